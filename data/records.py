@@ -1,0 +1,216 @@
+"""The records that every other part of the map is made of.
+
+All are frozen; lists are tuples, look-ups are read-only mappings. Coordinates
+are WGS 84 degrees, latitude before longitude. Text is text: nothing in these
+records has been escaped for any output, each output escapes for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+SwedishKind = Literal["kommun", "region", "kommunalforbund"]
+AbroadKind = Literal["municipality", "city", "county", "district", "province", "region", "other"]
+Status = Literal["active", "planned", "unverified", "ended"]
+StatedStatus = Literal["active", "ended", "planned", "granted", "unknown"]
+Programme = Literal["KP", "RU", "other"]
+Funding = Literal["yes", "unknown", "no"]
+Confidence = Literal["high", "medium", "low"]
+ArticleKind = Literal["article", "portrait", "tool", "news", "debate", "event", "page"]
+ArticleProgramme = Literal["KP", "ITP", "KC", "other"]
+
+STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
+SWEDEN = "SE"
+
+
+class PartnershipMapError(Exception):
+    """Root of every error that stops this program's work on purpose."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as exact as its source: a year, a month or a day.
+
+    ``text`` is ISO 8601 (``2019``, ``2019-06`` or ``2019-06-03``).
+    ``first`` and ``last`` are the first and last day that fit it.
+    """
+
+    first: date
+    last: date = field(compare=False)
+    text: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A local government, in Sweden or abroad.
+
+    ``code`` is SCB's kommunkod (4 digits) or länskod (2 digits), ``county`` the
+    länskod that a Swedish kommun lies in; both empty abroad. ``short_name`` is
+    the name without its kind (``Växjö``), for labels. ``same_as`` names another
+    place that is the same body (Gotland is kommun and region at once).
+    """
+
+    id: str
+    name: str
+    short_name: str
+    name_sv: str
+    kind: str
+    country: str
+    code: str
+    county: str
+    lat: float
+    lon: float
+    coordinate_source: str
+    aliases: tuple[str, ...]
+    same_as: str
+
+    @property
+    def is_swedish(self) -> bool:
+        return self.country == SWEDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """One Swedish place and one or more places abroad; the id never changes."""
+
+    id: str
+    swedish_place: str
+    partner_places: tuple[str, ...]
+    programme: Programme
+    icld_funded: Funding
+    note_sv: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A granted, dated piece of work within a partnership, resting on sources (best first)."""
+
+    id: str
+    partnership: str
+    title: str
+    topic_sv: str
+    topic_en: str
+    themes: tuple[str, ...]
+    start_year: int | None
+    end_year: int | None
+    stated_status: StatedStatus
+    evidence_date: PartialDate | None
+    source_urls: tuple[str, ...]
+    confidence: Confidence
+    note_sv: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page on the organisation's site. ``url`` is empty when its address is unknown.
+
+    ``places`` and ``partnerships`` are ids, ``countries`` ISO 3166-1 alpha-2,
+    ``other_places`` names of places that have no row of their own.
+    """
+
+    id: str
+    title: str
+    language: str
+    url: str
+    twin_url: str
+    published: PartialDate | None
+    published_basis: str
+    kind: ArticleKind
+    programme: ArticleProgramme
+    places: tuple[str, ...]
+    countries: tuple[str, ...]
+    other_places: tuple[str, ...]
+    partnerships: tuple[str, ...]
+    themes: tuple[str, ...]
+    summary_sv: str
+    summary_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with the group that lends it colour and marker shape, and the UN goals (1-17) it serves."""
+
+    id: str
+    label_sv: str
+    label_en: str
+    group: str
+    goals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """A group of themes: ``colour`` is ``#rrggbb``, ``shape`` one of the marker shapes the map can draw."""
+
+    id: str
+    label_sv: str
+    label_en: str
+    colour: str
+    shape: Literal["circle", "square", "triangle", "diamond", "pentagon", "star"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as ISO 3166-1 alpha-2 (Kosovo: XK) in a UN M49 world region."""
+
+    id: str
+    world_region: Literal["africa", "americas", "asia", "europe", "oceania"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The organisation's own total for a year, to hold ours against; ``None`` where it gave none."""
+
+    year: int
+    projects: int | None
+    partnerships: int | None
+    swedish_places: int | None
+    partner_places: int | None
+    countries: int | None
+    note_sv: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything there is to show, in table order, with look-ups by id.
+
+    ``revision`` names the content: 12 hexadecimal digits, the same for the same rows.
+    """
+
+    revision: str
+    places: Mapping[str, Place]
+    partnerships: Mapping[str, Partnership]
+    projects: Mapping[str, Project]
+    articles: Mapping[str, Article]
+    themes: Mapping[str, Theme]
+    theme_groups: Mapping[str, ThemeGroup]
+    countries: Mapping[str, Country]
+    coverage: tuple[Coverage, ...]
+    projects_of: Mapping[str, tuple[Project, ...]]
+    """Projects by partnership id, newest start (else evidence) first."""
+    partnerships_of: Mapping[str, tuple[Partnership, ...]]
+    """Partnerships by place id, for both ends, ``same_as`` included."""
+    articles_of: Mapping[str, tuple[Article, ...]]
+    """Articles by partnership id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a table, as a value.
+
+    ``row`` counts as a spreadsheet does (the header is row 1), 0 when the
+    whole file is meant. ``kind`` names the rule that was broken, ``allowed``
+    says what would be right. ``table`` is the file's name, e.g. ``projects.csv``.
+    """
+
+    table: str
+    row: int
+    column: str
+    value: str
+    kind: str
+    allowed: str
