@@ -1,0 +1,57 @@
+"""What Streamlit runs at each visit and change: the viewer's state, the frame around the page, the page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import streamlit as st
+
+from components.address.show import read_state, write_address
+from components.language import language
+from components.pages import about, articles, map, numbers, place, table
+from components.shell.page import Page
+from components.shell.settings import settings, today
+from components.site_header.show import show_footer, show_header
+from components.state import PAGES, vocabulary
+from components.year_control.show import playing
+from data.current import current
+
+_CONTENT: dict[str, Callable[[Page], None]] = {
+    "map": map.content,
+    "place": place.content,
+    "articles": articles.content,
+    "table": table.content,
+    "numbers": numbers.content,
+    "about": about.content,
+}
+
+
+def _nothing() -> None:
+    """The page's script: content needs the state, which is read once the page is known."""
+
+
+def main() -> None:
+    # The title is given again below in the viewer's language.
+    name = language("sv")("app.name")
+    st.set_page_config(page_title=name, layout="wide", initial_sidebar_state="auto")
+    pages = {
+        p: st.Page(_nothing, title=name, url_path="" if p == "map" else p, default=p == "map") for p in PAGES
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    chosen.run()
+    configured = settings()
+    loaded = current(configured.tables)
+    state = read_state(chosen.url_path or "map", vocabulary(loaded.dataset))
+    page = Page(loaded, state, language(state.language), today(configured), configured)
+    show_header(page)
+    _CONTENT[state.page](page)
+    show_footer(page)
+    if not playing():
+        write_address(state)
+
+
+main()

@@ -1,0 +1,1 @@
+"""What is said when a combination of filters shows nothing."""

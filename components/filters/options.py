@@ -1,0 +1,33 @@
+"""In which order a filter lists its options, and under which words."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from components.language import Language
+from components.view import Option, option_label
+from data.records import STATUSES, Dataset, Funding, Programme, SwedishKind
+
+_OWN_ORDER: dict[str, tuple[str, ...]] = {
+    "status": STATUSES,
+    "kind": get_args(SwedishKind),
+    "programme": get_args(Programme),
+    "funding": get_args(Funding),
+}
+
+
+def listed(dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]) -> list[Option]:
+    """Return the options as they are listed: chosen or possible ones first, then those that give nothing."""
+    order = tuple(dataset.themes) if field == "theme" else _OWN_ORDER.get(field)
+    if order:
+        return sorted(options, key=lambda o: order.index(o.value))
+    found = sorted(options, key=lambda o: words.sort_key(option_label(dataset, words, field, o.value)))
+    return sorted(found, key=lambda o: not (o.count or o.chosen))
+
+
+def labels(dataset: Dataset, words: Language, field: str, options: list[Option]) -> dict[str, str]:
+    """Return the text of each option by value: label and count."""
+    return {
+        o.value: words("filter.option", label=option_label(dataset, words, field, o.value), count=o.count)
+        for o in options
+    }

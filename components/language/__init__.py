@@ -1,0 +1,110 @@
+"""Words, numbers and dates in the viewer's language.
+
+``sv.toml`` and ``en.toml`` hold every sentence of the interface under the same
+keys; a value with plural forms is a table (``one``, ``other``) chosen by ``n``
+after CLDR's rules. Values are filled in with ``{name}``. To add a language,
+add its file and its code to ``components.state.LANGUAGES``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from data.records import PartialDate, Place
+
+_FOLDER = Path(__file__).parent
+_BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
+_AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's sentences and CLDR rules."""
+
+    code: str
+    locale: Locale
+    texts: Mapping[str, str | Mapping[str, str]]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the sentence for ``key`` (``section.name``), its plural form chosen by ``n``.
+
+        Raises KeyError for a key that is in neither file.
+        """
+        found = self.texts[key]
+        if not isinstance(found, str):
+            n = values["n"]
+            found = found.get(self.locale.plural_form(n), found["other"])  # type: ignore[arg-type]  # n is a number
+        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
+        return found.format_map(shown)
+
+    def number(self, value: float) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        return format_percent(share, locale=self.locale)
+
+    def date(self, value: date | PartialDate) -> str:
+        """Return a day, month or year as exact as it is known: ``3 juni 2019``, ``juni 2019``, ``2019``."""
+        if isinstance(value, date):
+            return format_date(value, "long", locale=self.locale)
+        if len(value.text) == 4:
+            return value.text
+        if len(value.text) == 7:
+            return format_skeleton("yMMMM", value.first, locale=self.locale)
+        return format_date(value.first, "long", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        return self.locale.territories.get(code, code)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return ``a, b och c``."""
+        return format_list(list(items), locale=self.locale)
+
+    def place(self, place: Place) -> str:
+        """Return a place's full name as this language writes it."""
+        if place.is_swedish:
+            return self(f"place.name_{place.kind}", name=place.name, short=place.short_name)
+        return place.name_sv if self.code == "sv" and place.name_sv else place.name
+
+    def short(self, place: Place) -> str:
+        """Return a place's name for labels and narrow columns."""
+        if not place.is_swedish and self.code == "sv" and place.name_sv:
+            return place.name_sv
+        return place.short_name or place.name
+
+    def label(self, record: object) -> str:
+        """Return the label of a theme or theme group."""
+        return str(getattr(record, f"label_{self.code}"))
+
+    def own(self, record: object, field: str) -> str:
+        """Return the text that a record keeps in both languages (``summary``, ``topic``, ``note``)."""
+        return str(getattr(record, f"{field}_{self.code}"))
+
+    def sort_key(self, text: str) -> str:
+        """Return a key that sorts as the language's alphabet does (å, ä, ö last in Swedish)."""
+        folded = text.casefold()
+        if self.code == "sv":
+            folded = folded.translate(_AFTER_Z)
+        return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code that ``components.state.LANGUAGES`` names."""
+    with (_FOLDER / f"{code}.toml").open("rb") as file:
+        return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.load(file)))
+
+
+def _flat(sections: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> dict[str, str | Mapping[str, str]]:
+    return {f"{section}.{key}": text for section, texts in sections.items() for key, text in texts.items()}

@@ -1,0 +1,1 @@
+"""What colours, shapes and lines on the map mean."""

@@ -1,0 +1,97 @@
+/* Geometry without Leaflet: Web Mercator at zoom 0 (a world of 256 pixels), great circles, hit tests.
+   Lines are flat arrays [x0, y0, x1, y1, ...] of zoom-0 pixels. */
+var PartnershipMap = {};
+
+(function (PM) {
+  "use strict";
+  var WORLD = 256, LIMIT = 85.0511287798, RAD = Math.PI / 180;
+
+  function x(lon) { return (lon + 180) / 360 * WORLD; }
+
+  function y(lat) {
+    var sin = Math.sin(Math.max(Math.min(lat, LIMIT), -LIMIT) * RAD);
+    return WORLD * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI));
+  }
+
+  function project(positions) {
+    var flat = new Float64Array(positions.length * 2);
+    for (var i = 0; i < positions.length; i++) {
+      flat[2 * i] = x(positions[i][0]);
+      flat[2 * i + 1] = y(positions[i][1]);
+    }
+    return flat;
+  }
+
+  function box(flat) {
+    var b = [Infinity, Infinity, -Infinity, -Infinity];
+    for (var i = 0; i < flat.length; i += 2) {
+      if (flat[i] < b[0]) b[0] = flat[i];
+      if (flat[i + 1] < b[1]) b[1] = flat[i + 1];
+      if (flat[i] > b[2]) b[2] = flat[i];
+      if (flat[i + 1] > b[3]) b[3] = flat[i + 1];
+    }
+    return b;
+  }
+
+  /* Every ring of a (Multi)Polygon or line of a (Multi)LineString, projected once, with its box. */
+  function shapes(geometry) {
+    var lines = { Polygon: 1, MultiLineString: 1 }[geometry.type] ? geometry.coordinates
+      : geometry.type === "LineString" ? [geometry.coordinates]
+      : [].concat.apply([], geometry.coordinates);
+    return lines.map(function (positions) {
+      var flat = project(positions);
+      return { flat: flat, box: box(flat) };
+    });
+  }
+
+  /* The great circle between two [lat, lon], with longitudes that go on past 180 instead of jumping. */
+  function greatCircle(a, b, points) {
+    var la = a[0] * RAD, oa = a[1] * RAD, lb = b[0] * RAD, ob = b[1] * RAD;
+    var ax = Math.cos(la) * Math.cos(oa), ay = Math.cos(la) * Math.sin(oa), az = Math.sin(la);
+    var bx = Math.cos(lb) * Math.cos(ob), by = Math.cos(lb) * Math.sin(ob), bz = Math.sin(lb);
+    var angle = Math.acos(Math.max(-1, Math.min(1, ax * bx + ay * by + az * bz)));
+    var flat = new Float64Array(points * 2), previous = a[1];
+    for (var i = 0; i < points; i++) {
+      var t = i / (points - 1), lat, lon;
+      if (angle < 1e-9) { lat = a[0]; lon = a[1]; } else {
+        var u = Math.sin((1 - t) * angle) / Math.sin(angle), v = Math.sin(t * angle) / Math.sin(angle);
+        var px = u * ax + v * bx, py = u * ay + v * by, pz = u * az + v * bz;
+        lat = Math.atan2(pz, Math.hypot(px, py)) / RAD;
+        lon = Math.atan2(py, px) / RAD;
+      }
+      while (lon - previous > 180) lon -= 360;
+      while (lon - previous < -180) lon += 360;
+      previous = lon;
+      flat[2 * i] = x(lon);
+      flat[2 * i + 1] = y(lat);
+    }
+    return { flat: flat, box: box(flat) };
+  }
+
+  function inside(rings, px, py) {
+    var odd = false;
+    rings.forEach(function (ring) {
+      var b = ring.box, f = ring.flat;
+      if (px < b[0] || px > b[2] || py < b[1] || py > b[3]) return;
+      for (var i = 0, j = f.length - 2; i < f.length; j = i, i += 2) {
+        if ((f[i + 1] > py) !== (f[j + 1] > py) &&
+            px < (f[j] - f[i]) * (py - f[i + 1]) / (f[j + 1] - f[i + 1]) + f[i]) odd = !odd;
+      }
+    });
+    return odd;
+  }
+
+  /* The square of the distance from a point to a line. */
+  function distance2(line, px, py) {
+    var f = line.flat, best = Infinity;
+    for (var i = 2; i < f.length; i += 2) {
+      var dx = f[i] - f[i - 2], dy = f[i + 1] - f[i - 1], length2 = dx * dx + dy * dy;
+      var t = length2 ? Math.max(0, Math.min(1, ((px - f[i - 2]) * dx + (py - f[i - 1]) * dy) / length2)) : 0;
+      var ex = f[i - 2] + t * dx - px, ey = f[i - 1] + t * dy - py;
+      best = Math.min(best, ex * ex + ey * ey);
+    }
+    return best;
+  }
+
+  PM.geometry = { WORLD: WORLD, x: x, y: y, shapes: shapes, greatCircle: greatCircle, inside: inside, distance2: distance2 };
+})(PartnershipMap);

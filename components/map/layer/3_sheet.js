@@ -1,0 +1,178 @@
+/* Two canvases that Leaflet moves and zooms: the ground (land, borders, Swedish areas) and the links with
+   their places. Everything is projected once; a draw only scales. Labels are canvas text: never markup. */
+(function (PM) {
+  "use strict";
+  var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#d5d6d0", kommun: "#e3e2da", edge: "#c9c9c0",
+    lan: "#d7e6ee", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff" };
+
+  var Sheet = L.Renderer.extend({
+    initialize: function (scene, draw, pane) {
+      L.Renderer.prototype.initialize.call(this, { padding: 0.15, pane: pane });
+      this._scene = scene;
+      this._drawScene = draw;
+    },
+    _initContainer: function () {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this._context = this._container.getContext("2d");
+    },
+    _destroyContainer: function () { this._container.remove(); },
+    _update: function () {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      var size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1, canvas = this._container;
+      L.DomUtil.setPosition(canvas, this._bounds.min);
+      canvas.width = size.x * ratio;
+      canvas.height = size.y * ratio;
+      canvas.style.width = size.x + "px";
+      canvas.style.height = size.y + "px";
+      this.redraw();
+    },
+    redraw: function () {
+      if (!this._bounds) return;
+      var ratio = window.devicePixelRatio || 1, size = this._bounds.getSize(), context = this._context;
+      var corner = this._bounds.min.add(this._map.getPixelOrigin());
+      var scale = Math.pow(2, this._map.getZoom());
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, size.x, size.y);
+      this._drawScene(this._scene, {
+        context: context, scale: scale, dx: -corner.x, dy: -corner.y, zoom: this._map.getZoom(),
+        box: [corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale]
+      });
+    }
+  });
+
+  function seen(view, box) {
+    return box[2] >= view.box[0] && box[0] <= view.box[2] && box[3] >= view.box[1] && box[1] <= view.box[3];
+  }
+
+  /* Adds lines to the current path, leaving out points that fall on the pixel before them. */
+  function path(view, lines, close) {
+    var context = view.context, s = view.scale;
+    lines.forEach(function (line) {
+      if (!seen(view, line.box)) return;
+      var f = line.flat, lastX = f[0] * s + view.dx, lastY = f[1] * s + view.dy, end = f.length - 2;
+      context.moveTo(lastX, lastY);
+      for (var i = 2; i <= end; i += 2) {
+        var px = f[i] * s + view.dx, py = f[i + 1] * s + view.dy;
+        if (i < end && Math.abs(px - lastX) + Math.abs(py - lastY) < 0.8) continue;
+        context.lineTo(px, py);
+        lastX = px; lastY = py;
+      }
+      if (close) context.closePath();
+    });
+  }
+
+  function fill(view, lines, colour) {
+    view.context.beginPath();
+    path(view, lines, true);
+    view.context.fillStyle = colour;
+    view.context.fill("evenodd");
+  }
+
+  function stroke(view, lines, colour, width) {
+    view.context.beginPath();
+    path(view, lines, false);
+    view.context.lineWidth = width;
+    view.context.strokeStyle = colour;
+    view.context.stroke();
+  }
+
+  function drawGround(scene, view) {
+    var land = scene.ground;
+    if (!land) return;
+    view.context.lineJoin = "round";
+    land.forEach(function (polygon) { if (polygon.some(function (r) { return seen(view, r.box); })) fill(view, polygon, COLOUR.land); });
+    stroke(view, scene.coast, COLOUR.coast, 0.6);
+    stroke(view, scene.borders, COLOUR.border, 0.7);
+    var active = scene.activeAreas();
+    scene.areas.forEach(function (area) {
+      if (area.level === "lan" && active[area.place]) fill(view, area.rings, COLOUR.lan);
+    });
+    var kommuner = scene.areas.filter(function (a) { return a.level === "kommun"; });
+    if (view.zoom >= 5 && scene.showKommuner()) stroke(view, flatten(kommuner), COLOUR.kommun, 0.5);
+    kommuner.forEach(function (area) {
+      if (active[area.place]) fill(view, area.rings, COLOUR.active);
+    });
+    var lan = scene.areas.filter(function (a) { return a.level === "lan"; });
+    if (view.zoom >= 4) stroke(view, flatten(lan), COLOUR.edge, 0.8);
+    stroke(view, flatten(lan.filter(function (a) { return active[a.place]; })), COLOUR.active, 1.2);
+    var chosen = scene.chosenPlace();
+    stroke(view, flatten(scene.areas.filter(function (a) { return a.place === chosen; })), COLOUR.chosen, 2.2);
+  }
+
+  function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
+
+  function drawLinks(scene, view) {
+    var batches = {};
+    scene.links.forEach(function (link) {
+      var code = scene.rowCode(link.row);
+      if (!code) return;
+      var key = code + (scene.isFaded(link.row) ? "f" : scene.hasSelection() ? "s" : "");
+      (batches[key] = batches[key] || { code: code, key: key, lines: [] }).lines.push(link.line, link.copy);
+    });
+    Object.keys(batches).sort(function (a, b) { return a.slice(-1) === "s" ? 1 : b.slice(-1) === "s" ? -1 : 0; })
+      .forEach(function (key) {
+        var batch = batches[key], faded = /f$/.test(key), strong = /s$/.test(key);
+        var style = PM.marks.STATUS[batch.code & 7], context = view.context;
+        context.globalAlpha = faded ? 0.13 : strong ? 1 : 0.6;
+        context.setLineDash(style.dash);
+        context.lineCap = style.name === "ended" ? "round" : "butt";
+        stroke(view, batch.lines.filter(Boolean), style.grey ? COLOUR.grey : scene.colour(batch.code), strong ? 2.6 : 1.3);
+      });
+    view.context.globalAlpha = 1;
+    view.context.setLineDash([]);
+    drawPlaces(scene, view);
+  }
+
+  function drawPlaces(scene, view) {
+    var context = view.context, labels = [];
+    scene.shown().forEach(function (mark) {
+      if (!seen(view, [mark.x - 1, mark.y - 1, mark.x + 1, mark.y + 1])) return;
+      var px = mark.x * view.scale + view.dx, py = mark.y * view.scale + view.dy;
+      context.globalAlpha = mark.faded ? 0.25 : 1;
+      PM.marks.trace(context, mark.shape, px, py, mark.radius);
+      context.lineWidth = mark.chosen ? 6 : 3.2;
+      context.lineJoin = "round";
+      context.strokeStyle = mark.chosen ? COLOUR.ink : COLOUR.halo;
+      context.stroke();
+      context.fillStyle = mark.colour;
+      context.fill();
+      context.lineWidth = 1;
+      context.strokeStyle = mark.chosen ? COLOUR.halo : COLOUR.ink;
+      context.stroke();
+      if (!mark.faded || mark.chosen) labels.push({ mark: mark, x: px, y: py });
+    });
+    context.globalAlpha = 1;
+    drawLabels(labels, view);
+  }
+
+  /* Greedy: the selected first, then those with most partnerships; a label that would touch another is left out. */
+  function drawLabels(labels, view) {
+    var context = view.context, taken = labels.map(function (l) {
+      return [l.x - l.mark.radius, l.y - l.mark.radius, l.x + l.mark.radius, l.y + l.mark.radius];
+    });
+    context.font = "600 12px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+    context.textBaseline = "middle";
+    context.lineWidth = 3;
+    labels.sort(function (a, b) { return b.mark.rank - a.mark.rank; }).slice(0, 400).forEach(function (l) {
+      if (!l.mark.chosen && view.zoom < (l.mark.swedish ? 6 : 4)) return;
+      var text = l.mark.label.length > 40 ? l.mark.label.slice(0, 39) + "…" : l.mark.label;
+      var width = context.measureText(text).width, gap = l.mark.radius + 4;
+      var spots = [[l.x + gap, l.y], [l.x - gap - width, l.y], [l.x - width / 2, l.y - gap - 5], [l.x - width / 2, l.y + gap + 5]];
+      for (var i = 0; i < spots.length; i++) {
+        var b = [spots[i][0] - 2, spots[i][1] - 8, spots[i][0] + width + 2, spots[i][1] + 8];
+        if (taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; })) continue;
+        taken.push(b);
+        context.strokeStyle = COLOUR.halo;
+        context.strokeText(text, spots[i][0], spots[i][1]);
+        context.fillStyle = COLOUR.ink;
+        context.fillText(text, spots[i][0], spots[i][1]);
+        return;
+      }
+    });
+  }
+
+  PM.sheet = { COLOUR: COLOUR, ground: function (scene) { return new Sheet(scene, drawGround, "tilePane"); },
+    links: function (scene) { return new Sheet(scene, drawLinks, "overlayPane"); } };
+})(PartnershipMap);

@@ -1,0 +1,168 @@
+/* What is there (the dataset's rows, loaded once) and what of it is shown (bytes sent with every change). */
+(function (PM) {
+  "use strict";
+  var G = PM.geometry;
+
+  function bytes(base64) {
+    return Uint8Array.from(atob(base64 || ""), function (c) { return c.charCodeAt(0); });
+  }
+
+  /* One byte a row: 0 hidden, else status (1-4) in the low three bits and theme group + 1 (0 none) above. */
+  function Scene() {
+    this.data = { places: [], partnerships: [], groups: [], strings: {} };
+    this.links = [];
+    this.areas = [];
+    this.coast = [];
+    this.borders = [];
+    this.state = { language: "sv", rows: bytes(""), places: bytes(""), selection: null, outlines: "", area: "" };
+    this._marks = null;
+  }
+
+  Scene.prototype.load = function (data, world, sweden) {
+    var scene = this, byCode = {};
+    this.data = data;
+    this.ground = world.land.coordinates.map(function (polygon) { return G.shapes({ type: "Polygon", coordinates: polygon }); });
+    this.coast = [].concat.apply([], this.ground);
+    this.borders = G.shapes(world.borders);
+    data.places.forEach(function (p, i) { if (p.code) byCode[p.kind + p.code] = i; });
+    [["lan", "region"], ["kommun", "kommun"]].forEach(function (level) {
+      Object.keys(sweden[level[0]]).forEach(function (code) {
+        scene.areas.push({ level: level[0], place: byCode[level[1] + code], rings: G.shapes(sweden[level[0]][code]) });
+      });
+    });
+    data.partnerships.forEach(function (p, row) {
+      p.partners.forEach(function (partner) { scene.links.push(new Link(row, data.places[p.swedish], data.places[partner])); });
+    });
+  };
+
+  function Link(row, from, to) { this.row = row; this.from = from; this.to = to; }
+  /* Worked out when first drawn: most of a large dataset is hidden most of the time. */
+  Object.defineProperty(Link.prototype, "line", { get: function () {
+    var a = [this.from.lat, this.from.lon], b = [this.to.lat, this.to.lon];
+    var line = G.greatCircle(a, b, 24 + Math.round(Math.hypot(a[0] - b[0], a[1] - b[1]) / 6));
+    Object.defineProperty(this, "line", { value: line });
+    return line;
+  } });
+  /* A line that leaves the world at one edge comes in again at the other. */
+  Object.defineProperty(Link.prototype, "copy", { get: function () {
+    var box = this.line.box, shift = box[2] > G.WORLD ? -G.WORLD : box[0] < 0 ? G.WORLD : 0;
+    var copy = shift ? { flat: this.line.flat.map(function (v, i) { return i % 2 ? v : v + shift; }),
+      box: [box[0] + shift, box[1], box[2] + shift, box[3]] } : null;
+    Object.defineProperty(this, "copy", { value: copy });
+    return copy;
+  } });
+
+  Scene.prototype.set = function (payload) {
+    this.state = { language: payload.language, rows: bytes(payload.rows), places: bytes(payload.places),
+      selection: payload.selection, outlines: payload.outlines, area: payload.area };
+    this._marks = null;
+  };
+  Scene.prototype.select = function (selection) { this.state.selection = selection; this._marks = null; };
+
+  Scene.prototype.rowCode = function (row) { return this.state.rows[row] || 0; };
+  Scene.prototype.hasSelection = function () { return !!this.state.selection; };
+  Scene.prototype.colour = function (code) {
+    var group = this.data.groups[(code >> 3) - 1];
+    return group ? group.colour : PM.sheet.COLOUR.grey;
+  };
+  Scene.prototype.isSelected = function (row) {
+    var s = this.state.selection, p = this.data.partnerships[row];
+    if (!s) return false;
+    return s[0] === "partnership" ? s[1] === row : this.same(p.swedish, s[1]) || p.partners.indexOf(s[1]) >= 0;
+  };
+  Scene.prototype.isFaded = function (row) { return this.hasSelection() && !this.isSelected(row); };
+  Scene.prototype.same = function (a, b) {
+    return a === b || this.data.places[a].same === b || this.data.places[b].same === a;
+  };
+  Scene.prototype.chosenPlace = function () {
+    var s = this.state.selection;
+    if (!s) return -1;
+    return s[0] === "place" ? s[1] : this.data.partnerships[s[1]].swedish;
+  };
+  Scene.prototype.showKommuner = function () { return this.state.outlines !== "region"; };
+
+  Scene.prototype.activeAreas = function () {
+    var active = {}, scene = this;
+    this.data.places.forEach(function (p, i) {
+      if (!scene.state.places[i] || p.country !== "SE") return;
+      active[i] = true;
+      if (p.same >= 0 && scene.showKommuner()) active[p.same] = true;
+    });
+    return active;
+  };
+
+  /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships. */
+  Scene.prototype.shown = function () {
+    if (this._marks) return this._marks;
+    var scene = this, counts = new Uint32Array(this.data.places.length), near = {};
+    this.data.partnerships.forEach(function (p, row) {
+      if (!scene.rowCode(row)) return;
+      [p.swedish].concat(p.partners).forEach(function (i) {
+        counts[i]++;
+        if (scene.isSelected(row)) near[i] = true;
+      });
+    });
+    var chosen = this.state.selection && this.state.selection[0] === "place" ? this.state.selection[1] : -1;
+    this._marks = [];
+    this.data.places.forEach(function (p, i) {
+      var code = scene.state.places[i];
+      if (!code) return;
+      var group = scene.data.groups[(code >> 3) - 1], swedish = p.country === "SE";
+      scene._marks.push({ place: i, x: G.x(p.lon), y: G.y(p.lat), swedish: swedish, n: counts[i],
+        label: p.short[scene.state.language], chosen: i === chosen,
+        faded: scene.hasSelection() && !near[i] && i !== chosen,
+        shape: swedish || !group ? "circle" : group.shape,
+        colour: swedish ? PM.sheet.COLOUR.active : group ? group.colour : PM.sheet.COLOUR.grey,
+        radius: swedish ? 3.5 : PM.marks.radius(counts[i]),
+        rank: (i === chosen ? 1e9 : 0) + (near[i] ? 1e6 : 0) + counts[i] });
+    });
+    this._marks.sort(function (a, b) { return a.rank - b.rank; });
+    return this._marks;
+  };
+
+  /* What lies under a point (zoom-0 pixels): a place's mark, else a link, else a Swedish area. */
+  Scene.prototype.under = function (px, py, scale) {
+    var marks = this.shown(), best = null, bestDistance = Infinity, scene = this;
+    marks.forEach(function (m) {
+      var reach = Math.max(m.radius + 3, 12) / scale, d = Math.hypot(m.x - px, m.y - py);
+      if (d <= reach && d < bestDistance) { bestDistance = d; best = ["place", m.place]; }
+    });
+    if (best) return best;
+    var reach = 6 / scale, nearest = reach * reach;
+    this.links.forEach(function (link) {
+      if (!scene.rowCode(link.row)) return;
+      [link.line, link.copy].forEach(function (line) {
+        if (!line || px < line.box[0] - reach || px > line.box[2] + reach || py < line.box[1] - reach || py > line.box[3] + reach) return;
+        var d = G.distance2(line, px, py);
+        if (d < nearest) { nearest = d; best = ["partnership", link.row]; }
+      });
+    });
+    if (best) return best;
+    for (var i = this.areas.length - 1; i >= 0; i--) {
+      var area = this.areas[i];
+      if (area.place === undefined || (area.level === "kommun") !== this.showKommuner()) continue;
+      if (G.inside(area.rings, px, py)) return ["place", area.place];
+    }
+    return null;
+  };
+
+  /* [[south, west], [north, east]] of what is shown, or of the selection; null when nothing is. */
+  Scene.prototype.bounds = function (selectedOnly) {
+    var scene = this, found = null;
+    this.data.partnerships.forEach(function (p, row) {
+      if (!scene.rowCode(row) || (selectedOnly && !scene.isSelected(row))) return;
+      [p.swedish].concat(p.partners).forEach(function (i) {
+        var at = L.latLng(scene.data.places[i].lat, scene.data.places[i].lon);
+        found = found ? found.extend(at) : L.latLngBounds(at, at);
+      });
+    });
+    var s = this.state.selection;
+    if (!found && selectedOnly && s && s[0] === "place") {
+      var p = this.data.places[s[1]];
+      found = L.latLngBounds([p.lat - 1, p.lon - 2], [p.lat + 1, p.lon + 2]);
+    }
+    return found;
+  };
+
+  PM.Scene = Scene;
+})(PartnershipMap);

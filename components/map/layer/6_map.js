@@ -1,0 +1,124 @@
+/* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
+(function (PM) {
+  "use strict";
+  var scene, sheets = [], map, words, buttons, list, hover, waiting = null, ready = false, choices = 0, report = null, area;
+
+  /* ``urls``: rows, world and sweden (JSON). ``tell`` receives {kind, id, n} at each choice. */
+  function start(leafletMap, urls, tell) {
+    map = leafletMap;
+    report = tell;
+    scene = PM.scene = new PM.Scene();
+    words = new PM.controls.Words(scene);
+    sheets = [PM.sheet.ground(scene), PM.sheet.links(scene)];
+    buttons = new PM.controls.Buttons(map, scene, words);
+    hover = new PM.controls.Hover(map, scene, words);
+    list = new PM.controls.PlaceList(map, scene, words, choose, look);
+    listen();
+    return Promise.all([urls.rows, urls.world, urls.sweden].map(function (url) {
+      return fetch(url).then(function (answer) {
+        if (!answer.ok) throw new Error(url + ": " + answer.status);
+        return answer.json();
+      });
+    })).then(function (files) {
+      scene.load(files[0], files[1], files[2]);
+      ready = true;
+      sheets.forEach(function (sheet) { sheet.addTo(map); });
+      if (waiting) show(waiting);
+    });
+  }
+
+  /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script. */
+  function show(payload) {
+    if (!ready) { waiting = payload; return; }
+    var wanted = JSON.parse(atob(payload)), first = area === undefined, language = scene.state.language;
+    scene.set(wanted);
+    if (first || wanted.language !== language) translate();
+    if (first || (wanted.area && wanted.area !== area)) {
+      area = wanted.area;
+      PM.controls.show(map, scene, area || "fit");
+    } else { area = wanted.area; }
+    draw();
+    list.fill();
+    map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
+  }
+
+  function draw() { sheets.forEach(function (sheet) { sheet.redraw(); }); }
+
+  function translate() {
+    document.documentElement.lang = scene.state.language;
+    document.title = words.get("title");
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", words.get("title"));
+    buttons.translate();
+  }
+
+  function choose(target) {
+    var ids = target && (target[0] === "place" ? scene.data.places : scene.data.partnerships);
+    scene.select(target);
+    draw();
+    report({ kind: target ? target[0] : "", id: target ? ids[target[1]].id : "", n: ++choices });
+  }
+
+  function look(mark) {
+    var at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
+    if (!map.getBounds().pad(-0.1).contains(at)) map.panTo(at, { animate: false });
+    hover.show(["place", mark.place], map.latLngToContainerPoint(at));
+  }
+
+  function target(event) {
+    var scale = Math.pow(2, map.getZoom()), at = map.project(event.latlng, map.getZoom());
+    return scene.under(at.x / scale, at.y / scale, scale);
+  }
+
+  function listen() {
+    var box = map.getContainer(), hint = null, touch = matchMedia("(pointer: coarse)").matches;
+    map.on("mousemove", function (event) {
+      if (!ready) return;
+      var found = target(event);
+      box.style.cursor = found ? "pointer" : "";
+      hover.show(found, event.containerPoint);
+    });
+    map.on("mouseout movestart", function () { hover.show(null); });
+    map.on("click", function (event) { if (ready) choose(target(event)); });
+    box.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      hover.show(null);
+      if (scene.hasSelection()) choose(null);
+      box.focus();
+    });
+    /* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
+    if (touch) map.dragging.disable();
+    map.scrollWheelZoom.disable();
+    document.addEventListener("fullscreenchange", function () {
+      var full = !!document.fullscreenElement;
+      box.classList.toggle("pm-full", full);
+      map.scrollWheelZoom[full ? "enable" : "disable"]();
+      map.dragging[full || !touch ? "enable" : "disable"]();
+      setTimeout(function () { map.invalidateSize(); }, 60);
+    });
+    box.addEventListener("wheel", function (event) {
+      if (document.fullscreenElement) return;
+      map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
+      if (!event.ctrlKey && !event.metaKey) say(words.get("hint_wheel"));
+    }, { capture: true, passive: true });
+    box.addEventListener("touchmove", function (event) {
+      if (touch && event.touches.length === 1 && !document.fullscreenElement) say(words.get("hint_touch"));
+    }, { passive: true });
+    function say(text) {
+      if (!hint) { hint = PM.controls.element("div", "pm-hint"); hint.setAttribute("aria-hidden", "true"); box.appendChild(hint); }
+      hint.textContent = text;
+      hint.classList.add("pm-hint-on");
+      clearTimeout(say.timer);
+      say.timer = setTimeout(function () { hint.classList.remove("pm-hint-on"); }, 1200);
+    }
+    window.addEventListener("resize", function () { map.invalidateSize(); });
+  }
+
+  /* What is drawn, by id: for tests and for whoever looks from the console. */
+  PM.drawn = function () {
+    return { partnerships: scene.data.partnerships.filter(function (p, i) { return scene.rowCode(i); }).map(function (p) { return p.id; }),
+      places: scene.shown().map(function (m) { return scene.data.places[m.place].id; }) };
+  };
+  PM.start = start;
+  PM.show = show;
+})(PartnershipMap);

@@ -1,0 +1,1 @@
+"""One short content function per page."""

@@ -1,0 +1,30 @@
+"""The start page: what the map shows in a sentence, the map, and beside it who, what and since when."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.address.show import change
+from components.empty_state.show import show_empty
+from components.filters.show import show_filters
+from components.legend.show import show_legend
+from components.map.show import show_map
+from components.panel.show import show_panel
+from components.shell.page import Page
+from components.summary.show import show_summary
+from components.year_control.show import show_year_control
+
+
+def content(page: Page) -> None:
+    show_filters(page)
+    show_summary(page)
+    left, right = st.columns([62, 38], gap="medium")
+    with left:
+        show_map(page.view, "map", lambda selection: change(selection=selection))
+        show_year_control(page)
+        show_legend(page)
+    with right:
+        if page.view.rows or page.view.selection:
+            show_panel(page)
+        else:
+            show_empty(page)

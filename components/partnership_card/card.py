@@ -1,0 +1,100 @@
+"""What the card says, ready for its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from components.language import Language
+from components.state import State
+from components.view import Row
+from data.records import Dataset, Project
+from data.status import Standing
+
+SHOWN_SOURCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map."""
+
+    row: Row
+    title: str
+    select: State
+    selected: bool
+    years: str
+    countries: str
+    topic: str
+    themes: tuple[tuple[str, str, str], ...]
+    basis: str
+    uncertain: bool
+    sources: tuple[tuple[str, str], ...]
+
+
+def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) -> Card:
+    """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
+    selection = f"partnership:{row.id}"
+    project = row.standing.project
+    return Card(
+        row,
+        title(words, row),
+        replace(state, page="map", selection=selection, id="", start=0, sort=""),
+        state.selection == selection,
+        years(words, row.start_year, row.end_year),
+        words.listing(words.country(c) for c in row.countries),
+        topic(words, project),
+        theme_marks(dataset, words, row.themes),
+        basis(words, row.standing),
+        project.confidence == "low",
+        sources(row.sources),
+    )
+
+
+def title(words: Language, row: Row) -> str:
+    """Return ``Växjö kommun – An Giang``."""
+    return f"{words.place(row.swedish)} – {words.listing(words.place(p) for p in row.partners)}"
+
+
+def topic(words: Language, project: Project) -> str:
+    """Return a project's topic with a capital, its title when there is no topic."""
+    text = words.own(project, "topic") or project.title
+    return text[:1].upper() + text[1:]
+
+
+def years(words: Language, start: int | None, end: int | None) -> str:
+    """Return the years in words; a missing one is said to be unknown, never guessed."""
+    if start and end:
+        return str(start) if start == end else words("card.years", start=str(start), end=str(end))
+    if start:
+        return words("card.since", year=str(start))
+    return words("card.until", year=str(end)) if end else words("card.unknown_years")
+
+
+def theme_marks(dataset: Dataset, words: Language, themes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return colour, shape and label of themes."""
+    found = []
+    for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
+        group = dataset.theme_groups.get(theme.group)
+        found.append((group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme)))
+    return tuple(found)
+
+
+def basis(words: Language, standing: Standing) -> str:
+    """Return on what the status rests, with its date."""
+    kind = standing.status
+    if kind == "active" and standing.evidence:
+        kind += "_reckoned" if standing.reckoned else "_known"
+    elif not standing.evidence:
+        kind += "_undated"
+    day = words.date(standing.evidence) if standing.evidence else ""
+    return words(f"card.basis_{kind}", date=day)
+
+
+def sources(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return address and host of the best sources; only http and https are ever linked."""
+    shown = []
+    for url in urls:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.hostname:
+            shown.append((url, parts.hostname.removeprefix("www.")))
+    return tuple(shown[:SHOWN_SOURCES])

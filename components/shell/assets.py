@@ -1,0 +1,77 @@
+"""The files that the browser gets from us, each under an address that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from components.map.rows import rows_json
+from data.records import Dataset
+from geo.boundaries import sweden_json, world_json_path
+
+_COMPONENTS = Path(__file__).parent.parent
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+@cache
+def assets() -> dict[str, tuple[bytes, str]]:
+    """Return content and media type by file name: Leaflet from its package, our scripts and styles."""
+    leaflet = files("xstatic.pkg.leaflet") / "data"
+    layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
+    styles = sorted(p for p in _COMPONENTS.glob("*/*.css"))
+    return {
+        "leaflet.js": (leaflet.joinpath("leaflet.js").read_bytes(), "text/javascript"),
+        "leaflet.css": (leaflet.joinpath("leaflet.css").read_bytes(), "text/css"),
+        "layer.js": (b"\n".join(p.read_bytes() for p in layer), "text/javascript"),
+        "layer.css": ((_COMPONENTS / "map" / "layer" / "map.css").read_bytes(), "text/css"),
+        "page.js": ((_COMPONENTS / "shell" / "page.js").read_bytes(), "text/javascript"),
+        "page.css": (b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "icon.svg": ((_COMPONENTS / "shell" / "icon.svg").read_bytes(), "image/svg+xml"),
+    }
+
+
+@cache
+def asset_folder() -> str:
+    """Return the folder of the assets' addresses, relative to the application's root."""
+    digest = hashlib.sha256()
+    for name, (content, _) in sorted(assets().items()):
+        digest.update(name.encode() + b"\0" + content)
+    return f"assets/{digest.hexdigest()[:12]}"
+
+
+@cache
+def outlines() -> dict[str, bytes]:
+    """Return the boundary files by name: ``world.json`` and ``sweden.json``."""
+    return {
+        "world.json": world_json_path().read_bytes(),
+        "sweden.json": json.dumps(sweden_json(), separators=(",", ":")).encode(),
+    }
+
+
+def rows_bytes(dataset: Dataset) -> bytes:
+    """Return the map's rows of a dataset as JSON."""
+    return json.dumps(rows_json(dataset), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def _outline_version() -> str:
+    return hashlib.sha256(b"".join(outlines().values())).hexdigest()[:12]
+
+
+@cache
+def _program_version() -> str:
+    """Rows hold words of the interface too, so their address changes with these."""
+    words = sorted((_COMPONENTS / "language").glob("*.toml"))
+    return hashlib.sha256(b"".join(p.read_bytes() for p in words)).hexdigest()[:8]
+
+
+def data_urls(revision: str) -> dict[str, str]:
+    """Return the addresses of rows, world and Swedish outlines, relative to the application's root."""
+    return {
+        "rows": f"data/{revision}-{_program_version()}/map.json",
+        "world": f"outlines/{_outline_version()}/world.json",
+        "sweden": f"outlines/{_outline_version()}/sweden.json",
+    }

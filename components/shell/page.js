@@ -1,0 +1,73 @@
+/* The page around the application: links without reloading, "copy link", the language and the frame's name.
+   Everything works from attributes, so that any template can use it and none needs a script of its own. */
+(function () {
+  "use strict";
+
+  function ours(link) {
+    return link && link.origin === location.origin && !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#" &&
+      /^(\/[a-z]*)?$/.test(link.pathname.slice(base().length)) && !link.pathname.startsWith(base() + "/data");
+  }
+
+  /* The application's root: where this script was loaded from, two folders up. */
+  function base() {
+    return new URL(document.querySelector('script[src*="/page.js"]').src).pathname.replace(/\/assets\/[^/]*\/page\.js$/, "");
+  }
+
+  document.addEventListener("click", function (event) {
+    var copy = event.target.closest("[data-copy]");
+    if (copy) { copyLink(copy); return; }
+    var link = event.target.closest("a[href]");
+    if (!link) return;
+    if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
+    event.preventDefault();
+    go(link.href, link.pathname !== location.pathname);
+  }, true);
+
+  /* Streamlit reads the address at "popstate", as it does for the back button. */
+  function go(href, newPage) {
+    history.pushState({}, "", href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    if (newPage) toTop();
+  }
+
+  function toTop() {
+    var main = document.querySelector('[data-testid="stMain"]');
+    if (main) main.scrollTo(0, 0);
+    waitFor("h1", function (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); });
+  }
+
+  function waitFor(selector, then) {
+    setTimeout(function () { var node = document.querySelector(selector); if (node) then(node); }, 400);
+  }
+
+  function copyLink(button) {
+    var text = new URL(button.dataset.copy || location.href, location.href).href;
+    (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
+      var area = document.createElement("textarea");
+      area.value = text;
+      document.body.appendChild(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }).then(function () {
+      var label = button.querySelector("[data-label]") || button, before = button.dataset.before || label.textContent;
+      button.dataset.before = before;
+      label.textContent = button.dataset.done;
+      setTimeout(function () { label.textContent = before; }, 2000);
+    });
+  }
+
+  /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
+  function follow() {
+    var mark = document.querySelector("[data-language]");
+    if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
+    var named = document.querySelector("[data-frame-title]");
+    if (named) document.querySelectorAll('iframe[src*="streamlit_folium"]').forEach(function (frame) {
+      if (frame.title !== named.dataset.frameTitle) frame.title = named.dataset.frameTitle;
+    });
+  }
+
+  new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true, attributes: true,
+    attributeFilter: ["data-language", "data-frame-title"] });
+})();

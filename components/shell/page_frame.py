@@ -1,0 +1,80 @@
+"""Our lines in Streamlit's empty page: title, language, style, script, and what the map will need next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.language import language
+from components.shell.assets import asset_folder, data_urls
+from components.shell.headers import FRAME
+from components.state import LANGUAGES, PAGES
+
+
+class PageFrame:
+    """ASGI middleware that rewrites the HTML page of each of our paths, and nothing else."""
+
+    def __init__(self, app: ASGIApp, revision: Callable[[], str], base_path: str = "") -> None:
+        self.app = app
+        self.revision = revision
+        self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].rstrip("/") not in self.paths:
+            await self.app(scope, receive, send)
+            return
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
+        code = asked if asked in LANGUAGES else "sv"
+        start: Message | None = None
+        body = b""
+
+        async def rewrite(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html") and start["status"] == 200:
+                body = self.page(body.decode("utf-8"), code).encode("utf-8")
+                headers["content-length"] = str(len(body))
+                headers["cache-control"] = "no-cache"
+                for name in ("etag", "last-modified"):
+                    if name in headers:
+                        del headers[name]
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        # The page is made anew, so it can neither come in parts nor be "not modified" nor packed.
+        wanted = [(k, v) for k, v in scope["headers"]
+                  if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")]
+        await self.app({**scope, "headers": wanted}, receive, rewrite)
+
+    def page(self, html: str, code: str) -> str:
+        """Return the page with our head, in a language; every value is ours and escaped all the same."""
+        words = language(code)
+        folder = asset_folder()
+        frame = f".{FRAME}.st_folium/index.html"
+        head = [
+            f'<meta name="description" content="{escape(words("app.description"))}">',
+            f'<link rel="stylesheet" href="./{folder}/page.css">',
+            f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
+            f'<script src="./{folder}/page.js" defer></script>',
+            f'<link rel="prefetch" href="{escape(frame)}">',
+            f'<link rel="prefetch" href="./{folder}/leaflet.js" as="script">',
+            f'<link rel="prefetch" href="./{folder}/layer.js" as="script">',
+            *(f'<link rel="prefetch" href="./{u}" as="fetch">' for u in data_urls(self.revision()).values()),
+        ]
+        html = html.replace('<html lang="en">', f'<html lang="{code}">', 1)
+        html = html.replace("<title>Streamlit</title>", f"<title>{escape(words('app.name'))}</title>", 1)
+        html = html.replace('<link rel="shortcut icon" href="./favicon.png" />', "", 1)
+        return html.replace("</head>", "\n".join(head) + "\n</head>", 1)

@@ -1,0 +1,31 @@
+"""The one place that turns templates into HTML; every value is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from components.state import address
+
+
+def render(template: str, **values: object) -> str:
+    """Return the HTML of a template (``article_card/card.html``) with values escaped.
+
+    Templates know ``address(state)``. A name that is not given raises ``UndefinedError``.
+    """
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent.parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["address"] = address
+    return environment

@@ -1,0 +1,1 @@
+"""The bar above every page: name, pages, language, copy link; notices to editors; the footer."""

@@ -1,0 +1,31 @@
+"""The header and footer on the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.shell.page import Page
+from components.site_header.render import footer, header
+from components.view import data_date
+from data.problem_text import sentence
+
+SHOWN_PROBLEMS = 5
+
+
+def show_header(page: Page) -> None:
+    """Draw the header; an editor is told of problems in the tables (viewers see only that there are some)."""
+    st.html(header(page.state, page.words))
+    if page.loaded.problems:
+        problems = page.loaded.problems
+        with st.expander(page.words("app.editor_problems", n=len(problems))):
+            for problem in problems[:SHOWN_PROBLEMS]:
+                st.text(sentence(problem, page.state.language))
+            st.text(page.words("app.editor_more"))
+
+
+def show_footer(page: Page) -> None:
+    """Draw the footer."""
+    day = page.words.date(data_date(page.dataset, page.today))
+    st.html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))

@@ -1,0 +1,1 @@
+"""The sentence above the map, and the ready-made maps."""

@@ -1,0 +1,132 @@
+"""``build_view``: everything that a screen or a file shows for a state.
+
+Page, table, figure, download, API and static site draw the same ``View``, so
+they cannot disagree. It decides *what* is shown; each component decides how.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from components.language import Language, language
+from components.state import State, parse_selection
+from components.view.counts import Counts, count
+from components.view.filter import Loosening, Option, loosenings, options, rows
+from components.view.index import Index, Row, index
+from components.view.sentence import describe
+from components.view.sorting import sort_rows
+from data.records import Article, Dataset, Place
+from data.status import Period
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A theme group that the map shows, with the number of rows drawn in its colour and shape."""
+
+    group: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The selected place or partnership, with its rows (of those shown)."""
+
+    kind: str
+    id: str
+    place: Place | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything shown for a state.
+
+    ``rows`` are sorted as the state asks. ``groups`` gives each row's theme
+    group by row id: that of the first chosen theme it has, else of its main
+    theme, empty without themes. ``sentence`` says in words what the map shows;
+    ``data_date`` is the newest evidence among all projects.
+    """
+
+    dataset: Dataset
+    state: State
+    language: Language
+    today: date
+    period: Period
+    index: Index
+    rows: tuple[Row, ...]
+    groups: Mapping[str, str]
+    counts: Counts
+    options: Mapping[str, tuple[Option, ...]]
+    legend: tuple[LegendEntry, ...]
+    selection: Selection | None
+    articles: tuple[Article, ...]
+    loosenings: tuple[Loosening, ...]
+    sentence: str
+    data_date: date
+
+
+def build_view(dataset: Dataset, state: State, today: date) -> View:
+    """Return the view of a dataset for a state; ``today`` is the day that an empty date means."""
+    words = language(state.language)
+    period = Period.parse(state.date) if state.date else Period.day(today)
+    seen = index(dataset, period)
+    shown = rows(seen, state)
+    counted = count(shown)
+    groups = {r.id: _group(dataset, state, r) for r in shown}
+    return View(
+        dataset,
+        state,
+        words,
+        today,
+        period,
+        seen,
+        sort_rows(shown, state.sort, words, dataset),
+        groups,
+        counted,
+        options(seen, state),
+        _legend(dataset, groups),
+        _selection(dataset, state, shown),
+        _articles(dataset, shown),
+        () if shown else loosenings(seen, state),
+        describe(dataset, state, words, period, counted),
+        data_date(dataset, today),
+    )
+
+
+def data_date(dataset: Dataset, today: date) -> date:
+    """Return the day of the newest evidence that is not later than today (today without any)."""
+    days = [p.evidence_date.first for p in dataset.projects.values() if p.evidence_date]
+    return max((d for d in days if d <= today), default=today)
+
+
+def _group(dataset: Dataset, state: State, row: Row) -> str:
+    chosen = [t for t in state.theme if t in row.themes] or list(row.themes)
+    return next((dataset.themes[t].group for t in chosen if t in dataset.themes), "")
+
+
+def _legend(dataset: Dataset, groups: Mapping[str, str]) -> tuple[LegendEntry, ...]:
+    drawn = Counter(groups.values())
+    return tuple(LegendEntry(g, drawn[g]) for g in (*dataset.theme_groups, "") if drawn[g])
+
+
+def _selection(dataset: Dataset, state: State, shown: tuple[Row, ...]) -> Selection | None:
+    kind, ident = parse_selection(state.selection)
+    if kind == "partnership":
+        return Selection(kind, ident, None, tuple(r for r in shown if r.id == ident))
+    if kind == "place":
+        place = dataset.places[ident]
+        ends = {ident, place.same_as}
+        return Selection(
+            kind, ident, place, tuple(r for r in shown if ends & {r.swedish.id, *(p.id for p in r.partners)})
+        )
+    return None
+
+
+def _articles(dataset: Dataset, shown: tuple[Row, ...]) -> tuple[Article, ...]:
+    found = {a.id: a for r in shown for a in dataset.articles_of.get(r.id, ())}
+    return tuple(
+        sorted(found.values(), key=lambda a: a.published.first if a.published else date.min, reverse=True)
+    )

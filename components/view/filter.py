@@ -1,0 +1,97 @@
+"""Which rows a state shows, and what each further choice would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_, or_
+
+from components.state import DEFAULT, FILTERS, State
+from components.view.index import Index, Row
+from geo.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter with the number of rows it gives under all the other filters."""
+
+    value: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """A filter whose removal would give ``count`` rows where there are none now."""
+
+    field: str
+    count: int
+
+
+def rows(index: Index, state: State) -> tuple[Row, ...]:
+    """Return the rows that pass every filter, in table order."""
+    return tuple(index.rows[i] for i in positions(bits(index, state)))
+
+
+def bits(index: Index, state: State, without: str = "") -> int:
+    """Return the bits of the rows that pass every filter, ``without`` one of them."""
+    chosen = [_field_bits(index, state, n) for n in FILTERS if n != without and getattr(state, n)]
+    if without != "text" and state.text:
+        chosen.append(_text_bits(index, state.text))
+    return reduce(and_, chosen, index.everything)
+
+
+def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
+    """Return every filter's options; those that occur in no row of the dataset are left out."""
+    found = {}
+    for name in FILTERS:
+        others = bits(index, state, without=name)
+        values = {**dict.fromkeys(getattr(state, name), 0), **_option_bits(index, state, name)}
+        found[name] = tuple(
+            Option(value, (others & having).bit_count(), value in getattr(state, name))
+            for value, having in values.items()
+        )
+    return found
+
+
+def loosenings(index: Index, state: State) -> tuple[Loosening, ...]:
+    """Return the single filters whose removal would show something, the most rows first."""
+    found = []
+    for name in (*FILTERS, "text"):
+        if not getattr(state, name):
+            continue
+        loosened = replace(state, **{name: type(getattr(DEFAULT, name))()})
+        if count := bits(index, loosened).bit_count():
+            found.append(Loosening(name, count))
+    return tuple(sorted(found, key=lambda x: -x.count))
+
+
+def positions(mask: int) -> Iterator[int]:
+    """Yield the positions of the bits that are set, lowest first."""
+    text = bin(mask)[:1:-1]
+    at = text.find("1")
+    while at >= 0:
+        yield at
+        at = text.find("1", at + 1)
+
+
+def _field_bits(index: Index, state: State, name: str) -> int:
+    values = _option_bits(index, state, name)
+    return reduce(or_, (values.get(v, 0) for v in getattr(state, name)), 0)
+
+
+def _option_bits(index: Index, state: State, name: str) -> Mapping[str, int]:
+    if name == "theme" and state.status:
+        return {t: index.current_themes.get(t, 0) for t in index.bits["theme"]}
+    return index.bits[name]
+
+
+def _text_bits(index: Index, text: str) -> int:
+    words = fold(text).split()
+    hit = 0
+    for i, haystack in enumerate(index.haystacks):
+        padded = f" {haystack}"
+        if all(f" {w}" in padded for w in words):
+            hit |= 1 << i
+    return hit

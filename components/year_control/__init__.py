@@ -1,0 +1,1 @@
+"""The year whose partnerships are shown, by hand or played from the first to the last."""

@@ -1,0 +1,31 @@
+"""Partnerskapskartan: ``streamlit run dashboard.py``.
+
+The ASGI application: Streamlit runs ``components/app.py``; beside it stand the
+routes for assets, rows and downloads, and the security headers.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from components.shell.headers import SecurityHeaders
+from components.shell.page_frame import PageFrame
+from components.shell.routes import revision, routes
+from components.shell.settings import settings
+
+_settings = settings()
+
+app = st.App(
+    Path(__file__).parent / "components" / "app.py",
+    routes=routes(_settings),
+    middleware=[
+        Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
+        Middleware(PageFrame, revision=lambda: revision(_settings)),
+    ],
+)
