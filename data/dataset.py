@@ -1,0 +1,105 @@
+"""Records put together: look-ups in every direction, and a name for the content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from data.cells import format_cell
+from data.dates import begin_of
+from data.records import Article, Dataset, Partnership, Place, Project
+from data.schema import TABLES, Table
+
+T = TypeVar("T")
+
+REVISION_DIGITS = 12
+
+
+def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
+    """The dataset of the records of each table (by table name) that hold together.
+
+    Rows that come in another order make the same dataset: only themes and
+    their groups keep theirs, everything else goes by id, coverage by year.
+    """
+    kept = {table.name: _in_order(table, records.get(table.name, ())) for table in TABLES.values()}
+    places: Sequence[Place] = kept["places"]
+    partnerships: Sequence[Partnership] = kept["partnerships"]
+    projects: Sequence[Project] = sorted(kept["projects"], key=_age_of_project, reverse=True)
+    articles: Sequence[Article] = sorted(kept["articles"], key=_age_of_article, reverse=True)
+    bodies = _same_bodies(places)
+    by_id = {
+        name: MappingProxyType({row.id: row for row in kept[name]}) for name in TABLES if name != "coverage"
+    }
+    return Dataset(
+        revision=_revision(kept),
+        **by_id,
+        coverage=tuple(kept["coverage"]),
+        projects_of=_group(partnerships, ((project.partnership, project) for project in projects)),
+        partnerships_of=_group(
+            places,
+            (
+                (place, partnership)
+                for partnership in partnerships
+                for end in (partnership.swedish_place, *partnership.partner_places)
+                for place in bodies[end]
+            ),
+        ),
+        articles_of=_group(
+            partnerships,
+            ((partnership, article) for article in articles for partnership in article.partnerships),
+        ),
+    )
+
+
+def rows_of(dataset: Dataset, table: Table) -> list[list[str]]:
+    """The cells of ``table`` as text, in the order of its columns; reading them gives the same records."""
+    held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
+    return _cells(table, held)
+
+
+def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:
+    return records if table.ordered else sorted(records, key=lambda record: getattr(record, table.key))
+
+
+def _cells(table: Table, records: Iterable[Any]) -> list[list[str]]:
+    return [[format_cell(getattr(record, name)) for name in table.column_names] for record in records]
+
+
+def _revision(records: Mapping[str, Sequence[Any]]) -> str:
+    content = {table.name: _cells(table, records[table.name]) for table in TABLES.values()}
+    text = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:REVISION_DIGITS]
+
+
+def _group(
+    owners: Iterable[Place | Partnership], pairs: Iterable[tuple[str, T]]
+) -> Mapping[str, tuple[T, ...]]:
+    """The second of each pair by the first; every owner has an entry, each thing stands in it once."""
+    found: dict[str, list[T]] = {owner.id: [] for owner in owners}
+    for owner, thing in pairs:
+        # Things of one owner come one after the other or not at all, but both ends can be the same body.
+        if thing not in found[owner][-1:]:
+            found[owner].append(thing)
+    return MappingProxyType({owner: tuple(things) for owner, things in found.items()})
+
+
+def _same_bodies(places: Iterable[Place]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of all rows that are the same body as each place, itself included."""
+    bodies = {place.id: [place.id] for place in places}
+    for place in places:
+        if place.same_as and bodies[place.same_as] is not bodies[place.id]:
+            joined = bodies[place.same_as] + bodies[place.id]
+            bodies |= dict.fromkeys(joined, joined)
+    return {place: tuple(body) for place, body in bodies.items()}
+
+
+def _age_of_project(project: Project) -> date:
+    return begin_of(project) or date.min
+
+
+def _age_of_article(article: Article) -> date:
+    return article.published.first if article.published else date.min

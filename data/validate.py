@@ -1,0 +1,164 @@
+"""From frames of text to records, with every problem that stands in the way.
+
+Nothing here raises because of what a cell says. A bad item of a list is
+dropped, a bad optional cell is empty, and a row without a sound required cell
+is left out; rows that refer to it are then left out in their turn. So the
+records returned always hold together: each reference leads to a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data.cells import empty_value, parse_cell, split_list
+from data.cross_rules import RULES, Finding
+from data.records import Problem
+from data.schema import TABLES, Column, Table
+
+Records = Mapping[str, Sequence[Any]]
+"""The sound records of each table, by the table's name."""
+
+
+def validate(frames: Mapping[str, pd.DataFrame]) -> tuple[Records, tuple[Problem, ...]]:
+    """The sound records in ``frames`` (see ``data/frames.py``), and all problems.
+
+    A table that ``frames`` lacks is a problem of its own; the others are still read.
+    """
+    checking = _Checking()
+    for table in TABLES.values():
+        if table.name not in frames:
+            checking.report(table, 0, "", "", "missing-file", table.file)
+        checking.read(table, frames.get(table.name))
+    if "projects" in frames:
+        checking.report_partnerships_without_project()
+    return {name: list(rows.values()) for name, rows in checking.loaded.items()}, in_file_order(
+        checking.problems
+    )
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """``problems`` by table, in the schema's order, and by row."""
+    order = {table.file: number for number, table in enumerate(TABLES.values())}
+    return tuple(sorted(problems, key=lambda problem: (order.get(problem.table, len(order)), problem.row)))
+
+
+@dataclass(slots=True)
+class _Row:
+    number: int
+    values: dict[str, Any] = field(default_factory=dict)
+    sound: bool = True
+
+
+@dataclass(slots=True)
+class _Checking:
+    """What is known so far: ids seen at all, records loaded, the row each came from."""
+
+    seen: dict[str, set[Any]] = field(default_factory=dict)
+    loaded: dict[str, dict[Any, Any]] = field(default_factory=dict)
+    row_numbers: dict[tuple[str, Any], int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, table: Table, row: int, column: str, value: Any, kind: str, allowed: str) -> None:
+        self.problems.append(Problem(table.file, row, column, str(value), kind, allowed))
+
+    def read(self, table: Table, frame: pd.DataFrame | None) -> None:
+        rows = self._parse(table, frame)
+        self.seen[table.name] = {row.values[table.key] for row in rows if row.values.get(table.key)}
+        self._keep_unique(table, rows)
+        inner = [column for column in table.columns if column.refers_to == table.name]
+        outer = [column for column in table.columns if column.refers_to and column not in inner]
+        for row in rows:
+            self._resolve(table, row, outer)
+        for row in rows:
+            if row.sound:
+                self._apply_rules(table, row)
+        rows = [row for row in rows if row.sound]
+        self.loaded[table.name] = dict.fromkeys(row.values[table.key] for row in rows)
+        for row in rows:
+            self._resolve(table, row, inner)
+        self.loaded[table.name] = {row.values[table.key]: table.record(**row.values) for row in rows}
+        self.row_numbers |= {(table.name, row.values[table.key]): row.number for row in rows}
+
+    def report_partnerships_without_project(self) -> None:
+        table = TABLES["partnerships"]
+        busy = {project.partnership for project in self.loaded["projects"].values()}
+        for partnership in self.loaded[table.name]:
+            if partnership not in busy:
+                number = self.row_numbers[table.name, partnership]
+                self.report(table, number, table.key, partnership, "no-project", TABLES["projects"].file)
+
+    def _parse(self, table: Table, frame: pd.DataFrame | None) -> list[_Row]:
+        required = [column.name for column in table.columns if column.required]
+        # Said once for the column; to say it again for every row would bury the rest.
+        if frame is None or not set(required) <= set(frame.columns):
+            return []
+        cells = {name: frame[name].tolist() for name in frame.columns}
+        rows = [_Row(int(number)) for number in frame.index]
+        for column in table.columns:
+            texts = cells.get(column.name) or [""] * len(rows)
+            spare = cells.get(column.stand_in) or texts
+            for row, text, other in zip(rows, texts, spare, strict=True):
+                self._parse_cell(table, row, column, text or other)
+        return rows
+
+    def _parse_cell(self, table: Table, row: _Row, column: Column, text: str) -> None:
+        row.values[column.name] = empty_value(column)
+        found: list[Any] = []
+        for item in split_list(text) if column.many else [text] if text else []:
+            try:
+                value = parse_cell(column, item)
+            except ValueError:
+                self.report(table, row.number, column.name, item, column.type.name, column.allowed())
+                continue
+            if value in found:
+                self.report(table, row.number, column.name, item, "repeated", "")
+                continue
+            found.append(value)
+        if column.many:
+            row.values[column.name] = tuple(found)
+        elif found:
+            row.values[column.name] = found[0]
+        if column.required and not found:
+            row.sound = False
+            if not text:
+                self.report(table, row.number, column.name, "", "required", column.allowed())
+
+    def _keep_unique(self, table: Table, rows: Sequence[_Row]) -> None:
+        for column in table.columns:
+            taken: set[Any] = set()
+            for row in rows if column.unique else ():
+                value = row.values[column.name]
+                if value in taken:
+                    self._drop(table, row, Finding(column.name, value, "duplicate", ""))
+                elif value != empty_value(column):
+                    taken.add(value)
+
+    def _resolve(self, table: Table, row: _Row, columns: Sequence[Column]) -> None:
+        for column in columns:
+            held = row.values[column.name]
+            for value in held if column.many else [held] if held else []:
+                if value in self.loaded[column.refers_to]:
+                    continue
+                known = value in self.seen[column.refers_to]
+                kind = "not-loaded" if known else "reference"
+                self._drop(table, row, Finding(column.name, value, kind, column.allowed()))
+
+    def _apply_rules(self, table: Table, row: _Row) -> None:
+        places = self.loaded.get("places", {})
+        for rule in RULES.get(table.name, ()):
+            for finding in list(rule(row.values, places)):
+                self._drop(table, row, finding)
+
+    def _drop(self, table: Table, row: _Row, finding: Finding) -> None:
+        column = next(column for column in table.columns if column.name == finding.column)
+        self.report(table, row.number, column.name, finding.value, finding.kind, finding.allowed)
+        if column.many:
+            row.values[column.name] = tuple(v for v in row.values[column.name] if v != finding.value)
+        elif not column.required:
+            row.values[column.name] = empty_value(column)
+        if column.required and not (column.many and row.values[column.name]):
+            row.sound = False
