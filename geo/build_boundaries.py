@@ -28,8 +28,11 @@ ANTARCTIC = -60_00
 """What lies wholly south of this latitude is left out."""
 EUROPE = (-25_00, 34_00, 45_00, 72_00)
 """West, south, east, north of where people zoom in most, and where more is kept."""
-SMALLEST_RING, SMALLEST_RING_IN_EUROPE = 16, 10
-"""Rings smaller than this in both directions are left out: 3.6 and 2.3 pixels at zoom 5."""
+SMALLEST_RING, SMALLEST_RING_IN_EUROPE = 15, 10
+"""Rings smaller than this in both directions are left out: 3.4 and 2.3 pixels at zoom 5.
+
+Pulau Weh, the island of the city of Sabang in Indonesia, is 15.
+"""
 TOLERANCE, TOLERANCE_IN_EUROPE = 2.0, 1.0
 """Points nearer than this to the simplified line are left out: 1.8 and 0.9 pixels at zoom 7."""
 
@@ -41,20 +44,31 @@ def build_world(topology: dict[str, Any]) -> bytes:
     GeoJSON geometries in degrees, ``[lon, lat]`` with two decimals. Raises
     ``KeyError`` when the topology lacks one of the two objects.
     """
-    arcs = [_simplified(arc) for arc in decode_arcs(topology)]
+    published = list(decode_arcs(topology))
+    arcs = [_simplified(arc) for arc in published]
     countries = topology["objects"]["countries"]["geometries"]
     uses = Counter(chain.from_iterable(_arcs_of(country) for country in countries))
     shared = sorted(arc for arc, times in uses.items() if times > 1)
-    main_arcs = set(chain.from_iterable(_main_ring(country, arcs) for country in countries))
-    land = []
-    for polygon in chain.from_iterable(_polygons(g) for g in topology["objects"]["land"]["geometries"]):
-        is_main = not main_arcs.isdisjoint(_absolute(polygon[0]))
-        rings = [_continuous(_joined(ring, arcs)) for ring in polygon]
-        if _northernmost(rings[0]) > ANTARCTIC and (is_main or _is_visible(rings[0])):
-            land.append([rings[0], *filter(_is_visible, rings[1:])])
+    main_arcs = set(chain.from_iterable(_main_ring(country, published) for country in countries))
+
+    def is_drawn(ring: list[int]) -> bool:
+        outline = _continuous(_joined(ring, published))
+        is_main = not main_arcs.isdisjoint(_absolute(ring))
+        return _northernmost(outline) > ANTARCTIC and (is_main or _is_visible(outline))
+
+    polygons = chain.from_iterable(_polygons(g) for g in topology["objects"]["land"]["geometries"])
+    drawn = [list(filter(is_drawn, polygon)) for polygon in polygons if is_drawn(polygon[0])]
+    land = [[_continuous(_joined(ring, arcs)) for ring in polygon] for polygon in drawn]
+    borders = [arcs[arc] for arc in shared]
     world = {
-        "land": {"type": "MultiPolygon", "coordinates": [[_degrees(r) for r in p] for p in land]},
-        "borders": {"type": "MultiLineString", "coordinates": [_degrees(arcs[arc]) for arc in shared]},
+        "land": {
+            "type": "MultiPolygon",
+            "coordinates": [[_degrees(ring) for ring in p] for p in land if not _is_collapsed(p[0])],
+        },
+        "borders": {
+            "type": "MultiLineString",
+            "coordinates": [_degrees(line) for line in borders if not _is_collapsed(line)],
+        },
     }
     return json.dumps(world, separators=(",", ":")).encode() + b"\n"
 
@@ -128,7 +142,8 @@ def _simplified(line: Line) -> Line:
         if distance > tolerance:
             keep.add(far)
             stack += [(first, far), (far, last)]
-    return [point for i, point in enumerate(line) if i in keep]
+    kept = [point for i, point in enumerate(line) if i in keep]
+    return line if _is_collapsed(kept) else kept
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:
@@ -153,6 +168,11 @@ def _is_visible(ring: Line) -> bool:
 def _is_in_europe(line: Line) -> bool:
     west, south, east, north = EUROPE
     return any(west < lon < east and south < lat < north for lon, lat in line)
+
+
+def _is_collapsed(line: Line) -> bool:
+    """Tell whether a closed line has no inside left: there and back again."""
+    return line[0] == line[-1] and len(line) < 4
 
 
 def _northernmost(ring: Line) -> int:
