@@ -175,7 +175,7 @@ def _rows(dataset: Dataset, period: Period) -> Iterable[Row]:
 
 def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str, Iterable[str]]:
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    bodies = [row.swedish] + [twins[row.swedish.id]] * (row.swedish.id in twins)
+    bodies = [row.swedish, *([twins[row.swedish.id]] if row.swedish.id in twins else [])]
     return {
         "theme": {t for p in row.projects for t in p.themes},
         "country": row.countries,
