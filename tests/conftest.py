@@ -1,0 +1,30 @@
+"""What many tests begin with: a small dataset, and the real one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.read import read_folder
+from data.records import Dataset
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def sample() -> Dataset:
+    """Thirteen places, six partnerships, eighteen projects and three articles, taken from the real tables."""
+    return _sound(ROOT / "tests" / "data" / "sample")
+
+
+@pytest.fixture(scope="session")
+def real() -> Dataset:
+    """The tables that are published."""
+    return _sound(ROOT / "data" / "tables")
+
+
+def _sound(folder: Path) -> Dataset:
+    loaded = read_folder(folder)
+    assert loaded.problems == ()
+    return loaded.dataset
