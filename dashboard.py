@@ -7,6 +7,9 @@ routes for assets, rows and downloads, and the security headers.
 from __future__ import annotations
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -14,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.shell.assets import outlines
 from components.shell.headers import SecurityHeaders
 from components.shell.page_frame import PageFrame
 from components.shell.routes import revision, routes
@@ -21,9 +25,20 @@ from components.shell.settings import settings
 
 _settings = settings()
 
+
+@asynccontextmanager
+async def _ready(app: st.App) -> AsyncIterator[None]:
+    """Do what is slow before the first visit: serve the map's frame, read tables and outlines."""
+    import_module("components.map.show").serve_frame()
+    revision(_settings)
+    outlines()
+    yield
+
+
 app = st.App(
     Path(__file__).parent / "components" / "app.py",
     routes=routes(_settings),
+    lifespan=_ready,
     middleware=[
         Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
         Middleware(PageFrame, revision=lambda: revision(_settings)),

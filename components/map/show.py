@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+import streamlit_folium
+from streamlit.runtime import get_instance
 from streamlit_folium import st_folium
 
 from components.map.element import Drawing, PartnershipMap
@@ -38,3 +40,12 @@ def show_map(view: View, name: str, choose: Callable[[str], None], height: int =
         feature_group_to_add=Drawing(payload(view)),
         on_change=chosen,
     )
+
+
+def serve_frame() -> None:
+    """Serve the map's frame from the start: Streamlit would wait for the first script that draws a map.
+
+    A browser is told to fetch the frame's files while the page is still loading,
+    which must not fail for the first visitor. Raises RuntimeError outside a running server.
+    """
+    get_instance().component_registry.register_component(streamlit_folium._component_func)

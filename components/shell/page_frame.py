@@ -24,7 +24,7 @@ class PageFrame:
         self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].rstrip("/") not in self.paths:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].rstrip("/") not in self.paths:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]

@@ -68,7 +68,7 @@
 
   function show(map, scene, area) {
     var bounds = area === "fit" ? scene.bounds(scene.hasSelection()) || VIEWS.world : VIEWS[area] || VIEWS.world;
-    map.fitBounds(bounds, { padding: [28, 28], maxZoom: 8, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+    map.fitBounds(bounds, { paddingTopLeft: [36, 56], paddingBottomRight: [36, 28], maxZoom: 8, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
   /* The text that follows the pointer. */
