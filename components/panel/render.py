@@ -37,13 +37,15 @@ def panel(view: View) -> str:
     words, state = view.language, view.state
     selected = _selected(view)
     rows = view.selection.rows if view.selection else view.rows if state.panel == "list" else ()
-    articles = {a.id: a for r in rows for a in view.dataset.articles_of.get(r.id, ())}.values()
+    hidden = view.selection.hidden if view.selection else ()
+    articles = {a.id: a for r in (*rows, *hidden) for a in view.dataset.articles_of.get(r.id, ())}.values()
     shown = list(articles) if view.selection else view.articles if state.panel == "articles" else ()
     return render(
         "panel/panel.html",
         words=words,
         selection=selected,
         cards=[partnership_card(view.dataset, words, state, r) for r in rows[:SHOWN_ROWS]],
+        hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
         more=max(0, len(rows) - SHOWN_ROWS),
         articles=Markup(article_cards(view.dataset, words, state, shown[:SHOWN_ARTICLES])) if shown else "",
         places=[] if selected else _places(view),

@@ -86,8 +86,10 @@ def basis(words: Language, standing: Standing) -> str:
         kind += "_reckoned" if standing.reckoned else "_known"
     elif not standing.evidence:
         kind += "_undated"
+    elif kind == "ended" and standing.project.end_year:
+        kind += "_year"
     day = words.date(standing.evidence) if standing.evidence else ""
-    return words(f"card.basis_{kind}", date=day)
+    return words(f"card.basis_{kind}", date=day, year=str(standing.project.end_year))
 
 
 def sources(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

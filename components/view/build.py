@@ -32,12 +32,13 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The selected place or partnership, with its rows (of those shown)."""
+    """The selected place or partnership: its rows among those shown, and those the filters hide."""
 
     kind: str
     id: str
     place: Place | None
     rows: tuple[Row, ...]
+    hidden: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
         counted,
         options(seen, state),
         _legend(dataset, groups),
-        _selection(dataset, state, shown),
+        _selection(dataset, state, seen, shown),
         _articles(dataset, shown),
         () if shown else loosenings(seen, state),
         describe(dataset, state, words, period, counted),
@@ -112,17 +113,21 @@ def _legend(dataset: Dataset, groups: Mapping[str, str]) -> tuple[LegendEntry, .
     return tuple(LegendEntry(g, drawn[g]) for g in (*dataset.theme_groups, "") if drawn[g])
 
 
-def _selection(dataset: Dataset, state: State, shown: tuple[Row, ...]) -> Selection | None:
+def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ...]) -> Selection | None:
     kind, ident = parse_selection(state.selection)
-    if kind == "partnership":
-        return Selection(kind, ident, None, tuple(r for r in shown if r.id == ident))
-    if kind == "place":
-        place = dataset.places[ident]
-        ends = {ident, place.same_as}
-        return Selection(
-            kind, ident, place, tuple(r for r in shown if ends & {r.swedish.id, *(p.id for p in r.partners)})
-        )
-    return None
+    if not kind:
+        return None
+    place = dataset.places[ident] if kind == "place" else None
+    ends = {ident, place.same_as} if place else set()
+    own = [r for r in seen.rows if r.id == ident or ends & {r.swedish.id, *(p.id for p in r.partners)}]
+    among = {r.position for r in shown}
+    return Selection(
+        kind,
+        ident,
+        place,
+        tuple(r for r in own if r.position in among),
+        tuple(r for r in own if r.position not in among),
+    )
 
 
 def _articles(dataset: Dataset, shown: tuple[Row, ...]) -> tuple[Article, ...]:

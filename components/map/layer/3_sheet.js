@@ -2,7 +2,7 @@
    their places. Everything is projected once; a draw only scales. Labels are canvas text: never markup. */
 (function (PM) {
   "use strict";
-  var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#d5d6d0", kommun: "#e3e2da", edge: "#c9c9c0",
+  var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
     lan: "#d7e6ee", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff" };
 
   var Sheet = L.Renderer.extend({
@@ -84,7 +84,8 @@
     view.context.lineJoin = "round";
     land.forEach(function (polygon) { if (polygon.some(function (r) { return seen(view, r.box); })) fill(view, polygon, COLOUR.land); });
     stroke(view, scene.coast, COLOUR.coast, 0.6);
-    stroke(view, scene.borders, COLOUR.border, 0.7);
+    fill(view, scene.lakes, COLOUR.water);
+    stroke(view, scene.borders, COLOUR.border, 0.8);
     var active = scene.activeAreas();
     scene.areas.forEach(function (area) {
       if (area.level === "lan" && active[area.place]) fill(view, area.rings, COLOUR.lan);
@@ -108,7 +109,7 @@
     scene.links.forEach(function (link) {
       var code = scene.rowCode(link.row);
       if (!code) return;
-      var key = code + (scene.isFaded(link.row) ? "f" : scene.hasSelection() ? "s" : "");
+      var key = code + (scene.isFaded(link.row) ? "f" : scene.fades() ? "s" : "");
       (batches[key] = batches[key] || { code: code, key: key, lines: [] }).lines.push(link.line, link.copy);
     });
     Object.keys(batches).sort(function (a, b) { return a.slice(-1) === "s" ? 1 : b.slice(-1) === "s" ? -1 : 0; })
@@ -136,7 +137,7 @@
       context.lineJoin = "round";
       context.strokeStyle = mark.chosen ? COLOUR.ink : COLOUR.halo;
       context.stroke();
-      context.fillStyle = mark.colour;
+      context.fillStyle = mark.hollow ? COLOUR.halo : mark.colour;
       context.fill();
       context.lineWidth = 1;
       context.strokeStyle = mark.chosen ? COLOUR.halo : COLOUR.ink;

@@ -15,7 +15,7 @@
     this.coast = [];
     this.borders = [];
     this.state = { language: "sv", rows: bytes(""), places: bytes(""), selection: null, outlines: "", area: "" };
-    this._marks = null;
+    this._marks = this._fades = null;
   }
 
   Scene.prototype.load = function (data, world, sweden) {
@@ -23,6 +23,7 @@
     this.data = data;
     this.ground = world.land.coordinates.map(function (polygon) { return G.shapes({ type: "Polygon", coordinates: polygon }); });
     this.coast = [].concat.apply([], this.ground);
+    this.lakes = G.shapes(sweden.lakes);
     this.borders = G.shapes(world.borders);
     data.places.forEach(function (p, i) { if (p.code) byCode[p.kind + p.code] = i; });
     [["lan", "region"], ["kommun", "kommun"]].forEach(function (level) {
@@ -55,9 +56,9 @@
   Scene.prototype.set = function (payload) {
     this.state = { language: payload.language, rows: bytes(payload.rows), places: bytes(payload.places),
       selection: payload.selection, outlines: payload.outlines, area: payload.area };
-    this._marks = null;
+    this._marks = this._fades = null;
   };
-  Scene.prototype.select = function (selection) { this.state.selection = selection; this._marks = null; };
+  Scene.prototype.select = function (selection) { this.state.selection = selection; this._marks = this._fades = null; };
 
   Scene.prototype.rowCode = function (row) { return this.state.rows[row] || 0; };
   Scene.prototype.hasSelection = function () { return !!this.state.selection; };
@@ -70,7 +71,14 @@
     if (!s) return false;
     return s[0] === "partnership" ? s[1] === row : this.same(p.swedish, s[1]) || p.partners.indexOf(s[1]) >= 0;
   };
-  Scene.prototype.isFaded = function (row) { return this.hasSelection() && !this.isSelected(row); };
+  /* A selection that has no row among those shown fades nothing: there would be nothing left to see. */
+  Scene.prototype.fades = function () {
+    if (this._fades === null) this._fades = this.hasSelection() && this.data.partnerships.some(function (p, row) {
+      return this.rowCode(row) && this.isSelected(row);
+    }, this);
+    return this._fades;
+  };
+  Scene.prototype.isFaded = function (row) { return this.fades() && !this.isSelected(row); };
   Scene.prototype.same = function (a, b) {
     return a === b || this.data.places[a].same === b || this.data.places[b].same === a;
   };
@@ -106,14 +114,14 @@
     this._marks = [];
     this.data.places.forEach(function (p, i) {
       var code = scene.state.places[i];
-      if (!code) return;
+      if (!code && i !== chosen) return;
       var group = scene.data.groups[(code >> 3) - 1], swedish = p.country === "SE";
-      scene._marks.push({ place: i, x: G.x(p.lon), y: G.y(p.lat), swedish: swedish, n: counts[i],
+      scene._marks.push({ place: i, x: G.x(p.lon), y: G.y(p.lat), swedish: swedish, n: counts[i], hollow: !code,
         label: p.short[scene.state.language], chosen: i === chosen,
-        faded: scene.hasSelection() && !near[i] && i !== chosen,
+        faded: scene.fades() && !near[i] && i !== chosen,
         shape: swedish || !group ? "circle" : group.shape,
         colour: swedish ? PM.sheet.COLOUR.active : group ? group.colour : PM.sheet.COLOUR.grey,
-        radius: swedish ? 3.5 : PM.marks.radius(counts[i]),
+        radius: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
         rank: (i === chosen ? 1e9 : 0) + (near[i] ? 1e6 : 0) + counts[i] });
     });
     this._marks.sort(function (a, b) { return a.rank - b.rank; });
@@ -156,11 +164,6 @@
         found = found ? found.extend(at) : L.latLngBounds(at, at);
       });
     });
-    var s = this.state.selection;
-    if (!found && selectedOnly && s && s[0] === "place") {
-      var p = this.data.places[s[1]];
-      found = L.latLngBounds([p.lat - 1, p.lon - 2], [p.lat + 1, p.lon + 2]);
-    }
     return found;
   };
 

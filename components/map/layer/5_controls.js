@@ -67,7 +67,7 @@
   }
 
   function show(map, scene, area) {
-    var bounds = area === "fit" ? scene.bounds(scene.hasSelection()) || VIEWS.world : VIEWS[area] || VIEWS.world;
+    var bounds = area === "fit" ? scene.bounds(scene.fades()) || VIEWS.world : VIEWS[area] || VIEWS.world;
     map.fitBounds(bounds, { paddingTopLeft: [36, 56], paddingBottomRight: [36, 28], maxZoom: 8, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
@@ -91,6 +91,7 @@
         return [element("strong", "", words.partnership(target[1])), element("span", "", status ? words.get("status_" + status.name) : "")];
       }
       var mark = scene.shown().filter(function (m) { return scene.same(m.place, target[1]); })[0];
+      if (mark && mark.hollow) mark = null;
       var p = scene.data.places[target[1]];
       return [element("strong", "", words.place(target[1])),
         element("span", "", p.country === "SE" ? "" : words.country(target[1])),
@@ -105,7 +106,7 @@
     L.DomEvent.disableScrollPropagation(box);
     map.getContainer().appendChild(box);
     this.fill = function () {
-      var marks = scene.shown().slice().sort(function (a, b) {
+      var marks = scene.shown().filter(function (m) { return !m.hollow; }).sort(function (a, b) {
         return words.place(a.place).localeCompare(words.place(b.place), scene.state.language);
       });
       var list = element("ul");

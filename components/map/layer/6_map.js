@@ -117,7 +117,7 @@
   /* What is drawn, by id: for tests and for whoever looks from the console. */
   PM.drawn = function () {
     return { partnerships: scene.data.partnerships.filter(function (p, i) { return scene.rowCode(i); }).map(function (p) { return p.id; }),
-      places: scene.shown().map(function (m) { return scene.data.places[m.place].id; }) };
+      places: scene.shown().filter(function (m) { return !m.hollow; }).map(function (m) { return scene.data.places[m.place].id; }) };
   };
   PM.start = start;
   PM.show = show;
