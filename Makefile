@@ -1,0 +1,71 @@
+# Partnerskapskartan. `make help` lists what can be done.
+# Everything is installed into .venv, once; nothing else on the machine is changed,
+# except that `make test` as administrator installs Debian's Chromium when there is none.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.PHONY: help run test test-fast check format bench screenshots install install-dev clean
+
+VENV ?= .venv
+PY := $(VENV)/bin/python
+WORKERS ?= 2
+ARGS ?=
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+CODE := data geo components dashboard.py $(wildcard manage.py)
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo 'make run PORT=8600           another port'
+	@echo 'make test ARGS="-k status"   more options for pytest'
+
+run: $(VENV)/.runtime ## start the application and print its address
+	@echo 'Partnerskapskartan starts. Open the address below in a browser; Ctrl+C stops it.'
+	@exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
+
+test: $(VENV)/.dev ## run every test, also those in a real browser
+	@.ci/install-chromium $(PY)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+test-fast: $(VENV)/.dev ## run the tests that need no browser
+	@$(PY) -m pytest -n $(WORKERS) -m 'not browser' $(ARGS)
+
+check: $(VENV)/.dev ## style, types, and that imports run one way
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy --strict $(CODE)
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.dev ## put the code into shape
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+bench: $(VENV)/.dev ## measure, each figure beside a peer in the same run
+	@.ci/install-chromium $(PY)
+	$(PY) -m bench $(ARGS)
+
+screenshots: $(VENV)/.dev ## draw the pictures in docs/screenshots again
+	@.ci/install-chromium $(PY)
+	$(PY) -m docs.make_screenshots $(ARGS)
+
+install: $(VENV)/.runtime ## install what the application needs into .venv
+install-dev: $(VENV)/.dev ## install what tests and tools need, too
+
+clean: ## remove .venv and everything that tools left behind
+	rm -rf $(VENV) build .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.python:
+	@.ci/create-venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements.txt | $(VENV)/.python
+	@echo 'Installing what the application needs into $(VENV) (once, about a minute) ...'
+	@$(PIP) install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+	@echo 'Installing what the tests need into $(VENV) (once) ...'
+	@$(PIP) install --quiet -r requirements-dev.txt
+	@touch $@
