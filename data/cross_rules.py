@@ -29,23 +29,25 @@ class Finding:
     allowed: str
 
 
+_DIGITS: Mapping[str, int] = {"kommun": 4, "region": 2, "kommunalforbund": 0}
+"""How long the code of a Swedish place of each kind is."""
+
 Rule = Callable[[Values, Places], Iterator[Finding]]
 
 
-def _kind_of_country(row: Values, places: Places) -> Iterator[Finding]:
+def _kind_of_country(row: Values, _places: Places) -> Iterator[Finding]:
     kinds = get_args(SwedishKind if row["country"] == SWEDEN else AbroadKind)
     if row["kind"] not in kinds:
         yield Finding("kind", row["kind"], "kind-country", " | ".join(kinds))
 
 
-def _code_of_kind(row: Values, places: Places) -> Iterator[Finding]:
-    digits = {"kommun": (4,), "region": (2,), "kommunalforbund": (0,)} if row["country"] == SWEDEN else {}
-    allowed = digits.get(row["kind"], (0,))
-    if len(row["code"]) not in allowed:
-        yield Finding("code", row["code"], "code-kind", " | ".join(str(number) for number in allowed))
+def _code_of_kind(row: Values, _places: Places) -> Iterator[Finding]:
+    digits = _DIGITS.get(row["kind"]) if row["country"] == SWEDEN else 0
+    if digits is not None and len(row["code"]) != digits:
+        yield Finding("code", row["code"], "code-kind", str(digits))
 
 
-def _county_of_code(row: Values, places: Places) -> Iterator[Finding]:
+def _county_of_code(row: Values, _places: Places) -> Iterator[Finding]:
     if row["country"] != SWEDEN and row["county"]:
         yield Finding("county", row["county"], "county-abroad", "")
     elif row["code"] and row["county"] != row["code"][:2]:
@@ -63,7 +65,7 @@ def _partners_abroad(row: Values, places: Places) -> Iterator[Finding]:
             yield Finding("partner_places", place, "partner-abroad", "")
 
 
-def _years_in_order(row: Values, places: Places) -> Iterator[Finding]:
+def _years_in_order(row: Values, _places: Places) -> Iterator[Finding]:
     start, end = row["start_year"], row["end_year"]
     if start is not None and end is not None and end < start:
         yield Finding("end_year", end, "year-order", str(start))

@@ -19,7 +19,7 @@ def dictionary() -> str:
     """``docs/data-dictionary.md`` as Markdown text."""
     # Markdown made of nothing but our own schema: there is no markup to escape, and no text from a table.
     environment = jinja2.Environment(
-        autoescape=False,
+        autoescape=jinja2.select_autoescape(default_for_string=False),
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")

@@ -87,7 +87,7 @@ def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], 
 
 
 def _clean(cell: str) -> str:
-    # Keyboards and file systems spell å in two ways; one of them has to win before ids and names are compared.
+    # Unicode spells å in two ways; one of them has to win before names are compared.
     return unicodedata.normalize("NFC", cell).strip()
 
 

@@ -115,26 +115,23 @@ _RECORDS: Mapping[str, type[Any]] = {
 
 def _load() -> Mapping[str, Table]:
     written = tomllib.loads(resources.files(__package__).joinpath("schema.toml").read_text("utf-8"))
-    types = {name: _cell_type(name, **rules) for name, rules in written["types"].items()}
-    return MappingProxyType({name: _table(name, types, **rules) for name, rules in written["tables"].items()})
+    types = {name: _cell_type(name, rules) for name, rules in written["types"].items()}
+    return MappingProxyType({name: _table(name, rules, types) for name, rules in written["tables"].items()})
 
 
-def _cell_type(name: str, pattern: str | None = None, **rules: Any) -> CellType:
-    return CellType(name, pattern=re.compile(pattern) if pattern else None, **rules)
+def _cell_type(name: str, rules: Mapping[str, Any]) -> CellType:
+    pattern = re.compile(rules["pattern"]) if "pattern" in rules else None
+    return CellType(**{**rules, "name": name, "pattern": pattern})
 
 
-def _table(name: str, types: Mapping[str, CellType], columns: Mapping[str, Any], **rules: Any) -> Table:
-    return Table(
-        name=name,
-        record=_RECORDS[name],
-        columns=tuple(_column(column, types, **asked) for column, asked in columns.items()),
-        **rules,
-    )
+def _table(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]) -> Table:
+    columns = tuple(_column(column, asked, types) for column, asked in rules["columns"].items())
+    return Table(**{**rules, "name": name, "record": _RECORDS[name], "columns": columns})
 
 
-def _column(name: str, types: Mapping[str, CellType], type: str, **rules: Any) -> Column:
-    rules["choices"] = tuple(rules.get("choices", ()))
-    return Column(name=name, type=types[type], **rules)
+def _column(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]) -> Column:
+    choices = tuple(rules.get("choices", ()))
+    return Column(**{**rules, "name": name, "type": types[rules["type"]], "choices": choices})
 
 
 TABLES: Mapping[str, Table] = _load()

@@ -90,7 +90,7 @@ def project_status(project: Project, period: Period) -> Status | None:
 
 
 def partnership_standing(projects: Iterable[Project], period: Period) -> Standing | None:
-    """The standing in ``period`` of the partnership that has ``projects``; ``None`` if it did not exist yet."""
+    """The standing in ``period`` of the partnership with ``projects``; ``None`` if it did not exist yet."""
     return standing([span_of(project) for project in projects], period)
 
 

@@ -31,7 +31,7 @@ def validate(frames: Mapping[str, pd.DataFrame]) -> tuple[Records, tuple[Problem
     checking = _Checking()
     for table in TABLES.values():
         if table.name not in frames:
-            checking.report(table, 0, "", "", "missing-file", table.file)
+            checking.problems.append(Problem(table.file, 0, "", "", "missing-file", table.file))
         checking.read(table, frames.get(table.name))
     if "projects" in frames:
         checking.report_partnerships_without_project()
@@ -51,6 +51,7 @@ class _Row:
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     sound: bool = True
+    blamed: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -62,8 +63,11 @@ class _Checking:
     row_numbers: dict[tuple[str, Any], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, table: Table, row: int, column: str, value: Any, kind: str, allowed: str) -> None:
-        self.problems.append(Problem(table.file, row, column, str(value), kind, allowed))
+    def blame(self, table: Table, row: _Row, finding: Finding) -> None:
+        self.problems.append(
+            Problem(table.file, row.number, finding.column, str(finding.value), finding.kind, finding.allowed)
+        )
+        row.blamed.add(finding.column)
 
     def read(self, table: Table, frame: pd.DataFrame | None) -> None:
         rows = self._parse(table, frame)
@@ -89,7 +93,10 @@ class _Checking:
         for partnership in self.loaded[table.name]:
             if partnership not in busy:
                 number = self.row_numbers[table.name, partnership]
-                self.report(table, number, table.key, partnership, "no-project", TABLES["projects"].file)
+                wanted = TABLES["projects"].file
+                self.problems.append(
+                    Problem(table.file, number, table.key, partnership, "no-project", wanted)
+                )
 
     def _parse(self, table: Table, frame: pd.DataFrame | None) -> list[_Row]:
         required = [column.name for column in table.columns if column.required]
@@ -112,10 +119,10 @@ class _Checking:
             try:
                 value = parse_cell(column, item)
             except ValueError:
-                self.report(table, row.number, column.name, item, column.type.name, column.allowed())
+                self.blame(table, row, Finding(column.name, item, column.type.name, column.allowed()))
                 continue
             if value in found:
-                self.report(table, row.number, column.name, item, "repeated", "")
+                self.blame(table, row, Finding(column.name, item, "repeated", ""))
                 continue
             found.append(value)
         if column.many:
@@ -125,7 +132,7 @@ class _Checking:
         if column.required and not found:
             row.sound = False
             if not text:
-                self.report(table, row.number, column.name, "", "required", column.allowed())
+                self.blame(table, row, Finding(column.name, "", "required", column.allowed()))
 
     def _keep_unique(self, table: Table, rows: Sequence[_Row]) -> None:
         for column in table.columns:
@@ -151,11 +158,13 @@ class _Checking:
         places = self.loaded.get("places", {})
         for rule in RULES.get(table.name, ()):
             for finding in list(rule(row.values, places)):
-                self._drop(table, row, finding)
+                # A cell already found bad is empty by now; that it is empty is no second problem.
+                if finding.value or finding.column not in row.blamed:
+                    self._drop(table, row, finding)
 
     def _drop(self, table: Table, row: _Row, finding: Finding) -> None:
         column = next(column for column in table.columns if column.name == finding.column)
-        self.report(table, row.number, column.name, finding.value, finding.kind, finding.allowed)
+        self.blame(table, row, finding)
         if column.many:
             row.values[column.name] = tuple(v for v in row.values[column.name] if v != finding.value)
         elif not column.required:

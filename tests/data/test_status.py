@@ -252,7 +252,7 @@ def test_a_year_and_a_day_are_periods() -> None:
 
 @pytest.mark.parametrize("text", ["", "20", "2020-13", "2020-06-31", "2020-06-30 ", "now", "0000"])
 def test_other_text_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"not YYYY|year|month|day"):
         Period.parse(text)
 
 
