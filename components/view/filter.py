@@ -9,6 +9,7 @@ from operator import and_, or_
 
 from components.state import DEFAULT, FILTERS, State
 from components.view.index import Index, Row
+from data.records import STATUSES
 from geo.names import fold
 
 
@@ -46,7 +47,9 @@ def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
     """Return every filter's options; those that occur in no row of the dataset are left out."""
     found = {}
     for name in FILTERS:
-        others = bits(index, state, without=name)
+        # Once a status is chosen, a theme counts in projects of that status only: count it so already here.
+        asked = replace(state, status=STATUSES) if name == "status" else state
+        others = bits(index, asked, without=name)
         values = {**dict.fromkeys(getattr(state, name), 0), **_option_bits(index, state, name)}
         found[name] = tuple(
             Option(value, (others & having).bit_count(), value in getattr(state, name))

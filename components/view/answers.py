@@ -1,0 +1,140 @@
+"""Is a place active? One answer for every place, in one pass over a dataset on a day.
+
+The programme is the organisation's own: a partnership that nobody is known to
+fund through ICLD is told of, but does not make its place active in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from components.view.index import Row, index
+from data.dates import begin_of
+from data.records import STATUSES, Dataset, PartialDate, Project
+from data.status import Period
+
+AnswerKind = Literal["active", "other", "planned", "unverified", "ended", "none"]
+ANSWER_KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
+"""``other`` is active, but in nothing that ICLD is known to fund; ``none``: no partnership in the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of one place on a day.
+
+    ``rows`` are all its partnerships, those that decide first, then by status
+    and newest start; ``deciding`` says how many of them give ``kind``.
+    ``last_year`` is the last year that one now over is known to have run
+    (``None``: none is over, or no year is known).
+    """
+
+    kind: AnswerKind
+    rows: tuple[Row, ...]
+    deciding: int
+    last_year: int | None
+
+    @property
+    def resting(self) -> tuple[Row, ...]:
+        """The partnerships on which the answer rests."""
+        return self.rows[: self.deciding]
+
+    @property
+    def funded(self) -> bool:
+        """Whether ICLD is known to fund any of those that the answer rests on."""
+        return any(_funded(r) for r in self.resting)
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether the answer is active by the 36-month rule alone."""
+        return bool(self.resting) and all(r.standing.reckoned for r in self.resting)
+
+    @property
+    def evidence(self) -> PartialDate | None:
+        """The newest evidence among those that the answer rests on."""
+        return max((r.evidence for r in self.resting if r.evidence), default=None)
+
+    @property
+    def since(self) -> int | None:
+        """The first year of those that the answer rests on."""
+        return min((r.start_year for r in self.resting if r.start_year), default=None)
+
+
+def place_answers(dataset: Dataset, today: date) -> Mapping[str, Answer]:
+    """Return the answer for each place by id, one body's rows (``same_as``) under each of its names.
+
+    The newest few datasets and days are kept.
+    """
+    return _kept(_Key(dataset.revision, today, dataset))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    revision: str
+    today: date
+    dataset: Dataset = field(compare=False)
+
+
+@lru_cache(maxsize=8)
+def _kept(key: _Key) -> Mapping[str, Answer]:
+    dataset = key.dataset
+    rows = {row.id: row for row in index(dataset, Period.day(key.today)).rows}
+    nothing = Answer("none", (), 0, None)
+    found = {}
+    for place in dataset.places:
+        own = [rows[p.id] for p in dataset.partnerships_of[place] if p.id in rows]
+        found[place] = answer(own, key.today) if own else nothing
+    return MappingProxyType(found)
+
+
+def answer(rows: Sequence[Row], today: date) -> Answer:
+    """Return the answer that the rows of one place give."""
+    kind, deciding = _decide(rows)
+    chosen = {r.id for r in deciding}
+    ordered = sorted(rows, key=lambda r: (r.id not in chosen, STATUSES.index(r.status), -_age(r).toordinal(), r.id))
+    return Answer(kind, tuple(ordered), len(chosen), _last_year(rows, today))
+
+
+def _decide(rows: Sequence[Row]) -> tuple[AnswerKind, Sequence[Row]]:
+    if not rows:
+        return "none", ()
+    if active := [r for r in rows if r.status == "active"]:
+        funded = [r for r in active if _funded(r)]
+        return ("active", funded) if funded else ("other", active)
+    if planned := [r for r in rows if r.status == "planned"]:
+        return "planned", planned
+    # What is known of the programme goes before what happened beside it.
+    told = [r for r in rows if _funded(r)] or rows
+    newest = max(_age(r) for r in told)
+    # As between the projects of one partnership: the newest decides, and doubt goes before "over".
+    doubtful = any(r.status == "unverified" and _age(r) == newest for r in told)
+    kind: AnswerKind = "unverified" if doubtful else "ended"
+    return kind, [r for r in told if r.status == kind]
+
+
+def _last_year(rows: Sequence[Row], today: date) -> int | None:
+    over = [r for r in rows if r.status == "ended"]
+    told = [r for r in over if _funded(r)] or over
+    years = [y for r in told for p in r.projects if (y := _last_known(p)) is not None]
+    return max((min(y, today.year) for y in years), default=None)
+
+
+def _last_known(project: Project) -> int | None:
+    if project.stated_status == "planned":
+        return None
+    if project.end_year is not None:
+        return project.end_year
+    evidence = project.evidence_date.first.year if project.evidence_date else None
+    return max((y for y in (project.start_year, evidence) if y is not None), default=None)
+
+
+def _funded(row: Row) -> bool:
+    return row.partnership.icld_funded == "yes"
+
+
+def _age(row: Row) -> date:
+    return begin_of(row.standing.project) or date.min

@@ -1,0 +1,167 @@
+"""Which articles a state shows: the same idea as the rows of the map, for a few hundred articles at most.
+
+An article belongs to a place or country that it names, and to those of the
+partnerships it is about. Only :data:`ARTICLE_FILTERS` and the text decide: status,
+date and the like are about partnerships, and an article does not end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from components.language import Language, language
+from components.state import DEFAULT, LANGUAGES, State
+from components.view.filter import Loosening, Option
+from data.records import SWEDEN, Article, Dataset, Place
+from geo.names import matches
+
+ARTICLE_FILTERS = ("theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place")
+"""The lists of a state that decide which articles are shown; the free text does so too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCounts:
+    """How many articles are shown, how many there are in all, and how many of the shown bear no date."""
+
+    shown: int
+    all: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The articles of a state: newest first, then those without a date by title.
+
+    ``options`` gives every filter's choices with the articles each would leave
+    under all the other filters; ``loosenings`` the single filters whose removal
+    would show something, when nothing is shown.
+    """
+
+    dataset: Dataset
+    state: State
+    language: Language
+    articles: tuple[Article, ...]
+    options: Mapping[str, tuple[Option, ...]]
+    loosenings: tuple[Loosening, ...]
+    counts: ArticleCounts
+
+    @property
+    def dated(self) -> tuple[Article, ...]:
+        return tuple(a for a in self.articles if a.published)
+
+    @property
+    def undated(self) -> tuple[Article, ...]:
+        return tuple(a for a in self.articles if not a.published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An article with its values by filter, and the words that a search looks in."""
+
+    article: Article
+    values: Mapping[str, frozenset[str]]
+    words: str
+
+
+def article_view(dataset: Dataset, state: State) -> ArticleView:
+    """Return the articles of a dataset for a state."""
+    words = language(state.language)
+    entries = _entries(_Key(dataset))
+    found = _found(entries, state.text)
+    shown = sorted((e.article for e in _passing(found, state)), key=lambda a: words.sort_key(a.title))
+    # Sorting keeps the order of equals, so articles of one day stand by title as well.
+    shown.sort(key=lambda a: -a.published.first.toordinal() if a.published else 0)
+    return ArticleView(
+        dataset,
+        state,
+        words,
+        tuple(shown),
+        {name: _options(entries, found, state, name) for name in ARTICLE_FILTERS},
+        () if shown else _loosenings(entries, state),
+        ArticleCounts(len(shown), len(entries), sum(a.published is None for a in shown)),
+    )
+
+
+def article_narrowed(state: State) -> tuple[str, ...]:
+    """Return the names of the article filters that are in use, the text included."""
+    return tuple(n for n in (*ARTICLE_FILTERS, "text") if getattr(state, n))
+
+
+def article_reset(state: State) -> State:
+    """Return the state without any article filter; what belongs to the map alone stays."""
+    return replace(state, start=0, **{n: getattr(DEFAULT, n) for n in (*ARTICLE_FILTERS, "text")})
+
+
+def _found(entries: Iterable[_Entry], text: str) -> list[_Entry]:
+    return [e for e in entries if not text or matches(text, e.words)]
+
+
+def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list[_Entry]:
+    chosen = [(n, set(getattr(state, n))) for n in ARTICLE_FILTERS if n != without and getattr(state, n)]
+    return [e for e in entries if all(e.values[name] & wanted for name, wanted in chosen)]
+
+
+def _options(
+    entries: Iterable[_Entry], found: Iterable[_Entry], state: State, name: str
+) -> tuple[Option, ...]:
+    others = _passing(found, state, without=name)
+    chosen = getattr(state, name)
+    # What occurs in some article is a choice, and what is chosen stays one (a link may bring it from the map).
+    values = dict.fromkeys((*chosen, *sorted(v for e in entries for v in e.values[name])))
+    return tuple(Option(v, sum(v in e.values[name] for e in others), v in chosen) for v in values)
+
+
+def _loosenings(entries: tuple[_Entry, ...], state: State) -> tuple[Loosening, ...]:
+    found = []
+    for name in article_narrowed(state):
+        loosened = replace(state, **{name: getattr(DEFAULT, name)})
+        if count := len(_passing(_found(entries, loosened.text), loosened)):
+            found.append(Loosening(name, count))
+    return tuple(sorted(found, key=lambda x: -x.count))
+
+
+class _Key:
+    """A dataset that compares by its revision, so that it can be a cache key."""
+
+    __slots__ = ("dataset",)
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.dataset.revision == self.dataset.revision
+
+    def __hash__(self) -> int:
+        return hash(self.dataset.revision)
+
+
+@lru_cache(maxsize=4)
+def _entries(key: _Key) -> tuple[_Entry, ...]:
+    dataset = key.dataset
+    twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
+    return tuple(_entry(dataset, twins, a) for a in dataset.articles.values())
+
+
+def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _Entry:
+    partnerships = [dataset.partnerships[p] for p in article.partnerships]
+    ids = [*article.places, *(i for p in partnerships for i in (p.swedish_place, *p.partner_places))]
+    places = list(dict.fromkeys(dataset.places[i] for i in ids))
+    # Gotland is one body under two names: both the kommun's and the region's filter find it.
+    places += [twins[p.id] for p in places if p.id in twins]
+    places += [dataset.places[p.same_as] for p in places if p.same_as]
+    countries = {*article.countries, *(p.country for p in places)} - {SWEDEN}
+    values = {
+        "theme": article.themes,
+        "article_kind": (article.kind,),
+        "article_programme": (article.programme,),
+        "country": countries & dataset.countries.keys(),
+        "swedish_place": (p.id for p in places if p.is_swedish),
+        "partner_place": (p.id for p in places if not p.is_swedish),
+    }
+    words = [article.title, article.summary_sv, article.summary_en, *article.other_places]
+    words += [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
+    words += [language(code).country(c) for code in LANGUAGES for c in countries]
+    words += [language(code).label(dataset.themes[t]) for code in LANGUAGES for t in article.themes]
+    return _Entry(article, {name: frozenset(found) for name, found in values.items()}, " ".join(words))
