@@ -13,6 +13,9 @@ Cell = str | int | float | PartialDate
 
 _INTEGER = re.compile(r"-?[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,20})?")
+MAX_ITEMS = 500
+"""Items in one list."""
+
 _DECIMALS = 6
 """Six decimals of a degree are a tenth of a metre."""
 

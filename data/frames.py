@@ -31,25 +31,25 @@ def to_frame(table: Table, rows: Iterable[Row]) -> tuple[pd.DataFrame, list[Prob
     nobody can tell where it slipped. Empty rows count but are not kept.
     """
     reading = iter(rows)
-    header = next(reading, None)
-    wanted, problems = _match_header(table, [_clean(name) for name in header or ()])
-    width = len(header or ())
+    header = next(reading, None) or ()
+    wanted, problems = _match_header(table, header)
+    if not wanted:
+        return empty_frame(table), problems
     kept: dict[int, list[str]] = {}
     for number, cells in enumerate(reading, start=2):
         if number > MAX_ROWS + 1:
             problems.append(Problem(table.file, number, "", "", "row-count", str(MAX_ROWS)))
             break
-        if cells is None:
+        if cells is None or not any(cell.strip() for cell in cells):
             continue
-        cleaned = [_clean(cell) for cell in cells]
-        if not any(cleaned):
-            continue
-        if len(cleaned) != width:
-            problems.append(Problem(table.file, number, "", str(len(cells)), "columns", str(width)))
-            if any(cleaned[width:]):
+        if len(cells) != len(header):
+            problems.append(Problem(table.file, number, "", str(len(cells)), "columns", str(len(header))))
+            if any(cell.strip() for cell in cells[len(header) :]):
                 continue
-            cleaned += [""] * (width - len(cleaned))
-        kept[number] = [_bounded(table, number, name, cleaned[at], problems) for name, at in wanted.items()]
+        kept[number] = [
+            _cell(table, number, name, cells[at] if at < len(cells) else "", problems)
+            for name, at in wanted.items()
+        ]
     index = pd.Index(list(kept), name="row", dtype="int64")
     return pd.DataFrame(list(kept.values()), index=index, columns=list(wanted), dtype=str), problems
 
@@ -72,7 +72,7 @@ def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], 
         problems.append(Problem(table.file, 1, "", str(len(header)), "column-count", str(MAX_COLUMNS)))
     known = ", ".join(table.column_names)
     places: dict[str, int] = {}
-    for at, name in enumerate(header[:MAX_COLUMNS]):
+    for at, name in enumerate(_clean(name) for name in header[:MAX_COLUMNS]):
         if name in places:
             problems.append(problem(name, "duplicate-column", known))
         elif table.column(name) is not None:
@@ -91,10 +91,10 @@ def _clean(cell: str) -> str:
     return unicodedata.normalize("NFC", cell).strip()
 
 
-def _bounded(table: Table, number: int, name: str, cell: str, problems: list[Problem]) -> str:
-    if len(cell) <= MAX_CELL:
-        return cell
-    problems.append(Problem(table.file, number, name, _shorten(cell), "cell-length", str(MAX_CELL)))
+def _cell(table: Table, number: int, name: str, text: str, problems: list[Problem]) -> str:
+    if len(text) <= MAX_CELL:
+        return _clean(text)
+    problems.append(Problem(table.file, number, name, _shorten(text), "cell-length", str(MAX_CELL)))
     return ""
 
 

@@ -8,16 +8,20 @@ records returned always hold together: each reference leads to a record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from data.cells import empty_value, parse_cell, split_list
+from data.cells import MAX_ITEMS, empty_value, parse_cell, split_list
 from data.cross_rules import RULES, Finding
 from data.records import Problem
 from data.schema import TABLES, Column, Table
+
+MAX_PROBLEMS = 5_000
+"""Problems with cells that are told for one table; what is beyond them is counted."""
 
 Records = Mapping[str, Sequence[Any]]
 """The sound records of each table, by the table's name."""
@@ -35,9 +39,8 @@ def validate(frames: Mapping[str, pd.DataFrame]) -> tuple[Records, tuple[Problem
         checking.read(table, frames.get(table.name))
     if "projects" in frames:
         checking.report_partnerships_without_project()
-    return {name: list(rows.values()) for name, rows in checking.loaded.items()}, in_file_order(
-        checking.problems
-    )
+    records = {name: list(rows.values()) for name, rows in checking.loaded.items()}
+    return records, in_file_order([*checking.problems, *checking.untold()])
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -56,22 +59,29 @@ class _Row:
 
 @dataclass(slots=True)
 class _Checking:
-    """What is known so far: ids seen at all, records loaded, the row each came from."""
+    """What is known so far: ids seen at all, records loaded, the row each came from, problems."""
 
-    seen: dict[str, set[Any]] = field(default_factory=dict)
+    seen: dict[str, set[str]] = field(default_factory=dict)
     loaded: dict[str, dict[Any, Any]] = field(default_factory=dict)
     row_numbers: dict[tuple[str, Any], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    found: Counter[str] = field(default_factory=Counter)
 
-    def blame(self, table: Table, row: _Row, finding: Finding) -> None:
-        self.problems.append(
-            Problem(table.file, row.number, finding.column, str(finding.value), finding.kind, finding.allowed)
-        )
-        row.blamed.add(finding.column)
+    def blame(self, table: Table, row: _Row, *findings: Finding) -> None:
+        row.blamed.update(finding.column for finding in findings)
+        for finding in findings[: max(0, MAX_PROBLEMS - self.found[table.file])]:
+            told = (finding.column, str(finding.value), finding.kind, finding.allowed)
+            self.problems.append(Problem(table.file, row.number, *told))
+        self.found[table.file] += len(findings)
+
+    def untold(self) -> Iterator[Problem]:
+        for file, count in self.found.items():
+            if count > MAX_PROBLEMS:
+                yield Problem(file, 0, "", str(count - MAX_PROBLEMS), "more-problems", "")
 
     def read(self, table: Table, frame: pd.DataFrame | None) -> None:
         rows = self._parse(table, frame)
-        self.seen[table.name] = {row.values[table.key] for row in rows if row.values.get(table.key)}
+        self.seen[table.name] = set(frame[table.key]) if frame is not None and table.key in frame else set()
         self._keep_unique(table, rows)
         inner = [column for column in table.columns if column.refers_to == table.name]
         outer = [column for column in table.columns if column.refers_to and column not in inner]
@@ -108,31 +118,17 @@ class _Checking:
         for column in table.columns:
             texts = cells.get(column.name) or [""] * len(rows)
             spare = cells.get(column.stand_in) or texts
+            known: dict[str, tuple[Any, list[Finding]]] = {}
             for row, text, other in zip(rows, texts, spare, strict=True):
-                self._parse_cell(table, row, column, text or other)
+                cell = text or other
+                if cell not in known:
+                    known[cell] = _parse(column, cell)
+                value, findings = known[cell]
+                row.values[column.name] = value
+                self.blame(table, row, *findings)
+                if column.required and value == empty_value(column):
+                    row.sound = False
         return rows
-
-    def _parse_cell(self, table: Table, row: _Row, column: Column, text: str) -> None:
-        row.values[column.name] = empty_value(column)
-        found: list[Any] = []
-        for item in split_list(text) if column.many else [text] if text else []:
-            try:
-                value = parse_cell(column, item)
-            except ValueError:
-                self.blame(table, row, Finding(column.name, item, column.type.name, column.allowed()))
-                continue
-            if value in found:
-                self.blame(table, row, Finding(column.name, item, "repeated", ""))
-                continue
-            found.append(value)
-        if column.many:
-            row.values[column.name] = tuple(found)
-        elif found:
-            row.values[column.name] = found[0]
-        if column.required and not found:
-            row.sound = False
-            if not text:
-                self.blame(table, row, Finding(column.name, "", "required", column.allowed()))
 
     def _keep_unique(self, table: Table, rows: Sequence[_Row]) -> None:
         for column in table.columns:
@@ -171,3 +167,27 @@ class _Checking:
             row.values[column.name] = empty_value(column)
         if column.required and not (column.many and row.values[column.name]):
             row.sound = False
+
+
+def _parse(column: Column, text: str) -> tuple[Any, list[Finding]]:
+    """The value of one cell as far as it is sound, and what is wrong with it."""
+    items = split_list(text) if column.many else [text] if text else []
+    findings: list[Finding] = []
+    if len(items) > MAX_ITEMS:
+        findings.append(Finding(column.name, len(items), "list-length", str(MAX_ITEMS)))
+    # A dict for its keys: they are unique, and keep the order in which they were written.
+    found: dict[Any, None] = {}
+    for item in items[:MAX_ITEMS]:
+        try:
+            value = parse_cell(column, item)
+        except ValueError:
+            findings.append(Finding(column.name, item, column.type.name, column.allowed()))
+            continue
+        if value in found:
+            findings.append(Finding(column.name, item, "repeated", ""))
+        found[value] = None
+    if column.required and not items:
+        findings.append(Finding(column.name, "", "required", column.allowed()))
+    if column.many:
+        return tuple(found), findings
+    return next(iter(found), empty_value(column)), findings
