@@ -27,9 +27,9 @@ def parse_cell(column: Column, text: str) -> Cell:
     """
     kind = column.type
     if kind.pattern is not None and kind.pattern.fullmatch(text) is None:
-        raise ValueError(text)
+        raise ValueError(f"not a {kind.name}: {text!r}")
     if column.choices and text not in column.choices:
-        raise ValueError(text)
+        raise ValueError(f"not a choice: {text!r}")
     match kind.value:
         case "integer":
             return int(_bounded(kind, _INTEGER, text))
@@ -42,7 +42,7 @@ def parse_cell(column: Column, text: str) -> Cell:
             return date
         case "url":
             if not urlsplit(text).hostname:
-                raise ValueError(text)
+                raise ValueError(f"not a host: {text!r}")
             return text
         case "text":
             return text
@@ -77,7 +77,7 @@ def format_cell(value: Cell | tuple[Cell, ...] | None) -> str:
 
 def _bounded(kind: CellType, pattern: re.Pattern[str], text: str) -> float:
     if pattern.fullmatch(text) is None:
-        raise ValueError(text)
+        raise ValueError(f"not a number: {text!r}")
     number = float(text)
     _check_bounds(kind, number)
     return number
@@ -85,4 +85,4 @@ def _bounded(kind: CellType, pattern: re.Pattern[str], text: str) -> float:
 
 def _check_bounds(kind: CellType, number: float) -> None:
     if (kind.low is not None and number < kind.low) or (kind.high is not None and number > kind.high):
-        raise ValueError(number)
+        raise ValueError(f"not within bounds: {number}")

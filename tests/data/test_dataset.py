@@ -1,0 +1,135 @@
+import random
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.dataset import assemble, rows_of
+from data.frames import to_frame
+from data.load import load_frames
+from data.records import Dataset
+from data.schema import TABLES
+
+
+def frames_of(dataset: Dataset) -> dict[str, pd.DataFrame]:
+    frames = {}
+    for table in TABLES.values():
+        frames[table.name], problems = to_frame(table, [table.column_names, *rows_of(dataset, table)])
+        assert problems == []
+    return frames
+
+
+def records_of(dataset: Dataset) -> dict[str, list[object]]:
+    held = {name: list(getattr(dataset, name).values()) for name in TABLES if name != "coverage"}
+    return held | {"coverage": list(dataset.coverage)}
+
+
+def test_tables_written_and_read_again_are_the_same_dataset(sample: Dataset, real: Dataset) -> None:
+    for dataset in (sample, real):
+        loaded = load_frames(frames_of(dataset))
+        assert loaded.problems == ()
+        assert loaded.dataset == dataset
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(sample: Dataset, chance: random.Random) -> None:
+    frames = {
+        name: frame if TABLES[name].ordered else frame.sample(frac=1, random_state=chance.randrange(2**32))
+        for name, frame in frames_of(sample).items()
+    }
+    assert load_frames(frames).dataset == sample
+
+
+@pytest.mark.parametrize("table", ["themes", "theme_groups"])
+def test_the_order_of_themes_is_content(sample: Dataset, table: str) -> None:
+    records = records_of(sample)
+    records[table] = records[table][::-1]
+    turned = assemble(records)
+    assert turned.revision != sample.revision
+    assert list(getattr(turned, table)) == list(getattr(sample, table))[::-1]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_cell_counts_for_the_revision(sample: Dataset, table: str) -> None:
+    revisions = {sample.revision}
+    frame = frames_of(sample)[table]
+    for column in TABLES[table].columns:
+        changed = frame.copy()
+        free = column.type.name == "text"
+        changed.loc[2, column.name] = "Something else" if free else ""
+        loaded = load_frames(frames_of(sample) | {table: changed})
+        was_empty = frame.loc[2, column.name] == ""
+        assert (loaded.dataset.revision == sample.revision) == (was_empty and not free), column.name
+        revisions.add(loaded.dataset.revision)
+    assert len(revisions) > 1
+
+
+def test_the_revision_is_the_same_everywhere(sample: Dataset) -> None:
+    assert re.fullmatch("[0-9a-f]{12}", sample.revision)
+    assert assemble(records_of(sample)) == sample
+    moved = {**sample.places, "lund": replace(sample.places["lund"], lat=55.7)}
+    assert assemble(records_of(sample) | {"places": list(moved.values())}).revision != sample.revision
+
+
+def test_projects_come_newest_first(sample: Dataset) -> None:
+    assert [p.id for p in sample.projects_of["region-gotland-kibaha"]] == [
+        *("region-gotland-kibaha-5", "region-gotland-kibaha-4", "region-gotland-kibaha-3"),
+        *("region-gotland-kibaha-2", "region-gotland-kibaha-1"),
+    ]
+    assert [p.id for p in sample.projects_of["skelleftea-jinja"]] == [
+        *("skelleftea-jinja-1", "skelleftea-jinja-4", "skelleftea-jinja-2", "skelleftea-jinja-3")
+    ]
+
+
+def test_both_ends_lead_to_a_partnership(sample: Dataset) -> None:
+    for place in ("ale", "ghanzi"):
+        assert [p.id for p in sample.partnerships_of[place]] == ["ale-ghanzi", "ale-ghanzi-budesti"]
+    assert [p.id for p in sample.partnerships_of["budesti"]] == ["ale-ghanzi-budesti"]
+    assert sample.partnerships_of["lund"] == ()
+
+
+def test_rows_for_one_body_share_its_partnerships_in_both_directions(sample: Dataset) -> None:
+    expected = (sample.partnerships["region-gotland-kibaha"],)
+    assert sample.partnerships_of["region-gotland"] == sample.partnerships_of["gotland"] == expected
+
+    # The other way round: the row that is referred to has none of its own.
+    records = records_of(sample)
+    records["places"] = [
+        replace(place, same_as={"gotland": "", "region-gotland": "gotland"}.get(place.id, place.same_as))
+        for place in sample.places.values()
+    ]
+    turned = assemble(records)
+    assert turned.partnerships_of["gotland"] == turned.partnerships_of["region-gotland"] == expected
+
+    # Three rows for one body, two of which refer to the third.
+    records["places"] = [
+        replace(place, same_as="region-gotland" if place.id in ("gotland", "lund") else "")
+        for place in sample.places.values()
+    ]
+    assert assemble(records).partnerships_of["lund"] == expected
+
+
+def test_articles_are_found_by_partnership(sample: Dataset) -> None:
+    assert [a.id for a in sample.articles_of["skelleftea-jinja"]] == ["langsiktiga-partnerskap"]
+    assert sample.articles_of["ale-ghanzi"] == ()
+
+
+def test_every_look_up_answers_for_every_row(real: Dataset) -> None:
+    assert real.partnerships_of.keys() == real.places.keys()
+    assert real.projects_of.keys() == real.articles_of.keys() == real.partnerships.keys()
+    assert sum(map(len, real.projects_of.values())) == len(real.projects)
+
+
+def test_a_dataset_cannot_be_changed(sample: Dataset) -> None:
+    for name in ("places", "projects_of", "partnerships_of", "articles_of"):
+        with pytest.raises(TypeError):
+            getattr(sample, name)["lund"] = None
+
+
+def test_nothing_makes_an_empty_dataset() -> None:
+    empty = assemble({})
+    assert (len(empty.places), empty.coverage) == (0, ())
+    assert empty.revision == assemble({}).revision
