@@ -12,6 +12,7 @@ raises ``FileNotFoundError`` (pyarrow) or ``ImportError``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -34,12 +35,19 @@ Box = tuple[float, float, float, float]
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "boundaries"
 COUNTRIES_PATH = FOLDER / "countries-50m.json"
+LABELS_PATH = FOLDER / "country-labels.json"
 DECIMALS = 4
 
 
 def world_json_path() -> Path:
     """Return the path of ``world.json``: ``land`` (MultiPolygon) and ``borders`` (MultiLineString)."""
     return FOLDER / "world.json"
+
+
+@cache
+def country_labels() -> Mapping[str, tuple[float, float, float]]:
+    """Return where a country's name may stand, by ISO 3166-1 alpha-2: latitude, longitude, width in degrees."""
+    return MappingProxyType({code: (at[0], at[1], at[2]) for code, at in json.loads(LABELS_PATH.read_bytes()).items()})
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.language import Language, language
@@ -15,15 +16,16 @@ STRINGS = (
 )  # fmt: skip
 
 
-def rows_json(dataset: Dataset) -> dict[str, Any]:
+def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
     """Return places, partnerships, theme groups and words; positions are those in the dataset.
 
+    ``labels`` says where each country's name may stand (``geo.boundaries.country_labels``).
     Coordinates are degrees. The document depends on nothing but the dataset and the
     program's own words, so it can be cached for ever under its revision.
     """
     words = [language(code) for code in LANGUAGES]
     position = {ident: i for i, ident in enumerate(dataset.places)}
-    countries = dict.fromkeys(p.country for p in dataset.places.values())
+    countries = dict.fromkeys([*labels, *(p.country for p in dataset.places.values())])
     return {
         "places": [_place(p, position, words) for p in dataset.places.values()],
         "partnerships": [
@@ -33,7 +35,9 @@ def rows_json(dataset: Dataset) -> dict[str, Any]:
         "groups": [
             {"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()
         ],
-        "countries": {c: {w.code: w.country(c) for w in words} for c in countries},
+        "countries": {
+            c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries
+        },
         "strings": {w.code: {key: w.texts[f"map.{key}"] for key in STRINGS} for w in words},
     }
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.address.show import change
 from components.empty_state.show import show_empty
 from components.filters.show import show_filters
+from components.found_places.show import show_found_places
 from components.legend.show import show_legend
 from components.map.show import show_map
 from components.panel.show import show_panel
@@ -24,6 +25,7 @@ def content(page: Page) -> None:
         show_year_control(page)
         show_legend(page)
     with right:
+        show_found_places(page)
         if page.view.rows or page.view.selection:
             show_panel(page)
         else:

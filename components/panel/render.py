@@ -13,11 +13,9 @@ from components.shell.templates import render
 from components.state import PANELS, State
 from components.view import View
 from data.records import Place
-from geo.names import matches
 
 SHOWN_ROWS = 40
 SHOWN_ARTICLES = 20
-SHOWN_PLACES = 8
 SHOWN_BARS = 8
 PLAIN = "#1f6f8b"
 
@@ -48,7 +46,6 @@ def panel(view: View) -> str:
         hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
         more=max(0, len(rows) - SHOWN_ROWS),
         articles=Markup(article_cards(view.dataset, words, state, shown[:SHOWN_ARTICLES])) if shown else "",
-        places=[] if selected else _places(view),
         tab=state.panel,
         tabs=_tabs(view),
         table=replace(state, page="table", selection=""),
@@ -120,17 +117,3 @@ def _charts(view: View) -> list[tuple[str, list[tuple[State, str, int, float, st
 def _colour(view: View, theme: str) -> str:
     group = view.dataset.theme_groups.get(view.dataset.themes[theme].group)
     return group.colour if group else PLAIN
-
-
-def _places(view: View) -> list[tuple[State, str]]:
-    """Every place whose name matches the search, with or without partnerships, leads to its page."""
-    if not view.state.text:
-        return []
-    words = view.language
-    found = [
-        p
-        for p in view.dataset.places.values()
-        if matches(view.state.text, " ".join((p.name, p.name_sv, p.short_name, *p.aliases)))
-    ]
-    found.sort(key=lambda p: (len(p.short_name), words.sort_key(p.short_name)))
-    return [(State(page="place", id=p.id, language=view.state.language), words.place(p)) for p in found[:SHOWN_PLACES]]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from components.map.rows import rows_json
 from data.records import Dataset
-from geo.boundaries import sweden_json, world_json_path
+from geo.boundaries import LABELS_PATH, country_labels, sweden_json, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -53,7 +53,7 @@ def outlines() -> dict[str, bytes]:
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return json.dumps(rows_json(dataset), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -63,9 +63,9 @@ def _outline_version() -> str:
 
 @cache
 def _program_version() -> str:
-    """Rows hold words of the interface too, so their address changes with these."""
-    words = sorted((_COMPONENTS / "language").glob("*.toml"))
-    return hashlib.sha256(b"".join(p.read_bytes() for p in words)).hexdigest()[:8]
+    """Rows hold words and label places of the program too, so their address changes with these."""
+    own = [*sorted((_COMPONENTS / "language").glob("*.toml")), _COMPONENTS / "map" / "rows.py", LABELS_PATH]
+    return hashlib.sha256(b"".join(p.read_bytes() for p in own)).hexdigest()[:8]
 
 
 def data_urls(revision: str) -> dict[str, str]:

@@ -3,7 +3,8 @@
 (function (PM) {
   "use strict";
   var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
-    lan: "#d7e6ee", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff" };
+    lan: "#d7e6ee", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+  var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
   var Sheet = L.Renderer.extend({
     initialize: function (scene, draw, pane) {
@@ -100,6 +101,36 @@
     stroke(view, flatten(lan.filter(function (a) { return active[a.place]; })), COLOUR.active, 1.2);
     var chosen = scene.chosenPlace();
     stroke(view, flatten(scene.areas.filter(function (a) { return a.place === chosen; })), COLOUR.chosen, 2.2);
+    drawCountries(scene, view);
+  }
+
+  /* Country names, where the country is wide enough on the screen to carry its own. */
+  function drawCountries(scene, view) {
+    var context = view.context, language = scene.state.language, taken = [];
+    context.font = "500 11px " + FONT;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineWidth = 2.5;
+    context.strokeStyle = COLOUR.land;
+    context.fillStyle = COLOUR.country;
+    Object.keys(scene.data.countries).forEach(function (code) {
+      var country = scene.data.countries[code], at = country.at;
+      if (!at) return;
+      var x = PM.geometry.x(at[1]), y = PM.geometry.y(at[0]), room = at[2] / 360 * PM.geometry.WORLD * view.scale;
+      if (room < 34 || !seen(view, [x, y, x, y])) return;
+      var width = context.measureText(country[language]).width, px = x * view.scale + view.dx, py = y * view.scale + view.dy;
+      if (width > room * 1.05 || !free(taken, [px - width / 2 - 3, py - 8, px + width / 2 + 3, py + 8])) return;
+      context.strokeText(country[language], px, py);
+      context.fillText(country[language], px, py);
+    });
+    context.textAlign = "start";
+  }
+
+  /* Takes a box unless something stands there already. */
+  function free(taken, b) {
+    if (taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; })) return false;
+    taken.push(b);
+    return true;
   }
 
   function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
@@ -153,7 +184,7 @@
     var context = view.context, taken = labels.map(function (l) {
       return [l.x - l.mark.radius, l.y - l.mark.radius, l.x + l.mark.radius, l.y + l.mark.radius];
     });
-    context.font = "600 12px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+    context.font = "600 12px " + FONT;
     context.textBaseline = "middle";
     context.lineWidth = 3;
     labels.sort(function (a, b) { return b.mark.rank - a.mark.rank; }).slice(0, 400).forEach(function (l) {
@@ -163,8 +194,7 @@
       var spots = [[l.x + gap, l.y], [l.x - gap - width, l.y], [l.x - width / 2, l.y - gap - 5], [l.x - width / 2, l.y + gap + 5]];
       for (var i = 0; i < spots.length; i++) {
         var b = [spots[i][0] - 2, spots[i][1] - 8, spots[i][0] + width + 2, spots[i][1] + 8];
-        if (taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; })) continue;
-        taken.push(b);
+        if (!free(taken, b)) continue;
         context.strokeStyle = COLOUR.halo;
         context.strokeText(text, spots[i][0], spots[i][1]);
         context.fillStyle = COLOUR.ink;

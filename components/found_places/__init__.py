@@ -1,0 +1,1 @@
+"""The places whose names match a search, with or without partnerships: the short way to a place's page."""

@@ -1,0 +1,13 @@
+"""The found places on the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.found_places.render import found_places
+from components.shell.page import Page
+
+
+def show_found_places(page: Page) -> None:
+    if html := found_places(page.view):
+        st.html(html)

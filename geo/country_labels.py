@@ -1,0 +1,67 @@
+"""Where to write a country's name on a map: inside its largest piece, as far from the edge as possible.
+
+    python -m geo.country_labels
+
+writes ``data/boundaries/country-labels.json`` anew from ``countries-50m.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import shapely
+from babel.core import get_global
+
+from geo.boundaries import COUNTRIES_PATH, LABELS_PATH
+from geo.build_boundaries import decode_arcs
+
+_WITHOUT_NUMBER = {"Kosovo": "XK"}
+"""What Natural Earth draws without an ISO number and this project names; no position is taken on it."""
+
+
+def build_country_labels(topology: dict[str, Any]) -> bytes:
+    """Return ``country-labels.json`` for a world-atlas topology with the object ``countries``.
+
+    UTF-8 JSON by ISO 3166-1 alpha-2 code: ``[latitude, longitude, width]`` in degrees
+    with one decimal, width that of the piece the name stands in. Areas without a code are left out.
+    """
+    arcs = list(decode_arcs(topology))
+    labels = {}
+    for country in topology["objects"]["countries"]["geometries"]:
+        code = _code(country)
+        if not code:
+            continue
+        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        largest = max((_outline(polygon[0], arcs) for polygon in polygons), key=lambda p: float(p.area))
+        inside = shapely.maximum_inscribed_circle(largest, tolerance=0.2).coords[0]
+        west, _, east, _ = largest.bounds
+        labels[code] = [round(inside[1], 1), round(inside[0], 1), round(east - west, 1)]
+    return json.dumps(dict(sorted(labels.items())), separators=(",", ":")).encode() + b"\n"
+
+
+def _code(country: Mapping[str, Any]) -> str:
+    aliases: list[str] = get_global("territory_aliases").get(country.get("id", ""), [])
+    return aliases[0] if aliases else _WITHOUT_NUMBER.get(country["properties"]["name"], "")
+
+
+def _outline(ring: list[int], arcs: list[list[tuple[int, int]]]) -> shapely.Polygon:
+    points: list[tuple[float, float]] = []
+    for arc in ring:
+        line = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
+        points += [(lon / 100, lat / 100) for lon, lat in line]
+    crossing = max(p[0] for p in points) - min(p[0] for p in points) > 300
+    return shapely.Polygon([(lon + 360 if crossing and lon < 0 else lon, lat) for lon, lat in points])
+
+
+def main() -> int:
+    """Write the file and print its size."""
+    labels = build_country_labels(json.loads(COUNTRIES_PATH.read_bytes()))
+    LABELS_PATH.write_bytes(labels)
+    print(f"{LABELS_PATH.name}: {len(labels)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
