@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from components.language import Language
 from components.shell.templates import render
-from components.state import DEFAULT, reset
-from components.view import View, option_label
+from components.state import DEFAULT, State, reset
+from components.view import Loosening, View, option_label
+from data.records import Dataset
 
 
 def empty(view: View) -> str:
     """Return which single filter to loosen, with the number of partnerships that each would give."""
     words, state = view.language, view.state
-    loosenings = []
-    for found in view.loosenings:
-        value = getattr(state, found.field)
-        shown = value if isinstance(value, str) else words.listing(
-            option_label(view.dataset, words, found.field, v) for v in value
-        )
-        target = replace(state, **{found.field: type(getattr(DEFAULT, found.field))()})
-        loosenings.append((target, f"{words('filter.' + found.field)}: {shown}", found.count))
-    return render("empty_state/empty.html", words=words, loosenings=loosenings, reset=reset(state))
+    ways = ways_out(view.dataset, words, state, view.loosenings)
+    return empty_notice(words, words("empty.heading"), "empty.loosen", ways, reset(state))
+
+
+def empty_notice(
+    words: Language, heading: str, loosen: str, ways: list[tuple[State, str, int]], target: State
+) -> str:
+    """Return the notice; ``loosen`` is the key of the sentence for each way out, ``target`` clears every filter."""
+    return render(
+        "empty_state/empty.html", words=words, heading=heading, loosen=loosen, loosenings=ways, reset=target
+    )
+
+
+def ways_out(
+    dataset: Dataset, words: Language, state: State, found: Iterable[Loosening]
+) -> list[tuple[State, str, int]]:
+    """Return for each filter that can be loosened the state without it, its name and values, and what it gives."""
+    ways = []
+    for loosening in found:
+        field, value = loosening.field, getattr(state, loosening.field)
+        if isinstance(value, str):
+            shown = words("filter.said_text", values=value)
+        else:
+            name = words(
+                f"article_list.filter_{field}" if field.startswith("article_") else f"filter.{field}"
+            )
+            shown = f"{name}: {words.listing(option_label(dataset, words, field, v) for v in value)}"
+        target = replace(state, start=0, **{field: type(getattr(DEFAULT, field))()})
+        ways.append((target, shown, loosening.count))
+    return ways

@@ -6,13 +6,23 @@ from typing import get_args
 
 from components.language import Language
 from components.view import Option, option_label
-from data.records import STATUSES, Dataset, Funding, Programme, SwedishKind
+from data.records import (
+    STATUSES,
+    ArticleKind,
+    ArticleProgramme,
+    Dataset,
+    Funding,
+    Programme,
+    SwedishKind,
+)
 
 _OWN_ORDER: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
     "kind": get_args(SwedishKind),
     "programme": get_args(Programme),
     "funding": get_args(Funding),
+    "article_kind": get_args(ArticleKind),
+    "article_programme": get_args(ArticleProgramme),
 }
 
 

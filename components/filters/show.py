@@ -11,7 +11,8 @@ from components.filters.options import labels, listed
 from components.shell.markdown import literal
 from components.shell.page import Page
 from components.shell.templates import render
-from components.state import clean_text, narrowed, reset
+from components.state import State, clean_text, narrowed, reset
+from components.view import Option
 
 FIRST_THEMES = 3
 """Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
@@ -19,43 +20,52 @@ FIRST_THEMES = 3
 
 def show_filters(page: Page) -> None:
     """Draw the sidebar's filters; each writes its choice into the state before the next run."""
+    options = page.view.options
     with st.sidebar:
-        st.html(render("filters/heading.html", words=page.words, changed=narrowed(page.state), target=reset(page.state)))
-        st.text_input(
-            page.words("filter.text"),
-            placeholder=page.words("filter.text_hint"),
-            **bound("text", page.state.language, page.state.text, clean_text),
-        )
-        _pills(page, "theme")
-        _choose(page, "country")
-        _choose(page, "swedish_place")
-        _choose(page, "partner_place")
-        _pills(page, "world_region")
-        _pills(page, "kind")
-        _pills(page, "status")
-        _pills(page, "programme")
-        _pills(page, "funding")
+        show_heading(page, bool(narrowed(page.state)), reset(page.state))
+        search(page, page.words("filter.text"), page.words("filter.text_hint"))
+        pills(page, "theme", options["theme"])
+        choose(page, "country", options["country"])
+        choose(page, "swedish_place", options["swedish_place"])
+        choose(page, "partner_place", options["partner_place"])
+        pills(page, "world_region", options["world_region"])
+        pills(page, "kind", options["kind"])
+        pills(page, "status", options["status"])
+        pills(page, "programme", options["programme"])
+        pills(page, "funding", options["funding"])
 
 
-def _choose(page: Page, field: str) -> None:
-    options = listed(page.dataset, page.words, field, page.view.options[field])
-    text = labels(page.dataset, page.words, field, options)
+def show_heading(page: Page, changed: bool, target: State) -> None:
+    """Draw the filters' heading, with the way to clear them when something is ``changed``."""
+    st.html(render("filters/heading.html", words=page.words, changed=changed, target=target))
+
+
+def search(page: Page, label: str, hint: str) -> None:
+    """Draw the field for free text."""
+    st.text_input(label, placeholder=hint, **bound("text", page.state.language, page.state.text, clean_text))
+
+
+def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
+    """Draw a filter with many options as a list to choose from; ``label`` instead of the filter's own name."""
+    found = listed(page.dataset, page.words, field, options)
+    text = labels(page.dataset, page.words, field, found)
     st.multiselect(
-        page.words(f"filter.{field}"),
-        [o.value for o in options],
+        label or page.words(f"filter.{field}"),
+        [o.value for o in found],
         format_func=partial(_text, text),
         placeholder=page.words("filter.choose"),
         **bound(field, page.state.language, _known(page, field, text), tuple),
     )
 
 
-def _pills(page: Page, field: str) -> None:
-    options = listed(page.dataset, page.words, field, page.view.options[field])
+def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
+    """Draw a filter with few options as buttons that are all in sight; ``label`` as in :func:`choose`."""
+    found = listed(page.dataset, page.words, field, options)
     # Labels of buttons are Markdown to Streamlit.
-    text = {value: literal(label) for value, label in labels(page.dataset, page.words, field, options).items()}
+    text = {value: literal(shown) for value, shown in labels(page.dataset, page.words, field, found).items()}
     st.pills(
-        page.words(f"filter.{field}"),
-        [o.value for o in options],
+        label or page.words(f"filter.{field}"),
+        [o.value for o in found],
         selection_mode="multi",
         format_func=partial(_text, text),
         **bound(field, page.state.language, _known(page, field, text), tuple),

@@ -1,0 +1,1 @@
+"""Previous and next, under a list that is longer than a page of it."""
