@@ -61,7 +61,7 @@ class _Show(MacroElement):
     """)
 
     def __init__(self, payload: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "Show"
         if not re.fullmatch(r"[A-Za-z0-9+/=]*", payload):
             raise ValueError("a payload is base64 and nothing else")

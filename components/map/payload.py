@@ -14,7 +14,7 @@ from components.state import parse_selection
 from components.view import View
 from data.records import STATUSES, Dataset
 
-OUTLINES = {("kommun",): "kommun", ("region",): "region"}
+OUTLINES: dict[tuple[str, ...], str] = {("kommun",): "kommun", ("region",): "region"}
 
 
 def payload(view: View) -> str:

@@ -53,7 +53,9 @@ def outlines() -> dict[str, bytes]:
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return json.dumps(rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 @cache

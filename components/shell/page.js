@@ -21,7 +21,7 @@
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
     event.preventDefault();
-    go(link.href, link.pathname !== location.pathname);
+    go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
   }, true);
 
   /* Streamlit reads the address at "popstate", as it does for the back button. */
@@ -30,6 +30,9 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (newPage) toTop();
   }
+
+  /* Which place a page is about: another place is another page. */
+  function place(where) { return new URLSearchParams(where.search).get("id"); }
 
   function toTop() {
     var main = document.querySelector('[data-testid="stMain"]');

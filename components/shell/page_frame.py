@@ -55,8 +55,11 @@ class PageFrame:
             await send({"type": "http.response.body", "body": body})
 
         # The page is made anew, so it can neither come in parts nor be "not modified" nor packed.
-        wanted = [(k, v) for k, v in scope["headers"]
-                  if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")]
+        wanted = [
+            (k, v)
+            for k, v in scope["headers"]
+            if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        ]
         await self.app({**scope, "headers": wanted}, receive, rewrite)
 
     def page(self, html: str, code: str) -> str:

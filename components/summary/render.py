@@ -23,4 +23,6 @@ def summary(view: View) -> str:
     own = replace(state, language=DEFAULT.language, selection="", start=0, sort="")
     presets = [(n, replace(p, language=state.language), own == p) for n, p in PRESETS.items()]
     as_of = view.language("sentence.as_of", date=view.language.date(view.data_date))
-    return render("summary/summary.html", words=view.language, sentence=view.sentence, as_of=as_of, presets=presets)
+    return render(
+        "summary/summary.html", words=view.language, sentence=view.sentence, as_of=as_of, presets=presets
+    )

@@ -138,7 +138,9 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
     return {
         "theme": dataset.themes,
         "country": countries,
-        "world_region": dict.fromkeys(dataset.countries[c].world_region for c in countries if c in dataset.countries),
+        "world_region": dict.fromkeys(
+            dataset.countries[c].world_region for c in countries if c in dataset.countries
+        ),
         "swedish_place": dict.fromkeys(x.swedish_place for x in dataset.partnerships.values()),
         "partner_place": partners,
         "kind": get_args(SwedishKind),
