@@ -43,9 +43,8 @@ def launch(playwright: Playwright) -> Browser:
     path = find(playwright)
     if path is None:
         raise RuntimeError("No Chromium was found. Run `make test`, or point CHROMIUM to one.")
-    # Chromium refuses its sandbox to the administrator.
-    args = [*QUIET, *(["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else [])]
-    return playwright.chromium.launch(executable_path=path, args=args)
+    # Without Chromium's sandbox, which is refused to administrators and in most containers (Playwright's default).
+    return playwright.chromium.launch(executable_path=path, args=list(QUIET), chromium_sandbox=False)
 
 
 def main() -> int:
