@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from components.shell.assets import outlines
 from components.shell.headers import SecurityHeaders
@@ -29,6 +30,9 @@ _settings = settings()
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: serve the map's frame, read tables and outlines."""
+    # Until the first visitor's st.navigation says otherwise, Streamlit takes a folder named "pages" beside
+    # the script for pages of its own and runs those files: whoever came first to /table saw an empty page.
+    PagesManager.uses_pages_directory = False
     import_module("components.map.show").serve_frame()
     revision(_settings)
     outlines()
