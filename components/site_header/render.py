@@ -11,7 +11,8 @@ from components.state import PAGES, State
 
 def header(state: State, words: Language) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only."""
-    pages = [(p, replace(state, page=p, start=0, id="", selection="" if p != "map" else state.selection)) for p in PAGES]
+    shared = replace(state, start=0, id="", answer="")
+    pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
     return render("site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home)
