@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data import delimited, frames, validate
 from data.cells import MAX_ITEMS
 from data.delimited import parse_delimited
 from data.load import Loaded, load_frames
+from data.problem_text import sentence
 from data.read import read_folder
 from data.records import Dataset, Problem
 from data.schema import TABLES, Table
@@ -282,12 +283,12 @@ def test_problems_beyond_the_bound_are_counted(change: Change, monkeypatch: pyte
     ids=["wide", "quotes", "empty lines", "one long row", "all wrong"],
 )
 def test_floods_are_read_in_a_few_seconds(content: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     frame, problems = parse_delimited(PLACES, content)
     loaded = load_frames({"places": frame}, problems)
     assert loaded.problems
     assert len(loaded.problems) < 60_000
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 10
 
 
 # Anything at all
@@ -310,6 +311,10 @@ CELLS = st.text(max_size=8) | st.sampled_from(
         "\0",
     ]
 )
+SOUND = {
+    table.name: parse_delimited(table, (Path(__file__).parent / "sample" / table.file).read_bytes())[0]
+    for table in TABLES.values()
+}
 LINES = st.lists(st.lists(CELLS, max_size=16), max_size=6)
 
 
@@ -319,20 +324,19 @@ def nearly_tables(draw: st.DrawFn) -> bytes:
     return draw(HEADERS) + "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(table=st.sampled_from(list(TABLES.values())), content=st.binary(max_size=400) | nearly_tables())
 @example(table=PLACES, content=b'id\n"')
 @example(table=PLACES, content=b"id\r\0\xff\n\xff\xfe")
 @example(table=TABLES["countries"], content=b"id,world_region\nSE,europe\nSE\n,,,x")
-def test_whatever_stands_in_a_file_it_is_read_without_a_stop(
-    change: Change, table: Table, content: bytes
-) -> None:
-    loaded = change(table.file, content)
+def test_whatever_stands_in_a_file_it_is_read_without_a_stop(table: Table, content: bytes) -> None:
+    frame, problems = parse_delimited(table, content)
+    loaded = load_frames(SOUND | {table.name: frame}, problems)
     assert isinstance(loaded, Loaded)
-    change(table.file, (Path(__file__).parent / "sample" / table.file).read_bytes())
+    for problem in loaded.problems:
+        assert sentence(problem, "sv")
+        assert sentence(problem, "en")
 
 
-@settings(deadline=None)
 @given(st.sampled_from(list(TABLES.values())), nearly_tables())
 def test_no_row_is_left_out_without_a_word(table: Table, content: bytes) -> None:
     frame, problems = parse_delimited(table, content)
