@@ -20,6 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components.shell.assets import outlines
 from components.shell.headers import SecurityHeaders
+from components.shell.no_delay import NoDelay
 from components.shell.page_frame import PageFrame
 from components.shell.routes import revision, routes
 from components.shell.settings import settings
@@ -44,6 +45,7 @@ app = st.App(
     routes=routes(_settings),
     lifespan=_ready,
     middleware=[
+        Middleware(NoDelay),
         Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
         Middleware(PageFrame, revision=lambda: revision(_settings)),
     ],
