@@ -2,15 +2,15 @@
    Everything works from attributes, so that any template can use it and none needs a script of its own. */
 (function () {
   "use strict";
+  var ROOT = new URL("../../", document.currentScript.src);
+  /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
+  window.__streamlit = { BACKEND_BASE_URL: ROOT.href };
 
+  /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
-    return link && link.origin === location.origin && !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#" &&
-      /^(\/[a-z]*)?$/.test(link.pathname.slice(base().length)) && !link.pathname.startsWith(base() + "/data");
-  }
-
-  /* The application's root: where this script was loaded from, two folders up. */
-  function base() {
-    return new URL(document.querySelector('script[src*="/page.js"]').src).pathname.replace(/\/assets\/[^/]*\/page\.js$/, "");
+    var path = link.pathname.slice(ROOT.pathname.length);
+    return link.pathname.indexOf(ROOT.pathname) === 0 && /^[a-z]*$/.test(path) && path !== "healthz" &&
+      !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#";
   }
 
   document.addEventListener("click", function (event) {

@@ -71,7 +71,7 @@ class PageFrame:
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
-            f'<script src="./{folder}/page.js" defer></script>',
+            f'<script src="./{folder}/page.js"></script>',
             f'<link rel="prefetch" href="{escape(frame)}">',
             f'<link rel="prefetch" href="./{folder}/leaflet.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/layer.js" as="script">',
