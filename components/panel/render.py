@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from components.partnership_card.card import partnership_card, title
 from components.shell.templates import render
 from components.state import PANELS, State, put
 from components.view import View
-from data.records import Place
+from data.records import Article, Place
 
 SHOWN_ROWS = 40
 SHOWN_ARTICLES = 20
@@ -45,13 +45,17 @@ def panel(view: View) -> str:
         cards=[partnership_card(view.dataset, words, state, r) for r in rows[:SHOWN_ROWS]],
         hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
         more=max(0, len(rows) - SHOWN_ROWS),
-        articles=Markup(article_cards(view.dataset, words, state, shown[:SHOWN_ARTICLES])) if shown else "",
+        articles=Markup(_articles(view, shown[:SHOWN_ARTICLES])) if shown else "",
         tab=state.panel,
         tabs=_tabs(view),
         table=replace(state, page="table", selection=""),
         figures=_figures(view),
         charts=_charts(view) if state.panel == "overview" and not selected else [],
     )
+
+
+def _articles(view: View, shown: Sequence[Article]) -> str:
+    return article_cards(view.dataset, view.language, view.state, shown, {r.id for r in view.rows})
 
 
 def _selected(view: View) -> Selected | None:

@@ -50,7 +50,7 @@ class Line:
     doubts: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     on_map: State
-    what: str
+    title: str
 
 
 def table(view: View) -> str:
@@ -77,7 +77,7 @@ def next_sort(sort: str, column: str) -> str:
 
 def _caption(words: Language, state: State, shown: Part) -> str:
     sort = state.sort or ORDER_WITHOUT_SORT
-    column = words(f"table.{sort.removeprefix('-')}").lower()
+    column = words(f"table.{sort.removeprefix('-')}")
     order = words("table.order_down" if sort.startswith("-") else "table.order_up", column=column)
     return words("table.caption", first=shown.start + 1, last=shown.stop, n=shown.total, order=order)
 
@@ -117,7 +117,7 @@ def _line(view: View, row: Row) -> Line:
         tuple(doubts),
         sources(row.sources),
         on_map,
-        words("table.to_map_what", title=title(words, row)),
+        title(words, row),
     )
 
 
