@@ -27,12 +27,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A county or a country with its places; ``active`` of ``all`` counts each body once."""
+    """A county or a country with its places.
+
+    ``active`` of ``all`` counts each body once; ``shared`` tells that one has two names (Gotland).
+    """
 
     name: str
     entries: tuple[Entry, ...]
     active: int
     all: int
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,6 @@ def place_list(
         narrowed=bool(state.text or state.answer),
         found=len(shown),
         clear=State(page="place", language=state.language),
-        gotland=any(p.same_as for p in shown),
         sections=[
             (
                 words("place_index.sweden"),
@@ -122,4 +125,4 @@ def _group(words: Language, answers: Mapping[str, Answer], name: str, places: li
         )
         for p in ordered
     )
-    return Group(name, entries, kinds.count("active"), len(kinds))
+    return Group(name, entries, kinds.count("active"), len(kinds), len(kinds) < len(places))

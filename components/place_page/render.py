@@ -63,7 +63,7 @@ def answer_part(dataset: Dataset, words: Language, place: Place, answer: Answer,
 def partnerships_part(
     dataset: Dataset, words: Language, place: Place, answer: Answer, today: date, selected: str = ""
 ) -> str:
-    """Return every partnership of the place with its projects; ``selected`` is the id of one to mark."""
+    """Return every partnership of the place with its projects; ``selected`` is the id of one to mark and put first."""
     blocks = [
         Block(
             row,
@@ -75,7 +75,7 @@ def partnerships_part(
             row.id == selected,
             timeline(dataset, words, row.projects, today),
         )
-        for row in answer.rows
+        for row in sorted(answer.rows, key=lambda r: r.id != selected)
     ]
     return render("place_page/partnerships.html", words=words, blocks=blocks, today=words.date(today))
 

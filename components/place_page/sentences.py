@@ -47,8 +47,8 @@ def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:
 
 
 def basis_sentence(words: Language, answer: Answer) -> str:
-    """Return what the answer rests on, with its date; empty without any date."""
-    if answer.evidence is None:
+    """Return what the answer rests on, with its date; empty without one, or where the answer has said it."""
+    if answer.evidence is None or answer.kind == "unverified":
         return ""
     key = "answer.basis_reckoned" if answer.reckoned else "answer.basis"
     return words(key, date=words.date(answer.evidence))

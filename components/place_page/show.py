@@ -23,12 +23,14 @@ def show_place(page: Page, place: Place) -> None:
     answer = answers[place.id]
     kind, chosen = parse_selection(page.state.selection)
     selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
-    left, right = st.columns([58, 42], gap="large")
+    left, right = st.columns([58, 42], gap="medium")
     with left:
         st.html(answer_part(dataset, words, place, answer, page.settings.contact))
     with right.container(key="place-map"):
         # A map of its own for each place: it opens on that place.
-        show_map(_view(page, place, selected), f"place-map-{place.id}", _choose, MAP_HEIGHT)
+        show_map(
+            _view(page, place, bool(answer.rows), selected), f"place-map-{place.id}", _choose, MAP_HEIGHT
+        )
     left, right = st.columns([66, 34], gap="large")
     if answer.rows:
         with left:
@@ -40,14 +42,15 @@ def show_place(page: Page, place: Place) -> None:
             st.html(around_part(dataset, words, place, answers))
 
 
-def _view(page: Page, place: Place, selected: str) -> View:
+def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:
+    # Without partnerships there is nothing to fit to: the map says where in Sweden the place lies.
     own = State(
         language=page.state.language,
         swedish_place=(place.id,) if place.is_swedish else (),
         partner_place=() if place.is_swedish else (place.id,),
         status=(),
         funding=(),
-        area="fit",
+        area="fit" if drawn or not place.is_swedish else "sweden",
         selection=f"partnership:{selected}" if selected else f"place:{place.id}",
     )
     return build_view(page.dataset, own, page.today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from components.state import AREAS, LANGUAGES, PAGES, PANELS, SORTS, State, clean_text, vocabulary
+from components.state import ANSWERS, AREAS, LANGUAGES, PAGES, PANELS, SORTS, State, clean_text, vocabulary
 from data.records import Dataset
 
 
@@ -30,5 +30,6 @@ def states(dataset: Dataset, page: str | None = None) -> st.SearchStrategy[State
         panel=st.sampled_from(PANELS),
         sort=st.sampled_from(["", *SORTS, *(f"-{s}" for s in SORTS)]),
         start=st.integers(0, 999_999),
+        answer=st.sampled_from(["", *ANSWERS]),
         **lists,
     )
