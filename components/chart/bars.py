@@ -29,8 +29,10 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
             alt.Tooltip("count:N", title=words("figure.partnerships")),
         ],
     )
-    marks = base.mark_bar(height=THICK, cornerRadiusEnd=3).encode(color=alt.Color("colour:N", scale=None))
-    counts = base.mark_text(align="left", dx=6, fontSize=TEXT_SIZE, fontWeight=600, color=INK)
+    marks = base.mark_bar(aria=False, height=THICK, cornerRadiusEnd=3).encode(
+        color=alt.Color("colour:N", scale=None)
+    )
+    counts = base.mark_text(aria=False, align="left", dx=6, fontSize=TEXT_SIZE, fontWeight=600, color=INK)
     return layered([marks, counts.encode(text="count:N")], BAND * len(rows), description)
 
 

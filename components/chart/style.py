@@ -27,10 +27,15 @@ def layered(layers: Sequence[alt.Chart], height: int, description: str) -> alt.L
     # Layers of rows alone never make the facets that Altair allows for here.
     chart = cast(alt.LayerChart, alt.layer(*layers, description=description))
     chart = chart.properties(width="container", height=height)
+    # The chart is one picture with a description, its table has every number: to a screen reader the
+    # marks one by one would only be noise, in English whatever the language of the page.
     chart = chart.configure(
-        font=FONT, background="transparent", padding={"left": 0, "right": 4, "top": 4, "bottom": 0}
+        aria=False,
+        font=FONT,
+        background="transparent",
+        padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
     )
     styled: alt.LayerChart = chart.configure_view(stroke=None).configure_axis(
-        labelFontSize=TEXT_SIZE, labelColor=INK, gridColor=LINE, domain=False, ticks=False
+        labelFontSize=TEXT_SIZE, labelColor=INK, gridColor=LINE, domain=False, ticks=False, aria=False
     )
     return styled

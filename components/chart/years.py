@@ -42,13 +42,15 @@ def years_chart(
     layers = _thin(years, words, scale)
     for series, colour, shape, dash in _SERIES:
         line = placed([row for row in rows if row["series"] == series])
-        layers.append(line.mark_line(color=colour, strokeWidth=2.5, strokeDash=dash))
-        layers.append(line.mark_point(color=colour, shape=shape, filled=True, opacity=1, size=45))
+        layers.append(line.mark_line(aria=False, color=colour, strokeWidth=2.5, strokeDash=dash))
+        layers.append(line.mark_point(aria=False, color=colour, shape=shape, filled=True, opacity=1, size=45))
     for series, colour, shape, _ in _SERIES:
         if theirs := [row for row in own if row["series"] == series]:
             mark = placed(theirs)
             layers.append(
-                mark.mark_point(color=colour, shape=shape, fill="#ffffff", opacity=1, size=90, strokeWidth=2)
+                mark.mark_point(
+                    aria=False, color=colour, shape=shape, fill="#ffffff", opacity=1, size=90, strokeWidth=2
+                )
             )
     return layered(layers, HEIGHT, description)
 
@@ -79,9 +81,11 @@ def _thin(years: Sequence[Year], words: Language, scale: alt.Scale) -> list[alt.
     """Return the shade behind the years of which little is known, and its name."""
     shade = rows_of([{"from": years[0].year - 0.5, "to": THIN_UNTIL + 0.5, "text": words("numbers.thin")}])
     start = alt.X("from:Q", title=None, scale=scale)
-    named = shade.mark_text(align="left", baseline="top", dx=6, dy=6, fontSize=TEXT_SIZE, color=MUTED)
+    named = shade.mark_text(
+        aria=False, align="left", baseline="top", dx=6, dy=6, fontSize=TEXT_SIZE, color=MUTED
+    )
     return [
-        shade.mark_rect(color=SOFT).encode(x=start, x2="to:Q"),
+        shade.mark_rect(aria=False, color=SOFT).encode(x=start, x2="to:Q"),
         named.encode(x=start, y=alt.value(0), text="text:N"),
     ]
 

@@ -65,7 +65,7 @@ class Language:
         return format_date(value.first, "long", locale=self.locale)
 
     def country(self, code: str) -> str:
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def listing(self, items: Iterable[str]) -> str:
         """Return ``a, b och c``."""

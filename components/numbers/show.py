@@ -39,7 +39,8 @@ def _show(page: Page, found: Numbers, section: Section | None) -> None:
 
 
 def _chart(page: Page, found: Numbers, section: Section) -> alt.LayerChart:
+    described = page.words("numbers.description", finding=section.finding)
     if section.name == "years":
-        return years_chart(found.years, own_totals(page.view, found), page.words, section.finding)
+        return years_chart(found.years, own_totals(page.view, found), page.words, described)
     bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
-    return bars_chart(bars, page.words, section.finding)
+    return bars_chart(bars, page.words, described)
