@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError, WebSocket
-
-_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 
 
 @dataclass
@@ -29,8 +26,7 @@ class Seen:
 
     def _console(self, message: ConsoleMessage) -> None:
         url = message.location.get("url", "")
-        # Opened at a page below the root, Streamlit first looks for its server below that page.
-        if message.type == "error" and not (_PROBE.search(url) and "404" in message.text):
+        if message.type == "error":
             self.errors.append(f"{message.text} ({url})")
 
     def _error(self, error: WebError) -> None:
