@@ -61,7 +61,7 @@ def place_list(
         words=words,
         chips=_chips(words, state, answers, found),
         narrowed=bool(state.text or state.answer),
-        found=len(shown),
+        found=sum(not p.same_as for p in shown),
         clear=State(page="place", language=state.language),
         sections=[
             (

@@ -69,6 +69,13 @@ def test_counts_take_gotland_once(real: Dataset) -> None:
     assert html.count("Gotland är kommun och region") == 1
 
 
+def test_a_narrowed_list_counts_what_it_shows(real: Dataset) -> None:
+    _, html = listed(real, answer="active")
+    assert "55 träffar." in html
+    assert '<span class="pk-muted">24</span>' in html
+    assert "aktiva av" not in html
+
+
 def test_nothing_found_offers_the_way_back(real: Dataset) -> None:
     _, html = listed(real, text="<zzz>")
     assert "Ingen plats heter så." in html
