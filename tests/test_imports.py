@@ -34,6 +34,7 @@ RIM = {
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",
     "components/shell/headers.py": "Streamlit's page",
+    "components/shell/no_delay.py": "sets an option of the connection that it is given",
     "data/dictionary.py": "the data dictionary's template",
     "data/problem_text.py": "the sentences about bad cells",
     "data/schema.py": "the columns",
