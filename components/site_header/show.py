@@ -21,7 +21,7 @@ def show_header(page: Page) -> None:
         problems = page.loaded.problems
         with st.expander(page.words("app.editor_problems", n=len(problems))):
             for problem in problems[:SHOWN_PROBLEMS]:
-                st.text(sentence(problem, page.state.language))
+                st.text(sentence(problem, "sv" if page.words.code == "sv" else "en"))
             st.text(page.words("app.editor_more"))
 
 
