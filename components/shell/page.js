@@ -21,6 +21,7 @@
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
     event.preventDefault();
+    wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
   }, true);
 
@@ -29,6 +30,17 @@
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (newPage) toTop();
+  }
+
+  /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
+     the element that has its data-to as data-here: the same link again, or the top of what it turned over. */
+  var wanted = null;
+  function arrive() {
+    if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
+    var node = document.querySelector('[data-here="' + wanted.to + '"]');
+    if (!node || Date.now() > wanted.until) return;
+    node.focus({ preventScroll: true });
+    if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
   /* Which place a page is about: another place is another page. */
@@ -63,6 +75,7 @@
 
   /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
   function follow() {
+    arrive();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
     var named = document.querySelector("[data-frame-title]");

@@ -76,3 +76,9 @@ def test_both_languages_fill_every_sentence() -> None:
     for code in ("sv", "en"):
         html = page(language=code, text="kenya")
         assert language(code)("article_list.intro") in html.replace("&#39;", "'")
+
+
+def test_quick_links_never_change_places() -> None:
+    states = [State(), State(article_kind=("tool",)), State(country=("KE",)), State(text="finnsinte")]
+    orders = {tuple(k.label for k in kinds(article_view(REAL, s))) for s in states}
+    assert len(orders) == 1
