@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
-
-
-def page() -> None:
-    """What components/app.py does for this page, without the navigation that AppTest cannot steer."""
-    from components.address.show import read_state, write_address
-    from components.language import language
-    from components.pages.numbers import content
-    from components.shell.page import Page
-    from components.shell.settings import settings, today
-    from components.state import vocabulary
-    from data.current import current
-
-    configured = settings()
-    loaded = current(configured.tables)
-    state = read_state("numbers", vocabulary(loaded.dataset))
-    content(Page(loaded, state, language(state.language), today(configured), configured))
-    write_address(state)
+from tests.app.seen import html
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", "2026-11-22")
-    monkeypatch.chdir(ROOT)
-    return AppTest.from_function(page, default_timeout=30)
-
-
-def html(app: AppTest) -> str:
-    return " ".join(e.proto.body for e in app.get("html"))
+def app(open_page: Callable[[str], AppTest]) -> AppTest:
+    return open_page("numbers")
 
 
 def charts(app: AppTest) -> list[str]:
