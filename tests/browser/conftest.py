@@ -1,5 +1,8 @@
 """One server and one browser for all journeys; each journey gets a page of its own.
 
+Both end with the last journey, not with the last test: while Playwright runs in
+a process, nothing else there can start an event loop of its own.
+
 A journey also fails when the page logs an error, breaks its own security
 policy, or asks any other host for anything.
 """
@@ -28,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server() -> Iterator[str]:
     """The address of the application, without slash."""
     with serve() as running:
@@ -36,7 +39,7 @@ def server() -> Iterator[str]:
         assert not running.tracebacks()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
