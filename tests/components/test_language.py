@@ -31,6 +31,10 @@ NAMED_BY_FIELD = (
 """Sections that ``option_label`` reads by the name of a filter; so are the ``said_`` keys."""
 
 
+FILES = (".css", ".html", ".js", ".json", ".svg")
+"""Names of files look like keys: ``map.js``."""
+
+
 def texts(code: str) -> Mapping[str, str | Mapping[str, str]]:
     return language(code).texts
 
@@ -87,13 +91,9 @@ def mentions() -> tuple[dict[str, Path], set[str]]:
         for key, after in mention.findall(path.read_text(encoding="utf-8")):
             if after == "{" or key[-1] in "._":
                 begun.add(key)
-            elif not (COMPONENTS / key.replace(".", "/")).exists() and key not in FILES:
+            elif not key.endswith(FILES):
                 whole[key] = path
     return whole, begun
-
-
-FILES = {"map.css", "page.css", "page.js"}
-"""Names of files that look like keys."""
 
 
 def test_every_key_that_is_named_exists() -> None:
