@@ -7,6 +7,7 @@ from dataclasses import replace
 from components.language import Language
 from components.shell.templates import render
 from components.state import PAGES, State
+from data.records import Dataset
 
 
 def header(state: State, words: Language) -> str:
@@ -16,6 +17,13 @@ def header(state: State, words: Language) -> str:
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
     return render("site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home)
+
+
+def page_title(dataset: Dataset, state: State, words: Language) -> str:
+    """Return what the browser's tab, history and bookmarks call the page: its subject first."""
+    place = dataset.places.get(state.id) if state.page == "place" else None
+    subject = words.place(place) if place else words(f"nav.{state.page}") if state.page != "map" else ""
+    return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
 
 
 def footer(words: Language, data_date: str, about: State) -> str:
