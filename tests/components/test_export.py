@@ -81,7 +81,7 @@ def test_days_are_dates_and_years_are_numbers() -> None:
         changed = replace(project, evidence_date=when)
         dataset = replace(
             REAL,
-            revision=text,
+            revision=f"export {text}",
             projects={**REAL.projects, project.id: changed},
             projects_of={**REAL.projects_of, project.partnership: (changed,)},
         )

@@ -196,7 +196,7 @@ def test_nothing_to_show_leaves_the_charts_out_but_says_the_years(real: Dataset)
 def test_text_from_tables_is_only_text(real: Dataset) -> None:
     hostile = "<img src=x onerror=alert(1)>{{7*7}}"
     themes = {**real.themes, "youth": replace(real.themes["youth"], label_sv=hostile)}
-    view = build_view(replace(real, revision="hostile", themes=themes), State(), TODAY)
+    view = build_view(replace(real, revision="hostile theme", themes=themes), State(), TODAY)
     for section in sections(view, numbers(view)).values():
         assert "<img" not in section.head + section.table
     assert hostile in unescape(sections(view, numbers(view))["themes"].table)

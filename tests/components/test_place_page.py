@@ -163,7 +163,7 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
     )
     changed = replace(
         sample,
-        revision="hostile",
+        revision="hostile place",
         places={**sample.places, "vaxjo": place},
         partnerships={**sample.partnerships, partnership.id: partnership},
         projects_of={**sample.projects_of, partnership.id: projects},
