@@ -22,7 +22,8 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     """Return the bars (one or more) in the order given; ``description`` is what a screen reader says of them."""
     rows = _rows(bars, words)
     base = rows_of(rows).encode(
-        y=alt.Y("name:N", sort=[row["name"] for row in rows], title=None, axis=_names()),
+        # In the data's order: a list of names to sort by would become part of an expression.
+        y=alt.Y("name:N", sort=None, title=None, axis=_names()),
         x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, _room(bars)], nice=False)),
         tooltip=[
             alt.Tooltip("full:N", title=words("numbers.tooltip_name")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -37,7 +38,8 @@ class Server:
     def tracebacks(self) -> str:
         """Return the output when the application has told of an error in it, else an empty text."""
         output = self.log.read_text(encoding="utf-8", errors="replace")
-        return output if "Traceback (most recent call last)" in output else ""
+        # Streamlit colours what it tells of an error in a script, word by word.
+        return output if "Traceback (most recent call last)" in re.sub(r"\x1b\[[0-9;]*m", "", output) else ""
 
 
 @contextmanager
