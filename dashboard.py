@@ -20,11 +20,13 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from components.shell.assets import outlines
+from components.shell.chunks import chunks, named
 from components.shell.headers import SecurityHeaders
 from components.shell.no_delay import NoDelay
 from components.shell.page_frame import PageFrame
 from components.shell.routes import revision, routes
 from components.shell.settings import settings, today
+from components.shell.streamlit_files import StreamlitFiles, warm
 from components.state import LANGUAGES, PAGES, State
 from components.view import build_view
 from data.current import current
@@ -45,6 +47,7 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         build_view(dataset, State(language=language), today(_settings))
     outlines()
+    warm(named().union(chunks("map")))
     # After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
     # run's last messages wait. What is here now stays: it need not be looked through again.
     gc.collect()
@@ -60,5 +63,6 @@ app = st.App(
         Middleware(NoDelay),
         Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
         Middleware(PageFrame, revision=lambda: revision(_settings)),
+        Middleware(StreamlitFiles),
     ],
 )

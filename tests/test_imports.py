@@ -19,6 +19,8 @@ STREAMLIT = (
     "components/pages/*.py",
     "components/*/show.py",
     "components/shell/headers.py",  # reads Streamlit's page to allow its one inline script
+    "components/shell/chunks.py",  # reads which scripts that page will ask for
+    "components/shell/streamlit_files.py",  # sends those scripts
 )
 STREAMLIT_NAMES = ("streamlit", "streamlit_folium")
 
@@ -33,8 +35,10 @@ RIM = {
     # Parts of the program that are files beside the code.
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",
+    "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
     "components/shell/headers.py": "Streamlit's page",
     "components/shell/no_delay.py": "sets an option of the connection that it is given",
+    "components/shell/streamlit_files.py": "Streamlit's scripts, styles and fonts",
     "data/dictionary.py": "the data dictionary's template",
     "data/problem_text.py": "the sentences about bad cells",
     "data/schema.py": "the columns",

@@ -10,7 +10,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from components.export.download import KINDS, MalformedQueryError, download
-from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_bytes
+from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
+from components.shell.packed import answer
 from components.shell.settings import Settings, today
 from data.current import current
 
@@ -24,11 +25,7 @@ def routes(chosen: Settings) -> list[Route]:
         dataset = current(chosen.tables).dataset
         asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
         # An address of another revision still answers, with today's rows, but must not be kept as that one.
-        return Response(
-            rows_bytes(dataset),
-            media_type="application/json",
-            headers={"Cache-Control": IMMUTABLE if asked else FRESH},
-        )
+        return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
 
     def file(request: Request) -> Response:
         path, kind = request.url.path, request.path_params["kind"]
@@ -81,11 +78,11 @@ def asset(request: Request) -> Response:
     if found is None:
         return Response("not found", status_code=404, media_type="text/plain")
     fresh = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
-    return Response(found[0], media_type=found[1], headers={"Cache-Control": IMMUTABLE if fresh else FRESH})
+    return answer(request, found, {"Cache-Control": IMMUTABLE if fresh else FRESH})
 
 
 def outline(request: Request) -> Response:
     found = outlines().get(request.path_params["name"])
     if found is None:
         return Response("not found", status_code=404, media_type="text/plain")
-    return Response(found, media_type="application/json", headers={"Cache-Control": IMMUTABLE})
+    return answer(request, found, {"Cache-Control": IMMUTABLE})
