@@ -1,0 +1,71 @@
+"""What several proofs need: an application on tables of their own, pages on it, and keyboard and pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Frame, Page
+
+from tests.browser.conftest import DESKTOP
+from tests.browser.harness import Seen, count_runs, map_frame
+
+
+@contextmanager
+def visitor(
+    browser: Browser, address: str, viewport: dict[str, int] = DESKTOP, **options: Any
+) -> Iterator[Page]:
+    """Give a page in a context of its own; afterwards nothing may have failed, and nobody else been asked."""
+    seen = Seen()
+    context = browser.new_context(base_url=address, viewport=viewport, locale="sv-SE", **options)  # type: ignore[arg-type]  # a size is one
+    try:
+        count_runs(context)
+        context.set_default_timeout(30_000)
+        seen.watch(context)
+        page = context.new_page()
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        yield page
+        assert dialogs == []
+        assert not seen.errors, "\n".join(seen.errors)
+        assert seen.hosts <= {urlsplit(address).netloc}
+    finally:
+        context.close()
+
+
+def tidy(text: str | None) -> str:
+    """Return text with its space made single, as a reader sees it."""
+    return " ".join((text or "").split())
+
+
+def texts(page: Page | Frame, selector: str) -> list[str]:
+    """Return the whole text of every element, seen or not."""
+    found: list[str] = page.eval_on_selector_all(selector, "all => all.map(e => e.textContent)")
+    return [tidy(text) for text in found]
+
+
+def point_of(page: Page, place: str) -> tuple[float, float]:
+    """Return where on the page, in pixels, the mark of a place lies."""
+    at = map_frame(page).evaluate(_POINT, place)
+    box = page.locator('iframe[src*="streamlit_folium"]').first.bounding_box()
+    assert box is not None
+    return box["x"] + at[0], box["y"] + at[1]
+
+
+_POINT = """id => {
+    const place = PartnershipMap.scene.data.places.find(p => p.id === id);
+    const map = Object.values(window).find(v => v instanceof L.Map);
+    const at = map.latLngToContainerPoint([place.lat, place.lon]);
+    return [at.x, at.y];
+}"""
+
+
+def copy_tables(source: Path, folder: Path) -> Path:
+    """Copy the tables of a folder into another, to be spoilt there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in source.glob("*.csv"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder

@@ -1,0 +1,152 @@
+"""Two hundred random steps: what the map draws is, after each, what the address means."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from components.state import decode, vocabulary
+from components.view import build_view
+from data.read import read_folder
+from data.records import Dataset
+from tests.browser.harness import FRAME, ROOT, TODAY, drawn, serve, settled
+from tests.browser.proofs import copy_tables, texts, visitor
+
+STEPS = 200
+SEED = 20261122
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real tables with two places more whose names differ in a suffix only, which the map's component drops."""
+    folder = copy_tables(ROOT / "data" / "tables", tmp_path_factory.mktemp("twins"))
+    for name, lines in {
+        "places.csv": [
+            "twin-a,twin_a,twin_a,,city,KE,,,0.1,34.1,Test,,",
+            "twin-b,twin_b,twin_b,,city,KE,,,0.9,35.9,Test,,",
+        ],
+        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,", "x-twin-b,vaxjo,twin-b,KP,yes,,"],
+        "projects.csv": [
+            f"x-twin-{i},x-twin-{i},,prov,test,youth,2025,2027,active,2026-01-01,https://example.org/{i},high,,"
+            for i in "ab"
+        ],
+    }.items():
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def walker(browser: Browser, twins: Path) -> Iterator[tuple[Page, Page, Dataset]]:
+    loaded = read_folder(twins)
+    assert loaded.problems == ()
+    with (
+        serve(twins) as running,
+        visitor(browser, running.address) as page,
+        visitor(browser, running.address) as second,
+    ):
+        yield page, second, loaded.dataset
+
+
+def expected(page: Page, dataset: Dataset) -> set[str]:
+    """Return the ids that the address of a page means, without asking the browser for anything else."""
+    query = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    state = decode("map", query, vocabulary(dataset))
+    return {r.id for r in build_view(dataset, state, date.fromisoformat(TODAY)).rows}
+
+
+def press_pill(page: Page, chance: random.Random) -> None:
+    pills = page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile(r"\(\d+\)$"))
+    pills.nth(chance.randrange(pills.count())).click()
+
+
+def choose_from_list(page: Page, chance: random.Random) -> None:
+    boxes = page.get_by_test_id("stSidebar").get_by_role("combobox")
+    box = boxes.nth(chance.randrange(boxes.count()))
+    box.focus()
+    box.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    for _ in range(chance.randrange(6)):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def search(page: Page, chance: random.Random) -> None:
+    box = page.get_by_test_id("stSidebar").get_by_role("textbox").first
+    words = ["vaxjo", "twin", "twin_a", "kenya", "ukraina", "qqq", ""]
+    box.fill(chance.choice([w for w in words if w != box.input_value()]))
+    box.press("Enter")
+
+
+def move_year(page: Page, chance: random.Random) -> None:
+    slider = page.get_by_role("slider")
+    slider.focus()
+    slider.press(chance.choice(["ArrowLeft", "Home", "PageUp"]) if "date" not in page.url else "End")
+
+
+def follow(pattern: str) -> Callable[[Page, random.Random], None]:
+    def step(page: Page, chance: random.Random) -> None:
+        links = page.get_by_role("link", name=re.compile(pattern))
+        links.nth(chance.randrange(links.count())).click()
+
+    return step
+
+
+ACTIONS: list[tuple[int, Callable[[Page, random.Random], None]]] = [
+    (8, press_pill),
+    (4, choose_from_list),
+    (2, search),
+    (2, move_year),
+    (2, follow("^(Aktiva|Alla sedan|Active|All since)")),
+    (2, follow("^(In English|På svenska)$")),
+    (2, follow("^(Rensa alla filter|Clear all filters)$")),
+    (1, lambda page, chance: page.go_back()),
+]
+
+
+def test_the_map_is_what_the_address_means(walker: tuple[Page, Page, Dataset]) -> None:
+    page, second, dataset = walker
+    chance = random.Random(SEED)
+    page.goto("/")
+    settled(page, maps=1)
+    page.evaluate("window.kept = document.querySelector('iframe').contentWindow")
+    assert {"x-twin-a", "x-twin-b"} <= set(drawn(page)["partnerships"])
+    seen = set()
+    for step in range(STEPS):
+        action = chance.choices([a for _, a in ACTIONS], [w for w, _ in ACTIONS])[0]
+        if action is ACTIONS[-1][1] and step < 5:
+            continue
+        if (
+            action is ACTIONS[-2][1]
+            and page.get_by_role("link", name=re.compile("^(Rensa|Clear) all")).count() == 0
+        ):
+            action = press_pill
+        action(page, chance)
+        page.wait_for_timeout(
+            200
+        )  # a slider tells its value a moment after the key; some steps change nothing
+        settled(page, maps=1)
+        if page.get_by_role("option").count():  # an open list hides the rest of the page from everyone
+            page.keyboard.press("Escape")
+        ids = set(drawn(page)["partnerships"])
+        assert ids == expected(page, dataset), f"step {step}: {page.url}"
+        seen.add(frozenset(ids))
+        if step % 20 == 19:
+            second.goto(page.url.replace("/?", "/table?") if "?" in page.url else "/table")
+            settled(second)
+            shown = second.locator("[data-partnership]").evaluate_all(
+                "all => all.map(e => e.dataset.partnership)"
+            )
+            assert set(shown) == ids or len(shown) == 50
+            assert set(shown) <= ids
+    assert page.evaluate("window.kept === document.querySelector('iframe').contentWindow")
+    assert page.locator(FRAME).count() == 1
+    assert len(seen) > 25
+    assert texts(page, "h1")
