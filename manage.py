@@ -13,6 +13,10 @@ from pathlib import Path
 import click
 
 from data.dictionary import dictionary
+from data.importers.command import run_import
+from data.importers.detect import FORMS, Form
+from data.importers.errors import ImportStop
+from data.importers.fetch import Limits
 from data.problem_text import closing, sentence
 from data.read import read_folder
 from data.schema import Language
@@ -66,6 +70,35 @@ def bench(options: tuple[str, ...]) -> None:
     from bench.__main__ import bench as command
 
     command.main(list(options), prog_name="manage.py bench")
+
+
+@manage.command("import")
+@click.argument("source")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="What SOURCE is, when it is not seen by itself."
+)
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
+@click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path), default=TABLES / "articles.csv",
+              help="The articles table (default: data/tables/articles.csv).")  # fmt: skip
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not on the public network, too."
+)
+def import_articles(
+    source: str, form: Form | None, language: Language, write: bool, table: Path, allow_private: bool
+) -> None:
+    """Import the articles that SOURCE lists: a file, - for standard input, or an http(s) address.
+
+    Pasted text, a saved HTML page, RSS or Atom, WordPress's REST interface, CSV or XLSX.
+    """
+    limits = Limits(allow_private=allow_private)
+    try:
+        run_import(
+            source, table, form, limits, language, write, click.echo, lambda line: click.echo(line, err=True)
+        )
+    except ImportStop as stop:
+        click.echo(stop.sentence(language), err=True)
+        raise SystemExit(1) from stop
 
 
 if __name__ == "__main__":
