@@ -14,12 +14,16 @@ import click
 
 from data.dictionary import dictionary
 from data.importers.command import run_import
-from data.importers.detect import FORMS, Form
+from data.importers.detect import FORMS, Form, text_of
 from data.importers.errors import ImportStop
-from data.importers.fetch import Limits
+from data.importers.fetch import Limits, read
+from data.importers.rows import csv_bytes
+from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
 from data.read import read_folder
+from data.records import Confidence
 from data.schema import Language
+from geo.link.table import UnreadableTable, link_table
 
 ROOT = Path(__file__).parent
 TABLES = ROOT / "data" / "tables"
@@ -99,6 +103,32 @@ def import_articles(
     except ImportStop as stop:
         click.echo(stop.sentence(language), err=True)
         raise SystemExit(1) from stop
+
+
+@manage.command()
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    help="CSV with the columns title, teaser, language; - for standard input.",
+)
+@click.option("--to", "target", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lowest", type=click.Choice(["high", "medium", "low"]), default="medium", show_default=True,
+              help="How sure a proposal must be to stand in its column; all stand in evidence.")  # fmt: skip
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+def link(source: str, target: Path, lowest: Confidence, language: Language) -> None:
+    """Propose places, partnerships and themes for a table of articles, with the words that say so."""
+    try:
+        text = text_of(read(source))
+        rows = list(link_table(read_folder(TABLES).dataset, text, lowest))
+        replace_table(target, read_table(target), csv_bytes(rows))
+    except ImportStop as stop:
+        click.echo(stop.sentence(language), err=True)
+        raise SystemExit(1) from stop
+    except UnreadableTable as unreadable:
+        click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
+        raise SystemExit(1) from unreadable
+    click.echo(f"{target}: {len(rows) - 1}")
 
 
 if __name__ == "__main__":

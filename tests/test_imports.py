@@ -41,6 +41,7 @@ RIM = {
     "data/schema.py": "the columns",
     "geo/boundaries.py": "the outlines",
     "geo/build_boundaries.py": "makes the outlines' file",
+    "geo/link/vocabulary.py": "the words that linking goes by",
     "geo/country_labels.py": "makes the file of country names",
 }
 TOUCHES = {

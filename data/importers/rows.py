@@ -46,16 +46,18 @@ def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> byt
             by_id[found.known][column] = text
     taken = set(by_id)
     rows += [_new_row(found, taken) for found in matches if found.verdict == "new"]
-    written = io.StringIO(newline="")
-    writer = csv.DictWriter(
-        written, _TABLE.column_names, restval="", extrasaction="ignore", lineterminator="\n"
-    )
-    writer.writeheader()
-    writer.writerows(rows)
-    content = written.getvalue().encode("utf-8")
+    cells = [[row.get(column, "") for column in _TABLE.column_names] for row in rows]
+    content = csv_bytes([list(_TABLE.column_names), *cells])
     if len(content) > MAX_BYTES:
         raise ImportStop("table-full", table=name, allowed=MAX_BYTES // 1_000_000)
     return content
+
+
+def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as CSV as the tables are kept: UTF-8, commas, LF, quotes only where needed."""
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue().encode("utf-8")
 
 
 def _new_row(found: Match, taken: set[str]) -> dict[str, str]:
