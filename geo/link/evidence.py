@@ -7,7 +7,7 @@ text gives a reason, and the rules, not the list, say what a reason is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.records import SWEDEN, Confidence
@@ -18,7 +18,11 @@ from geo.link.vocabulary import words
 _ORDINARY, _PERSONAL = words("ordinary"), words("personal")
 _KINDS, _BEFORE = words("kinds"), words("before")
 _LOCATIVE, _DIRECTED, _JOINING = words("locative"), words("directed"), words("joining")
-_VERBS, _FUNCTIONS = words("verbs"), words("functions")
+_RARE, _VERBS = words("rare"), words("verbs")
+_NO_PERSON = words("functions") | _KINDS
+_IN = frozenset({"i", "in"})
+_SIGNS = frozenset({",", "&", "–", "-", "—", "/", "+"})
+_DOUBTFUL = _ORDINARY | _PERSONAL | _RARE
 _OTHERS, _OTHERS_BEFORE = words("others"), words("others_before")
 
 
@@ -36,150 +40,168 @@ class Candidate:
     adjective: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A text's words, and what is settled in it: which candidates begin and end where, and what they are."""
+
+    found: Sequence[Word]
+    lex: Lexicon
+    begins: Mapping[int, Candidate]
+    ends: Mapping[int, Candidate]
+    places: frozenset[str]
+    countries: frozenset[str]
+
+
 def weigh(
     found: Sequence[Word], candidates: Sequence[Candidate], lex: Lexicon
 ) -> list[tuple[Candidate, Confidence]]:
     """Return the candidates that are places or countries, each with how sure that is."""
     judged: dict[int, Confidence] = {}
     doubtful: list[Candidate] = []
+    every = _scene(found, candidates, lex)
     for candidate in candidates:
-        if _is_other(found, candidate) or _elsewhere(found, candidate, candidates, lex):
+        if _is_other(every, candidate) or _is_elsewhere(every, candidate):
             continue
-        if candidate.name in _ORDINARY or candidate.name in _PERSONAL:
+        if candidate.name in _DOUBTFUL:
             doubtful.append(candidate)
         else:
             judged[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
     # Those that need a reason come last: the certain ones are among the reasons. Twice, since
-    # "Lund och Vara" may be settled from its far end.
+    # "Lund, Vara och Falun" may be settled from its far end.
     for _ in range(2):
-        ends = {c.last for c in candidates if c.at in judged}
-        named = {c.place for c in candidates if c.at in judged and c.place}
-        countries = {c.country for c in candidates if c.at in judged and c.country}
+        scene = _scene(found, [c for c in candidates if c.at in judged], lex)
         for candidate in doubtful:
-            sure = _reason(found, candidate, set(judged), ends, named, countries, lex)
+            sure = _reason(scene, candidate)
             if sure is not None:
                 judged.setdefault(candidate.at, sure)
-    return [(c, judged[c.at]) for c in candidates if c.at in judged]
+    scene = _scene(found, [c for c in candidates if c.at in judged], lex)
+    return [(c, judged[c.at]) for c in scene.begins.values() if not _is_qualifier(scene, c)]
 
 
-def _reason(
-    found: Sequence[Word],
-    candidate: Candidate,
-    starts: set[int],
-    ends: set[int],
-    named: set[str],
-    countries: set[str],
-    lex: Lexicon,
-) -> Confidence | None:
-    before, after = _before(found, candidate), _after(found, candidate)
-    if after in _KINDS or {before, _two_before(found, candidate)} & _BEFORE:
+def _scene(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) -> _Scene:
+    return _Scene(
+        found,
+        lex,
+        {c.at: c for c in settled},
+        {c.last: c for c in settled},
+        frozenset(c.place for c in settled if c.place),
+        frozenset(c.country for c in settled if c.country),
+    )
+
+
+def _reason(scene: _Scene, candidate: Candidate) -> Confidence | None:
+    before, after = _before(scene, candidate), _after(scene, candidate)
+    if after in _KINDS or {before, _two_before(scene, candidate)} & _BEFORE:
         return "high"
-    if _is_person(found, candidate, starts, ends):
+    if _is_person(scene, candidate):
         return None
-    partner = lex.partners_of.get(candidate.place, frozenset()) & named
-    if (
-        partner
-        or _joined(found, candidate, starts, ends)
-        or _in_own_country(found, candidate, starts, lex, countries)
-    ):
+    partner = scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places
+    if partner or _is_joined(scene, candidate) or _is_at_home(scene, candidate):
         return "high"
-    word = found[candidate.at]
+    if candidate.name in _RARE:
+        return None
+    word = scene.found[candidate.at]
     inside = word.capital and not word.first
     if candidate.name in _PERSONAL:
         acts = (inside and before in _DIRECTED) or after in _VERBS
-        taken = (word.capital and before in _LOCATIVE) or (
-            acts and _own_country_named(candidate, countries, lex)
-        )
+        home = scene.lex.country_of.get(candidate.place, "") in scene.countries
+        taken = (word.capital and before in _LOCATIVE) or (acts and home)
     else:
         taken = inside or (word.capital and (before in _LOCATIVE or after in _VERBS or candidate.inflected))
     return "medium" if taken else None
 
 
-def _is_other(found: Sequence[Word], candidate: Candidate) -> bool:
+def _is_other(scene: _Scene, candidate: Candidate) -> bool:
     """A university, a newspaper or a club that bears the place's name."""
     if candidate.country:
         return False
-    return _after(found, candidate) in _OTHERS or _two_before(found, candidate) in _OTHERS_BEFORE
+    return _after(scene, candidate) in _OTHERS or _two_before(scene, candidate) in _OTHERS_BEFORE
 
 
-def _elsewhere(
-    found: Sequence[Word], candidate: Candidate, candidates: Sequence[Candidate], lex: Lexicon
-) -> bool:
+def _is_elsewhere(scene: _Scene, candidate: Candidate) -> bool:
     """The text says at once that it means a place of that name in another country ("Busia in Kenya")."""
-    home = lex.country_of.get(candidate.place, SWEDEN)
-    if home == SWEDEN:
+    home = scene.lex.country_of.get(candidate.place, SWEDEN)
+    container = _container(scene, candidate)
+    if home == SWEDEN or container is None or container.adjective:
         return False
-    following = next((c for c in candidates if candidate.last < c.at <= candidate.last + 2), None)
-    if following is None or not following.country or following.country == home or following.adjective:
-        return False
-    if following.at == candidate.last + 1:
-        return found[following.at].gap.strip() in (",", "(")
-    between = found[candidate.last + 1]
-    return between.key in ("i", "in") and not between.gap.strip() and not found[following.at].gap.strip()
+    return container.country not in ("", home)
 
 
-def _is_person(found: Sequence[Word], candidate: Candidate, starts: set[int], ends: set[int]) -> bool:
+def _is_at_home(scene: _Scene, candidate: Candidate) -> bool:
+    """ "Livingstone in Zambia", "Livingstone, Zambia", "Berg i Jämtland"."""
+    container = _container(scene, candidate)
+    if container is None or container.adjective:
+        return False
+    if container.country:
+        return container.country == scene.lex.country_of.get(candidate.place)
+    return container.place == scene.lex.region_of.get(candidate.place)
+
+
+def _is_qualifier(scene: _Scene, candidate: Candidate) -> bool:
+    """A region that only says in which part of Sweden a kommun lies ("Berg i Jämtland")."""
+    kommun = scene.ends.get(candidate.at - 2)
+    if kommun is None or scene.found[candidate.at - 1].key not in _IN:
+        return False
+    return bool(candidate.place) and scene.lex.region_of.get(kommun.place) == candidate.place
+
+
+def _container(scene: _Scene, candidate: Candidate) -> Candidate | None:
+    """What is named right after a place as that in which it lies: after "in", a comma or a bracket."""
+    found, last = scene.found, candidate.last
+    following = scene.begins.get(last + 1)
+    if following is not None:
+        return following if found[last + 1].gap.strip() in (",", "(") else None
+    following = scene.begins.get(last + 2)
+    beside = following is not None and _beside(found[last + 1]) and _beside(found[last + 2])
+    return following if beside and found[last + 1].key in _IN else None
+
+
+def _is_person(scene: _Scene, candidate: Candidate) -> bool:
     """A capitalised word that is no place right before or after: "Karin Lund", "Mark Johnson"."""
+    found, at, last = scene.found, candidate.at, candidate.last
     if candidate.name not in _PERSONAL:
         return False
-    at, last = candidate.at, candidate.last
-    if at > 0 and at - 1 not in ends and _beside(found[at]):
+    if at > 0 and at - 1 not in scene.ends and _beside(found[at]):
         before = found[at - 1]
-        if before.capital and before.key not in _FUNCTIONS | _KINDS:
+        if before.capital and before.key not in _NO_PERSON:
             return True
-    if (
-        last + 1 < len(found)
-        and last + 1 not in starts
-        and _beside(found[last + 1])
-        and not candidate.inflected
-    ):
-        after = found[last + 1]
-        return after.capital and after.key not in _FUNCTIONS | _KINDS and not after.first
-    return False
+    if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
+        return False
+    after = found[last + 1]
+    return _beside(after) and after.capital and not after.first and after.key not in _NO_PERSON
 
 
-def _joined(found: Sequence[Word], candidate: Candidate, starts: set[int], ends: set[int]) -> bool:
+def _is_joined(scene: _Scene, candidate: Candidate) -> bool:
     """A place that is sure stands beside it: "Vara och Huangshan", "Falun, Lund", "Lund–Francistown"."""
-    at, last = candidate.at, candidate.last
-    for here, step, others in ((last + 1, 1, starts), (at - 1, -1, ends)):
+    found, at, last = scene.found, candidate.at, candidate.last
+    for here, step, gap_at, settled in ((last + 1, 1, last + 1, scene.begins), (at - 1, -1, at, scene.ends)):
         if not 0 <= here < len(found):
             continue
-        gap = found[here if step > 0 else at].gap.strip()
-        if here in others and gap in {",", "&", "–", "-", "—", "/", "+"}:
+        beside, beyond = settled.get(here), settled.get(here + step)
+        if beside is not None and beside.place and found[gap_at].gap.strip() in _SIGNS:
             return True
-        if found[here].key in _JOINING and here + step in others:
+        if found[here].key in _JOINING and beyond is not None and beyond.place:
             return True
     return False
-
-
-def _in_own_country(
-    found: Sequence[Word], candidate: Candidate, starts: set[int], lex: Lexicon, countries: set[str]
-) -> bool:
-    """ "Livingstone in Zambia", "Livingstone, Zambia"."""
-    if not _own_country_named(candidate, countries, lex):
-        return False
-    last = candidate.last
-    if last + 1 in starts and last + 1 < len(found):
-        return found[last + 1].gap.strip() in (",", "(")
-    return last + 2 in starts and found[last + 1].key in ("i", "in")
-
-
-def _own_country_named(candidate: Candidate, countries: set[str], lex: Lexicon) -> bool:
-    return lex.country_of.get(candidate.place, "") in countries
 
 
 def _beside(word: Word) -> bool:
-    return not word.gap.strip() and "\n" not in word.gap and not (word.first and word.gap.strip())
+    return not word.gap.strip() and "\n" not in word.gap
 
 
-def _before(found: Sequence[Word], candidate: Candidate) -> str:
-    return found[candidate.at - 1].key if candidate.at > 0 and not found[candidate.at].gap.strip() else ""
+def _before(scene: _Scene, candidate: Candidate) -> str:
+    at = candidate.at
+    return scene.found[at - 1].key if at > 0 and not scene.found[at].gap.strip() else ""
 
 
-def _two_before(found: Sequence[Word], candidate: Candidate) -> str:
-    return f"{found[candidate.at - 2].key} {_before(found, candidate)}" if candidate.at > 1 else ""
+def _two_before(scene: _Scene, candidate: Candidate) -> str:
+    return f"{scene.found[candidate.at - 2].key} {_before(scene, candidate)}" if candidate.at > 1 else ""
 
 
-def _after(found: Sequence[Word], candidate: Candidate) -> str:
+def _after(scene: _Scene, candidate: Candidate) -> str:
     here = candidate.last + 1
-    return found[here].key if here < len(found) and not found[here].gap.strip(" -\u00a0") else ""
+    return (
+        scene.found[here].key
+        if here < len(scene.found) and not scene.found[here].gap.strip(" -\u00a0")
+        else ""
+    )

@@ -37,12 +37,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The tree of names, and of each place what evidence asks for: its country and its partners."""
+    """The tree of names, and of each place what evidence asks for: its country, partners and region."""
 
     root: Node
     country_of: dict[str, str]
     partners_of: dict[str, frozenset[str]]
     adjectives: dict[str, str]
+    region_of: dict[str, str]
 
 
 def lexicon(dataset: Dataset) -> Lexicon:
@@ -59,17 +60,11 @@ def lexicon(dataset: Dataset) -> Lexicon:
         _leaf(root, keys).place = ident
     for keys, ident in _without_marks(held):
         _leaf(root, keys).place = ident
-    return Lexicon(
-        root,
-        {place.id: place.country for place in places},
-        _partners(dataset),
-        {
-            form: code
-            for code, stems in named("of_country").items()
-            for stem in stems
-            for form in _inflected(stem)
-        },
-    )
+    adjectives = {
+        form: code for code, stems in named("of_country").items() for s in stems for form in _inflected(s)
+    }
+    country_of = {place.id: place.country for place in places}
+    return Lexicon(root, country_of, _partners(dataset), adjectives, _regions(dataset))
 
 
 def _names(place: Place) -> Iterator[str]:
@@ -120,6 +115,16 @@ def _partners(dataset: Dataset) -> dict[str, frozenset[str]]:
             found.setdefault(partnership.swedish_place, set()).add(partner)
             found.setdefault(partner, set()).add(partnership.swedish_place)
     return {ident: frozenset(others) for ident, others in found.items()}
+
+
+def _regions(dataset: Dataset) -> dict[str, str]:
+    """The region that each Swedish kommun lies in."""
+    regions = {p.code: p.id for p in dataset.places.values() if p.is_swedish and p.kind == "region"}
+    return {
+        p.id: regions.get(p.county, "")
+        for p in dataset.places.values()
+        if p.is_swedish and p.kind == "kommun"
+    }
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
     text = f"{title[: MAX_CHARACTERS // 2]}\n{teaser}"[:MAX_CHARACTERS]
     places: dict[str, tuple[list[str], Confidence]] = {}
     countries: dict[str, tuple[list[str], Confidence]] = {}
-    for mention in mentions(dataset, text):
+    found = words_of(text)
+    for mention in mentions(dataset, text, found):
         held = places if mention.place else countries
         said = text[mention.start : mention.end]
         ident = mention.place or mention.country
@@ -46,7 +47,7 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
                 {code: words[0] for code, (words, _) in countries.items()},
             )
         ),
-        tuple(themes(words_of(text), text)),
+        tuple(themes(found, text)),
     )
 
 

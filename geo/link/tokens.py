@@ -12,8 +12,9 @@ from unicodedata import normalize
 
 from geo.names import fold
 
-MAX_CHARACTERS = 20_000
-"""As many as a table's cell may hold; what is beyond them is not looked at."""
+MAX_CHARACTERS = 5_000
+MAX_WORDS = 800
+"""Several times what a title and a teaser hold; what is beyond them is not looked at."""
 
 _LETTER = r"[^\W_][\u0300-\u036f]*"
 _WORD = re.compile(
@@ -54,7 +55,9 @@ def words_of(text: str) -> list[Word]:
         end = match.end()
         found.append(Word(key, match.start(), end, gap[-20:], raw[0].isupper(), first))
         last = match.end()
-    return _headlines(found)
+        if len(found) == MAX_WORDS:
+            break
+    return _headlines(found, text)
 
 
 def key_of(word: str) -> str:
@@ -73,17 +76,22 @@ class _Keys(dict[int, str]):
 _KEYS = _Keys()
 
 
-def _headlines(found: list[Word]) -> list[Word]:
+def _headlines(found: list[Word], text: str) -> list[Word]:
     """The words with ``first`` set wherever a line's capitals are worth nothing."""
     lines: list[list[Word]] = [[]]
     for word in found:
         if "\n" in word.gap:
             lines.append([])
         lines[-1].append(word)
-    return [word for line in lines for word in (_levelled(line) if _is_headline(line) else line)]
+    return [word for line in lines for word in (_levelled(line) if _is_headline(line, text) else line)]
 
 
-def _is_headline(line: list[Word]) -> bool:
+def _is_headline(line: list[Word], text: str) -> bool:
+    if len(line) > 1 and text[line[0].start : line[-1].end].isupper():
+        return True
+    # Headlines do not end as sentences do.
+    if not line or text[line[-1].end : line[-1].end + 1] == ".":
+        return False
     longer = [word for word in line if len(word.key) > 3]
     small = [word for word in line if not word.capital]
     capitals = sum(word.capital for word in longer)
