@@ -53,7 +53,8 @@ def lexicon(dataset: Dataset) -> Lexicon:
     held: dict[tuple[str, ...], str] = {}
     for place in places:
         for name in _names(place):
-            held.setdefault(_keys(name), place.same_as or place.id)
+            if len(keys := _keys(name)) <= MAX_WORDS:
+                held.setdefault(keys, place.same_as or place.id)
     for code, name in _countries():
         _leaf(root, _keys(name)).country = code
     for keys, ident in held.items():
@@ -128,7 +129,7 @@ def _regions(dataset: Dataset) -> dict[str, str]:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words_of(name))[:MAX_WORDS] or (key_of(name),)
+    return tuple(word.key for word in words_of(name)) or (key_of(name),)
 
 
 def _leaf(root: Node, keys: tuple[str, ...]) -> Node:
