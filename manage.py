@@ -119,6 +119,9 @@ def import_articles(
 def link(source: str, target: Path, lowest: Confidence, language: Language) -> None:
     """Propose places, partnerships and themes for a table of articles, with the words that say so."""
     try:
+        if Path(source).resolve() == target.resolve():
+            # People's columns would be gone under the proposals.
+            raise ImportStop("same-file", source=source)  # noqa: TRY301
         text = text_of(read(source))
         rows = list(link_table(read_folder(TABLES).dataset, text, lowest))
         replace_table(target, read_table(target), csv_bytes(rows))

@@ -52,7 +52,7 @@ def form_of(fetched: Fetched, source: str) -> Form:
     if kind:
         raise ImportStop("wrong-type", source=source, type=kind)
     text = text_of(Fetched(fetched.content[:200_000], "", fetched.content_type)).lstrip()
-    if text[:1] in ("[", "{") and text[1:].lstrip()[:1] in ("{", '"', "]", "}"):
+    if text[:1] in ("[", "{") and text[1:].lstrip()[:1] in ("{", "[", '"', "]", "}"):
         return "wordpress"
     return _form_of_text(text)
 
@@ -87,7 +87,7 @@ def text_of(fetched: Fetched) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         # A character cut in two at the end of an excerpt is no sign of another encoding.
-        if error.start >= len(raw) - 3:
+        if error.reason == "unexpected end of data":
             return raw.decode("utf-8", errors="replace")
     said = _CHARSET.search(fetched.content_type.encode("ascii", "ignore")) or _CHARSET.search(raw[:2048])
     for name in (said[1].decode("ascii") if said else "", "cp1252"):

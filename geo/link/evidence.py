@@ -16,6 +16,7 @@ from geo.link.tokens import Word
 from geo.link.vocabulary import words
 
 _ORDINARY, _PERSONAL = words("ordinary"), words("personal")
+_CIVIC = tuple(words("civic"))
 _KINDS, _BEFORE = words("kinds"), words("before")
 _LOCATIVE, _DIRECTED, _JOINING = words("locative"), words("directed"), words("joining")
 _RARE, _VERBS = words("rare"), words("verbs")
@@ -92,6 +93,8 @@ def _scene(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) ->
 def _reason(scene: _Scene, candidate: Candidate) -> Confidence | None:
     before, after = _before(scene, candidate), _after(scene, candidate)
     if after in _KINDS or {before, _two_before(scene, candidate)} & _BEFORE:
+        return "high"
+    if candidate.inflected and after.endswith(_CIVIC):
         return "high"
     if _is_person(scene, candidate):
         return None

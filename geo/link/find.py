@@ -31,7 +31,7 @@ class Mention:
 def mentions(dataset: Dataset, text: str, found: Sequence[Word] | None = None) -> list[Mention]:
     """Return the places and countries named in a text, in order, none overlapping another.
 
-    Any string is fine; the first 5,000 characters are looked at. ``found``
+    Any string is fine; the first 3,000 characters (500 words) are looked at. ``found``
     are the words of the text when they are known already.
     """
     lex = _kept(_Key(dataset))

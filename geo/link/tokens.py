@@ -12,8 +12,8 @@ from unicodedata import normalize
 
 from geo.names import fold
 
-MAX_CHARACTERS = 5_000
-MAX_WORDS = 800
+MAX_CHARACTERS = 3_000
+MAX_WORDS = 500
 """Several times what a title and a teaser hold; what is beyond them is not looked at."""
 
 _LETTER = r"[^\W_][\u0300-\u036f]*"
@@ -48,7 +48,8 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text[:MAX_CHARACTERS]):
         raw = match[0]
         key = key_of(raw)
-        if not key:
+        # A word that the bound cuts in two is no word.
+        if not key or (match.end() == MAX_CHARACTERS and len(text) > MAX_CHARACTERS):
             continue
         gap = text[last : match.start()]
         first = not found or (len(gap) < 200 and _ENDS.search(gap) is not None) or len(gap) >= 200
