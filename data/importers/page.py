@@ -9,7 +9,10 @@ parts are out.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -29,6 +32,11 @@ _BLOCKS = frozenset(
     {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "li", "p", "section"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "ul"}
 )
+_NESTING = re.compile(
+    r"<(/)?(?!(?:p|li|td|th|tr|dd|dt|br|img|input|meta|link|hr|source|option|wbr)\b)[a-z]", re.IGNORECASE
+)
+_DEEPEST = 1_000
+_LEVELS = 12
 _TEASER = 40
 """Characters; a shorter paragraph is a label or a date."""
 
@@ -37,6 +45,7 @@ def drafts_of_page(text: str, address: str = "") -> list[Draft]:
     """Return the articles of a page found at ``address``, each once, in order."""
     from selectolax.lexbor import LexborHTMLParser
 
+    _check_depth(text)
     tree = LexborHTMLParser(text)
     base = _attribute(tree.css_first("base[href]"), "href")
     base = (
@@ -52,6 +61,15 @@ def drafts_of_page(text: str, address: str = "") -> list[Draft]:
     if alone is not None:
         return [alone]
     return found or drafts_of_text("\n".join(_lines(tree)))
+
+
+def _check_depth(text: str) -> None:
+    """Selectors take time with the square of the depth, and no real page is so deep."""
+    depth = 0
+    for tag in _NESTING.finditer(text):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST:
+            raise ImportStop("too-deep", allowed=_DEEPEST)
 
 
 def _alone(tree: Any, base: str) -> Draft | None:
@@ -79,11 +97,12 @@ def _listed(tree: Any, base: str) -> Iterator[Draft]:
     headings = [(node, link) for node in tree.css(_HEADINGS) if (link := _link(node)) is not None]
     if len(headings) > MAX_DRAFTS:
         raise ImportStop("too-many", allowed=MAX_DRAFTS)
-    marked = {node.mem_id for node, _ in headings}
+    # How many of them lie in each box around them.
+    held = Counter(box.mem_id for node, _ in headings for box in _around(node))
     for node, link in headings:
         title = clean(node.text(), MAX_TITLE)
         if title:
-            box = _box(node, marked)
+            box = _box(node, held)
             yield Draft(title, _teaser(box, node), _absolute(base, link), _date(box), _language(box))
 
 
@@ -106,16 +125,21 @@ def _link(heading: Any) -> str | None:
     return None
 
 
-def _box(heading: Any, marked: set[int]) -> Any:
+def _box(heading: Any, held: Counter[int]) -> Any:
     box = heading
-    for _ in range(6):
-        outer = box.parent
-        if outer is None or outer.tag in ("body", "html", "main"):
-            return box
-        if any(other.mem_id in marked and other.mem_id != heading.mem_id for other in outer.css(_HEADINGS)):
+    for outer in islice(_around(heading), 6):
+        if outer.tag in ("body", "html", "main") or held[outer.mem_id] > 1:
             return box
         box = outer
     return box
+
+
+def _around(node: Any) -> Iterator[Any]:
+    for _ in range(_LEVELS):
+        node = node.parent
+        if node is None:
+            return
+        yield node
 
 
 def _teaser(box: Any, heading: Any) -> str:

@@ -116,6 +116,7 @@ def packed(**files: bytes) -> bytes:
         (b'[{"code": "rest_no_route"}]', "broken-json"),
         (b"[" * 100_000 + b"]", "broken-json"),
         (b'title,url\n"open,x\n', "broken-table"),
+        (b"<div>" * 100_000, "too-deep"),
         (b"PK\x03\x04 not a workbook", "broken-workbook"),
         (packed(a_xml=b"0" * 60_000_000), "broken-workbook"),
         (packed(a_xml=b"<!DOCTYPE x><x/>"), "entities"),
