@@ -24,17 +24,17 @@ def canonical_address(url: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if not host:
+    host = re.sub(r"^(?:www\.)+", "", host).strip(".")
+    if not re.fullmatch(r"[\w.-]*\w[\w.-]*", host):
         return ""
-    host = host.removeprefix("www.").rstrip(".")
     path = quote(unquote(parts.path, errors="replace"), safe="/-._~!$&'()*+,;=:@")
     path = re.sub(r"/{2,}", "/", path)
     while (found := _LANGUAGE.match(path)) is not None:
         path = path[found.end() :]
     path = path.rstrip("/")
     if not path:
-        query = parse_qs(parts.query[:1000], max_num_fields=None)
-        path = "".join(f"/?{name}={quote(query[name][0], safe='')}" for name in _NAMING[:3] if name in query)
+        query = parse_qs(parts.query[:1000], keep_blank_values=False)
+        path = "".join(f"/?{name}={quote(query[name][0], safe='')}" for name in _NAMING if name in query)
     return host + (f":{port}" if port not in (None, 80, 443) else "") + path
 
 
