@@ -13,9 +13,17 @@ from pathlib import Path
 import click
 
 from data.dictionary import dictionary
+from data.importers.command import run_import
+from data.importers.detect import FORMS, Form, text_of
+from data.importers.errors import ImportStop
+from data.importers.fetch import Limits, read
+from data.importers.rows import csv_bytes
+from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
 from data.read import read_folder
+from data.records import Confidence
 from data.schema import Language
+from geo.link.table import UnreadableTable, link_table
 
 ROOT = Path(__file__).parent
 TABLES = ROOT / "data" / "tables"
@@ -66,6 +74,64 @@ def bench(options: tuple[str, ...]) -> None:
     from bench.__main__ import bench as command
 
     command.main(list(options), prog_name="manage.py bench")
+
+
+@manage.command("import")
+@click.argument("source")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="What SOURCE is, when it is not seen by itself."
+)
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
+@click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path), default=TABLES / "articles.csv",
+              help="The articles table (default: data/tables/articles.csv).")  # fmt: skip
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not on the public network, too."
+)
+def import_articles(
+    source: str, form: Form | None, language: Language, write: bool, table: Path, allow_private: bool
+) -> None:
+    """Import the articles that SOURCE lists: a file, - for standard input, or an http(s) address.
+
+    Pasted text, a saved HTML page, RSS or Atom, WordPress's REST interface, CSV or XLSX.
+    """
+    limits = Limits(allow_private=allow_private)
+    try:
+        run_import(
+            source, table, form, limits, language, write, click.echo, lambda line: click.echo(line, err=True)
+        )
+    except ImportStop as stop:
+        click.echo(stop.sentence(language), err=True)
+        raise SystemExit(1) from stop
+
+
+@manage.command()
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    help="CSV with the columns title, teaser, language; - for standard input.",
+)
+@click.option("--to", "target", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lowest", type=click.Choice(["high", "medium", "low"]), default="medium", show_default=True,
+              help="How sure a proposal must be to stand in its column; all stand in evidence.")  # fmt: skip
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+def link(source: str, target: Path, lowest: Confidence, language: Language) -> None:
+    """Propose places, partnerships and themes for a table of articles, with the words that say so."""
+    try:
+        if Path(source).resolve() == target.resolve():
+            # People's columns would be gone under the proposals.
+            raise ImportStop("same-file", source=source)  # noqa: TRY301
+        text = text_of(read(source))
+        rows = list(link_table(read_folder(TABLES).dataset, text, lowest))
+        replace_table(target, read_table(target), csv_bytes(rows))
+    except ImportStop as stop:
+        click.echo(stop.sentence(language), err=True)
+        raise SystemExit(1) from stop
+    except UnreadableTable as unreadable:
+        click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
+        raise SystemExit(1) from unreadable
+    click.echo(f"{target}: {len(rows) - 1}")
 
 
 if __name__ == "__main__":

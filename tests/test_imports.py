@@ -29,7 +29,9 @@ RIM = {
     "data/current.py": "sees whether the tables have changed",
     "data/read.py": "reads a folder of tables",
     "data/store.py": "keeps revisions",
+    "data/importers/errors.py": "the sentences of an import",
     "data/importers/fetch.py": "fetches feeds",
+    "data/importers/write.py": "puts a table in the place of the old one",
     "geo/geocode.py": "asks a geocoder",
     "manage.py": "the command line",
     # Parts of the program that are files beside the code.
@@ -44,6 +46,7 @@ RIM = {
     "data/schema.py": "the columns",
     "geo/boundaries.py": "the outlines",
     "geo/build_boundaries.py": "makes the outlines' file",
+    "geo/link/vocabulary.py": "the words that linking goes by",
     "geo/country_labels.py": "makes the file of country names",
 }
 TOUCHES = {

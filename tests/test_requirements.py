@@ -25,6 +25,7 @@ TOOLS = {
     "pytest-randomly",
     "pytest-xdist",
     "ruff",
+    "types-defusedxml",
     "types-shapely",
 }
 

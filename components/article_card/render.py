@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from components.article_card.linked import linked
 from components.language import Language
 from components.partnership_card.card import theme_marks
 from components.shell.templates import render
@@ -35,7 +36,7 @@ class Card:
     twin: str
     twin_label: str
     search: str
-    summary: str
+    summary: tuple[Link, ...]
     kind: str
     date: str
     facts: tuple[str, ...]
@@ -81,7 +82,7 @@ def _card(
         _safe(article.twin_url),
         words(f"article.twin_{other}") if other else "",
         SEARCH + quote(article.title),
-        words.own(article, "summary"),
+        linked(dataset, words.own(article, "summary"), words.code),
         words(f"article_kind.{article.kind}"),
         _date(words, article),
         (tongue, words(f"article_programme.{article.programme}")),

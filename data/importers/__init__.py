@@ -1,0 +1,7 @@
+"""Listings of articles, however they arrive, as drafts of rows for the articles table.
+
+``fetch`` opens files and addresses, ``detect`` says what has come, one module
+per form turns bytes into drafts (``pasted``, ``page``, ``feed``, ``wordpress``,
+``table``), ``match`` holds them against the known articles, ``rows`` makes
+table rows of them, ``write`` puts a table in the place of the old one.
+"""

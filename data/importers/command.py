@@ -1,0 +1,63 @@
+"""What ``python manage.py import`` does: collect, match, show, and write if told to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from data.importers.collect import collect
+from data.importers.detect import Form
+from data.importers.errors import say
+from data.importers.fetch import Limits
+from data.importers.match import Match, match
+from data.importers.rows import known_rows, table_with
+from data.importers.write import read_table, replace_table
+from data.schema import Language
+
+Line = Callable[[str], None]
+
+
+def run_import(
+    source: str,
+    table: Path,
+    form: Form | None,
+    limits: Limits,
+    language: Language,
+    write: bool,
+    out: Line,
+    progress: Line,
+) -> list[Match]:
+    """Show what an import would bring into ``table``, and write it if told to; returns the matches.
+
+    Raises ImportStop before anything is written, or with the table untouched.
+    """
+    drafts = collect(source, form, limits, lambda key, **details: progress(say(key, language, **details)))
+    old = read_table(table)
+    known = known_rows(old, table.name)
+    matches = match(drafts, known)
+    for line in shown(matches, language):
+        out(line)
+    if all(found.verdict == "same" for found in matches):
+        out(say("result.nothing", language))
+    elif not write:
+        out(say("result.unwritten", language, table=table))
+    else:
+        replace_table(table, old, table_with(known, matches, table.name))
+        out(say("result.written", language, table=table))
+    return matches
+
+
+def shown(matches: list[Match], language: Language) -> list[str]:
+    """Return the lines that say what each article is, and how many of each there are."""
+    lines = []
+    for found in matches:
+        draft = found.draft
+        what = say(f"result.{found.verdict}", language)
+        form = "result.known" if found.known else "result.line"
+        lines.append(what + say(form, language, title=draft.title, tongue=draft.language, id=found.known))
+        for column, before, after in found.changes:
+            lines.append(say("result.field", language, column=column, old=before, new=after))
+    counted = Counter(found.verdict for found in matches)
+    counts = {verdict: counted[verdict] for verdict in ("new", "changed", "same")}
+    return [*lines, say("result.counts", language, all=len(matches), **counts)]

@@ -1,0 +1,99 @@
+"""Which form a source has, told from its first bytes; what a server calls it counts only in doubt."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Literal
+
+from data.importers.errors import ImportStop
+from data.importers.fetch import Fetched
+
+Form = Literal["text", "html", "feed", "wordpress", "csv", "xlsx"]
+FORMS: tuple[Form, ...] = ("text", "html", "feed", "wordpress", "csv", "xlsx")
+
+_BINARY = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+    b"\xd0\xcf\x11\xe0": "Word/Excel 97",
+    b"\x7fELF": "ELF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+}
+_REFUSED_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf")
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]")
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|section|main|div|ul|ol|table|h[1-6]|p|a)[\s>/]",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})")
+_TITLE_COLUMN = re.compile(
+    r"\s*\"?(?:[^\n]{0,400}[,;\t]\s*\"?)?(?:title|titel|rubrik)\"?\s*[,;\t]", re.IGNORECASE
+)
+
+
+def form_of(fetched: Fetched, source: str) -> Form:
+    """Return the form of a source; raises ImportStop when it is empty or of a kind that cannot be read."""
+    head = fetched.content[:4096]
+    if not fetched.content.strip():
+        raise ImportStop("empty", source=source)
+    if head.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    kind = next((name for magic, name in _BINARY.items() if head.startswith(magic)), "")
+    served = fetched.content_type.split(";")[0].strip().lower()
+    if not kind and served.startswith(_REFUSED_TYPES):
+        kind = served
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not kind and b"\0" in head and not wide:
+        kind = served or "binary"
+    if kind:
+        raise ImportStop("wrong-type", source=source, type=kind)
+    text = text_of(Fetched(fetched.content[:200_000], "", fetched.content_type)).lstrip()
+    if text[:1] in ("[", "{") and text[1:].lstrip()[:1] in ("{", "[", '"', "]", "}"):
+        return "wordpress"
+    return _form_of_text(text)
+
+
+def _form_of_text(text: str) -> Form:
+    # A page may show a feed's source in its text; a feed begins with its own root.
+    root = re.sub(
+        r"^(?:\s|<\?.{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE\s[^>\[]{0,1000}[>\[])+",
+        "",
+        text[:9000],
+        flags=re.DOTALL,
+    )
+    if _FEED.match(root) or (text.startswith("<?xml") and not re.match(r"<html[\s>]", root)):
+        return "feed"
+    tags = _HTML.findall(text[:50_000])
+    if _HTML.match(text) or len(tags) >= 3:
+        return "html"
+    return "csv" if _TITLE_COLUMN.match(text) else "text"
+
+
+def text_of(fetched: Fetched) -> str:
+    """Return the characters: by mark, else UTF-8, else what the source says of itself, else Windows-1252."""
+    raw = fetched.content
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if raw.startswith(mark):
+            return raw.decode("utf-8-sig" if name == "utf-8" else name, errors="replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A character cut in two at the end of an excerpt is no sign of another encoding.
+        if error.reason == "unexpected end of data":
+            return raw.decode("utf-8", errors="replace")
+    said = _CHARSET.search(fetched.content_type.encode("ascii", "ignore")) or _CHARSET.search(raw[:2048])
+    for name in (said[1].decode("ascii") if said else "", "cp1252"):
+        try:
+            if name and codecs.lookup(name)._is_text_encoding:
+                return raw.decode(name, errors="replace")
+        except (LookupError, ValueError):
+            continue
+    return raw.decode("cp1252", errors="replace")

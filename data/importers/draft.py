@@ -1,0 +1,85 @@
+"""One article as a listing shows it, before anybody has decided anything about it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from data.importers.canonical import canonical_address, normal_title
+from data.importers.errors import ImportStop
+
+MAX_DRAFTS = 5_000
+MAX_TITLE = 400
+MAX_TEASER = 5_000
+"""Characters; what goes beyond is cut, a listing has no need of more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A title as it stands, with whatever else the source says; unknown is empty.
+
+    ``published`` is ISO 8601, as exact as the source. ``language`` is a code of
+    ISO 639-1 where the source states it. ``cells`` are other columns of the
+    articles table, only from a table that has them.
+    """
+
+    title: str
+    teaser: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    kind: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+def clean(text: str, most: int = MAX_TEASER) -> str:
+    """Return text on one line: no control or invisible characters, single spaces, quotes and dashes kept."""
+    text = unicodedata.normalize("NFC", text[: most * 4])
+    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)
+    return " ".join(kept.split())[:most].rstrip()
+
+
+def plain(fragment: str, most: int = MAX_TEASER) -> str:
+    """Return the text of a fragment of HTML, as WordPress and feeds hold in titles and excerpts."""
+    without = re.sub(r"<[^<>]*>", " ", fragment[: most * 8])
+    # Some sources escape twice: &amp;#8211; should still become a dash.
+    return re.sub(r"\s+([.,;:!?…])", r"\1", clean(html.unescape(html.unescape(without)), most))
+
+
+def fold(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return each article once, in order: by address, else by title; later ones fill gaps of the first.
+
+    Raises ImportStop when there are more than ``MAX_DRAFTS``.
+    """
+    kept: list[Draft] = []
+    by_address: dict[str, int] = {}
+    by_title: dict[str, int] = {}
+    for draft in drafts:
+        address, title = canonical_address(draft.url), normal_title(draft.title)
+        if not title:
+            continue
+        at = by_address.get(address) if address else None
+        if at is None:
+            at = by_title.get(title)
+            # The same title at two addresses is two pages.
+            if at is not None and address and kept[at].url:
+                at = None
+        if at is None:
+            at = len(kept)
+            kept.append(draft)
+            if at >= MAX_DRAFTS:
+                raise ImportStop("too-many", allowed=MAX_DRAFTS)
+        else:
+            kept[at] = _filled(kept[at], draft)
+        by_title.setdefault(title, at)
+        if address:
+            by_address.setdefault(address, at)
+    return kept
+
+
+def _filled(first: Draft, later: Draft) -> Draft:
+    names = ("teaser", "url", "published", "language", "kind", "cells")
+    return replace(first, **{name: getattr(later, name) for name in names if not getattr(first, name)})

@@ -1,0 +1,139 @@
+"""Every name that stands for a place of the tables, or for a country, word by word.
+
+Names come from the tables: name, short name, Swedish name, aliases. By rule
+come the län and the landsting of a region ("Kalmar län", "Landstinget i Kalmar
+län", "Kalmar County"), and spellings without å, ä, ö where they are no other
+word. Countries come from Unicode's CLDR through babel, in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+
+from data.records import Dataset, Place
+from geo.link.tokens import key_of, words_of
+from geo.link.vocabulary import named, words
+
+MAX_WORDS = 8
+_PLAIN = 5
+"""Letters that a name written without å, ä and ö needs, to be no other word."""
+_NO_COUNTRIES = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"})
+"""Codes of CLDR that name something else: unions, test locales, the unknown."""
+_ORDINARY = words("ordinary")
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of names: what ends here, and the words that may follow."""
+
+    place: str = ""
+    country: str = ""
+    after: dict[str, Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tree of names, and of each place what evidence asks for: its country, partners and region."""
+
+    root: Node
+    country_of: dict[str, str]
+    partners_of: dict[str, frozenset[str]]
+    adjectives: dict[str, str]
+    region_of: dict[str, str]
+
+
+def lexicon(dataset: Dataset) -> Lexicon:
+    """Return the names of a dataset. Takes some 50 milliseconds: keep it (``geo.link.find`` does)."""
+    root = Node()
+    places = sorted(dataset.places.values(), key=lambda place: place.kind in ("region", "kommunalforbund"))
+    held: dict[tuple[str, ...], str] = {}
+    for place in places:
+        for name in _names(place):
+            if len(keys := _keys(name)) <= MAX_WORDS:
+                held.setdefault(keys, place.same_as or place.id)
+    for code, name in _countries():
+        _leaf(root, _keys(name)).country = code
+    for keys, ident in held.items():
+        _leaf(root, keys).place = ident
+    for keys, ident in _without_marks(held):
+        _leaf(root, keys).place = ident
+    adjectives = {
+        form: code for code, stems in named("of_country").items() for s in stems for form in _inflected(s)
+    }
+    country_of = {place.id: place.country for place in places}
+    return Lexicon(root, country_of, _partners(dataset), adjectives, _regions(dataset))
+
+
+def _names(place: Place) -> Iterator[str]:
+    yield from (name for name in (place.name, place.short_name, place.name_sv, *place.aliases) if name)
+    if place.kind == "region" and place.is_swedish:
+        base = place.name.removeprefix("Region ").removesuffix(" län")
+        genitive = base if base.endswith("s") else f"{base}s"
+        for one in (base, genitive):
+            yield from (f"{one} län", f"{one} läns landsting", f"Landstinget i {one} län", f"{one} landsting")
+        yield from (f"Region {base}", f"Landstinget {base}", f"{base} County", f"{base} County Council")
+        yield from (f"County of {base}", f"{base} Region", f"Region of {base}")
+
+
+def _without_marks(held: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
+    """Names as they are typed where å, ä and ö are missing, unless that makes another name or word."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for keys, ident in held.items():
+        plain = tuple(key.translate(str.maketrans("åäö", "aao")) for key in keys)
+        if (
+            plain != keys
+            and plain not in held
+            and " ".join(plain) not in _ORDINARY
+            and len("".join(plain)) >= _PLAIN
+        ):
+            found.setdefault(plain, set()).add(ident)
+    return [(keys, next(iter(idents))) for keys, idents in found.items() if len(idents) == 1]
+
+
+@cache
+def _countries() -> tuple[tuple[str, str], ...]:
+    from_cldr = [
+        (str(code), str(name))
+        for language in ("en", "sv")
+        for code, name in Locale(language).territories.items()
+        if len(str(code)) == 2 and code not in _NO_COUNTRIES
+    ]
+    return (*from_cldr, *((code, name) for code, names in named("countries").items() for name in names))
+
+
+def _inflected(stem: str) -> Iterable[str]:
+    return (stem, f"{stem}a", f"{stem}e", f"{stem}t", f"{stem}er", f"{stem}erna", f"{stem}s")
+
+
+def _partners(dataset: Dataset) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for partnership in dataset.partnerships.values():
+        for partner in partnership.partner_places:
+            found.setdefault(partnership.swedish_place, set()).add(partner)
+            found.setdefault(partner, set()).add(partnership.swedish_place)
+    return {ident: frozenset(others) for ident, others in found.items()}
+
+
+def _regions(dataset: Dataset) -> dict[str, str]:
+    """The region that each Swedish kommun lies in."""
+    regions = {p.code: p.id for p in dataset.places.values() if p.is_swedish and p.kind == "region"}
+    return {
+        p.id: regions.get(p.county, "")
+        for p in dataset.places.values()
+        if p.is_swedish and p.kind == "kommun"
+    }
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words_of(name)) or (key_of(name),)
+
+
+def _leaf(root: Node, keys: tuple[str, ...]) -> Node:
+    node = root
+    for key in keys:
+        node = node.after.setdefault(key, Node())
+    return node

@@ -1,0 +1,103 @@
+"""What is an article in pasted text, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.importers.languages import language_of
+from data.importers.pasted import drafts_of_text
+from tests.conftest import ROOT
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+LISTING = """
+Artiklar
+
+Hem
+Om oss
+
+Rent vatten – så gick det till
+
+Rent vatten  – så gick det till
+
+Två kommuner har byggt en brunn ihop. Här berättar de hur…
+
+Läs mer
+
+Come and see us!
+
+Come and see us!
+
+The two towns invite everybody to an open day in the park.
+
+https://example.org/bild.jpg
+En bildtext utan punkt
+
+Kan unga ändra ”allt”?
+
+Ungdomsrådet svarade ja, och visade hur.
+
+Kontakt
+"""
+
+
+def titles(text: str) -> list[str]:
+    return [draft.title for draft in drafts_of_text(text)]
+
+
+def test_a_listing_gives_each_article_once_and_nothing_else() -> None:
+    assert titles(LISTING) == ["Rent vatten – så gick det till", "Come and see us!", "Kan unga ändra ”allt”?"]
+
+
+def test_the_teaser_and_the_language_go_with_the_title() -> None:
+    drafts = drafts_of_text(LISTING)
+    assert [language_of(draft) for draft in drafts] == ["sv", "en", "sv"]
+    assert drafts[1].teaser == "The two towns invite everybody to an open day in the park."
+
+
+def test_a_title_that_stands_twice_needs_no_teaser() -> None:
+    assert titles("Meny\n\nTvå gånger\n\nTvå gånger\n\nAnnat\n") == ["Två gånger"]
+
+
+def test_address_and_date_between_title_and_teaser_are_kept() -> None:
+    (draft,) = drafts_of_text("En rubrik\nhttps://example.org/a\n3 juni 2019\nEn mening som är en ingress.\n")
+    assert (draft.url, draft.published, draft.teaser) == (
+        *("https://example.org/a", "2019-06-03", "En mening som är en ingress."),
+    )
+
+
+def test_sections_of_a_page_are_not_articles() -> None:
+    section = "En mening.\n\nEn till.\n\n"
+    page = f"Sidan om oss\n\nDel ett\n\n{section}Del två\n\n{section}Nyhet\n\nEn ingress.\n"
+    assert titles(page) == ["Sidan om oss", "Nyhet"]
+
+
+def test_cut_teasers_of_two_lines_are_still_a_listing() -> None:
+    assert titles("Ett\n\nEn mening.\n\nOch mer…\n\nTvå\n\nEn mening.\n\nOch mer…\n") == ["Ett", "Två"]
+
+
+def test_lines_broken_by_a_mail_programme_are_joined() -> None:
+    text = "Rubrik\nEn ingress som är så lång att ett program bröt den på två rader\nmitt i en mening.\n"
+    assert drafts_of_text(text)[0].teaser.endswith("två rader mitt i en mening.")
+
+
+@given(st.text() | st.lists(st.sampled_from(["A", "B.", "\n", "\n\n", "A b", "…", "– "])).map("".join))
+def test_any_text_gives_cleaned_titles_each_once(text: str) -> None:
+    found = titles(text)
+    assert all(title == " ".join(title.split()) and title.isprintable() for title in found)
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "english"), [("artiklar", 10, 1), ("goda-exempel", 31, 3), ("startsida", 2, 1)]
+)
+def test_the_organisations_own_listings(name: str, count: int, english: int) -> None:
+    """Counted by hand; of the articles table, each row that came from them has its title here."""
+    path = SEEDS / f"{name}.txt"
+    if not path.exists():
+        pytest.skip("the listings themselves are not part of the repository")
+    drafts = drafts_of_text(path.read_text("utf-8"))
+    assert len(drafts) == count
+    assert sum(language_of(draft) == "en" for draft in drafts) == english

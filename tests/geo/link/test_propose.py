@@ -1,0 +1,109 @@
+"""Partnerships and themes from what a text names, each with its words; and the table that holds them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import manage
+from data.read import read_folder
+from geo.link.propose import propose
+from geo.link.table import UnreadableTable, link_table
+from geo.link.vocabulary import THEMES
+from tests.conftest import ROOT
+
+REAL = read_folder(ROOT / "data" / "tables").dataset
+
+
+def partnerships(text: str) -> list[tuple[str, str]]:
+    return [(p.id, p.confidence) for p in propose(REAL, text).partnerships]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Växjö och An Giang", [("vaxjo-an-giang", "high")]),
+        ("Växjö i samarbete om Vietnam", [("vaxjo-an-giang", "medium")]),
+        ("Ale och Ghanzi", [("ale-ghanzi", "high")]),
+        ("Ale, Ghanzi och Budești", [("ale-ghanzi-budesti", "high")]),
+        ("Falkenberg och Sundays River Valley", [("falkenberg-sundays-river-valley-sarah-baartman", "high")]),
+        ("Haparanda, Solwezi, Sabang", [("haparanda-sabang", "high"), ("haparanda-solwezi", "high")]),
+        ("Skövde planerar", [("skovde-tbilisi", "low")]),
+        ("Ett möte i Kenya", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_partnerships(text: str, found: list[tuple[str, str]]) -> None:
+    assert sorted(partnerships(text)) == sorted(found)
+
+
+def test_the_words_stand_with_every_proposal() -> None:
+    found = propose(REAL, "Växjös unga i Vietnam", "De lär om vatten och avlopp.")
+    assert found.places[0].evidence == ("Växjös",)
+    assert found.partnerships[0].evidence == ("Växjös", "Vietnam")
+    themes = {p.id: (p.evidence, p.confidence) for p in found.themes}
+    assert themes["water_waste"] == (("vatten", "avlopp"), "high")
+    assert themes["youth"] == (("unga",), "medium")
+
+
+def test_every_theme_has_words_and_no_other() -> None:
+    assert set(THEMES) == set(REAL.themes)
+    assert all(len(words) >= 6 for words in THEMES.values())
+
+
+def test_the_table_keeps_its_columns_and_gains_four() -> None:
+    rows = list(link_table(REAL, "x;title;teaser;language\n1;Växjö och An Giang;Rent vatten.;sv\n"))
+    assert rows[0] == ["x", "title", "teaser", "language", "places", "partnerships", "themes", "evidence"]
+    assert rows[1][4:7] == ["vaxjo;an-giang", "vaxjo-an-giang", "water_waste"]
+    assert "vaxjo-an-giang (high): Växjö + An Giang" in rows[1][7]
+
+
+def test_how_sure_a_proposal_must_be() -> None:
+    text = "title\nSkövde planerar\n"
+    assert [list(link_table(REAL, text))[1][2], list(link_table(REAL, text, "low"))[1][2]] == [
+        "",
+        "skovde-tbilisi",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", 'title\n"open\n'])
+def test_a_table_that_cannot_be_read(text: str) -> None:
+    with pytest.raises(UnreadableTable):
+        list(link_table(REAL, text))
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(manage.manage, [str(word) for word in words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_command(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("title,teaser,language\nVäxjö,Om An Giang.,sv\n", "utf-8")
+    assert run("link", "--from", source, "--to", target)[0] == 0
+    (row,) = csv.DictReader(target.open(encoding="utf-8", newline=""))
+    assert row["partnerships"] == "vaxjo-an-giang"
+    assert run("link", "--from", source, "--to", source)[0] == 1
+    code, _, err = run("link", "--from", tmp_path / "none.csv", "--to", target, "--language", "en")
+    assert (code, err.count("\n")) == (1, 1)
+
+
+def test_import_then_link(tmp_path: Path) -> None:
+    """An import shows, then writes, then finds all the same; and what it wrote can be linked."""
+    table, text = tmp_path / "articles.csv", tmp_path / "listing.txt"
+    table.write_bytes((ROOT / "data" / "tables" / "articles.csv").read_bytes())
+    before = table.read_bytes()
+    text.write_text("Falun och Tsumeb ses igen\n\nEfter flera år möttes de unga på nytt.\n", "utf-8")
+    code, out, err = run("import", text, "--to", table, "--language", "en")
+    assert (code, table.read_bytes()) == (0, before)
+    assert "new     Falun och Tsumeb ses igen  [sv]" in out
+    assert "Reading" in err
+    assert run("import", text, "--to", table, "--write")[0] == 0
+    assert table.read_bytes().startswith(before)
+    assert "same" in run("import", text, "--to", table, "--write", "--language", "en")[1]
+    assert run("link", "--from", table, "--to", tmp_path / "out.csv")[0] == 0
+    assert "falun-tsumeb" in (tmp_path / "out.csv").read_text("utf-8").splitlines()[-1]
+    assert run("import", tmp_path / "none.txt", "--to", table)[0] == 1
