@@ -51,7 +51,13 @@ def _abroad(n: int) -> Row:
 
 
 def _partnership(n: int) -> Row:
-    return {"id": f"p{n}", "swedish_place": f"k{n}", "partner_places": f"a{n}", "programme": "KP", "icld_funded": "yes"}
+    return {
+        "id": f"p{n}",
+        "swedish_place": f"k{n}",
+        "partner_places": f"a{n}",
+        "programme": "KP",
+        "icld_funded": "yes",
+    }
 
 
 def _project(n: int) -> Row:
