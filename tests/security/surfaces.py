@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from components.about.render import about
 from components.article_list.render import article_list
 from components.empty_state.render import empty
 from components.export.render import downloads
@@ -62,6 +63,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield f"{code} numbers", head(view, found)
         for name, section in sections(view, found).items():
             yield f"{code} numbers {name}", section.head + section.table
+        yield f"{code} about", about(dataset, words, TODAY, "", "")
         yield f"{code} table", table_head(view) + downloads(view) + table(view)
         yield from _narrowed(dataset, everything, text)
 

@@ -39,7 +39,11 @@ def read(tmp_path: Path) -> Read:
 def links(loaded: Loaded) -> set[str]:
     """Every address outside the application that any page links to."""
     found = {
-        v for _, html in surfaces(loaded.dataset, "") for n, v in nodes(html) if n.endswith((" href", " src"))
+        v
+        for name, html in surfaces(loaded.dataset, "")
+        if not name.endswith(" about")  # that page's addresses are the program's own
+        for n, v in nodes(html)
+        if n.endswith((" href", " src"))
     }
     return {v for v in found if not v.startswith(("./", "#", "https://icld.se/?s="))}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit_folium
 
 from components.map.element import Drawing, PartnershipMap
 from components.map.payload import payload
@@ -137,10 +138,20 @@ def test_the_folium_elements_refuse_it(text: str) -> None:
         PartnershipMap(f"?{text}", {})
 
 
-def test_what_folium_renders_holds_no_text_of_any_table(real: Dataset) -> None:
-    drawn = PartnershipMap("../../assets/1", {"rows": "../../data/1/map.json"})
-    Drawing(payload(build_view(real, EVERYTHING, TODAY))).add_to(drawn)
-    html = drawn.get_root().render()
+def test_what_folium_renders_holds_no_text_of_any_table(
+    real: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: dict[str, Any] = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **values: sent.update(values))
+    streamlit_folium.st_folium(
+        PartnershipMap("../../assets/1", {"rows": "../../data/1/map.json"}),
+        key="map",
+        feature_group_to_add=Drawing(payload(build_view(real, EVERYTHING, TODAY))),
+        render=False,
+    )
+    assert "PartnershipMap.start" in sent["script"]
+    assert "PartnershipMap.show" in sent["feature_group"]
+    html = "".join(str(value) for value in sent.values())
     texts = {p.name for p in real.places.values()} | {p.id for p in real.places.values()}
     texts |= {p.id for p in real.partnerships.values()} | {a.title for a in real.articles.values()}
     assert [text for text in texts if len(text) > 3 and text in html] == []
