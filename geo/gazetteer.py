@@ -28,13 +28,13 @@ from geo.gazetteer_rank import Asked, Claim, Spot, distance, rank
 from geo.gazetteer_sources import OTHER, OWN
 from geo.query import Query, country_code, queries
 from geo.spelling import digraphs, key_of, marked
-from geo.wording import AREA_KINDS, Form, readings, stripped, without_wording
+from geo.wording import AREA_KINDS, Form, former_counties, readings, stripped, without_wording
 
 MAX_ALTERNATIVES = 5
-_SWEDISH_WEIGHT, _WEIGHT = 300_000, 60_000
+_SWEDISH_WEIGHT, _WEIGHT = 1_000_000, 60_000
 """What the tables' places count as, in Sweden and abroad; a larger namesake in GeoNames lends them its own."""
-_TWIN = {True: 120.0, False: 60.0}
-"""Kilometres within which a GeoNames entry of the same name is the tables' place: wide kommuner, and abroad."""
+_TWIN, _WIDE_TWIN = 60.0, 200.0
+"""Kilometres within which an entry of the same name is the tables' place; wide for kommuner and areas."""
 
 
 class Ours(NamedTuple):
@@ -130,6 +130,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
 
     def _add(self, place: Place) -> None:
         names = [name for name in (place.name, place.short_name, place.name_sv, *place.aliases) if name]
+        names += former_counties(place.code) if place.kind == "region" else ()
         claims = {key_of(name): (OWN, marked(name)) for name in names}
         rows = [row for row in self._index.find(list(claims), place.country) if _is_twin(place, row)]
         ours = _of_ours(place, max((row.weight for row in rows if row.own == OWN), default=0))
@@ -168,10 +169,11 @@ def _of_ours(place: Place, weight: int) -> Ours:
 
 def _is_twin(place: Place, row: Row) -> bool:
     """Tell whether a GeoNames entry with one of the place's names is that place."""
-    is_area = row.kind in AREA_KINDS
-    if is_area != (place.kind in AREA_KINDS) and (is_area or place.is_swedish):
+    is_area, is_wide = row.kind in AREA_KINDS, place.kind in AREA_KINDS
+    if is_area != is_wide and (is_area or place.is_swedish):
         return False
-    return distance((place.lat, place.lon), (row.latitude, row.longitude)) <= _TWIN[place.is_swedish]
+    limit = _WIDE_TWIN if place.is_swedish or (is_area and is_wide) else _TWIN
+    return distance((place.lat, place.lon), (row.latitude, row.longitude)) <= limit
 
 
 def _asked(query: Query) -> Asked:

@@ -24,7 +24,7 @@ Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 CACHE_VARIABLE = "PARTNERSKAPSKARTAN_CACHE"
-_FORMAT = "2"
+_FORMAT = "4"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
 _MOST = 200
@@ -131,7 +131,7 @@ def _name_rows(entry: Entry) -> Iterator[tuple[str, int, int, str | None]]:
     forms = [(key_of(name), own, marked(name)) for name, own in entry.names]
     # Of two spellings with the same key, the one with Swedish letters tells more.
     for key, own, form in sorted(forms, key=lambda form: (form[1], form[2]), reverse=True):
-        if key and not key.isdigit():
+        if (len(key) > 1 or form) and not key.isdigit():
             yield key, entry.id, own, form or None
     if entry.country == "SE":
         for name, own in entry.names:

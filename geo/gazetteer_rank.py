@@ -19,12 +19,12 @@ from geo.wording import AREA_KINDS, Form, stripped
 KM_PER_DEGREE = 111.2
 SAME_TOWN, SAME_AREA = 25.0, 80.0
 """Kilometres within which two places of the same name are one answer, for towns and when one is an area."""
-CLEAR, BETTER = 6.0, 1.8
-"""How many times the next place's score makes the best one clear, or better."""
+CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
+"""How many times the next place's score makes the best one clear, with a country given and without, or better."""
 
 _LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
 """By a reading's cost: as written, without wording, inflection undone, translated, and more."""
-_CLAIM = {OWN: 1.0, OTHER: 0.15, DERIVED: 0.1}
+_CLAIM = {OWN: 1.0, OTHER: 0.3, DERIVED: 0.1}
 _SWEDISH_LETTERS_MISSING = 0.4
 _OTHER_ACCENTS = 0.3
 _SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
@@ -35,8 +35,12 @@ _UNSURE_BELOW = 15_000
 """A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
 _KNOWN_ABROAD = 50_000
 """A place larger than this is known by its other names, too."""
+_SHORT = 4
 _LEAST = {"city": 10_000, "area": 2_000}
 """Without a country, a town must be this large to pass for a city, or for the area named after it."""
+
+
+_STEPS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
 class Spot(Protocol):
@@ -98,10 +102,15 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot,
     ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].spot.name, pair[1].spot.source))
     ranked = _one_body(ranked)
     best_score, best = ranked[0]
-    others = [(score, other.spot) for score, other in ranked[1:] if not same_answer(best.spot, other.spot)]
+    rest = [(score, other) for score, other in ranked[1:] if not same_answer(best.spot, other.spot)]
+    others = [(score, other.spot) for score, other in rest]
     ratio = best_score / others[0][0] if others else float("inf")
-    confidence: Confidence = "high" if ratio >= CLEAR else "medium" if ratio >= BETTER else "low"
-    confidence = min(confidence, _most(best, asked), key=("low", "medium", "high").index)
+    clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
+    confidence: Confidence = "high" if ratio >= clear else "medium" if ratio >= BETTER else "low"
+    most = _most(best, asked)
+    if best.marked and not best.form.marked and any(other.own == OWN and not other.marked for _, other in rest):
+        most = min(most, "medium", key=_STEPS.index)  # typed without å, ä, ö; and another is written just so
+    confidence = min(confidence, most, key=_STEPS.index)
     return confidence, (best.spot, *(other for _, other in others))
 
 
@@ -126,6 +135,8 @@ def _score(claim: Claim, asked: Asked) -> float:
         return 0.0  # å, ä or ö was typed: Habo is not meant
     if form.cost and form.kinds and not asked.country and _is_too_small(claim):
         return 0.0
+    if own != OWN and len(form.key) < _SHORT:
+        return 0.0  # an abbreviation that somebody once used
     score = spot.weight * _CLAIM[own] * _LIBERTY[form.cost if form.cost < len(_LIBERTY) else -1]
     if letters and not typed:
         score *= _SWEDISH_LETTERS_MISSING
@@ -141,6 +152,8 @@ def _score(claim: Claim, asked: Asked) -> float:
 def _agreement(spot: Spot, form: Form) -> float:
     """Return how well the kind of place agrees with the wording around its name."""
     is_area = spot.kind in AREA_KINDS
+    if form.kinds and not form.cost and spot.place_id:
+        return _SAME_KIND  # our tables have the place under these very words
     if not form.kinds:
         return _AREA_UNASKED if is_area else 1.0
     kind = "municipality" if spot.kind == "kommun" else spot.kind
@@ -175,6 +188,8 @@ def _most(best: Claim, asked: Asked) -> Confidence:
     if asked.context and not _fits_context(spot, asked):
         return "medium"
     if spot.place_id:
+        if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind == "kommun":
+            return "low"  # Växjö län: there is none
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
     if own == DERIVED or form.cost >= 2:
         return "medium"

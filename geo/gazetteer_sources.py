@@ -105,11 +105,11 @@ def _is_a_name(text: str) -> bool:
 
 
 def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
-    """Give first- and second-level areas at their seats; Sweden's are in the tables.
+    """Give first- and second-level areas at their seats, where no other source tells more.
 
     Where a name does not say what kind of area it is, those of the same level do.
     """
-    rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and row["country"] != SWEDEN]
+    rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and not _is_told_better(row)]
     swedish: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in _rows("area-names-sv.csv"):
         swedish[row["country"], row["code"]].append(row["name_sv"])
@@ -157,6 +157,11 @@ def _kind(name: str) -> str:
     """Return the kind of area that its name says it is, or nothing."""
     kinds = {kind for form in without_wording(name) for kind in form.kinds}
     return min(kinds & AREA_KINDS or kinds, default="")
+
+
+def _is_told_better(area: Mapping[str, str]) -> bool:
+    """Tell whether another source has all such areas: the tables Sweden's, the register South Africa's districts."""
+    return area["country"] == SWEDEN or (area["country"] == "ZA" and bool(area["parent"]))
 
 
 def _is_named_after(area: str, seat: str) -> bool:

@@ -2,7 +2,7 @@
 
 The words stand in ``data/gazetteer/wording.toml``, by language and by the kind
 of body they speak of. Everything here is text in, text out, and its work is
-bounded: at most ``MAX_FORMS`` forms of a name, whatever is typed.
+bounded: at most twice ``MAX_FORMS`` readings of a name, whatever is typed.
 """
 
 from __future__ import annotations
@@ -86,10 +86,10 @@ def readings(text: str) -> list[Form]:
     # As written, a name says what all its wording says.
     said = frozenset[str]().union(*(form.kinds for form in found))
     for form in (Form(form.text, form.kinds if form.cost else said, form.cost) for form in found):
-        for reading in (form, *_nominative(form)):
+        for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading)):
                 forms.setdefault((final.text, final.kinds), final)
-    return sorted(forms.values(), key=lambda form: form.cost)[:MAX_FORMS]
+    return sorted(forms.values(), key=lambda form: form.cost)[: 2 * MAX_FORMS]
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -111,6 +111,14 @@ def _nominative(form: Form) -> Iterator[Form]:
         if form.text.endswith(ending) and len(form.text) > len(ending) + 2:
             yield Form(form.text[: -len(ending)], form.kinds, form.cost + 2)
             return
+
+
+def _without_ending(form: Form) -> Iterator[Form]:
+    """Give the names that may stand under a case ending or an adjective's: Lvivska oblast, Komuna e Prizrenit."""
+    if form.cost == 1:
+        for ending, instead in _endings():
+            if form.text.casefold().endswith(ending) and len(form.text) > len(ending) + 3:
+                yield Form(form.text[: -len(ending)] + instead, form.kinds, form.cost + 1)
 
 
 def _in_english(form: Form) -> Iterator[Form]:
@@ -146,6 +154,17 @@ def _joined() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple((ending, instead) for ending, instead in _tables()["endings"]["endings"])
+
+
+@cache
 def country_aliases() -> Mapping[str, str]:
     """Return country codes by the key of names that locale data lack."""
     return MappingProxyType({key_of(name): code for name, code in _tables()["countries"].items()})
+
+
+@cache
+def former_counties(code: str) -> tuple[str, ...]:
+    """Return the names of the counties that became part of the one with this länskod."""
+    return tuple(name for name, now in _tables()["former_counties"].items() if now == code)
