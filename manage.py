@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,7 +16,9 @@ import click
 from data.dictionary import dictionary
 from data.problem_text import closing, sentence
 from data.read import read_folder
+from data.records import Place
 from data.schema import Language
+from geo.locate_command import locate_command
 
 ROOT = Path(__file__).parent
 TABLES = ROOT / "data" / "tables"
@@ -57,6 +60,13 @@ def write_dictionary() -> None:
     """Write docs/data-dictionary.md anew from the schema."""
     DICTIONARY.write_text(dictionary(), encoding="utf-8")
     click.echo(DICTIONARY.relative_to(ROOT))
+
+
+def _places() -> Iterable[Place]:
+    return read_folder(TABLES).dataset.places.values()
+
+
+manage.add_command(locate_command(_places))
 
 
 if __name__ == "__main__":

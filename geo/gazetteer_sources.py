@@ -1,4 +1,4 @@
-"""What the gazetteer's index is built from: GeoNames' towns, areas with their seats, South African municipalities.
+"""What the gazetteer's index is built from: GeoNames' towns, areas with their seats, a register.
 
 Every function gives ``Entry`` values; nothing here knows how they are kept.
 """
@@ -101,7 +101,9 @@ def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 def _is_a_name(text: str) -> bool:
     """Tell a name from an airport's code (``VXO``) and from a machine's transcription (``ge de bao``)."""
-    return not (len(text) == 3 and text.isascii() and text.isupper()) and not (text.isascii() and text.islower())
+    return not (len(text) == 3 and text.isascii() and text.isupper()) and not (
+        text.isascii() and text.islower()
+    )
 
 
 def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
@@ -122,7 +124,9 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
         names = [(name, OWN) for name in stripped(row["name"])]
         if _is_named_after(row["name"], seat.name):
             names.append((seat.name, OWN))
-        names += [(name, OTHER) for sv in swedish[row["country"], row["code"]] if first for name in stripped(sv)]
+        names += [
+            (name, OTHER) for sv in swedish[row["country"], row["code"]] if first for name in stripped(sv)
+        ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
         rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
         region = "" if first else _region_names().get((row["country"], row["parent"]), "")
@@ -145,12 +149,23 @@ def south_africa(kept: Mapping[int, Town]) -> Iterator[Entry]:
 
 
 def _area(
-    ident: int, name: str, country: str, region: str, kind: str, seat: Town, rule: str, names: list[tuple[str, int]]
+    ident: int,
+    name: str,
+    country: str,
+    region: str,
+    kind: str,
+    seat: Town,
+    rule: str,
+    names: list[tuple[str, int]],
 ) -> Entry:
     stands = "largest town" if rule.endswith("largest") else "seat"
-    source = f"GeoNames {seat.id} {seat.name} ({stands})" if seat.id else f"{seat.name} ({stands}), set by hand"
+    source = (
+        f"GeoNames {seat.id} {seat.name} ({stands})" if seat.id else f"{seat.name} ({stands}), set by hand"
+    )
     weight = max(seat.weight, _AREA_WEIGHT)
-    return Entry(*(ident, name, country, region, kind, seat.latitude, seat.longitude), weight, source, rule, names)
+    return Entry(
+        *(ident, name, country, region, kind, seat.latitude, seat.longitude), weight, source, rule, names
+    )
 
 
 def _kind(name: str) -> str:
@@ -160,12 +175,12 @@ def _kind(name: str) -> str:
 
 
 def _is_told_better(area: Mapping[str, str]) -> bool:
-    """Tell whether another source has all such areas: the tables Sweden's, the register South Africa's districts."""
+    """Tell whether another source has all such areas: the tables in Sweden, the register in South Africa."""
     return area["country"] == SWEDEN or (area["country"] == "ZA" and bool(area["parent"]))
 
 
 def _is_named_after(area: str, seat: str) -> bool:
-    """Tell whether an area bears its seat's name with an ending: Stryiskyi Raion, Zugdidis munitsip’alit’et’i."""
+    """Tell whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
     stem = key_of(seat)[:-1]
     return len(stem) >= 4 and any(key_of(form).startswith(stem) for form in stripped(area))
 

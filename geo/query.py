@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -21,7 +22,7 @@ _NAMES_IN = ("sv", "en")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``name`` to look up, ``context`` that should fit what is found, ``country`` it must lie in (or empty)."""
+    """``name`` to look up, ``context`` that should fit the place, ``country`` it must lie in (or nothing)."""
 
     name: str
     context: tuple[str, ...]
@@ -71,10 +72,8 @@ def clean(text: str) -> str:
     """
     text = text[:MAX_LENGTH]
     if "Ã" in text:
-        try:
+        with suppress(UnicodeError):  # then it was meant
             text = text.encode("cp1252").decode("utf-8")
-        except UnicodeError:  # then it was meant
-            pass
     visible = "".join(" " if letter.isspace() else letter for letter in normalize("NFC", text))
     return " ".join("".join(c for c in visible if category(c) not in {"Cc", "Cf", "Cs"}).split())[:MAX_LENGTH]
 

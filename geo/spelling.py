@@ -44,7 +44,9 @@ def marked(text: str) -> str:
     letters = normalize("NFC", text).casefold().translate(_SWEDISH)
     if not _SWEDISH_LETTER.search(letters):
         return ""
-    return "".join(part if _SWEDISH_LETTER.match(part) else key_of(part) for part in re.split("([åäö])", letters))
+    return "".join(
+        part if _SWEDISH_LETTER.match(part) else key_of(part) for part in re.split("([åäö])", letters)
+    )
 
 
 def digraphs(text: str) -> str:
@@ -54,7 +56,7 @@ def digraphs(text: str) -> str:
 
 
 def transcriptions(name: str, country: str) -> Iterator[str]:
-    """Give a Cyrillic name as Swedish and English write it, for countries whose language we have a table for."""
+    """Give a Cyrillic name as Swedish and English write it, where there is a table for the country."""
     if country not in _languages() or not _CYRILLIC.search(name):
         return
     for table in _languages()[country]:

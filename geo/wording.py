@@ -80,7 +80,7 @@ def without_wording(text: str) -> list[Form]:
 
 
 def readings(text: str) -> list[Form]:
-    """Return every form of a typed name: wording off, Swedish genitive undone, Swedish directions in English."""
+    """Return every form of a typed name: wording off, genitive undone, Swedish directions in English."""
     forms: dict[tuple[str, frozenset[str]], Form] = {}
     found = without_wording(text)
     # As written, a name says what all its wording says.
@@ -114,7 +114,7 @@ def _nominative(form: Form) -> Iterator[Form]:
 
 
 def _without_ending(form: Form) -> Iterator[Form]:
-    """Give the names that may stand under a case ending or an adjective's: Lvivska oblast, Komuna e Prizrenit."""
+    """Give the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
     if form.cost == 1:
         for ending, instead in _endings():
             if form.text.casefold().endswith(ending) and len(form.text) > len(ending) + 3:
@@ -150,7 +150,9 @@ def _longest() -> int:
 
 @cache
 def _joined() -> tuple[tuple[str, str], ...]:
-    return tuple((ending, group["kind"]) for group in _tables()["wording"] for ending in group.get("joined", ()))
+    return tuple(
+        (ending, group["kind"]) for group in _tables()["wording"] for ending in group.get("joined", ())
+    )
 
 
 @cache
