@@ -64,10 +64,11 @@ def add_ours(
 def _further(place: Place, names: Iterable[str]) -> Iterable[tuple[str, tuple[int, str]]]:
     """Give the keys of a place's names without wording, and as written without Swedish letters."""
     # A region is not its name without the word: Stockholm is the kommun.
-    own = OTHER if place.kind == "region" and place.is_swedish else OWN
+    is_region = place.kind == "region" and place.is_swedish
     for name in names:
-        for form in readings(name) if place.is_swedish else without_wording(name):
-            yield form.key, (own, form.marked)
+        # And its county's name is a genitive: Jönköpings län.
+        for form in readings(name) if is_region else without_wording(name):
+            yield form.key, (OTHER if is_region else OWN, form.marked)
         if place.is_swedish:
             yield digraphs(name), (OWN, "")
 

@@ -51,8 +51,7 @@ def marked(text: str) -> str:
 
 def digraphs(text: str) -> str:
     """Return the key as written without Swedish keys on the keyboard: ``Vaexjoe``, ``Aare``."""
-    form = marked(text)
-    return "".join(_DIGRAPHS.get(letter, letter) for letter in form)
+    return _SWEDISH_LETTER.sub(lambda letter: _DIGRAPHS[letter[0]], marked(text))
 
 
 def transcriptions(name: str, country: str) -> Iterator[str]:
