@@ -43,11 +43,11 @@ _STEPS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot, ...]] | None:
     """Return the confidence and the places that fit, best first and each once; nothing when none does."""
-    scored: dict[tuple[str, str, str, float], tuple[float, Claim]] = {}
+    scored: dict[tuple[str, str, str, float, float], tuple[float, Claim]] = {}
     for claim in claims:
         score = _score(claim, asked)
         spot = claim.spot
-        place = (spot.place_id or spot.name, spot.kind, spot.country, spot.latitude)
+        place = (spot.place_id or spot.name, spot.kind, spot.country, spot.latitude, spot.longitude)
         if score > 0 and (place not in scored or score > scored[place][0]):
             scored[place] = (score, claim)
     if not scored:
@@ -153,12 +153,17 @@ def _may_have_namesakes(best: Claim, asked: Asked) -> bool:
 
 
 def _one_body(ranked: Sequence[tuple[float, Claim]]) -> list[tuple[float, Claim]]:
-    """Put the region first where a kommun and a region are one body, unless the kommun was asked for."""
+    """Where a kommun and a region are one body, put the kommun first if it was asked for, else the region."""
     found = list(ranked)
-    best = found[0][1]
-    if best.spot.same_as and best.spot.kind == "kommun" and "municipality" not in best.form.kinds:
+    score, best = found[0]
+    wanted = "kommun" if "municipality" in best.form.kinds else "region"
+    if best.spot.kind != wanted:
         for i, (_, other) in enumerate(found):
-            if other.spot.place_id == best.spot.same_as or other.spot.same_as == best.spot.place_id:
-                found.insert(0, (found[0][0], found.pop(i)[1]))
+            if _is_body(best.spot, other.spot) or _is_body(other.spot, best.spot):
+                found.insert(0, (score, found.pop(i)[1]))
                 break
     return found
+
+
+def _is_body(one: Spot, other: Spot) -> bool:
+    return bool(one.same_as) and one.same_as == other.place_id

@@ -179,5 +179,5 @@ class _Adapter(RequestsAdapter):  # type: ignore[misc]  # geopy ships no type hi
             raise AdapterHTTPError(message, status_code=reply.status_code, headers=reply.headers, text=None)
         try:
             return json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:  # the latter for a million brackets
             raise GeocoderParseError(f"no JSON: {error}") from error

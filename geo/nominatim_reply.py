@@ -38,7 +38,7 @@ def read_reply(reply: object, name: str, country: str) -> Found | None:
     keys = {form.key for query in queries(name, country) for form in readings(query.name)}
     try:
         found = [place for result in reply for place in _places(result, keys, country)]
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ServiceAnswerError(f"not a place: {error!r}") from error
     if not found:
         return None
