@@ -25,8 +25,7 @@ run: $(VENV)/.runtime ## start the application and print its address
 	@exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
 
 test: $(VENV)/.dev ## run every test, also those in a real browser
-	@.ci/install-chromium $(PY)
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@WORKERS=$(WORKERS) .ci/test $(PY) $(ARGS)
 
 test-fast: $(VENV)/.dev ## run the tests that need no browser
 	@$(PY) -m pytest -n $(WORKERS) -m 'not browser' $(ARGS)

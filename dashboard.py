@@ -6,6 +6,7 @@ routes for assets, rows and downloads, and the security headers.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,22 +17,41 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from components.shell.assets import outlines
+from components.shell.chunks import chunks, named
 from components.shell.headers import SecurityHeaders
+from components.shell.no_delay import NoDelay
 from components.shell.page_frame import PageFrame
 from components.shell.routes import revision, routes
-from components.shell.settings import settings
+from components.shell.settings import settings, today
+from components.shell.streamlit_files import StreamlitFiles, warm
+from components.state import LANGUAGES, PAGES, State
+from components.view import build_view
+from data.current import current
 
 _settings = settings()
 
 
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
-    """Do what is slow before the first visit: serve the map's frame, read tables and outlines."""
+    """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
+    # Until the first visitor's st.navigation says otherwise, Streamlit takes a folder named "pages" beside
+    # the script for pages of its own and runs those files: whoever came first to /table saw an empty page.
+    PagesManager.uses_pages_directory = False
     import_module("components.map.show").serve_frame()
-    revision(_settings)
+    for page in PAGES:
+        import_module(f"components.pages.{page}")
+    dataset = current(_settings.tables).dataset
+    for language in LANGUAGES:
+        build_view(dataset, State(language=language), today(_settings))
     outlines()
+    warm(named().union(chunks("map")))
+    # After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
+    # run's last messages wait. What is here now stays: it need not be looked through again.
+    gc.collect()
+    gc.freeze()
     yield
 
 
@@ -40,7 +60,9 @@ app = st.App(
     routes=routes(_settings),
     lifespan=_ready,
     middleware=[
+        Middleware(NoDelay),
         Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
         Middleware(PageFrame, revision=lambda: revision(_settings)),
+        Middleware(StreamlitFiles),
     ],
 )

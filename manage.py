@@ -62,6 +62,15 @@ def write_dictionary() -> None:
     click.echo(DICTIONARY.relative_to(ROOT))
 
 
+@manage.command(add_help_option=False, context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def bench(options: tuple[str, ...]) -> None:
+    """Measure the application beside its peers (needs requirements-dev.txt)."""
+    from bench.__main__ import bench as command
+
+    command.main(list(options), prog_name="manage.py bench")
+
+
 def _places() -> Iterable[Place]:
     return read_folder(TABLES).dataset.places.values()
 

@@ -1,1 +1,4 @@
-"""Measurements, each beside a peer in the same run."""
+"""Measures the application beside its peers: Streamlit's own floor, and a plain Folium dashboard.
+
+``python -m bench`` prints a table. Nothing here is part of the application.
+"""

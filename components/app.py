@@ -35,7 +35,7 @@ def _nothing() -> None:
 
 
 def main() -> None:
-    # The title is given again below in the viewer's language.
+    # The title is given again with the header: in the viewer's language, with the page's subject.
     name = language("sv")("app.name")
     st.set_page_config(page_title=name, layout="wide", initial_sidebar_state="auto")
     pages = {

@@ -8,7 +8,7 @@ sorted as the user chose them: ``/table?theme=climate,youth&date=2020``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import get_args
 from urllib.parse import quote, urlencode
@@ -30,6 +30,8 @@ AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
+ANSWERS = ("active", "other", "planned", "unverified", "ended", "none")
+"""What the list of places can be narrowed to, see ``components.view.answers``."""
 TEXT_LIMIT = 120
 FIRST_YEAR, LAST_YEAR = 2008, 2026
 ALL = "all"
@@ -63,6 +65,7 @@ class State:
     panel: str = "overview"
     sort: str = ""
     start: int = 0
+    answer: str = ""
     article_kind: tuple[str, ...] = ()
     article_programme: tuple[str, ...] = ()
 
@@ -136,6 +139,11 @@ def address(state: State) -> str:
     return f"{path}?{query}" if query else path
 
 
+def put(state: State, field: str, value: tuple[str, ...] | str) -> State:
+    """Return the state with one filter set, by the filter's name."""
+    return replace(state, **{field: value})  # type: ignore[arg-type]  # the name decides the type
+
+
 def narrowed(state: State) -> tuple[str, ...]:
     """Return the names of the filters that differ from their default, text and date included."""
     return tuple(n for n in (*FILTERS, "text", "date") if getattr(state, n) != getattr(DEFAULT, n))
@@ -179,7 +187,7 @@ def _start(value: str, known: Vocabulary) -> int | None:
     return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
     "language": lambda v, known: v if v in LANGUAGES else None,
     "date": _date,
     "text": _text,
@@ -189,4 +197,5 @@ _CHECKS = {
     "panel": lambda v, known: v if v in PANELS else None,
     "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
     "start": _start,
+    "answer": lambda v, known: v if v in ANSWERS else None,
 }

@@ -177,7 +177,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything there is to show, in table order, with look-ups by id.
+    """Everything there is to show, by id (themes and their groups in table order), with look-ups.
 
     ``revision`` names the content: 12 hexadecimal digits, the same for the same rows.
     """
@@ -196,7 +196,7 @@ class Dataset:
     partnerships_of: Mapping[str, tuple[Partnership, ...]]
     """Partnerships by place id, for both ends, ``same_as`` included."""
     articles_of: Mapping[str, tuple[Article, ...]]
-    """Articles by partnership id."""
+    """Articles by partnership id, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

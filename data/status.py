@@ -1,9 +1,9 @@
 """Whether a project or a partnership is active, planned, unverified or ended in a period of time.
 
-Status is derived, never typed in. The whole rule is the table in :func:`span_of`:
+Status is derived, never typed in. The whole rule is :func:`span_of`:
 each project has at most one stretch of days with a status of its own, and one
 status that follows. "Active in 2020" means active on the last day of at least
-one month of 2020: half of the dates we have are a year or a month whose first
+one month of 2020: most of the dates we have are a year or a month whose first
 day stands for the whole, and a stretch that runs out on such a day should not
 make the year after count. On a single day nothing is rounded.
 """

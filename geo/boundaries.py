@@ -47,7 +47,9 @@ def world_json_path() -> Path:
 @cache
 def country_labels() -> Mapping[str, tuple[float, float, float]]:
     """Return where a country's name may stand, by ISO 3166-1 alpha-2: latitude, longitude, width in degrees."""
-    return MappingProxyType({code: (at[0], at[1], at[2]) for code, at in json.loads(LABELS_PATH.read_bytes()).items()})
+    return MappingProxyType(
+        {code: (at[0], at[1], at[2]) for code, at in json.loads(LABELS_PATH.read_bytes()).items()}
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from data.records import Place
@@ -23,8 +24,10 @@ from geo.found import Found, LocateError, RunLimitError, SettingsError
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer_index import Progress, cache_folder
 from geo.geocode_cache import Answer, AnswerCache
-from geo.nominatim import NominatimService
 from geo.query import country_code
+
+if TYPE_CHECKING:
+    from geo.nominatim import NominatimService
 
 SERVER = "PARTNERSKAPSKARTAN_NOMINATIM"
 USER_AGENT = "PARTNERSKAPSKARTAN_NOMINATIM_USER_AGENT"
@@ -115,6 +118,9 @@ def open_locator(
     gazetteer = open_gazetteer(places, folder, progress)
     if not server:
         return Locator(gazetteer)
+    # Only who asks online needs what it takes.
+    from geo.nominatim import NominatimService
+
     cache = AnswerCache((folder or cache_folder()) / "answers.sqlite")
     return Locator(gazetteer, cache, NominatimService(server, user_agent, cache))
 

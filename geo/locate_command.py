@@ -7,17 +7,19 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from data.records import Place
 from geo.found import LocateError
-from geo.gazetteer_index import Progress
-from geo.gazetteer_sources import Entry
-from geo.geocode import Locator, open_locator
 from geo.locate_text import Language, error_text, found_text, list_text, nothing_text, text
 from geo.names_file import read_names, write_found
+
+if TYPE_CHECKING:
+    from geo.gazetteer_index import Progress
+    from geo.gazetteer_sources import Entry
+    from geo.geocode import Locator
 
 NOT_FOUND, MISTAKE = 1, 2
 """Exit codes: a name was not found or not answered, and nothing could be looked up at all."""
@@ -107,6 +109,9 @@ def _locate_file(
 
 
 def _open(places: Callable[[], Iterable[Place]], language: Language) -> Locator:
+    # Other commands need not wait for geopy.
+    from geo.geocode import open_locator
+
     return open_locator(places(), progress=_progress(language))
 
 

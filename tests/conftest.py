@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from data.read import read_folder
 from data.records import Dataset
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says more of the machine, and of what else it is doing, than of the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

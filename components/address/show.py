@@ -51,5 +51,8 @@ def bound(name: str, language: str, value: object, take: Callable[[Any], object]
     its own new value goes through ``take`` into the field ``name``.
     """
     key = f"{name}-{language}-{st.session_state[_EPOCH]}"
-    st.session_state[key] = value
+    # A value that is given makes the browser draw the widget anew. An empty one that is already there need
+    # not be; a choice always is, because the browser knows it by its label, and that has a count in it.
+    if value or st.session_state.get(key) != value:
+        st.session_state[key] = value
     return {"key": key, "on_change": lambda: change(**{name: take(st.session_state[key])})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from components.language import Language
@@ -64,7 +65,8 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
     """Return the state that shows a partnership selected on the map, whatever its status."""
     shown = replace(state, page="map", id="", start=0, sort="", panel=DEFAULT.panel)
     if partnership not in visible:
-        shown = replace(shown, text="", date="", area="", **dict.fromkeys(FILTERS, ()))
+        empty: dict[str, Any] = dict.fromkeys(FILTERS, ())
+        shown = replace(shown, text="", date="", area="", **empty)
     return replace(shown, selection=f"partnership:{partnership}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from markupsafe import Markup
 
@@ -15,10 +16,11 @@ from components.shell.templates import render
 from components.state import State
 from components.view import option_label
 from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
-from data.records import Article
+from data.records import Article, ArticleKind
 
 PAGE_SIZE = 100
 """So many cards stand on a page; the rest behind "next"."""
+_ORDER: tuple[str, ...] = get_args(ArticleKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ def sentence(view: ArticleView) -> str:
 
 
 def kinds(view: ArticleView) -> list[Kind]:
-    """Return a quick link for all and for each kind, in the order of the filter's options by number."""
+    """Return a quick link for all and for each kind, always in the same order, so that none jumps about."""
     words, state = view.language, view.state
-    options = sorted(view.options["article_kind"], key=lambda o: -o.count)
+    options = sorted(view.options["article_kind"], key=lambda o: _ORDER.index(o.value))
     total = sum(o.count for o in options)
     plain = replace(state, start=0, article_kind=())
     found = [Kind(words("article_list.kind_all"), plain, total, not state.article_kind)]

@@ -21,7 +21,11 @@ def found_places(view: View) -> str:
         return ""
     found.sort(key=lambda p: (len(p.short_name), words.sort_key(p.short_name)))
     places = [
-        (State(page="place", id=p.id, language=state.language), words.place(p), "" if p.is_swedish else words.country(p.country))
+        (
+            State(page="place", id=p.id, language=state.language),
+            words.place(p),
+            "" if p.is_swedish else words.country(p.country),
+        )
         for p in found[:SHOWN]
     ]
     return render("found_places/found.html", words=words, places=places)

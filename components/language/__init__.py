@@ -46,7 +46,7 @@ class Language:
             n = values["n"]
             found = found.get(self.locale.plural_form(n), found["other"])  # type: ignore[arg-type]  # n is a number
         shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
-        return found.format_map(shown)
+        return str(found.format_map(shown))
 
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
@@ -65,7 +65,7 @@ class Language:
         return format_date(value.first, "long", locale=self.locale)
 
     def country(self, code: str) -> str:
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def listing(self, items: Iterable[str]) -> str:
         """Return ``a, b och c``."""
@@ -106,5 +106,7 @@ def language(code: str) -> Language:
         return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.load(file)))
 
 
-def _flat(sections: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> dict[str, str | Mapping[str, str]]:
+def _flat(
+    sections: Mapping[str, Mapping[str, str | Mapping[str, str]]],
+) -> dict[str, str | Mapping[str, str]]:
     return {f"{section}.{key}": text for section, texts in sections.items() for key, text in texts.items()}

@@ -12,8 +12,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-LAYER = "layer.js"
-STYLE = "layer.css"
+SCRIPT = "map.js"
+STYLE = "map.css"
 
 
 class PartnershipMap(folium.Map):
@@ -43,8 +43,8 @@ class PartnershipMap(folium.Map):
     def __init__(self, assets: str, urls: dict[str, str]) -> None:
         super().__init__(tiles=None)
         self.urls = {k: _plain(v) for k, v in urls.items()}
-        self.default_js = [("leaflet", f"{_plain(assets)}/leaflet.js"), ("layer", f"{assets}/{LAYER}")]
-        self.default_css = [("leaflet_css", f"{assets}/leaflet.css"), ("layer_css", f"{assets}/{STYLE}")]
+        self.default_js = [("map", f"{_plain(assets)}/{SCRIPT}")]
+        self.default_css = [("map_css", f"{assets}/{STYLE}")]
 
 
 class Drawing(folium.FeatureGroup):
@@ -61,7 +61,7 @@ class _Show(MacroElement):
     """)
 
     def __init__(self, payload: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "Show"
         if not re.fullmatch(r"[A-Za-z0-9+/=]*", payload):
             raise ValueError("a payload is base64 and nothing else")

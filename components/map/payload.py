@@ -14,12 +14,14 @@ from components.state import parse_selection
 from components.view import View
 from data.records import STATUSES, Dataset
 
-OUTLINES = {("kommun",): "kommun", ("region",): "region"}
+MOST_GROUPS = 31
+"""Theme groups that find room in a row's byte beside its status; any further ones are drawn as none."""
+OUTLINES: dict[tuple[str, ...], str] = {("kommun",): "kommun", ("region",): "region"}
 
 
 def payload(view: View) -> str:
     """Return the drawing of a view as base64 text."""
-    dataset, groups = view.dataset, list(view.dataset.theme_groups)
+    dataset, groups = view.dataset, list(view.dataset.theme_groups)[:MOST_GROUPS]
     status_code = {s: i for i, s in enumerate(STATUSES, start=1)}
     rows: dict[str, int] = {}
     places: dict[str, int] = {}

@@ -29,15 +29,15 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
     return {
         "places": [_place(p, position, words) for p in dataset.places.values()],
         "partnerships": [
-            {"id": p.id, "swedish": position[p.swedish_place], "partners": [position[i] for i in p.partner_places]}
+            {
+                "id": p.id,
+                "swedish": position[p.swedish_place],
+                "partners": [position[i] for i in p.partner_places],
+            }
             for p in dataset.partnerships.values()
         ],
-        "groups": [
-            {"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()
-        ],
-        "countries": {
-            c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries
-        },
+        "groups": [{"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()],
+        "countries": {c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries},
         "strings": {w.code: {key: w.texts[f"map.{key}"] for key in STRINGS} for w in words},
     }
 

@@ -1,7 +1,10 @@
-"""Not yet."""
+"""About the map: where the facts come from, what they mean, what is missing, and who answers for it."""
 
+from __future__ import annotations
+
+from components.about.show import show_about
 from components.shell.page import Page
 
 
 def content(page: Page) -> None:
-    pass
+    show_about(page)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.address.show import change
 from components.empty_state.show import show_empty
-from components.filters.show import show_filters
+from components.filters.show import show_choices, show_search
 from components.found_places.show import show_found_places
 from components.legend.show import show_legend
 from components.map.show import show_map
@@ -17,16 +17,20 @@ from components.year_control.show import show_year_control
 
 
 def content(page: Page) -> None:
-    show_filters(page)
+    # What was asked for comes first, the many options of the filters last. The sidebar's upper end tells the
+    # browser that there will be one, so that the map need not make room for it later.
+    show_search(page)
     show_summary(page)
     left, right = st.columns([62, 38], gap="medium")
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
-        show_year_control(page)
-        show_legend(page)
     with right:
         show_found_places(page)
         if page.view.rows or page.view.selection:
             show_panel(page)
         else:
             show_empty(page)
+    with left:
+        show_year_control(page)
+        show_legend(page)
+    show_choices(page)

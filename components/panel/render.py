@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,9 +10,9 @@ from markupsafe import Markup
 from components.article_card.render import article_cards
 from components.partnership_card.card import partnership_card, title
 from components.shell.templates import render
-from components.state import PANELS, State
+from components.state import PANELS, State, put
 from components.view import View
-from data.records import Place
+from data.records import Article, Place
 
 SHOWN_ROWS = 40
 SHOWN_ARTICLES = 20
@@ -45,13 +45,17 @@ def panel(view: View) -> str:
         cards=[partnership_card(view.dataset, words, state, r) for r in rows[:SHOWN_ROWS]],
         hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
         more=max(0, len(rows) - SHOWN_ROWS),
-        articles=Markup(article_cards(view.dataset, words, state, shown[:SHOWN_ARTICLES])) if shown else "",
+        articles=Markup(_articles(view, shown[:SHOWN_ARTICLES])) if shown else "",
         tab=state.panel,
         tabs=_tabs(view),
         table=replace(state, page="table", selection=""),
         figures=_figures(view),
         charts=_charts(view) if state.panel == "overview" and not selected else [],
     )
+
+
+def _articles(view: View, shown: Sequence[Article]) -> str:
+    return article_cards(view.dataset, view.language, view.state, shown, {r.id for r in view.rows})
 
 
 def _selected(view: View) -> Selected | None:
@@ -65,13 +69,20 @@ def _selected(view: View) -> Selected | None:
         name, ends = words.place(chosen.place), (chosen.place,)
         kind = f"{words('kind.' + chosen.place.kind)} · {words.country(chosen.place.country)}"
     elif chosen.rows:
-        name, kind, ends = title(words, chosen.rows[0]), "", (chosen.rows[0].swedish, *chosen.rows[0].partners)
+        name, kind, ends = (
+            title(words, chosen.rows[0]),
+            "",
+            (chosen.rows[0].swedish, *chosen.rows[0].partners),
+        )
     else:
         found = view.dataset.partnerships[chosen.id]
         ends = tuple(view.dataset.places[p] for p in (found.swedish_place, *found.partner_places))
         name, kind = " – ".join(words.place(p) for p in ends), ""
     pages = tuple(
-        (State(page="place", id=p.id, language=state.language), words("panel.place_page", place=words.place(p)))
+        (
+            State(page="place", id=p.id, language=state.language),
+            words("panel.place_page", place=words.place(p)),
+        )
         for p in ends
     )
     return Selected(name, kind, clear, pages)
@@ -94,15 +105,20 @@ def _figures(view: View) -> list[tuple[str, int]]:
 
 def _charts(view: View) -> list[tuple[str, list[tuple[State, str, int, float, str]]]]:
     words = view.language
-    themes = [(o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.options["theme"]]
+    themes = [
+        (o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.options["theme"]
+    ]
     countries = [(o, words.country(o.value), PLAIN) for o in view.options["country"]]
     charts = []
-    for heading, field, options in (("panel.by_theme", "theme", themes), ("panel.by_country", "country", countries)):
+    for heading, field, options in (
+        ("panel.by_theme", "theme", themes),
+        ("panel.by_country", "country", countries),
+    ):
         most = sorted((o for o in options if o[0].count), key=lambda o: -o[0].count)[:SHOWN_BARS]
         top = most[0][0].count if most else 1
         bars = [
             (
-                replace(view.state, panel="list", **{field: (option.value,)}),
+                put(replace(view.state, panel="list"), field, (option.value,)),
                 label,
                 option.count,
                 round(100 * option.count / top, 1),

@@ -81,7 +81,7 @@ def theme_marks(dataset: Dataset, words: Language, themes: tuple[str, ...]) -> t
 
 def basis(words: Language, standing: Standing) -> str:
     """Return on what the status rests, with its date."""
-    kind = standing.status
+    kind: str = standing.status
     if kind == "active" and standing.evidence:
         kind += "_reckoned" if standing.reckoned else "_known"
     elif not standing.evidence:
@@ -92,11 +92,11 @@ def basis(words: Language, standing: Standing) -> str:
     return words(f"card.basis_{kind}", date=day, year=str(standing.project.end_year))
 
 
-def sources(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[tuple[str, str], ...]:
     """Return address and host of the best sources; only http and https are ever linked."""
     shown = []
     for url in urls:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https") and parts.hostname:
             shown.append((url, parts.hostname.removeprefix("www.")))
-    return tuple(shown[:SHOWN_SOURCES])
+    return tuple(shown[:limit])

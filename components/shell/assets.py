@@ -9,27 +9,30 @@ from importlib.resources import files
 from pathlib import Path
 
 from components.map.rows import rows_json
+from components.shell.packed import File, pack
 from data.records import Dataset
 from geo.boundaries import LABELS_PATH, country_labels, sweden_json, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
 IMMUTABLE = "public, max-age=31536000, immutable"
+_rows: dict[str, File] = {}
 
 
 @cache
-def assets() -> dict[str, tuple[bytes, str]]:
-    """Return content and media type by file name: Leaflet from its package, our scripts and styles."""
+def assets() -> dict[str, File]:
+    """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     leaflet = files("xstatic.pkg.leaflet") / "data"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
     styles = sorted(p for p in _COMPONENTS.glob("*/*.css"))
+    # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
+    script = [leaflet.joinpath("leaflet.js").read_bytes(), *(p.read_bytes() for p in layer)]
+    style = [leaflet.joinpath("leaflet.css").read_bytes(), (_COMPONENTS / "map/layer/map.css").read_bytes()]
     return {
-        "leaflet.js": (leaflet.joinpath("leaflet.js").read_bytes(), "text/javascript"),
-        "leaflet.css": (leaflet.joinpath("leaflet.css").read_bytes(), "text/css"),
-        "layer.js": (b"\n".join(p.read_bytes() for p in layer), "text/javascript"),
-        "layer.css": ((_COMPONENTS / "map" / "layer" / "map.css").read_bytes(), "text/css"),
-        "page.js": ((_COMPONENTS / "shell" / "page.js").read_bytes(), "text/javascript"),
-        "page.css": (b"\n".join(p.read_bytes() for p in styles), "text/css"),
-        "icon.svg": ((_COMPONENTS / "shell" / "icon.svg").read_bytes(), "image/svg+xml"),
+        "map.js": pack(b"\n".join(script), "text/javascript"),
+        "map.css": pack(b"\n".join(style), "text/css"),
+        "page.js": pack((_COMPONENTS / "shell" / "page.js").read_bytes(), "text/javascript"),
+        "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "icon.svg": pack((_COMPONENTS / "shell" / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 
 
@@ -37,28 +40,42 @@ def assets() -> dict[str, tuple[bytes, str]]:
 def asset_folder() -> str:
     """Return the folder of the assets' addresses, relative to the application's root."""
     digest = hashlib.sha256()
-    for name, (content, _) in sorted(assets().items()):
-        digest.update(name.encode() + b"\0" + content)
+    for name, file in sorted(assets().items()):
+        digest.update(name.encode() + b"\0" + file.content)
     return f"assets/{digest.hexdigest()[:12]}"
 
 
 @cache
-def outlines() -> dict[str, bytes]:
+def outlines() -> dict[str, File]:
     """Return the boundary files by name: ``world.json`` and ``sweden.json``."""
+    sweden = json.dumps(sweden_json(), separators=(",", ":")).encode()
     return {
-        "world.json": world_json_path().read_bytes(),
-        "sweden.json": json.dumps(sweden_json(), separators=(",", ":")).encode(),
+        "world.json": pack(world_json_path().read_bytes(), "application/json"),
+        "sweden.json": pack(sweden, "application/json"),
     }
 
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return json.dumps(rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")
+    ).encode()
+
+
+def rows_file(dataset: Dataset) -> File:
+    """Return the map's rows as a file, made once for a revision."""
+    kept = _rows.get(dataset.revision)
+    if kept is None:
+        kept = pack(rows_bytes(dataset), "application/json")
+        if len(_rows) > 1:
+            _rows.clear()
+        _rows[dataset.revision] = kept
+    return kept
 
 
 @cache
 def _outline_version() -> str:
-    return hashlib.sha256(b"".join(outlines().values())).hexdigest()[:12]
+    return hashlib.sha256(b"".join(file.content for file in outlines().values())).hexdigest()[:12]
 
 
 @cache

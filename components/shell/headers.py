@@ -18,7 +18,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FRAME = "/component/streamlit_folium"
-_INLINE = re.compile(r"<script>(.*?)</script>", re.S)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def page_policy(frame_ancestors: Sequence[str]) -> str:

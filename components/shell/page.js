@@ -2,15 +2,15 @@
    Everything works from attributes, so that any template can use it and none needs a script of its own. */
 (function () {
   "use strict";
+  var ROOT = new URL("../../", document.currentScript.src);
+  /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
+  window.__streamlit = { BACKEND_BASE_URL: ROOT.href };
 
+  /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
-    return link && link.origin === location.origin && !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#" &&
-      /^(\/[a-z]*)?$/.test(link.pathname.slice(base().length)) && !link.pathname.startsWith(base() + "/data");
-  }
-
-  /* The application's root: where this script was loaded from, two folders up. */
-  function base() {
-    return new URL(document.querySelector('script[src*="/page.js"]').src).pathname.replace(/\/assets\/[^/]*\/page\.js$/, "");
+    var path = link.pathname.slice(ROOT.pathname.length);
+    return link.pathname.indexOf(ROOT.pathname) === 0 && /^[a-z]*$/.test(path) && path !== "healthz" &&
+      !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#";
   }
 
   document.addEventListener("click", function (event) {
@@ -21,7 +21,8 @@
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
     event.preventDefault();
-    go(link.href, link.pathname !== location.pathname);
+    wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
+    go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
   }, true);
 
   /* Streamlit reads the address at "popstate", as it does for the back button. */
@@ -30,6 +31,20 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (newPage) toTop();
   }
+
+  /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
+     the element that has its data-to as data-here: the same link again, or the top of what it turned over. */
+  var wanted = null;
+  function arrive() {
+    if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
+    var node = document.querySelector('[data-here="' + wanted.to + '"]');
+    if (!node || Date.now() > wanted.until) return;
+    node.focus({ preventScroll: true });
+    if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
+  }
+
+  /* Which place a page is about: another place is another page. */
+  function place(where) { return new URLSearchParams(where.search).get("id"); }
 
   function toTop() {
     var main = document.querySelector('[data-testid="stMain"]');
@@ -60,6 +75,7 @@
 
   /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
   function follow() {
+    arrive();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
     var named = document.querySelector("[data-frame-title]");

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.language import language
 from components.shell.assets import asset_folder, data_urls
+from components.shell.chunks import chunks, frame_scripts
 from components.shell.headers import FRAME
 from components.state import LANGUAGES, PAGES
 
@@ -21,6 +22,7 @@ class PageFrame:
     def __init__(self, app: ASGIApp, revision: Callable[[], str], base_path: str = "") -> None:
         self.app = app
         self.revision = revision
+        self.base_path = base_path
         self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -29,6 +31,7 @@ class PageFrame:
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
         code = asked if asked in LANGUAGES else "sv"
+        page = scope["path"].rstrip("/").removeprefix(self.base_path).strip("/") or "map"
         start: Message | None = None
         body = b""
 
@@ -45,7 +48,7 @@ class PageFrame:
                 return
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html") and start["status"] == 200:
-                body = self.page(body.decode("utf-8"), code).encode("utf-8")
+                body = self.page(body.decode("utf-8"), code, page).encode("utf-8")
                 headers["content-length"] = str(len(body))
                 headers["cache-control"] = "no-cache"
                 for name in ("etag", "last-modified"):
@@ -55,23 +58,30 @@ class PageFrame:
             await send({"type": "http.response.body", "body": body})
 
         # The page is made anew, so it can neither come in parts nor be "not modified" nor packed.
-        wanted = [(k, v) for k, v in scope["headers"]
-                  if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")]
+        wanted = [
+            (k, v)
+            for k, v in scope["headers"]
+            if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        ]
         await self.app({**scope, "headers": wanted}, receive, rewrite)
 
-    def page(self, html: str, code: str) -> str:
+    def page(self, html: str, code: str, name: str) -> str:
         """Return the page with our head, in a language; every value is ours and escaped all the same."""
         words = language(code)
         folder = asset_folder()
-        frame = f".{FRAME}.st_folium/index.html"
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
-            f'<script src="./{folder}/page.js" defer></script>',
-            f'<link rel="prefetch" href="{escape(frame)}">',
-            f'<link rel="prefetch" href="./{folder}/leaflet.js" as="script">',
-            f'<link rel="prefetch" href="./{folder}/layer.js" as="script">',
+            f'<script src="./{folder}/page.js"></script>',
+            # What the page asks for as soon as its first elements arrive, and then the map in its frame.
+            *(f'<link rel="modulepreload" crossorigin href="./static/js/{escape(c)}">' for c in chunks(name)),
+            *(
+                f'<link rel="prefetch" href=".{FRAME}.st_folium/{escape(s)}" as="script">'
+                for s in frame_scripts()
+            ),
+            f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
+            f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
             *(f'<link rel="prefetch" href="./{u}" as="fetch">' for u in data_urls(self.revision()).values()),
         ]
         html = html.replace('<html lang="en">', f'<html lang="{code}">', 1)

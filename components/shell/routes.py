@@ -1,4 +1,7 @@
-"""The addresses beside the pages: assets, map rows, outlines, health. Each names its content, so it may be kept."""
+"""The addresses beside the pages: assets, map rows, outlines, downloads, health.
+
+What names its content in its address may be kept; the rest is asked for anew.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_bytes
-from components.shell.settings import Settings
+from components.export.download import KINDS, MalformedQueryError, download
+from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
+from components.shell.packed import answer
+from components.shell.settings import Settings, today
 from data.current import current
 
 FRESH = "no-cache"
@@ -20,9 +25,25 @@ def routes(chosen: Settings) -> list[Route]:
         dataset = current(chosen.tables).dataset
         asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
         # An address of another revision still answers, with today's rows, but must not be kept as that one.
-        return Response(
-            rows_bytes(dataset), media_type="application/json", headers={"Cache-Control": IMMUTABLE if asked else FRESH}
-        )
+        return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
+
+    def file(request: Request) -> Response:
+        path, kind = request.url.path, request.path_params["kind"]
+        if kind not in KINDS:
+            return Response("not found", status_code=404, media_type="text/plain")
+        root = str(request.url.replace(path=path.rpartition("/data/")[0] + "/", query=""))
+        dataset = current(chosen.tables).dataset
+        try:
+            found = download(dataset, today(chosen), kind, request.url.query, root.rstrip("?"))
+        except MalformedQueryError as error:
+            return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
+        etag = f'W/"{found.etag}"'
+        headers = {"Cache-Control": FRESH, "ETag": etag}
+        if etag in (mark.strip() for mark in request.headers.get("if-none-match", "").split(",")):
+            return Response(status_code=304, headers=headers)
+        # The name is made of ASCII letters, digits, hyphens and underscores only.
+        headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
+        return Response(found.make(), media_type=found.media_type, headers=headers)
 
     def health(request: Request) -> Response:
         loaded = current(chosen.tables)
@@ -42,6 +63,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/assets/{version}/{name}", asset),
         Route("/outlines/{version}/{name}", outline),
         Route("/data/{version}/map.json", rows),
+        Route("/data/partnerships.{kind}", file),
         Route("/healthz", health),
     ]
 
@@ -56,11 +78,11 @@ def asset(request: Request) -> Response:
     if found is None:
         return Response("not found", status_code=404, media_type="text/plain")
     fresh = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
-    return Response(found[0], media_type=found[1], headers={"Cache-Control": IMMUTABLE if fresh else FRESH})
+    return answer(request, found, {"Cache-Control": IMMUTABLE if fresh else FRESH})
 
 
 def outline(request: Request) -> Response:
     found = outlines().get(request.path_params["name"])
     if found is None:
         return Response("not found", status_code=404, media_type="text/plain")
-    return Response(found, media_type="application/json", headers={"Cache-Control": IMMUTABLE})
+    return answer(request, found, {"Cache-Control": IMMUTABLE})

@@ -35,7 +35,9 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     try:
         today = date.fromisoformat(day) if day else None
     except ValueError as error:
-        raise SettingError(f"{PREFIX}TODAY is {day!r}; write a day as 2026-11-22, or leave it out.") from error
+        raise SettingError(
+            f"{PREFIX}TODAY is {day!r}; write a day as 2026-11-22, or leave it out."
+        ) from error
     return Settings(
         Path(environment.get(f"{PREFIX}TABLES") or _ROOT / "data" / "tables"),
         today,

@@ -7,14 +7,23 @@ from dataclasses import replace
 from components.language import Language
 from components.shell.templates import render
 from components.state import PAGES, State
+from data.records import Dataset
 
 
 def header(state: State, words: Language) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only."""
-    pages = [(p, replace(state, page=p, start=0, id="", selection="" if p != "map" else state.selection)) for p in PAGES]
+    shared = replace(state, start=0, id="", answer="")
+    pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
     return render("site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home)
+
+
+def page_title(dataset: Dataset, state: State, words: Language) -> str:
+    """Return what the browser's tab, history and bookmarks call the page: its subject first."""
+    place = dataset.places.get(state.id) if state.page == "place" else None
+    subject = words.place(place) if place else words(f"nav.{state.page}") if state.page != "map" else ""
+    return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
 
 
 def footer(words: Language, data_date: str, about: State) -> str:

@@ -7,6 +7,19 @@ from components.view.index import Index, Row, index
 from components.view.sentence import filter_words, option_label, period_words
 
 __all__ = [
-    "Counts", "Index", "LegendEntry", "Loosening", "Option", "Row", "Selection", "View",
-    "build_view", "count", "data_date", "filter_words", "index", "option_label", "period_words",
+    "Counts",
+    "Index",
+    "LegendEntry",
+    "Loosening",
+    "Option",
+    "Row",
+    "Selection",
+    "View",
+    "build_view",
+    "count",
+    "data_date",
+    "filter_words",
+    "index",
+    "option_label",
+    "period_words",
 ]

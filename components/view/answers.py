@@ -95,7 +95,8 @@ def answer(rows: Sequence[Row], today: date) -> Answer:
     """Return the answer that the rows of one place give."""
     kind, deciding = _decide(rows)
     chosen = {r.id for r in deciding}
-    ordered = sorted(rows, key=lambda r: (r.id not in chosen, STATUSES.index(r.status), -_age(r).toordinal(), r.id))
+    newest = sorted(rows, key=_age, reverse=True)
+    ordered = sorted(newest, key=lambda r: (r.id not in chosen, STATUSES.index(r.status)))
     return Answer(kind, tuple(ordered), len(chosen), _last_year(rows, today))
 
 

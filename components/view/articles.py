@@ -7,6 +7,7 @@ date and the like are about partnerships, and an article does not end.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -106,11 +107,11 @@ def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list
 def _options(
     entries: Iterable[_Entry], found: Iterable[_Entry], state: State, name: str
 ) -> tuple[Option, ...]:
-    others = _passing(found, state, without=name)
+    counts = Counter(v for e in _passing(found, state, without=name) for v in e.values[name])
     chosen = getattr(state, name)
     # What occurs in some article is a choice, and what is chosen stays one (a link may bring it from the map).
     values = dict.fromkeys((*chosen, *sorted(v for e in entries for v in e.values[name])))
-    return tuple(Option(v, sum(v in e.values[name] for e in others), v in chosen) for v in values)
+    return tuple(Option(v, counts[v], v in chosen) for v in values)
 
 
 def _loosenings(entries: tuple[_Entry, ...], state: State) -> tuple[Loosening, ...]:

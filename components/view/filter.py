@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 
-from components.state import DEFAULT, FILTERS, State
+from components.state import DEFAULT, FILTERS, State, put
 from components.view.index import Index, Row
 from data.records import STATUSES
 from geo.names import fold
@@ -64,7 +64,7 @@ def loosenings(index: Index, state: State) -> tuple[Loosening, ...]:
     for name in (*FILTERS, "text"):
         if not getattr(state, name):
             continue
-        loosened = replace(state, **{name: type(getattr(DEFAULT, name))()})
+        loosened = put(state, name, type(getattr(DEFAULT, name))())
         if count := bits(index, loosened).bit_count():
             found.append(Loosening(name, count))
     return tuple(sorted(found, key=lambda x: -x.count))

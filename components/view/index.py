@@ -29,7 +29,7 @@ from data.records import (
     SwedishKind,
     Theme,
 )
-from data.status import Period, Standing, partnership_standing, project_status
+from data.status import Period, Span, Standing, span_status, spans_of, standing
 from geo.names import fold
 
 
@@ -37,6 +37,7 @@ from geo.names import fold
 class Row:
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
+    ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
     ``themes`` begins with the main theme (of the newest project). Years are
     ``None`` when no source tells them. ``sources`` are addresses, best first.
     """
@@ -47,6 +48,7 @@ class Row:
     partners: tuple[Place, ...]
     standing: Standing
     projects: tuple[Project, ...]
+    statuses: tuple[Status, ...]
     themes: tuple[str, ...]
     start_year: int | None
     end_year: int | None
@@ -104,10 +106,15 @@ class _ByRevision:
         return hash(self.dataset.revision)
 
 
+@lru_cache(maxsize=4)
+def _spans(key: _ByRevision) -> Mapping[str, tuple[Span, ...]]:
+    return spans_of(key.dataset)
+
+
 @lru_cache(maxsize=32)
 def _kept(key: _ByRevision, period: Period) -> Index:
     dataset = key.dataset
-    rows = tuple(_rows(dataset, period))
+    rows = tuple(_rows(dataset, _spans(key), period))
     twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
     bits = {name: defaultdict(int, dict.fromkeys(values, 0)) for name, values in _choices(dataset).items()}
     current: dict[str, int] = defaultdict(int)
@@ -116,8 +123,8 @@ def _kept(key: _ByRevision, period: Period) -> Index:
         for name, values in _values(dataset, row, twins).items():
             for value in values:
                 bits[name][value] |= bit
-        for project in row.projects:
-            if project_status(project, period) == row.status:
+        for project, status in zip(row.projects, row.statuses, strict=True):
+            if status == row.status:
                 for theme in project.themes:
                     current[theme] |= bit
     return Index(
@@ -138,7 +145,9 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
     return {
         "theme": dataset.themes,
         "country": countries,
-        "world_region": dict.fromkeys(dataset.countries[c].world_region for c in countries if c in dataset.countries),
+        "world_region": dict.fromkeys(
+            dataset.countries[c].world_region for c in countries if c in dataset.countries
+        ),
         "swedish_place": dict.fromkeys(x.swedish_place for x in dataset.partnerships.values()),
         "partner_place": partners,
         "kind": get_args(SwedishKind),
@@ -148,27 +157,28 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
     }
 
 
-def _rows(dataset: Dataset, period: Period) -> Iterable[Row]:
+def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Period) -> Iterable[Row]:
     position = 0
     for partnership in dataset.partnerships.values():
-        projects = dataset.projects_of.get(partnership.id, ())
-        standing = partnership_standing(projects, period)
-        if standing is None:
+        stands = standing(spans[partnership.id], period)
+        if stands is None:
             continue
-        begun = tuple(p for p in projects if project_status(p, period) is not None)
+        known = [(s.project, status) for s in spans[partnership.id] if (status := span_status(s, period))]
+        begun = tuple(project for project, _ in known)
         starts = [p.start_year for p in begun if p.start_year is not None]
         yield Row(
             position,
             partnership,
             dataset.places[partnership.swedish_place],
             tuple(dataset.places[p] for p in partnership.partner_places),
-            standing,
+            stands,
             begun,
-            tuple(dict.fromkeys(t for p in (standing.project, *begun) for t in p.themes)),
+            tuple(status for _, status in known),
+            tuple(dict.fromkeys(t for p in (stands.project, *begun) for t in p.themes)),
             min(starts, default=None),
-            standing.project.end_year,
-            standing.evidence,
-            tuple(dict.fromkeys(u for p in (standing.project, *begun) for u in p.source_urls)),
+            stands.project.end_year,
+            stands.evidence,
+            tuple(dict.fromkeys(u for p in (stands.project, *begun) for u in p.source_urls)),
         )
         position += 1
 

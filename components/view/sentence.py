@@ -5,13 +5,11 @@ from __future__ import annotations
 from components.language import Language
 from components.state import State
 from components.view.counts import Counts
-from data.records import Dataset
+from data.records import Dataset, PartialDate
 from data.status import Period
 
 
-def describe(
-    dataset: Dataset, state: State, words: Language, period: Period, counts: Counts
-) -> str:
+def describe(dataset: Dataset, state: State, words: Language, period: Period, counts: Counts) -> str:
     """Return e.g. "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren ..."."""
     n = counts.partnerships
     if not n:
@@ -29,17 +27,27 @@ def describe(
 
 def filter_words(dataset: Dataset, state: State, words: Language, period: Period) -> str:
     """Return the filters in words, beginning with a comma when there are any beyond the usual."""
-    parts = [words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
-             for f in ("theme", "country", "world_region", "swedish_place", "partner_place", "kind", "programme")
-             if (values := getattr(state, f))]
+    parts = [
+        words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
+        for f in ("theme", "country", "world_region", "swedish_place", "partner_place", "programme")
+        if (values := getattr(state, f))
+    ]
+    if state.kind:
+        parts.append(
+            words("filter.said_kind", values=words.listing(words(f"kind_many.{k}") for k in state.kind))
+        )
     if state.text:
         parts.append(words("filter.said_text", values=state.text))
     if len(state.status) > 1:
-        parts.append(words("filter.said_status", values=words.listing(words(f"status.{s}") for s in state.status)))
+        parts.append(
+            words("filter.said_status", values=words.listing(words(f"status.{s}") for s in state.status))
+        )
     if not state.funding:
         parts.append(words("filter.said_any_funding"))
     elif state.funding != ("yes",):
-        parts.append(words("filter.said_funding", values=words.listing(words(f"funding.{f}") for f in state.funding)))
+        parts.append(
+            words("filter.said_funding", values=words.listing(words(f"funding.{f}") for f in state.funding))
+        )
     if state.date:
         parts.append(words("filter.said_date", values=period_words(words, state.date, period)))
     return "".join(f", {p}" for p in parts)
@@ -47,7 +55,7 @@ def filter_words(dataset: Dataset, state: State, words: Language, period: Period
 
 def period_words(words: Language, text: str, period: Period) -> str:
     """Return the date of a view as words: a year, a month or a day."""
-    return text if len(text) == 4 else words.date(period.first)
+    return words.date(PartialDate(period.first, period.last, text))
 
 
 def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:

@@ -34,7 +34,9 @@ def show_year_control(page: Page) -> None:
         if playing():
             st.button(words("year.stop"), key="stop", on_click=_stop, width="stretch")
         else:
-            st.button(words("year.play"), key="play", on_click=_play, args=(page.state.date,), width="stretch")
+            st.button(
+                words("year.play"), key="play", on_click=_play, args=(page.state.date,), width="stretch"
+            )
     if playing():
         st.session_state[_DRAWN] = True
         _tick(page.state.date)

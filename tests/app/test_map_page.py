@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.conftest import TODAY
+from tests.app.seen import html, widget
 from tests.conftest import ROOT
-
-TODAY = "2026-11-22"
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
-    yield AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=30)
-
-
-def html(app: AppTest) -> str:
-    return " ".join(e.proto.body for e in app.get("html"))
-
-
-def widget(app: AppTest, field: str):  # type: ignore[no-untyped-def]  # one of several widget classes
-    """The widget of a filter; its key begins with the field's name."""
-    return next(w for w in (*app.multiselect, *app.text_input, *app.get("button_group")) if w.key.startswith(f"{field}-"))
+    return AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=30)
 
 
 def test_the_first_run_shows_what_is_active(app: AppTest) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from components.state import AREAS, LANGUAGES, PAGES, PANELS, SORTS, State, clean_text, vocabulary
+from components.state import ANSWERS, AREAS, LANGUAGES, PAGES, PANELS, SORTS, State, clean_text, vocabulary
 from data.records import Dataset
 
 
@@ -21,13 +21,15 @@ def states(dataset: Dataset, page: str | None = None) -> st.SearchStrategy[State
         page=st.sampled_from(PAGES) if page is None else st.just(page),
         language=st.sampled_from(LANGUAGES),
         date=st.sampled_from(["", "2012", "2020", "2020-06", "2020-06-30", "2026-11-22"]),
-        text=st.one_of(st.just(""), st.sampled_from(["vaxjo", "Växjö", "homa bay", "klimat"]), st.text(max_size=30))
-        .map(clean_text),
+        text=st.one_of(
+            st.just(""), st.sampled_from(["vaxjo", "Växjö", "homa bay", "klimat"]), st.text(max_size=30)
+        ).map(clean_text),
         selection=st.one_of(st.just(""), st.sampled_from(selections)),
         id=st.one_of(st.just(""), st.sampled_from(sorted(dataset.places))),
         area=st.sampled_from(["", *AREAS]),
         panel=st.sampled_from(PANELS),
         sort=st.sampled_from(["", *SORTS, *(f"-{s}" for s in SORTS)]),
         start=st.integers(0, 999_999),
+        answer=st.sampled_from(["", *ANSWERS]),
         **lists,
     )

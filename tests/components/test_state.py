@@ -54,7 +54,9 @@ def test_the_default_state_has_the_plain_address() -> None:
 
 def test_the_address_carries_ids_and_a_fixed_order() -> None:
     state = State(page="table", language="en", theme=("climate", "youth"), text="växjö & co", date="2020")
-    assert address(state) == "./table?language=en&theme=climate,youth&date=2020&text=v%C3%A4xj%C3%B6%20%26%20co"
+    assert (
+        address(state) == "./table?language=en&theme=climate,youth&date=2020&text=v%C3%A4xj%C3%B6%20%26%20co"
+    )
 
 
 def test_an_emptied_list_that_is_not_empty_by_default_is_told() -> None:
@@ -113,11 +115,18 @@ def test_free_text_is_one_short_line(text: str) -> None:
 
 def test_narrowed_names_the_filters_that_differ() -> None:
     assert narrowed(DEFAULT) == ()
-    assert narrowed(State(theme=("climate",), status=(), text="x", date="2020")) == ("theme", "status", "text", "date")
+    assert narrowed(State(theme=("climate",), status=(), text="x", date="2020")) == (
+        "theme",
+        "status",
+        "text",
+        "date",
+    )
 
 
 def test_reset_keeps_page_language_and_place() -> None:
-    state = State(page="table", language="en", theme=("climate",), text="x", id="vaxjo", sort="start", start=50)
+    state = State(
+        page="table", language="en", theme=("climate",), text="x", id="vaxjo", sort="start", start=50
+    )
     assert reset(state) == State(page="table", language="en", id="vaxjo")
 
 

@@ -141,7 +141,10 @@ def test_loosening_a_filter_gives_the_number_that_was_promised(state: State) -> 
     shown = build_view(REAL, state, TODAY)
     for found in shown.loosenings:
         emptied = "" if found.field == "text" else ()
-        assert build_view(REAL, replace(state, **{found.field: emptied}), TODAY).counts.partnerships == found.count
+        assert (
+            build_view(REAL, replace(state, **{found.field: emptied}), TODAY).counts.partnerships
+            == found.count
+        )
 
 
 def test_every_filter_offers_every_choice_there_is() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dataset import assemble, rows_of
@@ -34,6 +34,7 @@ def test_tables_written_and_read_again_are_the_same_dataset(sample: Dataset, rea
         assert loaded.dataset == dataset
 
 
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(sample: Dataset, chance: random.Random) -> None:
     frames = {
@@ -110,6 +111,17 @@ def test_rows_for_one_body_share_its_partnerships_in_both_directions(sample: Dat
         for place in sample.places.values()
     ]
     assert assemble(records).partnerships_of["lund"] == expected
+
+
+def test_a_partnership_stands_once_with_a_body_that_is_both_its_parties(sample: Dataset) -> None:
+    records = records_of(sample)
+    places = {**sample.places, "budesti": replace(sample.places["budesti"], same_as="ghanzi")}
+    found = assemble(records | {"places": list(places.values())}).partnerships_of
+    assert (
+        [p.id for p in found["budesti"]]
+        == [p.id for p in found["ghanzi"]]
+        == ["ale-ghanzi", "ale-ghanzi-budesti"]
+    )
 
 
 def test_articles_are_found_by_partnership(sample: Dataset) -> None:

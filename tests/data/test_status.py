@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -228,9 +229,9 @@ def test_status_never_goes_back(work: Project, day: date) -> None:
     assert order.index(today) <= order.index(tomorrow)
 
 
-@given(PROJECTS.filter(lambda work: work.stated_status == "planned"), DAYS)
+@given(PROJECTS, DAYS)
 def test_a_plan_is_never_active(work: Project, day: date) -> None:
-    assert project_status(work, Period.day(day)) != "active"
+    assert project_status(replace(work, stated_status="planned"), Period.day(day)) != "active"
 
 
 @pytest.mark.parametrize(
@@ -340,9 +341,9 @@ def test_ten_thousand_partnerships_take_a_moment(real: Dataset) -> None:
     pairs = [(spans[n % len(spans)], spans[(7 * n + 1) % len(spans)]) for n in range(10_000)]
     taken = []
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = time.process_time()
         for pair in pairs:
             standing(pair, TODAY)
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     # About 0.03 s where this was written; the bound leaves room for a slow and busy machine.
-    assert min(taken) < 0.25
+    assert min(taken) < 0.5

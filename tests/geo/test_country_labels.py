@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from data.records import Dataset
 from geo.boundaries import COUNTRIES_PATH, LABELS_PATH, country_labels
 from geo.country_labels import build_country_labels
-from data.records import Dataset
 
 
 def test_the_kept_file_is_what_the_source_gives() -> None:
@@ -23,5 +23,6 @@ def test_names_stand_where_people_expect_them() -> None:
         ("SE", 55, 11, 69, 24), ("KE", -5, 34, 5, 42), ("CO", -4, -79, 13, -67), ("ZA", -35, 16, -22, 33),
     ):  # fmt: skip
         latitude, longitude, width = labels[code]
-        assert south < latitude < north and west < longitude < east
+        assert south < latitude < north
+        assert west < longitude < east
         assert 0 < width < 60

@@ -3,7 +3,7 @@
 (function (PM) {
   "use strict";
   var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
-    lan: "#d7e6ee", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+    lan: "#d7e6ee", lanAlone: "#8fbccb", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
   var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
   var Sheet = L.Renderer.extend({
@@ -89,7 +89,7 @@
     stroke(view, scene.borders, COLOUR.border, 0.8);
     var active = scene.activeAreas();
     scene.areas.forEach(function (area) {
-      if (area.level === "lan" && active[area.place]) fill(view, area.rings, COLOUR.lan);
+      if (area.level === "lan" && active[area.place]) fill(view, area.rings, scene.showKommuner() ? COLOUR.lan : COLOUR.lanAlone);
     });
     var kommuner = scene.areas.filter(function (a) { return a.level === "kommun"; });
     if (view.zoom >= 5 && scene.showKommuner()) stroke(view, flatten(kommuner), COLOUR.kommun, 0.5);

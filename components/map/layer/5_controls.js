@@ -66,9 +66,10 @@
     };
   }
 
-  function show(map, scene, area) {
+  function show(map, scene, area, still) {
     var bounds = area === "fit" ? scene.bounds(scene.fades()) || VIEWS.world : VIEWS[area] || VIEWS.world;
-    map.fitBounds(bounds, { paddingTopLeft: [36, 56], paddingBottomRight: [36, 28], maxZoom: 8, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+    var low = map.getSize().x <= 520; // where the style puts the buttons below
+    map.fitBounds(bounds, { paddingTopLeft: [36, low ? 36 : 56], paddingBottomRight: [36, low ? 70 : 28], maxZoom: 8, animate: !still && !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
   /* The text that follows the pointer. */

@@ -22,7 +22,6 @@
     })).then(function (files) {
       scene.load(files[0], files[1], files[2]);
       ready = true;
-      sheets.forEach(function (sheet) { sheet.addTo(map); });
       if (waiting) show(waiting);
     });
   }
@@ -35,9 +34,11 @@
     if (first || wanted.language !== language) translate();
     if (first || (wanted.area && wanted.area !== area)) {
       area = wanted.area;
-      PM.controls.show(map, scene, area || "fit");
+      PM.controls.show(map, scene, area || "fit", first);
     } else { area = wanted.area; }
-    draw();
+    /* Sheets draw when they are put on the map, so that is done once it lies where it shall. */
+    if (first) sheets.forEach(function (sheet) { sheet.addTo(map); });
+    else draw();
     list.fill();
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }

@@ -1,0 +1,90 @@
+"""What is measured in the browser: how to open each application, change its filter, and know that it is done.
+
+Times are taken by the page's own clock, from the start of the navigation or
+from the click, to the first frame in which everything asked for is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from components.language import language
+from components.state import State
+from components.view import build_view
+from data.read import read_folder
+
+THEME = "climate"
+
+_FLOOR_READY = """(want) => [...document.querySelectorAll('[data-testid="stMarkdownContainer"] p')]
+    .some(p => p.textContent === want.line && p.getClientRects().length)"""
+
+# The sentence, the number in the list's tab, and the map: a drawing later than the last, with as many rows.
+_OURS_READY = """(want) => {
+    const head = document.querySelector('.pk-summary h1'), panel = document.querySelector('#panel');
+    if (!head || head.textContent !== want.sentence || !panel || !panel.getClientRects().length) return false;
+    if (![...panel.querySelectorAll('.pk-tabs .pk-n')].some(n => n.textContent === want.count)) return false;
+    const frame = document.querySelector('iframe[src*="streamlit_folium"]');
+    const inner = frame && frame.contentWindow;
+    const box = inner && inner.document && inner.document.querySelector('.leaflet-container');
+    if (!box || Number(box.dataset.drawn || 0) <= want.drawn) return false;
+    return inner.PartnershipMap.drawn().partnerships.length === want.rows;
+}"""
+
+_PLAIN_READY = """(want) => {
+    if (![...document.querySelectorAll('[data-testid="stMarkdownContainer"] p')]
+        .some(p => p.textContent === want.rows + ' partnerships')) return false;
+    const frames = [...document.querySelectorAll('iframe[src*="streamlit_folium"]')];
+    return frames.length > 0 && frames.every(f => f.contentDocument &&
+        f.contentDocument.querySelectorAll('.leaflet-marker-icon').length === want.rows &&
+        f.contentDocument.querySelectorAll('path.leaflet-interactive').length === want.rows);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An application to measure.
+
+    ``wants`` says what ``ready`` (JavaScript) must find: at first, and after a
+    click on the first and on the second of ``buttons`` (CSS and text).
+    """
+
+    name: str
+    address: str
+    ready: str
+    buttons: tuple[tuple[str, str], tuple[str, str]]
+    wants: tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
+    ours: bool = False
+
+
+def floor(address: str) -> Subject:
+    """Return Streamlit's floor: one widget, one line."""
+    lines = [{"line": f"The number is {n}"} for n in ("1", "2", "1")]
+    return Subject(
+        "floor", address, _FLOOR_READY, (("button", "2"), ("button", "1")), (lines[0], lines[1], lines[2])
+    )
+
+
+def ours(name: str, address: str, tables: Path, today: date) -> Subject:
+    """Return the start page; the filter is the theme climate, chosen and given up again."""
+    dataset = read_folder(tables).dataset
+    words = language("sv")
+    wants = []
+    for themes in ((), (THEME,)):
+        view = build_view(dataset, State(theme=themes), today)
+        wants.append(
+            {"sentence": view.sentence, "rows": len(view.rows), "count": words.number(len(view.rows))}
+        )
+    button = ('[data-testid="stSidebar"] button', words.label(dataset.themes[THEME]))
+    return Subject(name, address, _OURS_READY, (button, button), (wants[0], wants[1], wants[0]), ours=True)
+
+
+def plain(name: str, address: str, tables: Path) -> Subject:
+    """Return the plain dashboard, with the same filter."""
+    dataset = read_folder(tables).dataset
+    found = [{t for x in dataset.projects_of[p] for t in x.themes} for p in dataset.partnerships]
+    everything, some = {"rows": len(found)}, {"rows": sum(THEME in themes for themes in found)}
+    button = ("button", THEME)
+    return Subject(name, address, _PLAIN_READY, (button, button), (everything, some, everything))

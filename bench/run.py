@@ -1,0 +1,119 @@
+"""A whole run: starts the servers, visits the applications in turns, puts the figures together."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.engine import work
+from bench.pages import Subject, floor, ours, plain
+from bench.result import Measured, Result, measured
+from bench.servers import FLOOR, OURS, PLAIN, TODAY, serve
+from bench.synthetic import TABLES, write_tables
+from bench.visit import Visit, visit
+from tests.browser.harness.chromium import launch
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured; ``plain`` gives the number of visits to the plain dashboard by size."""
+
+    visits: int = 10
+    sizes: tuple[int, ...] = (1_000, 3_000, 10_000)
+    plain: tuple[tuple[int, int], ...] = ((1_000, 3), (3_000, 3), (10_000, 1))
+    limit_s: float = 120.0
+    work: int = 21
+
+
+QUICK = Plan(visits=1, sizes=(100,), plain=((100, 1),), work=3)
+
+
+def run(plan: Plan, say: Callable[[str], None]) -> Result:
+    """Measure; ``say`` is told what is going on."""
+    today = date.fromisoformat(TODAY)
+    with tempfile.TemporaryDirectory(prefix="synthetic-") as folder, sync_playwright() as playwright:
+        tables = {size: Path(folder) / str(size) for size in plan.sizes}
+        for size, path in tables.items():
+            write_tables(path, size)
+        found = tuple(work(path, today, plan.work) for path in (TABLES, *tables.values()))
+        browser = launch(playwright)
+        machine = _machine(browser)
+        say(machine)
+        results = _ours(browser, plan, tables, today, say)
+        results |= _plain(browser, plan, tables, say)
+        browser.close()
+        return Result(f"{machine}; load {_load()} at the end", results, found)
+
+
+def _ours(
+    browser: Browser, plan: Plan, tables: dict[int, Path], today: date, say: Callable[[str], None]
+) -> dict[str, Measured]:
+    with ExitStack() as servers:
+        subjects = [
+            floor(servers.enter_context(serve(FLOOR))),
+            ours("ours, real data", servers.enter_context(serve(OURS)), TABLES, today),
+            *(
+                ours(f"ours, {size}", servers.enter_context(serve(OURS, path)), path, today)
+                for size, path in tables.items()
+            ),
+        ]
+        return _in_turns(browser, subjects, plan.visits, plan.limit_s, say)
+
+
+def _plain(
+    browser: Browser, plan: Plan, tables: dict[int, Path], say: Callable[[str], None]
+) -> dict[str, Measured]:
+    found: dict[str, Measured] = {}
+    for size, visits in plan.plain:
+        with serve(PLAIN, tables[size]) as address:
+            subject = plain(f"plain Folium, {size}", address, tables[size])
+            found |= _in_turns(browser, [subject], visits, plan.limit_s, say, warm=False)
+    return found
+
+
+def _in_turns(
+    browser: Browser,
+    subjects: list[Subject],
+    visits: int,
+    limit_s: float,
+    say: Callable[[str], None],
+    warm: bool = True,
+) -> dict[str, Measured]:
+    """Visit one after the other and begin again, so that whatever else the machine does hits all alike."""
+    found: dict[str, list[Visit]] = defaultdict(list)
+    if warm:
+        for subject in subjects:  # not measured: each server's own first visit
+            visit(browser, subject, limit_s)
+    for i in range(1, visits + 1):
+        for subject in subjects:
+            seen = visit(browser, subject, limit_s)
+            found[subject.name].append(seen)
+            took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
+            say(f"{i}/{visits}  {subject.name}: {took}")
+    return {name: measured(name, seen, limit_s) for name, seen in found.items()}
+
+
+def _ms(value: float | None, limit_s: float) -> str:
+    return f"> {limit_s:.0f} s" if value is None else f"{value:.0f} ms"
+
+
+def _machine(browser: Browser) -> str:
+    libraries = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "streamlit-folium", "folium"))
+    return (
+        f"{os.cpu_count()} cores {platform.machine()}, {platform.system()} {platform.release()}; "
+        f"Python {platform.python_version()}, {libraries}, Chromium {browser.version}; load {_load()} at the start"
+    )
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"

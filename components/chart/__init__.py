@@ -1,0 +1,1 @@
+"""The charts: values in, an Altair chart out, in the house's colours and the viewer's language."""

@@ -1,0 +1,122 @@
+"""From the query of an address to the file that it names. Nothing is kept between requests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qs, quote, urlencode
+
+from components.export.about import about
+from components.export.columns import Cell, cells, headings
+from components.export.csv_file import csv_bytes, zip_bytes
+from components.language import language
+from components.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
+from components.view import View, build_view, option_label
+from data.records import Dataset, PartnershipMapError
+from geo.names import fold
+
+KINDS: Mapping[str, str] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "csv.zip": "application/zip",
+}
+"""The files' endings and media types."""
+MOST_FIELDS = 100
+LONGEST_NAME = 80
+
+
+class MalformedQueryError(PartnershipMapError):
+    """A query that is no query; the sentence is for whoever asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that can be made: its name, media type, a mark of its content, and ``make`` for its bytes."""
+
+    name: str
+    media_type: str
+    etag: str
+    make: Callable[[], bytes]
+
+
+def download_address(state: State, kind: str) -> str:
+    """Return the address of the file of a state, relative to the application's root."""
+    query = urlencode(encode(_rows_only(state)), safe=",:", quote_via=quote)
+    path = f"./data/partnerships.{kind}"
+    return f"{path}?{query}" if query else path
+
+
+def download(dataset: Dataset, today: date, kind: str, query: str, root: str) -> Download:
+    """Return the file of ``kind`` for a query: the same rows in the same order as the table.
+
+    ``root`` is the application's own address, ending with a slash. What is
+    unknown in the query falls away; raises MalformedQueryError when it cannot be read at all.
+    """
+    view = build_view(dataset, _state(dataset, query), today)
+    words = view.language
+    where = root + address(view.state).removeprefix("./")
+    heads, rows = headings(words), cells(view)
+    told = about(view, where, is_csv=kind != "xlsx")
+    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
+    inner = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "xlsx": lambda: _workbook(sheets, heads, rows, told),
+        "csv": lambda: csv_bytes([heads, *rows]),
+        "csv.zip": lambda: zip_bytes([(inner[0], csv_bytes([heads, *rows])), (inner[1], csv_bytes(told))]),
+    }
+    return Download(f"{_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
+
+
+def _workbook(
+    sheets: tuple[str, str],
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    told: Sequence[tuple[str, Cell]],
+) -> bytes:
+    # Loading openpyxl takes a third of a second, which no page should wait for.
+    from components.export.workbook import workbook_bytes
+
+    return workbook_bytes(sheets, heads, rows, told)
+
+
+def _state(dataset: Dataset, query: str) -> State:
+    try:
+        asked = parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise MalformedQueryError(
+            f"{language('sv')('export.malformed')}\n{language('en')('export.malformed')}"
+        ) from error
+    return _rows_only(decode("table", asked, vocabulary(dataset)))
+
+
+def _rows_only(state: State) -> State:
+    """The state without what decides neither rows, nor order, nor language."""
+    kept = (*FILTERS, "text", "date", "sort", "language")
+    return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in kept})
+
+
+def _mark(*content: object) -> str:
+    return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def _name(view: View) -> str:
+    """``partnerskap_aktiva_klimat-och-miljo_2026-11-22``: what, which, when; ASCII only."""
+    words, state = view.language, view.state
+    parts = [words(f"export.file_{s}") for s in state.status] or [words("export.file_any")]
+    for field in (f for f in FILTERS if f != "status" and getattr(state, f) != getattr(DEFAULT, f)):
+        parts += [option_label(view.dataset, words, field, v) for v in getattr(state, field)]
+    parts.append(state.text)
+    day = state.date or view.today.isoformat()
+    return "_".join((words("export.file"), *_fitting(parts), day))
+
+
+def _fitting(parts: Sequence[str]) -> list[str]:
+    plain = [fold(p).encode("ascii", "ignore").decode().strip().replace(" ", "-") for p in parts]
+    found: list[str] = []
+    for part in (p for p in plain if p):
+        if sum(len(f) + 1 for f in found) + len(part) > LONGEST_NAME - 30:
+            break
+        found.append(part)
+    return found

@@ -1,0 +1,46 @@
+"""The numbers on the page."""
+
+from __future__ import annotations
+
+import altair as alt
+import streamlit as st
+
+from components.chart.bars import bars_chart
+from components.chart.years import years_chart
+from components.empty_state.show import show_empty
+from components.numbers.numbers import Numbers, numbers
+from components.numbers.render import Section, head, own_totals, sections
+from components.shell.page import Page
+
+
+def show_numbers(page: Page) -> None:
+    """Draw the key figures, then each chart with its heading above and its table below."""
+    found = numbers(page.view)
+    around = sections(page.view, found)
+    st.html(head(page.view, found))
+    if not page.view.rows:
+        show_empty(page)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _show(page, found, around.get("themes"))
+    with right:
+        _show(page, found, around.get("countries"))
+        _show(page, found, around.get("kinds"))
+    _show(page, found, around.get("years"))
+
+
+def _show(page: Page, found: Numbers, section: Section | None) -> None:
+    if section is None:
+        return
+    st.html(section.head)
+    # Streamlit's own theme would put its colours and fonts over the chart's.
+    st.altair_chart(_chart(page, found, section), theme=None, width="stretch", key=f"chart-{section.name}")
+    st.html(section.table)
+
+
+def _chart(page: Page, found: Numbers, section: Section) -> alt.LayerChart:
+    described = page.words("numbers.description", finding=section.finding)
+    if section.name == "years":
+        return years_chart(found.years, own_totals(page.view, found), page.words, described)
+    bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
+    return bars_chart(bars, page.words, described)

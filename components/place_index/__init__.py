@@ -1,0 +1,1 @@
+"""Every place with its answer in a word, to find one by name, county or country."""

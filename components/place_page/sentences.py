@@ -1,0 +1,82 @@
+"""The answer in plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from components.language import Language
+from components.view import Row
+from components.view.answers import Answer
+from data.records import STATUSES, Place
+
+NAMED_PARTNERS = 6
+"""So many partners are named in the sentence; the rest are counted, and all stand below."""
+
+
+def answer_sentence(words: Language, place: Place, answer: Answer) -> str:
+    """Return the answer to "is it active?" in one or two sentences."""
+    name, n = words.place(place), len(answer.resting)
+    if answer.kind == "none":
+        return words("answer.none", place=name)
+    values = {"place": name, "n": n, "partners": _partners(words, place, answer.resting)}
+    if answer.kind == "other":
+        refused = all(r.partnership.icld_funded == "no" for r in answer.resting)
+        return words("answer.other_refused" if refused else "answer.other", **values)
+    if answer.kind == "unverified":
+        return _with_date(words, answer, values)
+    if answer.kind == "ended":
+        key = "answer.ended" if answer.last_year else "answer.ended_undated"
+        return words(key, year=str(answer.last_year), **values)
+    return words(f"answer.{answer.kind}", **values)
+
+
+def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:
+    """Return what the answer leaves out: unknown funding, an earlier time, the other partnerships."""
+    said = []
+    if answer.kind in ("planned", "unverified", "ended") and not answer.funded:
+        said.append(words("answer.not_funded", n=len(answer.resting)))
+    if answer.kind in ("planned", "other") and answer.last_year:
+        said.append(words("answer.earlier", year=str(answer.last_year)))
+    if others := answer.rows[answer.deciding :]:
+        counted = Counter(r.status for r in others)
+        kinds = [words(f"sentence.partnerships_{s}", n=counted[s]) for s in STATUSES if counted[s]]
+        beside = answer.kind == "active" and counted["active"]
+        said.append(words("answer.others_beside" if beside else "answer.others", others=words.listing(kinds)))
+    return tuple(said)
+
+
+def basis_sentence(words: Language, answer: Answer) -> str:
+    """Return what the answer rests on, with its date; empty without one, or where the answer has said it."""
+    if answer.evidence is None or answer.kind == "unverified":
+        return ""
+    key = "answer.basis_reckoned" if answer.reckoned else "answer.basis"
+    return words(key, date=words.date(answer.evidence))
+
+
+def _with_date(words: Language, answer: Answer, values: dict[str, object]) -> str:
+    if answer.evidence is None:
+        return words("answer.unverified_undated", **values)
+    return words("answer.unverified", date=words.date(answer.evidence), **values)
+
+
+def _partners(words: Language, place: Place, rows: Sequence[Row]) -> str:
+    found = partners(place, rows)
+    named = [name_with_country(words, p) for p in found[:NAMED_PARTNERS]]
+    if len(found) > NAMED_PARTNERS:
+        named.append(words("answer.more", n=len(found) - NAMED_PARTNERS))
+    return words.listing(named)
+
+
+def partners(place: Place, rows: Sequence[Row]) -> tuple[Place, ...]:
+    """Return everyone but the place itself in some partnerships, each once."""
+    ends = {p.id: p for r in rows for p in (r.swedish, *r.partners)}
+    return tuple(p for p in ends.values() if p.id not in (place.id, place.same_as) and p.same_as != place.id)
+
+
+def name_with_country(words: Language, place: Place) -> str:
+    """Return ``An Giang (Vietnam)``; a Swedish place needs no country."""
+    name = words.place(place)
+    if place.is_swedish:
+        return name
+    return words("answer.with_country", place=name, country=words.country(place.country))

@@ -1,0 +1,1 @@
+"""The rows of the map as a table that can be sorted, fifty at a time."""

@@ -1,0 +1,18 @@
+"""What a run of a page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+
+def html(app: AppTest) -> str:
+    """Return all of our own HTML on the page."""
+    return " ".join(e.proto.body for e in app.get("html"))
+
+
+def widget(app: AppTest, field: str) -> Any:
+    """Return the widget of a filter; its key begins with the field's name."""
+    found = (*app.multiselect, *app.text_input, *app.get("button_group"))
+    return next(w for w in found if w.key and w.key.startswith(f"{field}-"))

@@ -1,0 +1,112 @@
+"""The real application as a process of its own, on a free port, on a fixed day."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+TODAY = "2026-11-22"
+"""The day of the tables' compilation: the counts in the tests hold on this day."""
+PATIENCE = 60.0
+"""Seconds that a start may take; a machine that does other things at the same time needs some."""
+
+
+class StartError(AssertionError):
+    """The application ended, or did not answer in time; its output is the message."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running application: its address without slash, and the file that it writes its output to."""
+
+    address: str
+    log: Path
+
+    def tracebacks(self) -> str:
+        """Return the output when the application has told of an error in it, else an empty text."""
+        output = self.log.read_text(encoding="utf-8", errors="replace")
+        # Streamlit colours what it tells of an error in a script, word by word.
+        return output if "Traceback (most recent call last)" in re.sub(r"\x1b\[[0-9;]*m", "", output) else ""
+
+
+@contextmanager
+def serve(tables: Path | None = None, **environment: str) -> Iterator[Server]:
+    """Start ``streamlit run dashboard.py``; end it afterwards.
+
+    ``tables`` is a folder to read instead of ``data/tables``; ``environment`` holds further variables.
+    """
+    port = free_port()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "STREAMLIT_"))}
+    chosen = {"NO_COLOR": "1", "PARTNERSKAPSKARTAN_TODAY": TODAY, **environment}
+    if tables:
+        chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)
+    with tempfile.NamedTemporaryFile(prefix="partnerskapskartan-", suffix=".log") as output:
+        running = Server(f"http://localhost:{port}", Path(output.name))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env={**kept, **chosen},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            if problem := _problem(process, running.address):
+                raise StartError(f"{problem}\n{running.log.read_text(encoding='utf-8', errors='replace')}")
+            yield running
+        finally:
+            _end(process)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def _problem(process: subprocess.Popen[bytes], address: str) -> str:
+    """Wait for the first healthy answer; return what went wrong, or an empty text."""
+    answer = "no answer"
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            return f"the application ended with code {process.returncode}"
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=5) as response:
+                if response.status == 200:
+                    return ""
+        except urllib.error.HTTPError as error:
+            answer = f"{error.code} {error.read().decode(errors='replace')}"
+        except OSError as error:
+            answer = str(error)
+        time.sleep(0.1)
+    return f"no healthy answer within {PATIENCE:.0f} s: {answer}"
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, how)
+        except ProcessLookupError:
+            break
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            continue
+    process.wait()

@@ -1,0 +1,107 @@
+"""Which files the browser is told of, and how they are sent."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from components.shell.assets import asset_folder, assets, outlines, rows_file
+from components.shell.chunks import BY_PAGE, chunks, frame_scripts, named
+from components.shell.page_frame import PageFrame
+from components.shell.streamlit_files import StreamlitFiles, known, warm
+from components.state import PAGES
+from data.records import Dataset
+
+STATIC = Path(streamlit.__file__).parent / "static"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_names_files_that_exist_once_and_not_again(page: str) -> None:
+    found = chunks(page)
+    assert len(set(found)) == len(found)
+    assert not set(found) & named()
+    assert all((STATIC / "static" / "js" / name).is_file() for name in found)
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kinds in BY_PAGE.values() for kind in kinds}))
+def test_every_kind_of_element_is_known_to_streamlit(kind: str) -> None:
+    assert any((STATIC / "static" / "js").glob(f"{kind}.*.js"))
+
+
+def test_a_file_brings_those_it_asks_for() -> None:
+    assert any(name.startswith("purify.") for name in chunks("map"))  # Html.js imports it
+
+
+def test_the_frame_has_one_script() -> None:
+    assert len(frame_scripts()) == 1
+
+
+def test_the_page_names_what_it_will_need() -> None:
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "en", "map")
+    assert '<html lang="en">' in made
+    for name in chunks("map"):
+        assert f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' in made
+    for file in ("map.js", "map.css"):
+        assert f'href="./{asset_folder()}/{file}"' in made
+        assert file in assets()
+
+
+def _client() -> TestClient:
+    async def other(request: Request) -> PlainTextResponse:
+        return PlainTextResponse("Streamlit")
+
+    app = Starlette(routes=[Route("/{path:path}", other)], middleware=[Middleware(StreamlitFiles)])
+    return TestClient(app)
+
+
+@pytest.mark.parametrize("path", ["/static/css", "/component/streamlit_folium.st_folium/static/js"])
+def test_sends_the_same_bytes_packed_and_to_be_kept(path: str) -> None:
+    name, source = next((n, p) for n, p in known().items() if n.startswith(path))
+    packed = _client().get(name, headers={"Accept-Encoding": "gzip"})
+    plain = _client().get(name, headers={"Accept-Encoding": "identity"})
+    assert packed.content == plain.content == source.read_bytes()
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["cache-control"] == plain.headers["cache-control"]
+    assert "immutable" in packed.headers["cache-control"]
+    assert packed.headers["content-type"].partition(";")[0] in (
+        "text/css",
+        "text/javascript",
+        "application/javascript",
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/static/js/no.js", "/static/js/../../index.html", "/static/js/", "/table"]
+)
+def test_hands_on_what_it_does_not_know(path: str) -> None:
+    assert _client().get(path).text == "Streamlit"
+
+
+def test_hands_on_what_is_not_a_whole_file() -> None:
+    name = next(iter(known()))
+    assert _client().get(name, headers={"Range": "bytes=0-9"}).text == "Streamlit"
+    assert _client().post(name).status_code == 405
+
+
+def test_can_be_read_before_it_is_asked_for() -> None:
+    warm(chunks("map"))
+
+
+def test_our_files_are_packed_to_the_same_bytes() -> None:
+    for file in (*assets().values(), *outlines().values()):
+        assert not file.packed or gzip.decompress(file.packed) == file.content
+
+
+def test_rows_are_made_once_for_a_revision(sample: Dataset) -> None:
+    assert rows_file(sample) is rows_file(sample)

@@ -1,0 +1,70 @@
+"""Tables made for the browser: as many rows as there are texts, and every column holds every text once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.schema import TABLES
+from tests.security.strings import ADDRESSES, HOSTILE, SAFE_ADDRESSES
+from tests.security.tables import as_listed, write
+
+N = len(HOSTILE)
+COUNTRIES = ("KE", "UA", "BW")
+"""The partners' countries, in turn: each has so few rows that the panel lists them all."""
+Row = dict[str, str]
+
+
+def spread(folder: Path) -> Path:
+    """Write the tables into a folder; row *n* of each is about Swedish place ``k<n>`` and partner ``a<n>``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = {
+        "theme_groups": [{"id": f"g{n}", "colour": "#336699", "shape": "circle"} for n in range(N)],
+        "themes": [{"id": f"t{n}", "group": f"g{n}", "goals": "5"} for n in range(N)],
+        "countries": [{"id": c, "world_region": "africa"} for c in ("SE", *COUNTRIES)],
+        "places": [_kommun(n) for n in range(N)] + [_abroad(n) for n in range(N)],
+        "partnerships": [_partnership(n) for n in range(N)],
+        "projects": [_project(n) for n in range(N)],
+        "articles": [_article(n) for n in range(N)],
+        "coverage": [{"year": "2020", "projects": "59"}],
+    }
+    for table in TABLES.values():
+        for n, row in enumerate(rows[table.name]):
+            for at, column in enumerate(c for c in table.columns if c.type.name == "text"):
+                row[column.name] = as_listed(column, HOSTILE[(n + 7 * at) % N])
+        write(folder / table.file, table, rows[table.name])
+    return folder
+
+
+def _kommun(n: int) -> Row:
+    county = ("01", "03")[n // 100]
+    lat, lon = 55 + 0.9 * (n // 10), 10 + 1.2 * (n % 10)
+    return {
+        "id": f"k{n}", "kind": "kommun", "country": "SE", "code": f"{county}{n % 100:02}", "county": county,
+        "lat": str(lat), "lon": str(lon),
+    }  # fmt: skip
+
+
+def _abroad(n: int) -> Row:
+    lat, lon = -34 + 6 * (n // 12), -60 + 10 * (n % 12)
+    kind = ("city", "county", "other")[n % 3]
+    return {"id": f"a{n}", "kind": kind, "country": COUNTRIES[n % 3], "lat": str(lat), "lon": str(lon)}
+
+
+def _partnership(n: int) -> Row:
+    return {"id": f"p{n}", "swedish_place": f"k{n}", "partner_places": f"a{n}", "programme": "KP", "icld_funded": "yes"}
+
+
+def _project(n: int) -> Row:
+    bad, good = ADDRESSES[n % len(ADDRESSES)], SAFE_ADDRESSES[n % len(SAFE_ADDRESSES)]
+    return {
+        "id": f"p{n}-1", "partnership": f"p{n}", "themes": f"t{n}", "start_year": "2025", "end_year": "2027",
+        "stated_status": "active", "evidence_date": "2026-01", "source_urls": f"{bad};{good}", "confidence": "low",
+    }  # fmt: skip
+
+
+def _article(n: int) -> Row:
+    return {
+        "id": f"r{n}", "language": "sv", "url": ADDRESSES[n % len(ADDRESSES)] if n % 2 else SAFE_ADDRESSES[0],
+        "twin_url": ADDRESSES[-1 - n % len(ADDRESSES)], "published": "2026-01", "kind": "article",
+        "programme": "KP", "places": f"k{n};a{n}", "partnerships": f"p{n}", "themes": f"t{n}",
+    }  # fmt: skip

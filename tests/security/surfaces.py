@@ -1,0 +1,88 @@
+"""Everything that the application makes of a dataset and hands to a browser as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from components.article_list.render import article_list
+from components.empty_state.render import empty
+from components.export.render import downloads
+from components.found_places.render import found_places
+from components.language import language
+from components.legend.render import legend
+from components.numbers.numbers import numbers
+from components.numbers.render import head, sections
+from components.panel.render import panel
+from components.place_index.render import place_list
+from components.place_page.render import answer_part, around_part, partnerships_part
+from components.site_header.render import footer, header
+from components.state import LANGUAGES, State, clean_text
+from components.summary.render import summary
+from components.table.render import head as table_head
+from components.table.render import table
+from components.view import View, build_view
+from components.view.answers import place_answers
+from components.view.articles import article_view
+from data.records import Dataset
+
+TODAY = date(2026, 11, 22)
+EVERYTHING = State(status=(), funding=())
+PLACES = ("vaxjo", "ghanzi")
+"""One in Sweden and one abroad, with partnerships and articles."""
+
+
+def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and HTML of each part of each page in each language; ``text`` is what was searched for."""
+    for code in LANGUAGES:
+        words, everything = language(code), replace(EVERYTHING, language=code)
+        view = build_view(dataset, everything, TODAY)
+        yield f"{code} header", header(everything, words)
+        yield f"{code} footer", footer(words, words.date(TODAY), everything)
+        yield f"{code} summary", summary(view)
+        yield f"{code} legend", legend(view)
+        for tab in ("overview", "list", "articles"):
+            yield f"{code} panel {tab}", panel(build_view(dataset, replace(everything, panel=tab), TODAY))
+        for ident in list(dataset.partnerships)[:1]:
+            yield f"{code} panel {ident}", panel(_selected(dataset, everything, f"partnership:{ident}"))
+        answers = place_answers(dataset, TODAY)
+        for place in (dataset.places[p] for p in PLACES):
+            yield f"{code} panel {place.id}", panel(_selected(dataset, everything, f"place:{place.id}"))
+            yield f"{code} place {place.id}", answer_part(dataset, words, place, answers[place.id], "")
+            rows = answers[place.id]
+            yield f"{code} partnerships {place.id}", partnerships_part(dataset, words, place, rows, TODAY)
+            yield f"{code} around {place.id}", around_part(dataset, words, place, answers)
+        for name, html in zip(
+            ("heading", "list"), place_list(dataset, answers, words, everything, TODAY), strict=True
+        ):
+            yield f"{code} places {name}", html
+        yield f"{code} articles", article_list(article_view(dataset, everything), ())
+        found = numbers(view)
+        yield f"{code} numbers", head(view, found)
+        for name, section in sections(view, found).items():
+            yield f"{code} numbers {name}", section.head + section.table
+        yield f"{code} table", table_head(view) + downloads(view) + table(view)
+        yield from _narrowed(dataset, everything, text)
+
+
+def _selected(dataset: Dataset, state: State, selection: str) -> View:
+    return build_view(dataset, replace(state, selection=selection), TODAY)
+
+
+def _narrowed(dataset: Dataset, state: State, text: str) -> Iterator[tuple[str, str]]:
+    """A filter named in the sentence, a search that finds places, and a combination that gives nothing."""
+    code, places = state.language, list(dataset.places)
+    chosen = replace(state, theme=tuple(dataset.themes)[:3], swedish_place=(places[0],))
+    yield f"{code} sentence", summary(build_view(dataset, chosen, TODAY))
+    nothing = replace(chosen, partner_place=(places[0],), programme=("RU",))
+    yield (
+        f"{code} nothing",
+        summary(build_view(dataset, nothing, TODAY)) + empty(build_view(dataset, nothing, TODAY)),
+    )
+    yield f"{code} no articles", article_list(article_view(dataset, nothing), ())
+    searched = replace(nothing, text=clean_text(text))
+    yield f"{code} search", summary(build_view(dataset, searched, TODAY))
+    # Signs alone, without letters or digits, find nothing.
+    if places_found := found_places(build_view(dataset, searched, TODAY)):
+        yield f"{code} found", places_found

@@ -1,0 +1,146 @@
+"""Whatever stands in a text column: it is read, sent and shown as that text, and as nothing else."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.map.element import Drawing, PartnershipMap
+from components.map.payload import payload
+from components.shell import templates
+from components.shell.assets import rows_bytes
+from components.state import LANGUAGES
+from components.view import build_view
+from data.read import read_folder
+from data.records import Dataset
+from tests.security.markup import HARMLESS, Node, differences, nodes
+from tests.security.strings import HOSTILE
+from tests.security.surfaces import EVERYTHING, TODAY, surfaces
+from tests.security.tables import as_listed, refill, text_columns
+
+WITHOUT_TABLE_TEXT = {"filters/heading.html", "pager/pager.html"}
+"""Templates that are given numbers and our own words only."""
+each_text = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+
+
+@lru_cache(maxsize=4)
+def filled(text: str) -> Dataset:
+    """The sample with one text in every cell of every text column."""
+    with tempfile.TemporaryDirectory() as folder:
+        loaded = read_folder(refill(Path(folder), lambda table, column, row: as_listed(column, text)))
+    assert loaded.problems == ()
+    return loaded.dataset
+
+
+@cache
+def harmless(length: int) -> dict[str, list[Node]]:
+    text = HARMLESS * length
+    return {name: nodes(html) for name, html in surfaces(filled(text), text)}
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(HOSTILE) >= 60
+    assert len({(t.name, c.name) for t, c in text_columns()}) >= 20
+    assert max(map(len, HOSTILE)) == 10_000
+
+
+@each_text
+def test_every_column_keeps_it(text: str) -> None:
+    dataset = filled(text)
+    for table, column in text_columns():
+        held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
+        values = [getattr(record, column.name) for record in held]
+        expected = as_listed(column, text)
+        assert values
+        assert values == [(expected,) if column.many else expected] * len(values), (
+            f"{table.name}.{column.name}"
+        )
+
+
+@each_text
+def test_the_map_gets_it_as_data_only(text: str) -> None:
+    dataset = filled(text)
+    rows = json.loads(rows_bytes(dataset))
+    assert {p["short"][code] for p in rows["places"] for code in LANGUAGES} == {text}
+    # In English a Swedish place's name has the word for its kind after it.
+    assert {p["name"][code].partition(text)[:2] for p in rows["places"] for code in LANGUAGES} == {("", text)}
+    drawn = payload(build_view(dataset, EVERYTHING, TODAY))
+    # The map's own elements are the same whatever the tables say: the text is in neither.
+    assert drawn == payload(build_view(filled(HARMLESS * len(text)), EVERYTHING, TODAY))
+
+
+@each_text
+def test_every_page_shows_it_and_nothing_else_changes(text: str) -> None:
+    expected = harmless(len(text))
+    found = dict(surfaces(filled(text), text))
+    wrong = {
+        name: differences(nodes(html), expected[name], text)
+        for name, html in found.items()
+        if name in expected
+    }
+    assert {name: where for name, where in wrong.items() if where} == {}
+    missing = set(expected) - set(found)
+    assert {name.split()[1] for name in missing} <= {"found"}
+    assert set(found) <= set(expected)
+
+
+def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = set()
+    environment = templates._environment()
+    load = environment.get_template
+
+    def noting(name: str, *rest: Any, **more: Any) -> Any:
+        used.add(name)
+        return load(name, *rest, **more)
+
+    monkeypatch.setattr(environment, "get_template", noting)
+    dict(surfaces(filled("text"), "text"))
+    assert set(environment.list_templates(extensions=["html"])) - used - WITHOUT_TABLE_TEXT == set()
+
+
+def test_no_template_lets_a_value_through_unescaped() -> None:
+    environment = templates._environment()
+    assert environment.autoescape is True
+    for name in environment.list_templates(extensions=["html"]):
+        source = environment.loader.get_source(environment, name)[0]
+        assert "safe" not in source.replace("/", " ").split("|")[1:], name
+        assert "autoescape" not in source, name
+
+
+def test_the_reader_sees_what_would_be_wrong() -> None:
+    good = nodes("<p title='x'>ሀሀ</p>")
+    assert differences(nodes("<p title='x'>ab</p>"), good, "ab") == []
+    for bad in (
+        "<p title='x'>ac</p>",
+        "<p title='x' onclick='y'>ab</p>",
+        "<p title='x'>ab</p><img>",
+        "<p>ab</p>",
+    ):
+        assert differences(nodes(bad), good, "ab") != [], bad
+    assert differences(nodes("<p title='x'><b>a</b></p>"), good, "<b>a</b>") != []
+    assert nodes("<!-- a --><p>b <b>c</b></p>")[0][0] == "comment"
+
+
+@pytest.mark.parametrize("text", [t for t in HOSTILE if not t.isascii() or not t.isalnum()][:60])
+def test_the_folium_elements_refuse_it(text: str) -> None:
+    with pytest.raises(ValueError, match="base64"):
+        Drawing(text + "!")
+    for urls in ({"rows": f"{text}\n!"}, {"rows": f"a?{text}"}):
+        with pytest.raises(ValueError, match="address"):
+            PartnershipMap("assets/1", urls)
+    with pytest.raises(ValueError, match="address"):
+        PartnershipMap(f"?{text}", {})
+
+
+def test_what_folium_renders_holds_no_text_of_any_table(real: Dataset) -> None:
+    drawn = PartnershipMap("../../assets/1", {"rows": "../../data/1/map.json"})
+    Drawing(payload(build_view(real, EVERYTHING, TODAY))).add_to(drawn)
+    html = drawn.get_root().render()
+    texts = {p.name for p in real.places.values()} | {p.id for p in real.places.values()}
+    texts |= {p.id for p in real.partnerships.values()} | {a.title for a in real.articles.values()}
+    assert [text for text in texts if len(text) > 3 and text in html] == []

@@ -1,0 +1,177 @@
+"""The house rules that a machine can check: which way imports run, who knows Streamlit, who touches files."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parent.parent
+
+STREAMLIT = (
+    "dashboard.py",
+    "components/app.py",
+    "components/pages/*.py",
+    "components/*/show.py",
+    "components/shell/headers.py",  # reads Streamlit's page to allow its one inline script
+    "components/shell/chunks.py",  # reads which scripts that page will ask for
+    "components/shell/streamlit_files.py",  # sends those scripts
+)
+STREAMLIT_NAMES = ("streamlit", "streamlit_folium")
+
+RIM = {
+    # The tables, and what people do with them.
+    "data/current.py": "sees whether the tables have changed",
+    "data/read.py": "reads a folder of tables",
+    "data/store.py": "keeps revisions",
+    "data/importers/fetch.py": "fetches feeds",
+    # Names to coordinates: files that the gazetteer is made of, its index, what was asked, who is asked.
+    "geo/gazetteer_index.py": "the gazetteer's index",
+    "geo/gazetteer_sources.py": "reads what the index is made of",
+    "geo/geocode_cache.py": "keeps answers",
+    "geo/names_file.py": "reads and writes files of names",
+    "geo/nominatim.py": "asks a geocoder",
+    "manage.py": "the command line",
+    # Parts of the program that are files beside the code.
+    "components/language/__init__.py": "the sentences",
+    "components/shell/assets.py": "scripts and styles",
+    "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
+    "components/shell/headers.py": "Streamlit's page",
+    "components/shell/no_delay.py": "sets an option of the connection that it is given",
+    "components/shell/streamlit_files.py": "Streamlit's scripts, styles and fonts",
+    "data/dictionary.py": "the data dictionary's template",
+    "data/problem_text.py": "the sentences about bad cells",
+    "data/schema.py": "the columns",
+    "geo/boundaries.py": "the outlines",
+    "geo/build_area_towns.py": "reads what areas are made of",
+    "geo/build_areas.py": "makes the files of areas",
+    "geo/build_boundaries.py": "makes the outlines' file",
+    "geo/country_labels.py": "makes the file of country names",
+    "geo/locate_text.py": "the sentences about names looked up",
+    "geo/spelling.py": "how other alphabets are transcribed",
+    "geo/wording.py": "what local governments are called besides their name",
+}
+TOUCHES = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "unlink",
+    "mkdir",
+    "iterdir",
+    "glob",
+    "rglob",
+}
+SOCKETS = {
+    "aiohttp",
+    "ftplib",
+    "http",
+    "httpx",
+    "requests",
+    "smtplib",
+    "socket",
+    "sqlite3",
+    "urllib.request",
+    "urllib3",
+}
+
+VIEW = ("components.view", "components.state", "components.language")
+
+
+def test_imports_run_one_way() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
+
+
+def test_only_pages_and_show_know_streamlit() -> None:
+    knowing = {
+        path
+        for path in code()
+        if any(name.split(".")[0] in STREAMLIT_NAMES for name in imports(path))
+        and not any(fnmatch(path, allowed) for allowed in STREAMLIT)
+    }
+    assert knowing == set()
+
+
+def test_files_and_sockets_are_touched_at_the_rim_only() -> None:
+    touching = {path: sorted(found) for path in code() if path not in RIM and (found := touched(path))}
+    assert touching == {}
+
+
+def test_the_view_draws_nothing() -> None:
+    """View, state and language are what all components draw, so they know no component."""
+    wrong = {
+        (path, name)
+        for path in code()
+        if module(path).startswith(VIEW)
+        for name in imports(path)
+        if name.startswith("components.") and not name.startswith(VIEW)
+    }
+    assert wrong == set()
+
+
+def test_nothing_imports_what_stands_on_top() -> None:
+    tops = {"dashboard", "manage", "components.app"}
+    wrong = {
+        (path, name)
+        for path in code()
+        if "/" in path
+        for name in imports(path)
+        if name in tops or name.split(".")[0] in {"tests", "bench", "docs"}
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("path", ["data/read.py", "components/shell/headers.py"])
+def test_the_checks_see_what_they_look_for(path: str) -> None:
+    assert touched(path)
+    assert "streamlit" in imports("components/app.py")
+    assert "streamlit.proto" not in imports("components/app.py")
+
+
+def code() -> Iterator[str]:
+    """Yield the paths of the program's own files, tests and tools left out."""
+    for folder in ("data", "geo", "components"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix()
+    for top in ("dashboard.py", "manage.py"):
+        if (ROOT / top).exists():
+            yield top
+
+
+def module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+@cache
+def tree(path: str) -> ast.Module:
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: str) -> frozenset[str]:
+    """Return the modules that a file imports, wherever in it, also as ``from a import b`` gives ``a`` and ``a.b``."""
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(found)
+
+
+def touched(path: str) -> set[str]:
+    """Return the calls that read or write files, and the imports that open sockets."""
+    calls = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name)
+    }
+    names = imports(path)
+    return (calls & TOUCHES) | {s for s in SOCKETS if any(n == s or n.startswith(f"{s}.") for n in names)}
