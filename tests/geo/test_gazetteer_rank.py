@@ -39,7 +39,7 @@ def test_equal_namesakes_are_never_sure() -> None:
 
 @pytest.mark.parametrize(
     ("times", "with_country", "without"),
-    [(1.5, "low", "low"), (3, "medium", "medium")] + [(7, "high", "medium"), (20, "high", "high")],
+    [(1.5, "low", "low"), (3, "medium", "medium"), (7, "high", "medium"), (20, "high", "high")],
 )
 def test_the_larger_the_surer(times: float, with_country: str, without: str) -> None:
     both = claim(place(1, weight=int(50_000 * times))), claim(place(2, weight=50_000))

@@ -59,8 +59,14 @@ def test_two_that_fit_are_unsure() -> None:
 
 @pytest.mark.parametrize(
     ("addresstype", "kind"),
-    [("city", "city"), ("county", "county"), ("state", "province")]
-    + [("state_district", "district"), ("village", "town"), ("hamlet", "town")],
+    [
+        ("city", "city"),
+        ("county", "county"),
+        ("state", "province"),
+        ("state_district", "district"),
+        ("village", "town"),
+        ("hamlet", "town"),
+    ],
 )
 def test_kinds_are_the_tables_kinds(addresstype: str, kind: str) -> None:
     found = read_reply([a_result(addresstype=addresstype)], "Storby", "")
