@@ -70,16 +70,12 @@ def years(words: Language, start: int | None, end: int | None) -> str:
     return words("card.until", year=str(end)) if end else words("card.unknown_years")
 
 
-def theme_marks(
-    dataset: Dataset, words: Language, themes: tuple[str, ...]
-) -> tuple[tuple[str, str, str], ...]:
+def theme_marks(dataset: Dataset, words: Language, themes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
     """Return colour, shape and label of themes."""
     found = []
     for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
         group = dataset.theme_groups.get(theme.group)
-        found.append(
-            (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
-        )
+        found.append((group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme)))
     return tuple(found)
 
 

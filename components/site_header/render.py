@@ -16,9 +16,7 @@ def header(state: State, words: Language) -> str:
     pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
-    return render(
-        "site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home
-    )
+    return render("site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home)
 
 
 def page_title(dataset: Dataset, state: State, words: Language) -> str:
