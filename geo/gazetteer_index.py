@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.found import GazetteerError
-from geo.gazetteer_sources import FOLDER, Entry, Town, areas, geonames_version, south_africa, towns
+from geo.gazetteer_sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
 from geo.spelling import digraphs, key_of, marked
 
 Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 CACHE_VARIABLE = "PARTNERSKAPSKARTAN_CACHE"
-_FORMAT = "4"
+_FORMAT = "5"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
 _SCHEMA = """
@@ -117,7 +117,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         database = sqlite3.connect(name)
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         kept: dict[int, Town] = {}
-        entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(south_africa, kept))
+        entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
         for entry in progress(entries, _EXPECTED) if progress else entries:
             database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", entry[:10])
             database.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _name_rows(entry))

@@ -76,6 +76,8 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot,
 
 def _score(claim: Claim, asked: Asked) -> float:
     spot, own, letters, form = claim
+    if form.only and spot.country not in form.only:
+        return 0.0
     typed = form.marked
     if typed and typed != letters:
         return 0.0  # å, ä or ö was typed: Habo is not meant

@@ -22,6 +22,7 @@ from geo.wording import AREA_KINDS, stripped, without_wording
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 OWN, OTHER, DERIVED = 2, 1, 0
 """How a name belongs to a place: its own, another one it has, one that a rule made."""
+_REGISTERS = ("south-africa.csv", "districts.csv")
 _AREA_WEIGHT = 30_000
 """An area counts at least as much as a town of this size: it holds several."""
 _TOWN_WEIGHT = 500
@@ -133,17 +134,16 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
         yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
 
 
-def south_africa(kept: Mapping[int, Town]) -> Iterator[Entry]:
-    """Give all South African municipalities at their seats; most are named otherwise than those."""
-    for number, row in enumerate(_rows("south-africa.csv"), 1):
+def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
+    """Give South Africa's municipalities and, where GeoNames' extract has no town in them, other districts."""
+    rows = [row for file in _REGISTERS for row in _rows(file)]
+    for number, row in enumerate(rows, 1):
         names = [(row["name"], OWN), (row["code"], OWN)]
         names += [(name, OTHER) for name in row["also"].split(";") if name]
         region = _region_names().get((row["country"], row["region"]), "")
         town = kept.get(int(row["seat"] or 0))
-        seat = town or Town(
-            *(0, row["seat_name"], row["country"], row["region"]), *(float(row["lat"]), float(row["lon"]), 0)
-        )
         rule = "register" if town else "register-hand"
+        seat = town or Town(0, row["seat_name"], row["country"], "", float(row["lat"]), float(row["lon"]), 0)
         ident = -1_000_000 - number
         yield _area(ident, row["name"], row["country"], region, row["kind"], seat, rule, names)
 
@@ -160,7 +160,9 @@ def _area(
 ) -> Entry:
     stands = "largest town" if rule.endswith("largest") else "seat"
     source = (
-        f"GeoNames {seat.id} {seat.name} ({stands})" if seat.id else f"{seat.name} ({stands}), set by hand"
+        f"GeoNames {seat.id} {seat.name} ({stands})"
+        if seat.id
+        else f"{seat.name} ({stands}), set by hand, approximate"
     )
     weight = max(seat.weight, _AREA_WEIGHT)
     return Entry(

@@ -32,12 +32,14 @@ class Form:
     """One way to read a name: ``text`` to look up, ``kinds`` said by the words taken off.
 
     ``cost`` counts the liberties taken: 0 as written, 1 without wording, 2 and
-    more with an inflection undone or a word translated.
+    more with an inflection undone or a word translated. ``only`` are the countries
+    where such a reading makes sense; empty for everywhere.
     """
 
     text: str
     kinds: frozenset[str]
     cost: int
+    only: frozenset[str] = frozenset()
 
     @cached_property
     def key(self) -> str:
@@ -81,14 +83,14 @@ def without_wording(text: str) -> list[Form]:
 
 def readings(text: str) -> list[Form]:
     """Return every form of a typed name: wording off, genitive undone, Swedish directions in English."""
-    forms: dict[tuple[str, frozenset[str]], Form] = {}
+    forms: dict[tuple[str, frozenset[str], frozenset[str]], Form] = {}
     found = without_wording(text)
     # As written, a name says what all its wording says.
     said = frozenset[str]().union(*(form.kinds for form in found))
     for form in (Form(form.text, form.kinds if form.cost else said, form.cost) for form in found):
         for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading)):
-                forms.setdefault((final.text, final.kinds), final)
+                forms.setdefault((final.text, final.kinds, final.only), final)
     return sorted(forms.values(), key=lambda form: form.cost)[: 2 * MAX_FORMS]
 
 
@@ -116,15 +118,15 @@ def _nominative(form: Form) -> Iterator[Form]:
 def _without_ending(form: Form) -> Iterator[Form]:
     """Give the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
     if form.cost == 1:
-        for ending, instead in _endings():
+        for countries, ending, instead in _endings():
             if form.text.casefold().endswith(ending) and len(form.text) > len(ending) + 3:
-                yield Form(form.text[: -len(ending)] + instead, form.kinds, form.cost + 1)
+                yield Form(form.text[: -len(ending)] + instead, form.kinds, form.cost + 1, countries)
 
 
 def _in_english(form: Form) -> Iterator[Form]:
     first, _, rest = form.text.partition(" ")
     for english in _tables()["english"].get(first.casefold(), ()):
-        yield Form(f"{english} {rest}".strip(), form.kinds, form.cost + 3)
+        yield Form(f"{english} {rest}".strip(), form.kinds, form.cost + 3, form.only)
 
 
 @cache
@@ -156,8 +158,12 @@ def _joined() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((ending, instead) for ending, instead in _tables()["endings"]["endings"])
+def _endings() -> tuple[tuple[frozenset[str], str, str], ...]:
+    return tuple(
+        (frozenset(group["countries"]), ending, instead)
+        for group in _tables()["endings"]
+        for ending, instead in group["endings"]
+    )
 
 
 @cache

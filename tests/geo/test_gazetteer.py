@@ -9,7 +9,7 @@ from geopy.location import Location
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.locate import Point, is_right, read_sample
+from bench.locate import as_point, is_right, read_sample
 from data.records import Dataset, Place
 from geo.found import Found, UnknownCountryError
 from geo.gazetteer import Gazetteer
@@ -37,8 +37,11 @@ def spellings(place: Place) -> dict[str, str]:
 def test_all_kommuner_in_every_spelling(gazetteer: Gazetteer, real: Dataset, form: str) -> None:
     kommuner = [place for place in real.places.values() if place.kind == "kommun"]
     assert len(kommuner) == 290
-    found = {place.id: gazetteer.find(spellings(place)[form]) for place in kommuner}
-    missed = {p.id for p in kommuner if not found[p.id] or found[p.id].place_id not in {p.id, p.same_as}}
+    missed = set()
+    for place in kommuner:
+        found = gazetteer.find(spellings(place)[form])
+        if not found or found.place_id not in {place.id, place.same_as}:
+            missed.add(place.id)
     assert missed == set()
 
 
@@ -100,7 +103,7 @@ def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> N
     wrong, wrong_and_sure = [], []
     for case in cases:
         found = gazetteer.find(case["name"], case["country"])
-        point = found and Point(found.latitude, found.longitude, found.confidence == "high", found.place_id)
+        point = as_point(found)
         if not is_right(case, point, real.places):
             wrong.append(case["name"])
             wrong_and_sure += [case["name"]] * bool(point and point.is_sure)

@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(gazetteer_index, "towns", towns)
     monkeypatch.setattr(gazetteer_index, "areas", lambda _: iter(()))
-    monkeypatch.setattr(gazetteer_index, "south_africa", lambda _: iter(()))
+    monkeypatch.setattr(gazetteer_index, "registers", lambda _: iter(()))
 
 
 @pytest.mark.usefixtures("small")
@@ -45,7 +45,14 @@ def test_building_shows_how_far_it_is_and_leaves_no_litter(tmp_path: Path) -> No
     (tmp_path / "gazetteer-old.sqlite").write_bytes(b"")
     seen: list[Entry] = []
     path = tmp_path / "gazetteer-new.sqlite"
-    build(path, lambda entries, _: (seen.append(entry) or entry for entry in entries))  # type: ignore[func-returns-value]
+
+    def watch(entries: Iterable[Entry], expected: int) -> Iterator[Entry]:
+        assert expected > 100_000
+        for entry in entries:
+            seen.append(entry)
+            yield entry
+
+    build(path, watch)
     assert len(seen) == 3
     assert sorted(file.name for file in tmp_path.iterdir()) == ["gazetteer-new.sqlite", "gazetteer.lock"]
 

@@ -1,7 +1,7 @@
 import csv
 from collections import Counter
 
-from geo.gazetteer_sources import FOLDER, OTHER, OWN, Town, areas, geonames_version, south_africa, towns
+from geo.gazetteer_sources import FOLDER, OTHER, OWN, Town, areas, geonames_version, registers, towns
 from geo.spelling import key_of
 
 
@@ -36,7 +36,7 @@ def test_every_south_african_municipality_has_a_place() -> None:
     assert Counter(row["kind"] for row in rows) == {"municipality": 205, "district": 44, "city": 8}
     assert len({row["code"] for row in rows}) == len(rows)
     kept = {int(row["seat"]): seat(int(row["seat"]), row["seat_name"], "ZA") for row in rows if row["seat"]}
-    found = list(south_africa(kept))
+    found = [entry for entry in registers(kept) if entry.country == "ZA"]
     assert len(found) == 257
     assert sum(entry.rule == "register-hand" for entry in found) == 3
     assert all(-35 < float(row["lat"]) < -22 for row in rows if row["lat"])
