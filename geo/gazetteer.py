@@ -82,9 +82,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         for query in queries(name, country_code(country)):
             ranked = rank(self._claims(query), _asked(query))
             if ranked:
-                confidence, (best, *others) = ranked
+                confidence, claim, others = ranked
+                best = claim.spot
                 return Found(
-                    *(best.name, best.latitude, best.longitude, best.kind, best.country, best.region),
+                    *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
                     *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
                     *(best.place_id, best.code),
                 )
@@ -119,6 +120,12 @@ def open_gazetteer(
     if not path.exists():
         build(path, progress)
     return Gazetteer(Index(path), places)
+
+
+def _kind(claim: Claim) -> str:
+    """Return the place's kind; of a mere town, what the words around its name say (``Kitwe City Council``)."""
+    said = claim.form.kinds if claim.form.cost else frozenset[str]()
+    return min(said) if claim.spot.kind == "town" and len(said) == 1 else claim.spot.kind
 
 
 def _asked(query: Query) -> Asked:

@@ -41,8 +41,11 @@ _LEAST = {"city": 10_000, "area": 2_000}
 _STEPS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
-def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot, ...]] | None:
-    """Return the confidence and the places that fit, best first and each once; nothing when none does."""
+def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tuple[Spot, ...]] | None:
+    """Return the confidence, the best claim and the other places that fit, best first and each once.
+
+    Returns nothing when no place fits.
+    """
     scored: dict[tuple[str, str, str, float, float], tuple[float, Claim]] = {}
     for claim in claims:
         score = _score(claim, asked)
@@ -71,7 +74,7 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, tuple[Spot,
     ):
         most = min(most, "medium", key=_STEPS.index)  # typed without å, ä, ö; and another is written just so
     confidence = min(confidence, most, key=_STEPS.index)
-    return confidence, (best.spot, *(other for _, other in others))
+    return confidence, best, tuple(other for _, other in others)
 
 
 def _score(claim: Claim, asked: Asked) -> float:

@@ -111,6 +111,25 @@ def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> N
     assert wrong_and_sure == []
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Kitwe City Council", "ZM", "city"),
+        ("Kitwe", "ZM", "town"),
+        ("Thika Municipality", "KE", "municipality"),
+        ("Chadiza District", "ZM", "district"),
+        ("Kapstaden", "", "town"),
+        ("Siaya County", "KE", "county"),
+    ],
+)
+def test_what_is_only_a_town_is_what_the_words_say(
+    gazetteer: Gazetteer, name: str, country: str, kind: str
+) -> None:
+    found = gazetteer.find(name, country)
+    assert found
+    assert found.kind == kind
+
+
 def test_habo_typed_plainly_may_be_either(gazetteer: Gazetteer) -> None:
     found = gazetteer.find("habo")
     assert found

@@ -50,7 +50,7 @@ def test_the_larger_the_surer(times: float, with_country: str, without: str) -> 
 def test_a_town_and_its_county_are_one_answer() -> None:
     town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
     ranked = rank([claim(town), claim(county)], Asked("KE"))
-    assert ranked == ("high", (town,))
+    assert ranked == ("high", claim(town), ())
 
 
 def test_wording_chooses_the_area() -> None:
@@ -58,7 +58,7 @@ def test_wording_chooses_the_area() -> None:
     town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
     ranked = rank([claim(town, form), claim(county, form)], Asked("KE"))
     assert ranked
-    assert ranked[1][0] == county
+    assert ranked[1].spot == county
 
 
 def test_a_rules_point_is_at_most_medium() -> None:
