@@ -22,7 +22,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from data.records import Place
-from geo.found import Alternative, Found, UnknownCountryError
+from geo.found import Alternative, Found, GazetteerError, UnknownCountryError
 from geo.gazetteer_claim import Asked, Claim, Spot
 from geo.gazetteer_index import Index, Progress, build, index_path
 from geo.gazetteer_ours import add_ours
@@ -117,8 +117,12 @@ def open_gazetteer(
     Raises ``GazetteerError`` when it can neither be read nor built.
     """
     path = index_path(folder)
-    if not path.exists():
-        build(path, progress)
+    if path.exists():
+        try:
+            return Gazetteer(Index(path), places)
+        except GazetteerError:  # damaged: what it is made of is still there
+            path.unlink(missing_ok=True)
+    build(path, progress)
     return Gazetteer(Index(path), places)
 
 

@@ -24,7 +24,8 @@ Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 CACHE_VARIABLE = "PARTNERSKAPSKARTAN_CACHE"
-_FORMAT = "5"
+_UNFINISHED = ".gazetteer-"
+_FORMAT = "6"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
 _SCHEMA = """
@@ -111,7 +112,9 @@ def build(path: Path, progress: Progress | None = None) -> None:
 
 
 def _build_alone(path: Path, progress: Progress | None) -> None:
-    handle, name = tempfile.mkstemp(prefix=".gazetteer-", dir=path.parent)
+    for left in path.parent.glob(f"{_UNFINISHED}*"):  # by a build that was killed
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
     os.close(handle)
     try:
         database = sqlite3.connect(name)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from data.records import SWEDEN, Confidence
 from geo.gazetteer_claim import Asked, Claim, Spot, same_answer
-from geo.gazetteer_sources import DERIVED, OTHER, OWN
+from geo.gazetteer_sources import DERIVED, NEAR, OTHER, OWN
 from geo.spelling import key_of
 from geo.wording import AREA_KINDS, Form, stripped
 
@@ -20,7 +20,7 @@ CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
 
 _LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
 """By a reading's cost: as written, without wording, inflection undone, translated, and more."""
-_CLAIM = {OWN: 1.0, OTHER: 0.3, DERIVED: 0.1}
+_CLAIM = {OWN: 1.0, OTHER: 0.3, NEAR: 0.3, DERIVED: 0.1}
 _SWEDISH_LETTERS_MISSING = 0.4
 _OTHER_ACCENTS = 0.3
 _SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
@@ -140,6 +140,8 @@ def _most(best: Claim, asked: Asked) -> Confidence:
     if asked.context and not _fits_context(spot, asked):
         return "medium"
     if spot.place_id:
+        if own in {DERIVED, NEAR}:
+            return "medium"
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
     return "medium" if _is_a_rules(best) or _may_have_namesakes(best, asked) else "high"
 
@@ -148,7 +150,7 @@ def _is_a_rules(best: Claim) -> bool:
     """Tell whether a rule made the name or the point, which nobody has looked at."""
     rule = best.spot.rule
     is_point = rule.endswith("largest") or rule in {"first-seat", "register-hand"}
-    return is_point or best.own == DERIVED or best.form.cost >= 2
+    return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
 
 
 def _may_have_namesakes(best: Claim, asked: Asked) -> bool:

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.records import SWEDEN
-from geo.spelling import key_of, transcriptions
+from geo.spelling import key_of, one_letter_apart, transcriptions
 from geo.wording import AREA_KINDS, stripped, without_wording
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
-OWN, OTHER, DERIVED = 2, 1, 0
-"""How a name belongs to a place: its own, another one it has, one that a rule made."""
+OWN, OTHER, DERIVED, NEAR = 2, 1, 0, -1
+"""How a name belongs to a place: its own, another one it has, one that a rule made, and another one
+that is its own but for a letter (Kisumo, Arbuga): in some language right, in ours perhaps a slip."""
 _REGISTERS = ("south-africa.csv", "districts.csv")
 _AREA_WEIGHT = 30_000
 """An area counts at least as much as a town of this size: it holds several."""
@@ -93,9 +94,10 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
 
 def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
     yield town.name, OWN
+    own = key_of(town.name)
     for name in others:
         if _is_a_name(name):
-            yield name, OTHER
+            yield name, NEAR if one_letter_apart(key_of(name), own) else OTHER
             for written in transcriptions(name, town.country):
                 yield written, DERIVED
 

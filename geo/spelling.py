@@ -54,6 +54,15 @@ def digraphs(text: str) -> str:
     return _SWEDISH_LETTER.sub(lambda letter: _DIGRAPHS[letter[0]], marked(text))
 
 
+def one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether one letter more, less or other makes one text the other."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    return long[same + 1 :] == short[same + (len(long) == len(short)) :]
+
+
 def transcriptions(name: str, country: str) -> Iterator[str]:
     """Give a Cyrillic name as Swedish and English write it, where there is a table for the country."""
     if country not in _languages() or not _CYRILLIC.search(name):

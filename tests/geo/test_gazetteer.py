@@ -97,6 +97,12 @@ def test_places_in_the_tables_carry_their_ids(
     assert (found.place_id, found.code, found.confidence) == (place_id, code, "high")
 
 
+@pytest.mark.parametrize("name", ["Kisumo", "Arbuga", "Luanshyo", "Sollefteo", "Vitlanda"])
+def test_other_languages_spellings_that_may_be_slips_are_not_sure(gazetteer: Gazetteer, name: str) -> None:
+    found = gazetteer.find(name)
+    assert found is None or found.confidence != "high"
+
+
 @pytest.mark.parametrize("sample", ["names", "unseen"])
 def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> None:
     cases = read_sample(sample)

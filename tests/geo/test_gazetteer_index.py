@@ -6,6 +6,7 @@ import pytest
 
 from geo import gazetteer_index
 from geo.found import GazetteerError
+from geo.gazetteer import open_gazetteer
 from geo.gazetteer_index import Index, build, cache_folder, index_path
 from geo.gazetteer_sources import OTHER, OWN, Entry, Town
 
@@ -43,6 +44,7 @@ def test_what_was_built_is_found_the_largest_first(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_building_shows_how_far_it_is_and_leaves_no_litter(tmp_path: Path) -> None:
     (tmp_path / "gazetteer-old.sqlite").write_bytes(b"")
+    (tmp_path / ".gazetteer-killed").write_bytes(b"")
     seen: list[Entry] = []
     path = tmp_path / "gazetteer-new.sqlite"
 
@@ -82,6 +84,12 @@ def test_what_is_no_index_is_said_to_be_none(tmp_path: Path) -> None:
         with pytest.raises(GazetteerError) as caught:
             Index(tmp_path / name)
         assert isinstance(caught.value, OSError)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
+    index_path(tmp_path).write_bytes(b"no database" * 100)
+    assert open_gazetteer([], tmp_path).find("Storby", "KE")
 
 
 def test_nowhere_to_write_is_said(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.spelling import digraphs, key_of, marked, transcriptions
+from geo.spelling import digraphs, key_of, marked, one_letter_apart, transcriptions
 
 
 @pytest.mark.parametrize("name", ["Homa Bay", "homa-bay", "HOMABAY", "Homa  Bay!", "Hóma Bây"])
@@ -44,6 +44,23 @@ def test_names_written_without_swedish_keys() -> None:
 def test_cyrillic_names_as_swedish_and_english_write_them(name: str, country: str, written: set[str]) -> None:
     assert written <= set(transcriptions(name, country))
     assert bool(written) == bool(list(transcriptions(name, country)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("kisumu", "kisumo", True),
+        ("odesa", "odessa", True),
+        ("lund", "ulund", True),
+        ("lund", "mund", True),
+        ("", "a", True),
+        ("lund", "lund", False),
+        ("kyiv", "kiev", False),
+        ("ab", "ba", False),
+    ],
+)
+def test_one_letter_apart(one: str, other: str, apart: bool) -> None:
+    assert one_letter_apart(one, other) is one_letter_apart(other, one) is apart
 
 
 @given(st.text())
