@@ -22,9 +22,9 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from data.records import Place
-from geo.found import Alternative, Found, GazetteerError, UnknownCountryError
+from geo.found import Alternative, Found, UnknownCountryError
 from geo.gazetteer_claim import Asked, Claim, Spot
-from geo.gazetteer_index import Index, Progress, build, index_path
+from geo.gazetteer_index import Index, Progress, open_index
 from geo.gazetteer_ours import add_ours
 from geo.gazetteer_rank import rank
 from geo.query import Query, country_code, queries
@@ -116,14 +116,7 @@ def open_gazetteer(
 
     Raises ``GazetteerError`` when it can neither be read nor built.
     """
-    path = index_path(folder)
-    if path.exists():
-        try:
-            return Gazetteer(Index(path), places)
-        except GazetteerError:  # damaged: what it is made of is still there
-            path.unlink(missing_ok=True)
-    build(path, progress)
-    return Gazetteer(Index(path), places)
+    return Gazetteer(open_index(folder, progress), places)
 
 
 def _kind(claim: Claim) -> str:

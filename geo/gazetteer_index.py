@@ -178,3 +178,18 @@ class Index:
     def close(self) -> None:
         """Give the file back."""
         self._database.close()
+
+
+def open_index(folder: Path | None = None, progress: Progress | None = None) -> Index:
+    """Return the index that fits what is installed, built first if it is not there or damaged.
+
+    Raises ``GazetteerError`` when it can neither be read nor built.
+    """
+    path = index_path(folder)
+    if path.exists():
+        try:
+            return Index(path)
+        except GazetteerError:  # what it was made of is still there
+            path.unlink(missing_ok=True)
+    build(path, progress)
+    return Index(path)
