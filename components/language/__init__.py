@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -49,7 +49,7 @@ class Language:
         return str(found.format_map(shown))
 
     def number(self, value: float) -> str:
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.locale)
 
     def percent(self, share: float) -> str:
         return format_percent(share, locale=self.locale)
@@ -93,10 +93,21 @@ class Language:
 
     def sort_key(self, text: str) -> str:
         """Return a key that sorts as the language's alphabet does (å, ä, ö last in Swedish)."""
-        folded = text.casefold()
-        if self.code == "sv":
-            folded = folded.translate(_AFTER_Z)
-        return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        return _sort_key(text, self.code)
+
+
+# Every option of every filter has a number and a place in its list, at every run.
+@lru_cache(maxsize=10_000)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=10_000)
+def _sort_key(text: str, code: str) -> str:
+    folded = text.casefold()
+    if code == "sv":
+        folded = folded.translate(_AFTER_Z)
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 @cache

@@ -7,6 +7,7 @@ with addresses of our own routes and with base64 only.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -16,7 +17,18 @@ SCRIPT = "map.js"
 STYLE = "map.css"
 
 
-class PartnershipMap(folium.Map):
+class _WithoutPage:
+    """Stays out of the page that Folium would make for the element, and so costs nothing to render.
+
+    The map stands in the component's own frame, which takes the script alone.
+    Folium would write every part into a page too, as a template compiled for that one time.
+    """
+
+    def render(self, **kwargs: Any) -> str:
+        return ""
+
+
+class PartnershipMap(_WithoutPage, folium.Map):
     """A Leaflet map that asks nobody but us for anything: no tiles, no fonts, no jQuery.
 
     ``assets`` is the address of the versioned folder with Leaflet and our layer,
@@ -25,10 +37,6 @@ class PartnershipMap(folium.Map):
     """
 
     _template = Template("""
-        {% macro header(this, kwargs) %}{% endmacro %}
-        {% macro html(this, kwargs) %}
-            <div class="folium-map" id={{ this.get_name()|tojson }}></div>
-        {% endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
                 center: [30, 20], zoom: 2, minZoom: 1, maxZoom: 10, zoomSnap: 0.25, zoomDelta: 1,
@@ -47,7 +55,7 @@ class PartnershipMap(folium.Map):
         self.default_css = [("map_css", f"{assets}/{STYLE}")]
 
 
-class Drawing(folium.FeatureGroup):
+class Drawing(_WithoutPage, folium.FeatureGroup):
     """The part that changes: one call that hands a payload to the layer."""
 
     def __init__(self, payload: str) -> None:
@@ -55,7 +63,7 @@ class Drawing(folium.FeatureGroup):
         self.add_child(_Show(payload))
 
 
-class _Show(MacroElement):
+class _Show(_WithoutPage, MacroElement):
     _template = Template("""
         {% macro script(this, kwargs) %}PartnershipMap.show("{{ this.payload }}");{% endmacro %}
     """)

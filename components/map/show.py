@@ -37,6 +37,7 @@ def show_map(view: View, name: str, choose: Callable[[str], None], height: int =
         height=height,
         width=None,
         returned_objects=[],
+        render=False,
         feature_group_to_add=Drawing(payload(view)),
         on_change=chosen,
     )
