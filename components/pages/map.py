@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from components.address.show import change
@@ -14,6 +16,10 @@ from components.panel.show import show_panel
 from components.shell.page import Page
 from components.summary.show import show_summary
 from components.year_control.show import show_year_control
+
+BEFORE_OPTIONS = 0.1
+"""Seconds that map and list are given before the filters' options follow."""
+_SHOWN = "map-shown"
 
 
 def content(page: Page) -> None:
@@ -33,4 +39,16 @@ def content(page: Page) -> None:
     with left:
         show_year_control(page)
         show_legend(page)
+    _let_it_be_drawn()
     show_choices(page)
+
+
+def _let_it_be_drawn() -> None:
+    """Wait a moment, except at the first visit, when the page is empty and everything is wanted at once.
+
+    A browser that is sent everything at once draws everything at once, and a third
+    of that is the filters' options.
+    """
+    if st.session_state.get(_SHOWN):
+        time.sleep(BEFORE_OPTIONS)
+    st.session_state[_SHOWN] = True
