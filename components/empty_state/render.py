@@ -13,8 +13,13 @@ from data.records import Dataset
 
 
 def empty(view: View) -> str:
-    """Return which single filter to loosen, with the number of partnerships that each would give."""
+    """Return which single filter to loosen, with the number of partnerships that each would give.
+
+    Where no partnership could be read at all, no filter is to blame, and that is said instead.
+    """
     words, state = view.language, view.state
+    if not view.dataset.partnerships:
+        return render("empty_state/no_data.html", words=words)
     ways = ways_out(view.dataset, words, state, view.loosenings)
     return empty_notice(words, words("empty.heading"), "empty.loosen", ways, reset(state))
 

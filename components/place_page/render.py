@@ -83,7 +83,7 @@ def partnerships_part(
 def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
     """Return the active neighbours and the articles of the place."""
     found = articles(dataset, place, answers[place.id])
-    where = words(f"county.{place.county}") if place.is_swedish else words.country(place.country)
+    where = words(f"county.{place.county}") if place.county else words.country(place.country)
     around = render(
         "place_page/around.html",
         words=words,

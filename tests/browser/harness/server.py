@@ -43,10 +43,11 @@ class Server:
 
 
 @contextmanager
-def serve(tables: Path | None = None, **environment: str) -> Iterator[Server]:
+def serve(tables: Path | None = None, *, health: int = 200, **environment: str) -> Iterator[Server]:
     """Start ``streamlit run dashboard.py``; end it afterwards.
 
     ``tables`` is a folder to read instead of ``data/tables``; ``environment`` holds further variables.
+    ``health`` is the code that its own report of health is to come with.
     """
     port = free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "STREAMLIT_"))}
@@ -65,7 +66,7 @@ def serve(tables: Path | None = None, **environment: str) -> Iterator[Server]:
             start_new_session=True,
         )
         try:
-            if problem := _problem(process, running.address):
+            if problem := _problem(process, running.address, health):
                 raise StartError(f"{problem}\n{running.log.read_text(encoding='utf-8', errors='replace')}")
             yield running
         finally:
@@ -80,8 +81,8 @@ def free_port() -> int:
     return port
 
 
-def _problem(process: subprocess.Popen[bytes], address: str) -> str:
-    """Wait for the first healthy answer; return what went wrong, or an empty text."""
+def _problem(process: subprocess.Popen[bytes], address: str, health: int) -> str:
+    """Wait for the first answer with the code that is wanted; return what went wrong, or an empty text."""
     answer = "no answer"
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -89,14 +90,16 @@ def _problem(process: subprocess.Popen[bytes], address: str) -> str:
             return f"the application ended with code {process.returncode}"
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5) as response:
-                if response.status == 200:
-                    return ""
+                answer, code = f"{response.status}", response.status
         except urllib.error.HTTPError as error:
+            code = error.code
             answer = f"{error.code} {error.read().decode(errors='replace')}"
         except OSError as error:
-            answer = str(error)
+            answer, code = str(error), 0
+        if code == health:
+            return ""
         time.sleep(0.1)
-    return f"no healthy answer within {PATIENCE:.0f} s: {answer}"
+    return f"no answer with {health} within {PATIENCE:.0f} s: {answer}"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

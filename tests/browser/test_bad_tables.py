@@ -1,0 +1,209 @@
+"""Tables gone wrong: the application starts, shows what is sound, and tells an editor what is not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.harness import ROOT, Server, drawn, serve, settled
+from tests.browser.proofs import copy_tables, texts, tidy, visitor
+
+SAMPLE = ROOT / "tests" / "data" / "sample"
+Spoil = Callable[[Path], None]
+
+
+def rewrite(change: Callable[[str], bytes], file: str) -> Spoil:
+    """Return what puts other bytes in the place of a file's text."""
+
+    def spoil(folder: Path) -> None:
+        path = folder / file
+        path.write_bytes(change(path.read_text("utf-8")))
+
+    return spoil
+
+
+def cell(file: str, row: int, column: str, value: str) -> Spoil:
+    """Return what writes a value into one cell; rows count as in a spreadsheet, the header is row 1."""
+
+    def change(text: str) -> bytes:
+        lines = list(csv.reader(io.StringIO(text, newline="")))
+        lines[row - 1][lines[0].index(column)] = value
+        target = io.StringIO(newline="")
+        csv.writer(target, lineterminator="\n").writerows(lines)
+        return target.getvalue().encode()
+
+    return rewrite(change, file)
+
+
+def other_separator(text: str) -> bytes:
+    target = io.StringIO(newline="")
+    csv.writer(target, delimiter=";", lineterminator="\n").writerows(
+        csv.reader(io.StringIO(text, newline=""))
+    )
+    return target.getvalue().encode()
+
+
+def first_line(old: str, new: str) -> Callable[[str], bytes]:
+    return lambda text: text.replace(old, new, 1).encode()
+
+
+FAULTS: dict[str, tuple[Spoil, int, str, str]] = {
+    "a file is missing": (
+        lambda folder: (folder / "articles.csv").unlink(), 6,
+        "articles.csv: filen saknas", "articles.csv: the file is missing",
+    ),
+    "Windows-1252": (
+        rewrite(lambda t: t.encode("cp1252", "replace"), "places.csv"), 6,
+        "places.csv: filen är sparad som Windows-1252", "places.csv: the file is saved as Windows-1252",
+    ),
+    "UTF-16": (
+        rewrite(lambda t: t.encode("utf-16"), "places.csv"), 6,
+        "places.csv: filen är sparad som UTF-16", "places.csv: the file is saved as UTF-16",
+    ),
+    "semicolons": (
+        rewrite(other_separator, "partnerships.csv"), 6,
+        "partnerships.csv, rad 1: kolumnerna skiljs åt med ;", "partnerships.csv, row 1: the columns are parted by ;",
+    ),
+    "a column is missing": (
+        rewrite(first_line("topic_sv", "ämne"), "projects.csv"), 6,
+        "projects.csv, rad 1, kolumn topic_sv: kolumnen saknas",
+        "projects.csv, row 1, column topic_sv: the column is missing",
+    ),
+    "an id twice": (
+        cell("partnerships.csv", 3, "id", "ale-ghanzi"), 5,
+        "partnerships.csv, rad 3, kolumn id: ”ale-ghanzi”", "partnerships.csv, row 3, column id: “ale-ghanzi”",
+    ),
+    "a reference to nothing": (
+        cell("partnerships.csv", 2, "swedish_place", "atlantis"), 5,
+        "partnerships.csv, rad 2, kolumn swedish_place: ”atlantis”",
+        "partnerships.csv, row 2, column swedish_place: “atlantis”",
+    ),
+    "an impossible year": (
+        cell("projects.csv", 2, "start_year", "20133"), 6,
+        "projects.csv, rad 2, kolumn start_year: ”20133”", "projects.csv, row 2, column start_year: “20133”",
+    ),
+    "a latitude of 557.6": (
+        cell("places.csv", 3, "lat", "557.6"), 5,
+        "places.csv, rad 3, kolumn lat: ”557.6”", "places.csv, row 3, column lat: “557.6”",
+    ),
+    "a county that does not exist": (
+        rewrite(first_line("0780,07", "9980,99"), "places.csv"), 6,
+        "places.csv, rad 3, kolumn county: ”99”", "places.csv, row 3, column county: “99”",
+    ),
+}  # fmt: skip
+"""What is done to the sample, how many of its six partnerships are left, and what is said of it."""
+
+
+def checked(folder: Path, language: str) -> tuple[int, str]:
+    """Return what the command line says of a folder."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", str(folder), "--language", language],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bad") / "tables"
+
+
+@pytest.fixture(scope="module")
+def running(folder: Path) -> Iterator[Server]:
+    """The application, started on tables with every fault at once."""
+    copy_tables(SAMPLE, folder)
+    for spoil, *_ in FAULTS.values():
+        if (folder / "articles.csv").exists():
+            spoil(folder)
+    with serve(folder) as server:
+        yield server
+        assert not server.tracebacks()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_is_sound_is_shown_and_what_is_not_is_told(
+    browser: Browser, running: Server, folder: Path, fault: str
+) -> None:
+    spoil, left, swedish, english = FAULTS[fault]
+    copy_tables(SAMPLE, folder)
+    spoil(folder)
+    with visitor(browser, running.address) as page:
+        health = json.loads(urllib.request.urlopen(f"{running.address}/healthz").read())
+        assert (health["status"], health["partnerships"]) == ("ok", left)
+        assert health["problems"] > 0
+        for language, told in (("sv", swedish), ("en", english)):
+            page.goto(f"/?status=all&funding=all&language={language}")
+            settled(page, maps=1)
+            assert len(drawn(page)["partnerships"]) == left
+            notice = page.get_by_test_id("stExpander")
+            assert re.search(
+                r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text()
+            )
+            notice.locator("summary").click()
+            said = texts(page, '[data-testid="stExpander"] [data-testid="stText"]')
+            assert any(sentence.startswith(told) for sentence in said), said
+            code, lines = checked(folder, language)
+            assert code == 1
+            # A place's page, or the list of places where the place itself is what is wrong.
+            page.goto(f"/place?id=vaxjo&language={language}")
+            settled(page)
+            # The last line says where the others are.
+            assert set(said[:-1]) <= set(map(tidy, lines.splitlines()))
+
+
+def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_tables(SAMPLE, tmp_path / "tables")
+    for path in folder.iterdir():
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert checked(folder, "sv")[0] == 0
+    with serve(folder) as running, visitor(browser, running.address) as page:
+        page.goto("/?status=all&funding=all")
+        settled(page, maps=1)
+        assert len(drawn(page)["partnerships"]) == 6
+        assert page.get_by_test_id("stExpander").count() == 0
+
+
+def test_a_table_that_is_spoilt_and_mended_while_it_runs(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_tables(SAMPLE, tmp_path / "tables")
+    good = (folder / "partnerships.csv").read_bytes()
+    with serve(folder) as running, visitor(browser, running.address) as page:
+        for content, left in ((b"\x00\xff\xfe{{", 0), (good, 6)):
+            (folder / "partnerships.csv").write_bytes(content)
+            page.goto("/?status=all&funding=all")
+            settled(page, maps=1)
+            assert len(drawn(page)["partnerships"]) == left
+        assert not running.tracebacks()
+
+
+@pytest.mark.parametrize("what", ["nothing in it", "not there"])
+def test_without_any_table_it_says_so(browser: Browser, tmp_path: Path, what: str) -> None:
+    folder = tmp_path / "tables"
+    if what == "nothing in it":
+        folder.mkdir()
+    with serve(folder, health=503) as running, visitor(browser, running.address) as page:
+        with pytest.raises(urllib.error.HTTPError) as answer:
+            urllib.request.urlopen(f"{running.address}/healthz")
+        assert answer.value.code == 503
+        assert json.loads(answer.value.read())["partnerships"] == 0
+        for path in ("/", "/place", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/about"):
+            page.goto(path)
+            settled(page, maps=1 if path == "/" else 0)
+            assert "8 fel i tabellerna" in tidy(page.get_by_test_id("stExpander").text_content())
+            if path in ("/", "/table", "/numbers"):
+                assert texts(page, ".pk-empty h2") == ["Inga partnerskap kunde läsas"]
+        page.goto("/?language=en")
+        settled(page, maps=1)
+        assert texts(page, ".pk-empty h2") == ["No partnerships could be read"]
+        assert not running.tracebacks()
