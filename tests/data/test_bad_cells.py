@@ -50,7 +50,11 @@ PAGE = "https://icld.se/artikel/langsiktiga-partnerskap-mot-en-riktig-forandring
             Problem("coverage.csv", 2, "projects", "-59", "count", "whole number from 0 to 100000"),
         ),
         (",0581,05,", ",581,05,", Problem("places.csv", 2, "code", "581", "code", "two or four digits")),
-        (",0581,05,", ",0581,5,", Problem("places.csv", 2, "county", "5", "county", "one of the 21 länskoder, two digits")),
+        (
+            ",0581,05,",
+            ",0581,5,",
+            Problem("places.csv", 2, "county", "5", "county", "one of the 21 länskoder, two digits"),
+        ),
         (
             "Cherson,",
             "Cher\x07son,",
