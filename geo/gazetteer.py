@@ -1,6 +1,6 @@
 """The offline gazetteer, as a geocoder of geopy's kind: it asks nobody.
 
-    gazetteer = Gazetteer(Index(index_path()), dataset.places.values())
+    gazetteer = open_gazetteer(dataset.places.values())
     location = gazetteer.geocode("Homa Bay County", country="KE")
     location.latitude, location.longitude, location.raw.confidence
 
