@@ -31,7 +31,7 @@ def page_policy(frame_ancestors: Sequence[str]) -> str:
     return (
         f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'self'; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-src 'self'; "
         f"frame-ancestors 'self' {' '.join(frame_ancestors)}".rstrip()
     )
 
