@@ -1,7 +1,7 @@
-"""The Folium side of the map: a script that never changes, and a group that carries a payload.
+"""The Folium side of the map: a script that never changes.
 
-No text of any table enters a Folium element: the templates here are filled
-with addresses of our own routes and with base64 only.
+No text of any table enters a Folium element: the template here is filled with
+addresses of our own routes only. What is drawn comes from the page, see ``drawing.html``.
 """
 
 from __future__ import annotations
@@ -10,30 +10,18 @@ import re
 from typing import Any
 
 import folium
-from branca.element import MacroElement
 from folium.template import Template
 
 SCRIPT = "map.js"
 STYLE = "map.css"
 
 
-class _WithoutPage:
-    """Stays out of the page that Folium would make for the element, and so costs nothing to render.
-
-    The map stands in the component's own frame, which takes the script alone.
-    Folium would write every part into a page too, as a template compiled for that one time.
-    """
-
-    def render(self, **kwargs: Any) -> str:
-        return ""
-
-
-class PartnershipMap(_WithoutPage, folium.Map):
+class PartnershipMap(folium.Map):
     """A Leaflet map that asks nobody but us for anything: no tiles, no fonts, no jQuery.
 
     ``assets`` is the address of the versioned folder with Leaflet and our layer,
     ``urls`` the addresses of rows, world and Swedish outlines, all relative to
-    the frame.
+    the frame. The layer asks the page around the frame what to draw.
     """
 
     _template = Template("""
@@ -54,26 +42,9 @@ class PartnershipMap(_WithoutPage, folium.Map):
         self.default_js = [("map", f"{_plain(assets)}/{SCRIPT}")]
         self.default_css = [("map_css", f"{assets}/{STYLE}")]
 
-
-class Drawing(_WithoutPage, folium.FeatureGroup):
-    """The part that changes: one call that hands a payload to the layer."""
-
-    def __init__(self, payload: str) -> None:
-        super().__init__(control=False)
-        self.add_child(_Show(payload))
-
-
-class _Show(_WithoutPage, MacroElement):
-    _template = Template("""
-        {% macro script(this, kwargs) %}PartnershipMap.show("{{ this.payload }}");{% endmacro %}
-    """)
-
-    def __init__(self, payload: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
-        self._name = "Show"
-        if not re.fullmatch(r"[A-Za-z0-9+/=]*", payload):
-            raise ValueError("a payload is base64 and nothing else")
-        self.payload = payload
+    def render(self, **kwargs: Any) -> str:
+        """Return nothing: the component's frame takes the script alone, and Folium would write a page too."""
+        return ""
 
 
 def _plain(address: str) -> str:

@@ -9,9 +9,10 @@ import streamlit_folium
 from streamlit.runtime import get_instance
 from streamlit_folium import st_folium
 
-from components.map.element import Drawing, PartnershipMap
+from components.map.element import PartnershipMap
 from components.map.payload import payload
 from components.shell.assets import asset_folder, data_urls
+from components.shell.templates import render
 from components.view import View
 
 HEIGHT = 600
@@ -28,6 +29,7 @@ def show_map(view: View, name: str, choose: Callable[[str], None], height: int =
         value = st.session_state[key]
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
+    st.html(render("map/drawing.html", payload=payload(view)))
     st_folium(
         PartnershipMap(
             f"{_FROM_FRAME}/{asset_folder()}",
@@ -38,7 +40,6 @@ def show_map(view: View, name: str, choose: Callable[[str], None], height: int =
         width=None,
         returned_objects=[],
         render=False,
-        feature_group_to_add=Drawing(payload(view)),
         on_change=chosen,
     )
 

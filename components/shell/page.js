@@ -73,8 +73,24 @@
     });
   }
 
+  /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
+     joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
+  var maps = [], drawing = "";
+  window.PartnershipPage = { join: function (frame, show) {
+    maps.push({ frame: frame, show: show });
+    if (drawing) show(drawing);
+  } };
+  function draw() {
+    var node = document.querySelector("[data-drawing]");
+    if (!node || node.dataset.drawing === drawing) return;
+    drawing = node.dataset.drawing;
+    maps = maps.filter(function (map) { return !map.frame.closed; });
+    maps.forEach(function (map) { map.show(drawing); });
+  }
+
   /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
   function follow() {
+    draw();
     arrive();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
@@ -85,5 +101,5 @@
   }
 
   new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true, attributes: true,
-    attributeFilter: ["data-language", "data-frame-title"] });
+    attributeFilter: ["data-language", "data-frame-title", "data-drawing"] });
 })();

@@ -1,5 +1,5 @@
-/* Two canvases that Leaflet moves and zooms: the ground (land, borders, Swedish areas) and the links with
-   their places. Everything is projected once; a draw only scales. Labels are canvas text: never markup. */
+/* Three canvases that Leaflet moves and zooms: the land, the Swedish areas with the countries' names, and the
+   links with their places. Only the last two are drawn again when something else is shown. Everything is projected once; a draw only scales. Labels are canvas text: never markup. */
 (function (PM) {
   "use strict";
   var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
@@ -79,7 +79,7 @@
     view.context.stroke();
   }
 
-  function drawGround(scene, view) {
+  function drawLand(scene, view) {
     var land = scene.ground;
     if (!land) return;
     view.context.lineJoin = "round";
@@ -87,6 +87,11 @@
     stroke(view, scene.coast, COLOUR.coast, 0.6);
     fill(view, scene.lakes, COLOUR.water);
     stroke(view, scene.borders, COLOUR.border, 0.8);
+  }
+
+  function drawAreas(scene, view) {
+    if (!scene.ground) return;
+    view.context.lineJoin = "round";
     var active = scene.activeAreas();
     scene.areas.forEach(function (area) {
       if (area.level === "lan" && active[area.place]) fill(view, area.rings, scene.showKommuner() ? COLOUR.lan : COLOUR.lanAlone);
@@ -204,6 +209,7 @@
     });
   }
 
-  PM.sheet = { COLOUR: COLOUR, ground: function (scene) { return new Sheet(scene, drawGround, "tilePane"); },
+  PM.sheet = { COLOUR: COLOUR, land: function (scene) { return new Sheet(scene, drawLand, "tilePane"); },
+    areas: function (scene) { return new Sheet(scene, drawAreas, "tilePane"); },
     links: function (scene) { return new Sheet(scene, drawLinks, "overlayPane"); } };
 })(PartnershipMap);

@@ -3,17 +3,19 @@
   "use strict";
   var scene, sheets = [], map, words, buttons, list, hover, waiting = null, ready = false, choices = 0, report = null, area;
 
-  /* ``urls``: rows, world and sweden (JSON). ``tell`` receives {kind, id, n} at each choice. */
+  /* ``urls``: rows, world and sweden (JSON). ``tell`` receives {kind, id, n} at each choice. A page around the
+     map's frame says what to draw; without one, ``show`` is called. */
   function start(leafletMap, urls, tell) {
     map = leafletMap;
     report = tell;
     scene = PM.scene = new PM.Scene();
     words = new PM.controls.Words(scene);
-    sheets = [PM.sheet.ground(scene), PM.sheet.links(scene)];
+    sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
     buttons = new PM.controls.Buttons(map, scene, words);
     hover = new PM.controls.Hover(map, scene, words);
     list = new PM.controls.PlaceList(map, scene, words, choose, look);
     listen();
+    if (window.parent.PartnershipPage) window.parent.PartnershipPage.join(window, show);
     return Promise.all([urls.rows, urls.world, urls.sweden].map(function (url) {
       return fetch(url).then(function (answer) {
         if (!answer.ok) throw new Error(url + ": " + answer.status);
@@ -43,7 +45,8 @@
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }
 
-  function draw() { sheets.forEach(function (sheet) { sheet.redraw(); }); }
+  /* The land never changes: it is drawn anew only when the map moves. */
+  function draw() { sheets.slice(1).forEach(function (sheet) { sheet.redraw(); }); }
 
   function translate() {
     document.documentElement.lang = scene.state.language;
