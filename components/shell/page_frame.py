@@ -69,11 +69,15 @@ class PageFrame:
         """Return the page with our head, in a language; every value is ours and escaped all the same."""
         words = language(code)
         folder = asset_folder()
+        # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
+        # of which a browser fetches six at a time.
+        first = [
+            f'<script src="./{folder}/page.js"></script>',
+            f'<link rel="stylesheet" href="./{folder}/page.css">',
+        ]
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
-            f'<link rel="stylesheet" href="./{folder}/page.css">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
-            f'<script src="./{folder}/page.js"></script>',
             # What the page asks for as soon as its first elements arrive, and then the map in its frame.
             *(f'<link rel="modulepreload" crossorigin href="./static/js/{escape(c)}">' for c in chunks(name)),
             *(
@@ -87,4 +91,5 @@ class PageFrame:
         html = html.replace('<html lang="en">', f'<html lang="{code}">', 1)
         html = html.replace("<title>Streamlit</title>", f"<title>{escape(words('app.name'))}</title>", 1)
         html = html.replace('<link rel="shortcut icon" href="./favicon.png" />', "", 1)
+        html = html.replace('<meta charset="UTF-8" />', '<meta charset="UTF-8" />\n' + "\n".join(first), 1)
         return html.replace("</head>", "\n".join(head) + "\n</head>", 1)
