@@ -17,8 +17,8 @@ from components.shell.page import Page
 from components.summary.show import show_summary
 from components.year_control.show import show_year_control
 
-BEFORE_OPTIONS = 0.1
-"""Seconds that map and list are given before the filters' options follow."""
+AT_FIRST, AT_A_CHANGE = 0.6, 0.1
+"""Seconds that map and list are given before the rest follows: with the map's frame to load, and without."""
 _SHOWN = "map-shown"
 
 
@@ -36,19 +36,18 @@ def content(page: Page) -> None:
             show_panel(page)
         else:
             show_empty(page)
+    _let_it_be_drawn()
     with left:
         show_year_control(page)
         show_legend(page)
-    _let_it_be_drawn()
     show_choices(page)
 
 
 def _let_it_be_drawn() -> None:
-    """Wait a moment, except at the first visit, when the page is empty and everything is wanted at once.
+    """Wait a moment, in which the browser draws what it has.
 
-    A browser that is sent everything at once draws everything at once, and a third
-    of that is the filters' options.
+    A browser that is sent everything at once draws everything at once, and most
+    of that is not the map: forty buttons, the slider, the lists to choose from.
     """
-    if st.session_state.get(_SHOWN):
-        time.sleep(BEFORE_OPTIONS)
+    time.sleep(AT_A_CHANGE if st.session_state.get(_SHOWN) else AT_FIRST)
     st.session_state[_SHOWN] = True
