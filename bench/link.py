@@ -84,6 +84,10 @@ def texts(dataset: Dataset) -> Iterator[Text]:
         for row in csv.DictReader(file):
             places, partnerships = (frozenset(row[c].split(";")) - {""} for c in ("places", "partnerships"))
             yield Text(f"sentences, {row['half']}", row["text"], "", places, partnerships)
+    with (ROOT / "bench" / "samples" / "short_articles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            places, partnerships = (frozenset(row[c].split(";")) - {""} for c in ("places", "partnerships"))
+            yield Text("short articles", row["title"], row["teaser"], places, partnerships)
 
 
 def _stands_in(dataset: Dataset, ident: str, text: str) -> bool:
