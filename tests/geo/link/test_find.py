@@ -53,6 +53,7 @@ def test_a_name_however_it_is_written(text: str, found: list[str]) -> None:
     "text",
     ["Vara med!", "Att vara är bra.", "Marken är torr.", "Mark Johnson", "Säger Karin Lund.", "En lund",
      "Lunds universitet",
+     "Högskolan i Borås söker lärare.", "Mark Sala är ny projektledare.",
      "Borås Tidning", "Helping Towns Mark the Day of Peace", "ATT VARA UNG", "Nora Eriksson leder.",
      "David Livingstone",
      "Busia in Kenya", "A walk through East London.", "Luck was with them."],
