@@ -82,7 +82,9 @@ def texts(dataset: Dataset) -> Iterator[Text]:
         written = (article.summary_sv, article.summary_en, article.url, article.twin_url)
         for summary in (article.summary_sv, article.summary_en):
             places, partnerships = frozenset(article.places), frozenset(article.partnerships)
-            yield Text("articles, all labels", article.title, summary, places, partnerships, " ".join(written))
+            yield Text(
+                "articles, all labels", article.title, summary, places, partnerships, " ".join(written)
+            )
             near = frozenset(p for p in places if _stands_in(dataset, p, f"{article.title} {summary}"))
             yield Text("articles, named", article.title, summary, near, _named(dataset, partnerships, near))
     with (ROOT / "bench" / "samples" / "sentences.csv").open(encoding="utf-8", newline="") as file:
