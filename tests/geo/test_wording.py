@@ -29,6 +29,12 @@ from geo.wording import MAX_FORMS, country_aliases, readings, stripped, without_
         ("Stockholms läns landsting", "Stockholms", "region"),
         ("Kronobergsregionen", "Kronobergs", "region"),
         ("Nilüfer Belediyesi", "Nilüfer", "municipality"),
+        ("Kommunen i Lund", "Lund", "municipality"),
+        ("Município da Beira", "Beira", "municipality"),
+        ("Gobernación del Cauca", "Cauca", "province"),
+        ("Conselho Municipal de Quelimane", "Quelimane", "municipality"),
+        ("Babati DC", "Babati", "district"),
+        ("Kericho county govt", "Kericho", "county"),
     ],
 )
 def test_wording_comes_off(text: str, name: str, kind: str) -> None:
@@ -49,13 +55,27 @@ def test_wording_comes_off(text: str, name: str, kind: str) -> None:
         ("Komuna e Prizrenit", "Prizren"),
         ("Kauno rajonas", "Kaunas"),
         ("Norra Bačka", "north Bačka"),
+        ("Sthlms stad", "Stockholm"),
+        ("Westerås", "västerås"),
+        ("Wänersborg", "vänersborg"),
     ],
 )
 def test_inflections_and_directions_are_read(text: str, name: str) -> None:
     assert name in {form.text for form in readings(text)}
 
 
-@pytest.mark.parametrize("text", ["Kommun", "County", "City of", "Region", "Municipality"])
+def test_swedish_abbreviations_and_old_spellings_are_read_in_sweden_only() -> None:
+    read = {form.text: form.only for form in (*readings("Gbg"), *readings("Warberg"))}
+    assert read["Göteborg"] == read["varberg"] == {"SE"}
+    assert not read["Warberg"]
+
+
+@pytest.mark.parametrize("text", ["La Paz", "El Alto", "De Aar", "Los Andes"])
+def test_what_joins_wording_to_a_name_stays_where_there_is_no_wording(text: str) -> None:
+    assert stripped(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["Kommun", "County", "City of", "Region", "Municipality", "Kommunen i"])
 def test_wording_alone_is_left_alone(text: str) -> None:
     assert all(form.text for form in without_wording(text))
 
