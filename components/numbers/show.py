@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import altair as alt
 import streamlit as st
 
-from components.chart.bars import bars_chart
-from components.chart.years import years_chart
 from components.empty_state.show import show_empty
+from components.numbers.charts import chart_of
 from components.numbers.numbers import Numbers, numbers
-from components.numbers.render import Section, head, own_totals, sections
+from components.numbers.render import Section, head, sections
 from components.shell.page import Page
 
 
@@ -34,13 +32,7 @@ def _show(page: Page, found: Numbers, section: Section | None) -> None:
         return
     st.html(section.head)
     # Streamlit's own theme would put its colours and fonts over the chart's.
-    st.altair_chart(_chart(page, found, section), theme=None, width="stretch", key=f"chart-{section.name}")
+    st.altair_chart(
+        chart_of(page.view, found, section), theme=None, width="stretch", key=f"chart-{section.name}"
+    )
     st.html(section.table)
-
-
-def _chart(page: Page, found: Numbers, section: Section) -> alt.LayerChart:
-    described = page.words("numbers.description", finding=section.finding)
-    if section.name == "years":
-        return years_chart(found.years, own_totals(page.view, found), page.words, described)
-    bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
-    return bars_chart(bars, page.words, described)
