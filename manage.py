@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from components.figure.command import figure_command
+from components.figure_command import figure_command
 from components.shell.settings import settings, today
 from data.dictionary import dictionary
 from data.importers.command import run_import
@@ -143,7 +143,7 @@ def _places() -> Iterable[Place]:
 
 
 manage.add_command(locate_command(_places))
-manage.add_command(figure_command(TABLES, lambda: today(settings())))
+manage.add_command(figure_command(settings().tables, lambda: today(settings())))
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ RIM = {
     "manage.py": "the command line",
     # Parts of the program that are files beside the code.
     "components/figure/batch.py": "writes figures into a folder",
+    "components/figure/batch_process.py": "reads what a batch of another process wrote",
     "components/figure/fonts.py": "the figures' typeface",
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",

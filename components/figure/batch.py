@@ -21,8 +21,6 @@ from components.view import View, build_view, option_label
 from data.read import read_folder
 from data.records import Dataset
 
-EACH = ("theme", "country", "region")
-
 
 @dataclass(frozen=True, slots=True)
 class Job:

@@ -28,7 +28,7 @@ from components.state import address
 from components.view import View
 from data.records import PartnershipMapError
 
-MOST_KEPT = 48_000_000
+MOST_KEPT = 96_000_000
 """Bytes of figures that are kept, the longest unused thrown away first."""
 MOST_WAITING = 8
 """Figures that may be waited for at once; one more is refused instead of making everybody wait longer."""
@@ -68,6 +68,14 @@ class Kept:
 
         return self._kept((name, view.dataset.revision, view.today, query(view, DEFAULT), kind, origin), make)
 
+    def put(self, key: tuple[object, ...], content: bytes) -> None:
+        """Keep a file that was made elsewhere."""
+        self._put(key, content)
+
+    def get(self, key: tuple[object, ...]) -> bytes | None:
+        """Return a file that was kept, None when it is not there or no more."""
+        return self._get(key)
+
     def _kept(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         found = self._get(key)
         if found is not None:
@@ -98,6 +106,11 @@ class Kept:
             while self._size > self._most and len(self._files) > 1:
                 _, dropped = self._files.popitem(last=False)
                 self._size -= len(dropped)
+
+
+def batch_key(view: View, each: str) -> tuple[object, ...]:
+    """Return what a batch is kept under."""
+    return ("each", each, view.dataset.revision, view.today, query(view, view.state.figure))
 
 
 def figure_name(view: View, options: Options, kind: str, part: str = "") -> str:
@@ -154,13 +167,13 @@ def texts(view: View, options: Options, origin: Origin = NOWHERE) -> str:
     view = in_wording(view, options)
     words = view.language
     parts = (
-        (words("report.alt_heading"), alt_text(view, options)),
-        (words("report.caption_heading"), caption(view, options, origin)),
-        (words("report.long_heading"), long_description(view, options)),
+        title(view, options),
+        f"{words('report.alt_heading')}\n{alt_text(view, options)}",
+        f"{words('report.caption_heading')}\n{caption(view, options, origin)}",
+        f"{words('report.long_heading')}\n{long_description(view, options)}",
     )
-    return "\r\n\r\n".join(
-        [
-            title(view, options),
-            *(f"{head}\r\n{body}".replace("\r\n", "\n").replace("\n", "\r\n") for head, body in parts),
-        ]
-    )
+    return "\n\n".join(parts).replace("\n", "\r\n")
+
+
+KEPT = Kept()
+"""What the pages and the routes of one server share."""

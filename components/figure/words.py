@@ -170,7 +170,7 @@ def _map(view: View, options: Options) -> str:
         return words(f"report.map_{options.map}")
     if not options.focus:
         return words("report.map_close_all")
-    return words("report.map_close", focus=focus_name(words, options.focus))
+    return words("report.close_up", focus=focus_name(words, options.focus))
 
 
 def focus_name(words: Language, focus: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from components.empty_state.show import show_empty
+from components.figure.render import chart_files
 from components.numbers.charts import chart_of
 from components.numbers.numbers import Numbers, numbers
 from components.numbers.render import Section, head, sections
 from components.shell.page import Page
+from components.shell.templates import render
 
 
 def show_numbers(page: Page) -> None:
@@ -35,4 +37,5 @@ def _show(page: Page, found: Numbers, section: Section | None) -> None:
     st.altair_chart(
         chart_of(page.view, found, section), theme=None, width="stretch", key=f"chart-{section.name}"
     )
-    st.html(section.table)
+    links = chart_files(page.view, section.name)
+    st.html(section.table + render("figure/chart_files.html", words=page.words, files=links))

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from components.export.download import MalformedQueryError, fields_of
 from components.figure.charts import CHARTS
 from components.figure.engine import KINDS
-from components.figure.files import KEPT_KINDS, BusyError, Kept, chart_name, figure_name
+from components.figure.files import KEPT, KEPT_KINDS, BusyError, batch_key, chart_name, figure_name
 from components.figure.words import Origin
 from components.language import language
 from components.shell.settings import Settings, today
@@ -28,45 +28,61 @@ TYPES = {**KINDS, "zip": "application/zip"}
 
 def figure_routes(chosen: Settings) -> list[Route]:
     """Return the routes of figures for a configuration; what they draw is kept in memory, within bounds."""
-    kept = Kept()
+    figures = _Figures(chosen)
+    return [
+        Route("/figure/map.{kind}", figures.map),
+        Route("/figure/chart-{chart}.{kind}", figures.chart),
+        Route("/figure/each-{each}.zip", figures.batch),
+    ]
 
-    def view_of(request: Request) -> View:
-        dataset = current(chosen.tables).dataset
-        state = decode("report", fields_of(request.url.query), vocabulary(dataset))
-        return build_view(dataset, state, today(chosen))
 
-    def origin(request: Request) -> Origin:
-        path = request.url.path.rpartition("/figure/")[0] + "/"
-        return Origin(str(request.url.replace(path=path, query="")).rstrip("?"), chosen.organisation)
+class _Figures:
+    def __init__(self, chosen: Settings) -> None:
+        self.chosen = chosen
 
-    def map_figure(request: Request) -> Response:
+    def map(self, request: Request) -> Response:
         kind = request.path_params["kind"]
         if kind not in KEPT_KINDS:
             return _missing()
         try:
-            view = view_of(request)
-            content = kept.figure(view, view.state.figure, kind, origin(request))
+            view = self._view(request)
+            content = KEPT.figure(view, view.state.figure, kind, self._origin(request))
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
         return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
 
-    def chart_figure(request: Request) -> Response:
+    def chart(self, request: Request) -> Response:
         kind, chart = request.path_params["kind"], request.path_params["chart"]
         if kind not in KINDS or chart not in CHARTS:
             return _missing()
         try:
-            view = view_of(request)
-            content = kept.chart(view, chart, kind, origin(request))
+            view = self._view(request)
+            content = KEPT.chart(view, chart, kind, self._origin(request))
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
-        if not content:
-            return _missing()
-        return _answer(request, content, kind, chart_name(view, chart, kind))
+        return _answer(request, content, kind, chart_name(view, chart, kind)) if content else _missing()
 
-    return [
-        Route("/figure/map.{kind}", map_figure),
-        Route("/figure/chart-{chart}.{kind}", chart_figure),
-    ]
+    def batch(self, request: Request) -> Response:
+        """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""
+        each = request.path_params["each"]
+        try:
+            view = self._view(request)
+        except MalformedQueryError as error:
+            return _refused(error)
+        content = KEPT.get(batch_key(view, each))
+        if content is None:
+            return _missing()
+        name = figure_name(view, view.state.figure, "zip", view.language(f"report.each_{each}"))
+        return _answer(request, content, "zip", name)
+
+    def _view(self, request: Request) -> View:
+        dataset = current(self.chosen.tables).dataset
+        state = decode("report", fields_of(request.url.query), vocabulary(dataset))
+        return build_view(dataset, state, today(self.chosen))
+
+    def _origin(self, request: Request) -> Origin:
+        path = request.url.path.rpartition("/figure/")[0] + "/"
+        return Origin(str(request.url.replace(path=path, query="")).rstrip("?"), self.chosen.organisation)
 
 
 def _answer(request: Request, content: bytes, kind: str, name: str) -> Response:

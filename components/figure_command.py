@@ -10,10 +10,7 @@ from pathlib import Path
 import click
 
 from components.export.download import MalformedQueryError, fields_of
-from components.figure.batch import EACH, draw, jobs, put, write
-from components.figure.engine import KINDS, figure_bytes
-from components.figure.words import Origin
-from components.figure_options import SHEETS
+from components.figure_options import EACH, FORMS, SHEETS
 from components.language import language as words_of
 from components.state import LANGUAGES, State, decode, vocabulary
 from components.view import build_view
@@ -21,7 +18,7 @@ from data.read import read_folder
 from data.records import PartnershipMapError
 
 
-class Stop(PartnershipMapError):
+class DrawingStopError(PartnershipMapError):
     """Why no figure was written, in the user's language."""
 
 
@@ -33,11 +30,9 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
         "--query", default="", help='What to show and how, as in an address: "theme=climate&map=sweden".'
     )
     @click.option(
-        "--preset",
-        type=click.Choice(SHEETS),
-        help="The sheet (default: what the query says, or a4-landscape).",
+        "--preset", type=click.Choice(SHEETS), help="The sheet (else the query's, else a4-landscape)."
     )
-    @click.option("--language", type=click.Choice(LANGUAGES), help="sv (default) or en.")
+    @click.option("--language", type=click.Choice(LANGUAGES), help="sv or en (else the query's, else sv).")
     @click.option(
         "--to",
         "target",
@@ -51,26 +46,26 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
     @click.option(
         "--kind",
         "kinds",
-        type=click.Choice(list(KINDS)),
+        type=click.Choice(FORMS),
         multiple=True,
         default=["png"],
         show_default=True,
         help="With --each: the kinds of files; may be given several times.",
     )
     @click.option(
-        "--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to draw for (default: today)."
+        "--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to draw for (else today)."
     )
     @click.option(
         "--address",
         default="",
         envvar="PARTNERSKAPSKARTAN_ADDRESS",
-        help="The application's public address, to be printed on the figure.",
+        help="The application's public address, printed on the figure.",
     )
     @click.option(
         "--organisation",
         default="",
         envvar="PARTNERSKAPSKARTAN_ORGANISATION",
-        help="Who makes the figure, to be printed on it.",
+        help="Who makes the figure, printed on it.",
     )
     def figure(
         query: str,
@@ -85,19 +80,18 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
     ) -> None:
         """Draw the map of a selection as a finished figure for a report.
 
-        QUERY is what stands behind the question mark in the address of the page Report. A PNG's own
-        settings (its text "Settings") hold query, day, address and organisation: with them the command
-        makes the same file again.
+        QUERY is what stands behind the question mark in the address of the page Report. The text "Settings"
+        in a PNG holds its query, day, address and organisation: with them the command makes the same file.
         """
         try:
             state = _state(tables, query, preset, language)
-            origin = Origin(f"{address.rstrip('/')}/" if address else "", organisation)
+            root = f"{address.rstrip('/')}/" if address else ""
             shown_on = day.date() if day else today()
             if each:
-                _many(tables, state, origin, shown_on, target, each, kinds)
+                _many(tables, state, (root, organisation), shown_on, target, each, kinds)
             else:
-                _one(tables, state, origin, shown_on, target)
-        except (Stop, MalformedQueryError) as stop:
+                _one(tables, state, (root, organisation), shown_on, target)
+        except (DrawingStopError, MalformedQueryError) as stop:
             click.echo(str(stop), err=True)
             raise SystemExit(1) from stop
 
@@ -114,29 +108,42 @@ def _state(tables: Path, query: str, preset: str | None, language: str | None) -
     return replace(state, figure=options)
 
 
-def _one(tables: Path, state: State, origin: Origin, today: date, target: Path) -> None:
+def _one(tables: Path, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
+    # What draws takes a second to load: no other command should wait for it.
+    from components.figure import Origin, figure_bytes
+    from components.figure.batch import put
+
     words = words_of(state.language)
     kind = target.suffix.lower().removeprefix(".")
-    if kind not in KINDS:
-        raise Stop(words("report.command_ending", to=target))
+    if kind not in FORMS:
+        raise DrawingStopError(words("report.command_ending", to=target))
     view = build_view(read_folder(tables).dataset, state, today)
-    content = figure_bytes(view, state.figure, kind, origin)
+    content = figure_bytes(view, state.figure, kind, Origin(*origin))
     try:
         put(target, content)
     except OSError as error:
-        raise Stop(words("report.command_unwritable", to=target, why=error.strerror or error)) from error
+        raise _unwritable(state, target, error) from error
     click.echo(target)
 
 
 def _many(
-    tables: Path, state: State, origin: Origin, today: date, folder: Path, each: str, kinds: tuple[str, ...]
+    tables: Path,
+    state: State,
+    origin: tuple[str, str],
+    today: date,
+    folder: Path,
+    each: str,
+    kinds: tuple[str, ...],
 ) -> None:
+    from components.figure import Origin
+    from components.figure.batch import draw, jobs, write
+
     words = words_of(state.language)
     if folder.is_file():
-        raise Stop(words("report.command_folder", to=folder))
+        raise DrawingStopError(words("report.command_folder", to=folder))
     wanted = jobs(build_view(read_folder(tables).dataset, state, today), state.figure, each, kinds)
     if not wanted:
-        raise Stop(words("report.command_none"))
+        raise DrawingStopError(words("report.command_none"))
     done = 0
 
     def tell(name: str) -> None:
@@ -145,6 +152,11 @@ def _many(
         click.echo(words("report.command_written", done=done, all=len(wanted), name=name))
 
     try:
-        write(folder, draw(tables, today, origin, wanted), tell)
+        write(folder, draw(tables, today, Origin(*origin), wanted), tell)
     except OSError as error:
-        raise Stop(words("report.command_unwritable", to=folder, why=error.strerror or error)) from error
+        raise _unwritable(state, folder, error) from error
+
+
+def _unwritable(state: State, target: Path, error: OSError) -> DrawingStopError:
+    why = error.strerror or str(error)
+    return DrawingStopError(words_of(state.language)("report.command_unwritable", to=target, why=why))
