@@ -80,7 +80,7 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
         said = SEPARATOR.join(numbers(view, preset.compact))
         top = head(texts, title(view, options), subtitle(view), said, preset)
     if options.footer:
-        bottom = foot(texts, rules, view, preset, origin)
+        bottom = foot(texts, rules, footer(view, origin, preset.compact), preset)
     found = entries(
         view, kinds(view, options.map, preset.compact), preset, options.ink, options.map == "regions"
     )
@@ -129,11 +129,10 @@ def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Pre
     return y + preset.text * 0.5
 
 
-def foot(texts: list[Text], rules: list[Line], view: View, preset: Preset, origin: Origin) -> float:
-    """Add sources and dates; return where what stands above must end."""
+def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Preset) -> float:
+    """Add sources and dates, a line above them; return where what stands above must end."""
     room = preset.width - 2 * preset.margin
-    said = " ".join(footer(view, origin, preset.compact))
-    lines = wrapped(said, preset.note, room, 3 if preset.compact else 6)
+    lines = wrapped(" ".join(said), preset.note, room, 3 if preset.compact else 6)
     y = preset.height - preset.margin - len(lines) * preset.note * LEADING
     top = y
     for line in lines:
