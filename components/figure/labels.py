@@ -21,6 +21,7 @@ GAP = 1.2
 """Points kept free around every name."""
 _FAR = (9, 14, 20, 27, 35, 44, 54, 66, 80, 96, 115, 138)
 _DIRECTIONS = 20
+_ROUNDS = 5
 _LEFT_OUT, _OVER_MARK = 1000.0, 6.0
 """What it costs to leave a name out, and for a leader to run over another's marker."""
 
@@ -60,8 +61,16 @@ def place(
     if not names:
         return ()
     crowd = _Crowd(names, room, avoid, taken, spots)
-    # Of equal ones, min takes the first.
-    _, chosen = min((crowd.greedy(order) for order in _orders(names)), key=lambda found: round(found[0], 6))
+    tried = [(*crowd.greedy(order), order) for order in _orders(names)]
+    for _ in range(_ROUNDS):
+        # Of equal ones, min takes the first.
+        _, chosen, order = min(tried, key=lambda found: round(found[0], 6))
+        if len(chosen) == len(names):
+            break
+        # Whoever found no room comes first the next time.
+        again = sorted(order, key=lambda i: i in chosen)
+        tried.append((*crowd.greedy(again), again))
+    _, chosen, _ = min(tried, key=lambda found: round(found[0], 6))
     return tuple(crowd.placed(i, chosen[i]) for i in sorted(chosen))
 
 

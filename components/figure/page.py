@@ -196,7 +196,7 @@ def _named(
     for panel in panels if wanted else ():
         left, top, wide, high = panel.box
         room = (left, top, left + wide, top + high)
-        corner = [] if preset.compact else [_remark_box(panel, preset)]
+        corner = [_remark_box(panel, preset)] if panel.outside or not preset.compact else []
         names = [_sized(w, preset.label, 600 if preset.compact else 400) for w in panel.wanted]
         placed = labels.place(names, room, panel.avoid, corner, panel.spots)
         left_out += len(names) - len(placed)
