@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.figure import labels
-from components.figure.fonts import shortened, width, wrapped
+from components.figure.fonts import width, wrapped
 from components.figure.legend import AFTER, Entry, entries, flowed, mark_width, stacked
 from components.figure.marks import INK, MUTED
 from components.figure.panels import (
@@ -32,6 +32,8 @@ LETTER_BOX = 1.06
 """Height of a name's box in parts of its size."""
 Line = tuple[float, float, float, float]
 SEPARATOR = " · "
+_INDENT = 0.9
+"""How far the second line of a row of the list is set in, in parts of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,11 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
         view, kinds(view, options.map, preset.compact), preset, options.ink, options.map == "regions"
     )
     pitch = preset.legend * 1.45
-    beside = preset.compact and preset.width > 1.3 * preset.height
-    if beside:
-        pitch = preset.legend * 1.2
-        placed, wide, rows = stacked(found, preset, int((bottom - top) / pitch))
+    # On a small wide sheet the legend stands beside the map, unless that leaves the map too little.
+    close = preset.legend * 1.2
+    placed, wide, rows = stacked(found, preset, int((bottom - top) / close))
+    if preset.compact and preset.width > 1.3 * preset.height and wide < room * 0.6:
+        pitch = close
         box, listed = (preset.margin + wide, top, room - wide, bottom - top), ""
         under = top + (bottom - top - rows * pitch) / 2
         legend, words = set_out(placed, preset, under, pitch)
@@ -161,9 +164,11 @@ def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[
 def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Panel, ...]:
     left, top, room, high = box
     ink = options.ink
+    # On a small sheet Sweden beside the world is too small for names.
+    named = options.labels and not preset.compact
     match options.map:
         case "sweden" | "regions":
-            return (sweden_panel(view, preset, ink, box, options.map == "regions"),)
+            return (sweden_panel(view, preset, ink, box, options.map == "regions", options.labels),)
         case "close":
             return (close_panel(view, preset, ink, box, options.focus),)
         case "both" if high > room * 0.9:
@@ -172,14 +177,14 @@ def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Pan
             lower = (left, top + world + gap, room, high - world - gap)
             return (
                 world_panel(view, preset, ink, (left, top, room, world)),
-                sweden_panel(view, preset, ink, lower, False),
+                sweden_panel(view, preset, ink, lower, False, named),
             )
         case "both":
             gap = preset.legend
             wide = min(room * 0.3, high * 0.62)
             rest = (left + wide + gap, top, room - wide - gap, high)
             return (
-                sweden_panel(view, preset, ink, (left, top, wide, high), False),
+                sweden_panel(view, preset, ink, (left, top, wide, high), False, named),
                 world_panel(view, preset, ink, rest),
             )
         case _:
@@ -293,24 +298,46 @@ def _list(view: View, preset: Preset, box: Box) -> list[Text]:
     """Return the rows in columns under the map, as many as fit, and how many more there are."""
     left, top, room, high = box
     columns = 1 if room < 42 * preset.note else 2 if room < 75 * preset.note else 3
-    size = preset.legend
-    if (len(view.rows) / columns + 3) * size * 1.42 > high:
-        size = preset.note
-    pitch = size * 1.42
+    rows = [pair(view, r) for r in view.rows]
+    for size in (preset.legend, preset.note):
+        pitch = size * 1.42
+        fits = int((high - size * 1.2 - pitch * 1.15) / pitch)
+        gap = size * 1.5
+        wide = (room - gap * (columns - 1)) / columns
+        broken = [wrapped(row, size, wide - size * _INDENT, 3) for row in rows]
+        filled = _columns(broken, columns, fits)
+        if sum(map(len, filled)) == len(rows):
+            break
+    if fits < 3:
+        return []
     top += size * 1.2
     found = [Text(view.language("report.list_heading"), left, top + size * ASCENT, size + 0.5, 600)]
     top += pitch * 1.15
-    fits = int((high - pitch * 2.2 - size) / pitch)
-    if fits < 3:
-        return []
-    gap = size * 1.5
-    wide = (room - gap * (columns - 1)) / columns
-    rows = [pair(view, r) for r in view.rows]
-    if len(rows) > fits * columns:
-        kept = fits * columns - 1
-        rows = [*rows[:kept], view.language("report.list_more", n=len(rows) - kept)]
-    deep = -(-len(rows) // columns)
-    for i, row in enumerate(rows):
-        x, y = left + (i // deep) * (wide + gap), top + (i % deep) * pitch
-        found.append(Text(shortened(row, size, wide), x, y + size * ASCENT, size))
+    missing = len(rows) - sum(map(len, filled))
+    if missing:
+        filled[-1][-1] = [view.language("report.list_more", n=missing + 1)]
+    for i, column in enumerate(filled):
+        line = 0
+        for row in column:
+            for j, text in enumerate(row):
+                x = left + i * (wide + gap) + (size * _INDENT if j else 0)
+                found.append(Text(text, x, top + line * pitch + size * ASCENT, size))
+                line += 1
     return found
+
+
+def _columns(rows: Sequence[list[str]], columns: int, fits: int) -> list[list[list[str]]]:
+    """Return rows (of one line or more) in columns of about equal height, none higher than ``fits`` lines."""
+    lines = sum(map(len, rows))
+    most = min(fits, max(-(-lines // columns), 1))
+    while True:
+        filled: list[list[list[str]]] = [[]]
+        for row in rows:
+            if sum(map(len, filled[-1])) + len(row) > most:
+                if len(filled) == columns:
+                    break
+                filled.append([])
+            filled[-1].append(row)
+        if most >= fits or sum(map(len, filled)) == len(rows):
+            return filled
+        most += 1

@@ -127,8 +127,13 @@ def close_panel(view: View, preset: Preset, ink: str, box: Box, focus: str) -> P
     return _linked(view, preset, ink, box, projection, framed=True)
 
 
-def sweden_panel(view: View, preset: Preset, ink: str, box: Box, by_region: bool) -> Panel:
-    """Return Sweden with the rows' kommuner, or regions, filled and named."""
+def sweden_panel(
+    view: View, preset: Preset, ink: str, box: Box, by_region: bool, named: bool = True
+) -> Panel:
+    """Return Sweden with the rows' kommuner, or regions, filled and, if wanted, named.
+
+    Dots mark what a name belongs to, and bodies that have no area of their own.
+    """
     projection = SWEDEN.fitted(SWEDEN_EDGES, (0, 2, box[2], box[3] - 4))
     palette = PALETTES[ink]
     _, codes = _areas(view, by_region)
@@ -141,13 +146,14 @@ def sweden_panel(view: View, preset: Preset, ink: str, box: Box, by_region: bool
     filled = [(code, fills[kind]) for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))]
     ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
     top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
-    places = _swedish_names(view, by_region)
+    places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
     words = view.language
     wanted, dots = [], []
     for place in places:
         x, y = _on_sheet(projection, place, box)
         dots.append((round(x, 2), round(y, 2)))
-        wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
+        if named:
+            wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
     return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, 0, tuple(dots))
 
