@@ -63,7 +63,7 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
     ]
     if "kommunalforbund" in areas:
         found.append(
-            Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["circle"], radius=0.5)
+            Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["diamond"], radius=0.75)
         )
     if "partner" in areas:
         found.append(Entry("area", words("report.legend_partner"), palette.tint))

@@ -26,8 +26,8 @@ WORLD_EDGES = [
     (-168.0, 66.0),
     (-164.0, 60.0),
     (-125.0, 42.0),
-    (-68.0, -55.0),
-    (11.0, 81.0),
+    (-68.0, -56.0),
+    (11.0, 83.6),
     (179.0, -40.0),
     (190.0, 67.0),
 ]
@@ -61,7 +61,7 @@ class Panel:
 
     ``wanted`` are names that must be placed, ``extra`` such as may be; ``avoid``
     is the lines' course, ``spots`` are markers without a name (x, y, reach).
-    ``outside`` counts parties that lie beyond the map's edge.
+    ``outside`` counts parties that lie beyond the map's edge; ``dots`` are x, y, path and radius.
     """
 
     box: Box
@@ -72,7 +72,7 @@ class Panel:
     avoid: Points
     projection: Projection
     outside: int = 0
-    dots: tuple[tuple[float, float], ...] = ()
+    dots: tuple[tuple[float, float, str, float], ...] = ()
     spots: tuple[tuple[float, float, float], ...] = ()
 
 
@@ -151,7 +151,9 @@ def sweden_panel(
     wanted, dots = [], []
     for place in places:
         x, y = _on_sheet(projection, place, box)
-        dots.append((round(x, 2), round(y, 2)))
+        bodiless = place.kind == "kommunalforbund"
+        shape, radius = ("diamond", 0.75) if bodiless else ("circle", 0.45)
+        dots.append((round(x, 2), round(y, 2), SHAPES[shape], preset.mark * radius))
         if named:
             wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
@@ -186,13 +188,14 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         )  # fmt: skip
     swedish = {r.swedish.id: r.swedish for r in view.rows}
     partners = {p.id: p for r in view.rows for p in r.partners}
-    drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in swedish.values()], preset.mark * 0.5, 0.4)
+    inside = {i: p for i, p in partners.items() if _is_inside(_on_sheet(projection, p, box), box)}
+    seen = [p for p in swedish.values() if _is_inside(_on_sheet(projection, p, box), box)]
+    drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in seen], preset.mark * 0.5, 0.4)
     drawing.marks(
-        [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in partners.values()],
+        [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in inside.values()],
         preset.mark,
         0.6,
     )
-    inside = {i: p for i, p in partners.items() if _is_inside(_on_sheet(projection, p, box), box)}
     return Panel(
         box,
         ground + drawing.svg(),
@@ -202,7 +205,7 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         _moved(_course(view, projection, width, height), box),
         projection,
         len(partners) - len(inside),
-        spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in swedish.values()),
+        spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
     )
 
 

@@ -35,7 +35,7 @@ def drawn(dataset: Dataset, name: str) -> str:
     state, options = FIGURES[name]
     svg = figure_svg(view(dataset, state), options, ORIGIN)
     svg = re.sub(r"<style>.*?</style>\n", "", svg, flags=re.DOTALL)
-    return re.sub(r'(<svg id="map-\d"[^>]*>).*?(</svg>)', r"\1…\2", svg, flags=re.DOTALL)
+    return re.sub(r'(<g id="map-\d"[^>]*>).*?(</g>\n)', r"\1…\2", svg, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("name", FIGURES)

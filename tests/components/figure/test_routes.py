@@ -100,7 +100,10 @@ def test_a_chart_is_a_figure_too(client: TestClient, real: Dataset, chart: str, 
             wide, high = box(tree)
             assert wide == pytest.approx(453.6, abs=0.1)
             assert 100 < high < 900
-            drawn = [float(t.attrib["font-size"].removesuffix("px")) for t in tree.findall(f".//{SVG}svg//{SVG}text")]
+            drawn = [
+                float(t.attrib["font-size"].removesuffix("px"))
+                for t in tree.findall(f"{SVG}g[@id='map-1']//{SVG}text")
+            ]
             assert min(drawn) * 8.8 / 14 >= 8
             assert min(line.size for line in lines(tree, "texts")) >= 8
             assert max(line.right for line in lines(tree, "texts")) <= wide
