@@ -8,10 +8,11 @@ from dataclasses import replace
 import numpy as np
 from markupsafe import Markup
 
+from components.figure.blocks import Line, Text, foot, head, set_out
 from components.figure.fonts import FAMILY
 from components.figure.legend import Entry, flowed
 from components.figure.marks import SHAPES
-from components.figure.page import Line, Page, Text, foot, head, set_out
+from components.figure.page import Page
 from components.figure.panels import Panel
 from components.figure.presets import PRESETS, Preset
 from components.figure.projections import WORLD

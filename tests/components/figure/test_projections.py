@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from components.figure.panels import SWEDEN_EDGES, WORLD_EDGES
+from components.figure.extent import SWEDEN_EDGES, WORLD_EDGES
 from components.figure.projections import SWEDEN, WORLD, Projection
 from components.figure.vega import Drawing, line
 
