@@ -46,16 +46,12 @@ def country_shapes(tolerance: float = 0) -> Mapping[str, shapely.MultiPolygon]:
     What is smaller than ``tolerance`` degrees is left out, but never a whole
     country. Outer rings run clockwise, as d3-geo wants.
     """
-    topology = _topology()
-    arcs = _arcs(tolerance)
+    arcs, published = _arcs(tolerance), _arcs(0)
     found = {}
-    for country in topology["objects"]["countries"]["geometries"]:
-        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        rings = [[ring_points(ring, arcs) for ring in polygon] for polygon in polygons]
-        parts = [_polygon(polygon) for polygon in rings if max(p[1] for p in polygon[0]) > ANTARCTIC / 100]
+    for country in _topology()["objects"]["countries"]["geometries"]:
+        parts = _parts(country, arcs, tolerance) or _parts(country, published, 0)
         if parts:
-            code = country_code(country) or country["properties"]["name"]
-            found[code] = shapely.MultiPolygon(_visible(parts, tolerance))
+            found[country_code(country) or country["properties"]["name"]] = shapely.MultiPolygon(parts)
     return MappingProxyType(found)
 
 
@@ -101,6 +97,12 @@ def _polygon(rings: list[list[tuple[float, float]]]) -> shapely.Polygon:
     return polygon
 
 
-def _visible(parts: list[shapely.Polygon], tolerance: float) -> list[shapely.Polygon]:
-    largest = max(parts, key=lambda p: float(p.area))
-    return [p for p in parts if p is largest or p.area > 4 * tolerance * tolerance]
+def _parts(
+    country: Mapping[str, Any], arcs: list[list[tuple[int, int]]], tolerance: float
+) -> list[shapely.Polygon]:
+    """Return a country's pieces north of Antarctica that can be seen, the largest if none can but any has an area."""
+    polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+    rings = [[ring_points(ring, arcs) for ring in polygon] for polygon in polygons]
+    parts = [_polygon(polygon) for polygon in rings if max(p[1] for p in polygon[0]) > ANTARCTIC / 100]
+    largest = max(parts, key=lambda p: float(p.area), default=None)
+    return [p for p in parts if p.area > 4 * tolerance * tolerance or (p is largest and p.area)]
