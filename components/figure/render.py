@@ -49,8 +49,8 @@ def chart_files(view: View, chart: str) -> tuple[File, ...]:
     return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
 
 
-def preview(view: View, origin: Origin) -> str:
-    """Return the figure as a picture with its alternative text, and a link to it alone."""
+def preview(view: View) -> str:
+    """Return the figure as a picture with its alternative text; it is a link to its file."""
     options = view.state.figure
     preset = PRESETS[options.preset]
     return render(

@@ -25,7 +25,7 @@ def show_report(page: Page) -> None:
     with right:
         _options(page)
     with left:
-        st.html(preview(page.view, _origin(page)))
+        st.html(preview(page.view))
         st.html(files(page.view))
     st.html(texts(page.view, _origin(page)))
     _batch(page)
@@ -115,4 +115,6 @@ def _draw(page: Page, each: str) -> None:
 
 
 def _origin(page: Page) -> Origin:
-    return Origin("", page.settings.organisation)
+    # The page's own address without its last part is the application's root; a test has none.
+    asked = (st.context.url or "").partition("?")[0]
+    return Origin(f"{asked.rpartition('/')[0]}/" if asked else "", page.settings.organisation)
