@@ -40,13 +40,13 @@ def title(view: View, options: Options) -> str:
     return options.title or view.language(f"report.title_{status}")
 
 
-def subtitle(view: View) -> str:
-    """Return the filters and the date in words, beginning with a capital letter."""
-    words, state = view.language, view.state
+def subtitle(view: View, dated: bool = True) -> str:
+    """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
+    words, state = view.language, view.state if dated else replace(view.state, date="")
     parts = [words("report.said_icld")] if state.funding == ("yes",) else []
     filters = filter_words(view.dataset, state, words, view.period).removeprefix(", ")
     parts += [filters] if filters else []
-    if not state.date:
+    if dated and not state.date:
         parts.append(words("report.said_today", date=words.date(view.today)))
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
