@@ -13,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from components.figure_command import figure_command
+from components.shell.settings import settings, today
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
@@ -141,6 +143,7 @@ def _places() -> Iterable[Place]:
 
 
 manage.add_command(locate_command(_places))
+manage.add_command(figure_command(settings().tables, lambda: today(settings())))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from components.export.download import KINDS, MalformedQueryError, download
 from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
+from components.shell.figure_routes import figure_routes
 from components.shell.packed import answer
 from components.shell.settings import Settings, today
 from data.current import current
@@ -64,6 +65,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/outlines/{version}/{name}", outline),
         Route("/data/{version}/map.json", rows),
         Route("/data/partnerships.{kind}", file),
+        *figure_routes(chosen),
         Route("/healthz", health),
     ]
 
