@@ -13,14 +13,15 @@ from pathlib import Path
 
 import click
 
+from data.delimited import csv_bytes
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits, read
-from data.importers.rows import csv_bytes
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
+from data.publish_command import COMMANDS
 from data.read import read_folder
 from data.records import Confidence, Place
 from data.schema import Language
@@ -141,6 +142,8 @@ def _places() -> Iterable[Place]:
 
 
 manage.add_command(locate_command(_places))
+for command in COMMANDS:
+    manage.add_command(command)
 
 
 if __name__ == "__main__":

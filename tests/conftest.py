@@ -17,6 +17,13 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 
+@pytest.fixture(autouse=True)
+def _no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever store the environment names, a test has its own or none."""
+    for name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def sample() -> Dataset:
     """Thirteen places, six partnerships, eighteen projects and three articles, taken from the real tables."""

@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-22"
 """The day of the tables' compilation: the counts in the tests hold on this day."""
+OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
+"""Variables of whoever runs the tests; the application is started without them."""
 PATIENCE = 60.0
 """Seconds that a start may take; a machine that does other things at the same time needs some."""
 
@@ -50,7 +52,7 @@ def serve(tables: Path | None = None, *, health: int = 200, **environment: str) 
     ``health`` is the code that its own report of health is to come with.
     """
     port = free_port()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "STREAMLIT_"))}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {"NO_COLOR": "1", "PARTNERSKAPSKARTAN_TODAY": TODAY, **environment}
     if tables:
         chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)
