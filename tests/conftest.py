@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,13 @@ from data.records import Dataset
 
 ROOT = Path(__file__).parent.parent
 
+# Whatever store the environment names, a test has its own or none.
+for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
+    os.environ.pop(_name, None)
+
 # How long an example takes says more of the machine, and of what else it is doing, than of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
-
-
-@pytest.fixture(autouse=True)
-def _no_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever store the environment names, a test has its own or none."""
-    for name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")
