@@ -42,7 +42,7 @@ class Follower:
 
     def __init__(self, address: str) -> None:
         self.begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None
-        self.shown = Shown(None, "unreachable")
+        self.shown = Shown(None, "empty")
         self._address = address
         self._copy = copy_path(address)
         self._store: Store | None = None

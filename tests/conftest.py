@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, settings
 
 from data.read import read_folder
 from data.records import Dataset
+from tests.services.postgres import Postgres
+from tests.services.postgres import postgres as running_postgres
 
 ROOT = Path(__file__).parent.parent
 
@@ -38,3 +41,19 @@ def _sound(folder: Path) -> Dataset:
     loaded = read_folder(folder)
     assert loaded.problems == ()
     return loaded.dataset
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server; the test is skipped, or fails under CI, where there is none to start."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty store of either kind; what is kept beside it stays in the test's folder."""
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_CACHE", str(tmp_path / "cache"))
+    if request.param == "sqlite":
+        return str(tmp_path / "store of publications.sqlite")
+    return str(request.getfixturevalue("postgres").database())
