@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -14,8 +15,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-22"
@@ -32,10 +34,21 @@ class StartError(AssertionError):
 
 @dataclass(frozen=True)
 class Server:
-    """A running application: its address without slash, and the file that it writes its output to."""
+    """A running application: its address without slash, the file that it writes its output to, its process."""
 
     address: str
     log: Path
+    pid: int = 0
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
+
+    def health(self) -> dict[str, Any]:
+        """Return what it reports of itself."""
+        with urllib.request.urlopen(f"{self.address}/healthz", timeout=10) as response:
+            found: dict[str, Any] = json.load(response)
+        return found
 
     def tracebacks(self) -> str:
         """Return the output when the application has told of an error in it, else an empty text."""
@@ -70,7 +83,7 @@ def serve(tables: Path | None = None, *, health: int = 200, **environment: str) 
         try:
             if problem := _problem(process, running.address, health):
                 raise StartError(f"{problem}\n{running.log.read_text(encoding='utf-8', errors='replace')}")
-            yield running
+            yield replace(running, pid=process.pid)
         finally:
             _end(process)
 
