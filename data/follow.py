@@ -22,7 +22,7 @@ from data.store_errors import StoreStop
 
 POLL_S = 2.0
 _REMEMBERED = 4
-"""Revisions kept in memory: pages that were drawn from them still ask for their rows."""
+"""Revisions kept in memory of each kind: shown of late (pages drawn from them still ask for their rows), asked for."""
 _log = logging.getLogger(__name__)
 
 
@@ -47,6 +47,7 @@ class Follower:
         self._copy = copy_path(address)
         self._store: Store | None = None
         self._recent: deque[Revision] = deque(maxlen=_REMEMBERED)
+        self._asked: deque[Revision] = deque(maxlen=_REMEMBERED)
         self._polling = Lock()
         self._stopped = Event()
 
@@ -61,10 +62,12 @@ class Follower:
 
     def get(self, number: int) -> Revision:
         """A revision by its number, from memory or the store; raises StoreStop."""
-        for revision in tuple(self._recent):
+        for revision in (*self._recent, *self._asked):
             if revision.entry.number == number:
                 return revision
-        return self._opened().get(number)
+        found = self._opened().get(number)
+        self._asked.append(found)
+        return found
 
     def with_content(self, content: str) -> Loaded | None:
         """The dataset of a recent revision by its content; one that another replica shows already is fetched."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from importlib import resources
-from typing import Any
+from typing import Any, ClassVar
 
+from data.records import PartnershipMapError
 from data.schema import Language
 
 _SHOWN = 200
@@ -23,6 +24,24 @@ class Sentences:
         group, name = key.split(".")
         template: str = self._text[group][name][language]
         return template.format(**{name: printable(str(value)) for name, value in details.items()})
+
+
+class Stop(PartnershipMapError):  # noqa: N818
+    """Something cannot go on; ``kind`` names the sentence under ``[stop]`` in ``text``, ``details`` fill it."""
+
+    text: ClassVar[Sentences]
+
+    def __init__(self, kind: str, **details: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+    def sentence(self, language: Language) -> str:
+        """Return what is wrong and what to do about it."""
+        return self.text(f"stop.{self.kind}", language, **self.details)
 
 
 def printable(text: str) -> str:

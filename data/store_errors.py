@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.records import PartnershipMapError
 from data.schema import Language
-from data.sentences import Sentences
+from data.sentences import Sentences, Stop
 
 if TYPE_CHECKING:
     from data.revision import Entry
@@ -14,23 +13,12 @@ if TYPE_CHECKING:
 say = Sentences("data", "store_text.toml")
 
 
-class StoreStop(PartnershipMapError):  # noqa: N818
-    """The store cannot do it; ``kind`` names the sentence in ``store_text.toml``, ``details`` fill it."""
+class StoreStop(Stop):
+    """The store cannot do it."""
 
+    text = say
     code = 1
     """What a command leaves with."""
-
-    def __init__(self, kind: str, **details: object) -> None:
-        super().__init__(kind)
-        self.kind = kind
-        self.details = details
-
-    def __str__(self) -> str:
-        return self.sentence("en")
-
-    def sentence(self, language: Language) -> str:
-        """Return what is wrong and what to do about it."""
-        return say(f"stop.{self.kind}", language, **self.details)
 
 
 class StaleParent(StoreStop):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
@@ -20,8 +20,13 @@ _STALE_S = 3_600
 """What is younger may be another run's at work."""
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Put ``content`` in the place of a file; when this returns it is on the disk. Raises OSError."""
+def write_file(
+    path: Path, content: bytes, mode: int = 0o644, before: Callable[[], None] | None = None
+) -> None:
+    """Put ``content`` in the place of a file; when this returns it is on the disk. Raises OSError.
+
+    ``before`` is called when nothing is left but to rename; what it raises leaves the old file.
+    """
     path = path.resolve()
     _sweep(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}{_MARK}", dir=path.parent)
@@ -29,7 +34,9 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             _write(file.fileno(), content)
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), mode)
+        if before:
+            before()
         beside.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from data.records import PartnershipMapError
-from data.schema import Language
-from data.sentences import Sentences
+from data.sentences import Sentences, Stop
 
 say = Sentences("data.importers", "messages.toml")
 
 
-class ImportStop(PartnershipMapError):  # noqa: N818
-    """The import cannot go on; ``kind`` names the sentence in ``messages.toml``, ``details`` fill it."""
+class ImportStop(Stop):
+    """The import cannot go on."""
 
-    def __init__(self, kind: str, **details: object) -> None:
-        super().__init__(kind)
-        self.kind = kind
-        self.details = details
-
-    def __str__(self) -> str:
-        return self.sentence("en")
-
-    def sentence(self, language: Language) -> str:
-        """Return what is wrong and what to do about it."""
-        return say(f"stop.{self.kind}", language, **self.details)
+    text = say

@@ -237,6 +237,7 @@ def test_every_revision_can_be_asked_for(publish: Callable[[str], Dataset]) -> N
     published = [publish(f"{n}") for n in range(6)]
     for number, dataset in enumerate(published, start=1):
         assert at_revision(number).loaded.dataset == dataset
+    assert at_revision(1) is at_revision(1)  # a page in somebody's frame asks for it again and again
     with pytest.raises(StoreStop, match="no revision 7"):
         at_revision(7)
 
