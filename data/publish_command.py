@@ -18,7 +18,7 @@ import click
 
 from data.problem_text import sentence
 from data.read import read_folder
-from data.revision import stamp
+from data.revision import files_of, stamp
 from data.schema import Language
 from data.store_errors import StoreStop, entry_line, say
 from data.table_folder import parent_of, record_parent, write_tables
@@ -26,7 +26,7 @@ from data.table_folder import parent_of, record_parent, write_tables
 if TYPE_CHECKING:
     from data.changes import Change
     from data.load import Loaded
-    from data.revision import Entry, Revision
+    from data.revision import Entry, Files
     from data.store import Store
 
 _TABLES = Path(__file__).parent / "tables"
@@ -65,8 +65,9 @@ def publish(folder: Path, note: str, author: str | None, parent: int | None, lan
             click.echo(say("line.same", language, number=head.number))
             entry = head
         else:
+            lines = _changes(store, builds_on, files_of(loaded.dataset), language)
             entry = store.publish(loaded.dataset, author or _login(), note, builds_on, _now())
-            _tell(store, entry, language)
+            _tell(lines, entry, language)
         _record(folder, entry, language)
 
 
@@ -95,7 +96,7 @@ def show(number: int, language: Language) -> None:
         store = _open()
         revision = store.get(number)
         click.echo(entry_line(revision.entry, language))
-        for line in _changes(store, revision, language):
+        for line in _changes(store, revision.entry.parent, revision.files, language):
             click.echo(line)
 
 
@@ -116,7 +117,8 @@ def undo(number: int, note: str, author: str | None, language: Language) -> None
             return
         said = say("line.undone", language, number=number, note=note)
         parent = head.number if head else 0
-        _tell(store, store.undo(number, author or _login(), said, parent, _now()), language)
+        lines = _changes(store, parent, old.files, language)
+        _tell(lines, store.undo(number, author or _login(), said, parent, _now()), language)
 
 
 @click.command("export")
@@ -177,17 +179,16 @@ def _sound(folder: Path, language: Language) -> Loaded:
     return loaded
 
 
-def _tell(store: Store, entry: Entry, language: Language) -> None:
-    for line in _changes(store, store.get(entry.number), language):
+def _tell(lines: list[str], entry: Entry, language: Language) -> None:
+    for line in lines:
         click.echo(line)
     click.echo(say("line.published", language, number=entry.number))
 
 
-def _changes(store: Store, revision: Revision, language: Language) -> list[str]:
+def _changes(store: Store, parent: int, files: Files, language: Language) -> list[str]:
     from data.changes import changes
 
-    parent = revision.entry.parent
-    found = changes(store.get(parent).files if parent else {}, revision.files)
+    found = changes(store.get(parent).files if parent else {}, files)
     if not found:
         return [say("line.no-changes", language, number=parent)]
     lines = [say("line.against", language, number=parent)] if parent else []
