@@ -29,9 +29,14 @@ from components.shell.settings import now, settings, today
 from components.shell.streamlit_files import StreamlitFiles, warm
 from components.state import LANGUAGES, PAGES, State
 from components.view import build_view
-from data.current import current, start
+from data.current import check_store, current, start
+from data.records import PartnershipMapError
 
-_settings = settings()
+try:
+    _settings = settings()
+    check_store()
+except PartnershipMapError as error:  # a variable that cannot be understood: the sentence says what to do
+    raise SystemExit(str(error)) from error
 
 
 @asynccontextmanager

@@ -62,6 +62,15 @@ def served(folder: Path) -> Served:
     return Served(shown.revision.loaded, shown.revision.entry, shown.trouble or "ok")
 
 
+def check_store() -> None:
+    """Raise StoreStop when the environment names a store that cannot be one; whether it answers is not asked."""
+    if _is_chosen():
+        from data.store_engine import database_url, store_address
+
+        if address := store_address(os.environ):
+            database_url(address)
+
+
 def start(folder: Path, clock: Callable[[], datetime]) -> None:
     """Begin to serve: where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
     _follower((lambda: _tables(folder), clock))
@@ -95,7 +104,7 @@ def forget() -> None:
 
 def _follower(begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None) -> Follower | None:
     """Return who follows the store that the environment names, if any; the first call looks at it once."""
-    if not (os.environ.get("PARTNERSKAPSKARTAN_STORE") or os.environ.get("DATABASE_URL")):
+    if not _is_chosen():
         return None
     # A second that only those with a store pay.
     from data.follow import Follower
@@ -111,6 +120,10 @@ def _follower(begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None 
             found.begin = begin
             found.start()
         return found
+
+
+def _is_chosen() -> bool:
+    return bool(os.environ.get("PARTNERSKAPSKARTAN_STORE") or os.environ.get("DATABASE_URL"))
 
 
 def _tables(folder: Path) -> Loaded:

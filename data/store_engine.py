@@ -79,11 +79,14 @@ PART = Table(
 def store_address(environment: Mapping[str, str]) -> str:
     """Return what names the store in the environment: a path or a database URL; empty when nothing does.
 
-    Raises StoreStop when both variables are set: nobody could tell which store is meant.
+    Raises StoreStop when both variables are set, since nobody could tell which store is meant, and when the
+    database's is no URL.
     """
     path, url = (environment.get(name, "").strip() for name in (FILE_VARIABLE, URL_VARIABLE))
     if path and url:
         raise StoreStop("two-stores", file=FILE_VARIABLE, url=URL_VARIABLE)
+    if url and "://" not in url:
+        raise StoreStop("address")
     return path or url
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bench.store_proof import variant
 from data import current as module
-from data.current import at_revision, current, forget, served, start, with_content
+from data.current import at_revision, check_store, current, forget, served, start, with_content
 from data.follow import Follower
 from data.last_copy import copy_path, read_copy
 from data.load import Loaded
@@ -255,6 +255,19 @@ def test_a_page_drawn_before_a_publication_finds_its_rows(publish: Callable[[str
     assert earlier is not None
     assert earlier.dataset == one
     assert with_content(SAMPLE, "0" * 12) is None
+
+
+def test_a_store_that_cannot_be_one_is_said_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    check_store()
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/map")
+    check_store()
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", "/srv/store.sqlite")
+    with pytest.raises(StoreStop, match="Remove one"):
+        check_store()
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
+    monkeypatch.setenv("DATABASE_URL", "mysql://db/map")
+    with pytest.raises(StoreStop, match="cannot be understood"):
+        check_store()
 
 
 def test_without_a_store_the_tables_are_served_as_they_are(sample: Dataset) -> None:

@@ -225,6 +225,8 @@ def test_one_variable_names_the_store() -> None:
     assert store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": ""}).endswith(
         "map"
     )
+    with pytest.raises(StoreStop, match="cannot be understood"):
+        store_address({"DATABASE_URL": "map"})
     with pytest.raises(StoreStop, match="Remove one"):
         store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": "/srv/a"})
 
