@@ -96,7 +96,7 @@ def database_url(address: str) -> URL:
         return URL.create("sqlite", database=str(Path(address).absolute()))
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreStop("address") from error
     match url.get_backend_name():
         case "postgres" | "postgresql":
