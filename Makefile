@@ -1,6 +1,6 @@
 # Partnerskapskartan. `make help` lists what can be done.
 # Everything is installed into .venv, once; nothing else on the machine is changed,
-# except that `make test` as administrator installs Debian's Chromium when there is none.
+# except that `make test` as administrator installs Debian's Chromium, PostgreSQL and nginx when there are none.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh

@@ -25,13 +25,18 @@ from components.shell.headers import SecurityHeaders
 from components.shell.no_delay import NoDelay
 from components.shell.page_frame import PageFrame
 from components.shell.routes import revision, routes
-from components.shell.settings import settings, today
+from components.shell.settings import now, settings, today
 from components.shell.streamlit_files import StreamlitFiles, warm
 from components.state import LANGUAGES, PAGES, State
 from components.view import build_view
-from data.current import current
+from data.current import check_store, current, start
+from data.records import PartnershipMapError
 
-_settings = settings()
+try:
+    _settings = settings()
+    check_store()
+except PartnershipMapError as error:  # a variable that cannot be understood: the sentence says what to do
+    raise SystemExit(str(error)) from error
 
 
 @asynccontextmanager
@@ -43,6 +48,7 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     import_module("components.map.show").serve_frame()
     for page in PAGES:
         import_module(f"components.pages.{page}")
+    start(_settings.tables, now)
     dataset = current(_settings.tables).dataset
     for language in LANGUAGES:
         build_view(dataset, State(language=language), today(_settings))

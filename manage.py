@@ -15,14 +15,15 @@ import click
 
 from components.figure_command import figure_command
 from components.shell.settings import settings, today
+from data.delimited import csv_bytes
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits, read
-from data.importers.rows import csv_bytes
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
+from data.publish_command import COMMANDS
 from data.read import read_folder
 from data.records import Confidence, Place
 from data.schema import Language
@@ -144,6 +145,8 @@ def _places() -> Iterable[Place]:
 
 manage.add_command(locate_command(_places))
 manage.add_command(figure_command(settings().tables, lambda: today(settings())))
+for command in COMMANDS:
+    manage.add_command(command)
 
 
 if __name__ == "__main__":

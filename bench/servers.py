@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-22"
 """The measured day, so that the same partnerships are drawn whenever it is measured."""
+OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
+"""Variables of whoever measures; the application is started without them."""
 PATIENCE_S = 90.0
 OURS = ROOT / "dashboard.py"
 FLOOR = ROOT / "bench" / "apps" / "floor.py"
@@ -34,7 +36,7 @@ def serve(script: Path, tables: Path | None = None) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "STREAMLIT_"))}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {"PARTNERSKAPSKARTAN_TODAY": TODAY}
     if tables:
         chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)

@@ -18,7 +18,7 @@ from components.shell.settings import settings, today
 from components.site_header.show import show_footer, show_header
 from components.state import PAGES, vocabulary
 from components.year_control.show import playing
-from data.current import current
+from data.current import served
 
 _CONTENT: dict[str, Callable[[Page], None]] = {
     "map": map.content,
@@ -45,9 +45,9 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
     configured = settings()
-    loaded = current(configured.tables)
-    state = read_state(chosen.url_path or "map", vocabulary(loaded.dataset))
-    page = Page(loaded, state, language(state.language), today(configured), configured)
+    given = served(configured.tables)
+    state = read_state(chosen.url_path or "map", vocabulary(given.loaded.dataset))
+    page = Page(given.loaded, state, language(state.language), today(configured), configured, given)
     show_header(page)
     _CONTENT[state.page](page)
     show_footer(page)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -42,6 +42,13 @@ def parse_delimited(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Proble
     broken: list[Problem] = []
     frame, shape = to_frame(table, _rows(table, text, separator, broken))
     return frame, [*problems, *sorted([*broken, *shape], key=lambda problem: problem.row)]
+
+
+def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as CSV as the tables are kept: UTF-8, commas, LF, quotes only where needed."""
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue().encode("utf-8")
 
 
 def _decode(table: Table, raw: bytes) -> tuple[str, list[Problem]]:

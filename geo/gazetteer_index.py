@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from data.cache_folder import cache_folder
 from geo.found import GazetteerError
 from geo.gazetteer_sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
 from geo.spelling import digraphs, key_of, marked
@@ -23,7 +24,6 @@ from geo.spelling import digraphs, key_of, marked
 Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
-CACHE_VARIABLE = "PARTNERSKAPSKARTAN_CACHE"
 _UNFINISHED = ".gazetteer-"
 _FORMAT = "6"
 """Change it whenever the code makes another index from the same data."""
@@ -70,16 +70,6 @@ class Row(NamedTuple):
     @property
     def same_as(self) -> str:
         return ""
-
-
-def cache_folder() -> Path:
-    """Return where this program keeps what it can make again; ``PARTNERSKAPSKARTAN_CACHE`` says otherwise."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("partnerskapskartan", appauthor=False))
 
 
 def index_path(folder: Path | None = None) -> Path:

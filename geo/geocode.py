@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from data.cache_folder import cache_folder
 from data.records import Place
 from geo.found import Found, LocateError, RunLimitError, SettingsError
 from geo.gazetteer import Gazetteer, open_gazetteer
-from geo.gazetteer_index import Progress, cache_folder
+from geo.gazetteer_index import Progress
 from geo.geocode_cache import Answer, AnswerCache
 from geo.query import country_code
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,14 @@ from hypothesis import HealthCheck, settings
 
 from data.read import read_folder
 from data.records import Dataset
+from tests.services.postgres import Postgres
+from tests.services.postgres import postgres as running_postgres
 
 ROOT = Path(__file__).parent.parent
+
+# Whatever store the environment names, a test has its own or none.
+for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
+    os.environ.pop(_name, None)
 
 # How long an example takes says more of the machine, and of what else it is doing, than of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,3 +41,19 @@ def _sound(folder: Path) -> Dataset:
     loaded = read_folder(folder)
     assert loaded.problems == ()
     return loaded.dataset
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server; the test is skipped, or fails under CI, where there is none to start."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty store of either kind; what is kept beside it stays in the test's folder."""
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_CACHE", str(tmp_path / "cache"))
+    if request.param == "sqlite":
+        return str(tmp_path / "store of publications.sqlite")
+    return str(request.getfixturevalue("postgres").database())

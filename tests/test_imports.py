@@ -28,8 +28,12 @@ RIM = {
     # The tables, and what people do with them.
     "data/current.py": "sees whether the tables have changed",
     "data/read.py": "reads a folder of tables",
+    "data/last_copy.py": "keeps a copy of the revision shown last",
     "data/store.py": "keeps revisions",
-    "data/importers/errors.py": "the sentences of an import",
+    "data/store_engine.py": "opens the store's database",
+    "data/table_folder.py": "reads on which revision a folder builds",
+    "data/whole.py": "writes files and folders whole or not at all",
+    "data/package.py": "writes the hand-over package",
     "data/importers/fetch.py": "fetches feeds",
     "data/importers/write.py": "puts a table in the place of the old one",
     # Names to coordinates: files that the gazetteer is made of, its index, what was asked, who is asked.
@@ -52,6 +56,7 @@ RIM = {
     "data/dictionary.py": "the data dictionary's template",
     "data/problem_text.py": "the sentences about bad cells",
     "data/schema.py": "the columns",
+    "data/sentences.py": "what commands say",
     "geo/boundaries.py": "the outlines",
     "geo/build_area_towns.py": "reads what areas are made of",
     "geo/build_areas.py": "makes the files of areas",

@@ -10,19 +10,21 @@ from components.language import Language
 from components.shell.settings import Settings
 from components.state import State
 from components.view import View, build_view
+from data.current import Served
 from data.read import Loaded
 from data.records import Dataset
 
 
 @dataclass(frozen=True)
 class Page:
-    """One run's input: tables as loaded, the viewer's state, words, the day, the configuration."""
+    """One run's input: tables as loaded, the viewer's state, words, the day, the configuration, where from."""
 
     loaded: Loaded
     state: State
     words: Language
     today: date
     settings: Settings
+    served: Served | None = None
 
     @property
     def dataset(self) -> Dataset:

@@ -14,18 +14,22 @@ from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, 
 from components.shell.figure_routes import figure_routes
 from components.shell.packed import answer
 from components.shell.settings import Settings, today
-from data.current import current
+from data.current import current, served, with_content
+from data.revision import stamp
 
 FRESH = "no-cache"
+_COUNTED = ("partnerships", "places", "projects", "articles")
 
 
 def routes(chosen: Settings) -> list[Route]:
     """Return our routes for a configuration."""
 
     def rows(request: Request) -> Response:
-        dataset = current(chosen.tables).dataset
+        # A page drawn a moment before a publication asks for the rows that it was drawn from.
+        earlier = with_content(chosen.tables, request.path_params["version"].partition("-")[0])
+        dataset = (earlier or current(chosen.tables)).dataset
         asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
-        # An address of another revision still answers, with today's rows, but must not be kept as that one.
+        # An address of any other revision still answers, with today's rows, but must not be kept as that one.
         return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
 
     def file(request: Request) -> Response:
@@ -47,14 +51,18 @@ def routes(chosen: Settings) -> list[Route]:
         return Response(found.make(), media_type=found.media_type, headers=headers)
 
     def health(request: Request) -> Response:
-        loaded = current(chosen.tables)
-        sound = bool(loaded.dataset.partnerships)
+        given = served(chosen.tables)
+        dataset = given.loaded.dataset
+        sound = bool(dataset.partnerships)
         return JSONResponse(
             {
                 "status": "ok" if sound else "no partnerships could be read",
-                "revision": loaded.dataset.revision,
-                "partnerships": len(loaded.dataset.partnerships),
-                "problems": len(loaded.problems),
+                "store": given.store,
+                "number": given.entry.number if given.entry else None,
+                "published": stamp(given.entry.created) if given.entry else None,
+                "revision": dataset.revision,
+                **{name: len(getattr(dataset, name)) for name in _COUNTED},
+                "problems": len(given.loaded.problems),
             },
             status_code=200 if sound else 503,
             headers={"Cache-Control": "no-store"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data.records import PartnershipMapError
@@ -50,3 +50,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def today(chosen: Settings) -> date:
     """Return the day that the application calls today: the one place where the clock is read."""
     return chosen.today or date.today()
+
+
+def now() -> datetime:
+    """Return the moment, in UTC: when the first publication is made. A fixed day does not hold it."""
+    return datetime.now(UTC)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from components.language import Language
 from components.shell.templates import render
 from components.state import PAGES, State
+from data.current import Served
 from data.records import Dataset
 
 
@@ -26,6 +27,15 @@ def page_title(dataset: Dataset, state: State, words: Language) -> str:
     place = dataset.places.get(state.id) if state.page == "place" else None
     subject = words.place(place) if place else words(f"nav.{state.page}") if state.page != "map" else ""
     return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
+
+
+def late_notice(served: Served, words: Language) -> str:
+    """Return the notice that there may be something newer, which the store cannot give just now."""
+    if served.entry is None:
+        text = words("notice.tables")
+    else:
+        text = words("notice.kept", date=words.date(served.entry.created.date()))
+    return render("site_header/notice.html", words=words, text=text)
 
 
 def footer(words: Language, data_date: str, about: State) -> str:

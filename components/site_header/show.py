@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.shell.page import Page
-from components.site_header.render import footer, header, page_title
+from components.site_header.render import footer, header, late_notice, page_title
 from components.view import data_date
 from data.problem_text import sentence
 
@@ -15,9 +15,11 @@ SHOWN_PROBLEMS = 5
 
 
 def show_header(page: Page) -> None:
-    """Draw the header; an editor is told of problems in the tables (viewers see only that there are some)."""
+    """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
     st.set_page_config(page_title=page_title(page.dataset, page.state, page.words))
     st.html(header(page.state, page.words))
+    if page.served and page.served.is_late:
+        st.html(late_notice(page.served, page.words))
     if page.loaded.problems:
         problems = page.loaded.problems
         with st.expander(page.words("app.editor_problems", n=len(problems))):

@@ -8,12 +8,10 @@ sentences are the source's, and the map's summaries are written by people.
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Sequence
 
-from data.delimited import MAX_BYTES, parse_delimited
+from data.delimited import MAX_BYTES, csv_bytes, parse_delimited
 from data.importers.errors import ImportStop
 from data.importers.match import Match, Row
 from data.schema import TABLES
@@ -51,13 +49,6 @@ def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> byt
     if len(content) > MAX_BYTES:
         raise ImportStop("table-full", table=name, allowed=MAX_BYTES // 1_000_000)
     return content
-
-
-def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as CSV as the tables are kept: UTF-8, commas, LF, quotes only where needed."""
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(rows)
-    return written.getvalue().encode("utf-8")
 
 
 def _new_row(found: Match, taken: set[str]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from data.cache_folder import cache_folder
 from geo import gazetteer_index
 from geo.found import GazetteerError
 from geo.gazetteer import open_gazetteer
-from geo.gazetteer_index import Index, build, cache_folder, index_path
+from geo.gazetteer_index import Index, build, index_path
 from geo.gazetteer_sources import OTHER, OWN, Entry, Town
 
 

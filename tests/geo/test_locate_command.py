@@ -127,7 +127,8 @@ def test_settings_that_cannot_be_are_a_sentence(monkeypatch: pytest.MonkeyPatch)
 def test_no_answer_is_told_apart_from_unknown(
     monkeypatch: pytest.MonkeyPatch, server: Server, tmp_path: Path
 ) -> None:
-    from geo.gazetteer_index import CACHE_VARIABLE, index_path
+    from data.cache_folder import CACHE_VARIABLE
+    from geo.gazetteer_index import index_path
 
     index_path(tmp_path).symlink_to(index_path())
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -14,12 +15,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-22"
 """The day of the tables' compilation: the counts in the tests hold on this day."""
+OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
+"""Variables of whoever runs the tests; the application is started without them."""
 PATIENCE = 60.0
 """Seconds that a start may take; a machine that does other things at the same time needs some."""
 
@@ -30,10 +34,21 @@ class StartError(AssertionError):
 
 @dataclass(frozen=True)
 class Server:
-    """A running application: its address without slash, and the file that it writes its output to."""
+    """A running application: its address without slash, the file that it writes its output to, its process."""
 
     address: str
     log: Path
+    pid: int = 0
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
+
+    def health(self) -> dict[str, Any]:
+        """Return what it reports of itself."""
+        with urllib.request.urlopen(f"{self.address}/healthz", timeout=10) as response:
+            found: dict[str, Any] = json.load(response)
+        return found
 
     def tracebacks(self) -> str:
         """Return the output when the application has told of an error in it, else an empty text."""
@@ -50,7 +65,7 @@ def serve(tables: Path | None = None, *, health: int = 200, **environment: str) 
     ``health`` is the code that its own report of health is to come with.
     """
     port = free_port()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "STREAMLIT_"))}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {"NO_COLOR": "1", "PARTNERSKAPSKARTAN_TODAY": TODAY, **environment}
     if tables:
         chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)
@@ -68,7 +83,7 @@ def serve(tables: Path | None = None, *, health: int = 200, **environment: str) 
         try:
             if problem := _problem(process, running.address, health):
                 raise StartError(f"{problem}\n{running.log.read_text(encoding='utf-8', errors='replace')}")
-            yield running
+            yield replace(running, pid=process.pid)
         finally:
             _end(process)
 
