@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from components.brief.command import brief_command
 from components.export.list_command import list_command
 from data.dictionary import dictionary
 from data.importers.command import run_import
@@ -143,6 +144,7 @@ def _places() -> Iterable[Place]:
 
 manage.add_command(locate_command(_places))
 manage.add_command(list_command)
+manage.add_command(brief_command)
 
 
 if __name__ == "__main__":

@@ -40,8 +40,10 @@ RIM = {
     "geo/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
     # What commands leave behind.
+    "components/brief/command.py": "writes the briefs that it was asked for",
     "components/export/list_command.py": "writes the file that it was asked for",
     # Parts of the program that are files beside the code.
+    "components/brief/pdf.py": "the brief's template",
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",

@@ -18,9 +18,9 @@ from data.records import STATUSES, Article, Dataset, Project, Status
 
 LONGEST_ADDRESS = 96
 """Characters of an address that are printed; the link behind them is whole."""
-MOST_NAMES = 7
+MOST_NAMES = 6
 """So many names of one kind stand among the facts; the rest are counted."""
-MOST_THEMES = 6
+MOST_THEMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Written:
 class Brief:
     """Everything on the page, as text; ``day`` is year, month and day.
 
+    ``wide`` when both ends of a row have to be named.
     ``more_projects[n]`` says what is left out when ``n`` projects are shown, and
     ``more_articles`` likewise. ``shown`` gives each source as it is printed.
     """
@@ -67,6 +68,7 @@ class Brief:
     themes: Sequence[tuple[str, str, str]]
     more_themes: str
     map: str
+    wide: bool
     columns: Sequence[str]
     projects: Sequence[Line]
     more_projects: Sequence[str]
@@ -88,11 +90,13 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it.
     """
     told = about.answer
-    where = f"{root}{address(about.page).removeprefix('./')}" if root else ""
+    where, reading = (
+        f"{root}{address(page).removeprefix('./')}" if root else "" for page in (about.page, about.reading)
+    )
     listed = _lines(words, told.rows, about.partner)
     articles = _written(words, about.articles)
     marks, more_themes = _themes(dataset, words, told.resting or told.rows)
-    more = where or words("brief.there")
+    elsewhere = words("brief.there")
     return Brief(
         language=words.code,
         title=words("brief.title", name=about.name, date=words.date(today)),
@@ -108,12 +112,13 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
         facts=[*((label, _named(words, names)) for label, names in about.ends), *_since(words, told)],
         themes=marks,
         more_themes=more_themes,
-        map=words("brief.map", name=about.name),
+        map=words("brief.map" if told.rows else "brief.map_where", name=about.name),
+        wide=bool(about.country),
         columns=[words(f"brief.column_{c}") for c in COLUMNS],
         projects=listed,
-        more_projects=_left_out(words, "brief.more_projects", len(listed), more),
+        more_projects=_left_out(words, "brief.more_projects", len(listed), where or elsewhere),
         articles=articles,
-        more_articles=_left_out(words, "brief.more_articles", len(articles), more),
+        more_articles=_left_out(words, "brief.more_articles", len(articles), reading or elsewhere),
         aside=about.aside,
         shown=_shown(listed),
         words={name: words(f"brief.{name}") for name in WORDS},

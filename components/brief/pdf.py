@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,9 +16,9 @@ import typst
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no type hints
 
 from components.brief.content import Brief
+from components.figure.fonts import font_bytes, font_folder
 
 TEMPLATE = Path(__file__).parent / "brief.typ"
-_FONTS = Path(str(files("font_source_sans_pro"))) / "files"
 _one_at_a_time = Lock()
 
 
@@ -37,7 +37,7 @@ def brief_pdf(brief: Brief, drawing: str) -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
     return typst.Compiler(font_paths=fonts)
 
 
@@ -62,5 +62,5 @@ def _readable(value: Any) -> Any:
 
 @cache
 def _letters() -> frozenset[int]:
-    found: frozenset[int] = frozenset(TTFont(_FONTS / "SourceSansPro-Regular.ttf").getBestCmap())
+    found: frozenset[int] = frozenset(TTFont(BytesIO(font_bytes(400))).getBestCmap())
     return found

@@ -30,12 +30,15 @@ from data.status import Period
 class Subject:
     """A place or country and what is known of it on a day.
 
-    ``page`` shows it in the application, ``view`` its partnerships on a map.
+    ``page`` shows it in the application, ``reading`` its articles there, ``view``
+    its partnerships on a map.
     ``ends`` are lists of names under their heading, ``partner`` names a row's
-    other end; ``aside`` stands where there are no projects to tell of.
+    other end, both ends for a ``country`` (its code, else empty); ``aside`` stands
+    where there are no projects to tell of.
     """
 
     page: State
+    reading: State
     view: State
     name: str
     about: Sequence[str]
@@ -45,6 +48,7 @@ class Subject:
     basis: str
     ends: Sequence[tuple[str, Sequence[str]]]
     partner: Callable[[Row], str]
+    country: str
     articles: Sequence[Article]
     aside: Sequence[tuple[str, Sequence[str]]]
 
@@ -77,6 +81,7 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
     )
     return Subject(
         place_state(words, place),
+        place_state(words, place),
         view,
         words.place(place),
         facts(words, place),
@@ -86,6 +91,7 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         basis_sentence(words, told),
         [(words("place_page.with"), ends)] if ends else [],
         lambda row: words.listing(words.short(p) for p in partners(place, (row,))),
+        "",
         articles_of(dataset, place, told),
         () if told.rows else _instead(dataset, words, place, today),
     )
@@ -120,13 +126,14 @@ def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subje
     first = told.resting or told.rows
     return Subject(
         State(page="table", language=words.code, country=(code,), status=(), funding=()),
+        listed,
         view,
         words.country(code),
         _country_facts(dataset, words, code),
         told,
         _country_sentence(words, code, told),
         _country_further(words, told),
-        basis_sentence(words, told),
+        _country_basis(words, told),
         [
             (words("brief.swedish"), [words.place(r.swedish) for r in first]),
             (
@@ -135,6 +142,7 @@ def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subje
             ),
         ],
         lambda row: f"{words.short(row.swedish)} – {words.listing(words.short(p) for p in row.partners)}",
+        code,
         article_view(dataset, listed).articles,
         (),
     )
@@ -162,3 +170,9 @@ def _country_further(words: Language, told: Answer) -> tuple[str, ...]:
     active = [r for r in told.rows if r.status == "active"]
     funded = sum(r.partnership.icld_funded == "yes" for r in active)
     return (words("brief.funded", n=funded),) if active and funded < len(active) else ()
+
+
+def _country_basis(words: Language, told: Answer) -> str:
+    if told.reckoned and told.evidence:
+        return words("brief.reckoned", n=told.deciding, date=words.date(told.evidence))
+    return basis_sentence(words, told)
