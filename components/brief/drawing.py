@@ -30,7 +30,7 @@ def drawing(dataset: Dataset, about: Subject, today: date) -> str:
     if view.rows:
         shown = ("close", about.country) if about.country else ("world", "")
         options = Options(preset=BRIEF.name, map=shown[0], focus=shown[1], header=False, footer=False)
-        return figure_svg(view, options)
+        return figure_svg(view, options, fonts=False)
     place = dataset.places.get(about.page.id)
     return _locator(place) if place and place.is_swedish else ""
 

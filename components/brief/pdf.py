@@ -16,16 +16,17 @@ import typst
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no type hints
 
 from components.brief.content import Brief
-from components.figure.fonts import font_bytes, font_folder
+from components.figure.fonts import WEIGHTS, font_bytes, font_folder
 
 TEMPLATE = Path(__file__).parent / "brief.typ"
+MISSING = "?"
 _one_at_a_time = Lock()
 
 
 def brief_pdf(brief: Brief, drawing: str) -> bytes:
     """Return the brief on one A4 page; ``drawing`` is its map as SVG, empty for none."""
     content = json.dumps(_readable(asdict(brief)), ensure_ascii=False)
-    inputs = {"brief": content} | ({"map": drawing} if drawing else {})
+    inputs = {"brief": content} | ({"map": _readable(drawing)} if drawing else {})
     made = datetime(*brief.day, tzinfo=UTC)
     # One compiler, since it keeps what it has laid out before; it works on one document at a time.
     with _one_at_a_time:
@@ -47,12 +48,11 @@ def _template() -> bytes:
 
 
 def _readable(value: Any) -> Any:
-    """Return a brief's texts with a mark for each letter that the typeface lacks: the standard forbids empty ones."""
+    """Return texts with a mark for each letter that the typeface lacks: the standard forbids those that are empty."""
     if isinstance(value, str):
         text = unicodedata.normalize("NFC", " ".join(value.split()))
-        return "".join(
-            c if ord(c) in _letters() else "\N{REPLACEMENT CHARACTER}" for c in text if c.isprintable()
-        )
+        known = _letters()
+        return "".join(c if c in known else MISSING for c in text if c.isprintable())
     if isinstance(value, dict):
         return {_readable(key): _readable(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple):
@@ -61,6 +61,6 @@ def _readable(value: Any) -> Any:
 
 
 @cache
-def _letters() -> frozenset[int]:
-    found: frozenset[int] = frozenset(TTFont(BytesIO(font_bytes(400))).getBestCmap())
-    return found
+def _letters() -> frozenset[str]:
+    weights = (TTFont(BytesIO(font_bytes(weight))).getBestCmap() for weight in WEIGHTS)
+    return frozenset.intersection(*(frozenset(map(chr, found)) for found in weights))
