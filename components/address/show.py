@@ -50,9 +50,24 @@ def bound(name: str, language: str, value: object, take: Callable[[Any], object]
     The widget is given ``value`` at each run, so it cannot drift from the state;
     its own new value goes through ``take`` into the field ``name``.
     """
-    key = f"{name}-{language}-{st.session_state[_EPOCH]}"
+    return _held(f"{name}-{language}", value, lambda chosen: change(**{name: take(chosen)}))
+
+
+def bound_figure(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
+    """Return the same for a widget that shows one field of the figure's options."""
+
+    def choose(chosen: Any) -> None:
+        state: State = st.session_state[_STATE]
+        options: dict[str, Any] = {name: take(chosen)}
+        st.session_state[_STATE] = replace(state, figure=replace(state.figure, **options))
+
+    return _held(f"figure-{name}-{language}", value, choose)
+
+
+def _held(name: str, value: object, choose: Callable[[Any], None]) -> dict[str, Any]:
+    key = f"{name}-{st.session_state[_EPOCH]}"
     # A value that is given makes the browser draw the widget anew. An empty one that is already there need
     # not be; a choice always is, because the browser knows it by its label, and that has a count in it.
     if value or st.session_state.get(key) != value:
         st.session_state[key] = value
-    return {"key": key, "on_change": lambda: change(**{name: take(st.session_state[key])})}
+    return {"key": key, "on_change": lambda: choose(st.session_state[key])}

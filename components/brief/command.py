@@ -27,7 +27,7 @@ MISTAKE = 2
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
 @click.option("--to", "target", type=click.Path(path_type=Path),
               help="PDF to write, or the folder of --each; without it, a file whose name says what it is.")  # fmt: skip
-@click.option("--address", default="", help="Where the application runs, as https://example.org/; "
+@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS", help="Where the application runs, as https://example.org/; "
               "the page then says where its newest version is.")  # fmt: skip
 def brief_command(
     ident: str | None, each: str | None, code: str, today: datetime | None, target: Path | None, address: str

@@ -7,9 +7,9 @@ from datetime import date
 
 from components.brief.subject import subject
 from components.export.download import Download
+from components.export.name import ascii_name
 from components.language import Language
 from data.records import Dataset
-from geo.names import fold
 
 
 def brief_file(dataset: Dataset, words: Language, ident: str, today: date, root: str) -> Download | None:
@@ -30,7 +30,7 @@ def brief_file(dataset: Dataset, words: Language, ident: str, today: date, root:
         return brief_pdf(brief_of(dataset, words, found, today, root), drawing(dataset, found, today))
 
     # Names of places are not unique without their marks (Habo, Håbo); ids are.
-    plain = fold(found.name).encode("ascii", "ignore").decode().replace(" ", "-") if found.country else ident
+    plain = ascii_name(found.name) if found.country else ident
     name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
     mark = repr((dataset.revision, words.code, ident, today, root))
     return Download(f"{name}.pdf", "application/pdf", hashlib.sha256(mark.encode()).hexdigest()[:20], make)

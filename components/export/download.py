@@ -13,11 +13,11 @@ from components.export.columns import Cell, cells, headings
 from components.export.csv_file import csv_bytes, zip_bytes
 from components.export.geojson import geojson_bytes
 from components.export.json_file import json_bytes
+from components.export.name import file_name
 from components.language import language
 from components.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
-from components.view import View, build_view, option_label
+from components.view import build_view
 from data.records import Dataset, PartnershipMapError
-from geo.names import fold
 
 KINDS: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -28,7 +28,6 @@ KINDS: Mapping[str, str] = {
 }
 """The files' endings and media types."""
 MOST_FIELDS = 100
-LONGEST_NAME = 80
 
 
 class MalformedQueryError(PartnershipMapError):
@@ -76,7 +75,7 @@ def file_of(view: View, kind: str, root: str) -> Download:
         "geojson": lambda: geojson_bytes(view, rows, facts(view, where), columns(words)),
         "json": lambda: json_bytes(view, rows, facts(view, where), columns(words)),
     }
-    return Download(f"{_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
+    return Download(f"{file_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
 
 
 def _workbook(
@@ -91,18 +90,22 @@ def _workbook(
     return workbook_bytes(sheets, heads, rows, told)
 
 
+def fields_of(query: str) -> dict[str, list[str]]:
+    """Return a query's fields; raises MalformedQueryError when it cannot be read at all."""
+    try:
+        return parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise MalformedQueryError(
+            f"{language('sv')('export.malformed')}\n{language('en')('export.malformed')}"
+        ) from error
+
+
 def rows_state(dataset: Dataset, query: str) -> State:
     """Return the state that a query asks for, less what decides neither rows, nor order, nor language.
 
     Raises MalformedQueryError when the query cannot be read at all.
     """
-    try:
-        asked = parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
-    except ValueError as error:
-        raise MalformedQueryError(
-            f"{language('sv')('export.malformed')}\n{language('en')('export.malformed')}"
-        ) from error
-    return _rows_only(decode("table", asked, vocabulary(dataset)))
+    return _rows_only(decode("table", fields_of(query), vocabulary(dataset)))
 
 
 def _rows_only(state: State) -> State:
@@ -113,24 +116,3 @@ def _rows_only(state: State) -> State:
 
 def _mark(*content: object) -> str:
     return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()[:20]
-
-
-def _name(view: View) -> str:
-    """``partnerskap_aktiva_klimat-och-miljo_2026-11-22``: what, which, when; ASCII only."""
-    words, state = view.language, view.state
-    parts = [words(f"export.file_{s}") for s in state.status] or [words("export.file_any")]
-    for field in (f for f in FILTERS if f != "status" and getattr(state, f) != getattr(DEFAULT, f)):
-        parts += [option_label(view.dataset, words, field, v) for v in getattr(state, field)]
-    parts.append(state.text)
-    day = state.date or view.today.isoformat()
-    return "_".join((words("export.file"), *_fitting(parts), day))
-
-
-def _fitting(parts: Sequence[str]) -> list[str]:
-    plain = [fold(p).encode("ascii", "ignore").decode().strip().replace(" ", "-") for p in parts]
-    found: list[str] = []
-    for part in (p for p in plain if p):
-        if sum(len(f) + 1 for f in found) + len(part) > LONGEST_NAME - 30:
-            break
-        found.append(part)
-    return found

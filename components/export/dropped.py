@@ -13,11 +13,12 @@ from typing import Literal
 from urllib.parse import parse_qs
 
 from components.export.download import MOST_FIELDS
+from components.figure_options import NAMES as FIGURE_NAMES
 from components.language import Language
 from components.state import ALL, DEFAULT, LANGUAGES, SORTS, TEXT_LIMIT, State, Vocabulary, decode
 from geo.names import fold
 
-NAMES = tuple(f.name for f in fields(State) if f.name != "page")
+NAMES = tuple(f.name for f in fields(State) if f.name not in ("page", "figure"))
 LISTED = 24
 """So many allowed values are named; of longer lists those that look like what was typed."""
 NEAREST = 5
@@ -63,6 +64,8 @@ def told(found: Dropped, words: Language) -> str:
 
 
 def _of(name: str, text: str, known: Vocabulary) -> Iterator[Dropped]:
+    if name in FIGURE_NAMES:
+        return  # how a figure is drawn decides no rows
     if name not in NAMES:
         yield Dropped(name, text, "name", NAMES)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -16,13 +17,14 @@ from components.figure.page import Page, page
 from components.figure.png import with_texts
 from components.figure.presets import DPI
 from components.figure.words import NOWHERE, Origin, alt_text, in_wording, title
-from components.figure_options import Options, encode_options
+from components.figure_options import NAMES, Options, encode_options
 from components.shell.templates import render
 from components.state import encode
 from components.view import View
 
 KINDS: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """A figure's forms, and their media types."""
+NAME = "Partnerskapskartan"
 _CSS_POINTS = 72 / 96
 """The renderer counts 96 pixels to the inch; a sheet's sizes are points."""
 
@@ -32,7 +34,7 @@ def figure_svg(view: View, options: Options, origin: Origin = NOWHERE, *, fonts:
 
     Its font is inside it, unless it goes into a document that has the ``fonts`` already.
     """
-    return _svg(view, options, origin, page(view, options, origin), unit="pt", fonts=fonts)
+    return sheet_svg(page(view, options, origin), _about(view, options, origin), options, fonts=fonts)
 
 
 def figure_bytes(view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> bytes:
@@ -40,22 +42,41 @@ def figure_bytes(view: View, options: Options, kind: str, origin: Origin = NOWHE
 
     Raises KeyError for another kind.
     """
+    return sheet_bytes(page(view, options, origin), _about(view, options, origin), options, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself: its title, what it shows, its language, and its settings as JSON."""
+
+    title: str
+    description: str
+    language: str
+    settings: str
+
+
+def sheet_bytes(sheet: Page, about: About, options: Options, kind: str) -> bytes:
+    """Return a sheet as a file of ``kind``."""
     if KINDS[kind] == KINDS["svg"]:
-        return figure_svg(view, options, origin).encode()
-    found = page(view, options, origin)
+        return sheet_svg(sheet, about, options).encode()
     _register()
     if kind == "pdf":
-        return bytes(vl_convert.svg_to_pdf(_svg(view, options, origin, found, unit="", fonts=False)))
-    svg = _svg(view, options, origin, found, unit="pt", fonts=False)
-    png = vl_convert.svg_to_png(svg, scale=_CSS_POINTS, ppi=DPI)
-    shown = in_wording(view, options)
-    texts = {
-        "Title": title(shown, options),
-        "Description": alt_text(view, options),
-        "Software": "Partnerskapskartan",
-        "Settings": json.dumps(settings(view, options, origin), ensure_ascii=False),
+        return bytes(vl_convert.svg_to_pdf(sheet_svg(sheet, about, options, unit="", fonts=False)))
+    svg = sheet_svg(sheet, about, options, fonts=False)
+    png = bytes(vl_convert.svg_to_png(svg, scale=_CSS_POINTS, ppi=DPI))
+    said = {
+        "Title": about.title,
+        "Description": about.description,
+        "Software": NAME,
+        "Settings": about.settings,
     }
-    return with_texts(bytes(png), texts)
+    return with_texts(png, said)
+
+
+def _about(view: View, options: Options, origin: Origin) -> About:
+    shown = in_wording(view, options)
+    told = json.dumps(settings(view, options, origin), ensure_ascii=False)
+    return About(title(shown, options), alt_text(view, options), shown.language.code, told)
 
 
 def settings(view: View, options: Options, origin: Origin = NOWHERE) -> dict[str, Any]:
@@ -72,13 +93,15 @@ def settings(view: View, options: Options, origin: Origin = NOWHERE) -> dict[str
 
 def query(view: View, options: Options) -> str:
     """Return state and options as one query."""
-    both = {**encode(view.state), **encode_options(options)}
+    both = {name: value for name, value in encode(view.state).items() if name not in NAMES} | encode_options(
+        options
+    )
     return urlencode(both, safe=",:", quote_via=quote)
 
 
-def _svg(view: View, options: Options, origin: Origin, found: Page, unit: str, fonts: bool) -> str:
-    shown = in_wording(view, options)
-    texts = [*found.texts, *found.names]
+def sheet_svg(sheet: Page, about: About, options: Options, unit: str = "pt", fonts: bool = True) -> str:
+    """Return a sheet as SVG; ``unit`` is empty for a renderer that takes plain numbers for points."""
+    texts = [*sheet.texts, *sheet.names]
     letters = {
         weight: uncommon("".join(t.text for t in texts if t.weight == weight)) for weight in (400, 600)
     }
@@ -86,13 +109,9 @@ def _svg(view: View, options: Options, origin: Origin, found: Page, unit: str, f
     rules = Markup("".join(font_css(weight, letters[weight]) for weight in letters)) if fonts else ""  # noqa: S704
     return render(
         "figure/figure.svg",
-        page=found,
-        drawings=[p.drawing for p in found.panels],
+        page=sheet,
+        about=about,
         unit=unit,
-        language=shown.language.code,
-        title=title(shown, options),
-        description=alt_text(view, options),
-        settings=json.dumps(settings(view, options, origin), ensure_ascii=False),
         fonts=rules,
         family=FAMILY,
         transparent=options.transparent,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import tempfile
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -37,7 +38,7 @@ def wrapped(text: str, size: float, room: float, most: int, weight: int = 400) -
     """
     lines: list[str] = []
     line = ""
-    for word in _breakable(text.split(), size, room, weight):
+    for word in _breakable(re.split(r"[ \t\r\n]+", text.strip(" ")), size, room, weight):
         longer = f"{line} {word}" if line else word
         if not line or width(longer, size, weight) <= room:
             line = longer

@@ -99,6 +99,6 @@ def _swedish(outline: MultiPolygon) -> dict[str, object]:
 def _is_near(projection: Projection, part: shapely.Polygon, width: float, height: float) -> bool:
     if projection.kind == "equalEarth":
         return True
-    at = projection.points(part.exterior.coords)
+    at = projection.points([(x, y) for x, y in part.exterior.coords])
     (left, top), (right, bottom) = at.min(axis=0), at.max(axis=0)
     return bool(right > -width and left < 2 * width and bottom > -height and top < 2 * height)

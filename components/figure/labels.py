@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points."""
 GAP = 1.2
@@ -59,13 +60,9 @@ def place(
     if not names:
         return ()
     crowd = _Crowd(names, room, avoid, taken, spots)
-    best: tuple[float, dict[int, int]] | None = None
-    for order in _orders(names):
-        found = crowd.greedy(order)
-        if best is None or found[0] < best[0] - 1e-9:
-            best = found
-    assert best is not None
-    return tuple(crowd.placed(i, best[1][i]) for i in sorted(best[1]))
+    # Of equal ones, min takes the first.
+    _, chosen = min((crowd.greedy(order) for order in _orders(names)), key=lambda found: round(found[0], 6))
+    return tuple(crowd.placed(i, chosen[i]) for i in sorted(chosen))
 
 
 def is_free(
@@ -159,14 +156,15 @@ class _Crowd:
             leader = (x1, y1, x2, y2)
         return Placed(i, (left, top, right, bottom), leader)
 
-    def _possible(self, i: int, boxes: Array, leaders: Array, room: Box) -> NDArray[np.bool_]:
+    def _possible(self, i: int, boxes: Array, leaders: Array, room: Box) -> Flags:
         left, top, right, bottom = boxes.T
         fits = (left >= room[0]) & (top >= room[1]) & (right <= room[2]) & (bottom <= room[3])
         others = np.delete(self.marks, i, axis=0)
         own = self.marks[i : i + 1]
         on_mark = _covers(boxes, np.vstack((others, own, self.spots)))
         blocked = _meet(boxes, self.taken) | _through(leaders, self.taken)
-        return fits & ~on_mark & ~blocked
+        possible: Flags = fits & ~on_mark & ~blocked
+        return possible
 
 
 class _Density:
@@ -218,10 +216,11 @@ def _candidates(name: Name) -> tuple[Array, Array, Array]:
 
 
 def _grown(boxes: Array) -> Array:
-    return boxes + np.array((-GAP, -GAP / 2, GAP, GAP / 2))
+    grown: Array = boxes + np.array((-GAP, -GAP / 2, GAP, GAP / 2))
+    return grown
 
 
-def _meet(a: Array, b: Array) -> NDArray[np.bool_]:
+def _meet(a: Array, b: Array) -> Flags:
     """Tell of each box in ``a`` whether it meets any in ``b``."""
     if not len(a) or not len(b):
         return np.zeros(len(a), dtype=bool)
@@ -231,16 +230,16 @@ def _meet(a: Array, b: Array) -> NDArray[np.bool_]:
         | (a[:, None, 3] <= b[None, :, 1])
         | (b[None, :, 3] <= a[:, None, 1])
     )
-    found: NDArray[np.bool_] = (~apart).any(axis=1)
+    found: Flags = np.any(~apart, axis=1)
     return found
 
 
-def _covers(boxes: Array, marks: Array) -> NDArray[np.bool_]:
+def _covers(boxes: Array, marks: Array) -> Flags:
     """Tell of each box whether it covers any marker."""
     x = np.clip(marks[None, :, 0], boxes[:, None, 0], boxes[:, None, 2])
     y = np.clip(marks[None, :, 1], boxes[:, None, 1], boxes[:, None, 3])
     near = (x - marks[None, :, 0]) ** 2 + (y - marks[None, :, 1]) ** 2 < (marks[None, :, 2] + 0.4) ** 2
-    found: NDArray[np.bool_] = near.any(axis=1)
+    found: Flags = np.any(near, axis=1)
     return found
 
 
@@ -256,21 +255,23 @@ def _passes(leaders: Array, marks: Array) -> Array:
     return found
 
 
-def _through(leaders: Array, boxes: Array) -> NDArray[np.bool_]:
+def _through(leaders: Array, boxes: Array) -> Flags:
     """Tell of each leader whether it runs through any box."""
     if not len(leaders) or not len(boxes):
         return np.zeros(len(leaders), dtype=bool)
-    return _within(leaders, boxes).any(axis=1)
+    through: Flags = np.any(_within(leaders, boxes), axis=1)
+    return through
 
 
-def _hit(boxes: Array, leaders: Array) -> NDArray[np.bool_]:
+def _hit(boxes: Array, leaders: Array) -> Flags:
     """Tell of each box whether any leader runs through it."""
     if not len(leaders) or not len(boxes):
         return np.zeros(len(boxes), dtype=bool)
-    return _within(leaders, boxes).any(axis=0)
+    hit: Flags = np.any(_within(leaders, boxes), axis=0)
+    return hit
 
 
-def _within(leaders: Array, boxes: Array) -> NDArray[np.bool_]:
+def _within(leaders: Array, boxes: Array) -> Flags:
     """Tell of each leader and box whether they meet: the share of the leader that lies between the box's sides."""
     start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
     way = np.where(np.abs(way) < 1e-9, 1e-9, way)
@@ -278,11 +279,11 @@ def _within(leaders: Array, boxes: Array) -> NDArray[np.bool_]:
     first, second = (grown[..., :2] - start) / way, (grown[..., 2:] - start) / way
     enters = np.minimum(first, second).max(axis=2)
     leaves = np.maximum(first, second).min(axis=2)
-    found: NDArray[np.bool_] = (leaves >= np.maximum(enters, 0)) & (enters <= 1)
+    found: Flags = (leaves >= np.maximum(enters, 0)) & (enters <= 1)
     return found
 
 
-def _cross(a: Array, b: Array) -> NDArray[np.bool_]:
+def _cross(a: Array, b: Array) -> Flags:
     """Tell of each leader in ``a`` whether it crosses any in ``b``."""
     if not len(a) or not len(b):
         return np.zeros(len(a), dtype=bool)
@@ -296,5 +297,5 @@ def _cross(a: Array, b: Array) -> NDArray[np.bool_]:
         return found
 
     crosses = (side(p, q, r) * side(p, q, s) < 0) & (side(r, s, p) * side(r, s, q) < 0)
-    found: NDArray[np.bool_] = crosses.any(axis=1)
+    found: Flags = np.any(crosses, axis=1)
     return found

@@ -56,9 +56,11 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
         plain = preset.compact and not others and not kind.startswith("within")
         text = words(f"report.legend_{kind.partition('_')[0] if plain else kind}")
         found.append(Entry("area", text, fills[kind]))
-    for kind in ("rest_kommun", "rest_region"):
-        if kind in areas and not preset.compact:
-            found.append(Entry("area", words(f"report.legend_{kind}"), palette.rest))
+    found += [
+        Entry("area", words(f"report.legend_{kind}"), palette.rest)
+        for kind in ("rest_kommun", "rest_region")
+        if kind in areas and not preset.compact
+    ]
     if "kommunalforbund" in areas:
         found.append(
             Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["circle"], radius=0.5)

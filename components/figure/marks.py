@@ -33,14 +33,16 @@ class Palette:
 PALETTES: Mapping[str, Palette] = MappingProxyType(
     {
         "colour": Palette(
-            "#e9edec", "#c9dade", "#94bac7", "#ffffff", "#1f6f8b", "#8fc0d0", "#87939a", "#c3cacd", "#dce3e4", "#16232a", "#6b7176"
+            land="#e9edec", tint="#c9dade", sweden="#94bac7", border="#ffffff", kommun="#1f6f8b", region="#8fc0d0",
+            kommun_other="#87939a", region_other="#c3cacd", rest="#dce3e4", dot="#16232a", unknown="#6b7176",
         ),
         "grey": Palette(
-            "#efefef", "#d2d2d2", "#b0b0b0", "#ffffff", "#3c3c3c", "#a3a3a3", "#7a7a7a", "#c4c4c4", "#e2e2e2", "#000000", "#4a4a4a"
+            land="#efefef", tint="#d2d2d2", sweden="#b0b0b0", border="#ffffff", kommun="#3c3c3c", region="#a3a3a3",
+            kommun_other="#7a7a7a", region_other="#c4c4c4", rest="#e2e2e2", dot="#000000", unknown="#4a4a4a",
         ),
     }
 )  # fmt: skip
-"""In grey every two that can meet differ by a fifth of the way from black to white; shapes and words say the rest."""
+"""In grey the themes are told apart by shape alone, areas by steps that a printer keeps apart."""
 _DASHES: Mapping[Status, tuple[float, ...]] = {
     "active": (),
     "planned": (4.5, 2.5),

@@ -46,7 +46,6 @@ class Text:
     colour: str = INK
     anchor: str = "start"
     halo: bool = False
-    italic: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -78,9 +77,10 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     top, bottom = preset.margin, preset.height - preset.margin
     rules: list[Line] = []
     if options.header:
-        top = _head(texts, view, options, preset)
+        said = SEPARATOR.join(numbers(view, preset.compact))
+        top = head(texts, title(view, options), subtitle(view), said, preset)
     if options.footer:
-        bottom = _foot(texts, rules, view, preset, origin)
+        bottom = foot(texts, rules, view, preset, origin)
     found = entries(
         view, kinds(view, options.map, preset.compact), preset, options.ink, options.map == "regions"
     )
@@ -89,43 +89,47 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     if beside:
         pitch = preset.legend * 1.2
         placed, wide, rows = stacked(found, preset, int((bottom - top) / pitch))
-        box, listed = (preset.margin + wide, top, room - wide, bottom - top), False
+        box, listed = (preset.margin + wide, top, room - wide, bottom - top), ""
         under = top + (bottom - top - rows * pitch) / 2
-        legend, words = _set(placed, preset, under, pitch)
+        legend, words = set_out(placed, preset, under, pitch)
     else:
         placed, rows = flowed(found, preset, room)
         space = bottom - top - rows * pitch - preset.legend * (0.9 if rows else 0.4)
         box, listed = _map_box(view, options, preset, (preset.margin, top, room, space))
         under = box[1] + box[3] + preset.legend * 0.5
-        legend, words = _set(placed, preset, under, pitch)
+        legend, words = set_out(placed, preset, under, pitch)
     panels = _panels(view, options, preset, box)
     names, leaders, left_out = _named(view, panels, preset, options.labels)
     remarks = _remarks(view, panels, preset, left_out, options.labels)
-    if listed:
+    if listed == "below":
         texts += _list(
             view, preset, (preset.margin, under + rows * pitch, room, bottom - under - rows * pitch)
+        )
+    elif listed == "right":
+        start = box[0] + box[2] + preset.legend * 1.6
+        texts += _list(
+            view, preset, (start, box[1] - preset.note, preset.margin + room - start, box[3] + preset.note)
         )
     return Page(preset, panels, (*texts, *words, *remarks), names, leaders, tuple(legend), tuple(rules))
 
 
-def _head(texts: list[Text], view: View, options: Options, preset: Preset) -> float:
-    """Add title, filters and numbers; return where the map may begin."""
+def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Preset) -> float:
+    """Add title, filters and numbers, each wrapped; return where the map may begin."""
     room, x, y = preset.width - 2 * preset.margin, preset.margin, preset.margin
-    for line in wrapped(title(view, options), preset.title, room, 2 if preset.compact else 3, 600):
+    for line in wrapped(title, preset.title, room, 2 if preset.compact else 3, 600):
         texts.append(Text(line, x, y + preset.title * ASCENT, preset.title, 600))
         y += preset.title * 1.14
     y += preset.text * 0.25
-    said = SEPARATOR.join(numbers(view, preset.compact))
-    for line in wrapped(subtitle(view), preset.text, room, 2 if preset.compact else 3):
+    for line in wrapped(subtitle, preset.text, room, 2 if preset.compact else 3):
         texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, colour=MUTED))
         y += preset.text * LEADING
-    for line in wrapped(said, preset.text, room, 2):
+    for line in wrapped(numbers, preset.text, room, 2):
         texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, 600))
         y += preset.text * LEADING
     return y + preset.text * 0.5
 
 
-def _foot(texts: list[Text], rules: list[Line], view: View, preset: Preset, origin: Origin) -> float:
+def foot(texts: list[Text], rules: list[Line], view: View, preset: Preset, origin: Origin) -> float:
     """Add sources and dates; return where what stands above must end."""
     room = preset.width - 2 * preset.margin
     said = " ".join(footer(view, origin, preset.compact))
@@ -142,14 +146,17 @@ def _foot(texts: list[Text], rules: list[Line], view: View, preset: Preset, orig
     return rule - preset.note * 0.4
 
 
-def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[Box, bool]:
-    """Return the maps' box, and whether there is room below for the rows as a list."""
+def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[Box, str]:
+    """Return the maps' box, and where beside it there is room for the rows as a list: ``below``, ``right`` or no."""
     left, top, room, high = space
     natural = room / world_shape()
-    rest = high - natural
-    if options.map == "world" and view.rows and rest > preset.legend * 9 and not preset.compact:
-        return (left, top, room, natural), True
-    return (left, top, room, max(high, 20.0)), False
+    if not view.rows or preset.compact:
+        return (left, top, room, max(high, 20.0)), ""
+    if options.map == "world" and high - natural > preset.legend * 9:
+        return (left, top, room, natural), "below"
+    if options.map in ("sweden", "regions") and room > high * 1.4:
+        return (left, top, min(room * 0.6, high * 1.15), high), "right"
+    return (left, top, room, max(high, 20.0)), ""
 
 
 def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Panel, ...]:
@@ -195,15 +202,14 @@ def _named(
         placed = labels.place(names, room, panel.avoid, corner, panel.spots)
         left_out += len(names) - len(placed)
         lines += [p.leader for p in placed if p.leader]
-        for p in placed:
-            texts.append(_name(panel.wanted[p.name].text, p.box, preset.label, INK))
+        texts += [_name(panel.wanted[p.name].text, p.box, preset.label, INK) for p in placed]
         taken = [p.box for p in placed] + corner
         marks = [(w.x, w.y, w.reach) for w in panel.wanted]
         for extra in panel.extra:
             box = _middle(extra, preset.label)
             if labels.is_free(box, room, taken, marks, lines):
                 taken.append(box)
-                texts.append(_name(extra.text, box, preset.label, MUTED, italic=False))
+                texts.append(_name(extra.text, box, preset.label, MUTED))
     return tuple(texts), tuple(lines), left_out
 
 
@@ -216,14 +222,18 @@ def _middle(wanted: Wanted, size: float) -> labels.Box:
     return wanted.x - wide / 2, wanted.y - high / 2, wanted.x + wide / 2, wanted.y + high / 2
 
 
-def _name(text: str, box: labels.Box, size: float, colour: str, italic: bool = False) -> Text:
-    return Text(text, box[0], box[1] + size * 0.8, size, colour=colour, halo=True, italic=italic)
+def _name(text: str, box: labels.Box, size: float, colour: str) -> Text:
+    return Text(text, box[0], box[1] + size * 0.8, size, colour=colour, halo=True)
 
 
 def _remark_box(panel: Panel, preset: Preset) -> labels.Box:
     """The corner of a map that is kept for a word on what it does not show."""
-    left, top, wide, high = panel.box
-    return left, top + high - preset.note * 2.7, left + min(wide, preset.note * 15), top + high
+    left, top, _, high = panel.box
+    return left, top + high - preset.note * 4, left + _remark_width(panel, preset), top + high
+
+
+def _remark_width(panel: Panel, preset: Preset) -> float:
+    return min(panel.box[2] * 0.34, preset.note * 15)
 
 
 def _remarks(view: View, panels: Sequence[Panel], preset: Preset, left_out: int, named: bool) -> list[Text]:
@@ -234,10 +244,10 @@ def _remarks(view: View, panels: Sequence[Panel], preset: Preset, left_out: int,
         said.append(words("report.outside", n=outside))
     if left_out and named and not preset.compact:
         said.append(words("report.not_named", n=left_out))
-    if not said and not view.rows:
-        said.append(words("report.nothing"))
+    if not view.rows:
+        return _nothing(view, panels[-1].box, preset)
     left, _, _, bottom = _remark_box(panels[-1], preset)
-    room = preset.note * 15
+    room = _remark_width(panels[-1], preset) - 3
     lines = [line for s in said for line in wrapped(s, preset.note, room, 3)]
     return [
         Text(
@@ -252,7 +262,22 @@ def _remarks(view: View, panels: Sequence[Panel], preset: Preset, left_out: int,
     ]
 
 
-def _set(
+def _nothing(view: View, box: Box, preset: Preset) -> list[Text]:
+    """Return the words that stand on a map of no rows."""
+    words = view.language
+    x, y, room = box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] * 0.9
+    lines = [(line, 600) for line in wrapped(words("report.nothing"), preset.text, room, 2, 600)]
+    lines += [(line, 400) for line in wrapped(words("report.nothing_why"), preset.text, room, 3)]
+    y -= len(lines) * preset.text * LEADING / 2
+    return [
+        Text(
+            line, x, y + (i + ASCENT) * preset.text * LEADING, preset.text, weight, anchor="middle", halo=True
+        )
+        for i, (line, weight) in enumerate(lines)
+    ]
+
+
+def set_out(
     placed: Sequence[Entry], preset: Preset, under: float, pitch: float
 ) -> tuple[list[Entry], list[Text]]:
     """Return the legend's marks and words at their places on the sheet."""
@@ -268,7 +293,7 @@ def _set(
 def _list(view: View, preset: Preset, box: Box) -> list[Text]:
     """Return the rows in columns under the map, as many as fit, and how many more there are."""
     left, top, room, high = box
-    columns = 2 if room < 60 * preset.note else 3
+    columns = 1 if room < 42 * preset.note else 2 if room < 75 * preset.note else 3
     size = preset.legend
     if (len(view.rows) / columns + 3) * size * 1.42 > high:
         size = preset.note

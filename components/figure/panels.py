@@ -92,7 +92,7 @@ def kinds(view: View, map: str, compact: bool) -> Kinds:
         areas += (*_areas(view, map == "regions")[0], "rest_region" if map == "regions" else "rest_kommun")
     if map in ("sweden", "regions"):
         return Kinds((), (), areas)
-    drawn = {g for g in _groups(view).values()} | set(view.groups.values())
+    drawn = {*_groups(view).values(), *view.groups.values()}
     groups = tuple(g for g in (*view.dataset.theme_groups, "") if g in drawn)
     if not compact:
         areas += ("partner", "sweden_tint") if view.rows else ("sweden_tint",)

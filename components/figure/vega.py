@@ -16,11 +16,13 @@ from components.figure.projections import Projection
 Feature = Mapping[str, Any]
 _one = Lock()
 """The converter holds one JavaScript engine; two figures at once would only wait inside it."""
+_TAG = re.compile(r"<[^>]*>")
 _NOISE = re.compile(
-    r' (?:role|class|tabindex|transform="translate\(0,0\)"|aria-[a-z]+|xmlns[:a-z]*)(?:="[^"]*")?'
+    r' (?:role|class|tabindex|transform="translate\(0,0\)"|clip-path|xmlns[:a-z]*|aria-[a-z]+)(?:="[^"]*")?'
 )
-_CLIP = re.compile(r' clip-path="[^"]*"|<defs>.*</defs>')
+_DEFINED = re.compile(r"<defs>.*</defs>", re.DOTALL)
 _LONG = re.compile(r"(\d\.\d{2})\d+")
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _EMPTY = re.compile(r"<path(?: d=\"[^\"]*\")? ?(?:display=\"none\")?/>")
 
 
@@ -88,9 +90,18 @@ class Drawing:
         return alt.NamedData(name)
 
 
+def chart_svg(spec: dict[str, Any]) -> tuple[Markup, float, float]:
+    """Return a chart of the page Numbers as an SVG group, and its width and height. Its text is Vega's, escaped."""
+    with _one:
+        svg = vl_convert.vegalite_to_svg(spec)
+    size = _SIZE.search(svg)
+    width, height = (float(size[1]), float(size[2])) if size else (0.0, 0.0)
+    return _inner(svg), width, height
+
+
 def _inner(svg: str) -> Markup:
     """Cut what is drawn out of Vega's page. Its clips go: their ids count on and on, and the sheet clips anyway."""
-    body = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
-    body = _LONG.sub(r"\1", _CLIP.sub("", body))
-    # Only numbers, colours and paths of ours went in, so this is markup of Vega's own.
-    return Markup(_EMPTY.sub("", _NOISE.sub("", body)))  # noqa: S704
+    body = _DEFINED.sub("", svg[svg.index(">") + 1 : svg.rindex("</svg>")])
+    body = _TAG.sub(lambda tag: _LONG.sub(r"\1", _NOISE.sub("", tag[0])), body)
+    # Vega has escaped what text there is; the rest are numbers, colours and paths of ours.
+    return Markup(_EMPTY.sub("", body))  # noqa: S704

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from components.figure_options import DEFAULT as USUAL_FIGURE
 from components.figure_options import Options
 from components.language import Language
 from components.partnership_card.card import basis
 from components.state import DEFAULT, State, address
 from components.view import Row, View, build_view, filter_words
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,16 @@ def subtitle(view: View) -> str:
 
 
 def numbers(view: View, short: bool = False) -> tuple[str, ...]:
-    """Return how many partnerships, Swedish places, partner places and countries there are."""
+    """Return how many partnerships, Swedish places, partner places and countries there are; none breaks a line."""
     words, n = view.language, view.counts
     ending = "_short" if short else ""
-    return (
+    said = (
         words("report.n_partnerships", n=n.partnerships),
         words(f"report.n_swedish{ending}", n=n.swedish_places),
         words(f"report.n_partners{ending}", n=n.partner_places),
         words("report.n_countries", n=n.countries),
     )
+    return tuple(text.replace(" ", NO_BREAK) for text in said)
 
 
 def footer(view: View, origin: Origin, short: bool = False) -> tuple[str, ...]:
@@ -86,7 +90,7 @@ def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
     plain = replace(
         state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        article_kind=(), article_programme=(),
+        article_kind=(), article_programme=(), figure=USUAL_FIGURE,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 
@@ -105,7 +109,7 @@ def caption(view: View, options: Options, origin: Origin = NOWHERE) -> str:
         "report.caption",
         title=title(view, options),
         subtitle=subtitle(view),
-        numbers=words.listing(numbers(view)),
+        numbers=words.listing(numbers(view)).replace(NO_BREAK, " "),
     )
     return " ".join((first, *footer(view, origin)))
 
@@ -166,7 +170,7 @@ def _map(view: View, options: Options) -> str:
         return words(f"report.map_{options.map}")
     if not options.focus:
         return words("report.map_close_all")
-    return words("report.map_close", focus=focus_name(words, options.focus))
+    return words("report.close_up", focus=focus_name(words, options.focus))
 
 
 def focus_name(words: Language, focus: str) -> str:

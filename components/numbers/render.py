@@ -36,6 +36,7 @@ class Section:
     name: str
     finding: str
     notes: tuple[str, ...]
+    keys: tuple[Key, ...]
     head: str
     table: str
 
@@ -170,4 +171,4 @@ def _section(
         about=about,
     )
     below = render("numbers/table.html", words=words, name=name, columns=columns, rows=rows)
-    return Section(name, finding, tuple(notes), above, below)
+    return Section(name, finding, tuple(notes), tuple(keys), above, below)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import altair as alt
 import streamlit as st
 
-from components.chart.bars import bars_chart
-from components.chart.years import years_chart
 from components.empty_state.show import show_empty
+from components.figure.render import chart_files
+from components.numbers.charts import chart_of
 from components.numbers.numbers import Numbers, numbers
-from components.numbers.render import Section, head, own_totals, sections
+from components.numbers.render import Section, head, sections
 from components.shell.page import Page
+from components.shell.templates import render
 
 
 def show_numbers(page: Page) -> None:
@@ -34,13 +34,8 @@ def _show(page: Page, found: Numbers, section: Section | None) -> None:
         return
     st.html(section.head)
     # Streamlit's own theme would put its colours and fonts over the chart's.
-    st.altair_chart(_chart(page, found, section), theme=None, width="stretch", key=f"chart-{section.name}")
-    st.html(section.table)
-
-
-def _chart(page: Page, found: Numbers, section: Section) -> alt.LayerChart:
-    described = page.words("numbers.description", finding=section.finding)
-    if section.name == "years":
-        return years_chart(found.years, own_totals(page.view, found), page.words, described)
-    bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
-    return bars_chart(bars, page.words, described)
+    st.altair_chart(
+        chart_of(page.view, found, section), theme=None, width="stretch", key=f"chart-{section.name}"
+    )
+    links = chart_files(page.view, section.name)
+    st.html(section.table + render("figure/chart_files.html", words=page.words, files=links))

@@ -13,6 +13,7 @@ from components.brief.download import brief_file
 from components.export.download import KINDS, Download, MalformedQueryError, download
 from components.language import language
 from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
+from components.shell.figure_routes import figure_routes
 from components.shell.packed import answer
 from components.shell.settings import Settings, today
 from data.current import current
@@ -68,6 +69,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/data/{version}/map.json", rows),
         Route("/data/partnerships.{kind}", file),
         Route("/data/brief/{ident}.pdf", brief),
+        *figure_routes(chosen),
         Route("/healthz", health),
     ]
 

@@ -1,0 +1,118 @@
+"""The figure, its options and its files on the page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from components.address.show import bound_figure
+from components.figure.batch_process import BatchError, batch
+from components.figure.files import KEPT, BusyError, batch_key
+from components.figure.render import batch_address, files, preview, texts
+from components.figure.words import Origin, focus_name, title
+from components.figure_options import EACH, INKS, MAPS, SHEETS, one_line
+from components.shell.page import Page
+from components.shell.templates import render
+from components.state import LANGUAGES, WORLD_REGIONS
+
+
+def show_report(page: Page) -> None:
+    """Draw heading, preview and options side by side, then files, texts and the batch."""
+    st.html(render("figure/head.html", words=page.words))
+    left, right = st.columns([66, 34], gap="medium")
+    with right:
+        _options(page)
+    with left:
+        st.html(preview(page.view, _origin(page)))
+        st.html(files(page.view))
+    st.html(texts(page.view, _origin(page)))
+    _batch(page)
+
+
+def _options(page: Page) -> None:
+    words, options = page.words, page.state.figure
+    _choice(page, "preset", list(SHEETS))
+    _choice(page, "map", list(MAPS))
+    if options.map == "close":
+        _focus(page)
+    st.text_input(
+        words("report.title"),
+        placeholder=title(page.view, options),
+        **bound_figure("title", page.state.language, options.title, one_line),
+    )
+    _choice(page, "ink", list(INKS))
+    _choice(page, "wording", ["", *LANGUAGES])
+    for name in ("labels", "header", "footer", "transparent"):
+        st.checkbox(
+            words(f"report.{name}"),
+            **bound_figure(name, page.state.language, getattr(options, name), bool),
+        )
+
+
+def _choice(page: Page, name: str, values: list[str]) -> None:
+    texts = {v: page.words(f"report.{name}_{v or 'same'}") for v in values}
+    st.selectbox(
+        page.words(f"report.{name}"),
+        values,
+        format_func=partial(_text, texts),
+        **bound_figure(name, page.state.language, getattr(page.state.figure, name), str),
+    )
+
+
+def _focus(page: Page) -> None:
+    words = page.words
+    countries = {c for r in page.view.rows for c in r.countries} | {page.state.figure.focus} - {
+        "",
+        *WORLD_REGIONS,
+    }
+    named = sorted(countries, key=lambda c: words.sort_key(words.country(c)))
+    texts = {"": words("report.focus_all"), **{f: focus_name(words, f) for f in (*WORLD_REGIONS, *named)}}
+    st.selectbox(
+        words("report.focus"),
+        list(texts),
+        format_func=partial(_text, texts),
+        **bound_figure("focus", page.state.language, page.state.figure.focus, str),
+    )
+
+
+def _text(texts: dict[str, str], value: Any) -> str:
+    return texts.get(value, str(value))
+
+
+def _batch(page: Page) -> None:
+    words = page.words
+    with st.expander(words("report.batch")):
+        st.text(words("report.batch_intro"))
+        each = st.selectbox(
+            words("report.batch_each"),
+            list(EACH),
+            format_func=partial(_text, {e: words(f"report.each_{e}") for e in EACH}),
+            key=f"batch-{page.state.language}",
+        )
+        key = batch_key(page.view, each)
+        if st.button(words("report.batch_draw"), key=f"batch-draw-{page.state.language}"):
+            _draw(page, each)
+        if KEPT.get(key):
+            label = words("report.batch_ready")
+            st.html(render("figure/batch.html", address=batch_address(page.view, each), label=label))
+
+
+def _draw(page: Page, each: str) -> None:
+    words = page.words
+    bar = st.progress(0.0, words("report.batch_begun"))
+    try:
+        for done, total, content in batch(page.view, page.settings.tables, _origin(page), each):
+            bar.progress(done / total, words("report.batch_progress", done=done, all=total))
+            if content:
+                KEPT.put(batch_key(page.view, each), content)
+    except BusyError:
+        st.error(words("report.busy"))
+    except BatchError as error:
+        st.error(words("report.batch_failed", why=error))
+    bar.empty()
+
+
+def _origin(page: Page) -> Origin:
+    return Origin("", page.settings.organisation)
