@@ -27,7 +27,8 @@ MISTAKE = 2
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
 @click.option("--to", "target", type=click.Path(path_type=Path),
               help="PDF to write, or the folder of --each; without it, a file whose name says what it is.")  # fmt: skip
-@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS", help="Where the application runs, as https://example.org/; "
+@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS",
+              help="Where the application runs, as https://example.org/; "
               "the page then says where its newest version is.")  # fmt: skip
 def brief_command(
     ident: str | None, each: str | None, code: str, today: datetime | None, target: Path | None, address: str
@@ -78,8 +79,10 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str) ->
 def _unknown(words: Language, ident: str, known: list[str]) -> str:
     near = get_close_matches(ident.lower(), known, 3, 0.6)
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in ident[:60])
-    nearest = words("brief.nearest", nearest=", ".join(near)) if near else ""
-    return words("brief.unknown", id=shown, nearest=nearest)
+    told = [words("brief.unknown", id=shown)]
+    if near:
+        told.append(words("brief.nearest", nearest=", ".join(near)))
+    return " ".join(told)
 
 
 def _each(dataset: Dataset, words: Language, each: str, day: date, root: str, folder: Path) -> None:

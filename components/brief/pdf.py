@@ -13,12 +13,12 @@ from threading import Lock
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no type hints
+from fontTools.ttLib import TTFont
 
 from components.brief.content import Brief
 from components.figure.fonts import WEIGHTS, font_bytes, font_folder
 
-TEMPLATE = Path(__file__).parent / "brief.typ"
+TEMPLATE = Path(__file__).parent / "one_page.typ"
 MISSING = "?"
 _one_at_a_time = Lock()
 

@@ -16,7 +16,7 @@ from components.export.json_file import json_bytes
 from components.export.name import file_name
 from components.language import language
 from components.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
-from components.view import build_view
+from components.view import View, build_view
 from data.records import Dataset, PartnershipMapError
 
 KINDS: Mapping[str, str] = {

@@ -30,7 +30,8 @@ MISTAKE = 2
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
               help="File to write; without it, standard output.")  # fmt: skip
-@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS", help="Where the application runs, as https://example.org/; "
+@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS",
+              help="Where the application runs, as https://example.org/; "
               "the file then names the address of its rows in full.")  # fmt: skip
 def list_command(
     query: str, form: str, code: str | None, today: datetime | None, target: Path | None, address: str
