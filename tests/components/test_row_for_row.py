@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from defusedxml.ElementTree import fromstring
 from hypothesis import Phase, given, settings
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
@@ -22,7 +23,9 @@ import manage
 from components.export.columns import COLUMNS, cells
 from components.export.csv_file import harmless
 from components.export.download import download, download_address
+from components.figure import Options, figure_svg, long_description
 from components.map.payload import payload
+from components.partnership_card.card import basis
 from components.state import State, address, decode, encode, vocabulary
 from components.table.render import PAGE_SIZE, table
 from components.view import View, build_view
@@ -124,6 +127,28 @@ def from_the_command(view: View) -> Rows:
     return [columns(row | {"partners": "; ".join(row["partners"])}) for row in document["rows"]]
 
 
+def on_the_figure(view: View) -> Rows:
+    """The SVG holds the number of its rows and what it was made from; its long description has a line for each."""
+    options = Options(preset="half-column", labels=False)
+    metadata = fromstring(figure_svg(view, options, fonts=False)).find("{http://www.w3.org/2000/svg}metadata")
+    assert metadata is not None
+    told = json.loads(str(metadata.text))
+    assert told["rows"] == len(view.rows)
+    assert told["revision"] == REAL.revision
+    again = build_view(REAL, decode("report", parse_qs(told["query"]), KNOWN), TODAY)
+    assert rows(again) == rows(view)
+    description = long_description(view, options)
+    assert view.sentence in description
+    lines = description.splitlines()[-len(view.rows) :] if view.rows else []
+    found: Rows = []
+    for line, row, wanted in zip(lines, view.rows, rows(view), strict=True):
+        swedish, _, others = line.partition(" – ")
+        assert all(view.language.short(p) in others for p in row.partners)
+        assert basis(view.language, row.standing) in others
+        found.append((row.id, wanted[1], swedish, wanted[3]))
+    return found
+
+
 def by_the_address(view: View) -> Rows:
     """The address of a view leads to the same view, and the file's address to the same rows."""
     url = urlsplit(address(view.state))
@@ -140,6 +165,7 @@ WAYS: dict[str, Callable[[View], Rows]] = {
     "xlsx": in_xlsx,
     "geojson": in_geojson,
     "list": from_the_command,
+    "figure": on_the_figure,
     "address": by_the_address,
 }
 """Every way in which rows reach people."""
