@@ -51,6 +51,7 @@ class Brief:
     ``wide`` when both ends of a row have to be named.
     ``more_projects[n]`` says what is left out when ``n`` projects are shown, and
     ``more_articles`` likewise. ``shown`` gives each source as it is printed.
+    ``address``, if it is known, stands behind the last line of ``foot``.
     """
 
     language: str
@@ -78,6 +79,7 @@ class Brief:
     shown: Mapping[str, str]
     words: Mapping[str, str]
     foot: Sequence[str]
+    address: str
 
 
 COLUMNS = ("years", "partner", "topic", "status", "source")
@@ -123,6 +125,7 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
         shown=_shown(listed),
         words={name: words(f"brief.{name}") for name in WORDS},
         foot=_foot(dataset, words, today, where),
+        address=where,
     )
 
 
@@ -203,12 +206,12 @@ def _shown(projects: Iterable[Line]) -> dict[str, str]:
     return found
 
 
-def _foot(dataset: Dataset, words: Language, today: date, address: str) -> tuple[str, ...]:
-    """Return what stands at the foot: how we know, what is missing, whose it is, where to read on."""
-    where = words("brief.where", address=address) if address else words("brief.where_page")
+def _foot(dataset: Dataset, words: Language, today: date, where: str) -> tuple[str, ...]:
+    """Return what stands at the foot: how we know, what is missing, whose it is, where the newest version is."""
+    newest = words("brief.where") if where else words("brief.where_page")
     return (
         words("brief.status", date=words.date(data_date(dataset, today))),
-        " ".join((words("brief.licence"), where)),
+        f"{words('brief.licence')} {newest}",
     )
 
 

@@ -53,9 +53,10 @@ def brief(ident: str, code: str = "sv", dataset: Dataset = REAL) -> Brief:
 
 
 def made(ident: str, code: str = "sv", dataset: Dataset = REAL) -> bytes:
-    found = brief_file(dataset, language(code), ident, TODAY, SITE)
-    assert found is not None
-    return found.make()
+    words = language(code)
+    about = subject(dataset, words, ident, TODAY)
+    assert about is not None
+    return brief_pdf(brief_of(dataset, words, about, TODAY, SITE), drawing(dataset, about, TODAY))
 
 
 @cache
@@ -197,6 +198,21 @@ def test_what_is_neither_place_nor_country_has_no_brief() -> None:
     words = language("sv")
     for ident in ("", "nowhere", "SE", "ke", "../vaxjo"):
         assert brief_file(REAL, words, ident, TODAY, SITE) is None
+
+
+def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
+    words = language("sv")
+    first, again = (brief_file(REAL, words, "kiruna", TODAY, SITE) for _ in range(2))
+    elsewhere = brief_file(REAL, words, "kiruna", TODAY, "https://example.org/annan/")
+    later = brief_file(REAL, words, "kiruna", date(2026, 11, 23), SITE)
+    assert first is not None
+    assert again is not None
+    assert elsewhere is not None
+    assert later is not None
+    assert again.make() is first.make()
+    assert again.etag == first.etag
+    assert len({first.make(), elsewhere.make(), later.make()}) == 3
+    assert len({first.etag, elsewhere.etag, later.etag}) == 3
 
 
 def test_names_say_what_the_file_is_and_differ() -> None:
