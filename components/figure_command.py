@@ -91,7 +91,7 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
                 _many(tables, state, (root, organisation), shown_on, target, each, kinds)
             else:
                 _one(tables, state, (root, organisation), shown_on, target)
-        except (DrawingStopError, MalformedQueryError) as stop:
+        except DrawingStopError as stop:
             click.echo(str(stop), err=True)
             raise SystemExit(1) from stop
 
@@ -100,7 +100,10 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
 
 def _state(tables: Path, query: str, preset: str | None, language: str | None) -> State:
     known = vocabulary(read_folder(tables).dataset)
-    state = decode("report", fields_of(query.lstrip("?")), known)
+    try:
+        state = decode("report", fields_of(query.lstrip("?")), known)
+    except MalformedQueryError as error:
+        raise DrawingStopError(words_of(language or "sv")("report.command_query")) from error
     options = replace(state.figure, preset=preset) if preset else state.figure
     if language:
         options = replace(options, wording="")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from markupsafe import Markup
 
+from components.figure.blocks import Line, Text, foot, head, set_out
 from components.figure.fonts import FAMILY
 from components.figure.legend import Entry, flowed
 from components.figure.marks import SHAPES
-from components.figure.page import LEADING, Page, Text, foot, head, set_out
+from components.figure.page import Page
 from components.figure.panels import Panel
 from components.figure.presets import PRESETS, Preset
 from components.figure.projections import WORLD
 from components.figure.vega import chart_svg
-from components.figure.words import Origin, subtitle
+from components.figure.words import Origin, footer, subtitle
 from components.numbers.charts import chart_of
 from components.numbers.numbers import numbers
 from components.numbers.render import Key, Section, sections
@@ -26,7 +28,7 @@ SHEET = replace(PRESETS["a4-text"], name="chart", margin=10.0, title=13.0, text=
 """As wide as the text of an A4 page; as high as the chart needs."""
 _TYPE_ON_PAGE, _TYPE_ON_PAPER = 14, 8.8
 _HIGHEST = 4000
-"""Pixels of a sheet; a chart of more bars than fit is refused rather than cut."""
+"""Pixels of a sheet: more bars than any filter gives."""
 
 
 def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | None:
@@ -47,25 +49,24 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
     placed, rows = flowed(entries, SHEET, room)
     pitch = SHEET.legend * 1.45
     below = rows * pitch + SHEET.legend * 0.9
-    sheet = _as_high_as(view, top + high * scale + below, origin)
-    foot_texts: list[Text] = []
-    rules: list[tuple[float, float, float, float]] = []
-    foot(foot_texts, rules, view, sheet, origin)
+    said = [*section.notes, *footer(view, origin, maps=False)]
+    sheet = _as_high_as(top + high * scale + below, said)
+    rules: list[Line] = []
+    foot(texts, rules, said, sheet)
     legend, words = set_out(placed, sheet, top + high * scale + SHEET.legend * 0.5, pitch)
     panel = Panel(
         (sheet.margin, top, room, high * scale),
         Markup('<g transform="scale({})">{}</g>').format(round(scale, 5), drawing),
         False, (), (), np.empty((0, 2)), WORLD,
     )  # fmt: skip
-    made = Page(sheet, (panel,), (*texts, *foot_texts, *words), (), (), tuple(legend), tuple(rules))
+    made = Page(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))
     return made, section
 
 
-def _as_high_as(view: View, content: float, origin: Origin) -> Preset:
+def _as_high_as(content: float, said: Sequence[str]) -> Preset:
     texts: list[Text] = []
-    foot(texts, [], view, SHEET, origin)
-    lines = len(texts)
-    high = content + lines * SHEET.note * LEADING + SHEET.note * 1.6 + SHEET.margin
+    above = foot(texts, [], said, SHEET)
+    high = content + SHEET.height - above
     return replace(SHEET, height_px=min(_HIGHEST, round(high / SHEET.width * SHEET.width_px)))
 
 

@@ -11,16 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+from components.figure.boxes import Array, Flags, are_hit, cover, cross, grown, meet, passed, run_through
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points."""
-GAP = 1.2
-"""Points kept free around every name."""
 _FAR = (9, 14, 20, 27, 35, 44, 54, 66, 80, 96, 115, 138)
 _DIRECTIONS = 20
+_ROUNDS = 5
 _LEFT_OUT, _OVER_MARK = 1000.0, 6.0
 """What it costs to leave a name out, and for a leader to run over another's marker."""
 
@@ -60,8 +58,16 @@ def place(
     if not names:
         return ()
     crowd = _Crowd(names, room, avoid, taken, spots)
-    # Of equal ones, min takes the first.
-    _, chosen = min((crowd.greedy(order) for order in _orders(names)), key=lambda found: round(found[0], 6))
+    tried = [(*crowd.greedy(order), order) for order in _orders(names)]
+    for _ in range(_ROUNDS):
+        # Of equal ones, min takes the first.
+        _, chosen, order = min(tried, key=lambda found: round(found[0], 6))
+        if len(chosen) == len(names):
+            break
+        # Whoever found no room comes first the next time.
+        again = sorted(order, key=lambda i: i in chosen)
+        tried.append((*crowd.greedy(again), again))
+    _, chosen, _ = min(tried, key=lambda found: round(found[0], 6))
     return tuple(crowd.placed(i, chosen[i]) for i in sorted(chosen))
 
 
@@ -75,11 +81,11 @@ def is_free(
     """Tell whether a box lies in ``room`` and meets no other box, no marker (x, y, reach) and no leader."""
     one = np.array([box])
     inside = box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
-    if not inside or _meet(_grown(one), np.array(taken, dtype=float).reshape(-1, 4))[0]:
+    if not inside or meet(grown(one), np.array(taken, dtype=float).reshape(-1, 4))[0]:
         return False
-    if marks and _covers(one, np.array(marks))[0]:
+    if marks and cover(one, np.array(marks))[0]:
         return False
-    return not _hit(one, np.array(leaders, dtype=float).reshape(-1, 4))[0]
+    return not are_hit(one, np.array(leaders, dtype=float).reshape(-1, 4))[0]
 
 
 def _orders(names: Sequence[Name]) -> list[list[int]]:
@@ -118,7 +124,7 @@ class _Crowd:
         for i, name in enumerate(names):
             boxes, leaders, far = _candidates(name)
             cost = far + self.density.inside(boxes) * 0.9
-            cost += _passes(leaders, np.delete(self.marks, i, axis=0)) * _OVER_MARK
+            cost += passed(leaders, np.delete(self.marks, i, axis=0)) * _OVER_MARK
             cost[~self._possible(i, boxes, leaders, room)] = np.inf
             keep = np.isfinite(cost)
             order = np.argsort(cost[keep], kind="stable")
@@ -132,9 +138,9 @@ class _Crowd:
         boxes = np.empty((0, 4))
         lines = np.empty((0, 4))
         for i in order:
-            free = ~_meet(_grown(self.boxes[i]), boxes)
-            free &= ~_cross(self.leaders[i], lines) & ~_through(self.leaders[i], boxes)
-            free &= ~_hit(self.boxes[i], lines)
+            free = ~meet(grown(self.boxes[i]), boxes)
+            free &= ~cross(self.leaders[i], lines) & ~run_through(self.leaders[i], boxes)
+            free &= ~are_hit(self.boxes[i], lines)
             spots = np.flatnonzero(free)
             if not len(spots):
                 total += _LEFT_OUT
@@ -161,8 +167,8 @@ class _Crowd:
         fits = (left >= room[0]) & (top >= room[1]) & (right <= room[2]) & (bottom <= room[3])
         others = np.delete(self.marks, i, axis=0)
         own = self.marks[i : i + 1]
-        on_mark = _covers(boxes, np.vstack((others, own, self.spots)))
-        blocked = _meet(boxes, self.taken) | _through(leaders, self.taken)
+        on_mark = cover(boxes, np.vstack((others, own, self.spots)))
+        blocked = meet(boxes, self.taken) | run_through(leaders, self.taken)
         possible: Flags = fits & ~on_mark & ~blocked
         return possible
 
@@ -213,89 +219,3 @@ def _candidates(name: Name) -> tuple[Array, Array, Array]:
             leaders.append((x + ux * name.reach, y + uy * name.reach, ex, ey))
             costs.append(6.0 + far * 0.45)
     return np.array(boxes), np.array(leaders), np.array(costs)
-
-
-def _grown(boxes: Array) -> Array:
-    grown: Array = boxes + np.array((-GAP, -GAP / 2, GAP, GAP / 2))
-    return grown
-
-
-def _meet(a: Array, b: Array) -> Flags:
-    """Tell of each box in ``a`` whether it meets any in ``b``."""
-    if not len(a) or not len(b):
-        return np.zeros(len(a), dtype=bool)
-    apart = (
-        (a[:, None, 2] <= b[None, :, 0])
-        | (b[None, :, 2] <= a[:, None, 0])
-        | (a[:, None, 3] <= b[None, :, 1])
-        | (b[None, :, 3] <= a[:, None, 1])
-    )
-    found: Flags = np.any(~apart, axis=1)
-    return found
-
-
-def _covers(boxes: Array, marks: Array) -> Flags:
-    """Tell of each box whether it covers any marker."""
-    x = np.clip(marks[None, :, 0], boxes[:, None, 0], boxes[:, None, 2])
-    y = np.clip(marks[None, :, 1], boxes[:, None, 1], boxes[:, None, 3])
-    near = (x - marks[None, :, 0]) ** 2 + (y - marks[None, :, 1]) ** 2 < (marks[None, :, 2] + 0.4) ** 2
-    found: Flags = np.any(near, axis=1)
-    return found
-
-
-def _passes(leaders: Array, marks: Array) -> Array:
-    """Count for each leader the markers that it runs over."""
-    if not len(marks):
-        return np.zeros(len(leaders))
-    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
-    to = marks[None, :, :2] - start
-    share = np.clip((to * way).sum(axis=2) / np.maximum((way * way).sum(axis=2), 1e-9), 0, 1)
-    away = ((to - share[..., None] * way) ** 2).sum(axis=2)
-    found: Array = (away < (marks[None, :, 2] * 0.7) ** 2).sum(axis=1).astype(float)
-    return found
-
-
-def _through(leaders: Array, boxes: Array) -> Flags:
-    """Tell of each leader whether it runs through any box."""
-    if not len(leaders) or not len(boxes):
-        return np.zeros(len(leaders), dtype=bool)
-    through: Flags = np.any(_within(leaders, boxes), axis=1)
-    return through
-
-
-def _hit(boxes: Array, leaders: Array) -> Flags:
-    """Tell of each box whether any leader runs through it."""
-    if not len(leaders) or not len(boxes):
-        return np.zeros(len(boxes), dtype=bool)
-    hit: Flags = np.any(_within(leaders, boxes), axis=0)
-    return hit
-
-
-def _within(leaders: Array, boxes: Array) -> Flags:
-    """Tell of each leader and box whether they meet: the share of the leader that lies between the box's sides."""
-    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
-    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
-    grown = _grown(boxes)[None]
-    first, second = (grown[..., :2] - start) / way, (grown[..., 2:] - start) / way
-    enters = np.minimum(first, second).max(axis=2)
-    leaves = np.maximum(first, second).min(axis=2)
-    found: Flags = (leaves >= np.maximum(enters, 0)) & (enters <= 1)
-    return found
-
-
-def _cross(a: Array, b: Array) -> Flags:
-    """Tell of each leader in ``a`` whether it crosses any in ``b``."""
-    if not len(a) or not len(b):
-        return np.zeros(len(a), dtype=bool)
-    p, q = a[:, None, :2], a[:, None, 2:]
-    r, s = b[None, :, :2], b[None, :, 2:]
-
-    def side(o: Array, u: Array, v: Array) -> Array:
-        found: Array = (u[..., 0] - o[..., 0]) * (v[..., 1] - o[..., 1]) - (u[..., 1] - o[..., 1]) * (
-            v[..., 0] - o[..., 0]
-        )
-        return found
-
-    crosses = (side(p, q, r) * side(p, q, s) < 0) & (side(r, s, p) * side(r, s, q) < 0)
-    found: Flags = np.any(crosses, axis=1)
-    return found

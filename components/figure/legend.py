@@ -51,11 +51,11 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
         "region_other": palette.kommun_other if by_region else palette.region_other,
         "within_active": palette.region, "within_other": palette.region_other,
     }  # fmt: skip
-    others = any(a.endswith("_other") for a in areas)
+    mixed = any(a.endswith("_other") for a in areas)
     for kind in (k for k in fills if k in areas):
-        plain = preset.compact and not others and not kind.startswith("within")
-        text = words(f"report.legend_{kind.partition('_')[0] if plain else kind}")
-        found.append(Entry("area", text, fills[kind]))
+        plain = preset.compact and not mixed and not kind.startswith("within")
+        key = kind.partition("_")[0] if plain else f"{kind}_short" if preset.compact else kind
+        found.append(Entry("area", words(f"report.legend_{key}"), fills[kind]))
     found += [
         Entry("area", words(f"report.legend_{kind}"), palette.rest)
         for kind in ("rest_kommun", "rest_region")
@@ -63,7 +63,7 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
     ]
     if "kommunalforbund" in areas:
         found.append(
-            Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["circle"], radius=0.5)
+            Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["diamond"], radius=0.75)
         )
     if "partner" in areas:
         found.append(Entry("area", words("report.legend_partner"), palette.tint))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.figure import labels
-from components.figure.fonts import shortened, width, wrapped
-from components.figure.legend import AFTER, Entry, entries, flowed, mark_width, stacked
+from components.figure.blocks import Line, Text, foot, head, listing, nothing, set_out
+from components.figure.extent import world_shape
+from components.figure.fonts import width, wrapped
+from components.figure.legend import Entry, entries, flowed, stacked
 from components.figure.marks import INK, MUTED
 from components.figure.panels import (
     Box,
@@ -17,42 +19,15 @@ from components.figure.panels import (
     kinds,
     sweden_panel,
     world_panel,
-    world_shape,
 )
 from components.figure.presets import BRIEF, PRESETS, Preset
-from components.figure.words import NOWHERE, Origin, footer, in_wording, numbers, pair, subtitle, title
+from components.figure.words import NOWHERE, Origin, footer, in_wording, numbers, subtitle, title
 from components.figure_options import Options
 from components.view import View
 
-LEADING = 1.28
-"""Height of a line of text in parts of its size."""
-ASCENT = 0.76
-"""From a line's top to its letters' feet, in parts of its size."""
 LETTER_BOX = 1.06
 """Height of a name's box in parts of its size."""
-Line = tuple[float, float, float, float]
 SEPARATOR = " · "
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text; ``y`` is where its letters stand. ``anchor`` is start, middle or end."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    weight: int = 400
-    colour: str = INK
-    anchor: str = "start"
-    halo: bool = False
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the letters."""
-        wide = width(self.text, self.size, self.weight)
-        left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
-        return left, self.y - self.size * ASCENT, left + wide, self.y + self.size * 0.26
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +55,16 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
         said = SEPARATOR.join(numbers(view, preset.compact))
         top = head(texts, title(view, options), subtitle(view), said, preset)
     if options.footer:
-        bottom = foot(texts, rules, view, preset, origin)
+        bottom = foot(texts, rules, footer(view, origin, preset.compact), preset)
     found = entries(
         view, kinds(view, options.map, preset.compact), preset, options.ink, options.map == "regions"
     )
     pitch = preset.legend * 1.45
-    beside = preset.compact and preset.width > 1.3 * preset.height
-    if beside:
-        pitch = preset.legend * 1.2
-        placed, wide, rows = stacked(found, preset, int((bottom - top) / pitch))
+    # On a small wide sheet the legend stands beside the map, unless that leaves the map too little.
+    close = preset.legend * 1.2
+    placed, wide, rows = stacked(found, preset, int((bottom - top) / close))
+    if preset.compact and preset.width > 1.3 * preset.height and wide < room * 0.6:
+        pitch = close
         box, listed = (preset.margin + wide, top, room - wide, bottom - top), ""
         under = top + (bottom - top - rows * pitch) / 2
         legend, words = set_out(placed, preset, under, pitch)
@@ -102,48 +78,15 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     names, leaders, left_out = _named(view, panels, preset, options.labels)
     remarks = _remarks(view, panels, preset, left_out, options.labels)
     if listed == "below":
-        texts += _list(
+        texts += listing(
             view, preset, (preset.margin, under + rows * pitch, room, bottom - under - rows * pitch)
         )
     elif listed == "right":
         start = box[0] + box[2] + preset.legend * 1.6
-        texts += _list(
+        texts += listing(
             view, preset, (start, box[1] - preset.note, preset.margin + room - start, box[3] + preset.note)
         )
     return Page(preset, panels, (*texts, *words, *remarks), names, leaders, tuple(legend), tuple(rules))
-
-
-def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Preset) -> float:
-    """Add title, filters and numbers, each wrapped; return where the map may begin."""
-    room, x, y = preset.width - 2 * preset.margin, preset.margin, preset.margin
-    for line in wrapped(title, preset.title, room, 2 if preset.compact else 3, 600):
-        texts.append(Text(line, x, y + preset.title * ASCENT, preset.title, 600))
-        y += preset.title * 1.14
-    y += preset.text * 0.25
-    for line in wrapped(subtitle, preset.text, room, 2 if preset.compact else 3):
-        texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, colour=MUTED))
-        y += preset.text * LEADING
-    for line in wrapped(numbers, preset.text, room, 2):
-        texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, 600))
-        y += preset.text * LEADING
-    return y + preset.text * 0.5
-
-
-def foot(texts: list[Text], rules: list[Line], view: View, preset: Preset, origin: Origin) -> float:
-    """Add sources and dates; return where what stands above must end."""
-    room = preset.width - 2 * preset.margin
-    said = " ".join(footer(view, origin, preset.compact))
-    lines = wrapped(said, preset.note, room, 3 if preset.compact else 6)
-    y = preset.height - preset.margin - len(lines) * preset.note * LEADING
-    top = y
-    for line in lines:
-        texts.append(Text(line, preset.margin, y + preset.note * ASCENT, preset.note, colour=MUTED))
-        y += preset.note * LEADING
-    if preset.compact:
-        return top - preset.note * 0.3
-    rule = top - preset.note * 0.6
-    rules.append((preset.margin, rule, preset.margin + room, rule))
-    return rule - preset.note * 0.4
 
 
 def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[Box, str]:
@@ -162,9 +105,11 @@ def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[
 def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Panel, ...]:
     left, top, room, high = box
     ink = options.ink
+    # On a small sheet Sweden beside the world is too small for names.
+    named = options.labels and not preset.compact
     match options.map:
         case "sweden" | "regions":
-            return (sweden_panel(view, preset, ink, box, options.map == "regions"),)
+            return (sweden_panel(view, preset, ink, box, options.map == "regions", options.labels),)
         case "close":
             return (close_panel(view, preset, ink, box, options.focus),)
         case "both" if high > room * 0.9:
@@ -173,14 +118,14 @@ def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Pan
             lower = (left, top + world + gap, room, high - world - gap)
             return (
                 world_panel(view, preset, ink, (left, top, room, world)),
-                sweden_panel(view, preset, ink, lower, False),
+                sweden_panel(view, preset, ink, lower, False, named),
             )
         case "both":
             gap = preset.legend
             wide = min(room * 0.3, high * 0.62)
             rest = (left + wide + gap, top, room - wide - gap, high)
             return (
-                sweden_panel(view, preset, ink, (left, top, wide, high), False),
+                sweden_panel(view, preset, ink, (left, top, wide, high), False, named),
                 world_panel(view, preset, ink, rest),
             )
         case _:
@@ -197,7 +142,7 @@ def _named(
     for panel in panels if wanted else ():
         left, top, wide, high = panel.box
         room = (left, top, left + wide, top + high)
-        corner = [] if preset.compact else [_remark_box(panel, preset)]
+        corner = [_remark_box(panel, preset)] if panel.outside or not preset.compact else []
         names = [_sized(w, preset.label, 600 if preset.compact else 400) for w in panel.wanted]
         placed = labels.place(names, room, panel.avoid, corner, panel.spots)
         left_out += len(names) - len(placed)
@@ -245,7 +190,7 @@ def _remarks(view: View, panels: Sequence[Panel], preset: Preset, left_out: int,
     if left_out and named and not preset.compact:
         said.append(words("report.not_named", n=left_out))
     if not view.rows:
-        return _nothing(view, panels[-1].box, preset)
+        return nothing(view, panels[-1].box, preset)
     left, _, _, bottom = _remark_box(panels[-1], preset)
     room = _remark_width(panels[-1], preset) - 3
     lines = [line for s in said for line in wrapped(s, preset.note, room, 3)]
@@ -260,58 +205,3 @@ def _remarks(view: View, panels: Sequence[Panel], preset: Preset, left_out: int,
         )
         for i, line in enumerate(lines)
     ]
-
-
-def _nothing(view: View, box: Box, preset: Preset) -> list[Text]:
-    """Return the words that stand on a map of no rows."""
-    words = view.language
-    x, y, room = box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] * 0.9
-    lines = [(line, 600) for line in wrapped(words("report.nothing"), preset.text, room, 2, 600)]
-    lines += [(line, 400) for line in wrapped(words("report.nothing_why"), preset.text, room, 3)]
-    y -= len(lines) * preset.text * LEADING / 2
-    return [
-        Text(
-            line, x, y + (i + ASCENT) * preset.text * LEADING, preset.text, weight, anchor="middle", halo=True
-        )
-        for i, (line, weight) in enumerate(lines)
-    ]
-
-
-def set_out(
-    placed: Sequence[Entry], preset: Preset, under: float, pitch: float
-) -> tuple[list[Entry], list[Text]]:
-    """Return the legend's marks and words at their places on the sheet."""
-    marks, words = [], []
-    for entry in placed:
-        x, y = preset.margin + entry.x, under + (entry.y + 0.5) * pitch
-        marks.append(replace(entry, x=round(x, 2), y=round(y, 2)))
-        start = x + mark_width(entry, preset) + preset.legend * AFTER
-        words.append(Text(entry.text, start, y + preset.legend * 0.33, preset.legend))
-    return marks, words
-
-
-def _list(view: View, preset: Preset, box: Box) -> list[Text]:
-    """Return the rows in columns under the map, as many as fit, and how many more there are."""
-    left, top, room, high = box
-    columns = 1 if room < 42 * preset.note else 2 if room < 75 * preset.note else 3
-    size = preset.legend
-    if (len(view.rows) / columns + 3) * size * 1.42 > high:
-        size = preset.note
-    pitch = size * 1.42
-    top += size * 1.2
-    found = [Text(view.language("report.list_heading"), left, top + size * ASCENT, size + 0.5, 600)]
-    top += pitch * 1.15
-    fits = int((high - pitch * 2.2 - size) / pitch)
-    if fits < 3:
-        return []
-    gap = size * 1.5
-    wide = (room - gap * (columns - 1)) / columns
-    rows = [pair(view, r) for r in view.rows]
-    if len(rows) > fits * columns:
-        kept = fits * columns - 1
-        rows = [*rows[:kept], view.language("report.list_more", n=len(rows) - kept)]
-    deep = -(-len(rows) // columns)
-    for i, row in enumerate(rows):
-        x, y = left + (i // deep) * (wide + gap), top + (i % deep) * pitch
-        found.append(Text(shortened(row, size, wide), x, y + size * ASCENT, size))
-    return found

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
+from components.figure.areas import areas as filled_areas
+from components.figure.extent import SWEDEN_EDGES, WORLD_EDGES, edges, rim
 from components.figure.ground import base, country_features, level, outline_points, tinted
 from components.figure.marks import PALETTES, SHAPES, dash, group_mark, line_colour
 from components.figure.presets import Preset
-from components.figure.projections import SWEDEN, WORLD, Points, Projection, shape_of
+from components.figure.projections import SWEDEN, WORLD, Points, Projection
 from components.figure.vega import Drawing, line
 from components.view import View
 from data.records import STATUSES, Place, Status
@@ -22,25 +24,6 @@ from geo.great_circle import great_circle
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in points."""
-WORLD_EDGES = [
-    (-168.0, 66.0),
-    (-164.0, 60.0),
-    (-125.0, 42.0),
-    (-68.0, -55.0),
-    (11.0, 81.0),
-    (179.0, -40.0),
-    (190.0, 67.0),
-]
-"""What the world's land spans but for islands in the Pacific Ocean; partners there would widen it."""
-SWEDEN_EDGES = [(11.1, 55.3), (24.2, 65.8), (23.0, 69.1), (17.0, 57.0), (10.9, 59.0), (14.0, 66.0)]
-PARTS = {
-    "africa": (-18.0, -35.5, 52.0, 37.5),
-    "americas": (-118.0, -56.0, -34.0, 50.0),
-    "asia": (36.0, -11.0, 142.0, 55.0),
-    "europe": (-11.0, 35.0, 42.0, 70.0),
-    "oceania": (112.0, -48.0, 179.0, 0.0),
-}
-"""West, south, east and north of a close-up of each part of the world."""
 _STEPS, _BETWEEN = 32, 16
 
 
@@ -52,7 +35,6 @@ class Wanted:
     x: float
     y: float
     reach: float
-    country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,7 @@ class Panel:
 
     ``wanted`` are names that must be placed, ``extra`` such as may be; ``avoid``
     is the lines' course, ``spots`` are markers without a name (x, y, reach).
-    ``outside`` counts parties that lie beyond the map's edge.
+    ``outside`` counts parties that lie beyond the map's edge; ``dots`` are x, y, path and radius.
     """
 
     box: Box
@@ -72,7 +54,7 @@ class Panel:
     avoid: Points
     projection: Projection
     outside: int = 0
-    dots: tuple[tuple[float, float], ...] = ()
+    dots: tuple[tuple[float, float, str, float], ...] = ()
     spots: tuple[tuple[float, float, float], ...] = ()
 
 
@@ -89,7 +71,10 @@ def kinds(view: View, map: str, compact: bool) -> Kinds:
     """Return what a map (``Options.map``) of a view draws."""
     areas: tuple[str, ...] = ()
     if map in ("sweden", "regions", "both"):
-        areas += (*_areas(view, map == "regions")[0], "rest_region" if map == "regions" else "rest_kommun")
+        areas += (
+            *filled_areas(view, map == "regions")[0],
+            "rest_region" if map == "regions" else "rest_kommun",
+        )
     if map in ("sweden", "regions"):
         return Kinds((), (), areas)
     drawn = {*_groups(view).values(), *view.groups.values()}
@@ -98,11 +83,6 @@ def kinds(view: View, map: str, compact: bool) -> Kinds:
         areas += ("partner", "sweden_tint") if view.rows else ("sweden_tint",)
     areas += ("dot",) if view.rows else ()
     return Kinds(groups, tuple(s for s in STATUSES if view.counts.by_status[s]), areas)
-
-
-def world_shape() -> float:
-    """Return width divided by height of the world as figures show it."""
-    return shape_of(WORLD, WORLD_EDGES)
 
 
 def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
@@ -117,21 +97,26 @@ def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
 
 def close_panel(view: View, preset: Preset, ink: str, box: Box, focus: str) -> Panel:
     """Return a country or part of the world close up; without one, what the rows span."""
-    edges = _edges(view, focus)
-    west, south = min(p[0] for p in edges), min(p[1] for p in edges)
-    east, north = max(p[0] for p in edges), max(p[1] for p in edges)
+    corners = edges(view, focus)
+    west, south = min(p[0] for p in corners), min(p[1] for p in corners)
+    east, north = max(p[0] for p in corners), max(p[1] for p in corners)
     around = Projection("azimuthalEqualArea", round((west + east) / 2, 2), round((south + north) / 2, 2))
-    edges = _rim(west, south, east, north)
+    outline = rim(west, south, east, north)
     pad = min(box[2], box[3]) * 0.05
-    projection = around.fitted(edges, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
+    projection = around.fitted(outline, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
     return _linked(view, preset, ink, box, projection, framed=True)
 
 
-def sweden_panel(view: View, preset: Preset, ink: str, box: Box, by_region: bool) -> Panel:
-    """Return Sweden with the rows' kommuner, or regions, filled and named."""
+def sweden_panel(
+    view: View, preset: Preset, ink: str, box: Box, by_region: bool, named: bool = True
+) -> Panel:
+    """Return Sweden with the rows' kommuner, or regions, filled and, if wanted, named.
+
+    Dots mark what a name belongs to, and bodies that have no area of their own.
+    """
     projection = SWEDEN.fitted(SWEDEN_EDGES, (0, 2, box[2], box[3] - 4))
     palette = PALETTES[ink]
-    _, codes = _areas(view, by_region)
+    _, codes = filled_areas(view, by_region)
     fills = {
         "kommun_active": palette.kommun, "kommun_other": palette.kommun_other,
         "region_active": palette.kommun if by_region else palette.region,
@@ -141,13 +126,16 @@ def sweden_panel(view: View, preset: Preset, ink: str, box: Box, by_region: bool
     filled = [(code, fills[kind]) for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))]
     ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
     top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
-    places = _swedish_names(view, by_region)
+    places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
     words = view.language
     wanted, dots = [], []
     for place in places:
         x, y = _on_sheet(projection, place, box)
-        dots.append((round(x, 2), round(y, 2)))
-        wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
+        bodiless = place.kind == "kommunalforbund"
+        shape, radius = ("diamond", 0.75) if bodiless else ("circle", 0.45)
+        dots.append((round(x, 2), round(y, 2), SHAPES[shape], preset.mark * radius))
+        if named:
+            wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
     return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, 0, tuple(dots))
 
@@ -180,13 +168,14 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         )  # fmt: skip
     swedish = {r.swedish.id: r.swedish for r in view.rows}
     partners = {p.id: p for r in view.rows for p in r.partners}
-    drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in swedish.values()], preset.mark * 0.5, 0.4)
+    inside = {i: p for i, p in partners.items() if _is_inside(_on_sheet(projection, p, box), box)}
+    seen = [p for p in swedish.values() if _is_inside(_on_sheet(projection, p, box), box)]
+    drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in seen], preset.mark * 0.5, 0.4)
     drawing.marks(
-        [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in partners.values()],
+        [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in inside.values()],
         preset.mark,
         0.6,
     )
-    inside = {i: p for i, p in partners.items() if _is_inside(_on_sheet(projection, p, box), box)}
     return Panel(
         box,
         ground + drawing.svg(),
@@ -196,7 +185,7 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         _moved(_course(view, projection, width, height), box),
         projection,
         len(partners) - len(inside),
-        spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in swedish.values()),
+        spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
     )
 
 
@@ -234,7 +223,7 @@ def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted
         x, y = projection.point(lon, lat)
         room = wide * projection.scale * np.pi / 180
         if room > 30 and _is_inside((x + box[0], y + box[1]), box):
-            found.append(Wanted(words.country(code), x + box[0], y + box[1], 0, country=True))
+            found.append(Wanted(words.country(code), x + box[0], y + box[1], 0))
     return tuple(found)
 
 
@@ -264,66 +253,11 @@ def _course(view: View, projection: Projection, width: float, height: float) -> 
     return kept
 
 
-def _areas(view: View, by_region: bool) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The kinds of areas that are filled, and each area's kind by its code."""
-    codes: dict[str, str] = {}
-
-    def put(code: str, kind: str, active: bool) -> None:
-        rank = (
-            "within_other",
-            "within_active",
-            "region_other",
-            "region_active",
-            "kommun_other",
-            "kommun_active",
-        )
-        full = f"{kind}_{'active' if active else 'other'}"
-        if code and (code not in codes or rank.index(full) > rank.index(codes[code])):
-            codes[code] = full
-
-    for row in view.rows:
-        place, active = row.swedish, row.status == "active"
-        if place.kind == "region":
-            put(place.code, "region", active)
-        elif by_region:
-            put(place.county, "within", active)
-        elif place.kind == "kommun":
-            put(place.code, "kommun", active)
-    kinds = list(dict.fromkeys(codes.values()))
-    if any(r.swedish.kind == "kommunalforbund" for r in view.rows) and not by_region:
-        kinds.append("kommunalforbund")
-    return tuple(kinds), codes
-
-
 def _swedish_names(view: View, by_region: bool) -> list[Place]:
     found = {r.swedish.id: r.swedish for r in view.rows}
     if by_region:
         return [p for p in found.values() if p.kind == "region"]
     return list(found.values())
-
-
-def _edges(view: View, focus: str) -> list[tuple[float, float]]:
-    if focus in PARTS:
-        west, south, east, north = PARTS[focus]
-        return [(west, south), (east, north)]
-    places = [p for r in view.rows for p in r.partners]
-    if focus in country_shapes():
-        shape = country_shapes()[focus]
-        largest = max(shape.geoms, key=lambda p: float(p.area))
-        west, south, east, north = largest.bounds
-        return [(west, south), (east, north), *((p.lon, p.lat) for p in places if p.country == focus)]
-    if not places:
-        west, south, east, north = PARTS["europe"]
-        return [(west, south), (east, north)]
-    points = [(p.lon, p.lat) for p in places]
-    return [(x + dx, y + dy) for x, y in points for dx, dy in ((-4.0, -3.0), (4.0, 3.0))]
-
-
-def _rim(west: float, south: float, east: float, north: float) -> list[tuple[float, float]]:
-    xs, ys = np.linspace(west, east, 9), np.linspace(south, north, 9)
-    return [(float(x), y) for x in xs for y in (south, north)] + [
-        (x, float(y)) for y in ys for x in (west, east)
-    ]
 
 
 def _on_sheet(projection: Projection, place: Place, box: Box) -> tuple[float, float]:

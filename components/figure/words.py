@@ -65,8 +65,8 @@ def numbers(view: View, short: bool = False) -> tuple[str, ...]:
     return tuple(text.replace(" ", NO_BREAK) for text in said)
 
 
-def footer(view: View, origin: Origin, short: bool = False) -> tuple[str, ...]:
-    """Return source, dates, boundaries, organisation and address, each a sentence."""
+def footer(view: View, origin: Origin, short: bool = False, maps: bool = True) -> tuple[str, ...]:
+    """Return source, dates, boundaries (of what holds maps), organisation and address, each a sentence."""
     words = view.language
     if short:
         return (
@@ -77,8 +77,9 @@ def footer(view: View, origin: Origin, short: bool = False) -> tuple[str, ...]:
     lines = [
         words("report.source", date=words.date(view.data_date)),
         words("report.made", date=words.date(view.today)),
-        words("report.borders"),
     ]
+    if maps:
+        lines.append(words("report.borders"))
     if origin.organisation:
         lines.append(words("report.organisation", name=origin.organisation))
     if origin.address:

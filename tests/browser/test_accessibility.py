@@ -26,6 +26,7 @@ PAGES = (
     "/articles",
     "/table",
     "/numbers",
+    "/report?country=KE",
     "/about",
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, rerun, settled
 
 ACTIVE = 30
-PAGES = ("/", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/about")
+PAGES = ("/", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/report", "/about")
 NARROW = "/?theme=gender,youth&status=active,ended&date=2023"
 
 

@@ -1,0 +1,100 @@
+"""``python -m bench.figure``: how long figures take, beside the renderer's own floor in the same run.
+
+The floor is vl-convert with a chart of one bar on the same sheet: what no
+figure drawn by it can be faster than. Warm means that one figure was drawn before.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import click
+import vl_convert
+
+from bench.report import _table
+from components.figure import PRESETS, Options, figure_bytes
+from components.figure.batch import draw, jobs
+from components.figure.files import Kept
+from components.figure.presets import DPI
+from components.figure.words import NOWHERE
+from components.state import State
+from components.view import build_view
+from data.read import read_folder
+
+TABLES = Path(__file__).parent.parent / "data" / "tables"
+TODAY = date(2026, 11, 22)
+TARGETS = {"png": 2.5, "svg": 1.0, "pdf": 2.5}
+BATCH = 15
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--times", type=click.IntRange(1), default=7, show_default=True, help="Figures of each kind.")
+@click.option("--batch/--no-batch", default=True, show_default=True, help="Draw fifteen figures, too.")
+def bench(times: int, batch: bool) -> None:
+    """Print the times of an A4 figure, of a batch and of a figure that was kept."""
+    dataset = read_folder(TABLES).dataset
+    view = build_view(dataset, State(), TODAY)
+    options = Options()
+    rows = [("", "s, median", "s, slowest", "target")]
+    began = perf_counter()
+    figure_bytes(view, options, "svg")
+    rows.append(("first figure of a process", f"{perf_counter() - began:.2f}", "", ""))
+    for kind, target in TARGETS.items():
+        _say(f"A4 {kind}")
+        rows.append(_row(f"A4 {kind}", _times(lambda k=kind: figure_bytes(view, options, k), times), target))  # type: ignore[misc]
+        rows.append(_row(f"floor {kind}", _times(lambda k=kind: _floor(k), times)))  # type: ignore[misc]
+    kept = Kept()
+    kept.figure(view, options, "png", NOWHERE)
+    rows.append(_row("A4 png, kept", _times(lambda: kept.figure(view, options, "png", NOWHERE), times)))
+    if batch:
+        everything = build_view(dataset, State(status=()), TODAY)
+        wanted = jobs(everything, options, "country", ("png",))[:BATCH]
+        for workers in (1, 2):
+            _say(f"batch of {len(wanted)}, {workers}")
+            began = perf_counter()
+            count = sum(1 for _ in draw(TABLES, TODAY, NOWHERE, wanted, workers))
+            rows.append((f"{count} A4 png, {workers} process(es)", f"{perf_counter() - began:.1f}", "", ""))
+    click.echo(_table(rows[0], rows[1:]))
+    own, children = (
+        resource.getrusage(w).ru_maxrss / 1024 for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    click.echo(f"\nMost memory: this process {own:.0f} MB, the largest of a batch {children:.0f} MB.")
+
+
+def _times(work: Callable[[], object], times: int) -> list[float]:
+    work()
+    found = []
+    for _ in range(times):
+        began = perf_counter()
+        work()
+        found.append(perf_counter() - began)
+    return found
+
+
+def _row(name: str, taken: list[float], target: float = 0.0) -> tuple[str, str, str, str]:
+    return name, f"{median(taken):.3f}", f"{max(taken):.3f}", f"{target} s" if target else ""
+
+
+def _floor(kind: str) -> object:
+    sheet = PRESETS["a4-landscape"]
+    spec = {
+        "width": sheet.width - 60, "height": sheet.height - 60, "data": {"values": [{"a": 1}]},
+        "mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}},
+    }  # fmt: skip
+    svg = vl_convert.vegalite_to_svg(spec)
+    if kind == "png":
+        return vl_convert.svg_to_png(svg, scale=1, ppi=DPI)
+    return vl_convert.svg_to_pdf(svg) if kind == "pdf" else svg
+
+
+def _say(what: str) -> None:
+    click.echo(what, err=True)
+
+
+if __name__ == "__main__":
+    bench()
