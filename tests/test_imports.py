@@ -40,8 +40,8 @@ RIM = {
     "geo/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
     # What commands leave behind.
-    "components/brief/command.py": "writes the briefs that it was asked for",
-    "components/export/list_command.py": "writes the file that it was asked for",
+    "components/brief/command.py": "makes the folder that briefs are asked into",
+    "components/export/to_disk.py": "writes the file that was asked for",
     # Parts of the program that are files beside the code.
     "components/brief/pdf.py": "the brief's template",
     "components/figure/batch.py": "writes figures into a folder",

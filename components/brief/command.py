@@ -6,17 +6,16 @@ import sys
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
+
+from components.export.to_disk import stop, write
 
 if TYPE_CHECKING:
     from components.export.download import Download
     from components.language import Language
     from data.records import Dataset
-
-MISTAKE = 2
-"""Exit code: nothing was written, because of what was asked for."""
 
 
 @click.command("brief")
@@ -58,7 +57,7 @@ def brief_command(
     else:
         found = _one(dataset, words, ident or "", day, root)
         target = target or Path(found.name)
-        _write(found, target, words)
+        write(found, "pdf", target, words)
         click.echo(target)
 
 
@@ -72,7 +71,7 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str) ->
         if found := brief_file(dataset, words, spelling, day, root):
             break
     else:
-        _stop(_unknown(words, ident, [*dataset.places, *countries(dataset)]))
+        stop(_unknown(words, ident, [*dataset.places, *countries(dataset)]))
     return found
 
 
@@ -94,23 +93,9 @@ def _each(dataset: Dataset, words: Language, each: str, day: date, root: str, fo
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _stop(words("list.unwritable", file=folder, reason=error.strerror))
+        stop(words("list.unwritable", file=folder, reason=error.strerror))
     with click.progressbar(idents, label=words("brief.making"), file=sys.stderr) as bar:
         for ident in bar:
             found = _one(dataset, words, ident, day, root)
-            _write(found, folder / found.name, words)
+            write(found, "pdf", folder / found.name, words)
     click.echo(words("brief.made", folder=folder, n=len(idents)))
-
-
-def _write(found: Download, target: Path, words: Language) -> None:
-    if target.suffix.lower() not in ("", ".pdf"):
-        _stop(words("list.ending", file=target.name, form="pdf", name=f"{target.stem}.pdf"))
-    try:
-        target.write_bytes(found.make())
-    except OSError as error:
-        _stop(words("list.unwritable", file=target, reason=error.strerror))
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    raise SystemExit(MISTAKE)

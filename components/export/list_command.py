@@ -6,20 +6,18 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from components.export.to_disk import stop, write
+
 if TYPE_CHECKING:
-    from components.export.download import Download
-    from components.language import Language
     from components.view import View
     from data.records import Dataset
 
 FORMS = ("json", "csv", "xlsx", "geojson", "csv.zip")
 BINARY = ("xlsx", "csv.zip")
-MISTAKE = 2
-"""Exit code: nothing was written, because of what was asked for."""
 
 
 @click.command("list")
@@ -63,9 +61,10 @@ def list_command(
         click.echo(words("list.none"), err=True)
     found = file_of(view, form, address and address.rstrip("/") + "/")
     if target:
-        _write(found, form, target, words, len(view.rows))
+        write(found, form, target, words)
+        click.echo(words("list.written", file=target, n=len(view.rows)), err=True)
     elif form in BINARY and sys.stdout.isatty():
-        _stop(words("list.terminal", name=found.name))
+        stop(words("list.terminal", name=found.name))
     else:
         click.echo(found.make(), nl=False)
 
@@ -81,24 +80,9 @@ def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
     try:
         state = rows_state(dataset, query_of(query))
     except MalformedQueryError as error:
-        _stop(str(error))
+        stop(str(error))
     if code:
         state = replace(state, language=code)
     for part in dropped(query_of(query), vocabulary(dataset)):
         click.echo(told(part, language(state.language)), err=True)
     return build_view(dataset, state, day)
-
-
-def _write(found: Download, form: str, target: Path, words: Language, rows: int) -> None:
-    if target.suffix and not target.name.endswith(f".{form}"):
-        _stop(words("list.ending", file=target.name, form=form, name=f"{target.stem}.{form}"))
-    try:
-        target.write_bytes(found.make())
-    except OSError as error:
-        _stop(words("list.unwritable", file=target, reason=error.strerror))
-    click.echo(words("list.written", file=target, n=rows), err=True)
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    raise SystemExit(MISTAKE)
