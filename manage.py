@@ -13,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from components.brief.command import brief_command
+from components.export.list_command import list_command
 from components.figure_command import figure_command
 from components.shell.settings import settings, today
 from data.delimited import csv_bytes
@@ -144,6 +146,8 @@ def _places() -> Iterable[Place]:
 
 
 manage.add_command(locate_command(_places))
+manage.add_command(list_command)
+manage.add_command(brief_command)
 manage.add_command(figure_command(settings().tables, lambda: today(settings())))
 for command in COMMANDS:
     manage.add_command(command)

@@ -113,8 +113,8 @@ def _state(tables: Path, query: str, preset: str | None, language: str | None) -
 
 def _one(tables: Path, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
+    from components.export.to_disk import put
     from components.figure import Origin, figure_bytes
-    from components.figure.batch import put
 
     words = words_of(state.language)
     kind = target.suffix.lower().removeprefix(".")

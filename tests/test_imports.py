@@ -43,7 +43,11 @@ RIM = {
     "geo/names_file.py": "reads and writes files of names",
     "geo/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
+    # What commands leave behind.
+    "components/brief/command.py": "makes the folder that briefs are asked into",
+    "components/export/to_disk.py": "writes the file that was asked for",
     # Parts of the program that are files beside the code.
+    "components/brief/pdf.py": "the brief's template",
     "components/figure/batch.py": "writes figures into a folder",
     "components/figure/batch_process.py": "reads what a batch of another process wrote",
     "components/figure/fonts.py": "the figures' typeface",

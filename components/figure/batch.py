@@ -9,8 +9,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from components.export.to_disk import put
 from components.figure.engine import figure_bytes
 from components.figure.files import figure_name
 from components.figure.words import Origin, in_wording, title
@@ -83,15 +83,6 @@ def write(folder: Path, drawn: Iterator[tuple[Job, bytes]], tell: Callable[[str]
         count += 1
         tell(job.name)
     return count
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-    # A temporary file is its owner's alone; a figure is handed on.
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
 
 
 _ready: dict[str, tuple[Dataset, date, Origin]] = {}

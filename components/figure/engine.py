@@ -29,9 +29,12 @@ _CSS_POINTS = 72 / 96
 """The renderer counts 96 pixels to the inch; a sheet's sizes are points."""
 
 
-def figure_svg(view: View, options: Options, origin: Origin = NOWHERE) -> str:
-    """Return the figure as SVG with real text, its font inside, its settings and number of rows in ``metadata``."""
-    return sheet_svg(page(view, options, origin), _about(view, options, origin), options)
+def figure_svg(view: View, options: Options, origin: Origin = NOWHERE, *, fonts: bool = True) -> str:
+    """Return the figure as SVG with real text, its settings and number of rows in ``metadata``.
+
+    Its font is inside it, unless it goes into a document that has the ``fonts`` already.
+    """
+    return sheet_svg(page(view, options, origin), _about(view, options, origin), options, fonts=fonts)
 
 
 def figure_bytes(view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> bytes:

@@ -20,7 +20,7 @@ from components.figure.panels import (
     sweden_panel,
     world_panel,
 )
-from components.figure.presets import PRESETS, Preset
+from components.figure.presets import BRIEF, PRESETS, Preset
 from components.figure.words import NOWHERE, Origin, footer, in_wording, numbers, subtitle, title
 from components.figure_options import Options
 from components.view import View
@@ -46,7 +46,7 @@ class Page:
 def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     """Return the sheet for a view."""
     view = in_wording(view, options)
-    preset = PRESETS[options.preset]
+    preset = BRIEF if options.preset == BRIEF.name else PRESETS[options.preset]
     room = preset.width - 2 * preset.margin
     texts: list[Text] = []
     top, bottom = preset.margin, preset.height - preset.margin

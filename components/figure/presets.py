@@ -62,3 +62,6 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
     }
 )
 """By name. The last two are given in pixels by those who show them; at 300 to the inch their type is 8 points too."""
+
+BRIEF = Preset("brief", _mm(104), _mm(74), 0, 10, 8, 8, 8, 8, 2.3)
+"""The map in a one-page brief: no sheet to choose, but the hole that the page leaves."""

@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from components.article_card.render import SEARCH, article_cards
+from components.brief.address import brief_address
 from components.language import Language
 from components.partnership_card.card import basis, theme_marks, years
 from components.place_page.nearby import neighbours
@@ -47,6 +48,7 @@ def answer_part(dataset: Dataset, words: Language, place: Place, answer: Answer,
         index=State(page="place", language=words.code),
         own=place_state(words, place),
         facts=facts(words, place),
+        briefs=_briefs(words, place),
         twin=(place_state(words, twin), words.place(twin)) if twin else None,
         answer=answer,
         sentence=answer_sentence(words, place, answer),
@@ -139,6 +141,15 @@ def _link(words: Language, place: Place) -> Link:
         words.place(place),
         "" if place.is_swedish else words.country(place.country),
     )
+
+
+def _briefs(words: Language, place: Place) -> list[tuple[str, str]]:
+    """Return the files to take away: one page on the place, abroad also one on its country."""
+    found = [(brief_address(words, place.id), words("brief.link"))]
+    if not place.is_swedish:
+        country = words("brief.link_of", name=words.country(place.country))
+        found.append((brief_address(words, place.country), country))
+    return found
 
 
 def _twin(dataset: Dataset, place: Place) -> Place | None:

@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.export.download import KINDS, MalformedQueryError, download
+from components.brief.download import brief_file
+from components.export.download import KINDS, Download, MalformedQueryError, download
+from components.language import language
 from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
 from components.shell.figure_routes import figure_routes
 from components.shell.packed import answer
@@ -33,22 +35,23 @@ def routes(chosen: Settings) -> list[Route]:
         return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
 
     def file(request: Request) -> Response:
-        path, kind = request.url.path, request.path_params["kind"]
+        kind = request.path_params["kind"]
         if kind not in KINDS:
             return Response("not found", status_code=404, media_type="text/plain")
-        root = str(request.url.replace(path=path.rpartition("/data/")[0] + "/", query=""))
         dataset = current(chosen.tables).dataset
         try:
-            found = download(dataset, today(chosen), kind, request.url.query, root.rstrip("?"))
+            found = download(dataset, today(chosen), kind, request.url.query, _root(request))
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
-        etag = f'W/"{found.etag}"'
-        headers = {"Cache-Control": FRESH, "ETag": etag}
-        if etag in (mark.strip() for mark in request.headers.get("if-none-match", "").split(",")):
-            return Response(status_code=304, headers=headers)
-        # The name is made of ASCII letters, digits, hyphens and underscores only.
-        headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-        return Response(found.make(), media_type=found.media_type, headers=headers)
+        return _handed_out(request, found)
+
+    def brief(request: Request) -> Response:
+        words = language("en" if request.query_params.get("language") == "en" else "sv")
+        dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
+        found = brief_file(dataset, words, ident, today(chosen), _root(request))
+        if found is None:
+            return Response("not found", status_code=404, media_type="text/plain")
+        return _handed_out(request, found)
 
     def health(request: Request) -> Response:
         given = served(chosen.tables)
@@ -73,6 +76,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/outlines/{version}/{name}", outline),
         Route("/data/{version}/map.json", rows),
         Route("/data/partnerships.{kind}", file),
+        Route("/data/brief/{ident}.pdf", brief),
         *figure_routes(chosen),
         Route("/healthz", health),
     ]
@@ -96,3 +100,20 @@ def outline(request: Request) -> Response:
     if found is None:
         return Response("not found", status_code=404, media_type="text/plain")
     return answer(request, found, {"Cache-Control": IMMUTABLE})
+
+
+def _root(request: Request) -> str:
+    """Return the application's own address, ending with a slash."""
+    root = request.url.path.rpartition("/data/")[0] + "/"
+    return str(request.url.replace(path=root, query="")).rstrip("?")
+
+
+def _handed_out(request: Request, found: Download) -> Response:
+    """Return a file to keep, or the word that nothing has changed."""
+    etag = f'W/"{found.etag}"'
+    headers = {"Cache-Control": FRESH, "ETag": etag}
+    if etag in (mark.strip() for mark in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    # The name is made of ASCII letters, digits, hyphens and underscores only.
+    headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
+    return Response(found.make(), media_type=found.media_type, headers=headers)

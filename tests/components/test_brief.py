@@ -1,0 +1,312 @@
+"""One page, A4, tagged, in its language, and true to the place page; the same from page and command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import manage
+from components.brief.address import brief_address
+from components.brief.content import Brief, brief_of
+from components.brief.download import brief_file
+from components.brief.drawing import drawing
+from components.brief.pdf import brief_pdf
+from components.brief.subject import countries, subject
+from components.export.render import downloads
+from components.language import language
+from components.place_page.render import answer_part
+from components.shell.routes import routes
+from components.shell.settings import settings as configuration
+from components.state import LANGUAGES, State
+from components.view import build_view, index
+from components.view.answers import place_answers
+from data.read import read_folder
+from data.records import Dataset
+from data.status import Period
+from tests.conftest import ROOT
+
+TODAY = date(2026, 11, 22)
+REAL = read_folder(ROOT / "data" / "tables").dataset
+SITE = "https://example.org/karta/"
+PLACES = sorted(REAL.places)
+# Much, nothing, a region, the body with two names, one abroad, an association; countries with much and with little.
+LOOKED_AT = ["vaxjo", "kiruna", "region-vasterbotten", "gotland", "homa-bay", "KE", "ZA", "CO"]
+
+
+def brief(ident: str, code: str = "sv", dataset: Dataset = REAL) -> Brief:
+    words = language(code)
+    about = subject(dataset, words, ident, TODAY)
+    assert about is not None
+    return brief_of(dataset, words, about, TODAY, SITE)
+
+
+def made(ident: str, code: str = "sv", dataset: Dataset = REAL) -> bytes:
+    words = language(code)
+    about = subject(dataset, words, ident, TODAY)
+    assert about is not None
+    return brief_pdf(brief_of(dataset, words, about, TODAY, SITE), drawing(dataset, about, TODAY))
+
+
+@cache
+def kept(ident: str, code: str = "sv") -> bytes:
+    """Return a brief that several tests look at."""
+    return made(ident, code)
+
+
+def text(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def fonts(pdf: bytes) -> list[DictionaryObject]:
+    """Return every typeface in a PDF, those inside its drawings too."""
+    reader = PdfReader(BytesIO(pdf))
+    found = [reader.get_object(i + 1) for i in range(len(reader.xref_objStm) + len(reader.xref.get(0, {})))]
+    return [o for o in found if isinstance(o, DictionaryObject) and o.get("/Type") == "/Font"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("ident", LOOKED_AT)
+def test_it_is_one_tagged_page_in_its_language(ident: str, code: str) -> None:
+    pdf = kept(ident, code)
+    reader = PdfReader(BytesIO(pdf))
+    (page,) = reader.pages
+    assert [float(x) for x in page.mediabox] == pytest.approx([0, 0, 595.28, 841.89], abs=0.01)
+    catalogue = reader.root_object
+    assert catalogue["/Lang"] == code
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in catalogue
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == brief(ident, code).title
+    assert b"pdfuaid" in catalogue["/Metadata"].get_data()
+    assert language(code).date(TODAY) in text(pdf)
+
+
+def test_its_typefaces_are_inside_it_and_of_one_family() -> None:
+    seen = set()
+    for font in fonts(kept("vaxjo")):
+        if "/DescendantFonts" in font:
+            inner = font["/DescendantFonts"][0].get_object()
+            assert "/FontFile2" in inner["/FontDescriptor"]
+            seen.add(str(font["/BaseFont"]).partition("+")[2].partition("-Identity")[0])
+    assert {name.partition("-")[0] for name in seen} == {"SourceSansPro"}
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("ident", ["vaxjo", "KE"])
+def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
+    assert made(ident) == kept(ident)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("ident", LOOKED_AT)
+def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
+    words, shown = language(code), text(kept(ident, code))
+    told = brief(ident, code)
+    for said in (told.name, told.mark, told.sentence, *told.further, told.basis):
+        assert " ".join(said.split()) in shown
+    if ident in REAL.places:
+        place = REAL.places[ident]
+        page = answer_part(REAL, words, place, place_answers(REAL, TODAY)[ident], "")
+        assert told.sentence in page
+
+
+@pytest.mark.parametrize("ident", ["vaxjo", "KE", "ZA", "UA"])
+def test_what_has_no_room_is_counted_and_where_it_stands_is_said(ident: str) -> None:
+    told, shown = brief(ident), text(kept(ident))
+    left = [n for n in range(len(told.projects)) if told.more_projects[n] in shown]
+    assert left, "these have more projects than a page has room for"
+    (n,) = left
+    assert told.more_projects[n].startswith(f"och {len(told.projects) - n} projekt till: {SITE}")
+    assert all(p.topic.split()[0] in shown for p in told.projects[:n])
+    assert n >= 4
+
+
+def test_projects_are_all_there_active_ones_first_with_their_best_source() -> None:
+    told = brief("KE")
+    rows = [r for r in index(REAL, Period.day(TODAY)).rows if "KE" in r.countries]
+    assert len(told.projects) == sum(len(r.projects) for r in rows)
+    order = ["active", "planned", "unverified", "ended"]
+    kinds = [order.index(p.status) for p in told.projects]
+    assert kinds == sorted(kinds)
+    assert all(p.source.startswith("http") for p in told.projects if p.source)
+    assert set(told.shown) == {p.source for p in told.projects if p.source}
+
+
+def test_a_country_counts_what_its_rows_hold() -> None:
+    told = brief("KE", "en")
+    assert told.sentence == (
+        "Kenya: 3 active partnerships, 6 unverified partnerships and 11 ended partnerships,"
+        " between 18 Swedish municipalities and regions and 14 local governments."
+    )
+    rows = [r for r in index(REAL, Period.day(TODAY)).rows if "KE" in r.countries]
+    assert len(rows) == 20
+    assert len({r.swedish.id for r in rows}) == 18
+    assert len({p.id for r in rows for p in r.partners if p.country == "KE"}) == 14
+
+
+def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:
+    told = brief("kiruna")
+    assert told.kind == "none"
+    assert told.projects == ()
+    shown = text(kept("kiruna"))
+    assert "Det betyder inte säkert att Kiruna kommun saknar partnerskap." in shown
+    assert "Andra aktiva i Norrbottens län" in shown
+    assert "Haparanda stad – Zambia" in shown
+    about = subject(REAL, language("sv"), "kiruna", TODAY)
+    assert about is not None
+    assert drawing(REAL, about, TODAY).startswith("<svg")
+    assert told.map == "Karta: Kiruna kommun i Sverige."
+
+
+@pytest.mark.parametrize(
+    "text_in",
+    ["#panic()", "$x$ *b* _i_ @ref", "中文 ქართული 🎉", "a\x00b\u2028c", "x" * 3000, "</svg>"],
+)
+def test_hostile_text_stays_text_on_one_page(text_in: str) -> None:
+    place = replace(REAL.places["kisumu"], name=text_in, name_sv=text_in, short_name=text_in)
+    dataset = replace(REAL, revision=f"hostile {text_in[:9]!r}", places={**REAL.places, "kisumu": place})
+    pdf = made("kisumu", dataset=dataset)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    if "中" in text_in:
+        assert "?? ??????? ?" in text(pdf)
+    if text_in.isascii() and len(text_in) < 100 and text_in.isprintable():
+        assert text_in in text(pdf)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from([*PLACES, *countries(REAL)]), st.sampled_from(LANGUAGES))
+def test_any_place_or_country_fits_on_one_page(ident: str, code: str) -> None:
+    """Without its map, which has its own hole: what varies in length is the text."""
+    pdf = brief_pdf(brief(ident, code), "")
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_what_is_neither_place_nor_country_has_no_brief() -> None:
+    words = language("sv")
+    for ident in ("", "nowhere", "SE", "ke", "../vaxjo"):
+        assert brief_file(REAL, words, ident, TODAY, SITE) is None
+
+
+def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
+    words = language("sv")
+    first, again = (brief_file(REAL, words, "kiruna", TODAY, SITE) for _ in range(2))
+    elsewhere = brief_file(REAL, words, "kiruna", TODAY, "https://example.org/annan/")
+    later = brief_file(REAL, words, "kiruna", date(2026, 11, 23), SITE)
+    assert first is not None
+    assert again is not None
+    assert elsewhere is not None
+    assert later is not None
+    assert again.make() is first.make()
+    assert again.etag == first.etag
+    assert len({first.make(), elsewhere.make(), later.make()}) == 3
+    assert len({first.etag, elsewhere.etag, later.etag}) == 3
+
+
+def test_names_say_what_the_file_is_and_differ() -> None:
+    words = language("sv")
+    names = [f.name for i in (*PLACES, *countries(REAL)) if (f := brief_file(REAL, words, i, TODAY, SITE))]
+    assert len(names) == len(set(names)) == len(PLACES) + len(countries(REAL))
+    assert "partnerskap_oversikt_vaxjo_2026-11-22.pdf" in names
+    assert "partnerskap_oversikt_kenya_2026-11-22.pdf" in names
+    assert all(n.isascii() and set(n) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.") for n in names)
+
+
+def test_the_address_gives_it() -> None:
+    app = Starlette(routes=routes(configuration({"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
+    with TestClient(app, base_url="https://example.org") as client:
+        answer = client.get(brief_address(language("en"), "KE")[1:])
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.headers["content-disposition"].endswith('"partnerships_brief_kenya_2026-11-22.pdf"')
+        assert "Kenya: 3 active" in text(answer.content)
+        assert "https://example.org/table?" in text(answer.content)
+        again = client.get(str(answer.url), headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        for ident in ("nowhere", "SE", "%2e%2e%2fvaxjo", "a/b", "%00"):
+            assert client.get(f"/data/brief/{ident}.pdf").status_code == 404
+
+
+def test_pages_lead_to_it() -> None:
+    words, answers = language("en"), place_answers(REAL, TODAY)
+    abroad = answer_part(REAL, words, REAL.places["kisumu"], answers["kisumu"], "")
+    assert 'href="./data/brief/kisumu.pdf?language=en"' in abroad
+    assert 'href="./data/brief/KE.pdf?language=en"' in abroad
+    swedish = answer_part(REAL, language("sv"), REAL.places["vaxjo"], answers["vaxjo"], "")
+    assert 'href="./data/brief/vaxjo.pdf"' in swedish
+    one = downloads(build_view(REAL, State(country=("KE",)), TODAY))
+    assert 'href="./data/brief/KE.pdf" download' in one
+    assert "/data/brief/" not in downloads(build_view(REAL, State(country=("KE", "UA")), TODAY))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY.isoformat())
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_TABLES", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return CliRunner()
+
+
+def test_the_command_gives_the_file_of_the_page(run: CliRunner, tmp_path: Path) -> None:
+    target = tmp_path / "kenya.pdf"
+    found = run.invoke(
+        manage.manage, ["brief", "ke", "--to", str(target), "--address", "https://example.org/karta"]
+    )
+    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
+    assert target.read_bytes() == kept("KE")
+
+
+def test_without_a_name_the_file_gets_one(run: CliRunner, tmp_path: Path) -> None:
+    found = run.invoke(manage.manage, ["brief", "kiruna", "--language", "en"])
+    assert (found.exit_code, found.stdout) == (0, "partnerships_brief_kiruna_2026-11-22.pdf\n")
+    assert "see Partnerskapskartan" not in text((tmp_path / found.stdout.strip()).read_bytes())
+    assert "Newest version: Partnerskapskartan." in text((tmp_path / found.stdout.strip()).read_bytes())
+
+
+def test_each_makes_one_of_every_kind_into_a_folder(
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "data" / "sample"))
+    sample = read_folder(ROOT / "tests" / "data" / "sample").dataset
+    found = run.invoke(
+        manage.manage, ["brief", "--each", "country", "--to", str(tmp_path / "new"), "--language", "en"]
+    )
+    assert found.exit_code == 0
+    files = sorted((tmp_path / "new").iterdir())
+    assert len(files) == len(countries(sample))
+    assert found.stdout == f"{tmp_path / 'new'}: {len(files)} briefs\n"
+    assert "Making briefs" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["brief", "Växjö"], "”Växjö” är varken en plats eller ett land med partner."),
+        (["brief", "Växjö"], "Närmast: vaxjo."),
+        (["brief", "\x1b[31m"], "”\N{REPLACEMENT CHARACTER}[31m” är varken"),
+        (["brief"], "Ange vad översikten gäller"),
+        (["brief", "--each", "place"], "Ange vad översikten gäller"),
+        (["brief", "vaxjo", "--each", "place", "--to", "x"], "Ange vad översikten gäller"),
+        (["brief", "kiruna", "--to", "x.doc"], "x.doc slutar inte på .pdf: skriv x.pdf"),
+        (["brief", "kiruna", "--to", "nowhere/x.pdf"], "nowhere/x.pdf kan inte skrivas"),
+    ],
+)
+def test_mistakes_are_told_in_words_and_nothing_is_written(
+    run: CliRunner, tmp_path: Path, words: list[str], said: str
+) -> None:
+    found = run.invoke(manage.manage, words)
+    assert found.exit_code == 2
+    assert said in found.stderr
+    assert list(tmp_path.iterdir()) == []
