@@ -41,6 +41,8 @@ RIM = {
     "manage.py": "the command line",
     # Parts of the program that are files beside the code.
     "components/language/__init__.py": "the sentences",
+    "components/open_data/pages.py": "the style of the page about open data",
+    "components/open_data/resources.py": "the columns of open data",
     "components/shell/assets.py": "scripts and styles",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
     "components/shell/headers.py": "Streamlit's page",

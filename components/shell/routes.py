@@ -10,9 +10,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from components.export.download import KINDS, MalformedQueryError, download
+from components.open_data.edition import Edition
+from components.open_data.routes import open_data_routes
 from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
 from components.shell.packed import answer
-from components.shell.settings import Settings, today
+from components.shell.settings import Settings, root_of, today
 from data.current import current
 
 FRESH = "no-cache"
@@ -45,6 +47,17 @@ def routes(chosen: Settings) -> list[Route]:
         headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
         return Response(found.make(), media_type=found.media_type, headers=headers)
 
+    def published(request: Request) -> Edition:
+        dataset = current(chosen.tables).dataset
+        return Edition(
+            dataset,
+            today(chosen),
+            root_of(chosen, str(request.base_url)),
+            True,
+            chosen.organisation,
+            chosen.contact,
+        )
+
     def health(request: Request) -> Response:
         loaded = current(chosen.tables)
         sound = bool(loaded.dataset.partnerships)
@@ -65,6 +78,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/data/{version}/map.json", rows),
         Route("/data/partnerships.{kind}", file),
         Route("/healthz", health),
+        *open_data_routes(published),
     ]
 
 
