@@ -31,6 +31,7 @@ BY_PAGE = {
     "articles": EVERYWHERE + FILTERS,
     "table": EVERYWHERE + FILTERS,
     "numbers": EVERYWHERE + FILTERS,
+    "embed": (*EVERYWHERE, *FILTERS, "Radio"),
 }
 """The kinds of elements that our pages draw at first, by the names that Streamlit's files begin with."""
 

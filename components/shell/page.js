@@ -14,7 +14,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var copy = event.target.closest("[data-copy]");
+    var copy = event.target.closest("[data-copy], [data-copy-from]");
     if (copy) { copyLink(copy); return; }
     var link = event.target.closest("a[href]");
     if (!link) return;
@@ -57,7 +57,8 @@
   }
 
   function copyLink(button) {
-    var text = new URL(button.dataset.copy || location.href, location.href).href;
+    var from = document.getElementById(button.dataset.copyFrom);
+    var text = from ? from.textContent : new URL(button.dataset.copy || location.href, location.href).href;
     (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
       var area = document.createElement("textarea");
       area.value = text;

@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from components.embed.published import published as revisions
+from components.embed.routes import embed_routes
 from components.export.download import KINDS, MalformedQueryError, download
 from components.open_data.edition import Edition
 from components.open_data.routes import open_data_routes
@@ -79,6 +81,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/data/partnerships.{kind}", file),
         Route("/healthz", health),
         *open_data_routes(published),
+        *embed_routes(revisions(chosen), lambda: today(chosen)),
     ]
 
 

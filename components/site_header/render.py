@@ -6,18 +6,27 @@ from dataclasses import replace
 
 from components.language import Language
 from components.shell.templates import render
-from components.state import PAGES, State
+from components.state import NAVIGATION, State
 from data.records import Dataset
 
 
 def header(state: State, words: Language) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only."""
     shared = replace(state, start=0, id="", answer="")
-    pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
+    pages = [
+        (p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in NAVIGATION
+    ]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
+    embed = replace(shared, page="embed")
     return render(
-        "site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home
+        "site_header/header.html",
+        words=words,
+        pages=pages,
+        current=state.page,
+        other=other,
+        home=home,
+        embed=embed,
     )
 
 

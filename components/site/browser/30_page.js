@@ -24,7 +24,11 @@
 
   /* What an embedded page's own address says beside the state. */
   function kept(query) {
-    return embedded && new URLSearchParams(location.search).get("list") === "no" ? (query ? query + "&" : "") + "list=no" : query;
+    if (!embedded) return query;
+    var asked = new URLSearchParams(location.search), words = query ? [query] : [];
+    if (asked.get("list") === "no") words.push("list=no");
+    if (asked.get("revision")) words.push("revision=" + encodeURIComponent(asked.get("revision")));
+    return words.join("&");
   }
 
   function read() {
@@ -69,7 +73,8 @@
     if (!within) stopYears();
     state = wanted;
     var address = PS.address(state);
-    if (within && typing) history.replaceState(null, "", address);
+    /* Inside another page, "back" belongs to that page. */
+    if (embedded || (within && typing)) history.replaceState(null, "", address);
     else if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
     typing = !!within;
     show(true);
