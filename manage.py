@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from components.export.list_command import list_command
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
@@ -141,6 +142,7 @@ def _places() -> Iterable[Place]:
 
 
 manage.add_command(locate_command(_places))
+manage.add_command(list_command)
 
 
 if __name__ == "__main__":

@@ -8,17 +8,13 @@ writes ``data/boundaries/country-labels.json`` anew from ``countries-50m.json``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import shapely
-from babel.core import get_global
 
 from geo.boundaries import COUNTRIES_PATH, LABELS_PATH
 from geo.build_boundaries import decode_arcs
-
-_WITHOUT_NUMBER = {"Kosovo": "XK"}
-"""What Natural Earth draws without an ISO number and this project names; no position is taken on it."""
+from geo.countries import country_code, ring_points
 
 
 def build_country_labels(topology: dict[str, Any]) -> bytes:
@@ -30,29 +26,18 @@ def build_country_labels(topology: dict[str, Any]) -> bytes:
     arcs = list(decode_arcs(topology))
     labels = {}
     for country in topology["objects"]["countries"]["geometries"]:
-        code = _code(country)
+        code = country_code(country)
         if not code:
             continue
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        largest = max((_outline(polygon[0], arcs) for polygon in polygons), key=lambda p: float(p.area))
+        largest = max(
+            (shapely.Polygon(ring_points(polygon[0], arcs)) for polygon in polygons),
+            key=lambda p: float(p.area),
+        )
         inside = shapely.maximum_inscribed_circle(largest, tolerance=0.2).coords[0]
         west, _, east, _ = largest.bounds
         labels[code] = [round(inside[1], 1), round(inside[0], 1), round(east - west, 1)]
     return json.dumps(dict(sorted(labels.items())), separators=(",", ":")).encode() + b"\n"
-
-
-def _code(country: Mapping[str, Any]) -> str:
-    aliases: list[str] = get_global("territory_aliases").get(country.get("id", ""), [])
-    return aliases[0] if aliases else _WITHOUT_NUMBER.get(country["properties"]["name"], "")
-
-
-def _outline(ring: list[int], arcs: list[list[tuple[int, int]]]) -> shapely.Polygon:
-    points: list[tuple[float, float]] = []
-    for arc in ring:
-        line = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
-        points += [(lon / 100, lat / 100) for lon, lat in line]
-    crossing = max(p[0] for p in points) - min(p[0] for p in points) > 300
-    return shapely.Polygon([(lon + 360 if crossing and lon < 0 else lon, lat) for lon, lat in points])
 
 
 def main() -> int:

@@ -8,7 +8,9 @@ in the browser uses the same formula.
 
 from __future__ import annotations
 
-from math import atan2, cos, degrees, hypot, pi, radians, sin, sqrt
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from math import atan2, cos, degrees, floor, hypot, pi, radians, sin, sqrt
 
 LatLon = tuple[float, float]
 """Latitude and longitude in degrees, WGS 84."""
@@ -50,6 +52,33 @@ def great_circle(start: LatLon, end: LatLon, points: int = 32) -> tuple[LatLon, 
         lon = before if from_axis < _POLE else _nearest(degrees(atan2(y, x)), before)
         line.append((degrees(atan2(z, from_axis)), lon))
     return (*line, (end[0], _nearest(end[1], line[-1][1])))
+
+
+def cut_at_date_line(line: Sequence[LatLon]) -> tuple[tuple[LatLon, ...], ...]:
+    """Return a line in pieces whose longitudes lie within +-180, cut where it crosses the date line.
+
+    ``line`` goes on beyond +-180 as :func:`great_circle` gives it. At a cut one piece
+    ends and the next begins on the date line, on either side of it, at the same
+    latitude. A line that only touches the date line is not cut.
+    """
+    steps = pairwise(_with_crossings(line))
+    pieces = []
+    for turn, part in groupby(steps, lambda step: floor(((step[0][1] + step[1][1]) / 2 + 180) / 360)):
+        of_one_side = list(part)
+        piece = (of_one_side[0][0], *(end for _, end in of_one_side))
+        pieces.append(tuple((lat, lon - 360 * turn) for lat, lon in piece))
+    return tuple(pieces)
+
+
+def _with_crossings(line: Sequence[LatLon]) -> Iterator[LatLon]:
+    """Yield the positions of a line, and where between two of them it crosses the date line."""
+    yield line[0]
+    for start, end in pairwise(line):
+        edge = 360 * floor((max(start[1], end[1]) + 180) / 360) - 180
+        if min(start[1], end[1]) < edge < max(start[1], end[1]):
+            part = (edge - start[1]) / (end[1] - start[1])
+            yield start[0] + (end[0] - start[0]) * part, float(edge)
+        yield end
 
 
 def _nearest(lon: float, before: float) -> float:

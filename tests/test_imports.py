@@ -39,6 +39,8 @@ RIM = {
     "geo/names_file.py": "reads and writes files of names",
     "geo/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
+    # What commands leave behind.
+    "components/export/list_command.py": "writes the file that it was asked for",
     # Parts of the program that are files beside the code.
     "components/language/__init__.py": "the sentences",
     "components/open_data/pages.py": "the style of the page about open data",

@@ -1,1 +1,1 @@
-"""The filtered rows as files: XLSX, CSV, and CSV with its description in one ZIP."""
+"""The filtered rows as files: XLSX, CSV, CSV with its description in one ZIP, GeoJSON and JSON."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs, quote, urlencode
 
-from components.export.about import about
+from components.export.about import about, columns, facts
 from components.export.columns import Cell, cells, headings
 from components.export.csv_file import csv_bytes, zip_bytes
+from components.export.geojson import geojson_bytes
+from components.export.json_file import json_bytes
 from components.language import language
 from components.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
 from components.view import View, build_view, option_label
@@ -21,6 +23,8 @@ KINDS: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "csv.zip": "application/zip",
+    "geojson": "application/geo+json",
+    "json": "application/json",
 }
 """The files' endings and media types."""
 MOST_FIELDS = 100
@@ -54,7 +58,11 @@ def download(dataset: Dataset, today: date, kind: str, query: str, root: str) ->
     ``root`` is the application's own address, ending with a slash. What is
     unknown in the query falls away; raises MalformedQueryError when it cannot be read at all.
     """
-    view = build_view(dataset, _state(dataset, query), today)
+    return file_of(build_view(dataset, rows_state(dataset, query), today), kind, root)
+
+
+def file_of(view: View, kind: str, root: str) -> Download:
+    """Return the file of ``kind`` with the rows of a view."""
     words = view.language
     where = root + address(view.state).removeprefix("./")
     heads, rows = headings(words), cells(view)
@@ -65,6 +73,8 @@ def download(dataset: Dataset, today: date, kind: str, query: str, root: str) ->
         "xlsx": lambda: _workbook(sheets, heads, rows, told),
         "csv": lambda: csv_bytes([heads, *rows]),
         "csv.zip": lambda: zip_bytes([(inner[0], csv_bytes([heads, *rows])), (inner[1], csv_bytes(told))]),
+        "geojson": lambda: geojson_bytes(view, rows, facts(view, where), columns(words)),
+        "json": lambda: json_bytes(view, rows, facts(view, where), columns(words)),
     }
     return Download(f"{_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
 
@@ -81,7 +91,11 @@ def _workbook(
     return workbook_bytes(sheets, heads, rows, told)
 
 
-def _state(dataset: Dataset, query: str) -> State:
+def rows_state(dataset: Dataset, query: str) -> State:
+    """Return the state that a query asks for, less what decides neither rows, nor order, nor language.
+
+    Raises MalformedQueryError when the query cannot be read at all.
+    """
     try:
         asked = parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:

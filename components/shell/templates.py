@@ -18,6 +18,11 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
+def points(value: float) -> str:
+    """Return a length or place for SVG: at most two decimals, none that say nothing."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -28,4 +33,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["address"] = address
+    environment.filters["points"] = points
     return environment

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import strategies as st
 
-from components.state import ANSWERS, AREAS, LANGUAGES, PAGES, PANELS, SORTS, State, clean_text, vocabulary
+from components.state import (
+    ANSWERS,
+    AREAS,
+    FILTERS,
+    LANGUAGES,
+    PAGES,
+    PANELS,
+    SORTS,
+    State,
+    clean_text,
+    vocabulary,
+)
 from data.records import Dataset
 
 
@@ -32,4 +46,17 @@ def states(dataset: Dataset, page: str | None = None) -> st.SearchStrategy[State
         start=st.integers(0, 999_999),
         answer=st.sampled_from(["", *ANSWERS]),
         **lists,
+    )
+
+
+def narrow_states(dataset: Dataset) -> st.SearchStrategy[State]:
+    """Return states with at most two filters in use: most of them show something, as most viewers' do."""
+    empty: dict[str, Any] = dict.fromkeys(FILTERS, ())
+    kept = st.sets(st.sampled_from([*FILTERS, "text"]), max_size=2)
+    return st.builds(
+        lambda state, names: replace(
+            state, **empty | {"text": ""} | {name: getattr(state, name) for name in names}
+        ),
+        states(dataset),
+        kept,
     )

@@ -211,6 +211,6 @@ def test_the_mark_changes_with_the_content_and_not_with_the_hour() -> None:
 
 def test_the_links_name_files_and_are_marked_as_downloads() -> None:
     html = downloads(build_view(REAL, State(country=("KE",), start=50), TODAY))
-    assert html.count(" download>") == 3
-    for kind in ("xlsx", "csv", "csv.zip"):
+    assert html.count(" download>") == 4
+    for kind in ("xlsx", "csv", "csv.zip", "geojson"):
         assert f'href="./data/partnerships.{kind}?country=KE"' in html

@@ -10,7 +10,7 @@ from geographiclib.geodesic import Geodesic  # type: ignore[import-untyped]  # s
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.great_circle import LatLon, great_circle
+from geo.great_circle import LatLon, cut_at_date_line, great_circle
 
 VAXJO, SYDNEY, SUVA, APIA = (56.88, 14.81), (-33.87, 151.21), (-18.14, 178.44), (-13.83, -171.77)
 positions = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -88,3 +88,36 @@ def test_two_points_are_just_the_ends() -> None:
 def test_a_line_needs_two_ends(points: int) -> None:
     with pytest.raises(ValueError, match="at least 2"):
         great_circle(VAXJO, SYDNEY, points)
+
+
+@given(positions, positions, st.integers(2, 40))
+def test_cut_at_the_date_line_it_is_the_same_line_in_pieces(start: LatLon, end: LatLon, points: int) -> None:
+    line = great_circle(start, end, points)
+    pieces = cut_at_date_line(line)
+    assert all(len(piece) >= 2 for piece in pieces)
+    assert all(-180 - 1e-9 <= lon <= 180 + 1e-9 for piece in pieces for _, lon in piece)
+    for before, after in pairwise(pieces):
+        assert (before[-1][0], abs(before[-1][1])) == (after[0][0], 180)
+        assert after[0][1] == -before[-1][1]
+    again = [p for i, piece in enumerate(pieces) for p in (piece if i == 0 else piece[1:])]
+    kept = [
+        p for p in again if any(p[0] == lat and abs(sin(radians(p[1] - lon) / 2)) < 1e-6 for lat, lon in line)
+    ]
+    assert len(kept) >= len(line)
+
+
+def test_a_line_that_stays_on_one_side_is_left_whole() -> None:
+    line = great_circle(VAXJO, SYDNEY)
+    assert cut_at_date_line(line) == (line,)
+
+
+def test_a_line_that_ends_on_the_date_line_is_not_cut() -> None:
+    assert cut_at_date_line(((0.0, 170.0), (0.0, 180.0))) == (((0.0, 170.0), (0.0, 180.0)),)
+    assert cut_at_date_line(((0.0, 180.0), (0.0, 190.0))) == (((0.0, -180.0), (0.0, -170.0)),)
+
+
+def test_a_line_over_the_date_line_is_cut_between_its_ends() -> None:
+    assert cut_at_date_line(((0.0, 170.0), (10.0, 190.0))) == (
+        ((0.0, 170.0), (5.0, 180.0)),
+        ((5.0, -180.0), (10.0, -170.0)),
+    )

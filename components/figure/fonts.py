@@ -1,0 +1,114 @@
+"""The figures' typeface: Source Sans Pro from its package, never what a machine happens to have."""
+
+from __future__ import annotations
+
+import base64
+import tempfile
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from PIL import ImageFont
+
+FAMILY = "Source Sans Pro"
+WEIGHTS = {400: "Regular", 600: "Semibold"}
+"""The weights that figures use, and their files' names."""
+_EM = 1000
+"""Type is measured at this size, in pixels, and the answer scaled."""
+_ALWAYS = "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x180))) + "–—‘’“”„…·•−"
+
+
+def font_bytes(weight: int) -> bytes:
+    """Return the TrueType file of a weight."""
+    return files("font_source_sans_pro").joinpath(f"files/SourceSansPro-{WEIGHTS[weight]}.ttf").read_bytes()
+
+
+@lru_cache(maxsize=50_000)
+def width(text: str, size: float, weight: int = 400) -> float:
+    """Return how wide a line of text is, in points, at ``size`` points."""
+    return float(_measure(weight).getlength(text)) * size / _EM
+
+
+def wrapped(text: str, size: float, room: float, most: int, weight: int = 400) -> list[str]:
+    """Return a text in at most ``most`` lines no wider than ``room`` points; what is left ends in dots.
+
+    A word that is wider than a line is broken where it must be.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in _breakable(text.split(), size, room, weight):
+        longer = f"{line} {word}" if line else word
+        if not line or width(longer, size, weight) <= room:
+            line = longer
+        else:
+            lines.append(line)
+            line = word
+    lines += [line] if line else []
+    if len(lines) > most:
+        return [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, room, weight)]
+    return lines
+
+
+def shortened(text: str, size: float, room: float, weight: int = 400) -> str:
+    """Return a text that fits into a line, its end replaced by dots where it would not."""
+    if width(text, size, weight) <= room:
+        return text
+    while text and width(f"{text}…", size, weight) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+@cache
+def font_folder() -> str:
+    """Return a folder that holds the figures' fonts and no others, for the renderer; it lasts as the process does."""
+    folder = tempfile.TemporaryDirectory(prefix="partnerskapskartan-fonts-")
+    _kept.append(folder)
+    for weight, name in WEIGHTS.items():
+        Path(folder.name, f"{name}.ttf").write_bytes(font_bytes(weight))
+    return folder.name
+
+
+@lru_cache(maxsize=64)
+def font_css(weight: int, letters: str) -> str:
+    """Return a CSS rule that carries the font with common letters and ``letters``, sorted, inside it."""
+    from fontTools import subset
+
+    options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
+    options.recalc_timestamp = False
+    font = subset.load_font(BytesIO(font_bytes(weight)), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=_ALWAYS + letters)
+    cutter.subset(font)
+    target = BytesIO()
+    font.save(target)
+    data = base64.b64encode(target.getvalue()).decode()
+    return (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
+    )
+
+
+def uncommon(text: str) -> str:
+    """Return the letters of a text that are not among the common ones, each once, sorted."""
+    return "".join(sorted(set(text) - set(_ALWAYS)))
+
+
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+
+
+@cache
+def _measure(weight: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(BytesIO(font_bytes(weight)), _EM, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _breakable(words: list[str], size: float, room: float, weight: int) -> list[str]:
+    pieces: list[str] = []
+    for word in words:
+        rest = word
+        while width(rest, size, weight) > room and len(rest) > 1:
+            fits = next((n for n in range(len(rest) - 1, 1, -1) if width(rest[:n], size, weight) <= room), 1)
+            pieces.append(rest[:fits])
+            rest = rest[fits:]
+        pieces.append(rest)
+    return pieces

@@ -1,0 +1,300 @@
+"""Names beside their points: none over another, none cut, far ones with a leader, the rest left out.
+
+A pure function of boxes. Each name tries places around its point, then farther
+out with a thin line back; several orders are tried, and the one that leaves
+fewest out and disturbs least is taken. The same input gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points."""
+GAP = 1.2
+"""Points kept free around every name."""
+_FAR = (9, 14, 20, 27, 35, 44, 54, 66, 80, 96, 115, 138)
+_DIRECTIONS = 20
+_LEFT_OUT, _OVER_MARK = 1000.0, 6.0
+"""What it costs to leave a name out, and for a leader to run over another's marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What wants a place: its point, how far the marker reaches, and its size in points."""
+
+    x: float
+    y: float
+    reach: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a name stands: its box, and the leader's two ends when it stands apart from its point."""
+
+    name: int
+    box: Box
+    leader: tuple[float, float, float, float] | None
+
+
+def place(
+    names: Sequence[Name],
+    room: Box,
+    avoid: Array,
+    taken: Sequence[Box] = (),
+    spots: Sequence[tuple[float, float, float]] = (),
+) -> tuple[Placed, ...]:
+    """Return places for as many names as fit into ``room``, in the order given.
+
+    ``avoid`` are points (rows of x, y) that names had better not cover, such as
+    lines' course; ``taken`` are boxes, ``spots`` other markers (x, y, reach) that they must not.
+    """
+    if not names:
+        return ()
+    crowd = _Crowd(names, room, avoid, taken, spots)
+    best: tuple[float, dict[int, int]] | None = None
+    for order in _orders(names):
+        found = crowd.greedy(order)
+        if best is None or found[0] < best[0] - 1e-9:
+            best = found
+    assert best is not None
+    return tuple(crowd.placed(i, best[1][i]) for i in sorted(best[1]))
+
+
+def is_free(
+    box: Box,
+    room: Box,
+    taken: Sequence[Box],
+    marks: Sequence[tuple[float, float, float]],
+    leaders: Sequence[Box],
+) -> bool:
+    """Tell whether a box lies in ``room`` and meets no other box, no marker (x, y, reach) and no leader."""
+    one = np.array([box])
+    inside = box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
+    if not inside or _meet(_grown(one), np.array(taken, dtype=float).reshape(-1, 4))[0]:
+        return False
+    if marks and _covers(one, np.array(marks))[0]:
+        return False
+    return not _hit(one, np.array(leaders, dtype=float).reshape(-1, 4))[0]
+
+
+def _orders(names: Sequence[Name]) -> list[list[int]]:
+    at = np.array([(n.x, n.y) for n in names])
+    near = np.exp(-(((at[:, None] - at[None]) ** 2).sum(axis=2)) / 900).sum(axis=1)
+    ids = range(len(names))
+    return [
+        sorted(ids, key=lambda i: (-round(near[i], 6), i)),
+        sorted(ids, key=lambda i: (round(near[i], 6), i)),
+        sorted(ids, key=lambda i: (names[i].x, names[i].y, i)),
+        sorted(ids, key=lambda i: (-names[i].x, names[i].y, i)),
+        sorted(ids, key=lambda i: (names[i].y, names[i].x, i)),
+        sorted(ids, key=lambda i: (-names[i].y, names[i].x, i)),
+    ]
+
+
+class _Crowd:
+    """All names with all their possible places, and what each place costs by itself."""
+
+    def __init__(
+        self,
+        names: Sequence[Name],
+        room: Box,
+        avoid: Array,
+        taken: Sequence[Box],
+        spots: Sequence[tuple[float, float, float]],
+    ) -> None:
+        self.names = names
+        self.marks = np.array([(n.x, n.y, n.reach) for n in names])
+        self.spots = np.array(spots, dtype=float).reshape(-1, 3)
+        self.taken = np.array(taken, dtype=float).reshape(-1, 4)
+        self.density = _Density(room, avoid)
+        self.boxes: list[Array] = []
+        self.leaders: list[Array] = []
+        self.costs: list[Array] = []
+        for i, name in enumerate(names):
+            boxes, leaders, far = _candidates(name)
+            cost = far + self.density.inside(boxes) * 0.9
+            cost += _passes(leaders, np.delete(self.marks, i, axis=0)) * _OVER_MARK
+            cost[~self._possible(i, boxes, leaders, room)] = np.inf
+            keep = np.isfinite(cost)
+            order = np.argsort(cost[keep], kind="stable")
+            self.boxes.append(boxes[keep][order])
+            self.leaders.append(leaders[keep][order])
+            self.costs.append(cost[keep][order])
+
+    def greedy(self, order: Sequence[int]) -> tuple[float, dict[int, int]]:
+        """Return the cost and the chosen place of each name that got one, the names taken in an order."""
+        total, chosen = 0.0, dict[int, int]()
+        boxes = np.empty((0, 4))
+        lines = np.empty((0, 4))
+        for i in order:
+            free = ~_meet(_grown(self.boxes[i]), boxes)
+            free &= ~_cross(self.leaders[i], lines) & ~_through(self.leaders[i], boxes)
+            free &= ~_hit(self.boxes[i], lines)
+            spots = np.flatnonzero(free)
+            if not len(spots):
+                total += _LEFT_OUT
+                continue
+            spot = int(spots[0])
+            chosen[i] = spot
+            total += float(self.costs[i][spot])
+            boxes = np.vstack((boxes, self.boxes[i][spot]))
+            if not np.isnan(self.leaders[i][spot, 0]):
+                lines = np.vstack((lines, self.leaders[i][spot]))
+        return total, chosen
+
+    def placed(self, i: int, spot: int) -> Placed:
+        left, top, right, bottom = (round(float(v), 2) for v in self.boxes[i][spot])
+        ends = self.leaders[i][spot]
+        leader = None
+        if not np.isnan(ends[0]):
+            x1, y1, x2, y2 = (round(float(v), 2) for v in ends)
+            leader = (x1, y1, x2, y2)
+        return Placed(i, (left, top, right, bottom), leader)
+
+    def _possible(self, i: int, boxes: Array, leaders: Array, room: Box) -> NDArray[np.bool_]:
+        left, top, right, bottom = boxes.T
+        fits = (left >= room[0]) & (top >= room[1]) & (right <= room[2]) & (bottom <= room[3])
+        others = np.delete(self.marks, i, axis=0)
+        own = self.marks[i : i + 1]
+        on_mark = _covers(boxes, np.vstack((others, own, self.spots)))
+        blocked = _meet(boxes, self.taken) | _through(leaders, self.taken)
+        return fits & ~on_mark & ~blocked
+
+
+class _Density:
+    """How many points lie in a box, by a table of sums over cells of one point."""
+
+    def __init__(self, room: Box, points: Array) -> None:
+        self.left, self.top = room[0], room[1]
+        wide, high = int(room[2] - room[0]) + 2, int(room[3] - room[1]) + 2
+        cells = np.zeros((high, wide))
+        if len(points):
+            x, y = (points[:, 0] - self.left).astype(int), (points[:, 1] - self.top).astype(int)
+            inside = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
+            cells[y[inside], x[inside]] = 1
+        self.sums = np.zeros((high + 1, wide + 1))
+        self.sums[1:, 1:] = cells.cumsum(axis=0).cumsum(axis=1)
+
+    def inside(self, boxes: Array) -> Array:
+        high, wide = (n - 1 for n in self.sums.shape)
+        x1, x2 = (np.clip((boxes[:, c] - self.left).astype(int), 0, wide) for c in (0, 2))
+        y1, y2 = (np.clip((boxes[:, c] - self.top).astype(int), 0, high) for c in (1, 3))
+        found: Array = self.sums[y2, x2] - self.sums[y1, x2] - self.sums[y2, x1] + self.sums[y1, x1]
+        return found
+
+
+def _candidates(name: Name) -> tuple[Array, Array, Array]:
+    """Boxes, leaders (not a number where there is none) and costs of the places that a name may take."""
+    x, y, w, h = name.x, name.y, name.width, name.height
+    r = name.reach + 1.5
+    near = [
+        (x + r, y - h / 2, 0.0), (x - r - w, y - h / 2, 1.0),
+        (x - w / 2, y - r - h, 2.0), (x - w / 2, y + r, 2.0),
+        (x + r * 0.6, y - r * 0.6 - h, 1.5), (x + r * 0.6, y + r * 0.6, 1.5),
+        (x - r * 0.6 - w, y - r * 0.6 - h, 2.5), (x - r * 0.6 - w, y + r * 0.6, 2.5),
+    ]  # fmt: skip
+    boxes = [(left, top, left + w, top + h) for left, top, _ in near]
+    leaders = [(np.nan,) * 4 for _ in near]
+    costs = [cost for *_, cost in near]
+    for far in _FAR:
+        for step in range(_DIRECTIONS):
+            angle = 2 * np.pi * step / _DIRECTIONS
+            ux, uy = float(np.cos(angle)), float(np.sin(angle))
+            ex, ey = x + ux * (name.reach + far), y + uy * (name.reach + far)
+            left = ex + 1.5 if ux > 0.3 else ex - w - 1.5 if ux < -0.3 else ex - w / 2
+            top = ey - h / 2 if abs(ux) > 0.3 else ey - h - 0.5 if uy < 0 else ey + 0.5
+            boxes.append((left, top, left + w, top + h))
+            leaders.append((x + ux * name.reach, y + uy * name.reach, ex, ey))
+            costs.append(6.0 + far * 0.45)
+    return np.array(boxes), np.array(leaders), np.array(costs)
+
+
+def _grown(boxes: Array) -> Array:
+    return boxes + np.array((-GAP, -GAP / 2, GAP, GAP / 2))
+
+
+def _meet(a: Array, b: Array) -> NDArray[np.bool_]:
+    """Tell of each box in ``a`` whether it meets any in ``b``."""
+    if not len(a) or not len(b):
+        return np.zeros(len(a), dtype=bool)
+    apart = (
+        (a[:, None, 2] <= b[None, :, 0])
+        | (b[None, :, 2] <= a[:, None, 0])
+        | (a[:, None, 3] <= b[None, :, 1])
+        | (b[None, :, 3] <= a[:, None, 1])
+    )
+    found: NDArray[np.bool_] = (~apart).any(axis=1)
+    return found
+
+
+def _covers(boxes: Array, marks: Array) -> NDArray[np.bool_]:
+    """Tell of each box whether it covers any marker."""
+    x = np.clip(marks[None, :, 0], boxes[:, None, 0], boxes[:, None, 2])
+    y = np.clip(marks[None, :, 1], boxes[:, None, 1], boxes[:, None, 3])
+    near = (x - marks[None, :, 0]) ** 2 + (y - marks[None, :, 1]) ** 2 < (marks[None, :, 2] + 0.4) ** 2
+    found: NDArray[np.bool_] = near.any(axis=1)
+    return found
+
+
+def _passes(leaders: Array, marks: Array) -> Array:
+    """Count for each leader the markers that it runs over."""
+    if not len(marks):
+        return np.zeros(len(leaders))
+    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
+    to = marks[None, :, :2] - start
+    share = np.clip((to * way).sum(axis=2) / np.maximum((way * way).sum(axis=2), 1e-9), 0, 1)
+    away = ((to - share[..., None] * way) ** 2).sum(axis=2)
+    found: Array = (away < (marks[None, :, 2] * 0.7) ** 2).sum(axis=1).astype(float)
+    return found
+
+
+def _through(leaders: Array, boxes: Array) -> NDArray[np.bool_]:
+    """Tell of each leader whether it runs through any box."""
+    if not len(leaders) or not len(boxes):
+        return np.zeros(len(leaders), dtype=bool)
+    return _within(leaders, boxes).any(axis=1)
+
+
+def _hit(boxes: Array, leaders: Array) -> NDArray[np.bool_]:
+    """Tell of each box whether any leader runs through it."""
+    if not len(leaders) or not len(boxes):
+        return np.zeros(len(boxes), dtype=bool)
+    return _within(leaders, boxes).any(axis=0)
+
+
+def _within(leaders: Array, boxes: Array) -> NDArray[np.bool_]:
+    """Tell of each leader and box whether they meet: the share of the leader that lies between the box's sides."""
+    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    grown = _grown(boxes)[None]
+    first, second = (grown[..., :2] - start) / way, (grown[..., 2:] - start) / way
+    enters = np.minimum(first, second).max(axis=2)
+    leaves = np.maximum(first, second).min(axis=2)
+    found: NDArray[np.bool_] = (leaves >= np.maximum(enters, 0)) & (enters <= 1)
+    return found
+
+
+def _cross(a: Array, b: Array) -> NDArray[np.bool_]:
+    """Tell of each leader in ``a`` whether it crosses any in ``b``."""
+    if not len(a) or not len(b):
+        return np.zeros(len(a), dtype=bool)
+    p, q = a[:, None, :2], a[:, None, 2:]
+    r, s = b[None, :, :2], b[None, :, 2:]
+
+    def side(o: Array, u: Array, v: Array) -> Array:
+        found: Array = (u[..., 0] - o[..., 0]) * (v[..., 1] - o[..., 1]) - (u[..., 1] - o[..., 1]) * (
+            v[..., 0] - o[..., 0]
+        )
+        return found
+
+    crosses = (side(p, q, r) * side(p, q, s) < 0) & (side(r, s, p) * side(r, s, q) < 0)
+    found: NDArray[np.bool_] = crosses.any(axis=1)
+    return found

@@ -1,0 +1,107 @@
+"""What a theme group, a status and an area look like on paper, in colour or in grey alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import cos, pi, sin
+from types import MappingProxyType
+
+from data.records import Dataset, Status
+
+INK, MUTED, HAIR, PAPER = "#16232a", "#4d5a61", "#c9d1d4", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of the ground and of areas: ``tint`` is a partner country, ``rest`` a Swedish area without rows."""
+
+    land: str
+    tint: str
+    sweden: str
+    border: str
+    kommun: str
+    region: str
+    kommun_other: str
+    region_other: str
+    rest: str
+    dot: str
+    unknown: str
+
+
+PALETTES: Mapping[str, Palette] = MappingProxyType(
+    {
+        "colour": Palette(
+            "#e9edec", "#c9dade", "#94bac7", "#ffffff", "#1f6f8b", "#8fc0d0", "#87939a", "#c3cacd", "#dce3e4", "#16232a", "#6b7176"
+        ),
+        "grey": Palette(
+            "#efefef", "#d2d2d2", "#b0b0b0", "#ffffff", "#3c3c3c", "#a3a3a3", "#7a7a7a", "#c4c4c4", "#e2e2e2", "#000000", "#4a4a4a"
+        ),
+    }
+)  # fmt: skip
+"""In grey every two that can meet differ by a fifth of the way from black to white; shapes and words say the rest."""
+_DASHES: Mapping[Status, tuple[float, ...]] = {
+    "active": (),
+    "planned": (4.5, 2.5),
+    "unverified": (4.5, 2.5),
+    "ended": (1.0, 2.2),
+}
+GREY_STATUS = ("unverified", "ended")
+"""Drawn in grey whatever the theme: what is not, or not known to be, under way."""
+_FADED, _GREY_LINE = "#8a9398", "#5a5a5a"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """How a theme group is drawn: the colour of its lines and markers, its shape as a path of unit radius."""
+
+    group: str
+    colour: str
+    path: str
+
+
+def group_mark(dataset: Dataset, group: str, ink: str) -> GroupMark:
+    """Return the mark of a group; of an unknown one, or one whose colour is none, a grey circle."""
+    known = dataset.theme_groups.get(group)
+    plain = PALETTES[ink].unknown
+    if known is None:
+        return GroupMark("", plain, SHAPES["ring"])
+    sound = ink == "colour" and re.fullmatch(r"#[0-9a-fA-F]{6}", known.colour)
+    return GroupMark(group, known.colour if sound else plain, SHAPES.get(known.shape, SHAPES["circle"]))
+
+
+def dash(status: Status, stroke: float) -> tuple[float, ...]:
+    """Return a status's line of dashes and gaps in points, for a line ``stroke`` points thick."""
+    return tuple(round(length * max(stroke, 0.7), 2) for length in _DASHES[status])
+
+
+def line_colour(status: Status, group: GroupMark, ink: str) -> str:
+    """Return the colour of a link of a status and a group."""
+    if ink == "grey":
+        return _GREY_LINE
+    return _FADED if status in GREY_STATUS else group.colour
+
+
+def _polygon(corners: int, turn: float, radius: float, down: float = 0, inner: float = 0) -> str:
+    points = []
+    for i in range(corners):
+        angle = turn + i * 2 * pi / corners
+        far = inner if inner and i % 2 else radius
+        points.append(f"{cos(angle) * far:.3f},{sin(angle) * far + down:.3f}")
+    return f"M{'L'.join(points)}Z"
+
+
+_UP = -pi / 2
+SHAPES: Mapping[str, str] = MappingProxyType(
+    {
+        "circle": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z",
+        "ring": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0ZM0.45,0A0.45,0.45,0,1,0,-0.45,0A0.45,0.45,0,1,0,0.45,0Z",
+        "square": _polygon(4, pi / 4, 1.25),
+        "diamond": _polygon(4, _UP, 1.35),
+        "triangle": _polygon(3, _UP, 1.4, 0.2),
+        "pentagon": _polygon(5, _UP, 1.15),
+        "star": _polygon(10, _UP, 1.45, 0, 0.62),
+    }
+)
+"""Paths of unit radius and about equal area; the same as on the map in the browser. The ring means no theme."""

@@ -1,0 +1,84 @@
+"""How a figure is drawn, as one frozen value, and its part of the address.
+
+It stands beside ``State``: the state says *what* is shown, this says on which
+sheet and how. Names of the query are those of the fields; defaults are left
+out and unknown values fall away, as everywhere in an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+
+SHEETS = ("a4-portrait", "a4-landscape", "a4-text", "half-column", "a5", "slide", "square", "link")
+MAPS = ("world", "sweden", "regions", "close", "both")
+"""The world; Sweden by kommun; Sweden by region; a country or part of the world; Sweden beside the world."""
+INKS = ("colour", "grey")
+TITLE_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the maker of a figure chose.
+
+    ``focus`` is the country or part of the world of a close-up, empty for what
+    the rows span. ``title`` is empty for the one that follows from the filters,
+    ``wording`` the figure's language, empty for the page's own.
+    """
+
+    preset: str = "a4-landscape"
+    map: str = "world"
+    focus: str = ""
+    title: str = ""
+    labels: bool = True
+    ink: str = "colour"
+    transparent: bool = False
+    header: bool = True
+    footer: bool = True
+    wording: str = ""
+
+
+DEFAULT = Options()
+NAMES = tuple(f.name for f in fields(Options))
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "preset": SHEETS,
+    "map": MAPS,
+    "ink": INKS,
+    "wording": ("sv", "en"),
+}
+_WORDS = {"yes": True, "no": False}
+
+
+def encode_options(options: Options) -> dict[str, str]:
+    """Return the query of the options, in a fixed order, defaults left out."""
+    query = {}
+    for name in NAMES:
+        value = getattr(options, name)
+        if value != getattr(DEFAULT, name):
+            query[name] = value if isinstance(value, str) else "yes" if value else "no"
+    return query
+
+
+def decode_options(query: Mapping[str, Iterable[str]], focuses: Collection[str]) -> Options:
+    """Return the options that a query means; ``focuses`` are the countries and parts of the world there are."""
+    found: dict[str, object] = {}
+    for name in NAMES:
+        text = ",".join(query.get(name, ()))
+        if name == "title":
+            found[name] = one_line(text)
+        elif name == "focus":
+            found[name] = text if text in focuses else ""
+        elif name in _CHOICES:
+            if text in _CHOICES[name]:
+                found[name] = text
+        elif text in _WORDS:
+            found[name] = _WORDS[text]
+    return replace(DEFAULT, **found)  # type: ignore[arg-type]  # names are fields
+
+
+def one_line(text: str) -> str:
+    """Return a title as it is kept: one line, without what no XML may hold, bounded."""
+    return (
+        re.sub(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\ufffe\uffff\s]+", " ", text).strip()[:TITLE_LIMIT].rstrip()
+    )
