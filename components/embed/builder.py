@@ -8,7 +8,7 @@ from components.shell.templates import render
 from components.state import State
 from components.view import View
 
-_FORMS = {"json": "JSON", "csv": "CSV"}
+_FORMS = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON"}
 
 
 def head(view: View) -> str:

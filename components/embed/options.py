@@ -77,7 +77,7 @@ def data_addresses(state: State) -> dict[str, str]:
     said = {name: ",".join(getattr(state, name)) for name in FILTERS if getattr(state, name)}
     said |= {name: getattr(state, name) for name in ("text", "date") if getattr(state, name)}
     query = f"?{urlencode(said, safe=',', quote_via=quote)}" if said else ""
-    return {kind: f"api/v1/partnerships.{kind}{query}" for kind in ("json", "csv")}
+    return {kind: f"api/v1/partnerships.{kind}{query}" for kind in ("json", "csv", "geojson")}
 
 
 def _whole(state: State) -> str:

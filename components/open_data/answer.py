@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.open_data.document import document, json_bytes, places_geojson
+from components.open_data.document import document, geojson, json_bytes
 from components.open_data.edition import LICENCE, Edition
 from components.open_data.openapi import openapi
 from components.open_data.query import Asked, RefusedError, read_query
@@ -114,16 +114,14 @@ def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] 
 _Maker = Callable[[Edition, Resource, Asked, list[Item], int], bytes]
 
 
-def _geojson(edition: Edition, resource: Resource, asked: Asked, found: list[Item], total: int) -> bytes:
-    return json_bytes(places_geojson(edition, resource, asked, found))
-
-
 _MAKERS: Mapping[str, _Maker] = {
     "json": lambda edition, resource, asked, found, total: json_bytes(
         document(edition, resource, asked, found, total)
     ),
     "csv": lambda edition, resource, asked, found, total: csv_file(resource, found),
-    "geojson": _geojson,
+    "geojson": lambda edition, resource, asked, found, total: json_bytes(
+        geojson(edition, resource, asked, found)
+    ),
 }
 
 

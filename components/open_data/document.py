@@ -10,6 +10,7 @@ from components.open_data.edition import Edition, about
 from components.open_data.query import Asked
 from components.open_data.records import Item
 from components.open_data.resources import Resource
+from geo.great_circle import LatLon, cut_at_date_line, great_circle
 
 PLACE_DIGITS = 4
 """Decimals of a degree, as the tables have them: about ten metres."""
@@ -26,8 +27,12 @@ def document(edition: Edition, resource: Resource, asked: Asked, found: Sequence
     }
 
 
-def places_geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item]) -> Any:
-    """Return places as points (RFC 7946: longitude before latitude), with what a file says of itself beside them."""
+def geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item]) -> Any:
+    """Return places as points and partnerships as great circles (RFC 7946: longitude before latitude).
+
+    What a file says of itself stands beside the features, where programs that do not know it pass over it.
+    """
+    shape = _point if resource.name == "places" else _links
     return {
         "type": "FeatureCollection",
         **about(edition, resource, asked.state),
@@ -35,10 +40,7 @@ def places_geojson(edition: Edition, resource: Resource, asked: Asked, found: Se
             {
                 "type": "Feature",
                 "id": item["id"],
-                "geometry": {
-                    "type": "Point",
-                    "coordinates": [_degrees(item["lon"]), _degrees(item["lat"])],
-                },
+                "geometry": shape(edition, item),
                 "properties": {name: value for name, value in item.items() if name not in ("lat", "lon")},
             }
             for item in found
@@ -46,10 +48,29 @@ def places_geojson(edition: Edition, resource: Resource, asked: Asked, found: Se
     }
 
 
+def _point(edition: Edition, item: Item) -> dict[str, Any]:
+    place = edition.dataset.places[str(item["id"])]
+    return {"type": "Point", "coordinates": _position((place.lat, place.lon))}
+
+
+def _links(edition: Edition, item: Item) -> dict[str, Any]:
+    """Return the lines from the Swedish party to each party abroad, cut where they cross the date line."""
+    places, partnership = edition.dataset.places, edition.dataset.partnerships[str(item["id"])]
+    start = places[partnership.swedish_place]
+    ends = [places[p] for p in partnership.partner_places]
+    lines = [
+        [_position(at) for at in piece]
+        for end in ends
+        for piece in cut_at_date_line(great_circle((start.lat, start.lon), (end.lat, end.lon)))
+    ]
+    return {"type": "MultiLineString", "coordinates": lines}
+
+
+def _position(at: LatLon) -> list[float]:
+    lat, lon = at
+    return [round(lon, PLACE_DIGITS), round(lat, PLACE_DIGITS)]
+
+
 def json_bytes(value: Any) -> bytes:
     """Return a document as UTF-8, without a line's break; the same value always gives the same bytes."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")
-
-
-def _degrees(value: Any) -> float:
-    return round(float(value), PLACE_DIGITS)

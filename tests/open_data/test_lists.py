@@ -98,6 +98,20 @@ def test_places_lie_where_they_are(edition: Edition) -> None:
     assert not {"lat", "lon"} & place["properties"].keys()
 
 
+def test_partnerships_are_lines_from_party_to_party(edition: Edition, real: Dataset) -> None:
+    found = read(edition, "partnerships.geojson")["features"]
+    assert {f["id"] for f in found} == set(real.partnerships)
+    for feature in found:
+        partnership = real.partnerships[feature["id"]]
+        lines = feature["geometry"]["coordinates"]
+        ends = {tuple(at) for line in lines for at in (line[0], line[-1])}
+        for place in (partnership.swedish_place, *partnership.partner_places):
+            at = real.places[place]
+            assert (round(at.lon, 4), round(at.lat, 4)) in ends
+        assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for line in lines for lon, lat in line)
+    assert list(found[0]["properties"]) == [c.name for c in RESOURCES["partnerships"].columns]
+
+
 def test_columns_of_the_tables_keep_the_words_of_the_tables() -> None:
     for name, resource in RESOURCES.items():
         names = [c.name for c in resource.columns]
