@@ -168,7 +168,7 @@ def test_it_fits_whatever_width_it_is_given(
         frame = embedded(page)
         sizes = frame.evaluate(SIZES)
         assert sizes["content"] <= sizes["inner"]
-        assert sizes["map"] > 0.55 * sizes["inner"]
+        assert sizes["map"] > 0.5 * sizes["inner"]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
