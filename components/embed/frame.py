@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -26,6 +25,7 @@ FOLDER = "embed"
 """Where the map's files lie, below the root: ``embed/<revision>/<name>``."""
 KEPT = 4
 """So many revisions' files are kept made."""
+_lately: dict[str, File] = {}
 _MEDIA = {"js": "text/javascript", "css": "text/css"}
 
 
@@ -56,14 +56,20 @@ def missing_page(words: Language, revision: str, live: str, newest: Kept | None,
     """Return the page for a revision that cannot be had; ``live`` is the address of the map as it is now."""
     style = ""
     if newest:
-        made = _made(_Wanted(newest.dataset.revision, today, newest.dataset))[0]
+        made, _ = _made(_Wanted(newest.dataset.revision, today, newest.dataset))
         style = f"{FOLDER}/{newest.name}/{made.style}"
     page = render("embed/missing.html", words=words, revision=revision, live=live, style=style)
     return page.encode("utf-8")
 
 
-def embed_file(kept: Kept, today: date, name: str) -> File | None:
-    """Return one of the map's files by its name, which changes with its content."""
+def embed_file(kept: Kept | None, today: date, name: str) -> File | None:
+    """Return one of the map's files by its name, which changes with its content.
+
+    A page that was handed out just before a publication still gets its own files: they are
+    looked for among those made lately, whatever revision they were asked for under.
+    """
+    if name in _lately or kept is None:
+        return _lately.get(name)
     return _made(_Wanted(kept.dataset.revision, today, kept.dataset))[1].get(name)
 
 
@@ -114,4 +120,7 @@ class _Wanted:
 def _made(wanted: _Wanted) -> tuple[Assets, Mapping[str, File]]:
     assets = site_assets(wanted.dataset, wanted.day, layout())
     packed = {n: pack(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
-    return assets, MappingProxyType(packed)
+    if len(_lately) > KEPT * len(packed):
+        _lately.clear()
+    _lately.update(packed)
+    return assets, packed

@@ -51,7 +51,7 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
     def file(request: Request) -> Response:
         name = request.path_params["revision"]
         kept = revisions(name) if NAME.fullmatch(name) else None
-        found = embed_file(kept, today(), request.path_params["name"]) if kept else None
+        found = embed_file(kept, today(), request.path_params["name"])
         if found is None:
             return Response("not found", 404, media_type="text/plain")
         return answer(request, found, {"Cache-Control": IMMUTABLE})

@@ -91,7 +91,25 @@ def test_a_frozen_map_shows_its_own_revision(client: TestClient, sample: Dataset
     data = re.search(r'src="(embed/1/data-[^"]+)"', page)
     assert data
     assert sample.revision in client.get(f"/{data[1]}").text
-    assert sample.revision not in client.get(f"/{data[1].replace('embed/1/', 'embed/2/')}").text
+    newest = re.search(r'src="(embed/2/data-[^"]+)"', client.get("/embed.html").text)
+    assert newest
+    assert sample.revision not in client.get(f"/{newest[1]}").text
+
+
+def test_a_page_gets_its_files_although_something_was_published_meanwhile(
+    real: Dataset, sample: Dataset
+) -> None:
+    now = [Kept("1", sample)]
+    app = Starlette(
+        routes=embed_routes(lambda name: now[0] if name in ("", now[0].name) else None, lambda: TODAY)
+    )
+    with TestClient(app) as visitor:
+        page = visitor.get("/embed.html").text
+        now[0] = Kept("2", real)
+        for target in re.findall(r'(?:src|href)="(embed/1/[^"]+)"', page):
+            assert visitor.get(f"/{target}").status_code == 200
+        assert visitor.get("/embed.html?revision=1").status_code == 404
+        assert visitor.get("/embed/1/data-000000000000.js").status_code == 404
 
 
 @pytest.mark.parametrize(
