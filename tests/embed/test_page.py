@@ -96,6 +96,17 @@ def test_a_frozen_map_shows_its_own_revision(client: TestClient, sample: Dataset
     assert sample.revision not in client.get(f"/{newest[1]}").text
 
 
+def test_a_page_gets_its_files_although_midnight_has_passed(real: Dataset) -> None:
+    days = [TODAY]
+    app = Starlette(routes=embed_routes(lambda _: Kept("1", real), lambda: days[0]))
+    with TestClient(app) as visitor:
+        page = visitor.get("/embed.html").text
+        days[0] = date(2026, 11, 23)
+        assert visitor.get("/embed.html").text != page
+        for target in re.findall(r'(?:src|href)="(embed/1/[^"]+)"', page):
+            assert visitor.get(f"/{target}").status_code == 200
+
+
 def test_a_page_gets_its_files_although_something_was_published_meanwhile(
     real: Dataset, sample: Dataset
 ) -> None:
