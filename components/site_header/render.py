@@ -10,10 +10,10 @@ from components.state import PAGES, State
 from data.records import Dataset
 
 
-def header(state: State, words: Language) -> str:
-    """Return the header; its links keep everything chosen but what belongs to one page only."""
-    shared = replace(state, start=0, id="", answer="")
-    pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
+def header(state: State, words: Language, kept: State | None = None) -> str:
+    """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``."""
+    shared = kept or replace(state, start=0, id="", answer="")
+    pages = [(p, replace(shared, page=p, selection="" if p != "map" else shared.selection)) for p in PAGES]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
     return render(
