@@ -47,8 +47,10 @@ def site_files(site: Site, told: Told = lambda name, n: None, parts: Sequence[Pa
         _add(files, f"{ASSETS}/{name}", content)
     loaded = Loaded(
         styles=(interactive.style, named(STYLE), hashed(MARKS, marks)),
-        scripts=(named(SCRIPT),),
-        interactive=interactive.scripts,
+        scripts=(interactive.copy, named(SCRIPT)),
+        interactive={
+            code: [n for n in names if n != interactive.copy] for code, names in interactive.scripts.items()
+        },
         icon=named(ICON),
         preview={},
     )

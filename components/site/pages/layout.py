@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from components.article_list.render import PAGE_SIZE
@@ -49,6 +50,7 @@ def folder(language: str) -> str:
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 
+@lru_cache(maxsize=20_000)
 def target(address: str) -> Target:
     """Return the file that an address of the application means (``./``, ``./place?id=vaxjo``, ``./data/...``)."""
     if not address.startswith("./"):
@@ -104,10 +106,14 @@ def link(at: str, to: Target, base: str = "") -> str:
 
     ``base`` is the site's own address for a page that is shown in the place of any other (404).
     """
-    path = posixpath.relpath(to.path, posixpath.dirname(at) or ".")
     query = f"?{to.query}" if to.query else ""
     fragment = f"#{to.fragment}" if to.fragment else ""
-    return (base + quote(to.path) if base else quote(path)) + query + fragment
+    return (base + quote(to.path) if base else _relative(posixpath.dirname(at), to.path)) + query + fragment
+
+
+@lru_cache(maxsize=20_000)
+def _relative(folder: str, path: str) -> str:
+    return quote(posixpath.relpath(path, folder or "."))
 
 
 def twin(path: str) -> str:

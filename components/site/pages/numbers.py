@@ -21,6 +21,8 @@ from components.view import View, build_view
 
 WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
 """Pixels that a chart is drawn for on a wide screen and on a phone: its type is to be read on both."""
+ROOM = 26
+"""Pixels before the names of bars."""
 _SECTIONS = ("themes", "countries", "kinds", "years")
 
 
@@ -71,6 +73,8 @@ def _drawn(view: View, found: Numbers, section: Section, width: int) -> bytes:
     else:
         bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
         chart = bars_chart(bars, view.language, described)
-    sized = json.dumps(chart.properties(width=width).to_dict())
-    svg: str = vl_convert.vegalite_to_svg(sized)
+    spec = chart.properties(width=width).to_dict(validate=False)
+    # The picture is drawn before anyone knows in which font it will be seen: room for a wider one.
+    spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
+    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec))
     return svg.encode()

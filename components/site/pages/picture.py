@@ -22,9 +22,11 @@ SWEDEN = ((54.9, 10.2), (69.3, 24.4))
 """South-west and north-east of Sweden: what a place without partnerships is shown in."""
 SMALLEST = 46.0
 """Units: nothing is drawn larger than Sweden in a picture of this width."""
-LABEL, LETTER, DOT = 0.031, 0.56, 0.0095
-"""Size of a name in parts of the picture's width, width of a letter in parts of that size, radius of a mark."""
-MOST_LABELS = 24
+SMALL, LARGE = 0.028, 0.0175
+"""Size of a name in parts of the picture's width: where that is half the page, and nearly all of it."""
+LETTER, DOT = 0.58, 0.32
+"""Width of a letter and radius of a mark, in parts of that size."""
+MOST_LABELS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,17 @@ def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer) ->
     colours = {r.id: _colour(dataset, r.themes) for r in rows}
     areas = _areas([place, *(p for p in ends if p.is_swedish)])
     told = answer_sentence(words, place, answer)
-    return _draw(words, frame, rows, colours, [place, *ends], areas, told, place.id)
+    return _draw(words, frame, rows, colours, [place, *ends], areas, told, SMALL, place.id)
 
 
-def of_view(view: View) -> str:
-    """Return the picture of a view's rows, nothing when there are none."""
+def of_view(view: View, label: float = SMALL) -> str:
+    """Return the picture of a view's rows, nothing when there are none; ``label`` is the size of names."""
     if not view.rows:
         return ""
     ends = [p for r in view.rows for p in (r.swedish, *r.partners)]
     frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
     colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
-    return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence)
+    return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence, label)
 
 
 def _draw(
@@ -89,6 +91,7 @@ def _draw(
     places: Iterable[Place],
     areas: str,
     told: str,
+    label: float,
     own: str = "",
 ) -> str:
     step = frame.width / 500
@@ -102,7 +105,7 @@ def _draw(
     curves.sort(key=lambda c: c.status == "active")
     unique = {p.id: p for p in places if frame.holds(project((p.lat, p.lon)))}
     marks = [Mark(*project((p.lat, p.lon)), p.id == own) for p in unique.values()]
-    labels = _labels(frame, [(project((p.lat, p.lon)), words.short(p), p.id == own) for p in _first(unique, own)])
+    labels = _labels(frame, label, [(project((p.lat, p.lon)), words.short(p), p.id == own) for p in _first(unique, own)])
     return render(
         "site/pages/picture.html",
         words=words,
@@ -116,8 +119,8 @@ def _draw(
         marks=marks,
         labels=labels,
         unit=frame.width / 100,
-        dot=frame.width * DOT,
-        size=frame.width * LABEL,
+        dot=frame.width * label * DOT,
+        size=frame.width * label,
     )
 
 
@@ -146,9 +149,10 @@ def _areas(places: Iterable[Place]) -> str:
     return path(outlines, closed=True)
 
 
-def _labels(frame: Frame, wanted: Iterable[tuple[Point, str, bool]]) -> list[Label]:
+def _labels(frame: Frame, label: float, wanted: Iterable[tuple[Point, str, bool]]) -> list[Label]:
     """Names beside their marks, right or left of it or above or below, where none covers another."""
-    size, gap = frame.width * LABEL, frame.width * DOT * 1.5
+    size = frame.width * label
+    gap = size * DOT * 1.6
     taken: list[tuple[float, float, float, float]] = []
     found: list[Label] = []
     for (x, y), text, strong in wanted:

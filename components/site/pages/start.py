@@ -10,7 +10,7 @@ from components.language import language
 from components.numbers.numbers import Bar, numbers
 from components.shell.templates import render
 from components.site.pages.page import Site, SitePage
-from components.site.pages.picture import of_view
+from components.site.pages.picture import LARGE, of_view
 from components.state import LANGUAGES, State
 from components.table.render import table
 from components.view import build_view
@@ -38,7 +38,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             words=words,
             sentence=view.sentence,
             as_of=words("sentence.as_of", date=words.date(view.data_date)),
-            picture=Markup(of_view(view)),
+            picture=Markup(of_view(view, LARGE)),
             figures=found.figures,
             topics=[t for t in topics if t[1]],
             table=Markup(table(view, max(1, len(view.rows)))),

@@ -71,6 +71,7 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
         date=words.date(now.data_date),
         places=_places(site, words, ident) if field == "country" else [],
         n=len(ever.rows),
+        note=words("site.theme_note") if field == "theme" else "",
         on_map=replace(own, status=(), funding=()),
         picture=Markup(of_view(ever if not now.rows else now)),
         table=Markup(table(ever, max(1, len(ever.rows)))) if ever.rows else "",
