@@ -19,7 +19,7 @@ from components.state import ANSWERS, PAGES, State, clean_text, decode, encode, 
 from components.view import View, build_view
 from data.records import STATUSES, Dataset
 from geo.names import fold, matches
-from tests.browser.site.layout import LAYOUT
+from tests.browser.site.build import LAYOUT
 from tests.components.strategies import states
 
 TODAY = date(2026, 11, 22)
