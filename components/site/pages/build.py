@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from components.site.assets import site_assets
+from markupsafe import Markup
+
+from components.shell.templates import render
+from components.site.assets import Assets, site_assets
+from components.site.interactive import interactive_page
 from components.site.pages.assets import ICON, SCRIPT, STYLE, named, page_assets
 from components.site.pages.frame import Loaded, frame
 from components.site.pages.layout import ASSETS, layout
@@ -30,19 +34,20 @@ class BrokenLinkError(PartnershipMapError):
 
 def site_files(site: Site, told: Told = lambda name, n: None, parts: Sequence[Part] = PARTS) -> Iterator[File]:
     """Yield every file of the site, none twice. Raises BrokenLinkError, or UnknownAddressError, before the first."""
+    interactive = site_assets(site.dataset, site.today, layout())
     pages: list[tuple[SitePage, Rewritten]] = []
     files: dict[str, bytes] = {}
     for part in parts:
         before = len(pages) + len(files)
         for made in part(site):
             if isinstance(made, SitePage):
-                pages.append((made, rewrite(made.body, made.path, site.base_url if _lost(made) else "")))
+                body = _body(made, interactive)
+                pages.append((made, rewrite(body, made.path, site.base_url if _lost(made) else "")))
             else:
                 _add(files, *made)
         told(part.__name__, len(pages) + len(files) - before)
     marks = rules(mark for _, body in pages for mark in body.marks).encode()
     _add(files, f"{ASSETS}/{hashed(MARKS, marks)}", marks)
-    interactive = site_assets(site.dataset, site.today, layout())
     for name, content in {**page_assets(), **interactive.files}.items():
         _add(files, f"{ASSETS}/{name}", content)
     loaded = Loaded(
@@ -63,6 +68,16 @@ def site_files(site: Site, told: Told = lambda name, n: None, parts: Sequence[Pa
     _check(files, pieces)
     told("site_files", len(files))
     yield from sorted(files.items())
+
+
+def _body(page: SitePage, assets: Assets) -> str:
+    """The page's body, which is what the map without a server says until its script has run."""
+    if not page.interactive:
+        return page.body
+    root = "../" * page.path.count("/")
+    told = render("site/pages/fallback.html", body=Markup(page.body))
+    part = interactive_page(assets, page.words.code, root=root, page=page.interactive, fallback=Markup(told))
+    return part.body
 
 
 def _lost(page: SitePage) -> bool:

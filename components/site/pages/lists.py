@@ -44,8 +44,8 @@ def table_pages(site: Site) -> Iterator[SitePage]:
                 table=Markup(table(view, len(view.rows)) if view.rows else empty(view)),
             )
             title = words("nav.table") if page == "table" else words("site.all")
-            interactive = "table" if page == "table" else ""
-            yield SitePage(State(page=page, language=code), title, view.sentence, body, interactive)
+            state = State(page=page, language=code)
+            yield SitePage(state, title, view.sentence, body, "table" if page == "table" else "")
 
 
 def article_pages(site: Site) -> Iterator[SitePage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from components.language import Language, language
 from components.site.pages.layout import target
@@ -47,7 +48,7 @@ class SitePage:
     title: str
     description: str
     body: str
-    interactive: str = ""
+    interactive: Literal["", "map", "table"] = ""
 
     @property
     def path(self) -> str:

@@ -1,6 +1,7 @@
 /* What the site's pages do beyond what they say: nothing that they say needs this. */
 (function () {
   "use strict";
+  if (document.getElementById("pk-app")) return; /* the map reads its address itself */
   var asked = new URLSearchParams(location.search);
 
   /* A link shared from the application names a place in the query; here each place has a page of its own. */
