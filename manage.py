@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from components.export.list_command import list_command
+from components.site.pages.command import site_command
 from data.dictionary import dictionary
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
@@ -22,7 +23,7 @@ from data.importers.fetch import Limits, read
 from data.importers.rows import csv_bytes
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
-from data.read import read_folder
+from data.read import Loaded, read_folder
 from data.records import Confidence, Place
 from data.schema import Language
 from geo.link.table import UnreadableTable, link_table
@@ -141,8 +142,13 @@ def _places() -> Iterable[Place]:
     return read_folder(TABLES).dataset.places.values()
 
 
+def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:
+    return read_folder(folder), {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+
+
 manage.add_command(locate_command(_places))
 manage.add_command(list_command)
+manage.add_command(site_command(_tables))
 
 
 if __name__ == "__main__":

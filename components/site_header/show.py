@@ -17,7 +17,7 @@ SHOWN_PROBLEMS = 5
 def show_header(page: Page) -> None:
     """Draw the header; an editor is told of problems in the tables (viewers see only that there are some)."""
     st.set_page_config(page_title=page_title(page.dataset, page.state, page.words))
-    st.html(header(page.state, page.words))
+    st.html(header(page.state, page.words, embed=True))
     if page.loaded.problems:
         problems = page.loaded.problems
         with st.expander(page.words("app.editor_problems", n=len(problems))):
