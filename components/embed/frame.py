@@ -30,14 +30,32 @@ _MEDIA = {"js": "text/javascript", "css": "text/css"}
 
 
 def embed_page(kept: Kept, state: State, options: Options, today: date) -> bytes:
-    """Return the page of a state. Whoever has no JavaScript reads in words what the map shows."""
+    """Return the application's page of a state."""
     view = build_view(kept.dataset, state, today)
     assets, _ = _made(_Wanted(kept.dataset.revision, today, kept.dataset))
-    base = f"{FOLDER}/{kept.name}/"
+    return frame_page(view, options, assets, folder=f"{FOLDER}/{kept.name}/", whole=address(state))
+
+
+def frame_page(
+    view: View,
+    options: Options,
+    assets: Assets,
+    *,
+    folder: str,
+    whole: str,
+    root: str = "",
+    policy: str = "",
+) -> bytes:
+    """Return the page of a view. Whoever has no JavaScript reads in words what the map shows.
+
+    ``root`` leads from the page to the root, ``folder`` from there to the files, ``whole``
+    from the page to the full map. ``policy`` is for where nobody sends one with the page.
+    """
     part = interactive_page(
         assets,
-        state.language,
-        fallback=Markup(_words(view)),
+        view.language.code,
+        root=root,
+        fallback=Markup(_words(view, whole)),
         embed=True,
         with_list=options.with_list,
     )
@@ -45,8 +63,9 @@ def embed_page(kept: Kept, state: State, options: Options, today: date) -> bytes
         "embed/frame.html",
         words=view.language,
         title=frame_title(view),
-        style=base + assets.style,
-        scripts=[base + name for name in assets.scripts[state.language]],
+        policy=policy,
+        style=root + folder + assets.style,
+        scripts=[root + folder + name for name in assets.scripts[view.language.code]],
         body=part.body,
     )
     return page.encode("utf-8")
@@ -85,14 +104,14 @@ def layout() -> Layout:
 
 def _pages(code: str) -> dict[str, str]:
     # The map and the table get the state's query, language included; the others only what stands here.
-    found = {"map": "", "table": "table"}
+    found = {"map": "./", "table": "table"}
     for page in (p for p in PAGES if p not in found):
         found[page] = address(State(page=page, language=code)).removeprefix("./")
     found["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")
     return found
 
 
-def _words(view: View) -> str:
+def _words(view: View, whole: str) -> str:
     words = view.language
     return render(
         "embed/words.html",
@@ -103,7 +122,7 @@ def _words(view: View) -> str:
             (title(words, r), words(f"status.{r.status}"), years(words, r.start_year, r.end_year))
             for r in view.rows
         ],
-        whole=view.state,
+        whole=whole,
     )
 
 

@@ -54,11 +54,18 @@ def developer_page(edition: Edition, code: str) -> bytes:
         as_of=words.date(edition.as_of),
         licence=LICENCE,
         style=f"{edition.root}api/{STYLE}",
+        home=edition.root + _home(edition, code),
         other=f"{edition.root}api/" + ("en/" if code == "sv" else ""),
         index="" if edition.live else "index.html",
-        languages=LANGUAGES,
     )
     return page.encode("utf-8")
+
+
+def _home(edition: Edition, code: str) -> str:
+    """Return where the map is: the application reads the language in its address, a site has a folder for it."""
+    if edition.live:
+        return "" if code == LANGUAGES[0] else f"?language={code}"
+    return "index.html" if code == LANGUAGES[0] else f"{code}/index.html"
 
 
 def style() -> bytes:

@@ -6,14 +6,21 @@ import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
+from components.site.assets import site_assets
+from components.site.pages.embed import embed_files
+from components.site.pages.layout import layout
+from components.site.pages.page import Site
+from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen, drawn, settled
 from tests.browser.test_accessibility import violations
@@ -215,6 +222,27 @@ def test_a_frozen_map_stays_frozen_through_what_the_visitor_does(
     assert missing.status == 404
     page.get_by_role("link").click()
     page.locator(".leaflet-container[data-drawn]").wait_for()
+
+
+def test_it_works_as_a_file_too(context: BrowserContext, real: Dataset, tmp_path: Path) -> None:
+    seen = Seen()
+    seen.watch(context)
+    site = Site(real, date(2026, 11, 22))
+    for path, content in embed_files(site):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (tmp_path / "assets").mkdir()
+    for name, content in site_assets(real, date(2026, 11, 22), layout()).files.items():
+        (tmp_path / "assets" / name).write_bytes(content)
+    page = context.new_page()
+    page.goto(f"{(tmp_path / 'en' / 'embed.html').as_uri()}?{QUERY.replace('&language=en', '')}")
+    page.locator(".leaflet-container[data-drawn]").wait_for()
+    assert page.evaluate("PartnershipMap.drawn().partnerships.length") == 15
+    way = page.locator(".pk-full-map a").get_attribute("href")
+    assert way is not None
+    assert way.startswith("../en/index.html?")
+    assert "theme=youth" in way
+    assert seen.errors == []
 
 
 def test_the_page_with_the_code_copies_it_and_shows_the_map(browser: Browser, server: str) -> None:

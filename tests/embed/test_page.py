@@ -162,3 +162,5 @@ def test_the_embedded_map_knows_every_page() -> None:
         assert set(NAVIGATION) <= set(pages)
     assert layout()["en"]["place"] == "place?id={id}&language=en"
     assert layout()["sv"]["articles"] == "articles"
+    # An empty address would be that of the embedded page itself.
+    assert all(path for pages in layout().values() for path in pages.values())

@@ -8,10 +8,11 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from components.export.about import about
+from components.export.about import about, columns, facts
 from components.export.columns import cells, headings
 from components.export.csv_file import csv_bytes, zip_bytes
-from components.export.download import KINDS
+from components.export.geojson import geojson_bytes
+from components.export.render import OFFERED
 from components.export.workbook import workbook_bytes
 from components.language import Language, language
 from components.shell.templates import render
@@ -20,7 +21,6 @@ from components.site.pages.page import File, Site, SitePage
 from components.state import LANGUAGES, State, address
 from components.view import View, build_view
 
-_LABEL = {"xlsx": "xlsx", "csv": "csv", "csv.zip": "zip"}
 _WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -46,7 +46,7 @@ def download_pages(site: Site) -> Iterator[SitePage | File]:
             made = list(_files(site, view))
             yield from ((f"{folder(code)}data/{name}.{kind}", content) for kind, content in made)
             files = [
-                (f"./data/{name}.{kind}?language={code}", words(f"export.{_LABEL[kind]}"), _size(words, content))
+                (f"./data/{name}.{kind}?language={code}", words(f"export.{OFFERED[kind]}"), _size(words, content))
                 for kind, content in made
             ]
             groups.append((name, words(f"site.download_{name.replace('-', '_')}"), view.sentence, files))
@@ -73,8 +73,9 @@ def _files(site: Site, view: View) -> Iterator[tuple[str, bytes]]:
         "xlsx": steady(workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False)), site.today),
         "csv": csv,
         "csv.zip": zip_bytes([(names[0], csv), (names[1], told)]),
+        "geojson": geojson_bytes(view, rows, facts(view, where), columns(words)),
     }
-    yield from ((kind, made[kind]) for kind in KINDS)
+    yield from ((kind, made[kind]) for kind in OFFERED)
 
 
 def steady(workbook: bytes, day: date) -> bytes:

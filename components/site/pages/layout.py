@@ -21,14 +21,15 @@ from data.records import PartnershipMapError
 
 INDEX = "index.html"
 ASSETS = "assets"
-FILES = ("data", ASSETS)
-"""Folders of files that are no pages. Assets are shared by both languages."""
+SHARED = ("api", ASSETS)
+FILES = ("data", *SHARED)
+"""Folders of files that are no pages of the site. Assets and open data are shared by both languages."""
 FEED = "feed.atom"
 PLAIN = (*PAGES, "all", "theme", "country", "downloads", "feed", "404")
 """Pages by the name that stands in an address; the last six are the site's own."""
 READ_QUERY = ("map", "table", "articles", "numbers")
 """Pages whose script does something with the rest of an address's query."""
-_FILES = {"map": INDEX, "all": "table/all.html", "feed": FEED, "404": "404.html"}
+_FILES = {"map": INDEX, "embed": "embed.html", "all": "table/all.html", "feed": FEED, "404": "404.html"}
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -60,7 +61,7 @@ def target(address: str) -> Target:
     first, _, rest = parts.path.partition("/")
     root = folder(query.pop("language", LANGUAGES[0]))
     if first in FILES and rest:
-        return Target(f"{'' if first == ASSETS else root}{first}/{_file(rest, query)}")
+        return Target(f"{'' if first in SHARED else root}{first}/{_file(rest, query)}")
     name = parts.path or "map"
     if name not in PLAIN:
         raise UnknownAddressError(f"There is no page {name!r} in the site ({address!r}).")

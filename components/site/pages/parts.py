@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 from components.site.pages.about import about_pages, missing_pages
 from components.site.pages.downloads import download_pages
+from components.site.pages.embed import embed_files
 from components.site.pages.feed import feeds
 from components.site.pages.lists import article_pages, table_pages
 from components.site.pages.numbers import number_pages
+from components.site.pages.open_data import open_data
 from components.site.pages.page import File, Site, SitePage
 from components.site.pages.place import index_pages, place_pages
 from components.site.pages.start import start_pages
@@ -29,4 +31,6 @@ PARTS: tuple[Part, ...] = (
     download_pages,
     missing_pages,
     feeds,
+    embed_files,
+    open_data,
 )
