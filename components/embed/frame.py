@@ -26,6 +26,7 @@ FOLDER = "embed"
 KEPT = 4
 """So many revisions' files are kept made."""
 _lately: dict[str, File] = {}
+"""The files of pages handed out lately, by name."""
 _MEDIA = {"js": "text/javascript", "css": "text/css"}
 
 

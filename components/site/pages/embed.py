@@ -12,7 +12,11 @@ from components.site.pages.page import File, Site
 from components.state import State, address
 from components.view import build_view
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""As the application sends it; who may frame the page cannot be said in a page."""
 
 
 def embed_files(site: Site) -> Iterator[File]:
