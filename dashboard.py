@@ -19,6 +19,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from components.embed.frame import embed_page
+from components.embed.options import Options
+from components.embed.revisions import Kept
 from components.shell.assets import outlines
 from components.shell.chunks import chunks, named
 from components.shell.headers import SecurityHeaders
@@ -53,6 +56,7 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         build_view(dataset, State(language=language), today(_settings))
     outlines()
+    embed_page(Kept(dataset.revision, dataset), State(), Options(), today(_settings))
     warm(named().union(chunks("map")))
     # After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
     # run's last messages wait. What is here now stays: it need not be looked through again.
@@ -67,7 +71,11 @@ app = st.App(
     lifespan=_ready,
     middleware=[
         Middleware(NoDelay),
-        Middleware(SecurityHeaders, frame_ancestors=_settings.frame_ancestors),
+        Middleware(
+            SecurityHeaders,
+            frame_ancestors=_settings.frame_ancestors,
+            embed_ancestors=_settings.embed_ancestors,
+        ),
         Middleware(PageFrame, revision=lambda: revision(_settings)),
         Middleware(StreamlitFiles),
     ],

@@ -17,6 +17,7 @@ from components.brief.command import brief_command
 from components.export.list_command import list_command
 from components.figure_command import figure_command
 from components.shell.settings import settings, today
+from components.site.pages.command import site_command
 from data.delimited import csv_bytes
 from data.dictionary import dictionary
 from data.importers.command import run_import
@@ -26,7 +27,7 @@ from data.importers.fetch import Limits, read
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
 from data.publish_command import COMMANDS
-from data.read import read_folder
+from data.read import Loaded, read_folder
 from data.records import Confidence, Place
 from data.schema import Language
 from geo.link.table import UnreadableTable, link_table
@@ -145,12 +146,17 @@ def _places() -> Iterable[Place]:
     return read_folder(TABLES).dataset.places.values()
 
 
+def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:
+    return read_folder(folder), {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+
+
 manage.add_command(locate_command(_places))
 manage.add_command(list_command)
 manage.add_command(brief_command)
 manage.add_command(figure_command(settings().tables, lambda: today(settings())))
 for command in COMMANDS:
     manage.add_command(command)
+manage.add_command(site_command(_tables))
 
 
 if __name__ == "__main__":

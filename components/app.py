@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.address.show import read_state, write_address
 from components.language import language
-from components.pages import about, articles, map, numbers, place, report, table
+from components.pages import about, articles, embed, map, numbers, place, report, table
 from components.shell.page import Page
 from components.shell.settings import settings, today
 from components.site_header.show import show_footer, show_header
@@ -28,6 +28,7 @@ _CONTENT: dict[str, Callable[[Page], None]] = {
     "numbers": numbers.content,
     "report": report.content,
     "about": about.content,
+    "embed": embed.content,
 }
 
 

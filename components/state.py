@@ -27,7 +27,8 @@ from data.records import (
 )
 from data.status import Period
 
-PAGES = ("map", "place", "articles", "table", "numbers", "report", "about")
+NAVIGATION = ("map", "place", "articles", "table", "numbers", "report", "about")
+PAGES = (*NAVIGATION, "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")

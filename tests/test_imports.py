@@ -52,6 +52,8 @@ RIM = {
     "components/figure/batch_process.py": "reads what a batch of another process wrote",
     "components/figure/fonts.py": "the figures' typeface",
     "components/language/__init__.py": "the sentences",
+    "components/open_data/pages.py": "the style of the page about open data",
+    "components/open_data/resources.py": "the columns of open data",
     "components/shell/assets.py": "scripts and styles",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
     "components/shell/headers.py": "Streamlit's page",

@@ -27,8 +27,19 @@ SECTIONS = (
 _MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
 
 
-def about(dataset: Dataset, words: Language, today: date, organisation: str, contact: str) -> str:
-    """Return the page; ``organisation`` and ``contact`` are empty when whoever runs it has not given them."""
+def about(
+    dataset: Dataset,
+    words: Language,
+    today: date,
+    organisation: str,
+    contact: str,
+    *,
+    static: bool = False,
+) -> str:
+    """Return the page; ``organisation`` and ``contact`` are empty when whoever runs it has not given them.
+
+    ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
+    """
     return render(
         f"about/{words.code}.html",
         words=words,
@@ -40,6 +51,7 @@ def about(dataset: Dataset, words: Language, today: date, organisation: str, con
         contact=contact,
         contact_link=contact_link(contact),
         sections=SECTIONS,
+        static=static,
         table=State(page="table", language=words.code),
         articles=State(page="articles", language=words.code),
         numbers=State(page="numbers", language=words.code),

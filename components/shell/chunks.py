@@ -32,6 +32,7 @@ BY_PAGE = {
     "table": EVERYWHERE + FILTERS,
     "numbers": EVERYWHERE + FILTERS,
     "report": (*EVERYWHERE, *FILTERS, "Selectbox", "Checkbox"),
+    "embed": (*EVERYWHERE, *FILTERS, "Radio"),
 }
 """The kinds of elements that our pages draw at first, by the names that Streamlit's files begin with."""
 

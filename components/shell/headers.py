@@ -18,6 +18,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FRAME = "/component/streamlit_folium"
+EMBED = "/embed.html"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -40,6 +41,16 @@ FRAME_POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+
+
+def embed_policy(ancestors: Sequence[str]) -> str:
+    """Return the policy of the map made for other sites: our own files, no requests besides, and who may frame it."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+        f"form-action 'none'; frame-ancestors 'self' {' '.join(ancestors)}".rstrip()
+    )
+
+
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -51,15 +62,20 @@ _ALWAYS = {
 class SecurityHeaders:
     """ASGI middleware that adds the headers to every HTTP response."""
 
-    def __init__(self, app: ASGIApp, frame_ancestors: Sequence[str] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: Sequence[str] = (), embed_ancestors: Sequence[str] = ("*",)
+    ) -> None:
         self.app = app
         self.policy = page_policy(frame_ancestors)
+        self.embed = embed_policy(embed_ancestors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         policy = FRAME_POLICY if scope["path"].startswith(FRAME) else self.policy
+        if scope["path"] == EMBED:
+            policy = self.embed
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -14,7 +14,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var copy = event.target.closest("[data-copy], [data-copy-text]");
+    var copy = event.target.closest("[data-copy], [data-copy-text], [data-copy-from]");
     if (copy) { copyLink(copy); return; }
     var link = event.target.closest("a[href]");
     if (!link) return;
@@ -57,7 +57,8 @@
   }
 
   function copyLink(button) {
-    var text = button.dataset.copyText || new URL(button.dataset.copy || location.href, location.href).href;
+    var from = document.getElementById(button.dataset.copyFrom), data = button.dataset;
+    var text = from ? from.textContent : data.copyText || new URL(data.copy || location.href, location.href).href;
     (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
       var area = document.createElement("textarea");
       area.value = text;

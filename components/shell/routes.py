@@ -10,12 +10,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from components.brief.download import brief_file
+from components.embed.published import published as revisions
+from components.embed.routes import embed_routes
 from components.export.download import KINDS, Download, MalformedQueryError, download
 from components.language import language
+from components.open_data.edition import Edition
+from components.open_data.routes import open_data_routes
 from components.shell.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
 from components.shell.figure_routes import figure_routes
 from components.shell.packed import answer
-from components.shell.settings import Settings, today
+from components.shell.settings import Settings, root_of, today
 from data.current import current, served, with_content
 from data.revision import stamp
 
@@ -53,6 +57,17 @@ def routes(chosen: Settings) -> list[Route]:
             return Response("not found", status_code=404, media_type="text/plain")
         return _handed_out(request, found)
 
+    def published(request: Request) -> Edition:
+        dataset = current(chosen.tables).dataset
+        return Edition(
+            dataset,
+            today(chosen),
+            root_of(chosen, str(request.base_url)),
+            True,
+            chosen.organisation,
+            chosen.contact,
+        )
+
     def health(request: Request) -> Response:
         given = served(chosen.tables)
         dataset = given.loaded.dataset
@@ -79,6 +94,8 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/data/brief/{ident}.pdf", brief),
         *figure_routes(chosen),
         Route("/healthz", health),
+        *open_data_routes(published),
+        *embed_routes(revisions(chosen), lambda: today(chosen)),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from data.records import PartnershipMapError
 
 _ROOT = Path(__file__).parent.parent.parent
 PREFIX = "PARTNERSKAPSKARTAN_"
+_ADDRESS = r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/-]*)?"
 
 
 class SettingError(PartnershipMapError):
@@ -20,13 +22,19 @@ class SettingError(PartnershipMapError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``today`` is None to follow the clock; ``frame_ancestors`` are origins that may embed the pages."""
+    """``today`` is None to follow the clock; ``frame_ancestors`` are origins that may embed the pages.
+
+    ``embed_ancestors`` are those that may embed the map made for that; ``address`` is where
+    visitors reach the application, ending with a slash, empty to go by what they ask for.
+    """
 
     tables: Path
     today: date | None
     contact: str
     organisation: str
     frame_ancestors: tuple[str, ...]
+    embed_ancestors: tuple[str, ...] = ("*",)
+    address: str = ""
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -44,7 +52,25 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         environment.get(f"{PREFIX}CONTACT", ""),
         environment.get(f"{PREFIX}ORGANISATION", ""),
         tuple(environment.get(f"{PREFIX}FRAME_ANCESTORS", "").split()),
+        tuple(environment.get(f"{PREFIX}EMBED_ANCESTORS", "*").split()),
+        _address(environment.get(f"{PREFIX}ADDRESS", "")),
     )
+
+
+def root_of(chosen: Settings, asked: str) -> str:
+    """Return the address that everything lies under: the one that is set, else the one ``asked`` for.
+
+    What was asked for stands in a header that anybody can write; nonsense is not repeated.
+    """
+    return chosen.address or (asked if re.fullmatch(_ADDRESS, asked) else "http://localhost/")
+
+
+def _address(given: str) -> str:
+    if given and not re.fullmatch(_ADDRESS, given):
+        raise SettingError(
+            f"{PREFIX}ADDRESS is {given!r}; write it as https://www.example.org/map/, or leave it out."
+        )
+    return given.rstrip("/") + "/" if given else ""
 
 
 def today(chosen: Settings) -> date:

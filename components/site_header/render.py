@@ -6,19 +6,30 @@ from dataclasses import replace
 
 from components.language import Language
 from components.shell.templates import render
-from components.state import PAGES, State
+from components.state import NAVIGATION, State
 from data.current import Served
 from data.records import Dataset
 
 
-def header(state: State, words: Language) -> str:
-    """Return the header; its links keep everything chosen but what belongs to one page only."""
-    shared = replace(state, start=0, id="", answer="")
-    pages = [(p, replace(shared, page=p, selection="" if p != "map" else state.selection)) for p in PAGES]
+def header(state: State, words: Language, kept: State | None = None, *, embed: bool = False) -> str:
+    """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``.
+
+    ``embed``: there is a page that writes the code for other sites, and the header leads to it.
+    """
+    shared = kept or replace(state, start=0, id="", answer="")
+    pages = [
+        (p, replace(shared, page=p, selection="" if p != "map" else shared.selection)) for p in NAVIGATION
+    ]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
     return render(
-        "site_header/header.html", words=words, pages=pages, current=state.page, other=other, home=home
+        "site_header/header.html",
+        words=words,
+        pages=pages,
+        current=state.page,
+        other=other,
+        home=home,
+        embed=replace(shared, page="embed") if embed else None,
     )
 
 

@@ -53,17 +53,17 @@ class Line:
     title: str
 
 
-def table(view: View) -> str:
+def table(view: View, page_size: int = PAGE_SIZE) -> str:
     """Return the table of a view with the links that order it and lead to its other pages."""
     words, state = view.language, view.state
-    shown = part(state, len(view.rows), PAGE_SIZE)
+    shown = part(state, len(view.rows), page_size)
     return render(
         "table/table.html",
         words=words,
         caption=_caption(words, state, shown),
         heads=[_head(words, state, name) for name in COLUMNS],
         lines=[_line(view, r) for r in view.rows[shown.start : shown.stop]],
-        pager=Markup(pager(words, state, shown, PAGE_SIZE)),
+        pager=Markup(pager(words, state, shown, page_size)),
     )
 
 

@@ -3,8 +3,9 @@
   "use strict";
   var G = PM.geometry;
 
+  /* Bytes as they are, or from base64 text. */
   function bytes(base64) {
-    return Uint8Array.from(atob(base64 || ""), function (c) { return c.charCodeAt(0); });
+    return base64 instanceof Uint8Array ? base64 : Uint8Array.from(atob(base64 || ""), function (c) { return c.charCodeAt(0); });
   }
 
   /* One byte a row: 0 hidden, else status (1-4) in the low three bits and theme group + 1 (0 none) above. */

@@ -49,16 +49,16 @@
     Object.keys(VIEWS).forEach(function (key) { add(key, function () { show(map, scene, key); }); });
     add("fit", function () { show(map, scene, "fit"); });
     if (document.fullscreenEnabled) add("fullscreen", function () {
-      if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen();
+      if (document.fullscreenElement) document.exitFullscreen(); else map.getContainer().requestFullscreen();
     });
-    document.body.querySelector(".leaflet-container").appendChild(bar);
+    map.getContainer().appendChild(bar);
     this.translate = function () {
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", words.get("views"));
       Object.keys(buttons).forEach(function (key) {
         buttons[key].textContent = words.get("view_" + key);
       });
-      document.querySelectorAll(".leaflet-control-zoom a").forEach(function (a) {
+      map.getContainer().querySelectorAll(".leaflet-control-zoom a").forEach(function (a) {
         var name = words.get(a.classList.contains("leaflet-control-zoom-in") ? "zoom_in" : "zoom_out");
         a.title = name;
         a.setAttribute("aria-label", name);

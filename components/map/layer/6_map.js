@@ -1,13 +1,15 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, hover, waiting = null, ready = false, choices = 0, report = null, area;
+  var scene, sheets = [], map, words, buttons, list, hover, waiting = null, ready = false, choices = 0, report = null, area, alone = true;
 
-  /* ``urls``: rows, world and sweden (JSON). ``tell`` receives {kind, id, n} at each choice. A page around the
-     map's frame says what to draw; without one, ``show`` is called. */
-  function start(leafletMap, urls, tell) {
+  /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
+     ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
+     and language, and calls ``show``; otherwise the page around the map's frame says what to draw. */
+  function start(leafletMap, sources, tell, within) {
     map = leafletMap;
     report = tell;
+    alone = !within;
     scene = PM.scene = new PM.Scene();
     words = new PM.controls.Words(scene);
     sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
@@ -15,9 +17,9 @@
     hover = new PM.controls.Hover(map, scene, words);
     list = new PM.controls.PlaceList(map, scene, words, choose, look);
     listen();
-    if (window.parent.PartnershipPage) window.parent.PartnershipPage.join(window, show);
-    return Promise.all([urls.rows, urls.world, urls.sweden].map(function (url) {
-      return fetch(url).then(function (answer) {
+    if (!within && window.parent.PartnershipPage) window.parent.PartnershipPage.join(window, show);
+    return Promise.all([sources.rows, sources.world, sources.sweden].map(function (url) {
+      return typeof url !== "string" ? url : fetch(url).then(function (answer) {
         if (!answer.ok) throw new Error(url + ": " + answer.status);
         return answer.json();
       });
@@ -28,10 +30,10 @@
     });
   }
 
-  /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script. */
+  /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script; or the value itself. */
   function show(payload) {
     if (!ready) { waiting = payload; return; }
-    var wanted = JSON.parse(atob(payload)), first = area === undefined, language = scene.state.language;
+    var wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload, first = area === undefined, language = scene.state.language;
     scene.set(wanted);
     if (first || wanted.language !== language) translate();
     if (first || (wanted.area && wanted.area !== area)) {
@@ -49,8 +51,10 @@
   function draw() { sheets.slice(1).forEach(function (sheet) { sheet.redraw(); }); }
 
   function translate() {
-    document.documentElement.lang = scene.state.language;
-    document.title = words.get("title");
+    if (alone) {
+      document.documentElement.lang = scene.state.language;
+      document.title = words.get("title");
+    }
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", words.get("title"));
     buttons.translate();

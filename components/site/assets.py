@@ -1,0 +1,111 @@
+"""The files of the map without a server, each under a name that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from components.language import language
+from components.site.data import document
+from components.site.script import call, foldings
+from components.site.words import words_document
+from components.state import LANGUAGES
+from data.records import Dataset
+from geo.boundaries import country_labels, sweden_json, world_json_path
+
+Layout = Mapping[str, Mapping[str, str]]
+"""Where pages lie, from the site's root, by language and page; ``{id}`` stands for a place's id."""
+
+_COMPONENTS = Path(__file__).parent.parent
+_BROWSER = Path(__file__).parent / "browser"
+COPY = "copy.js"
+"""The one script that pages without the map may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them."""
+
+    files: Mapping[str, bytes]
+    style: str
+    scripts: Mapping[str, tuple[str, ...]]
+    copy: str
+
+
+def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
+    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names."""
+    named: dict[str, bytes] = {}
+
+    def add(name: str, content: bytes) -> str:
+        stem, _, ending = name.rpartition(".")
+        full = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+        named[full] = content
+        return full
+
+    style = add("map.css", _style())
+    copy = add(COPY, (_BROWSER / COPY).read_bytes())
+    program = add("map.js", _program())
+    # Words of the other language are not needed: a page speaks one, and leads to the other.
+    words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
+    data = add("data.js", data_script(dataset, today, layout))
+    outlines = add("outlines.js", _outlines())
+    scripts = {code: (copy, program, words[code], data, outlines) for code in LANGUAGES}
+    return Assets(named, style, scripts, copy)
+
+
+def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
+    """Return the script that hands the dataset and the pages' addresses to the program."""
+    return call("PartnershipSite.receive", document(dataset, today, country_labels()), layout)
+
+
+@cache
+def _program() -> bytes:
+    leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.js"
+    layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
+    ours = sorted(p for p in _BROWSER.glob("[0-9]*.js"))
+    # A map of Leaflet's own would be looked for under this name, and is not there.
+    own = re.sub(rb"//# sourceMappingURL=\S+\s*$", b"", leaflet.read_bytes())
+    parts = [own, *(p.read_bytes() for p in (*layer, *ours)), call("PartnershipSite.foldings", foldings())]
+    return b"\n".join(parts)
+
+
+def _words(code: str) -> bytes:
+    return call("PartnershipSite.speak", words_document(language(code)))
+
+
+@cache
+def _outlines() -> bytes:
+    world: Any = json.loads(world_json_path().read_bytes())
+    return call("PartnershipSite.outlines", world, sweden_json())
+
+
+@cache
+def _style() -> bytes:
+    leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.css"
+    shared = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site")
+    ours = [_COMPONENTS / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
+    text = "\n".join(p.read_text(encoding="utf-8") for p in (*shared, *ours))
+    return leaflet.read_bytes() + b"\n" + without_streamlit(text).encode()
+
+
+def without_streamlit(css: str) -> str:
+    """Return the application's style with Streamlit's wrapper elements replaced by the class ``pk-site``.
+
+    Rules about Streamlit's own elements go; what styles our templates stays as it is.
+    """
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = css.replace('.stApp [data-testid="stHtml"]', ".pk-site.pk-site").replace(
+        '[data-testid="stHtml"]', ".pk-site"
+    )
+    kept = [
+        line for line in css.splitlines() if not re.search(r"data-testid=|data-stale|\.stApp|iframe\[", line)
+    ]
+    return "\n".join(line for line in kept if line.strip()) + "\n"

@@ -1,0 +1,157 @@
+/* One dataset seen in one period, laid out so that any filter is a few operations on bits (components/view/index.py). */
+(function (PS) {
+  "use strict";
+  var FIXED = { kind: ["kommun", "region", "kommunalforbund"], status: PS.STATUSES, programme: ["KP", "RU", "other"],
+    funding: ["yes", "unknown", "no"] };
+
+  function unique(values) { return Array.from(new Set(values)); }
+
+  function bitset(n) { return new Uint32Array((n + 31) >>> 5); }
+  function set(bits, i) { bits[i >>> 5] |= 1 << (i & 31); }
+
+  function everything(n) {
+    var bits = bitset(n).fill(0xffffffff);
+    if (n & 31) bits[bits.length - 1] = (1 << (n & 31)) - 1;
+    return bits;
+  }
+
+  /* The dataset with look-ups, made once. */
+  function Dataset(data) {
+    var dataset = this;
+    this.data = data;
+    this.places = data.places;
+    this.partnerships = data.partnerships;
+    this.place = new Map(data.places.map(function (p, i) { return [p.id, i]; }));
+    this.partnership = new Map(data.partnerships.map(function (p, i) { return [p.id, i]; }));
+    this.theme = new Map(data.themes.map(function (t) { return [t.id, t]; }));
+    this.group = new Map(data.groups.map(function (g, i) { return [g.id, i]; }));
+    this.country = new Map(Object.entries(data.countries));
+    this.known = PS.state.vocabulary(data);
+    this.twins = new Map();
+    data.places.forEach(function (p, i) { if (p.same >= 0) dataset.twins.set(p.same, i); });
+    this.choices = choices(this);
+    this._kept = new Map();
+    this._words = new Map();
+  }
+
+  function choices(dataset) {
+    var abroad = unique([].concat.apply([], dataset.partnerships.map(function (p) { return p.partners; })));
+    var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }));
+    function id(i) { return dataset.places[i].id; }
+    return Object.assign({
+      theme: dataset.data.themes.map(function (t) { return t.id; }),
+      country: countries,
+      world_region: unique(countries.map(function (c) { return dataset.country.get(c).region; }).filter(Boolean)),
+      swedish_place: unique(dataset.partnerships.map(function (p) { return id(p.swedish); })),
+      partner_place: abroad.map(id)
+    }, FIXED);
+  }
+
+  /* The rows of a period with each filter's bits; the newest few dozen periods are kept. */
+  Dataset.prototype.index = function (period) {
+    var key = period.first + "-" + period.last, found = this._kept.get(key);
+    if (!found) {
+      if (this._kept.size > 32) this._kept.clear();
+      this._kept.set(key, found = new Index(this, period));
+    }
+    return found;
+  };
+
+  function Index(dataset, period) {
+    var index = this, rows = this.rows = [];
+    this.dataset = dataset;
+    this.period = period;
+    dataset.partnerships.forEach(function (partnership, at) {
+      var stands = PS.standing(partnership.projects, period);
+      if (stands) rows.push(row(dataset, partnership, at, rows.length, stands));
+    });
+    this.everything = everything(rows.length);
+    this.bits = {};
+    Object.keys(dataset.choices).forEach(function (name) {
+      index.bits[name] = new Map(dataset.choices[name].map(function (value) { return [value, bitset(rows.length)]; }));
+    });
+    this.current = new Map();
+    rows.forEach(function (r) { mark(index, r); });
+    this._texts = new Map();
+  }
+
+  function row(dataset, partnership, at, position, stands) {
+    var projects = [stands.project].concat(stands.begun);
+    function all(name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
+    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean);
+    return {
+      position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, partners: partnership.partners,
+      status: stands.status, reckoned: stands.reckoned, project: stands.project, projects: stands.begun, statuses: stands.statuses,
+      themes: all("themes"), sources: all("sources"), start: starts.length ? Math.min.apply(null, starts) : null, end: stands.project.end || null,
+      countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }))
+    };
+  }
+
+  function mark(index, r) {
+    var dataset = index.dataset, bodies = [dataset.places[r.swedish]];
+    // Gotland is one body under two names: both the kommun's and the region's filter find it.
+    if (dataset.twins.has(r.swedish)) bodies.push(dataset.places[dataset.twins.get(r.swedish)]);
+    function put(found, value) {
+      if (!found.has(value)) found.set(value, bitset(index.rows.length || 1));
+      set(found.get(value), r.position);
+    }
+    r.projects.forEach(function (project, i) {
+      (project.themes || []).forEach(function (theme) {
+        put(index.bits.theme, theme);
+        // "Active on climate" means an active climate project, not a partnership that once had one.
+        if (r.statuses[i] === r.status) put(index.current, theme);
+      });
+    });
+    r.countries.forEach(function (code) {
+      var region = dataset.country.get(code).region;
+      put(index.bits.country, code);
+      if (region) put(index.bits.world_region, region);
+    });
+    bodies.forEach(function (body) { put(index.bits.swedish_place, body.id); put(index.bits.kind, body.kind); });
+    r.partners.forEach(function (i) { put(index.bits.partner_place, dataset.places[i].id); });
+    put(index.bits.status, PS.STATUSES[r.status]);
+    put(index.bits.programme, r.partnership.programme);
+    put(index.bits.funding, r.partnership.funding);
+  }
+
+  /* Folded words are made when first searched in, and kept: most visits never search. */
+  Dataset.prototype.folded = function (key, text) {
+    var found = this._words.get(key);
+    if (found === undefined) this._words.set(key, found = PS.text.fold(text()));
+    return found;
+  };
+
+  Index.prototype.haystack = function (r) {
+    if (r.haystack) return r.haystack;
+    var dataset = this.dataset, words = [""];
+    [r.swedish].concat(r.partners).forEach(function (i) { var w = dataset.places[i].words; words.push(w[0], w[2]); });
+    r.countries.forEach(function (code) {
+      words.push(dataset.folded("country:" + code, function () { var c = dataset.country.get(code); return c.sv + " " + c.en; }));
+    });
+    r.projects.forEach(function (p) {
+      if (p.words === undefined) p.words = PS.text.fold([p.title || "", p.topic ? p.topic.sv + " " + p.topic.en : ""].join(" "));
+      words.push(p.words);
+    });
+    r.themes.forEach(function (id) {
+      words.push(dataset.folded("theme:" + id, function () { var t = dataset.theme.get(id); return t.label.sv + " " + t.label.en; }));
+    });
+    return (r.haystack = words.join(" "));
+  };
+
+  Index.prototype.textBits = function (text) {
+    var index = this, found = this._texts.get(text);
+    if (found) return found;
+    if (this._texts.size > 20) this._texts.clear();
+    var words = PS.text.fold(text).split(" ").filter(Boolean).map(function (w) { return " " + w; });
+    found = bitset(this.rows.length);
+    this.rows.forEach(function (r) {
+      var haystack = index.haystack(r);
+      if (words.every(function (w) { return haystack.includes(w); })) set(found, r.position);
+    });
+    this._texts.set(text, found);
+    return found;
+  };
+
+  PS.Dataset = Dataset;
+  PS.bitset = bitset;
+})(PartnershipSite);

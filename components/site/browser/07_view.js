@@ -1,0 +1,133 @@
+/* Everything that the page shows for a state. Mirrors components/view/build.py, counts.py, sorting.py and sentence.py. */
+(function (PS) {
+  "use strict";
+  var S = PS.state;
+
+  function view(dataset, state) {
+    var words = PS.languages[state.language], data = dataset.data;
+    var period = state.date ? PS.period(state.date) : { first: data.today, last: data.today };
+    var index = dataset.index(period), shown = PS.filter.rows(index, PS.filter.bits(index, state));
+    var groups = new Map(shown.map(function (r) { return [r, group(dataset, state, r)]; })), counts = count(dataset, shown);
+    return {
+      dataset: dataset, state: state, words: words, index: index, groups: groups, counts: counts,
+      rows: sorted(dataset, words, shown, state.sort),
+      options: PS.filter.options(index, state),
+      legend: legend(dataset, shown, groups),
+      selection: selection(dataset, state, index, shown),
+      articles: articles(data, shown),
+      loosenings: shown.length ? [] : PS.filter.loosenings(index, state),
+      sentence: sentence(dataset, words, state, counts)
+    };
+  }
+
+  function count(dataset, shown) {
+    var swedish = new Set(), partners = new Set(), countries = new Set(), status = [0, 0, 0, 0];
+    shown.forEach(function (r) {
+      swedish.add(r.swedish);
+      r.partners.forEach(function (i) { partners.add(i); });
+      r.countries.forEach(function (c) { countries.add(c); });
+      status[r.status] += 1;
+    });
+    return { partnerships: shown.length, swedish_places: swedish.size, partner_places: partners.size, countries: countries.size, by_status: status };
+  }
+
+  /* The theme group of a row: that of the first chosen theme it has, else of its main theme; empty without themes. */
+  function group(dataset, state, r) {
+    var chosen = state.theme.filter(function (t) { return r.themes.indexOf(t) >= 0; });
+    var first = (chosen.length ? chosen : r.themes)[0];
+    return first === undefined ? "" : dataset.theme.get(first).group;
+  }
+
+  function legend(dataset, shown, groups) {
+    var drawn = new Map();
+    shown.forEach(function (r) { var g = groups.get(r); drawn.set(g, (drawn.get(g) || 0) + 1); });
+    return dataset.data.groups.map(function (g) { return g.id; }).concat([""]).filter(function (g) { return drawn.get(g); })
+      .map(function (g) { return { group: g, count: drawn.get(g) }; });
+  }
+
+  function selection(dataset, state, index, shown) {
+    var chosen = S.selected(state.selection);
+    if (!chosen.kind) return null;
+    var place = chosen.kind === "place" ? dataset.place.get(chosen.id) : -1, among = new Set(shown);
+    var ends = place < 0 ? [] : [place, dataset.places[place].same];
+    var own = index.rows.filter(function (r) {
+      return place < 0 ? r.id === chosen.id : ends.indexOf(r.swedish) >= 0 || r.partners.some(function (i) { return ends.indexOf(i) >= 0; });
+    });
+    return { kind: chosen.kind, id: chosen.id, place: place,
+      rows: own.filter(function (r) { return among.has(r); }), hidden: own.filter(function (r) { return !among.has(r); }) };
+  }
+
+  function articles(data, shown) {
+    var found = new Set();
+    shown.forEach(function (r) { (r.partnership.articles || []).forEach(function (i) { found.add(i); }); });
+    return Array.from(found, function (i) { return data.articles[i]; }).sort(function (a, b) { return (b.day || 0) - (a.day || 0); });
+  }
+
+  /* Rows that lack the value come last; equals stand by Swedish place, then partner. */
+  function sorted(dataset, words, shown, sort) {
+    var places = dataset.places, at = words.at, down = sort.charAt(0) === "-" ? -1 : 1;
+    function swedish(r) { return places[r.swedish].order.swedish[at]; }
+    function partner(r) { return places[r.partners[0]].order.partner[at]; }
+    var base = shown.slice().sort(function (a, b) { return swedish(a) - swedish(b) || partner(a) - partner(b) || a.position - b.position; });
+    var keys = {
+      swedish: swedish, partner: partner,
+      status: function (r) { return r.status; },
+      start: function (r) { return r.start; },
+      end: function (r) { return r.end; },
+      theme: function (r) { return r.themes.length ? dataset.theme.get(r.themes[0]).order[at] : null; }
+    };
+    var name = sort.replace(/^-/, "");
+    if (name === "country") {
+      var lists = new Map(base.map(function (r) { return [r, r.countries.map(function (c) { return dataset.country.get(c).order[at]; })]; }));
+      return base.sort(function (a, b) { return down * compare(lists.get(a), lists.get(b)); });
+    }
+    if (!Object.prototype.hasOwnProperty.call(keys, name)) return base;
+    var key = keys[name];
+    return base.filter(function (r) { return key(r) !== null; }).sort(function (a, b) { return down * (key(a) - key(b)); })
+      .concat(base.filter(function (r) { return key(r) === null; }));
+  }
+
+  function compare(a, b) {
+    for (var i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+    return a.length - b.length;
+  }
+
+  /* What is shown, in one sentence. */
+  function sentence(dataset, words, state, counts) {
+    var filters = filterWords(dataset, words, state), status = state.status.length === 1 ? state.status[0] : "any";
+    if (!counts.partnerships) return words.say("sentence.none", { filters: filters });
+    return words.say("sentence.some", {
+      partnerships: words.say("sentence.partnerships_" + status, { n: counts.partnerships }),
+      swedish: words.say("sentence.swedish", { n: counts.swedish_places }),
+      partners: words.say("sentence.partners", { n: counts.partner_places }),
+      countries: words.say("sentence.countries", { n: counts.countries }),
+      filters: filters
+    });
+  }
+
+  function filterWords(dataset, words, state) {
+    var parts = [];
+    function said(name, values) { parts.push(words.say("filter.said_" + name, { values: values })); }
+    function listed(field, label) { return words.listing(state[field].map(label)); }
+    ["theme", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
+      if (state[field].length) said(field, listed(field, function (v) { return optionLabel(dataset, words, field, v); }));
+    });
+    if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
+    if (state.text) said("text", state.text);
+    if (state.status.length > 1) said("status", listed("status", function (s) { return words.say("status." + s); }));
+    if (!state.funding.length) parts.push(words.say("filter.said_any_funding"));
+    else if (!S.same(state.funding, S.DEFAULT.funding)) said("funding", listed("funding", function (f) { return words.say("funding." + f); }));
+    if (state.date) said("date", words.date(state.date));
+    return parts.map(function (p) { return ", " + p; }).join("");
+  }
+
+  function optionLabel(dataset, words, field, value) {
+    if (field === "theme") return dataset.theme.get(value).label[words.code];
+    if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
+    if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
+    return words.say(field + "." + value);
+  }
+
+  PS.view = view;
+  PS.optionLabel = optionLabel;
+})(PartnershipSite);

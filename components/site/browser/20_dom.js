@@ -1,0 +1,64 @@
+/* Elements. All text enters through textContent, so whatever stands in a table stays text. */
+(function (PS) {
+  "use strict";
+  var SVG_GREY = "#6b7176";
+  var leads = new WeakMap();
+
+  /* An element; attributes that are null, undefined or false are left out. "style" takes custom properties. */
+  function h(name, attributes) {
+    var node = document.createElement(name), given = attributes || {};
+    Object.keys(given).forEach(function (key) {
+      var value = given[key];
+      if (value === null || value === undefined || value === false) return;
+      if (key === "style") Object.keys(value).forEach(function (property) { node.style.setProperty(property, value[property]); });
+      else node.setAttribute(key, value === true ? "" : value);
+    });
+    append(node, Array.prototype.slice.call(arguments, 2));
+    return node;
+  }
+
+  function append(node, children) {
+    children.forEach(function (child) {
+      if (Array.isArray(child)) append(node, child);
+      else if (child !== null && child !== undefined && child !== "" && child !== false) node.append(child);
+    });
+  }
+
+  /* A link to a state: an ordinary address, and the state itself for a page that can show it without loading. */
+  function link(state, attributes) {
+    var target = PS.address(state), found;
+    if (target === null) found = h.apply(null, ["span", {}].concat(Array.prototype.slice.call(arguments, 2)));
+    else {
+      found = h.apply(null, ["a", Object.assign({ href: target }, attributes)].concat(Array.prototype.slice.call(arguments, 2)));
+      leads.set(found, state);
+      // What is embedded in somebody's page does not put another page into its place there.
+      if (PS.isEmbedded() && PS.leaves(state)) { found.target = "_blank"; found.rel = "noopener"; }
+    }
+    return found;
+  }
+
+  /* A link out of the site, which says so. */
+  function out(words, url, label, className) {
+    return h("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: className }, label,
+      h("span", { class: "pk-out", "aria-hidden": "true" }), h("span", { class: "pk-hidden", lang: words.code }, " (" + words.say("app.new_tab") + ")"));
+  }
+
+  function shape(name, colour) {
+    return h("span", { class: "pk-shape pk-" + name, style: { "--colour": colour }, "aria-hidden": "true" });
+  }
+
+  /* The themes of a row or article with their groups' colours and shapes. */
+  function themes(dataset, words, ids, between) {
+    return ids.filter(function (id) { return dataset.theme.has(id); }).map(function (id, i, all) {
+      var theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
+      return h("span", { class: "pk-theme" }, shape(group ? group.shape : "circle", group ? group.colour : SVG_GREY), theme.label[words.code],
+        between && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null);
+    });
+  }
+
+  function status(words, name) {
+    return h("span", { class: "pk-status pk-status-" + name }, words.say("status." + name));
+  }
+
+  PS.dom = { h: h, link: link, out: out, shape: shape, themes: themes, status: status, leads: leads, GREY: SVG_GREY };
+})(PartnershipSite);

@@ -1,0 +1,145 @@
+/* The filters: the application's own groups in its own order, as native controls, each choice with its count.
+   They are made once and kept up with the view, so that keyboard and pointer never lose what they are on. */
+(function (PS) {
+  "use strict";
+  var D = PS.dom, h = D.h, S = PS.state;
+  var GROUPS = [["theme", pills], ["country", chooser], ["swedish_place", chooser], ["partner_place", chooser], ["world_region", pills],
+    ["kind", pills], ["status", pills], ["programme", pills], ["funding", pills]];
+  var OWN_ORDER = ["theme", "kind", "status", "programme", "funding"], MANY = 12;
+
+  /* "change(values)" is called with what the viewer changed; typing passes true beside it. */
+  function Filters(view, change) {
+    var words = view.words, filters = this;
+    this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say("filter.text_hint"), autocomplete: "off", maxlength: "120" });
+    this.reset = h("p", { class: "pk-filter-reset" });
+    this.groups = GROUPS.map(function (group) { return group[1](view, group[0], change); });
+    this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
+      h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
+      h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say("filter.text")), this.input),
+      this.groups.map(function (group) { return group.node; }));
+    var waiting;
+    this.input.addEventListener("input", function () {
+      clearTimeout(waiting);
+      waiting = setTimeout(function () { change({ text: PS.text.clean(filters.input.value) }, true); }, 150);
+    });
+  }
+
+  Filters.prototype.update = function (view) {
+    if (document.activeElement !== this.input) this.input.value = view.state.text;
+    this.reset.replaceChildren();
+    if (S.narrowed(view.state).length) this.reset.append(D.link(S.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
+    this.groups.forEach(function (group) { group.update(view); });
+  };
+
+  /* Options as they are listed: in their own order, else by the alphabet, those that give nothing last. */
+  function listed(view, field) {
+    var options = view.options[field];
+    if (field === "theme") return byOrder(options, view.dataset.choices.theme);
+    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, view.dataset.choices[field]);
+    return options.slice().sort(function (a, b) {
+      return !(a.count || a.chosen) - !(b.count || b.chosen) || order(view, field, a.value) - order(view, field, b.value);
+    });
+  }
+
+  function byOrder(options, order) { return options.slice().sort(function (a, b) { return order.indexOf(a.value) - order.indexOf(b.value); }); }
+
+  function order(view, field, value) {
+    var at = view.words.at;
+    if (field === "country") return view.dataset.country.get(value).order[at];
+    if (field === "world_region") return view.dataset.regionOrder(view.words).indexOf(value);
+    return view.dataset.places[view.dataset.place.get(value)].order.full[at];
+  }
+
+  PS.Dataset.prototype.regionOrder = function (words) {
+    return this.choices.world_region.slice().sort(function (a, b) {
+      return words.say("world_region." + a).localeCompare(words.say("world_region." + b), words.code);
+    });
+  };
+
+  /* A choice: a checkbox with its label and count. */
+  function Choice(view, field, value, change) {
+    var id = "pk-" + field + "-" + value;
+    this.value = value;
+    this.label = PS.optionLabel(view.dataset, view.words, field, value);
+    this.box = h("input", { type: "checkbox", id: id });
+    this.text = h("span", {});
+    this.node = h("label", { class: "pk-choice", for: id }, this.box, this.text);
+    this.box.addEventListener("change", function () { change(field, value, this.checked); });
+    this.said = null;
+  }
+  Choice.prototype.update = function (view, option) {
+    var said = view.words.say("filter.option", { label: this.label, count: option.count });
+    if (said !== this.said) this.text.textContent = this.said = said;
+    this.box.checked = option.chosen;
+    this.node.classList.toggle("pk-choice-none", !option.count && !option.chosen);
+  };
+
+  function toggle(state, field, value, on) {
+    var change = {}, others = state()[field].filter(function (v) { return v !== value; });
+    change[field] = on ? others.concat(value) : others;
+    return change;
+  }
+
+  /* A filter with few options: all of them in sight. */
+  function pills(view, field, change) {
+    var latest = view, choices = new Map(), box = h("div", { class: "pk-pills" });
+    function chosen(name, value, on) { change(toggle(function () { return latest.state; }, name, value, on)); }
+    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, view.words.say("filter." + field)), box);
+    return { node: node, update: function (now) {
+      latest = now;
+      place(now, field, choices, box, chosen, listed(now, field));
+    } };
+  }
+
+  /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
+  function place(view, field, choices, box, chosen, options) {
+    var nodes = options.map(function (option) {
+      var choice = choices.get(option.value);
+      if (!choice) choices.set(option.value, choice = new Choice(view, field, option.value, chosen));
+      choice.update(view, option);
+      return choice.node;
+    });
+    var same = nodes.length === box.children.length && nodes.every(function (node, i) { return box.children[i] === node; });
+    if (!same) box.replaceChildren.apply(box, nodes);
+  }
+
+  /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
+  function chooser(view, field, change) {
+    var latest = view, words = view.words, choices = new Map(), shown = null, id = "pk-find-" + field;
+    var name = words.say("filter." + field), said = h("span", { class: "pk-chosen" });
+    var find = h("input", { type: "search", id: id, autocomplete: "off", placeholder: words.say("browser.find") });
+    var box = h("div", { class: "pk-options", role: "group", "aria-label": name }), none = h("p", { class: "pk-muted", role: "status" });
+    var node = h("details", { class: "pk-filter pk-chooser" }, h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
+      h("div", { class: "pk-chooser-box" }, h("label", { class: "pk-hidden", for: id }, words.say("browser.find_in", { filter: name })), find, none, box));
+    function chosen(which, value, on) { change(toggle(function () { return latest.state; }, which, value, on)); }
+
+    /* The order stays while the list is open: nothing moves away under the pointer. */
+    function draw(anew) {
+      if (!node.open) return;
+      var options = new Map(latest.options[field].map(function (o) { return [o.value, o]; }));
+      if (anew || !shown) shown = listed(latest, field).map(function (o) { return o.value; });
+      options.forEach(function (o, value) { if (shown.indexOf(value) < 0) shown.push(value); });
+      var wanted = PS.text.clean(find.value), few = shown.filter(function (value) {
+        if (!options.has(value)) return false;
+        return !wanted || PS.text.matches(wanted, latest.dataset.folded(field + ":" + value + ":" + words.code, function () {
+          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + latest.dataset.places[latest.dataset.place.get(value)].words.join(" ") : "");
+        }));
+      });
+      find.hidden = shown.length <= MANY;
+      none.textContent = few.length ? "" : words.say("browser.none_found");
+      place(latest, field, choices, box, chosen, few.map(function (value) { return options.get(value); }));
+    }
+
+    node.addEventListener("toggle", function () { if (node.open) draw(true); else find.value = ""; });
+    find.addEventListener("input", function () { draw(false); });
+    return { node: node, update: function (now) {
+      latest = now;
+      var values = now.state[field];
+      said.textContent = values.length ? words.listing(values.map(function (v) { return PS.optionLabel(now.dataset, words, field, v); })) : words.say("filter.choose");
+      said.classList.toggle("pk-muted", !values.length);
+      draw(false);
+    } };
+  }
+
+  PS.Filters = Filters;
+})(PartnershipSite);

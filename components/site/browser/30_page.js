@@ -1,0 +1,184 @@
+/* The page: where addresses lead, what is on it, and one way from a change to a new view. */
+(function (PS) {
+  "use strict";
+  var D = PS.dom, h = D.h, S = PS.state;
+  var root, page, language, embedded, app, state, view, parts = {}, typing = false;
+
+  /* The address of a state, null when the site has no such page. Only map and table read a query. */
+  PS.address = function (wanted) {
+    var query = wanted.page === "map" || wanted.page === "table" ? S.query(wanted) : "";
+    if (!PS.leaves(wanted)) return query ? "?" + kept(query) : location.pathname + (kept("") ? "?" + kept("") : "");
+    var path = (PS.layout[wanted.language] || {})[wanted.page];
+    if (!path) return null;
+    return plain(root + path.replace("{id}", wanted.id)) + (query ? "?" + query : "");
+  };
+
+  /* Whether a state is shown by another page than this one. */
+  PS.leaves = function (wanted) { return wanted.page !== page || wanted.language !== language; };
+  PS.isEmbedded = function () { return embedded; };
+
+  /* A server that answered for a folder does so again; from a disk, and where files are named, the file has to be named. */
+  function plain(path) {
+    var named = location.protocol === "file:" || !/\/$/.test(location.pathname);
+    return named ? path : path.replace(/(^|\/)index\.html$/, "$1") || "./";
+  }
+
+  /* What an embedded page's own address says beside the state. */
+  function kept(query) {
+    if (!embedded) return query;
+    var asked = new URLSearchParams(location.search), words = query ? [query] : [];
+    if (asked.get("list") === "no") words.push("list=no");
+    if (asked.get("revision")) words.push("revision=" + encodeURIComponent(asked.get("revision")));
+    return words.join("&");
+  }
+
+  function read() {
+    var found = S.decode(page, Array.from(new URLSearchParams(location.search)), PS.dataset.known);
+    return S.put(found, new URLSearchParams(location.search).has("language") ? {} : { language: language });
+  }
+
+  PS.open = function () {
+    app = document.getElementById("pk-app");
+    if (!app) return;
+    root = app.dataset.root || "";
+    page = app.dataset.page || "map";
+    language = app.dataset.language;
+    embedded = app.dataset.embed === "true";
+    state = read();
+    if (state.language !== language && elsewhere()) return;
+    state = S.put(state, { language: language });
+    view = PS.view(PS.dataset, state);
+    build();
+    show();
+    window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
+    document.addEventListener("click", follow);
+    app.dataset.ready = "true";
+  };
+
+  /* The other language is another page. */
+  function elsewhere() {
+    var to = PS.layout[state.language] && PS.layout[state.language][embedded ? "embed" : page];
+    if (to) location.replace(plain(root + to) + "?" + kept(S.query(state)));
+    return !!to;
+  }
+
+  function follow(event) {
+    var link = event.target.closest("a"), wanted = link && D.leads.get(link);
+    if (!wanted || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || PS.leaves(wanted)) return;
+    event.preventDefault();
+    go(wanted);
+  }
+
+  /* A new state: into the address, and onto the page. Steps of one movement (typing, dragging) are one step back. */
+  function go(wanted, within) {
+    if (!within) stopYears();
+    state = wanted;
+    var address = PS.address(state);
+    /* Inside another page, "back" belongs to that page. */
+    if (embedded || (within && typing)) history.replaceState(null, "", address);
+    else if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
+    typing = !!within;
+    show(true);
+  }
+
+  function change(values, within) { go(S.put(state, Object.assign({ start: 0 }, values)), within); }
+  function stopYears() { if (parts.years && parts.years.timer) parts.years.stop(); }
+
+  function build() {
+    parts.said = h("p", { class: "pk-hidden", role: "status" });
+    parts.head = h("div", {});
+    var main = h("div", { class: "pk-main" }, parts.head, parts.said, page === "table" ? buildTable() : buildMap());
+    app.replaceChildren(embedded ? "" : buildFilters(), main, embedded ? buildBack() : "");
+    app.className = "pk-app" + (embedded ? " pk-embedded" : "");
+    if (parts.map) startMap();
+  }
+
+  function buildTable() { return (parts.rows = h("div", {})); }
+
+  function buildFilters() {
+    parts.filters = new PS.Filters(view, change);
+    parts.toggle = h("button", { type: "button", class: "pk-copy pk-filters-toggle", "aria-expanded": "false", "aria-controls": "pk-filters" });
+    parts.toggle.addEventListener("click", function () {
+      var open = parts.filters.node.classList.toggle("pk-filters-open");
+      parts.toggle.setAttribute("aria-expanded", String(open));
+    });
+    return h("div", { class: "pk-side" }, parts.toggle, parts.filters.node);
+  }
+
+  function buildMap() {
+    var list = app.dataset.list !== "false" && !(embedded && new URLSearchParams(location.search).get("list") === "no");
+    parts.map = h("div", { class: "pk-live-map", tabindex: "-1" });
+    parts.below = h("div", {});
+    if (!embedded) parts.years = new PS.around.Years(view, change);
+    parts.beside = list ? h("div", { class: "pk-beside" }) : null;
+    return h("div", { class: "pk-split" + (list ? "" : " pk-split-alone") },
+      h("div", { class: "pk-with-map" }, parts.map, parts.years ? parts.years.node : null, parts.below), parts.beside);
+  }
+
+  /* From an embedded page back to the whole one. */
+  function buildBack() {
+    parts.back = h("a", { target: "_blank", rel: "noopener" }, view.words.say("browser.full_map"));
+    return h("p", { class: "pk-full-map" }, view.words.say("app.name") + " · ", parts.back);
+  }
+
+  function startMap() {
+    parts.leaflet = L.map(parts.map, { center: [30, 20], zoom: 2, minZoom: 1, maxZoom: 10, zoomSnap: 0.25, zoomDelta: 1,
+      attributionControl: false, maxBounds: [[-80, -220], [86, 240]], maxBoundsViscosity: 0.8 });
+    PartnershipMap.start(parts.leaflet, { rows: PS.dataset.data, world: PS.ground.world, sweden: PS.ground.sweden }, function (choice) {
+      change({ selection: choice.kind ? choice.kind + ":" + choice.id : "" });
+    }, true);
+  }
+
+  function show(again) {
+    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
+    view = PS.view(PS.dataset, state);
+    if (parts.map) PartnershipMap.show(PS.drawing(view));
+    parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
+    if (parts.beside) {
+      parts.beside.replaceChildren();
+      [PS.panel.foundPlaces(view), PS.panel.panel(view)].forEach(function (node) { if (node) parts.beside.append(node); });
+    }
+    if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
+    if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
+    if (parts.years) parts.years.update(view);
+    if (parts.filters) {
+      parts.filters.update(view);
+      var n = S.narrowed(state).length;
+      parts.toggle.textContent = view.words.say("filter.heading") + (n ? " (" + n + ")" : "");
+    }
+    if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
+    around();
+    if (inside && !here.isConnected) refocus(key);
+  }
+
+  /* What a click drew anew is no longer there: keyboard and reader go on at its successor, else at what it opened. */
+  function refocus(key) {
+    var all = Array.from(app.querySelectorAll("[data-here]"));
+    var node = all.find(function (e) { return e.dataset.here === "selection" && /^row:/.test(key || ""); }) ||
+      all.find(function (e) { return e.dataset.here === key; }) || document.getElementById("panel") || app.querySelector("h1");
+    if (!node.hasAttribute("tabindex") && node.nodeName !== "A") node.tabIndex = -1;
+    node.focus({ preventScroll: true });
+    if (key === "list") node.scrollIntoView();
+  }
+
+  /* The links around the application keep up with it. */
+  function around() {
+    var shared = S.put(state, { start: 0, id: "", answer: "" });
+    document.querySelectorAll("a[data-pk-page]").forEach(function (link) {
+      var target = address(S.put(shared, { page: link.dataset.pkPage, selection: link.dataset.pkPage === "map" ? state.selection : "" }));
+      if (target) link.href = target;
+    });
+    document.querySelectorAll("a[data-pk-language]").forEach(function (link) {
+      var target = address(S.put(state, { language: link.dataset.pkLanguage }));
+      if (target) link.href = target;
+    });
+    if (parts.back) parts.back.href = fullMap();
+  }
+
+  function address(wanted) { return PS.address(wanted); }
+
+  function fullMap() {
+    var path = PS.layout[language][page], query = S.query(state);
+    return plain(root + path) + (query ? "?" + query : "");
+  }
+})(PartnershipSite);

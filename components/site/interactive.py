@@ -1,0 +1,51 @@
+"""The part of a page that the map without a server takes the place of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from components.shell.templates import render
+from components.site.assets import Assets
+
+FOLDER = "assets"
+"""Under the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``body`` is put into the page, ``style`` and ``scripts`` are addresses to link to from it, in order."""
+
+    body: Markup
+    style: str
+    scripts: tuple[str, ...]
+
+
+def interactive_page(
+    assets: Assets,
+    language: str,
+    *,
+    root: str = "",
+    page: Literal["map", "table"] = "map",
+    fallback: Markup | str = "",
+    embed: bool = False,
+    with_list: bool = True,
+) -> Part:
+    """Return the map (or table) for a page that lies ``root`` below the site's root (``""``, ``"../"``).
+
+    ``fallback`` stands there until the script has run, and for good without JavaScript; text in it is
+    escaped unless it is Markup.
+    """
+    body = render(
+        "site/interactive.html",
+        root=root,
+        page=page,
+        language=language,
+        embed=embed,
+        with_list=with_list,
+        fallback=fallback,
+    )
+    at = f"{root}{FOLDER}/"
+    return Part(Markup(body), at + assets.style, tuple(at + name for name in assets.scripts[language]))

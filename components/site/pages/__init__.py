@@ -1,0 +1,1 @@
+"""The pages of the static site: everything the application tells, as files that need no server."""

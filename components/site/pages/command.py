@@ -1,0 +1,92 @@
+"""``manage.py site``: read the tables, build, write; say how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from components.language import Language, language
+from components.shell.settings import SettingError, settings, today
+from components.site.pages.build import site_files
+from components.site.pages.page import File, Site
+from components.site.pages.write import SiteStop, check_folder, write_site
+from data.read import Loaded
+from data.records import PartnershipMapError
+
+Read = Callable[[Path], tuple[Loaded, dict[str, bytes]]]
+"""Reads a folder of tables: what is sound and what is not in it, and its files as they are."""
+_BASE = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?")
+
+
+def site_command(read: Read) -> click.Command:
+    """Return the command; ``read`` reads a folder of tables when it is run."""
+
+    @click.command("site")
+    @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("build/site"),
+                  show_default=True, help="The folder to write; a site that is there already is replaced.")  # fmt: skip
+    @click.option("--from", "tables", type=click.Path(exists=True, file_okay=False, path_type=Path),
+                  help="The tables (default: data/tables, or PARTNERSKAPSKARTAN_TABLES).")  # fmt: skip
+    @click.option("--base-url", default="", help="Where it will be published, as https://www.example.org/karta/; "
+                  "needed for sitemap, link previews and whole addresses in the feed.")  # fmt: skip
+    @click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
+    @click.option("--language", "code", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+    def site(folder: Path, tables: Path | None, base_url: str, day: date | None, code: str) -> None:
+        """Write the whole map as a web site that needs no server, in both languages."""
+        words = language(code)
+        try:
+            configured = settings()
+            if base_url and not _BASE.fullmatch(base_url):
+                raise SiteStop("base_url", address=base_url)  # noqa: TRY301
+            check_folder(folder)
+            loaded, files = read(tables or configured.tables)
+            if loaded.problems:
+                click.echo(words("site.problems", n=len(loaded.problems)), err=True)
+            made = Site(
+                loaded.dataset,
+                date(day.year, day.month, day.day) if day else today(configured),
+                base_url.rstrip("/") + "/" if base_url else "",
+                configured.organisation,
+                configured.contact,
+                files,
+            )
+            _build(folder, made, words)
+        except SiteStop as stop:
+            click.echo(words(f"site.stop_{stop.kind}", **stop.values), err=True)
+            raise SystemExit(1) from stop
+        except (SettingError, PartnershipMapError) as stop:
+            click.echo(words("site.stop_build", reason=str(stop)), err=True)
+            raise SystemExit(1) from stop
+
+    return site
+
+
+def _build(folder: Path, made: Site, words: Language) -> None:
+    started = monotonic()
+
+    def told(name: str, n: int) -> None:
+        seconds = f"{monotonic() - started:.1f}"
+        click.echo(words("site.progress", seconds=seconds, part=words(f"site.part_{name}"), n=n))
+
+    size = 0
+
+    def counted(files: Iterable[File]) -> Iterator[File]:
+        nonlocal size
+        for path, content in files:
+            size += len(content)
+            yield path, content
+
+    count = write_site(folder, counted(site_files(made, told)))
+    click.echo(
+        words(
+            "site.done",
+            folder=str(folder),
+            n=count,
+            megabytes=f"{size / 1e6:.1f}",
+            seconds=f"{monotonic() - started:.1f}",
+        )
+    )

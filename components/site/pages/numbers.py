@@ -1,0 +1,79 @@
+"""The numbers: key figures, and charts as pictures with their tables below."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from components.chart.bars import bars_chart
+from components.chart.years import years_chart
+from components.numbers.numbers import Numbers, numbers
+from components.numbers.render import Section, head, own_totals, sections
+from components.shell.templates import render
+from components.site.pages.layout import ASSETS
+from components.site.pages.naming import hashed
+from components.site.pages.page import File, Site, SitePage
+from components.state import LANGUAGES, State
+from components.view import View, build_view
+
+WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
+"""Pixels that a chart is drawn for on a wide screen and on a phone: its type is to be read on both."""
+ROOM = 26
+"""Pixels before the names of bars."""
+_SECTIONS = ("themes", "countries", "kinds", "years")
+
+
+def number_pages(site: Site) -> Iterator[SitePage | File]:
+    """Yield the page of numbers in both languages, and its charts."""
+    for code in LANGUAGES:
+        view = build_view(site.dataset, State(page="numbers", language=code), site.today)
+        found = numbers(view)
+        parts: dict[str, Markup] = dict.fromkeys(_SECTIONS, Markup(""))
+        for name, section in sections(view, found).items():
+            drawn = {width: _drawn(view, found, section, width) for width in WIDTHS[name]}
+            files = {w: (f"{ASSETS}/{hashed(f'{name}-{code}.svg', svg)}", svg) for w, svg in drawn.items()}
+            yield from files.values()
+            parts[name] = Markup(_part(view, section, {w: path for w, (path, _) in files.items()}))
+        yield _page(view, found, parts)
+
+
+def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
+    words = view.language
+    body = render(
+        "site/pages/numbers.html",
+        notice=Markup(render("site/pages/notice.html", words=words, state=State(language=words.code))),
+        head=Markup(head(view, found)),
+        parts=parts,
+    )
+    return SitePage(view.state, words("nav.numbers"), view.sentence, body)
+
+
+def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
+    wide, narrow = (f"./{paths[w]}" for w in WIDTHS[section.name])
+    return render(
+        "site/pages/chart.html",
+        head=Markup(section.head),
+        table=Markup(section.table),
+        wide=wide,
+        narrow=narrow,
+        description=view.language("numbers.description", finding=section.finding),
+    )
+
+
+def _drawn(view: View, found: Numbers, section: Section, width: int) -> bytes:
+    # Loading the renderer takes a while, and only this needs it.
+    import vl_convert
+
+    described = view.language("numbers.description", finding=section.finding)
+    if section.name == "years":
+        chart = years_chart(found.years, own_totals(view, found), view.language, described)
+    else:
+        bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
+        chart = bars_chart(bars, view.language, described)
+    spec = chart.properties(width=width).to_dict(validate=False)
+    # The picture is drawn before anyone knows in which font it will be seen: room for a wider one.
+    spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
+    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec))
+    return svg.encode()

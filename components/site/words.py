@@ -1,0 +1,31 @@
+"""A language as the browser reads it: its sentences, and how it writes numbers, dates and lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.language import Language
+
+SECTIONS = (
+    "app", "nav", "kind", "kind_many", "status", "programme", "funding", "world_region", "filter", "sentence",
+    "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
+    "article_programme", "pager", "table", "browser",
+)  # fmt: skip
+"""The sections of the language files whose sentences the browser needs."""
+
+
+def words_document(words: Language) -> dict[str, Any]:
+    """Return a language's sentences by key, with CLDR's way of writing numbers, months and lists."""
+    lists = words.locale.list_patterns["standard"]
+    return {
+        "code": words.code,
+        "locale": str(words.locale).replace("_", "-"),
+        "group": words.locale.number_symbols["latn"]["group"],
+        "months": [words.locale.months["format"]["wide"][m] for m in range(1, 13)],
+        "lists": {name: lists[name] for name in ("2", "start", "middle", "end")},
+        "texts": {
+            key: text if isinstance(text, str) else dict(text)
+            for key, text in words.texts.items()
+            if key.split(".")[0] in SECTIONS
+        },
+    }
