@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -35,3 +36,12 @@ def test_an_address_from_the_map_sets_the_widgets_and_an_empty_page_says_why(app
     assert widget(app, "country").value == ["KE"]
     assert "No articles to show" in html(app)
     assert "Remove Kind: Opinion" in html(app)
+
+
+def test_places_named_in_a_summary_are_links_to_their_pages(app: AppTest) -> None:
+    app.query_params["q"] = "Jinja"
+    app.run()
+    assert not app.exception
+    summaries = re.findall(r'<p class="pk-card-topic">(.*?)</p>', html(app))
+    linked = [text for text in summaries if re.search(r'<a [^>]*place\?id=jinja"[^>]*>Jinja</a>', text)]
+    assert linked
