@@ -43,9 +43,13 @@ _FIRST = "performance.getEntriesByType('mark').find(m => m.name === 'drawn').sta
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--size", type=click.IntRange(1), default=10_000, show_default=True, help="Synthetic partnerships.")
+@click.option(
+    "--size", type=click.IntRange(1), default=10_000, show_default=True, help="Synthetic partnerships."
+)
 @click.option("--rounds", type=click.IntRange(1), default=7, show_default=True)
-@click.option("--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write all figures here too.")
+@click.option(
+    "--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write all figures here too."
+)
 def bench(size: int, rounds: int, file: Path | None) -> None:
     """Measure the map without a server beside plain Leaflet."""
 
@@ -100,7 +104,8 @@ def _visits(
                 if counted:
                     found[name].append(took)
                     found[f"{name}, script"].append(work)
-        say(f"{i + 1}/{rounds}  {about}: first {found['first'][-1]:.0f}, on {found['on'][-1]:.0f}, off {found['off'][-1]:.0f} ms")
+        last = ", ".join(f"{name} {found[name][-1]:.0f}" for name in ("first", "on", "off"))
+        say(f"{i + 1}/{rounds}  {about}: {last} ms")
         context.close()
     return found
 
@@ -124,12 +129,15 @@ def _peer(dataset: Dataset, folder: Path) -> Path:
         for there in (dataset.places[p] for p in partnership.partner_places):
             themes = sorted({t for p in dataset.projects_of[partnership.id] for t in p.themes})
             name = f"{words.place(here)} – {words.place(there)}"
-            rows.append({"name": name, "from": [here.lat, here.lon], "to": [there.lat, there.lon], "themes": themes})
+            rows.append(
+                {"name": name, "from": [here.lat, here.lon], "to": [there.lat, there.lon], "themes": themes}
+            )
     (folder / "rows.js").write_text(f"window.ROWS = {json.dumps(rows)};", encoding="utf-8")
     (folder / "index.html").write_text(
         '<!doctype html><meta charset="utf-8"><title>Plain</title><link rel="stylesheet" href="leaflet.css">'
         "<style>#map { height: 700px } .dot { background: #1f6f8b; border-radius: 50% }</style>"
-        f'<label><input type="checkbox" id="theme" value="{THEME}">{THEME}</label><div id="map"></div><ul id="list"></ul>'
+        f'<label><input type="checkbox" id="theme" value="{THEME}">{THEME}</label>'
+        '<div id="map"></div><ul id="list"></ul>'
         '<script src="leaflet.js"></script><script src="rows.js"></script><script src="plain.js"></script>',
         encoding="utf-8",
     )
@@ -146,7 +154,8 @@ def _first_view(site: Path) -> int:
 def _report(found: dict[str, Any]) -> None:
     click.echo(found["machine"])
     click.echo(f"first view of the real data: {found['bytes']:,} bytes, compressed")
-    click.echo("| median, ms (most) | opened | theme on | theme off | script on | script off |\n| --- | --- | --- | --- | --- | --- |")
+    click.echo("| median, ms (most) | opened | theme on | theme off | script on | script off |")
+    click.echo("| --- " * 6 + "|")
     for name, series in found.items():
         if isinstance(series, dict):
             cells = (f"{median(v):.0f} ({max(v):.0f})" for v in series.values())
