@@ -103,7 +103,7 @@ def test_links_shared_from_the_application_open_the_same_view(
 def test_a_click_on_the_map_selects_and_escape_deselects(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     drawn(page)
-    at = page.evaluate(_POINT, "jb-marks")
+    at = page.evaluate(_POINT, "bogota")
     page.mouse.click(*at)
     expect(page.locator(".pk-selection h2")).to_be_visible()
     assert re.match(r"selection=place:", query(page))
