@@ -24,6 +24,12 @@ PATHS = (
     "table/index.html",
     "embed.html",
 )
+HOSTILE_PATHS = (
+    "index.html?status=all&funding=all&panel=list",
+    "index.html?status=all&funding=all&panel=articles",
+    "en/table/index.html?status=all&funding=all&sort=theme",
+    "index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E",
+)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -55,8 +61,7 @@ def test_hostile_texts_are_shown_as_text(browser: Browser, visit: Visit, tmp_pat
     )
     dataset = read_folder(tables).dataset
     folder = build(dataset, tmp_path / "site")
-    for path in ("index.html?status=all&funding=all&panel=list", "index.html?status=all&funding=all&panel=articles",
-                 "en/table/index.html?status=all&funding=all&sort=theme", "index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E"):  # fmt: skip
+    for path in HOSTILE_PATHS:
         page = visit(f"{folder.as_uri()}/{path}")
         if "table" not in path:
             page.locator(".pk-live-map[data-drawn]").wait_for()

@@ -28,7 +28,8 @@ from tests.components.strategies import states
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
-    const state = PS.state.decode(page, pairs, PS.dataset.known), view = PS.view(PS.dataset, state), drawing = PS.drawing(view);
+    const state = PS.state.decode(page, pairs, PS.dataset.known);
+    const view = PS.view(PS.dataset, state), drawing = PS.drawing(view);
     const base64 = bytes => btoa(Array.from(bytes, b => String.fromCharCode(b)).join(""));
     const ids = rows => rows.map(r => r.id);
     return {
@@ -86,7 +87,7 @@ _WORDS = ["vaxjo", "Växjö", "homa bay", "klimat", "KENYA", "youth", "a", "Å",
 def test_random_states_give_the_same_view(engine: Page, real: Dataset) -> None:
     known = vocabulary(real)
 
-    # One call to the browser for many states. The first that differs is told; making the list shorter would tell no more.
+    # One call to the browser for many states; making the list shorter would tell no more than the one that differs.
     @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.lists(dated(real), min_size=40, max_size=40))
     def compare(asked: list[State]) -> None:
