@@ -42,6 +42,8 @@ RIM = {
     # Parts of the program that are files beside the code.
     "components/language/__init__.py": "the sentences",
     "components/shell/assets.py": "scripts and styles",
+    "components/site/pages/assets.py": "styles, scripts and the picture of the world",
+    "components/site/pages/write.py": "puts a site in the place of the old one",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
     "components/shell/headers.py": "Streamlit's page",
     "components/shell/no_delay.py": "sets an option of the connection that it is given",
