@@ -90,7 +90,7 @@ def _outlines() -> bytes:
 @cache
 def _style() -> bytes:
     leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.css"
-    shared = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name not in ("site", "filters"))
+    shared = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site")
     ours = [_COMPONENTS / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
     text = "\n".join(p.read_text(encoding="utf-8") for p in (*shared, *ours))
     return leaflet.read_bytes() + b"\n" + without_streamlit(text).encode()

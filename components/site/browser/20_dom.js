@@ -31,7 +31,8 @@
     else {
       found = h.apply(null, ["a", Object.assign({ href: target }, attributes)].concat(Array.prototype.slice.call(arguments, 2)));
       leads.set(found, state);
-      if (PS.leaves(state)) { found.target = "_blank"; found.rel = "noopener"; }
+      // What is embedded in somebody's page does not put another page into its place there.
+      if (PS.isEmbedded() && PS.leaves(state)) { found.target = "_blank"; found.rel = "noopener"; }
     }
     return found;
   }

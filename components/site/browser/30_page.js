@@ -15,10 +15,11 @@
 
   /* Whether a state is shown by another page than this one. */
   PS.leaves = function (wanted) { return wanted.page !== page || wanted.language !== language; };
+  PS.isEmbedded = function () { return embedded; };
 
-  /* A server answers for a folder with its index.html; from a disk the file has to be named. */
+  /* A server that answered for a folder does so again; from a disk, and where files are named, the file has to be named. */
   function plain(path) {
-    var named = location.protocol === "file:" || /index\.html$/.test(location.pathname);
+    var named = location.protocol === "file:" || !/\/$/.test(location.pathname);
     return named ? path : path.replace(/(^|\/)index\.html$/, "$1") || "./";
   }
 
@@ -101,7 +102,7 @@
 
   function buildMap() {
     var list = app.dataset.list !== "false" && !(embedded && new URLSearchParams(location.search).get("list") === "no");
-    parts.map = h("div", { class: "pk-map", tabindex: "-1" });
+    parts.map = h("div", { class: "pk-live-map", tabindex: "-1" });
     parts.below = h("div", {});
     if (!embedded) parts.years = new PS.around.Years(view, change);
     parts.beside = list ? h("div", { class: "pk-beside" }) : null;

@@ -1,0 +1,76 @@
+"""The site in a folder, on a small server with the strict policy, and opened without any server."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from data.records import Dataset
+from tests.browser.conftest import DESKTOP
+from tests.browser.harness import Seen
+from tests.browser.site.build import POLICY, build
+
+Visit = Callable[..., Page]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors *")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def folder(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(real, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """The address of the site on a server, without slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(params=["server", "file"])
+def root(request: pytest.FixtureRequest, site: str, folder: Path) -> str:
+    """Where the site is: on a server, and in a folder."""
+    return site if request.param == "server" else folder.as_uri()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """``visit(address, viewport=PHONE)``: a page that has opened; nothing may fail, nobody else be asked."""
+    contexts, seen, dialogs = [], Seen(), []
+
+    def open_page(address: str, viewport: dict[str, int] = DESKTOP, **options: object) -> Page:
+        context = browser.new_context(viewport=viewport, locale="sv-SE", **options)  # type: ignore[arg-type]  # a size is one
+        context.set_default_timeout(20_000)
+        seen.watch(context)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.goto(address)
+        page.locator("#pk-app[data-ready]").wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert dialogs == []
+    assert seen.errors == []
+    # A file has no host.
+    assert seen.hosts <= {"", site.removeprefix("http://")}

@@ -1,0 +1,215 @@
+"""What a visitor does on the site: on a server with the strictest policy, and from a folder without any."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.proofs import tidy
+from tests.browser.site.build import FALLBACK
+from tests.browser.site.conftest import Visit
+
+ALL_ACTIVE = "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren i 10 länder."
+
+
+def sentence(page: Page) -> str:
+    return tidy(page.locator("h1").text_content())
+
+
+def drawn(page: Page) -> list[str]:
+    """Return the partnerships that the map draws, once it has drawn."""
+    page.locator(".pk-live-map[data-drawn]").wait_for()
+    found: list[str] = page.evaluate("PartnershipMap.drawn().partnerships")
+    return found
+
+
+def query(page: Page) -> str:
+    return page.url.partition("?")[2]
+
+
+def test_the_map_opens_with_what_is_active(visit: Visit, root: str) -> None:
+    page = visit(f"{root}/index.html")
+    assert sentence(page) == ALL_ACTIVE
+    assert len(drawn(page)) == 30
+    assert FALLBACK not in (page.locator("body").text_content() or "")
+    assert page.locator("h1").count() == 1
+
+
+def test_a_filter_changes_sentence_map_list_and_address_and_back_undoes_it(visit: Visit, root: str) -> None:
+    page = visit(f"{root}/index.html?panel=list")
+    drawn(page)
+    page.get_by_label("Klimat och miljö (2)").check()
+    expect(page.locator("h1")).to_contain_text("tema Klimat och miljö")
+    assert query(page) == "theme=climate&panel=list"
+    assert len(drawn(page)) == page.locator(".pk-card").count() == 2
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
+    expect(page.get_by_label("Klimat och miljö (2)")).not_to_be_checked()
+    page.go_forward()
+    expect(page.get_by_label("Klimat och miljö (2)")).to_be_checked()
+    page.reload()
+    assert len(drawn(page)) == 2
+
+
+def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    drawn(page)
+    chooser = page.locator(".pk-chooser").filter(has_text="Svensk part")
+    chooser.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("vaxjo")
+    expect(chooser.locator(".pk-choice")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("h1")).to_contain_text("svensk part Växjö kommun")
+    assert query(page) == "swedish_place=vaxjo"
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_typing_searches_and_is_one_step_back(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    page.get_by_label("Sök plats, land eller ämne").press_sequentially("homa bay", delay=30)
+    expect(page.locator("h1")).to_contain_text("sökning ”homa bay”")
+    expect(page.locator(".pk-found a").first).to_have_text("Homa Bay County")
+    assert query(page) == "text=homa%20bay"
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
+    assert query(page) == ""
+
+
+@pytest.mark.parametrize(
+    ("shared", "opened", "said"),
+    [
+        ("/index.html?theme=climate", "index.html", "tema Klimat och miljö"),
+        ("/index.html?theme=climate&language=en", "en/index.html", "theme Climate and environment"),
+        ("/table/index.html?country=KE,nowhere&status=all", "table/index.html", "land Kenya"),
+        ("/index.html?status=active&funding=yes&date=2020&x=1", "index.html", "2020"),
+        ("/index.html?date=2020-13&theme=nothing", "index.html", "30 aktiva"),
+    ],
+)
+def test_links_shared_from_the_application_open_the_same_view(
+    visit: Visit, root: str, shared: str, opened: str, said: str
+) -> None:
+    page = visit(root + shared)
+    expect(page.locator("h1")).to_contain_text(said)
+    assert page.url.partition("?")[0] == f"{root}/{opened}"
+
+
+def test_a_click_on_the_map_selects_and_escape_deselects(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    drawn(page)
+    at = page.evaluate(_POINT, "bogota") or page.evaluate(_POINT, "jb-marks")
+    page.mouse.click(*at)
+    expect(page.locator(".pk-selection h2")).to_be_visible()
+    assert re.match(r"selection=place:", query(page))
+    page.keyboard.press("Escape")
+    expect(page.locator(".pk-selection")).to_have_count(0)
+    assert query(page) == ""
+
+
+_POINT = """id => {
+    const place = PartnershipMap.scene.data.places.find(p => p.id === id), box = document.querySelector('.pk-live-map').getBoundingClientRect();
+    if (!place) return null;
+    const G = PartnershipMap.geometry, marks = PartnershipMap.scene.shown();
+    const button = document.querySelector(`.pm-list button[data-place="${id}"]`);
+    if (!button) return null;
+    button.focus();
+    const hover = document.querySelector('.pm-hover'), at = hover.style.transform.match(/-?[0-9.]+/g).map(Number);
+    button.blur();
+    return [box.left + at[0] - 14, box.top + at[1] - 14];
+}"""
+
+
+def test_the_years_are_dragged_and_played(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    slider = page.get_by_role("slider", name="År")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", "2025")
+    assert query(page) == "date=2025"
+    page.get_by_role("button", name="Spela upp åren").click()
+    expect(slider).to_have_attribute("aria-valuetext", "2026")
+    expect(slider).to_have_attribute("aria-valuetext", "I dag")
+    expect(page.get_by_role("button", name="Spela upp åren")).to_be_visible()
+
+
+def test_the_empty_state_names_the_ways_out(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html?country=KE&theme=safety")
+    expect(page.locator(".pk-empty h2")).to_have_text("Inga partnerskap att visa")
+    page.get_by_role("link", name="Ta bort Land: Kenya → 6 partnerskap").click()
+    expect(page.locator("h1")).to_contain_text("6 aktiva partnerskap")
+    page.locator(".pk-filter-head").get_by_role("link", name="Rensa alla filter").click()
+    expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
+
+
+def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/table/index.html?status=all&funding=all")
+    rows = page.locator("tbody tr")
+    assert rows.count() == 50
+    page.locator("thead").get_by_role("link", name="Start").click()
+    expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", "descending")
+    assert query(page) == "status=all&funding=all&sort=-start"
+    assert page.evaluate("document.activeElement.dataset.here") == "sort:start"
+    page.get_by_role("link", name="Nästa").click()
+    expect(page.locator("caption")).to_contain_text("Rad 51–100")
+    page.locator("tbody tr").first.get_by_role("link", name="Visa på kartan").click()
+    page.locator(".pk-live-map[data-drawn]").wait_for()
+    assert "index.html?status=all" in page.url
+    assert page.locator(".pk-selection").count() == 1
+
+
+def test_the_links_around_keep_up_with_the_state(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    page.get_by_label("Klimat och miljö (2)").check()
+    expect(page.locator("h1")).to_contain_text("Klimat")
+    page.locator("a[data-pk-page=table]").click()
+    expect(page.locator("caption")).to_contain_text("Rad 1–2 av 2")
+    page.locator("a[data-pk-language]").click()
+    expect(page.locator("h1")).to_contain_text("theme Climate and environment")
+    assert page.url == f"{site}/en/table/index.html?language=en&theme=climate"
+
+
+def test_an_embedded_map_has_no_filters_and_leads_to_the_whole_one(visit: Visit, root: str) -> None:
+    page = visit(f"{root}/embed.html?theme=climate&panel=list")
+    assert len(drawn(page)) == 2
+    assert page.locator(".pk-filters, .pk-presets, .pk-years").count() == 0
+    assert page.locator(".pk-card").count() == 2
+    whole = page.locator(".pk-full-map a")
+    assert whole.get_attribute("href") == "index.html?theme=climate&panel=list"
+    assert whole.get_attribute("target") == "_blank"
+    page.locator(".pk-card a").first.click()
+    expect(page.locator(".pk-selection")).to_be_visible()
+    assert "/embed.html?" in page.url
+    page.goto(f"{root}/embed.html?theme=climate&list=no")
+    drawn(page)
+    assert page.locator("#panel").count() == 0
+
+
+def test_without_javascript_the_text_stays(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((folder / "index.html").as_uri())
+    assert FALLBACK in page.locator("#pk-app").inner_text()
+    page.close()
+
+
+def test_on_a_phone_the_filters_open_behind_a_button_and_nothing_runs_out_of_the_page(
+    visit: Visit, site: str
+) -> None:
+    page = visit(f"{site}/index.html", PHONE, has_touch=True, is_mobile=True)
+    drawn(page)
+    assert not page.locator("#pk-filters").is_visible()
+    button = page.get_by_role("button", name="Filter", exact=True)
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.get_by_label("Klimat och miljö (2)").check()
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.goto(f"{site}/table/index.html")
+    page.locator("tbody tr").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
