@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from components.about.render import about
 from components.language import language
-from components.site.pages.page import Site, SitePage
 from components.shell.templates import render
+from components.site.pages.page import Site, SitePage
 from components.state import LANGUAGES, State
 
 
@@ -15,9 +15,7 @@ def about_pages(site: Site) -> Iterator[SitePage]:
     """Yield the page about the map in both languages."""
     for code in LANGUAGES:
         words = language(code)
-        body = about(
-            site.dataset, words, site.today, site.organisation, site.contact, static=True
-        )
+        body = about(site.dataset, words, site.today, site.organisation, site.contact, static=True)
         yield SitePage(State(page="about", language=code), words("nav.about"), words("app.description"), body)
 
 
@@ -31,4 +29,6 @@ def missing_pages(site: Site) -> Iterator[SitePage]:
             (State(page="table", language=code), words("nav.table")),
         ]
         body = render("site/pages/missing.html", words=words, links=links)
-        yield SitePage(State(page="404", language=code), words("site.missing"), words("site.missing_why"), body)
+        yield SitePage(
+            State(page="404", language=code), words("site.missing"), words("site.missing_why"), body
+        )

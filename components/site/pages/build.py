@@ -32,7 +32,9 @@ class BrokenLinkError(PartnershipMapError):
     """A page of the site leads to a page, a file or a place in a page that is not there."""
 
 
-def site_files(site: Site, told: Told = lambda name, n: None, parts: Sequence[Part] = PARTS) -> Iterator[File]:
+def site_files(
+    site: Site, told: Told = lambda name, n: None, parts: Sequence[Part] = PARTS
+) -> Iterator[File]:
     """Yield every file of the site, none twice. Raises BrokenLinkError, or UnknownAddressError, before the first."""
     interactive = site_assets(site.dataset, site.today, layout())
     pages: list[tuple[SitePage, Rewritten]] = []

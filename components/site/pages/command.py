@@ -82,5 +82,11 @@ def _build(folder: Path, made: Site, words: Language) -> None:
 
     count = write_site(folder, counted(site_files(made, told)))
     click.echo(
-        words("site.done", folder=str(folder), n=count, megabytes=f"{size / 1e6:.1f}", seconds=f"{monotonic() - started:.1f}")
+        words(
+            "site.done",
+            folder=str(folder),
+            n=count,
+            megabytes=f"{size / 1e6:.1f}",
+            seconds=f"{monotonic() - started:.1f}",
+        )
     )

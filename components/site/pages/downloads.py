@@ -46,7 +46,11 @@ def download_pages(site: Site) -> Iterator[SitePage | File]:
             made = list(_files(site, view))
             yield from ((f"{folder(code)}data/{name}.{kind}", content) for kind, content in made)
             files = [
-                (f"./data/{name}.{kind}?language={code}", words(f"export.{_LABEL[kind]}"), _size(words, content))
+                (
+                    f"./data/{name}.{kind}?language={code}",
+                    words(f"export.{_LABEL[kind]}"),
+                    _size(words, content),
+                )
                 for kind, content in made
             ]
             groups.append((name, words(f"site.download_{name.replace('-', '_')}"), view.sentence, files))

@@ -16,7 +16,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from components.language import Language, language
-from components.partnership_card.card import basis, theme_marks, title, topic, years
+from components.partnership_card.card import theme_marks, title, topic, years
 from components.site.pages.layout import FEED, Target, folder, link, target
 from components.site.pages.page import File, Site
 from components.state import LANGUAGES, State, address
@@ -56,7 +56,12 @@ def entries(site: Site, words: Language) -> list[Entry]:
     """Return everything that has a date, newest first."""
     everything = State(language=words.code, status=(), funding=())
     rows = build_view(site.dataset, everything, site.today).rows
-    found = [_project(site, words, row, p) for row in rows for p in row.projects if _known(p.evidence_date, site.today)]
+    found = [
+        _project(site, words, row, p)
+        for row in rows
+        for p in row.projects
+        if _known(p.evidence_date, site.today)
+    ]
     found += [
         Entry(
             f"article/{a.id}",

@@ -53,7 +53,9 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
         canonical=absolute.get(words.code, "") if found else "",
         alternates=[(c, absolute.get(c) or link(at, Target(_in(at, c)))) for c in LANGUAGES],
         feed=link(at, Target(folder(words.code) + FEED), base),
-        preview=f"{site.base_url}{ASSETS}/{loaded.preview[words.code]}" if site.base_url and loaded.preview else "",
+        preview=f"{site.base_url}{ASSETS}/{loaded.preview[words.code]}"
+        if site.base_url and loaded.preview
+        else "",
         icon=_asset(at, loaded.icon, base),
         styles=[_asset(at, name, base) for name in loaded.styles],
         scripts=[_asset(at, name, base) for name in scripts],
@@ -80,7 +82,9 @@ def _title(page: SitePage) -> str:
 
 def _footer(site: Site, words: Language) -> str:
     code = words.code
-    links = [(State(page=p, language=code), words(f"site.{p}")) for p in ("theme", "country", "all", "downloads")]
+    links = [
+        (State(page=p, language=code), words(f"site.{p}")) for p in ("theme", "country", "all", "downloads")
+    ]
     return render(
         "site/pages/footer.html",
         words=words,

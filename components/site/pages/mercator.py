@@ -40,7 +40,9 @@ def project(position: LatLon) -> Point:
 def around(points: Iterable[Point], ratio: float, smallest: float, margin: float = 0.12) -> Frame:
     """Return the frame around points with a margin: ``ratio`` times as wide as high, at least ``smallest`` wide."""
     xs, ys = zip(*points, strict=True)
-    width = max((max(xs) - min(xs)) * (1 + 2 * margin), (max(ys) - min(ys)) * (1 + 2 * margin) * ratio, smallest)
+    width = max(
+        (max(xs) - min(xs)) * (1 + 2 * margin), (max(ys) - min(ys)) * (1 + 2 * margin) * ratio, smallest
+    )
     width = min(width, WORLD)
     height = width / ratio
     x = min(max((min(xs) + max(xs) - width) / 2, 0.0), WORLD - width)
@@ -68,9 +70,7 @@ def path(lines: Iterable[Iterable[Point]], *, closed: bool, scale: int = FINE) -
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
         if any(x or y for x, y in steps):
             drawn.append((points[0], steps))
-    return "".join(
-        f"M{start[0]} {start[1]}l{_steps(steps)}{'z' if closed else ''}" for start, steps in drawn
-    )
+    return "".join(f"M{start[0]} {start[1]}l{_steps(steps)}{'z' if closed else ''}" for start, steps in drawn)
 
 
 def _steps(steps: Iterable[tuple[int, int]]) -> str:

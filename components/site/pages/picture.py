@@ -105,7 +105,9 @@ def _draw(
     curves.sort(key=lambda c: c.status == "active")
     unique = {p.id: p for p in places if frame.holds(project((p.lat, p.lon)))}
     marks = [Mark(*project((p.lat, p.lon)), p.id == own) for p in unique.values()]
-    labels = _labels(frame, label, [(project((p.lat, p.lon)), words.short(p), p.id == own) for p in _first(unique, own)])
+    labels = _labels(
+        frame, label, [(project((p.lat, p.lon)), words.short(p), p.id == own) for p in _first(unique, own)]
+    )
     return render(
         "site/pages/picture.html",
         words=words,

@@ -40,7 +40,11 @@ def index_pages(site: Site) -> Iterator[SitePage]:
             label = words(f"place_index.word_{kind}") if kind else ""
             title = words("site.place_title", answer=label) if kind else words("nav.place")
             html = render(
-                "site/pages/place_index.html", words=words, heading=Markup(heading), body=Markup(body), kind=kind
+                "site/pages/place_index.html",
+                words=words,
+                heading=Markup(heading),
+                body=Markup(body),
+                kind=kind,
             )
             yield SitePage(state, title, words("place_index.intro", date=words.date(day)), html)
 

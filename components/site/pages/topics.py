@@ -121,7 +121,11 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
             groups.append((words(f"world_region.{region}"), PLAIN, "", ordered))
     heading, intro = words(f"site.{field}"), words(f"site.{field}_intro", date=words.date(now.data_date))
     body = render(
-        "site/pages/topics.html", words=words, heading=heading, intro=intro, groups=[g for g in groups if g[3]]
+        "site/pages/topics.html",
+        words=words,
+        heading=heading,
+        intro=intro,
+        groups=[g for g in groups if g[3]],
     )
     return SitePage(State(page=field, language=words.code), heading, intro, body)
 

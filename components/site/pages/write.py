@@ -21,7 +21,9 @@ from data.records import PartnershipMapError
 
 MARKER = ".partnerskapskartan-site"
 """Stands in every site of ours, and says that the folder may be replaced."""
-_TEXT = b"Made by: python manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
+_TEXT = (
+    b"Made by: python manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
+)
 _BESIDE = ".being-built-"
 
 

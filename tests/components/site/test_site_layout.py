@@ -74,9 +74,9 @@ def test_every_state_has_a_page_and_the_filters_arrive(sample: Dataset, data: st
         known = vocabulary(sample)
         read = decode(state.page, parse_qs(f"{found.query}&language={state.language}"), known)
         ident = "" if state.page == "map" else read.id
-        assert address(read) == address(decode(state.page, parse_qs(urlsplit(address(state)).query), known)) or (
-            state.id and not ident
-        )
+        assert address(read) == address(
+            decode(state.page, parse_qs(urlsplit(address(state)).query), known)
+        ) or (state.id and not ident)
 
 
 @given(
@@ -92,7 +92,10 @@ def test_a_link_leads_to_its_file_wherever_the_site_lies(at: str, parts: list[st
 
 
 def test_the_page_for_what_is_not_there_leads_home_from_anywhere() -> None:
-    assert link("404.html", target("./place"), "https://example.org/karta/") == "https://example.org/karta/place/index.html"
+    assert (
+        link("404.html", target("./place"), "https://example.org/karta/")
+        == "https://example.org/karta/place/index.html"
+    )
 
 
 def test_each_page_has_its_twin_in_the_other_language() -> None:

@@ -14,7 +14,10 @@ from tests.security.strings import HOSTILE
 
 
 def test_addresses_of_ours_become_files_seen_from_the_page() -> None:
-    made = rewrite('<a href="./table?sort=end">x</a><button data-copy="./place?id=vaxjo">y</button>', "en/place/a/index.html")
+    made = rewrite(
+        '<a href="./table?sort=end">x</a><button data-copy="./place?id=vaxjo">y</button>',
+        "en/place/a/index.html",
+    )
     assert 'href="../../../table/index.html?sort=end"' in made.html
     assert 'data-copy="../../../place/vaxjo/index.html"' in made.html
     assert made.targets == (Target("table/index.html", "sort=end"), Target("place/vaxjo/index.html"))
@@ -22,7 +25,9 @@ def test_addresses_of_ours_become_files_seen_from_the_page() -> None:
 
 def test_a_link_out_opens_beside_ours_and_tells_no_one_more_than_it_must() -> None:
     made = rewrite('<a href="https://icld.se/?a=1&amp;b=2">x</a>', "index.html")
-    assert made.html == '<a href="https://icld.se/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">x</a>'
+    assert (
+        made.html == '<a href="https://icld.se/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">x</a>'
+    )
     assert made.targets == ()
 
 
@@ -51,14 +56,18 @@ def test_an_address_that_is_not_understood_stops_the_build(html: str) -> None:
 
 
 def test_a_style_in_an_attribute_becomes_a_class_with_the_same_value() -> None:
-    made = rewrite('<i class="a" style="--colour: #E69F00"></i><i style="--at: 4.5%; --width: 10%"></i>', "index.html")
+    made = rewrite(
+        '<i class="a" style="--colour: #E69F00"></i><i style="--at: 4.5%; --width: 10%"></i>', "index.html"
+    )
     assert made.html == '<i class="a v-colour-e69f00"></i><i class="v-at-4_5 v-width-10"></i>'
     assert rules(made.marks) == (
         ".v-at-4_5 { --at: 4.5%; }\n.v-colour-e69f00 { --colour: #E69F00; }\n.v-width-10 { --width: 10%; }\n"
     )
 
 
-@pytest.mark.parametrize("style", ["color: red", "--colour: url(x)", "--at: 4px", "--colour: #fff; x", "--A: 4%"])
+@pytest.mark.parametrize(
+    "style", ["color: red", "--colour: url(x)", "--at: 4px", "--colour: #fff; x", "--A: 4%"]
+)
 def test_any_other_style_stops_the_build(style: str) -> None:
     with pytest.raises(UnknownStyleError):
         rewrite(f'<i style="{style}"></i>', "index.html")
