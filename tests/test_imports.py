@@ -48,6 +48,7 @@ RIM = {
     "components/shell/headers.py": "Streamlit's page",
     "components/shell/no_delay.py": "sets an option of the connection that it is given",
     "components/shell/streamlit_files.py": "Streamlit's scripts, styles and fonts",
+    "components/site/assets.py": "scripts and styles of the map without a server",
     "data/dictionary.py": "the data dictionary's template",
     "data/problem_text.py": "the sentences about bad cells",
     "data/schema.py": "the columns",

@@ -26,7 +26,10 @@ def assets() -> dict[str, File]:
     styles = sorted(p for p in _COMPONENTS.glob("*/*.css"))
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
     script = [leaflet.joinpath("leaflet.js").read_bytes(), *(p.read_bytes() for p in layer)]
-    style = [leaflet.joinpath("leaflet.css"), *(_COMPONENTS / "map/layer" / n for n in ("frame.css", "map.css"))]
+    style = [
+        leaflet.joinpath("leaflet.css"),
+        *(_COMPONENTS / "map/layer" / n for n in ("frame.css", "map.css")),
+    ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),
         "map.css": pack(b"\n".join(p.read_bytes() for p in style), "text/css"),

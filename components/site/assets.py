@@ -102,6 +102,10 @@ def without_streamlit(css: str) -> str:
     Rules about Streamlit's own elements go; what styles our templates stays as it is.
     """
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = css.replace('.stApp [data-testid="stHtml"]', ".pk-site.pk-site").replace('[data-testid="stHtml"]', ".pk-site")
-    kept = [line for line in css.splitlines() if not re.search(r"data-testid=|data-stale|\.stApp|iframe\[", line)]
+    css = css.replace('.stApp [data-testid="stHtml"]', ".pk-site.pk-site").replace(
+        '[data-testid="stHtml"]', ".pk-site"
+    )
+    kept = [
+        line for line in css.splitlines() if not re.search(r"data-testid=|data-stale|\.stApp|iframe\[", line)
+    ]
     return "\n".join(line for line in kept if line.strip()) + "\n"

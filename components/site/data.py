@@ -26,9 +26,7 @@ from geo.names import fold
 Json = dict[str, Any]
 
 
-def document(
-    dataset: Dataset, today: date, labels: Mapping[str, tuple[float, float, float]]
-) -> Json:
+def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, float, float]]) -> Json:
     """Return everything that the browser needs of a dataset; ``today`` is the day that an empty date means.
 
     Days are whole numbers (20261122), partial dates their own text, places and partnerships their position
@@ -42,22 +40,22 @@ def document(
     article = {ident: i for i, ident in enumerate(dataset.articles)}
     orders = _Orders(dataset, words)
     for found, place in zip(rows["places"], dataset.places.values(), strict=True):
-        found |= _place(place, orders)
-    for found, ident in zip(rows["partnerships"], dataset.partnerships, strict=True):
-        own = dataset.partnerships[ident]
-        found |= {
-            "programme": own.programme,
-            "funding": own.icld_funded,
-            "projects": [_project(p, addresses) for p in dataset.projects_of[ident]],
-            "articles": [article[a.id] for a in dataset.articles_of.get(ident, ())],
-        }
+        found.update(_place(place, orders))
+    for found, own in zip(rows["partnerships"], dataset.partnerships.values(), strict=True):
+        found.update(
+            programme=own.programme,
+            funding=own.icld_funded,
+            projects=[_project(p, addresses) for p in dataset.projects_of[own.id]],
+            articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
+        )
     for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
         group["label"] = {w.code: w.label(own_group) for w in words}
     for code in dataset.countries:
         rows["countries"].setdefault(code, {**{w.code: w.country(code) for w in words}, "at": None})
     for code, country in rows["countries"].items():
         region = dataset.countries[code].world_region if code in dataset.countries else ""
-        country |= {"region": region, "order": [orders.countries[w.code].get(w.country(code), 0) for w in words]}
+        order = [orders.countries[w.code].get(w.country(code), 0) for w in words]
+        country.update(region=region, order=order)
     return rows | {
         "revision": dataset.revision,
         "today": number(today),

@@ -87,7 +87,7 @@ def mentions() -> tuple[dict[str, Path], set[str]]:
     mention = re.compile(rf"[\"']((?:{sections})\.\w*)([\"'{{])")
     whole: dict[str, Path] = {}
     begun = {f"{section}." for section in NAMED_BY_FIELD} | {"filter.said_", "article_list.said_"}
-    for path in sorted((*COMPONENTS.rglob("*.py"), *COMPONENTS.rglob("*.html"))):
+    for path in sorted(p for kind in ("py", "html", "js") for p in COMPONENTS.rglob(f"*.{kind}")):
         for key, after in mention.findall(path.read_text(encoding="utf-8")):
             if after == "{" or key[-1] in "._":
                 begun.add(key)

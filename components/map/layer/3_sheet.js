@@ -4,6 +4,8 @@
   "use strict";
   var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
     lan: "#d7e6ee", lanAlone: "#8fbccb", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+  /* So many links are drawn a pixel thin, with fewer bends, some at a time: a browser paints those many times as fast. */
+  var CROWD = 1000, AT_ONCE = 100;
   var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
   var Sheet = L.Renderer.extend({
@@ -47,16 +49,16 @@
     return box[2] >= view.box[0] && box[0] <= view.box[2] && box[3] >= view.box[1] && box[1] <= view.box[3];
   }
 
-  /* Adds lines to the current path, leaving out points that fall on the pixel before them. */
-  function path(view, lines, close) {
-    var context = view.context, s = view.scale;
+  /* Adds lines to the current path, leaving out points that are nearer than "step" pixels to the one before them. */
+  function path(view, lines, close, step) {
+    var context = view.context, s = view.scale, least = step || 0.8;
     lines.forEach(function (line) {
       if (!seen(view, line.box)) return;
       var f = line.flat, lastX = f[0] * s + view.dx, lastY = f[1] * s + view.dy, end = f.length - 2;
       context.moveTo(lastX, lastY);
       for (var i = 2; i <= end; i += 2) {
         var px = f[i] * s + view.dx, py = f[i + 1] * s + view.dy;
-        if (i < end && Math.abs(px - lastX) + Math.abs(py - lastY) < 0.8) continue;
+        if (i < end && Math.abs(px - lastX) + Math.abs(py - lastY) < least) continue;
         context.lineTo(px, py);
         lastX = px; lastY = py;
       }
@@ -71,22 +73,40 @@
     view.context.fill("evenodd");
   }
 
-  function stroke(view, lines, colour, width) {
+  function stroke(view, lines, colour, width, step) {
     view.context.beginPath();
-    path(view, lines, false);
+    path(view, lines, false, step);
     view.context.lineWidth = width;
     view.context.strokeStyle = colour;
     view.context.stroke();
   }
 
+  /* What no filter changes, kept as a picture: a filter then draws the areas only. */
+  function drawLand(scene, view) {
+    var canvas = view.context.canvas, key = [view.dx, view.dy, view.scale, canvas.width, canvas.height].join(" ");
+    var kept = scene.land = scene.land || { canvas: document.createElement("canvas"), key: "" };
+    if (kept.key !== key) {
+      kept.canvas.width = canvas.width;
+      kept.canvas.height = canvas.height;
+      var context = kept.canvas.getContext("2d"), own = Object.assign({}, view, { context: context });
+      context.setTransform(view.context.getTransform());
+      context.lineJoin = "round";
+      scene.ground.forEach(function (polygon) { if (polygon.some(function (r) { return seen(view, r.box); })) fill(own, polygon, COLOUR.land); });
+      stroke(own, scene.coast, COLOUR.coast, 0.6);
+      fill(own, scene.lakes, COLOUR.water);
+      stroke(own, scene.borders, COLOUR.border, 0.8);
+      kept.key = key;
+    }
+    view.context.save();
+    view.context.setTransform(1, 0, 0, 1, 0, 0);
+    view.context.drawImage(kept.canvas, 0, 0);
+    view.context.restore();
+  }
+
   function drawGround(scene, view) {
-    var land = scene.ground;
-    if (!land) return;
+    if (!scene.ground) return;
+    drawLand(scene, view);
     view.context.lineJoin = "round";
-    land.forEach(function (polygon) { if (polygon.some(function (r) { return seen(view, r.box); })) fill(view, polygon, COLOUR.land); });
-    stroke(view, scene.coast, COLOUR.coast, 0.6);
-    fill(view, scene.lakes, COLOUR.water);
-    stroke(view, scene.borders, COLOUR.border, 0.8);
     var active = scene.activeAreas();
     scene.areas.forEach(function (area) {
       if (area.level === "lan" && active[area.place]) fill(view, area.rings, scene.showKommuner() ? COLOUR.lan : COLOUR.lanAlone);
@@ -136,13 +156,15 @@
   function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
 
   function drawLinks(scene, view) {
-    var batches = {};
+    var batches = {}, n = 0;
     scene.links.forEach(function (link) {
       var code = scene.rowCode(link.row);
       if (!code) return;
+      n += 1;
       var key = code + (scene.isFaded(link.row) ? "f" : scene.fades() ? "s" : "");
       (batches[key] = batches[key] || { code: code, key: key, lines: [] }).lines.push(link.line, link.copy);
     });
+    var crowded = n >= CROWD;
     Object.keys(batches).sort(function (a, b) { return a.slice(-1) === "s" ? 1 : b.slice(-1) === "s" ? -1 : 0; })
       .forEach(function (key) {
         var batch = batches[key], faded = /f$/.test(key), strong = /s$/.test(key);
@@ -150,7 +172,11 @@
         context.globalAlpha = faded ? 0.13 : strong ? 1 : 0.6;
         context.setLineDash(style.dash);
         context.lineCap = style.name === "ended" ? "round" : "butt";
-        stroke(view, batch.lines.filter(Boolean), style.grey ? COLOUR.grey : scene.colour(batch.code), strong ? 2.6 : 1.3);
+        var width = strong ? 2.6 : crowded ? Math.min(1, 1 / (window.devicePixelRatio || 1)) : 1.3;
+        var lines = batch.lines.filter(Boolean), each = crowded ? AT_ONCE : lines.length;
+        for (var i = 0; i < lines.length; i += each) {
+          stroke(view, lines.slice(i, i + each), style.grey ? COLOUR.grey : scene.colour(batch.code), width, crowded ? 4 : 0);
+        }
       });
     view.context.globalAlpha = 1;
     view.context.setLineDash([]);

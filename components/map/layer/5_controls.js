@@ -14,11 +14,12 @@
     return template.replace(/\{(\w+)\}/g, function (all, key) { return key in values ? values[key] : all; });
   }
 
-  function Words(scene) { this.scene = scene; }
+  function Words(scene) { this.scene = scene; this.rules = {}; }
   Words.prototype.get = function (key, values) {
     var language = this.scene.state.language, found = (this.scene.data.strings[language] || {})[key] || "";
     if (typeof found === "object") {
-      var form = new Intl.PluralRules(language).select(values.n);
+      // Made once for a language: making one takes as long as a thousand answers.
+      var rules = this.rules[language] = this.rules[language] || new Intl.PluralRules(language), form = rules.select(values.n);
       found = found[form] || found.other;
     }
     return fill(found, values || {});
@@ -107,8 +108,9 @@
     L.DomEvent.disableScrollPropagation(box);
     map.getContainer().appendChild(box);
     this.fill = function () {
+      var order = new Intl.Collator(scene.state.language).compare;
       var marks = scene.shown().filter(function (m) { return !m.hollow; }).sort(function (a, b) {
-        return words.place(a.place).localeCompare(words.place(b.place), scene.state.language);
+        return order(words.place(a.place), words.place(b.place));
       });
       var list = element("ul");
       marks.slice(0, limit).forEach(function (mark) {

@@ -10,7 +10,7 @@
     var groups = new Map(shown.map(function (r) { return [r, group(dataset, state, r)]; })), counts = count(dataset, shown);
     return {
       dataset: dataset, state: state, words: words, index: index, groups: groups, counts: counts,
-      rows: sorted(dataset, words, shown, state.sort),
+      rows: sorted(dataset, words, inOrder(index, words, shown), state.sort),
       options: PS.filter.options(index, state),
       legend: legend(dataset, shown, groups),
       selection: selection(dataset, state, index, shown),
@@ -63,12 +63,25 @@
     return Array.from(found, function (i) { return data.articles[i]; }).sort(function (a, b) { return (b.day || 0) - (a.day || 0); });
   }
 
-  /* Rows that lack the value come last; equals stand by Swedish place, then partner. */
-  function sorted(dataset, words, shown, sort) {
+  function swedishOrder(index, words, r) { return index.dataset.places[r.swedish].order.swedish[words.at]; }
+  function partnerOrder(index, words, r) { return index.dataset.places[r.partners[0]].order.partner[words.at]; }
+
+  /* The rows shown by Swedish place, then partner. All rows of a period are put into that order once for a language. */
+  function inOrder(index, words, shown) {
+    var kept = index.orders = index.orders || {}, among = new Uint8Array(index.rows.length);
+    kept[words.code] = kept[words.code] || index.rows.slice().sort(function (a, b) {
+      return swedishOrder(index, words, a) - swedishOrder(index, words, b) || partnerOrder(index, words, a) - partnerOrder(index, words, b) ||
+        a.position - b.position;
+    });
+    shown.forEach(function (r) { among[r.position] = 1; });
+    return kept[words.code].filter(function (r) { return among[r.position]; });
+  }
+
+  /* Rows that lack the value come last; equals keep the order they are in. */
+  function sorted(dataset, words, base, sort) {
     var places = dataset.places, at = words.at, down = sort.charAt(0) === "-" ? -1 : 1;
     function swedish(r) { return places[r.swedish].order.swedish[at]; }
     function partner(r) { return places[r.partners[0]].order.partner[at]; }
-    var base = shown.slice().sort(function (a, b) { return swedish(a) - swedish(b) || partner(a) - partner(b) || a.position - b.position; });
     var keys = {
       swedish: swedish, partner: partner,
       status: function (r) { return r.status; },

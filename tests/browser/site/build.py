@@ -1,4 +1,4 @@
-"""A small site in a folder, as a builder of pages would write it: map and table in both languages, and an embedded one."""
+"""A small site in a folder, as a builder of pages would write it: map, table and an embedded map in both languages."""
 
 from __future__ import annotations
 
@@ -53,16 +53,21 @@ def _page(code: str, part: Part) -> str:
     words = language(code)
     scripts = "".join(f'<script defer src="{escape(s)}"></script>' for s in part.scripts)
     other = words("nav.language_code")
+    links = "".join(
+        f'<a data-pk-page="{page}" href="./">{escape(words(f"nav.{page}"))}</a> ' for page in ("map", "table")
+    )
     return f"""<!doctype html>
 <html lang="{code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
 <title>{escape(words("app.name"))}</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{escape(part.style)}">{scripts}</head>
-<body class="pk-site"><header class="pk-header"><a class="pk-brand" data-pk-page="map" href="./">{escape(words("app.name"))}</a>
-<nav class="pk-nav" aria-label="{escape(words("nav.label"))}"><a data-pk-page="map" href="./">{escape(words("nav.map"))}</a>
-<a data-pk-page="table" href="./">{escape(words("nav.table"))}</a></nav>
-<div class="pk-tools"><button type="button" class="pk-copy" data-copy="" data-done="{escape(words("nav.copied"))}"><span data-label aria-live="polite">{escape(words("nav.copy"))}</span></button>
-<a class="pk-language" data-pk-language="{other}" lang="{other}" href="./">{escape(words("nav.language"))}</a></div></header>
+<body class="pk-site"><header class="pk-header">
+<nav class="pk-nav" aria-label="{escape(words("nav.label"))}">{links}</nav>
+<div class="pk-tools">
+<button type="button" class="pk-copy" data-copy="" data-done="{escape(words("nav.copied"))}">
+<span data-label aria-live="polite">{escape(words("nav.copy"))}</span></button>
+<a class="pk-language" data-pk-language="{other}" lang="{other}" href="./">{escape(words("nav.language"))}</a>
+</div></header>
 <main>{part.body}</main></body></html>
 """
 

@@ -24,6 +24,12 @@ PATHS = (
     "table/index.html",
     "embed.html",
 )
+HOSTILE_PATHS = (
+    "index.html?status=all&funding=all&panel=list",
+    "index.html?status=all&funding=all&panel=articles",
+    "en/table/index.html?status=all&funding=all&sort=theme",
+    "index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E",
+)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -47,15 +53,15 @@ def test_no_page_breaks_a_rule_of_accessibility(visit: Visit, site: str, size: d
 
 
 @pytest.mark.parametrize("part", range(3))
-def test_hostile_texts_are_shown_as_text(
-    browser: Browser, visit: Visit, tmp_path: Path, part: int
-) -> None:
+def test_hostile_texts_are_shown_as_text(browser: Browser, visit: Visit, tmp_path: Path, part: int) -> None:
     texts = HOSTILE[part::3]
-    tables = refill(tmp_path / "tables", lambda t, c, n: as_listed(c, texts[(n * 7 + len(c.name) + len(t.file)) % len(texts)]))
+    tables = refill(
+        tmp_path / "tables",
+        lambda t, c, n: as_listed(c, texts[(n * 7 + len(c.name) + len(t.file)) % len(texts)]),
+    )
     dataset = read_folder(tables).dataset
     folder = build(dataset, tmp_path / "site")
-    for path in ("index.html?status=all&funding=all&panel=list", "index.html?status=all&funding=all&panel=articles",
-                 "en/table/index.html?status=all&funding=all&sort=theme", "index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E"):  # fmt: skip
+    for path in HOSTILE_PATHS:
         page = visit(f"{folder.as_uri()}/{path}")
         if "table" not in path:
             page.locator(".pk-live-map[data-drawn]").wait_for()
