@@ -5,7 +5,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format bench screenshots install install-dev clean
+.PHONY: help run test test-fast check format site bench screenshots install install-dev clean
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
@@ -39,6 +39,9 @@ check: $(VENV)/.dev ## style, types, and that imports run one way
 format: $(VENV)/.dev ## put the code into shape
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+
+site: $(VENV)/.runtime ## write the map as a web site that needs no server, into build/site
+	@$(PY) manage.py site $(ARGS)
 
 bench: $(VENV)/.dev ## measure, each figure beside a peer in the same run
 	@.ci/install-chromium $(PY)

@@ -55,6 +55,8 @@ RIM = {
     "components/open_data/pages.py": "the style of the page about open data",
     "components/open_data/resources.py": "the columns of open data",
     "components/shell/assets.py": "scripts and styles",
+    "components/site/pages/assets.py": "styles, scripts and the picture of the world",
+    "components/site/pages/write.py": "puts a site in the place of the old one",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
     "components/shell/headers.py": "Streamlit's page",
     "components/shell/no_delay.py": "sets an option of the connection that it is given",

@@ -45,12 +45,13 @@ def _files() -> Mapping[str, bytes]:
 def land(world: Mapping[str, Any]) -> str:
     """Return the world's land, borders and Sweden's great lakes as one picture, in the colours of the map."""
     coast = [ring for polygon in world["land"]["coordinates"] for ring in polygon]
+    borders = _drawn(world["borders"]["coordinates"], closed=False)
     lakes = [ring for polygon in lake_outlines() for ring in polygon]
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100000 100000">'
         f'<path d="{_drawn(coast)}" fill="#f6f4ee" fill-rule="evenodd" stroke="#b9c2c6" stroke-width="6"/>'
         f'<path d="{_drawn(lakes)}" fill="#dfe9ee" fill-rule="evenodd"/>'
-        f'<path d="{_drawn(world["borders"]["coordinates"], closed=False)}" fill="none" stroke="#c4c6bf" stroke-width="10"/>'
+        f'<path d="{borders}" fill="none" stroke="#c4c6bf" stroke-width="10"/>'
         "</svg>"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
@@ -75,5 +76,14 @@ def _drawn(view: View, found: Numbers, section: Section, width: int) -> bytes:
     spec = chart.properties(width=width).to_dict(validate=False)
     # The picture is drawn before anyone knows in which font it will be seen: room for a wider one.
     spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
-    svg: str = vl_convert.vegalite_to_svg(json.dumps(spec))
-    return svg.encode()
+    return steady(vl_convert.vegalite_to_svg(json.dumps(spec))).encode()
+
+
+def steady(svg: str) -> str:
+    """Return a chart whose clips are numbered from 1: the renderer goes on counting from chart to chart."""
+    known: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"{found[1]}{known.setdefault(found[2], len(known) + 1)}"
+
+    return re.sub(r"((?:<clipPath id=\"|clip-path=\"url\(#)clip)([0-9]+)", numbered, svg)

@@ -120,7 +120,7 @@ def _draw(
         curves=curves,
         marks=marks,
         labels=labels,
-        unit=frame.width / 100,
+        unit=frame.width * label / 2.8,
         dot=frame.width * label * DOT,
         size=frame.width * label,
     )

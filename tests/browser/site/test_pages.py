@@ -1,0 +1,220 @@
+"""The whole site of the published tables, opened from a folder: no server, nobody asked, nothing wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from justhtml import JustHTML
+from playwright.sync_api import Browser, Page
+
+from components.site.pages.build import site_files
+from components.site.pages.page import Site
+from components.site.pages.write import write_site
+from data.read import read_folder
+from data.records import Dataset
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.harness import Seen
+from tests.browser.site.conftest import serving
+from tests.browser.test_accessibility import violations
+from tests.security.spread import spread
+
+TODAY = date(2026, 11, 22)
+KINDS = (
+    "index.html",
+    "table/index.html",
+    "table/all.html",
+    "place/index.html",
+    "place/active.html",
+    "place/vaxjo/index.html",
+    "place/arjeplog/index.html",
+    "place/homa-bay/index.html",
+    "theme/index.html",
+    "theme/climate/index.html",
+    "country/index.html",
+    "country/ke/index.html",
+    "articles/index.html",
+    "articles/news.html",
+    "numbers/index.html",
+    "about/index.html",
+    "downloads/index.html",
+    "404.html",
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def whole(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    write_site(folder, site_files(Site(real, TODAY)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(whole: Path) -> Iterator[str]:
+    """The site on a server, for axe: it reads the style sheets again, which a browser refuses it for files."""
+    with serving(whole) as address:
+        yield address
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Open]:
+    """``look(folder or address, path)``: a page of the site; nothing may fail, nobody else be asked."""
+    contexts, seen = [], Seen()
+
+    def opened(root: Path | str, path: str, viewport: dict[str, int] = DESKTOP, **options: object) -> Page:
+        context = browser.new_context(viewport=viewport, locale="sv-SE", **options)  # type: ignore[arg-type]  # a size is one
+        seen.watch(context)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{root.as_uri() if isinstance(root, Path) else root}/{path}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not seen.errors, "\n".join(seen.errors)
+    assert {host.partition(":")[0] for host in seen.hosts} <= {"", "127.0.0.1"}
+
+
+def test_every_page_is_valid_html(whole: Path) -> None:
+    wrong = []
+    for path in sorted(whole.rglob("*.html")):
+        found = JustHTML(path.read_text(encoding="utf-8"), collect_errors=True, sanitize=False).errors
+        wrong += [f"{path.relative_to(whole)}:{e.line}: {e.code}" for e in found]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("root", ["", "en/"], ids=["sv", "en"])
+def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
+    look: Open, served: str, root: str, size: dict[str, int]
+) -> None:
+    broken = {}
+    for path in KINDS:
+        page = look(served, root + path, size, bypass_csp=True)
+        if path in ("index.html", "table/index.html"):
+            page.locator("#pk-app[data-ready]").wait_for()
+        if found := violations(page):
+            broken[path] = found
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wider > 0:
+            broken[f"{path} is {wider} px wider"] = []
+        page.close()
+    assert not broken, "\n".join(f"{path}\n  " + "\n  ".join(found) for path, found in broken.items())
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_each_kind_tells_all_without_a_script(look: Open, whole: Path, path: str) -> None:
+    page = look(whole, path, java_script_enabled=False)
+    heading = page.locator("h1")
+    assert heading.is_visible()
+    box = page.locator("main").bounding_box()
+    assert box is not None
+    assert box["height"] > 80
+
+
+def test_without_a_script_the_start_page_names_every_active_partnership(
+    look: Open, whole: Path, real: Dataset
+) -> None:
+    page = look(whole, "index.html", java_script_enabled=False)
+    assert page.locator("h1").inner_text().startswith("30 aktiva partnerskap")
+    assert page.locator("tbody tr").count() == 30
+    assert page.get_by_role("img", name="Karta. 30 aktiva").is_visible()
+
+
+SHARED = {
+    "place/index.html?id=vaxjo": "place/vaxjo/index.html",
+    "place/index.html?selection=partnership:vaxjo-an-giang&id=vaxjo": (
+        "place/vaxjo/index.html#partnership-vaxjo-an-giang"
+    ),
+    "place/index.html?answer=active": "place/active.html",
+    "articles/index.html?article_kind=news": "articles/news.html",
+    "about/index.html?language=en": "en/about/index.html",
+    "en/place/index.html?id=vaxjo&language=sv": "place/vaxjo/index.html",
+}
+
+
+@pytest.mark.parametrize("shared", SHARED)
+def test_a_link_shared_from_the_application_opens_the_same_page(look: Open, whole: Path, shared: str) -> None:
+    page = look(whole, shared)
+    page.wait_for_url(f"**/{SHARED[shared]}")
+    assert page.url == f"{whole.as_uri()}/{SHARED[shared]}"
+
+
+def test_a_place_that_is_not_there_shows_the_list(look: Open, whole: Path) -> None:
+    page = look(whole, "place/index.html?id=atlantis")
+    assert page.get_by_role("searchbox").is_visible()
+
+
+def test_a_page_that_does_not_read_filters_says_so(look: Open, whole: Path) -> None:
+    page = look(whole, "numbers/index.html?theme=climate")
+    note = page.locator("[data-unread]")
+    note.wait_for()
+    note.get_by_role("link").click()
+    page.locator("#pk-app[data-ready]").wait_for()
+    assert page.url.endswith("/index.html?theme=climate")
+    assert "Klimat" in page.locator("h1").inner_text()
+    assert not look(whole, "numbers/index.html").locator("[data-unread]").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("vaxjo", "Växjö"), ("homabay", "Homa Bay"), ("Skåne Malm", "Malmö")]
+)
+def test_places_are_found_however_they_are_spelt(look: Open, whole: Path, text: str, found: str) -> None:
+    page = look(whole, "place/index.html")
+    page.get_by_role("searchbox").fill(text)
+    shown = [t.strip() for t in page.locator(".pk-group li:visible a").all_inner_texts()]
+    assert found in shown
+    assert len(shown) < 20
+    page.get_by_role("searchbox").fill("finns inte")
+    assert page.locator(".pk-group li:visible").count() == 0
+    assert page.get_by_role("status").inner_text()
+
+
+def test_every_picture_arrives(look: Open, whole: Path) -> None:
+    for path in ("numbers/index.html", "place/vaxjo/index.html"):
+        page = look(whole, path)
+        page.wait_for_load_state("load")
+        assert page.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 0)")
+    assert page.evaluate("""() => new Promise(done => {
+        const land = new Image();
+        land.onload = () => done(land.naturalWidth > 0);
+        land.onerror = () => done(false);
+        land.src = document.querySelector('svg image').href.baseVal;
+    })""")
+
+
+def test_a_place_can_be_printed(look: Open, whole: Path) -> None:
+    page = look(whole, "place/vaxjo/index.html")
+    page.emulate_media(media="print")
+    assert not page.locator(".pk-nav").is_visible()
+    assert page.locator(".pk-confidence li").first.is_visible()
+    assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_hostile_tables_run_nothing(look: Open, tmp_path: Path) -> None:
+    hostile = read_folder(spread(tmp_path / "tables")).dataset
+    folder = tmp_path / "site"
+    write_site(folder, site_files(Site(hostile, TODAY)))
+    paths = [
+        "index.html",
+        "table/all.html",
+        "place/index.html",
+        "articles/index.html",
+        "numbers/index.html",
+        "theme/index.html",
+    ]
+    paths += [
+        f"{kind}/{ident}/index.html"
+        for n in range(0, 100, 9)
+        for kind, ident in (("place", f"k{n}"), ("theme", f"t{n}"))
+    ]
+    for path in paths:
+        page = look(folder, path)
+        page.wait_for_load_state("load")
+        assert page.evaluate("window.__x === undefined && ({}).x === undefined"), path
+        page.close()
