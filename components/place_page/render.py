@@ -38,8 +38,13 @@ class Block:
     timeline: Timeline
 
 
-def answer_part(dataset: Dataset, words: Language, place: Place, answer: Answer, contact: str) -> str:
-    """Return heading, facts and answer; ``contact`` is whom to ask, empty when nobody is named."""
+def answer_part(
+    dataset: Dataset, words: Language, place: Place, answer: Answer, contact: str, *, serving: bool = True
+) -> str:
+    """Return heading, facts and answer; ``contact`` is whom to ask, empty when nobody is named.
+
+    ``serving``: a server answers, and sets a brief when it is asked for one.
+    """
     twin = _twin(dataset, place)
     return render(
         "place_page/answer.html",
@@ -48,7 +53,7 @@ def answer_part(dataset: Dataset, words: Language, place: Place, answer: Answer,
         index=State(page="place", language=words.code),
         own=place_state(words, place),
         facts=facts(words, place),
-        briefs=_briefs(words, place),
+        briefs=_briefs(words, place) if serving else [],
         twin=(place_state(words, twin), words.place(twin)) if twin else None,
         answer=answer,
         sentence=answer_sentence(words, place, answer),

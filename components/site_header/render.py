@@ -10,15 +10,20 @@ from components.state import NAVIGATION, State
 from data.current import Served
 from data.records import Dataset
 
+MADE_BY_SERVER = ("report",)
+"""Pages of the menu that a site of plain files cannot have."""
 
-def header(state: State, words: Language, kept: State | None = None, *, embed: bool = False) -> str:
+
+def header(state: State, words: Language, kept: State | None = None, *, serving: bool = False) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``.
 
-    ``embed``: there is a page that writes the code for other sites, and the header leads to it.
+    ``serving``: a server answers, so that there are also the pages that make figures and the code for other sites.
     """
     shared = kept or replace(state, start=0, id="", answer="")
     pages = [
-        (p, replace(shared, page=p, selection="" if p != "map" else shared.selection)) for p in NAVIGATION
+        (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
+        for p in NAVIGATION
+        if serving or p not in MADE_BY_SERVER
     ]
     other = replace(state, language=words("nav.language_code"))
     home = State(language=state.language)
@@ -29,7 +34,7 @@ def header(state: State, words: Language, kept: State | None = None, *, embed: b
         current=state.page,
         other=other,
         home=home,
-        embed=replace(shared, page="embed") if embed else None,
+        embed=replace(shared, page="embed") if serving else None,
     )
 
 

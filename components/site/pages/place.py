@@ -58,7 +58,7 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
     body = render(
         "site/pages/place.html",
         words=words,
-        answer=Markup(answer_part(dataset, words, place, answer, site.contact)),
+        answer=Markup(answer_part(dataset, words, place, answer, site.contact, serving=False)),
         picture=Markup(picture),
         on_map=shown if answer.rows else None,
         partnerships=Markup(blocks),
