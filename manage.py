@@ -18,6 +18,7 @@ from components.export.list_command import list_command
 from components.figure_command import figure_command
 from components.shell.settings import settings, today
 from components.site.pages.command import site_command
+from components.site.pages.package import package_parts
 from data.delimited import csv_bytes
 from data.dictionary import dictionary
 from data.importers.command import run_import
@@ -26,7 +27,7 @@ from data.importers.errors import ImportStop
 from data.importers.fetch import Limits, read
 from data.importers.write import read_table, replace_table
 from data.problem_text import closing, sentence
-from data.publish_command import COMMANDS
+from data.publish_command import COMMANDS, publish_command
 from data.read import Loaded, read_folder
 from data.records import Confidence, Place
 from data.schema import Language
@@ -154,7 +155,7 @@ manage.add_command(locate_command(_places))
 manage.add_command(list_command)
 manage.add_command(brief_command)
 manage.add_command(figure_command(settings().tables, lambda: today(settings())))
-for command in COMMANDS:
+for command in (publish_command(package_parts), *COMMANDS):
     manage.add_command(command)
 manage.add_command(site_command(_tables))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ from data.table_folder import parent_of, record_parent, write_tables
 if TYPE_CHECKING:
     from data.changes import Change
     from data.load import Loaded
-    from data.revision import Entry, Files
+    from data.revision import Entry, Files, Revision
     from data.store import Store
 
 _TABLES = Path(__file__).parent / "tables"
@@ -40,22 +41,50 @@ _PARENT = click.option(
     type=click.IntRange(0),
     help="The revision that this builds on, where the folder does not say.",
 )
+Further = Callable[["Revision", Language], Mapping[str, bytes]]
+"""Makes what a hand-over package holds besides the data, by path: what this room knows nothing of."""
 _AUTHOR = click.option("--author", help="Who publishes (default: the name you are logged in with).")
 
 
-@click.command("publish")
-@click.option("--from", "folder", required=True, help="Folder with the tables.",
-              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
-@click.option("--note", required=True, help="What is new, for the history.")
-@_AUTHOR
-@_PARENT
-@_LANGUAGE
-def publish(folder: Path, note: str, author: str | None, parent: int | None, language: Language) -> None:
-    """Publish the tables in a folder as the newest revision.
+def publish_command(further: Further) -> click.Command:
+    """Return the command; ``further`` is called when a package is asked for."""
 
-    They must be without problems. Nothing is published when somebody else has published since the
-    revision that the folder was exported from.
-    """
+    @click.command("publish")
+    @click.option("--from", "folder", help="Folder with the tables.",
+                  type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+    @click.option("--note", default="", help="What is new, for the history; needed with --from.")
+    @click.option("--package", help="Write the newest revision here as a hand-over package, a zip file.",
+                  type=click.Path(dir_okay=False, path_type=Path))  # fmt: skip
+    @_AUTHOR
+    @_PARENT
+    @_LANGUAGE
+    def publish(
+        folder: Path | None,
+        note: str,
+        package: Path | None,
+        author: str | None,
+        parent: int | None,
+        language: Language,
+    ) -> None:
+        """Publish the tables in a folder as the newest revision, or write the newest as a package, or both.
+
+        The tables must be without problems. Nothing is published when somebody else has published since
+        the revision that the folder was exported from. A package holds the tables, what they mean, the
+        outlines, the map as a web site, and figures: everything that whoever finds it will need.
+        """
+        if not folder and not package:
+            raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
+        if folder and not note.strip():
+            raise click.UsageError("Missing option '--note': what is new, for the history.")
+        if folder:
+            _publish(folder, note, author, parent, language)
+        if package:
+            _package(package, further, language)
+
+    return publish
+
+
+def _publish(folder: Path, note: str, author: str | None, parent: int | None, language: Language) -> None:
     with _Stops(language):
         loaded = _sound(folder, language)
         store = _open()
@@ -132,7 +161,24 @@ def export(number: int, folder: Path, language: Language) -> None:
         click.echo(say("line.exported", language, number=number, folder=folder))
 
 
-COMMANDS: tuple[click.Command, ...] = (publish, history, show, undo, export)
+COMMANDS: tuple[click.Command, ...] = (history, show, undo, export)
+"""All but ``publish``, which :func:`publish_command` makes."""
+
+
+def _package(path: Path, further: Further, language: Language) -> None:
+    from data.package import parts, write_package
+
+    with _Stops(language):
+        store = _open()
+        revision = store.newest()
+        if revision is None:
+            raise StoreStop("no-tables", folder=_tables_folder())
+        contents = {**parts(revision, store.history(), {}), **further(revision, language)}
+        try:
+            write_package(path, contents, revision)
+        except OSError as error:
+            raise StoreStop("no-package", file=path, reason=error.strerror or "") from error
+        click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
 
 
 class _Stops:
@@ -159,9 +205,12 @@ def _open() -> Store:
     if not address:
         raise StoreStop("no-store")
     store = open_store(address)
-    tables = Path(os.environ.get("PARTNERSKAPSKARTAN_TABLES") or _TABLES)
-    store.begin(lambda: read_folder(tables), _now())
+    store.begin(lambda: read_folder(_tables_folder()), _now())
     return store
+
+
+def _tables_folder() -> Path:
+    return Path(os.environ.get("PARTNERSKAPSKARTAN_TABLES") or _TABLES)
 
 
 def _now() -> datetime:

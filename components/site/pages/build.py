@@ -19,6 +19,7 @@ from components.site.pages.layout import ASSETS, layout
 from components.site.pages.naming import hashed
 from components.site.pages.page import File, Site, SitePage
 from components.site.pages.parts import PARTS, Part
+from components.site.pages.preview import preview_files
 from components.site.pages.rewrite import Rewritten, rewrite, rules
 from components.site.pages.sitemap import SITEMAP, sitemap
 from data.records import PartnershipMapError
@@ -51,7 +52,8 @@ def site_files(
         told(part.__name__, len(pages) + len(files) - before)
     marks = rules(mark for _, body in pages for mark in body.marks).encode()
     _add(files, f"{ASSETS}/{hashed(MARKS, marks)}", marks)
-    for name, content in {**page_assets(), **interactive.files}.items():
+    preview = preview_files(site)
+    for name, content in {**page_assets(), **interactive.files, **dict(preview.values())}.items():
         _add(files, f"{ASSETS}/{name}", content)
     loaded = Loaded(
         styles=(interactive.style, named(STYLE), hashed(MARKS, marks)),
@@ -60,7 +62,7 @@ def site_files(
             code: [n for n in names if n != interactive.copy] for code, names in interactive.scripts.items()
         },
         icon=named(ICON),
-        preview={},
+        preview={code: name for code, (name, _) in preview.items()},
     )
     pieces: dict[str, tuple[Rewritten, ...]] = {}
     for page, body in pages:

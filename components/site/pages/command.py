@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -15,8 +15,10 @@ from components.shell.settings import SettingError, settings, today
 from components.site.pages.build import site_files
 from components.site.pages.page import File, Site
 from components.site.pages.write import SiteStop, check_folder, write_site
+from data.current import at_revision, served
 from data.read import Loaded
 from data.records import PartnershipMapError
+from data.store_errors import StoreStop
 
 Read = Callable[[Path], tuple[Loaded, dict[str, bytes]]]
 """Reads a folder of tables: what is sound and what is not in it, and its files as they are."""
@@ -30,20 +32,25 @@ def site_command(read: Read) -> click.Command:
     @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("build/site"),
                   show_default=True, help="The folder to write; a site that is there already is replaced.")  # fmt: skip
     @click.option("--from", "tables", type=click.Path(exists=True, file_okay=False, path_type=Path),
-                  help="The tables (default: data/tables, or PARTNERSKAPSKARTAN_TABLES).")  # fmt: skip
+                  help="The tables (default: the newest publication; without a store, data/tables).")  # fmt: skip
+    @click.option("--revision", type=click.IntRange(1), help="The publication of this number instead.")
     @click.option("--base-url", default="", help="Where it will be published, as https://www.example.org/karta/; "
                   "needed for sitemap, link previews and whole addresses in the feed.")  # fmt: skip
     @click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
     @click.option("--language", "code", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
-    def site(folder: Path, tables: Path | None, base_url: str, day: date | None, code: str) -> None:
+    def site(
+        folder: Path, tables: Path | None, revision: int | None, base_url: str, day: date | None, code: str
+    ) -> None:
         """Write the whole map as a web site that needs no server, in both languages."""
         words = language(code)
+        if tables and revision:
+            raise click.UsageError("Give --from or --revision, not both.")
         try:
             configured = settings()
             if base_url and not _BASE.fullmatch(base_url):
                 raise SiteStop("base_url", address=base_url)  # noqa: TRY301
             check_folder(folder)
-            loaded, files = read(tables or configured.tables)
+            loaded, files = read(tables) if tables else _published(configured.tables, revision, read)
             if loaded.problems:
                 click.echo(words("site.problems", n=len(loaded.problems)), err=True)
             made = Site(
@@ -55,6 +62,9 @@ def site_command(read: Read) -> click.Command:
                 files,
             )
             _build(folder, made, words)
+        except StoreStop as stop:
+            click.echo(stop.sentence("sv" if code == "sv" else "en"), err=True)
+            raise SystemExit(stop.code) from stop
         except SiteStop as stop:
             click.echo(words(f"site.stop_{stop.kind}", **stop.values), err=True)
             raise SystemExit(1) from stop
@@ -63,6 +73,16 @@ def site_command(read: Read) -> click.Command:
             raise SystemExit(1) from stop
 
     return site
+
+
+def _published(folder: Path, revision: int | None, read: Read) -> tuple[Loaded, Mapping[str, bytes]]:
+    """Return a publication, the newest without a number; the tables in ``folder`` where nothing is published."""
+    entry = served(folder).entry
+    number = revision or (entry.number if entry else 0)
+    if not number:
+        return read(folder)
+    found = at_revision(number)
+    return found.loaded, found.files
 
 
 def _build(folder: Path, made: Site, words: Language) -> None:
