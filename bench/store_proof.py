@@ -108,7 +108,7 @@ def killed(address: str, times: int, seed: int, server: Postgres | None = None, 
             path.touch()
             publisher = _WORLD.Process(target=_compete, args=(address, str(path), f"k{turn}", 10_000))
             publisher.start()
-            _wait(path, chance)
+            _wait(path, chance, publisher.is_alive)
             if hit:
                 hit.kill()
             publisher.kill()
@@ -125,10 +125,14 @@ def killed(address: str, times: int, seed: int, server: Postgres | None = None, 
     return Kills(times, servers, len(acknowledged), len(history) - 1 - len(acknowledged))
 
 
-def _wait(path: Path, chance: random.Random) -> None:
-    """Wait until one to three publications were acknowledged, and a random part of one more."""
+def _wait(path: Path, chance: random.Random, is_alive: Callable[[], bool]) -> None:
+    """Wait until one to three publications were acknowledged, and a random part of one more.
+
+    AssertionError when the publisher has ended before it was killed.
+    """
     wanted = chance.randint(1, 3)
     while len(said := _said(path)) < 2 * wanted:
+        assert is_alive(), f"the publisher ended by itself; it said {path.read_text()!r}"
         time.sleep(0.002)
     taken = float(said[-1][0]) - float(said[-2][0])
     time.sleep(chance.uniform(0, 1.1) * taken)
