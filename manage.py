@@ -19,6 +19,7 @@ from components.figure_command import figure_command
 from components.shell.settings import settings, today
 from components.site.pages.command import site_command
 from components.site.pages.package import package_parts
+from data.current import current
 from data.delimited import csv_bytes
 from data.dictionary import dictionary
 from data.importers.command import run_import
@@ -154,7 +155,7 @@ def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:
 manage.add_command(locate_command(_places))
 manage.add_command(list_command)
 manage.add_command(brief_command)
-manage.add_command(figure_command(settings().tables, lambda: today(settings())))
+manage.add_command(figure_command(lambda: current(settings().tables).dataset, lambda: today(settings())))
 for command in (publish_command(package_parts), *COMMANDS):
     manage.add_command(command)
 manage.add_command(site_command(_tables))

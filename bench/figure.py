@@ -55,7 +55,7 @@ def bench(times: int, batch: bool) -> None:
         for workers in (1, 2):
             _say(f"batch of {len(wanted)}, {workers}")
             began = perf_counter()
-            count = sum(1 for _ in draw(TABLES, TODAY, NOWHERE, wanted, workers))
+            count = sum(1 for _ in draw(dataset, TODAY, NOWHERE, wanted, workers))
             rows.append(
                 (f"{count} A4 png, {workers} process(es)", f"{perf_counter() - began:.1f}", "", "", "")
             )

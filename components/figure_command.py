@@ -12,18 +12,21 @@ import click
 from components.export.download import MalformedQueryError, fields_of
 from components.figure_options import EACH, FORMS, SHEETS
 from components.language import language as words_of
+from components.shell.settings import SettingError
 from components.state import LANGUAGES, State, decode, vocabulary
 from components.view import build_view
-from data.read import read_folder
-from data.records import PartnershipMapError
+from data.records import Dataset, PartnershipMapError
 
 
 class DrawingStopError(PartnershipMapError):
     """Why no figure was written, in the user's language."""
 
 
-def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
-    """Return the command for a folder of tables; ``today`` is asked when no day is given."""
+def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> click.Command:
+    """Return the command for what ``shown`` gives when it is run; ``today`` is asked when no day is given.
+
+    Both may raise SettingError, which is told as the sentence that it is.
+    """
 
     @click.command("figure")
     @click.option(
@@ -84,22 +87,23 @@ def figure_command(tables: Path, today: Callable[[], date]) -> click.Command:
         in a PNG holds its query, day, address and organisation: with them the command makes the same file.
         """
         try:
-            state = _state(tables, query, preset, language)
+            dataset = shown()
+            state = _state(dataset, query, preset, language)
             root = f"{address.rstrip('/')}/" if address else ""
             shown_on = day.date() if day else today()
             if each:
-                _many(tables, state, (root, organisation), shown_on, target, each, kinds)
+                _many(dataset, state, (root, organisation), shown_on, target, each, kinds)
             else:
-                _one(tables, state, (root, organisation), shown_on, target)
-        except DrawingStopError as stop:
+                _one(dataset, state, (root, organisation), shown_on, target)
+        except (DrawingStopError, SettingError) as stop:
             click.echo(str(stop), err=True)
             raise SystemExit(1) from stop
 
     return figure  # fmt: skip
 
 
-def _state(tables: Path, query: str, preset: str | None, language: str | None) -> State:
-    known = vocabulary(read_folder(tables).dataset)
+def _state(dataset: Dataset, query: str, preset: str | None, language: str | None) -> State:
+    known = vocabulary(dataset)
     try:
         state = decode("report", fields_of(query.lstrip("?")), known)
     except MalformedQueryError as error:
@@ -111,7 +115,7 @@ def _state(tables: Path, query: str, preset: str | None, language: str | None) -
     return replace(state, figure=options)
 
 
-def _one(tables: Path, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
+def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
     from components.export.to_disk import put
     from components.figure import Origin, figure_bytes
@@ -120,7 +124,7 @@ def _one(tables: Path, state: State, origin: tuple[str, str], today: date, targe
     kind = target.suffix.lower().removeprefix(".")
     if kind not in FORMS:
         raise DrawingStopError(words("report.command_ending", to=target))
-    view = build_view(read_folder(tables).dataset, state, today)
+    view = build_view(dataset, state, today)
     content = figure_bytes(view, state.figure, kind, Origin(*origin))
     try:
         put(target, content)
@@ -130,7 +134,7 @@ def _one(tables: Path, state: State, origin: tuple[str, str], today: date, targe
 
 
 def _many(
-    tables: Path,
+    dataset: Dataset,
     state: State,
     origin: tuple[str, str],
     today: date,
@@ -144,7 +148,7 @@ def _many(
     words = words_of(state.language)
     if folder.is_file():
         raise DrawingStopError(words("report.command_folder", to=folder))
-    wanted = jobs(build_view(read_folder(tables).dataset, state, today), state.figure, each, kinds)
+    wanted = jobs(build_view(dataset, state, today), state.figure, each, kinds)
     if not wanted:
         raise DrawingStopError(words("report.command_none"))
     done = 0
@@ -155,7 +159,7 @@ def _many(
         click.echo(words("report.command_written", done=done, all=len(wanted), name=name))
 
     try:
-        write(folder, draw(tables, today, Origin(*origin), wanted), tell)
+        write(folder, draw(dataset, today, Origin(*origin), wanted), tell)
     except OSError as error:
         raise _unwritable(state, folder, error) from error
 

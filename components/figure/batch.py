@@ -18,8 +18,8 @@ from components.figure_options import Options
 from components.language import Language
 from components.state import State
 from components.view import View, build_view, option_label
-from data.read import read_folder
 from data.records import Dataset
+from data.revision import Files, files_of, loaded_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ def jobs(view: View, options: Options, each: str, kinds: Sequence[str]) -> tuple
 
 
 def draw(
-    tables: Path, today: date, origin: Origin, wanted: Sequence[Job], workers: int = 0
+    dataset: Dataset, today: date, origin: Origin, wanted: Sequence[Job], workers: int = 0
 ) -> Iterator[tuple[Job, bytes]]:
     """Yield each job with its file as it is done. At most ``workers`` processes (as many as there are cores)
     hold one figure each, and no more figures than that wait to be taken.
     """
     count = max(1, min(workers or os.cpu_count() or 1, len(wanted)))
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, _begin, (tables, today, origin)) as pool:
+    with ProcessPoolExecutor(count, context, _begin, (files_of(dataset), today, origin)) as pool:
         rest = iter(wanted)
         running = {pool.submit(_one, job): job for job, _ in zip(rest, range(count + 1), strict=False)}
         while running:
@@ -88,8 +88,9 @@ def write(folder: Path, drawn: Iterator[tuple[Job, bytes]], tell: Callable[[str]
 _ready: dict[str, tuple[Dataset, date, Origin]] = {}
 
 
-def _begin(tables: Path, today: date, origin: Origin) -> None:
-    _ready["input"] = (read_folder(tables).dataset, today, origin)
+def _begin(tables: Files, today: date, origin: Origin) -> None:
+    # Records cannot be sent to another process as they are; tables can, and give the same records.
+    _ready["input"] = (loaded_of(tables).dataset, today, origin)
 
 
 def _one(job: Job) -> bytes:
