@@ -63,7 +63,7 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     # On a small wide sheet the legend stands beside the map, unless that leaves the map too little.
     close = preset.legend * 1.2
     placed, wide, rows = stacked(found, preset, int((bottom - top) / close))
-    if preset.compact and preset.width > 1.3 * preset.height and wide < room * 0.6:
+    if preset.compact and preset.width > 1.3 * preset.height and wide < room * 0.8:
         pitch = close
         box, listed = (preset.margin + wide, top, room - wide, bottom - top), ""
         under = top + (bottom - top - rows * pitch) / 2
