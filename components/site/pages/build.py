@@ -43,8 +43,8 @@ def site_files(
         before = len(pages) + len(files)
         for made in part(site):
             if isinstance(made, SitePage):
-                body = _body(made, interactive)
-                pages.append((made, rewrite(body, made.path, site.base_url if _lost(made) else "")))
+                drawn = _body(made, interactive)
+                pages.append((made, rewrite(drawn, made.path, site.base_url if _lost(made) else "")))
             else:
                 _add(files, *made)
         told(part.__name__, len(pages) + len(files) - before)
