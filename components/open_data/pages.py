@@ -53,7 +53,7 @@ def developer_page(edition: Edition, code: str) -> bytes:
         revision=edition.dataset.revision,
         as_of=words.date(edition.as_of),
         licence=LICENCE,
-        style=f"{edition.root}api/{STYLE}",
+        style=STYLE if code == LANGUAGES[0] else f"../{STYLE}",
         home=edition.root + _home(edition, code),
         other=f"{edition.root}api/" + ("en/" if code == "sv" else ""),
         index="" if edition.live else "index.html",

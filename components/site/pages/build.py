@@ -44,9 +44,8 @@ def site_files(
         before = len(pages) + len(files)
         for made in part(site):
             if isinstance(made, SitePage):
-                pages.append(
-                    (made, rewrite(_body(made, interactive), made.path, site.base_url if _lost(made) else ""))
-                )
+                drawn = _body(made, interactive)
+                pages.append((made, rewrite(drawn, made.path, site.base_url if _lost(made) else "")))
             else:
                 _add(files, *made)
         told(part.__name__, len(pages) + len(files) - before)

@@ -126,8 +126,8 @@ def _feed(site: Site, words: Language, path: str, shown: list[Entry]) -> bytes:
         for label in entry.themes:
             _put(item, "category", term=label)
     ET.indent(feed)
-    made: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _address(site: Site, path: str, to: Target) -> str:

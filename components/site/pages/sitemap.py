@@ -26,5 +26,5 @@ def sitemap(base_url: str, paths: Iterable[str]) -> bytes:
             alternate = {"rel": "alternate", "hreflang": code, "href": base_url + at}
             ET.SubElement(url, f"{{{_HTML}}}link", alternate)
     ET.indent(root)
-    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"

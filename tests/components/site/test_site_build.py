@@ -74,6 +74,15 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_its_place(
     assert wrong == []
 
 
+APART = ("api/", "embed.html", "en/embed.html")
+"""Pages with frames and tests of their own: for those who write programs, and for other web sites."""
+
+
+@pytest.fixture
+def own(pages: dict[str, LexborHTMLParser]) -> dict[str, LexborHTMLParser]:
+    return {path: page for path, page in pages.items() if not path.startswith(APART)}
+
+
 def addresses(page: LexborHTMLParser) -> Iterator[str]:
     for name in ("href", "src", "srcset", "data-copy"):
         for node in page.css(f"[{name}]"):
@@ -94,9 +103,9 @@ def test_nobody_else_is_asked_for_anything(pages: dict[str, LexborHTMLParser]) -
             )
 
 
-def test_each_page_says_what_it_is(pages: dict[str, LexborHTMLParser]) -> None:
+def test_each_page_says_what_it_is(own: dict[str, LexborHTMLParser]) -> None:
     titles: dict[tuple[str, str], str] = {}
-    for path, page in pages.items():
+    for path, page in own.items():
         code = "en" if path.startswith("en/") else "sv"
         assert only(page, "html").attributes["lang"] == code, path
         assert only(page, 'meta[http-equiv="Content-Security-Policy"]').attributes["content"] == POLICY
@@ -120,8 +129,8 @@ def only(page: LexborHTMLParser, selector: str) -> LexborNode:
     return node
 
 
-def test_each_page_names_itself_and_its_twin(pages: dict[str, LexborHTMLParser]) -> None:
-    for path, page in pages.items():
+def test_each_page_names_itself_and_its_twin(own: dict[str, LexborHTMLParser]) -> None:
+    for path, page in own.items():
         if path.endswith("404.html"):
             assert only(page, 'meta[name="robots"]').attributes["content"] == "noindex"
             continue
@@ -140,7 +149,9 @@ def test_each_page_names_itself_and_its_twin(pages: dict[str, LexborHTMLParser])
 def test_the_sitemap_lists_every_page_that_is_there(built: Built) -> None:
     listed = LexborHTMLParser(built["sitemap.xml"].decode()).css("loc")
     paths = {node.text().removeprefix(BASE) for node in listed}
-    assert paths == {p for p in built if p.endswith(".html") and not p.endswith("404.html")}
+    assert paths == {
+        p for p in built if p.endswith(".html") and not p.endswith("404.html") and not p.startswith(APART)
+    }
 
 
 def test_without_an_address_nothing_claims_one(sample: Dataset) -> None:

@@ -59,6 +59,7 @@ def test_no_text_becomes_anything_but_text(built: dict[str, bytes]) -> None:
                 )
             if not good:
                 wrong.append((path, address))
+    print(wrong)
     assert wrong == []
 
 
