@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,14 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     if request.param == "sqlite":
         return str(tmp_path / "store of publications.sqlite")
     return str(request.getfixturevalue("postgres").database())
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Put back the module that was started: Streamlit's script runner leaves the page's script in its place.
+
+    A process that a later test starts would run that script before anything else, and end.
+    """
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
