@@ -34,6 +34,7 @@ SHOTS = (
     Shot("articles", "/articles?language=en"),
     Shot("table", "/table?language=en"),
     Shot("numbers", "/numbers?language=en"),
+    Shot("report", "/report?language=en&country=KE&status=active,ended"),
     Shot("phone", "/", PHONE, maps=1),
 )
 
