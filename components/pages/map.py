@@ -17,7 +17,7 @@ from components.shell.page import Page
 from components.summary.show import show_summary
 from components.year_control.show import show_year_control
 
-AT_FIRST, AT_A_CHANGE = 1.0, 0.1
+AT_FIRST, AT_A_CHANGE = 1.0, 0.2
 """Seconds that map and list are given before the rest follows: with the map's frame to load, and without."""
 _SHOWN = "map-shown"
 
