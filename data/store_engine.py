@@ -9,8 +9,8 @@ instead of waiting its turn.
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -36,6 +36,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError
 
+from data.sqlite_wait import once_unlocked
 from data.store_errors import StoreStop
 
 FILE_VARIABLE = "PARTNERSKAPSKARTAN_STORE"
@@ -162,18 +163,10 @@ def _sqlite(path: str, mode: str) -> sqlite3.Connection:
 
 
 def _make_file(path: str) -> None:
-    """Make the file, written ahead. Of several that do so at once some are refused, without being made to wait."""
-    end = time.monotonic() + WAIT_S
-    while True:
-        try:
-            made = _sqlite(path, "rwc")
-            try:
-                made.execute("PRAGMA journal_mode = WAL")
-            finally:
-                made.close()
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > end:
-                raise
-            time.sleep(0.02)
-        else:
-            return
+    """Make the file, written ahead."""
+
+    def make() -> None:
+        with closing(_sqlite(path, "rwc")) as made:
+            made.execute("PRAGMA journal_mode = WAL")
+
+    once_unlocked(make, WAIT_S)

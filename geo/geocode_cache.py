@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from data.sqlite_wait import once_unlocked
 from geo.found import Alternative, Found, LocateError
 from geo.query import clean
 
@@ -157,14 +158,14 @@ class AnswerCache:
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return self._connected()
+            return once_unlocked(self._connected, _WAIT)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):  # locked, full, not allowed: the file is sound
                 raise
             self._path.replace(self._path.with_suffix(".broken"))
             for ending in ("-wal", "-shm"):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-            return self._connected()
+            return once_unlocked(self._connected, _WAIT)
 
     def _connected(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)

@@ -20,6 +20,8 @@ _NO_DIRECTION = 1e-12
 """Shorter than this (6 micrometres on the ground), the way from start to end has no direction."""
 _POLE = 1e-9
 """Nearer to the axis than this (in earth radii, 6 mm), a longitude means nothing."""
+_ON_DATE_LINE = 1e-9
+"""Nearer to the date line than this (in degrees, 0.1 mm) a position lies on it: what is left is rounding."""
 
 
 def great_circle(start: LatLon, end: LatLon, points: int = 32) -> tuple[LatLon, ...]:
@@ -61,7 +63,7 @@ def cut_at_date_line(line: Sequence[LatLon]) -> tuple[tuple[LatLon, ...], ...]:
     ends and the next begins on the date line, on either side of it, at the same
     latitude. A line that only touches the date line is not cut.
     """
-    steps = pairwise(_with_crossings(line))
+    steps = pairwise(_with_crossings([(lat, _off_rounding(lon)) for lat, lon in line]))
     pieces = []
     for turn, part in groupby(steps, lambda step: floor(((step[0][1] + step[1][1]) / 2 + 180) / 360)):
         of_one_side = list(part)
@@ -79,6 +81,12 @@ def _with_crossings(line: Sequence[LatLon]) -> Iterator[LatLon]:
             part = (edge - start[1]) / (end[1] - start[1])
             yield start[0] + (end[0] - start[0]) * part, float(edge)
         yield end
+
+
+def _off_rounding(lon: float) -> float:
+    """Return the date line's own longitude for one that lies on it but for rounding."""
+    edge = _nearest(180, lon)
+    return edge if abs(lon - edge) < _ON_DATE_LINE else lon
 
 
 def _nearest(lon: float, before: float) -> float:

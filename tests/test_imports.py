@@ -31,6 +31,7 @@ RIM = {
     "data/last_copy.py": "keeps a copy of the revision shown last",
     "data/store.py": "keeps revisions",
     "data/store_engine.py": "opens the store's database",
+    "data/sqlite_wait.py": "waits for a file's lock",
     "data/table_folder.py": "reads on which revision a folder builds",
     "data/whole.py": "writes files and folders whole or not at all",
     "data/package.py": "writes the hand-over package",

@@ -2,7 +2,7 @@ import multiprocessing
 import sqlite3
 import subprocess
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -54,12 +54,18 @@ def test_moments_are_a_gap_apart_for_all_threads(cache: AnswerCache) -> None:
     def reserve() -> None:
         moments.extend(cache.reserve("s", 100.0, 1.0, 60.0) for _ in range(5))
 
-    threads = [threading.Thread(target=reserve) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(6) as threads:
+        for done in [threads.submit(reserve) for _ in range(6)]:
+            done.result()
     assert sorted(moments) == [100.0 + i for i in range(30)]
+
+
+def test_a_new_file_is_begun_by_many_at_once_and_none_is_refused(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(100):
+            new = AnswerCache(tmp_path / f"{number}.sqlite")
+            begun = [threads.submit(new.reserve, "s", 100.0, 1.0, 60.0) for _ in range(8)]
+            assert sorted(moment.result() for moment in begun) == [100.0 + i for i in range(8)]
 
 
 def reserve_in_a_process(path: Path) -> list[float]:

@@ -7,7 +7,7 @@ from math import cos, pi, radians, sin, sqrt
 
 import pytest
 from geographiclib.geodesic import Geodesic  # type: ignore[import-untyped]  # ships no type hints
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from geo.great_circle import LatLon, cut_at_date_line, great_circle
@@ -91,6 +91,7 @@ def test_a_line_needs_two_ends(points: int) -> None:
 
 
 @given(positions, positions, st.integers(2, 40))
+@example((0.0, 180.0), (2.0, 0.0), 12)
 def test_cut_at_the_date_line_it_is_the_same_line_in_pieces(start: LatLon, end: LatLon, points: int) -> None:
     line = great_circle(start, end, points)
     pieces = cut_at_date_line(line)
