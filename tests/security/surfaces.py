@@ -8,17 +8,27 @@ from datetime import date
 
 from components.about.render import about
 from components.article_list.render import article_list
+from components.embed.builder import builder
+from components.embed.builder import head as embed_head
+from components.embed.frame import frame_page, missing_page
+from components.embed.options import Options
 from components.empty_state.render import empty
 from components.export.render import downloads
+from components.figure.render import batch_address, chart_files, files, preview, texts
+from components.figure.words import Origin
 from components.found_places.render import found_places
 from components.language import language
 from components.legend.render import legend
 from components.numbers.numbers import numbers
 from components.numbers.render import head, sections
+from components.open_data.edition import Edition
+from components.open_data.pages import developer_page
 from components.panel.render import panel
 from components.place_index.render import place_list
 from components.place_page.render import answer_part, around_part, partnerships_part
-from components.site_header.render import footer, header
+from components.shell.templates import render
+from components.site.assets import Assets
+from components.site_header.render import footer, header, late_notice
 from components.state import LANGUAGES, State, clean_text
 from components.summary.render import summary
 from components.table.render import head as table_head
@@ -26,6 +36,8 @@ from components.table.render import table
 from components.view import View, build_view
 from components.view.answers import place_answers
 from components.view.articles import article_view
+from data.current import Served
+from data.read import Loaded
 from data.records import Dataset
 
 TODAY = date(2026, 11, 22)
@@ -39,7 +51,8 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
     for code in LANGUAGES:
         words, everything = language(code), replace(EVERYTHING, language=code)
         view = build_view(dataset, everything, TODAY)
-        yield f"{code} header", header(everything, words)
+        yield f"{code} header", header(everything, words, serving=True)
+        yield f"{code} notice", late_notice(Served(Loaded(dataset, ()), None, "unreachable"), words)
         yield f"{code} footer", footer(words, words.date(TODAY), everything)
         yield f"{code} summary", summary(view)
         yield f"{code} legend", legend(view)
@@ -66,6 +79,35 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield f"{code} about", about(dataset, words, TODAY, "", "")
         yield f"{code} table", table_head(view) + downloads(view) + table(view)
         yield from _narrowed(dataset, everything, text)
+        yield from _embedded(view)
+        yield from _report(view)
+        edition = Edition(replace(dataset, revision="1"), TODAY, "./", organisation=text, contact=text)
+        yield f"{code} open data", developer_page(edition, code).decode()
+
+
+def _embedded(view: View) -> Iterator[tuple[str, str]]:
+    """The map in another page without its scripts, which hold no HTML, and the page that writes its code."""
+    words, options = view.language, Options()
+    code = words.code
+    yield f"{code} embed head", embed_head(view)
+    yield f"{code} embed code", builder(view, view.state, options, 600, "https://example.org/", keeps=False)
+    yield f"{code} embed preview", render("embed/preview.html", words=words)
+    assets = Assets({}, "map.css", {code: ("map.js",)}, "copy.js")
+    yield f"{code} embedded", frame_page(view, options, assets, folder="embed/", whole="./").decode()
+    yield f"{code} embed missing", missing_page(words, "7", "./embed.html", None, TODAY).decode()
+
+
+def _report(view: View) -> Iterator[tuple[str, str]]:
+    """What stands around a figure; the figure itself is no HTML."""
+    words = view.language
+    code = words.code
+    yield f"{code} report", render("figure/head.html", words=words) + preview(view) + files(view)
+    yield f"{code} report texts", texts(view, Origin("https://example.org/", "Kommunen"))
+    batch = render(
+        "figure/batch.html", address=batch_address(view, "theme"), label=words("report.batch_ready")
+    )
+    links = render("figure/chart_files.html", words=words, files=chart_files(view, "themes"))
+    yield f"{code} report files", batch + links
 
 
 def _selected(dataset: Dataset, state: State, selection: str) -> View:

@@ -15,6 +15,8 @@ from components.map.element import PartnershipMap
 from components.map.payload import payload
 from components.shell import templates
 from components.shell.assets import rows_bytes
+from components.site.pages.build import site_files
+from components.site.pages.page import Site
 from components.state import LANGUAGES
 from components.view import build_view
 from data.read import read_folder
@@ -106,6 +108,8 @@ def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.M
 
     monkeypatch.setattr(environment, "get_template", noting)
     dict(surfaces(filled("text"), "text"))
+    # The pages of the site, which are held against hostile tables as a whole (test_site_hostile.py).
+    dict(site_files(Site(filled("text"), TODAY)))
     assert set(environment.list_templates(extensions=["html"])) - used - WITHOUT_TABLE_TEXT == set()
 
 
