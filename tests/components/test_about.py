@@ -12,7 +12,8 @@ import pytest
 from components.about.facts import facts
 from components.about.render import SECTIONS, about, contact_link, themes_by_group
 from components.language import language
-from components.state import LANGUAGES
+from components.site_header.render import footer
+from components.state import LANGUAGES, State
 from data.dates import parse_partial_date
 from data.records import Coverage, Dataset, Project
 from data.status import Period, project_status
@@ -147,9 +148,14 @@ def test_every_theme_stands_under_its_group_with_its_goals(real: Dataset, code: 
 
 
 def test_links_out_say_so_and_are_safe(real: Dataset) -> None:
-    links = re.findall(r'<a href="(https?:[^"]+)"([^>]*)>(.*?)</a>', page(real, "sv"), re.DOTALL)
+    links = re.findall(
+        r'<a class="pk-out" href="(https?:[^"]+)"([^>]*)>(.*?)</a>', page(real, "sv"), re.DOTALL
+    )
     assert len(links) >= 7
     for url, rest, inner in links:
         assert url.startswith("https://")
         assert "noopener" in rest
-        assert language("sv")("app.new_tab") in inner
+        assert inner
+        assert 'aria-describedby="pk-new-tab"' in rest
+    words = language("sv")
+    assert f'id="pk-new-tab">{words("app.new_tab")}' in footer(words, "", State())

@@ -37,7 +37,7 @@ def test_title_leads_out_and_says_so() -> None:
     html = card(url="https://icld.se/a?b=1&c=2", title="<b>T</b> {{7*7}}")
     assert 'href="https://icld.se/a?b=1&amp;c=2" rel="noopener noreferrer"' in html
     assert "&lt;b&gt;T&lt;/b&gt; {{7*7}}" in html
-    assert "öppnas i ny flik" in html
+    assert 'aria-describedby="pk-new-tab"' in html
     assert SV("article.unknown_url") not in html
 
 

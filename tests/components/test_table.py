@@ -117,7 +117,7 @@ def test_a_row_says_what_it_rests_on_and_leads_on() -> None:
         "Zambia och Zimbabwe",
         "pk-status-active",
         "18 april 2024",
-        "öppnas i ny flik",
+        'class="pk-out pk-cell-source"',
         "selection=partnership:dorotea-livingstone-victoria-falls",
     ):
         assert wanted in row

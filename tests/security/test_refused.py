@@ -19,6 +19,8 @@ from tests.security.surfaces import surfaces
 from tests.security.tables import refill
 
 GOOD = "https://icld.se/"
+OWN = (" about", " open data", " embedded", " embed missing")
+"""Pages whose addresses are all the program's own."""
 Read = Callable[..., Loaded]
 
 
@@ -41,7 +43,7 @@ def links(loaded: Loaded) -> set[str]:
     found = {
         v
         for name, html in surfaces(loaded.dataset, "")
-        if not name.endswith(" about")  # that page's addresses are the program's own
+        if not name.endswith(OWN)
         for n, v in nodes(html)
         if n.endswith((" href", " src"))
     }

@@ -37,10 +37,9 @@
     return found;
   }
 
-  /* A link out of the site, which says so. */
-  function out(words, url, label, className) {
-    return h("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: className }, label,
-      h("span", { class: "pk-out", "aria-hidden": "true" }), h("span", { class: "pk-hidden", lang: words.code }, " (" + words.say("app.new_tab") + ")"));
+  /* A link out of the site; the page says once what the sign means (#pk-new-tab). */
+  function out(url, label, className) {
+    return h("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: className ? "pk-out " + className : "pk-out", "aria-describedby": "pk-new-tab" }, label);
   }
 
   function shape(name, colour) {
@@ -51,8 +50,10 @@
   function themes(dataset, words, ids, between) {
     return ids.filter(function (id) { return dataset.theme.has(id); }).map(function (id, i, all) {
       var theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
-      return h("span", { class: "pk-theme" }, shape(group ? group.shape : "circle", group ? group.colour : SVG_GREY), theme.label[words.code],
-        between && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null);
+      return [
+        h("span", { class: "pk-chip pk-chip-" + (group ? group.shape : "circle"), style: { "--colour": group ? group.colour : SVG_GREY } }, theme.label[words.code]),
+        between && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null,
+      ];
     });
   }
 

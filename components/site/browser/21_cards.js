@@ -30,7 +30,7 @@
   function sources(view, row, className) {
     return row.sources.slice(0, SHOWN_SOURCES).map(function (i) {
       var pair = view.dataset.data.addresses[i];
-      return [" ", D.out(view.words, pair[0], pair[1], className)];
+      return [" ", D.out(pair[0], pair[1], className)];
     });
   }
 
@@ -59,7 +59,7 @@
     var name = words.say("article.search"), day = found.published ? words.date(found.published) : "";
     var facts = [found.tongue[code], words.say("article_programme." + found.programme)];
     return h("article", { class: "pk-card pk-article", "data-article": found.id },
-      h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(words, found.url, found.title) : found.title),
+      h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(found.url, found.title) : found.title),
       h("p", { class: "pk-card-line pk-muted" }, h("span", { class: "pk-kind" }, words.say("article_kind." + found.kind)),
         day ? [" · ", h("time", { datetime: found.published }, words.say(found.about ? "article.about_date" : "article.date", { date: day }))] : null,
         " · " + facts.join(" · ")),
@@ -67,8 +67,8 @@
         return part.length > 1 ? D.link(place(dataset, code, part[1]), {}, part[0]) : part[0];
       })) : null,
       found.url ? null : h("p", { class: "pk-card-unknown" }, words.say("article.unknown_url") + " ",
-        D.out(words, dataset.data.search + encodeURIComponent(found.title), name)),
-      found.twin ? h("p", { class: "pk-card-line" }, D.out(words, found.twin, words.say("article.twin_" + other))) : null,
+        D.out(dataset.data.search + encodeURIComponent(found.title), name)),
+      found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other))) : null,
       marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
       links(words, "article.places", places(view, found), ", "),
       links(words, "article.partnerships", partnerships(view, found, visible), "; "));

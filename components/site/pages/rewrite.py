@@ -24,6 +24,8 @@ from data.records import PartnershipMapError
 
 _DECLARATION = re.compile(r"--([a-z]+):\s*(#[0-9A-Fa-f]{6}|[0-9]+(?:\.[0-9]+)?%)")
 _ADDRESSES = ("href", "src", "srcset", "data-copy")
+_IDS = ("aria-describedby", "aria-labelledby", "aria-controls", "for")
+"""Attributes that name elements of the same page by their ids."""
 _REFUSED = ("action", "formaction", "poster", "ping", "background", "xlink:href")
 """Attributes that hold addresses and that no template of ours uses. Those that it does use hold one each."""
 
@@ -34,7 +36,7 @@ class UnknownStyleError(PartnershipMapError):
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """HTML for the site; ``targets`` are the files that it leads to, ``ids`` its fragments, ``marks`` its styles."""
+    """HTML for the site; ``targets`` are what it leads to, ``ids`` its fragments, ``marks`` its styles."""
 
     html: str
     targets: tuple[Target, ...]
@@ -57,6 +59,9 @@ def rewrite(html: str, at: str, base: str = "") -> Rewritten:
             raise UnknownAddressError(f"{name} in <{found.tag}> is not known to the site.")
     for node in body.css("[style]"):
         _mark(node, marks)
+    for name in _IDS:
+        for node in body.css(f"[{name}]"):
+            targets += [Target(at, fragment=ident) for ident in (node.attributes[name] or "").split()]
     ids = tuple(node.attributes["id"] or "" for node in body.css("[id]"))
     return Rewritten(body.inner_html or "", tuple(targets), ids, frozenset(marks))
 

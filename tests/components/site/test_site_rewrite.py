@@ -37,6 +37,11 @@ def test_a_link_within_the_page_is_looked_up_too() -> None:
     assert made.ids == ("b",)
 
 
+def test_what_describes_a_link_is_looked_up_too() -> None:
+    made = rewrite('<a href="https://icld.se/" aria-describedby="b c">x</a>', "about/index.html")
+    assert made.targets == tuple(Target("about/index.html", fragment=ident) for ident in "bc")
+
+
 @pytest.mark.parametrize(
     "html",
     [
