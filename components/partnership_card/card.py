@@ -97,10 +97,24 @@ def basis(words: Language, standing: Standing) -> str:
 
 
 def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[tuple[str, str], ...]:
-    """Return address and host of the best sources; only http and https are ever linked."""
-    shown = []
+    """Return address and name of the best sources: the host, numbered where several pages are of one host.
+
+    No two links bear the same name, so that they can be told apart when a screen reader lists them.
+    """
+    shown = hosts_of(urls)[:limit]
+    hosts = [host for _, host in shown]
+    named = [
+        (url, f"{host} ({hosts[: i + 1].count(host)})" if hosts.count(host) > 1 else host)
+        for i, (url, host) in enumerate(shown)
+    ]
+    return tuple(named)
+
+
+def hosts_of(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return address and host of the sources that may be linked: only http and https ever are."""
+    found = []
     for url in urls:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https") and parts.hostname:
-            shown.append((url, parts.hostname.removeprefix("www.")))
-    return tuple(shown[:limit])
+            found.append((url, parts.hostname.removeprefix("www.")))
+    return tuple(found)

@@ -16,7 +16,7 @@ from components.article_card.linked import linked
 from components.article_card.render import SEARCH
 from components.language import Language, language
 from components.map.rows import rows_json
-from components.partnership_card.card import sources
+from components.partnership_card.card import hosts_of
 from components.state import LANGUAGES, vocabulary
 from components.view import data_date
 from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
@@ -95,7 +95,7 @@ class _Addresses:
 
     def of(self, urls: tuple[str, ...]) -> list[int]:
         found = []
-        for url, host in sources(urls, limit=None):
+        for url, host in hosts_of(urls):
             if url not in self._at:
                 self._at[url] = len(self.pairs)
                 self.pairs.append((url, host))

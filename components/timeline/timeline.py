@@ -63,17 +63,6 @@ def _entry(dataset: Dataset, words: Language, project: Project, status: Status, 
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),
         words.date(project.evidence_date) if project.evidence_date else "",
-        _numbered(sources(project.source_urls, limit=None)),
+        sources(project.source_urls, limit=None),
         drawn,
     )
-
-
-def _numbered(links: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Number the pages of one host, so that no two links bear the same name."""
-    hosts = [host for _, host in links]
-    seen: dict[str, int] = {}
-    named = []
-    for url, host in links:
-        seen[host] = seen.get(host, 0) + 1
-        named.append((url, f"{host} ({seen[host]})" if hosts.count(host) > 1 else host))
-    return tuple(named)

@@ -28,9 +28,12 @@
   }
 
   function sources(view, row, className) {
-    return row.sources.slice(0, SHOWN_SOURCES).map(function (i) {
-      var pair = view.dataset.data.addresses[i];
-      return [" ", D.out(pair[0], pair[1], className)];
+    var pairs = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
+    return pairs.map(function (pair, i) {
+      function same(other) { return other[1] === pair[1]; }
+      // No two links of a card bear the same name.
+      var name = pairs.filter(same).length > 1 ? pair[1] + " (" + pairs.slice(0, i + 1).filter(same).length + ")" : pair[1];
+      return [" ", D.out(pair[0], name, className)];
     });
   }
 
