@@ -1,6 +1,6 @@
 """Names to places: the gazetteer first, then what was asked before, then a service if one is switched on.
 
-    locator = open_locator(dataset.places.values())
+    locator = open_locator(dataset.places.values(), today)
     locator.locate("Homa Bay", "KE")  # a Found, or None
 
 Nothing is asked online unless the environment names a server and who asks:
@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -47,10 +47,14 @@ class Locator:
     """The chain. Safe to share between threads."""
 
     def __init__(
-        self, gazetteer: Gazetteer, cache: AnswerCache | None = None, service: NominatimService | None = None
+        self,
+        gazetteer: Gazetteer,
+        today: date,
+        cache: AnswerCache | None = None,
+        service: NominatimService | None = None,
     ) -> None:
-        """Take the gazetteer and, to ask online too, a cache with a service."""
-        self._gazetteer, self._cache, self._service = gazetteer, cache, service
+        """Take the gazetteer, the day that answers are dated, and, to ask online too, a cache with a service."""
+        self._gazetteer, self._today, self._cache, self._service = gazetteer, today, cache, service
 
     def locate(self, name: str, country: str = "") -> Found | None:
         """Return the place for a name, or ``None`` when nobody asked knows it.
@@ -90,7 +94,7 @@ class Locator:
         found = self._gazetteer.find(name, country)
         if found or not self._service or not self._cache:
             return Outcome(found)
-        answer = self._cache.get(name, country_code(country), self._service.name, datetime.now(UTC).date())
+        answer = self._cache.get(name, country_code(country), self._service.name, self._today)
         return Outcome(answer.found) if answer else None
 
     def _ask(self, name: str, country: str) -> Found | None:
@@ -98,12 +102,13 @@ class Locator:
             return None
         code = country_code(country)
         found = self._service.ask(name, code)
-        self._cache.put(name, code, self._service.name, Answer(found, datetime.now(UTC).date()))
+        self._cache.put(name, code, self._service.name, Answer(found, self._today))
         return found
 
 
 def open_locator(
     places: Iterable[Place],
+    today: date,
     folder: Path | None = None,
     progress: Progress | None = None,
     environment: Mapping[str, str] | None = None,
@@ -118,12 +123,12 @@ def open_locator(
     check_settings(server, user_agent)
     gazetteer = open_gazetteer(places, folder, progress)
     if not server:
-        return Locator(gazetteer)
+        return Locator(gazetteer, today)
     # Only who asks online needs what it takes.
     from geo.nominatim import NominatimService
 
     cache = AnswerCache((folder or cache_folder()) / "answers.sqlite")
-    return Locator(gazetteer, cache, NominatimService(server, user_agent, cache))
+    return Locator(gazetteer, today, cache, NominatimService(server, user_agent, cache))
 
 
 def check_settings(server: str, user_agent: str) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -112,7 +113,7 @@ def _open(places: Callable[[], Iterable[Place]], language: Language) -> Locator:
     # Other commands need not wait for geopy.
     from geo.geocode import open_locator
 
-    return open_locator(places(), progress=_progress(language))
+    return open_locator(places(), datetime.now(UTC).date(), progress=_progress(language))
 
 
 def _progress(language: Language) -> Progress:

@@ -1,5 +1,6 @@
 """The chain: what is known here is never asked, what was answered is not asked again."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from data.records import Dataset
 from geo.found import RunLimitError, ServiceError, SettingsError, UnknownCountryError
 from geo.gazetteer import Gazetteer
 from geo.geocode import SERVER, USER_AGENT, Locator, check_settings, open_locator
-from geo.geocode_cache import AnswerCache
+from geo.geocode_cache import KEEP_UNKNOWN, AnswerCache
 from geo.nominatim import Manners, NominatimService
 from tests.geo.server import Server, a_result, reply
 
 NOWHERE = "Qwertyville"
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -21,10 +23,12 @@ def locator(gazetteer: Gazetteer, server: Server, tmp_path: Path) -> Locator:
     return a_locator(gazetteer, server, tmp_path)
 
 
-def a_locator(gazetteer: Gazetteer, server: Server, folder: Path, limit: int = 5) -> Locator:
+def a_locator(
+    gazetteer: Gazetteer, server: Server, folder: Path, limit: int = 5, today: date = TODAY
+) -> Locator:
     cache = AnswerCache(folder / "answers.sqlite")
     service = NominatimService(server.url, "test", cache, Manners(gap=0, timeout=0.5, limit=limit))
-    return Locator(gazetteer, cache, service)
+    return Locator(gazetteer, today, cache, service)
 
 
 def test_what_the_gazetteer_knows_is_not_asked(locator: Locator, server: Server) -> None:
@@ -55,6 +59,9 @@ def test_unknown_is_remembered_and_an_outage_is_not(
     assert a_locator(gazetteer, server, tmp_path).locate(NOWHERE) is None
     assert a_locator(gazetteer, server, tmp_path).locate(NOWHERE) is None
     assert len(server.asked) == 2
+    later = a_locator(gazetteer, server, tmp_path, today=TODAY + KEEP_UNKNOWN + timedelta(1))
+    assert later.locate(NOWHERE) is None
+    assert len(server.asked) == 3
 
 
 def test_an_error_on_one_name_ends_nothing(locator: Locator, server: Server) -> None:
@@ -81,7 +88,7 @@ def test_a_name_that_stands_twice_counts_once(gazetteer: Gazetteer, server: Serv
 
 
 def test_offline_is_the_default(real: Dataset) -> None:
-    locator = open_locator(real.places.values(), environment={})
+    locator = open_locator(real.places.values(), TODAY, environment={})
     assert locator.locate(NOWHERE) is None
     with pytest.raises(UnknownCountryError):
         locator.locate("Lund", "Kenja")
@@ -93,7 +100,7 @@ def test_the_environment_switches_it_on(real: Dataset, server: Server, tmp_path:
 
     index_path(folder).symlink_to(index_path())
     locator = open_locator(
-        real.places.values(), folder, environment={SERVER: server.url, USER_AGENT: "us/1.0"}
+        real.places.values(), TODAY, folder, environment={SERVER: server.url, USER_AGENT: "us/1.0"}
     )
     server.behave = lambda handler: reply(handler, [])
     assert locator.locate(NOWHERE) is None
