@@ -131,6 +131,7 @@ def _place(place: Place, orders: _Orders) -> Json:
             fold(" ".join(place.aliases)),
         ],
         "length": len(place.short_name),
+        "coordinate_source": place.coordinate_source,
         "order": {
             "swedish": [orders.swedish[w.code][place.short_name] for w in words],
             "partner": [orders.partner[w.code][w.short(place)] for w in words],
@@ -148,6 +149,7 @@ def _project(project: Project, addresses: _Addresses) -> Json:
         "end": project.end_year,
         "evidence": _text(project.evidence_date),
         "low": project.confidence == "low",
+        "confidence": project.confidence,
         "sources": addresses.of(project.source_urls),
         "span": _span(span_of(project)),
     })  # fmt: skip

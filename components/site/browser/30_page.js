@@ -93,7 +93,7 @@
     if (parts.map) startMap();
   }
 
-  function buildTable() { return (parts.rows = h("div", {})); }
+  function buildTable() { return (parts.rows = h("div", { class: "pk-rows" })); }
 
   function buildFilters() {
     parts.filters = new PS.Filters(view, change);
@@ -138,8 +138,8 @@
       parts.beside.replaceChildren();
       [PS.panel.foundPlaces(view), PS.panel.panel(view)].forEach(function (node) { if (node) parts.beside.append(node); });
     }
-    if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
-    if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
+    if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
+    if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
     if (parts.years) parts.years.update(view);
     if (parts.filters) {
       parts.filters.update(view);
