@@ -104,8 +104,8 @@ def layout() -> Layout:
 
 
 def _pages(code: str) -> dict[str, str]:
-    # The map and the table get the state's query, language included; the others only what stands here.
-    found = {"map": "./", "table": "table"}
+    # These get the state's query, language included; the others only what stands here.
+    found = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
     for page in (p for p in PAGES if p not in found):
         found[page] = address(State(page=page, language=code)).removeprefix("./")
     found["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")

@@ -32,12 +32,16 @@ COPY = "copy.js"
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them."""
+    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them.
+
+    ``copy`` and ``outlines`` are among the scripts: the one that every page may use, and the one for maps only.
+    """
 
     files: Mapping[str, bytes]
     style: str
     scripts: Mapping[str, tuple[str, ...]]
     copy: str
+    outlines: str
 
 
 def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
@@ -58,7 +62,7 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
     data = add("data.js", data_script(dataset, today, layout))
     outlines = add("outlines.js", _outlines())
     scripts = {code: (copy, program, words[code], data, outlines) for code in LANGUAGES}
-    return Assets(named, style, scripts, copy)
+    return Assets(named, style, scripts, copy, outlines)
 
 
 def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:

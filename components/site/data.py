@@ -69,7 +69,13 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for t in dataset.themes.values()
         ],
-        "articles": [_article(dataset, a, position, partnership) for a in dataset.articles.values()],
+        "articles": [
+            {
+                **_article(dataset, a, position, partnership),
+                "order": [orders.titles[w.code][a.title] for w in words],
+            }
+            for a in dataset.articles.values()
+        ],
         "addresses": addresses.pairs,
         "search": SEARCH,
         # Places are in the document anyway; what else an address may hold is told here.
@@ -113,6 +119,7 @@ class _Orders:
         self.partner = {w.code: _order(w, (w.short(p) for p in places)) for w in words}
         self.full = {w.code: _order(w, (w.place(p) for p in places)) for w in words}
         self.countries = {w.code: _order(w, (w.country(c) for c in abroad)) for w in words}
+        self.titles = {w.code: _order(w, (a.title for a in dataset.articles.values())) for w in words}
         self.themes = {w.code: _order(w, (w.label(t) for t in dataset.themes.values())) for w in words}
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from components.shell.templates import render
 from components.site.assets import Assets
 
+Interactive = Literal["map", "table", "articles", "numbers"]
+"""The pages whose place a script can take."""
 FOLDER = "assets"
 """Under the site's root."""
 
@@ -28,7 +30,7 @@ def interactive_page(
     language: str,
     *,
     root: str = "",
-    page: Literal["map", "table"] = "map",
+    page: Interactive = "map",
     fallback: Markup | str = "",
     embed: bool = False,
     with_list: bool = True,
@@ -48,4 +50,10 @@ def interactive_page(
         fallback=fallback,
     )
     at = f"{root}{FOLDER}/"
-    return Part(Markup(body), at + assets.style, tuple(at + name for name in assets.scripts[language]))
+    return Part(Markup(body), at + assets.style, tuple(at + name for name in scripts(assets, language, page)))
+
+
+def scripts(assets: Assets, language: str, page: Interactive) -> tuple[str, ...]:
+    """Return the names of the scripts that a page needs, in order: outlines only for a map, or a file with them."""
+    names = assets.scripts[language]
+    return names if page in ("map", "table") else tuple(n for n in names if n != assets.outlines)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from components.language import Language, language
+from components.site.interactive import Interactive
 from components.site.pages.layout import target
 from components.state import State, address
 from data.records import Dataset
@@ -48,7 +49,7 @@ class SitePage:
     title: str
     description: str
     body: str
-    interactive: Literal["", "map", "table"] = ""
+    interactive: Interactive | Literal[""] = ""
 
     @property
     def path(self) -> str:
