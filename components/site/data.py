@@ -16,8 +16,9 @@ from components.article_card.linked import linked
 from components.article_card.render import SEARCH
 from components.language import Language, language
 from components.map.rows import rows_json
+from components.numbers.years import THIN_UNTIL
 from components.partnership_card.card import sources
-from components.state import LANGUAGES, vocabulary
+from components.state import FIRST_YEAR, LANGUAGES, LAST_YEAR, vocabulary
 from components.view import data_date
 from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
 from data.status import Span, span_of
@@ -77,6 +78,12 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             for a in dataset.articles.values()
         ],
         "addresses": addresses.pairs,
+        "coverage": [
+            {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
+            for c in dataset.coverage
+            if FIRST_YEAR <= c.year <= LAST_YEAR
+        ],
+        "thin_until": THIN_UNTIL,
         "search": SEARCH,
         # Places are in the document anyway; what else an address may hold is told here.
         "known": {
