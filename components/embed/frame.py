@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -46,11 +46,13 @@ def frame_page(
     whole: str,
     root: str = "",
     policy: str = "",
+    revisions: Sequence[str] = (),
 ) -> bytes:
     """Return the page of a view. Whoever has no JavaScript reads in words what the map shows.
 
     ``root`` leads from the page to the root, ``folder`` from there to the files, ``whole``
-    from the page to the full map. ``policy`` is for where nobody sends one with the page.
+    from the page to the full map. ``policy`` is for where nobody sends one with the page, and
+    ``revisions`` for where nobody looks which one its address asks for: the names of those that it holds.
     """
     part = interactive_page(
         assets,
@@ -59,6 +61,7 @@ def frame_page(
         fallback=Markup(_words(view, whole)),
         embed=True,
         with_list=options.with_list,
+        revisions=revisions,
     )
     page = render(
         "embed/frame.html",

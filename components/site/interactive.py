@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,11 +35,13 @@ def interactive_page(
     fallback: Markup | str = "",
     embed: bool = False,
     with_list: bool = True,
+    revisions: Sequence[str] = (),
 ) -> Part:
-    """Return the map (or table) for a page that lies ``root`` below the site's root (``""``, ``"../"``).
+    """Return the map (or what else ``page`` names) for a page that lies ``root`` below the site's root (``"../"``).
 
     ``fallback`` stands there until the script has run, and for good without JavaScript; text in it is
-    escaped unless it is Markup.
+    escaped unless it is Markup. ``revisions`` are the names of the facts that an embedded page holds, the one
+    to say first; where they are left out, whoever serves the page has seen to it that it is the right one.
     """
     body = render(
         "site/interactive.html",
@@ -47,6 +50,7 @@ def interactive_page(
         language=language,
         embed=embed,
         with_list=with_list,
+        revisions=" ".join(revisions),
         fallback=fallback,
     )
     at = f"{root}{FOLDER}/"
