@@ -49,19 +49,15 @@
     if (!box) return;
     var input = box.querySelector("input"), status = box.querySelector("[role=status]");
     var groups = [].map.call(document.querySelectorAll(".pk-group"), function (group) {
-      var heading = group.querySelector("h3").firstChild.textContent;
-      return { node: group, items: [].map.call(group.querySelectorAll("li"), function (item) {
-        var link = item.querySelector("a");
-        return { node: item, words: fold(link.textContent + " " + link.getAttribute("href").split("/")[0] + " " + heading).split(" ") };
-      }) };
+      return { node: group, items: [].slice.call(group.querySelectorAll("li")) };
     });
     function show() {
       var count = 0;
       groups.forEach(function (group) {
         var any = 0;
         group.items.forEach(function (item) {
-          var found = matches(input.value, item.words);
-          item.node.hidden = !found;
+          var found = PartnershipSite.text.matches(input.value, item.dataset.words);
+          item.hidden = !found;
           any += found ? 1 : 0;
         });
         group.node.hidden = !any;
