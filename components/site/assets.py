@@ -55,7 +55,7 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
         return full
 
     style = add("map.css", _style())
-    copy = add(COPY, (_BROWSER / COPY).read_bytes())
+    copy = add(COPY, (_COMPONENTS / "shell" / COPY).read_bytes())
     program = add("map.js", _program())
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+import components.shell
 from components.shell.assets import asset_folder, assets, outlines, rows_file
 from components.shell.chunks import BY_PAGE, chunks, frame_scripts, named
 from components.shell.page_frame import PageFrame
 from components.shell.streamlit_files import StreamlitFiles, known, warm
+from components.site.assets import site_assets
 from components.state import PAGES
 from data.records import Dataset
 
@@ -54,6 +57,15 @@ def test_the_page_names_what_it_will_need() -> None:
     for file in ("map.js", "map.css"):
         assert f'href="./{asset_folder()}/{file}"' in made
         assert file in assets()
+
+
+def test_copying_is_one_file_for_the_application_and_the_site(sample: Dataset) -> None:
+    copy = (Path(components.shell.__file__).parent / "copy.js").read_bytes()
+    assert assets()["page.js"].content.startswith(copy)
+    site = site_assets(sample, date(2026, 11, 22), {})
+    assert site.files[site.copy] == copy
+    assert copy.count(b"clipboard.writeText") == 1
+    assert sum(f.content.count(b"clipboard.writeText") for f in assets().values()) == 1
 
 
 def _client() -> TestClient:
