@@ -16,7 +16,7 @@ from components.partnership_card.card import title, years
 from components.shell.packed import File, pack
 from components.shell.templates import render
 from components.site.assets import Assets, Layout, site_assets
-from components.site.interactive import interactive_page
+from components.site.interactive import interactive_page, scripts
 from components.state import LANGUAGES, PAGES, State, address
 from components.view import View, build_view
 from data.records import Dataset
@@ -69,7 +69,7 @@ def frame_page(
         title=frame_title(view),
         policy=policy,
         style=root + folder + assets.style,
-        scripts=[root + folder + name for name in assets.scripts[view.language.code]],
+        scripts=[root + folder + name for name in scripts(assets, view.language.code, "map")],
         body=part.body,
     )
     return page.encode("utf-8")

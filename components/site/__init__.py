@@ -5,8 +5,8 @@ What a builder of pages needs to know (the whole contract):
 ``site_assets(dataset, today, layout) -> Assets`` (``components.site.assets``) gives ``files`` (file name
 to bytes; names change with their content, so they may be cached for ever) to be written into one folder,
 ``assets/`` under the site's root, and the names to link to: ``style``, ``scripts[language]`` (in order)
-and ``copy`` (for pages without the map: makes ``button[data-copy]`` copy the page's address); ``outlines`` is the
-one script that only maps and their files need.
+and ``copy`` (for pages without the map: makes ``button[data-copy]`` copy the page's address); ``outlines`` is
+for maps and their files only, ``lists`` for articles and numbers only.
 
 ``layout`` says where pages lie, from the site's root, by language and page, e.g. ``LAYOUT``::
 

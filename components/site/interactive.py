@@ -58,6 +58,6 @@ def interactive_page(
 
 
 def scripts(assets: Assets, language: str, page: Interactive) -> tuple[str, ...]:
-    """Return the names of the scripts that a page needs, in order: outlines only for a map, or a file with them."""
-    names = assets.scripts[language]
-    return names if page in ("map", "table") else tuple(n for n in names if n != assets.outlines)
+    """Return the names of the scripts that a page needs, in order: what only other pages need is left out."""
+    other = assets.lists if page in ("map", "table") else assets.outlines
+    return tuple(n for n in assets.scripts[language] if n != other)

@@ -39,7 +39,7 @@
   function listed(view, field) {
     var options = view.options[field];
     if (field === "theme") return byOrder(options, view.dataset.choices.theme);
-    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, PS.articles.ORDER[field] || view.dataset.choices[field]);
+    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, PS.articleOrder[field] || view.dataset.choices[field]);
     return options.slice().sort(function (a, b) {
       return !(a.count || a.chosen) - !(b.count || b.chosen) || order(view, field, a.value) - order(view, field, b.value);
     });
@@ -145,6 +145,7 @@
     } };
   }
 
+  PS.articleOrder = { article_kind: ["article", "portrait", "tool", "news", "debate", "event", "page"], article_programme: ["KP", "ITP", "KC", "other"] };
   PS.filterName = function (words, field) { return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field); };
   PS.Filters = Filters;
 })(PartnershipSite);

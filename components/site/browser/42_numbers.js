@@ -1,54 +1,81 @@
-/* The page of numbers: key figures, and charts with their tables, every number a link to its rows (components/numbers). */
+/* Everything that the page of numbers counts, each number with the state that shows its rows (components/numbers/numbers.py, years.py). */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h;
+  var S = PS.state, PLAIN = "#1f6f8b", KINDS = ["kommun", "region", "kommunalforbund"], ACTIVE = 0;
 
-  function draw(view) {
-    var found = PS.numbers.of(view), sections = PS.sections.of(view, found);
-    function part(name) { return sections[name] ? section(view, sections[name]) : null; }
-    return [h("div", { class: "pk-numbers" }, head(view, found), view.rows.length ? null : PS.panel.empty(view),
-      h("div", { class: "pk-numbers-two" }, h("div", {}, part("themes")), h("div", {}, part("countries"), part("kinds"))), h("div", {}, part("years")))];
+  function numbers(view) {
+    var table = S.put(view.state, { page: "table", selection: "", id: "", sort: "", start: 0 });
+    var themes = bars(view, table, "theme"), kinds = bars(view, table, "kind");
+    return {
+      partnerships: view.rows.length,
+      figures: ["partnerships", "swedish_places", "partner_places", "countries"].map(function (name, i) {
+        return { name: name, n: view.counts[name], target: S.put(table, { sort: ["", "swedish", "partner", "country"][i] }) };
+      }),
+      statuses: PS.STATUSES.map(function (status) {
+        var target = S.put(table, { status: [status] });
+        return { name: status, n: rows(view.index, target).length, target: target };
+      }),
+      themes: themes,
+      countries: bars(view, table, "country"),
+      kinds: kinds,
+      years: years(view),
+      withoutTheme: view.rows.length - together(view, themes),
+      inBothKinds: kinds.reduce(function (sum, bar) { return sum + bar.partnerships; }, 0) - together(view, kinds)
+    };
   }
 
-  function head(view, found) {
-    var words = view.words;
-    return h("section", { class: "pk-numbers-head" }, h("h1", {}, words.say("numbers.heading")), h("p", { class: "pk-lead" }, view.sentence),
-      h("p", { class: "pk-muted" }, words.say("sentence.as_of", { date: words.date(view.dataset.data.data_date) })),
-      h("h2", { class: "pk-hidden" }, words.say("numbers.figures")),
-      h("ul", { class: "pk-key" }, found.figures.map(function (figure) {
-        return h("li", {}, D.link(figure.target, {}, h("span", { class: "pk-key-n" }, words.number(figure.n)), " ",
-          h("span", { class: "pk-key-name" }, words.say("figure." + figure.name))));
-      })),
-      h("div", { class: "pk-by-status" }, h("h2", {}, words.say("numbers.by_status")), h("ul", {}, found.statuses.map(function (figure) {
-        var said = [D.status(words, figure.name), " ", h("span", { class: "pk-by-status-n" }, words.number(figure.n))];
-        return h("li", {}, figure.n ? D.link(figure.target, {}, said) : said);
-      }))));
+  function rows(index, state) { return PS.filter.rows(index, PS.filter.bits(index, state)); }
+
+  /* How many partnerships some of the bars count. */
+  function together(view, bars) {
+    var found = new Set();
+    bars.forEach(function (bar) { rows(view.index, bar.target).forEach(function (r) { found.add(r.id); }); });
+    return found.size;
   }
 
-  function section(view, found) {
-    var words = view.words;
-    return [h("section", { class: "pk-chart-head", id: "chart-" + found.name }, h("h2", {}, found.finding),
-      found.notes.length ? h("p", { class: "pk-muted" }, found.notes.join(" "), found.about ? [" ", D.link(found.about, {}, words.say("numbers.years_more"))] : null) : null,
-      found.keys.length ? h("ul", { class: "pk-chart-key" }, found.keys.map(function (key) {
-        return h("li", {}, h("span", { class: "pk-key-mark " + key.line, style: { "--colour": key.colour }, "aria-hidden": "true" },
-          h("span", { class: "pk-shape pk-" + key.shape })), key.label);
-      })) : null),
-      found.years ? PS.charts.years(words, found) : PS.charts.bars(words, found), table(words, found)];
+  /* One bar per value that some shown row has; where values are chosen, these alone. */
+  function bars(view, table, field) {
+    var chosen = view.state[field], values = chosen.length ? chosen : view.options[field].map(function (o) { return o.value; });
+    var found = values.map(function (value) { return bar(view, table, field, value); }).filter(function (b) { return b.partnerships; });
+    if (field === "kind") return found.sort(function (a, b) { return KINDS.indexOf(a.id) - KINDS.indexOf(b.id); });
+    return found.sort(function (a, b) { return b.partnerships - a.partnerships || order(view, field, a.id) - order(view, field, b.id); });
   }
 
-  function table(words, found) {
-    return h("details", { class: "pk-chart-table", "data-table": found.name }, h("summary", {}, words.say("numbers.as_table")),
-      h("div", { class: "pk-scroll", tabindex: "0", role: "region", "aria-label": words.say("numbers.table_" + found.name) },
-        h("table", {}, h("caption", {}, words.say("numbers.table_" + found.name)),
-          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.say("numbers.column_" + found.name)),
-            found.columns.map(function (column) { return h("th", { scope: "col", class: "pk-right" }, column); }))),
-          h("tbody", {}, found.rows.map(function (row) {
-            return h("tr", {}, h("th", { scope: "row" }, row[0]), row[1].map(function (cell) {
-              return h("td", { class: "pk-right" }, cell.target ? D.link(cell.target, {}, cell.text,
-                h("span", { class: "pk-hidden" }, " " + cell.what + ", " + row[0] + ": " + words.say("numbers.see_rows"))) : cell.text);
-            }));
-          })))));
+  function bar(view, table, field, value) {
+    var change = {}, dataset = view.dataset, group = field === "theme" ? dataset.theme.get(value).group : "";
+    change[field] = [value];
+    var target = S.put(table, change), found = rows(view.index, target), known = dataset.data.groups[dataset.group.get(group)];
+    return { id: value, label: PS.optionLabel(dataset, view.words, field, value), partnerships: found.length,
+      places: new Set(found.map(function (r) { return r.swedish; })).size, target: target, group: group, colour: known ? known.colour : PLAIN };
   }
 
-  PS.pages.numbers = { view: function (dataset, state) { return PS.view(dataset, state); }, draw: draw };
+  function order(view, field, value) { return view.dataset[field].get(value).order[view.words.at]; }
+
+  /* What was active at some time in each year, whichever status and time are chosen. */
+  function years(view) {
+    var found = [];
+    for (var year = S.FIRST_YEAR; year <= S.LAST_YEAR; year++) found.push(activeIn(view, year));
+    return found;
+  }
+
+  function activeIn(view, year) {
+    var themes = view.state.theme, projects = 0;
+    var target = S.put(view.state, { page: "table", status: ["active"], date: String(year), selection: "", id: "", sort: "", start: 0 });
+    var shown = rows(view.dataset.index(PS.period(String(year))), target);
+    shown.forEach(function (row) {
+      row.projects.forEach(function (project, i) {
+        var asked = !themes.length || (project.themes || []).some(function (t) { return themes.indexOf(t) >= 0; });
+        if (row.statuses[i] === ACTIVE && asked) projects += 1;
+      });
+    });
+    return { year: year, partnerships: shown.length, projects: projects, target: target };
+  }
+
+  /* The organisation's totals where they count the same as we do: all themes, countries and places. */
+  function ownTotals(view) {
+    var state = view.state, same = !state.text && S.FILTERS.every(function (f) { return f === "status" || S.same(state[f], S.DEFAULT[f]); });
+    return same ? view.dataset.data.coverage : [];
+  }
+
+  PS.numbers = { of: numbers, ownTotals: ownTotals };
 })(PartnershipSite);

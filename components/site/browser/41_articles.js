@@ -16,7 +16,7 @@
   /* A quick link for all and for each kind, always in the same order, so that none jumps about. */
   function kinds(view) {
     var words = view.words, state = view.state, options = view.options.article_kind.slice().sort(function (a, b) {
-      return A.ORDER.article_kind.indexOf(a.value) - A.ORDER.article_kind.indexOf(b.value);
+      return PS.articleOrder.article_kind.indexOf(a.value) - PS.articleOrder.article_kind.indexOf(b.value);
     });
     var total = options.reduce(function (sum, o) { return sum + o.count; }, 0);
     function kind(name, count, chosen) {

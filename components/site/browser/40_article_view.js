@@ -2,7 +2,6 @@
 (function (PS) {
   "use strict";
   var S = PS.state, FILTERS = ["theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place"];
-  var ORDER = { article_kind: ["article", "portrait", "tool", "news", "debate", "event", "page"], article_programme: ["KP", "ITP", "KC", "other"] };
 
   function articleView(dataset, state) {
     var words = PS.languages[state.language], entries = entriesOf(dataset), found = matching(entries, state.text);
@@ -108,5 +107,5 @@
       filters: said.map(function (s) { return ", " + s; }).join("") });
   }
 
-  PS.articles = { view: articleView, FILTERS: FILTERS, ORDER: ORDER, narrowed: narrowed, reset: reset };
+  PS.articles = { view: articleView, FILTERS: FILTERS, narrowed: narrowed, reset: reset };
 })(PartnershipSite);
