@@ -85,7 +85,7 @@ def _with_crossings(line: Sequence[LatLon]) -> Iterator[LatLon]:
 
 def _off_rounding(lon: float) -> float:
     """Return the date line's own longitude for one that lies on it but for rounding."""
-    edge = _nearest(180, lon)
+    edge = _nearest(180.0, lon)
     return edge if abs(lon - edge) < _ON_DATE_LINE else lon
 
 

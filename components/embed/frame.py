@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from components.partnership_card.card import title, years
 from components.shell.packed import File, pack
 from components.shell.templates import render
 from components.site.assets import Assets, Layout, site_assets
-from components.site.interactive import interactive_page
+from components.site.interactive import interactive_page, scripts
 from components.state import LANGUAGES, PAGES, State, address
 from components.view import View, build_view
 from data.records import Dataset
@@ -46,11 +46,13 @@ def frame_page(
     whole: str,
     root: str = "",
     policy: str = "",
+    revisions: Sequence[str] = (),
 ) -> bytes:
     """Return the page of a view. Whoever has no JavaScript reads in words what the map shows.
 
     ``root`` leads from the page to the root, ``folder`` from there to the files, ``whole``
-    from the page to the full map. ``policy`` is for where nobody sends one with the page.
+    from the page to the full map. ``policy`` is for where nobody sends one with the page, and
+    ``revisions`` for where nobody looks which one its address asks for: the names of those that it holds.
     """
     part = interactive_page(
         assets,
@@ -59,6 +61,7 @@ def frame_page(
         fallback=Markup(_words(view, whole)),
         embed=True,
         with_list=options.with_list,
+        revisions=revisions,
     )
     page = render(
         "embed/frame.html",
@@ -66,7 +69,7 @@ def frame_page(
         title=frame_title(view),
         policy=policy,
         style=root + folder + assets.style,
-        scripts=[root + folder + name for name in assets.scripts[view.language.code]],
+        scripts=[root + folder + name for name in scripts(assets, view.language.code, "map")],
         body=part.body,
     )
     return page.encode("utf-8")
@@ -104,8 +107,8 @@ def layout() -> Layout:
 
 
 def _pages(code: str) -> dict[str, str]:
-    # The map and the table get the state's query, language included; the others only what stands here.
-    found = {"map": "./", "table": "table"}
+    # These get the state's query, language included; the others only what stands here.
+    found = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
     for page in (p for p in PAGES if p not in found):
         found[page] = address(State(page=page, language=code)).removeprefix("./")
     found["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")

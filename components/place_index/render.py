@@ -12,17 +12,21 @@ from components.shell.templates import render
 from components.state import LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, Answer, AnswerKind
 from data.records import Dataset, Place
-from geo.names import matches
+from geo.names import fold, matches
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place: where its page is, what it is called, its answer, whether it is a region."""
+    """One place: where its page is, what it is called, its answer, whether it is a region.
+
+    ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
+    """
 
     page: State
     name: str
     kind: AnswerKind
     strong: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,18 @@ class Chip:
 
 
 def place_list(
-    dataset: Dataset, answers: Mapping[str, Answer], words: Language, state: State, data_date: date
+    dataset: Dataset,
+    answers: Mapping[str, Answer],
+    words: Language,
+    state: State,
+    data_date: date,
+    *,
+    searchable: bool = False,
 ) -> tuple[str, str]:
-    """Return the HTML above and below the search box: heading; legend and the places that the state asks for."""
+    """Return the HTML above and below the search box: heading; legend and the places that the state asks for.
+
+    Where no server searches, ``searchable`` gives every place the words to be found by.
+    """
     found = [p for p in dataset.places.values() if _found(words, p, state.text)]
     shown = [p for p in found if not state.answer or answers[p.id].kind == state.answer]
     heading = render("place_index/heading.html", words=words, date=words.date(data_date))
@@ -67,12 +80,12 @@ def place_list(
             (
                 words("place_index.sweden"),
                 "sweden",
-                _groups(words, answers, [p for p in shown if p.is_swedish]),
+                _groups(words, answers, [p for p in shown if p.is_swedish], searchable),
             ),
             (
                 words("place_index.abroad"),
                 "abroad",
-                _groups(words, answers, [p for p in shown if not p.is_swedish]),
+                _groups(words, answers, [p for p in shown if not p.is_swedish], searchable),
             ),
         ],
     )
@@ -80,12 +93,15 @@ def place_list(
 
 
 def _found(words: Language, place: Place, text: str) -> bool:
-    if not text:
-        return True
+    return not text or matches(text, _names(words, place))
+
+
+def _names(words: Language, place: Place) -> str:
+    """Return what a place is found by: each of its names, and those of its county or country in either language."""
     names = [place.name, place.name_sv, place.short_name, *place.aliases]
     every = [words, *(language(code) for code in LANGUAGES if code != words.code)]
     names += [w(f"county.{place.county}") if place.county else w.country(place.country) for w in every]
-    return matches(text, " ".join(names))
+    return " ".join(names)
 
 
 def _chips(
@@ -103,15 +119,22 @@ def _chips(
     return chips
 
 
-def _groups(words: Language, answers: Mapping[str, Answer], places: Iterable[Place]) -> list[Group]:
+def _groups(
+    words: Language, answers: Mapping[str, Answer], places: Iterable[Place], searchable: bool
+) -> list[Group]:
     grouped: dict[str, list[Place]] = {}
     for place in places:
         name = words(f"county.{place.county}") if place.county else words.country(place.country)
         grouped.setdefault(name, []).append(place)
-    return [_group(words, answers, name, grouped[name]) for name in sorted(grouped, key=words.sort_key)]
+    return [
+        _group(words, answers, name, grouped[name], searchable)
+        for name in sorted(grouped, key=words.sort_key)
+    ]
 
 
-def _group(words: Language, answers: Mapping[str, Answer], name: str, places: list[Place]) -> Group:
+def _group(
+    words: Language, answers: Mapping[str, Answer], name: str, places: list[Place], searchable: bool
+) -> Group:
     ordered = sorted(
         places, key=lambda p: (p.is_swedish and p.kind == "kommun", words.sort_key(words.short(p)))
     )
@@ -122,6 +145,7 @@ def _group(words: Language, answers: Mapping[str, Answer], name: str, places: li
             words.short(p),
             answers[p.id].kind,
             p.is_swedish and p.kind != "kommun",
+            fold(_names(words, p)) if searchable else "",
         )
         for p in ordered
     )

@@ -22,6 +22,7 @@ _rows: dict[str, File] = {}
 def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     leaflet = files("xstatic.pkg.leaflet") / "data"
+    shell = _COMPONENTS / "shell"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
     styles = sorted(p for p in _COMPONENTS.glob("*/*.css"))
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
@@ -33,9 +34,11 @@ def assets() -> dict[str, File]:
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),
         "map.css": pack(b"\n".join(p.read_bytes() for p in style), "text/css"),
-        "page.js": pack((_COMPONENTS / "shell" / "page.js").read_bytes(), "text/javascript"),
+        "page.js": pack(
+            b"\n".join((shell / n).read_bytes() for n in ("copy.js", "page.js")), "text/javascript"
+        ),
         "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
-        "icon.svg": pack((_COMPONENTS / "shell" / "icon.svg").read_bytes(), "image/svg+xml"),
+        "icon.svg": pack((shell / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 
 

@@ -1,4 +1,4 @@
-/* The page around the application: links without reloading, "copy link", the language and the frame's name.
+/* The page around the application: links without reloading, the language and the frame's name.
    Everything works from attributes, so that any template can use it and none needs a script of its own. */
 (function () {
   "use strict";
@@ -14,8 +14,6 @@
   }
 
   document.addEventListener("click", function (event) {
-    var copy = event.target.closest("[data-copy], [data-copy-text], [data-copy-from]");
-    if (copy) { copyLink(copy); return; }
     var link = event.target.closest("a[href]");
     if (!link) return;
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
@@ -54,24 +52,6 @@
 
   function waitFor(selector, then) {
     setTimeout(function () { var node = document.querySelector(selector); if (node) then(node); }, 400);
-  }
-
-  function copyLink(button) {
-    var from = document.getElementById(button.dataset.copyFrom), data = button.dataset;
-    var text = from ? from.textContent : data.copyText || new URL(data.copy || location.href, location.href).href;
-    (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
-      var area = document.createElement("textarea");
-      area.value = text;
-      document.body.appendChild(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }).then(function () {
-      var label = button.querySelector("[data-label]") || button, before = button.dataset.before || label.textContent;
-      button.dataset.before = before;
-      label.textContent = button.dataset.done;
-      setTimeout(function () { label.textContent = before; }, 2000);
-    });
   }
 
   /* What the map draws stands in the page, beside what says it in words, so that both change together. The map

@@ -5,7 +5,8 @@ What a builder of pages needs to know (the whole contract):
 ``site_assets(dataset, today, layout) -> Assets`` (``components.site.assets``) gives ``files`` (file name
 to bytes; names change with their content, so they may be cached for ever) to be written into one folder,
 ``assets/`` under the site's root, and the names to link to: ``style``, ``scripts[language]`` (in order)
-and ``copy`` (for pages without the map: makes ``button[data-copy]`` copy the page's address).
+and ``copy`` (for pages without the map: makes ``button[data-copy]`` copy the page's address); ``outlines`` is
+for maps and their files only, ``lists`` for articles and numbers only.
 
 ``layout`` says where pages lie, from the site's root, by language and page, e.g. ``LAYOUT``::
 
@@ -24,17 +25,18 @@ The element carries what the script goes by:
 
 =================  ==========================================================================
 ``data-root``      as ``root`` above
-``data-page``      ``map`` or ``table``
+``data-page``      ``map``, ``table``, ``articles`` or ``numbers``
 ``data-language``  ``sv`` or ``en``; an address that asks for the other leads to that page
 ``data-embed``     ``true``: no filters, no copy link, a link back to the full map
 ``data-list``      ``false``: no panel beside the map (also ``?list=no`` on an embedded page)
+``data-revisions`` names of the facts that an embedded page holds; it refuses an address that asks for others
 =================  ==========================================================================
 
 ``<body>`` has the class ``pk-site``: the style is the application's own, with Streamlit's wrapper elements
 replaced by that class. Around the element the script looks for, and keeps up with the state:
 
 - ``a[data-pk-page="map|table|articles|numbers|about|place"]``: the address gets the state's query where that
-  page reads one (map and table).
+  page reads one (map, table, articles and numbers).
 - ``a[data-pk-language="sv|en"]``: the same view in the other language.
 - ``button[data-copy][data-done]`` with ``[data-label]`` inside, as in the application's header.
 

@@ -32,12 +32,18 @@ COPY = "copy.js"
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them."""
+    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them.
+
+    Among the scripts are ``copy``, which every page may use, ``outlines``, which is for maps and their files only,
+    and ``lists``, which is for articles and numbers only.
+    """
 
     files: Mapping[str, bytes]
     style: str
     scripts: Mapping[str, tuple[str, ...]]
     copy: str
+    outlines: str
+    lists: str
 
 
 def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
@@ -51,14 +57,15 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
         return full
 
     style = add("map.css", _style())
-    copy = add(COPY, (_BROWSER / COPY).read_bytes())
+    copy = add(COPY, (_COMPONENTS / "shell" / COPY).read_bytes())
     program = add("map.js", _program())
+    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob("4*.js"))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
     data = add("data.js", data_script(dataset, today, layout))
     outlines = add("outlines.js", _outlines())
-    scripts = {code: (copy, program, words[code], data, outlines) for code in LANGUAGES}
-    return Assets(named, style, scripts, copy)
+    scripts = {code: (copy, program, lists, words[code], data, outlines) for code in LANGUAGES}
+    return Assets(named, style, scripts, copy, outlines, lists)
 
 
 def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
@@ -70,7 +77,7 @@ def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
 def _program() -> bytes:
     leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.js"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
-    ours = sorted(p for p in _BROWSER.glob("[0-9]*.js"))
+    ours = sorted(p for p in _BROWSER.glob("[0-3]*.js"))
     # A map of Leaflet's own would be looked for under this name, and is not there.
     own = re.sub(rb"//# sourceMappingURL=\S+\s*$", b"", leaflet.read_bytes())
     parts = [own, *(p.read_bytes() for p in (*layer, *ours)), call("PartnershipSite.foldings", foldings())]

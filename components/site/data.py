@@ -16,8 +16,9 @@ from components.article_card.linked import linked
 from components.article_card.render import SEARCH
 from components.language import Language, language
 from components.map.rows import rows_json
+from components.numbers.years import THIN_UNTIL
 from components.partnership_card.card import hosts_of
-from components.state import LANGUAGES, vocabulary
+from components.state import FIRST_YEAR, LANGUAGES, LAST_YEAR, vocabulary
 from components.view import data_date
 from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
 from data.status import Span, span_of
@@ -69,8 +70,20 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for t in dataset.themes.values()
         ],
-        "articles": [_article(dataset, a, position, partnership) for a in dataset.articles.values()],
+        "articles": [
+            {
+                **_article(dataset, a, position, partnership),
+                "order": [orders.titles[w.code][a.title] for w in words],
+            }
+            for a in dataset.articles.values()
+        ],
         "addresses": addresses.pairs,
+        "coverage": [
+            {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
+            for c in dataset.coverage
+            if FIRST_YEAR <= c.year <= LAST_YEAR
+        ],
+        "thin_until": THIN_UNTIL,
         "search": SEARCH,
         # Places are in the document anyway; what else an address may hold is told here.
         "known": {
@@ -113,6 +126,7 @@ class _Orders:
         self.partner = {w.code: _order(w, (w.short(p) for p in places)) for w in words}
         self.full = {w.code: _order(w, (w.place(p) for p in places)) for w in words}
         self.countries = {w.code: _order(w, (w.country(c) for c in abroad)) for w in words}
+        self.titles = {w.code: _order(w, (a.title for a in dataset.articles.values())) for w in words}
         self.themes = {w.code: _order(w, (w.label(t) for t in dataset.themes.values())) for w in words}
 
 
@@ -131,6 +145,7 @@ def _place(place: Place, orders: _Orders) -> Json:
             fold(" ".join(place.aliases)),
         ],
         "length": len(place.short_name),
+        "coordinate_source": place.coordinate_source,
         "order": {
             "swedish": [orders.swedish[w.code][place.short_name] for w in words],
             "partner": [orders.partner[w.code][w.short(place)] for w in words],
@@ -148,6 +163,7 @@ def _project(project: Project, addresses: _Addresses) -> Json:
         "end": project.end_year,
         "evidence": _text(project.evidence_date),
         "low": project.confidence == "low",
+        "confidence": project.confidence,
         "sources": addresses.of(project.source_urls),
         "span": _span(span_of(project)),
     })  # fmt: skip

@@ -9,9 +9,11 @@ from components.language import Language
 SECTIONS = (
     "app", "nav", "kind", "kind_many", "status", "programme", "funding", "world_region", "filter", "sentence",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
-    "article_programme", "pager", "table", "browser",
+    "article_programme", "numbers", "article_list", "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
+KEYS = ("embed.missing_title", "embed.missing_live")
+"""And sentences of other sections."""
 
 
 def words_document(words: Language) -> dict[str, Any]:
@@ -26,6 +28,6 @@ def words_document(words: Language) -> dict[str, Any]:
         "texts": {
             key: text if isinstance(text, str) else dict(text)
             for key, text in words.texts.items()
-            if key.split(".")[0] in SECTIONS
+            if key.split(".")[0] in SECTIONS or key in KEYS
         },
     }

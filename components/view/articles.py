@@ -163,6 +163,6 @@ def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _E
     }
     words = [article.title, article.summary_sv, article.summary_en, *article.other_places]
     words += [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
-    words += [language(code).country(c) for code in LANGUAGES for c in countries]
+    words += [language(code).country(c) for code in LANGUAGES for c in sorted(countries)]
     words += [language(code).label(dataset.themes[t]) for code in LANGUAGES for t in article.themes]
     return _Entry(article, {name: frozenset(found) for name, found in values.items()}, " ".join(words))

@@ -12,6 +12,7 @@ from components.place_index.render import place_list
 from components.state import LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, place_answers
 from data.records import Dataset
+from geo.names import fold
 
 TODAY = date(2026, 11, 22)
 
@@ -97,3 +98,16 @@ def test_regions_come_first_in_their_county(real: Dataset) -> None:
 
 def test_the_list_stays_light(real: Dataset) -> None:
     assert len(listed(real)[1].encode()) < 80_000
+
+
+def test_where_no_server_searches_each_place_has_the_words_that_it_is_found_by(real: Dataset) -> None:
+    state, words = State(page="place", language="en"), language("en")
+    answers = place_answers(real, TODAY)
+    _, html = place_list(real, answers, words, state, TODAY, searchable=True)
+    told = dict(re.findall(r'data-words="([^"]*)"><a href="[^"]*[?;]id=([^"]*)"', html))
+    told = {ident: found for found, ident in told.items()}
+    assert len(told) == len(real.places)
+    for place in real.places.values():
+        for name in (place.name, place.short_name, *place.aliases):
+            assert fold(name) in told[place.id]
+    assert "data-words" not in place_list(real, answers, words, state, TODAY)[1]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+from datetime import date
 from pathlib import Path
 
 import pytest
 import streamlit
+from selectolax.lexbor import LexborHTMLParser
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -14,11 +16,16 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+import components.shell
+from components.figure import Origin
+from components.figure.render import texts
 from components.shell.assets import asset_folder, assets, outlines, rows_file
 from components.shell.chunks import BY_PAGE, chunks, frame_scripts, named
 from components.shell.page_frame import PageFrame
 from components.shell.streamlit_files import StreamlitFiles, known, warm
-from components.state import PAGES
+from components.site.assets import site_assets
+from components.state import PAGES, State
+from components.view import build_view
 from data.records import Dataset
 
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -54,6 +61,25 @@ def test_the_page_names_what_it_will_need() -> None:
     for file in ("map.js", "map.css"):
         assert f'href="./{asset_folder()}/{file}"' in made
         assert file in assets()
+
+
+def test_copying_is_one_file_for_the_application_and_the_site(sample: Dataset) -> None:
+    copy = (Path(components.shell.__file__).parent / "copy.js").read_bytes()
+    assert assets()["page.js"].content.startswith(copy)
+    site = site_assets(sample, date(2026, 11, 22), {})
+    assert site.files[site.copy] == copy
+    assert copy.count(b"clipboard.writeText") == 1
+    assert sum(f.content.count(b"clipboard.writeText") for f in assets().values()) == 1
+
+
+def test_a_button_copies_a_text_that_stands_beside_it(real: Dataset) -> None:
+    view = build_view(real, State(), date(2026, 11, 22))
+    page = LexborHTMLParser(texts(view, Origin("https://example.org/", "ICLD")))
+    named = [button.attributes["data-copy-from"] for button in page.css("[data-copy-from]")]
+    assert len(set(named)) == len(named) == len(page.css(".pk-figure-text")) > 1
+    for name in named:
+        (shown,) = page.css(f'[id="{name}"]')
+        assert shown.text().strip() == shown.text() != ""
 
 
 def _client() -> TestClient:

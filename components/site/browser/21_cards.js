@@ -113,5 +113,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, article: article, title: title, topic: topic, countries: countries, sources: sources, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, article: article, title: title, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
 })(PartnershipSite);

@@ -3,19 +3,20 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
-  var GROUPS = [["theme", pills], ["country", chooser], ["swedish_place", chooser], ["partner_place", chooser], ["world_region", pills],
-    ["kind", pills], ["status", pills], ["programme", pills], ["funding", pills]];
-  var OWN_ORDER = ["theme", "kind", "status", "programme", "funding"], MANY = 12;
+  var CHOOSERS = ["country", "swedish_place", "partner_place"], MANY = 12;
+  var OWN_ORDER = ["theme", "kind", "status", "programme", "funding", "article_kind", "article_programme"];
+  var USUAL = { groups: ["theme", "country", "swedish_place", "partner_place", "world_region", "kind", "status", "programme", "funding"],
+    text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
 
-  /* "change(values)" is called with what the viewer changed; typing passes true beside it. */
-  function Filters(view, change) {
-    var words = view.words, filters = this;
-    this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say("filter.text_hint"), autocomplete: "off", maxlength: "120" });
+  /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
+  function Filters(view, change, own) {
+    var words = view.words, filters = this, kind = this.kind = Object.assign({}, USUAL, own);
+    this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say(kind.hint), autocomplete: "off", maxlength: "120" });
     this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = GROUPS.map(function (group) { return group[1](view, group[0], change); });
+    this.groups = kind.groups.map(function (field) { return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(view, field, change); });
     this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
-      h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say("filter.text")), this.input),
+      h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
       this.groups.map(function (group) { return group.node; }));
     var waiting;
     this.input.addEventListener("input", function () {
@@ -27,15 +28,18 @@
   Filters.prototype.update = function (view) {
     if (document.activeElement !== this.input) this.input.value = view.state.text;
     this.reset.replaceChildren();
-    if (S.narrowed(view.state).length) this.reset.append(D.link(S.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
+    if (this.narrowed(view)) this.reset.append(D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
     this.groups.forEach(function (group) { group.update(view); });
   };
+
+  /* How many filters are in use. */
+  Filters.prototype.narrowed = function (view) { return this.kind.narrowed(view.state).length; };
 
   /* Options as they are listed: in their own order, else by the alphabet, those that give nothing last. */
   function listed(view, field) {
     var options = view.options[field];
     if (field === "theme") return byOrder(options, view.dataset.choices.theme);
-    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, view.dataset.choices[field]);
+    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, PS.articleOrder[field] || view.dataset.choices[field]);
     return options.slice().sort(function (a, b) {
       return !(a.count || a.chosen) - !(b.count || b.chosen) || order(view, field, a.value) - order(view, field, b.value);
     });
@@ -84,7 +88,7 @@
   function pills(view, field, change) {
     var latest = view, choices = new Map(), box = h("div", { class: "pk-pills" });
     function chosen(name, value, on) { change(toggle(function () { return latest.state; }, name, value, on)); }
-    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, view.words.say("filter." + field)), box);
+    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(view.words, field)), box);
     return { node: node, update: function (now) {
       latest = now;
       place(now, field, choices, box, chosen, listed(now, field));
@@ -106,7 +110,7 @@
   /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
   function chooser(view, field, change) {
     var latest = view, words = view.words, choices = new Map(), shown = null, id = "pk-find-" + field;
-    var name = words.say("filter." + field), said = h("span", { class: "pk-chosen" });
+    var name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
     var find = h("input", { type: "search", id: id, autocomplete: "off", placeholder: words.say("browser.find") });
     var box = h("div", { class: "pk-options", role: "group", "aria-label": name }), none = h("p", { class: "pk-muted", role: "status" });
     var node = h("details", { class: "pk-filter pk-chooser" }, h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
@@ -141,5 +145,7 @@
     } };
   }
 
+  PS.articleOrder = { article_kind: ["article", "portrait", "tool", "news", "debate", "event", "page"], article_programme: ["KP", "ITP", "KC", "other"] };
+  PS.filterName = function (words, field) { return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field); };
   PS.Filters = Filters;
 })(PartnershipSite);

@@ -5,12 +5,6 @@
   var COLUMNS = ["swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "map"];
   var SORTED = COLUMNS.slice(0, 7), NEWEST_FIRST = ["start", "end"];
 
-  /* A whole page of the rows, the last one when the state asks for more. */
-  function part(state, total) {
-    var last = Math.floor(Math.max(0, total - 1) / PAGE_SIZE), start = Math.min(Math.floor(state.start / PAGE_SIZE), last) * PAGE_SIZE;
-    return { start: start, stop: Math.min(start + PAGE_SIZE, total), total: total };
-  }
-
   function nextSort(sort, column) {
     var orders = NEWEST_FIRST.indexOf(column) >= 0 ? ["-" + column, column] : [column, "-" + column];
     return (sort || WITHOUT) === orders[0] ? orders[1] : orders[0];
@@ -25,13 +19,13 @@
   }
 
   function table(view) {
-    var words = view.words, shown = part(view.state, view.rows.length), heads = COLUMNS.map(function (name) { return head(view, name); });
+    var words = view.words, shown = PS.pager.part(view.state, view.rows.length, PAGE_SIZE), heads = COLUMNS.map(function (name) { return head(view, name); });
     return h("section", { class: "pk-table" }, sorts(words, heads),
       h("div", { class: "pk-table-region", role: "region", "aria-label": words.say("table.region"), tabindex: "0", "data-here": "list" },
         h("table", { role: "table" }, h("caption", {}, caption(view, shown)),
           h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads.map(function (found) { return headCell(words, found); }))),
           h("tbody", { role: "rowgroup" }, view.rows.slice(shown.start, shown.stop).map(function (row) { return line(view, row); })))),
-      pager(view, shown));
+      PS.pager.pager(view, shown, PAGE_SIZE));
   }
 
   function caption(view, shown) {
@@ -81,16 +75,6 @@
         doubts.map(function (doubt) { return h("span", { class: "pk-doubt" }, doubt); }), C.sources(view, row, "pk-cell-source")),
       cell("map", {}, D.link(C.onMap(view.state, row.id), {}, words.say("card.show_on_map"),
         h("span", { class: "pk-hidden" }, ": " + C.title(view, row.swedish, row.partners)))));
-  }
-
-  function pager(view, shown) {
-    var words = view.words;
-    if (shown.total <= PAGE_SIZE) return null;
-    function arrow(text) { return h("span", { "aria-hidden": "true" }, text); }
-    return h("nav", { class: "pk-pager", "aria-label": words.say("pager.label") },
-      shown.start ? D.link(S.put(view.state, { start: shown.start - PAGE_SIZE }), { rel: "prev", "data-here": "list" }, arrow("← "), words.say("pager.previous")) : null,
-      h("span", { class: "pk-n" }, words.say("pager.range", { first: shown.start + 1, last: shown.stop, n: shown.total })),
-      shown.stop < shown.total ? D.link(S.put(view.state, { start: shown.stop }), { rel: "next", "data-here": "list" }, words.say("pager.next"), arrow(" →")) : null);
   }
 
   PS.table = { table: table, nextSort: nextSort };

@@ -2,11 +2,15 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
-  var root, page, language, embedded, app, state, view, parts = {}, typing = false;
+  var READ = ["map", "table", "articles", "numbers"];
+  var root, page, language, embedded, app, state, view, own, parts = {}, typing = false;
 
-  /* The address of a state, null when the site has no such page. Only map and table read a query. */
+  /* Pages that are drawn by a file of their own: {view(dataset, state), draw(view)}, and what filters they have (23_filters.js). */
+  PS.pages = {};
+
+  /* The address of a state, null when the site has no such page. Not every page reads a query. */
   PS.address = function (wanted) {
-    var query = wanted.page === "map" || wanted.page === "table" ? S.query(wanted) : "";
+    var query = READ.indexOf(wanted.page) >= 0 ? S.query(wanted) : "";
     if (!PS.leaves(wanted)) return query ? "?" + kept(query) : location.pathname + (kept("") ? "?" + kept("") : "");
     var path = (PS.layout[wanted.language] || {})[wanted.page];
     if (!path) return null;
@@ -42,18 +46,27 @@
     if (!app) return;
     root = app.dataset.root || "";
     page = app.dataset.page || "map";
+    own = PS.pages[page];
     language = app.dataset.language;
     embedded = app.dataset.embed === "true";
     state = read();
     if (state.language !== language && elsewhere()) return;
     state = S.put(state, { language: language });
-    view = PS.view(PS.dataset, state);
+    var frozen = embedded && PS.frozen.missing(app);
+    if (frozen) {
+      PS.frozen.draw(app, PS.languages[language], frozen);
+      app.dataset.ready = "true";
+      return;
+    }
+    view = look(state);
     build();
     show();
     window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
     document.addEventListener("click", follow);
     app.dataset.ready = "true";
   };
+
+  function look(wanted) { return (own ? own.view : PS.view)(PS.dataset, wanted); }
 
   /* The other language is another page. */
   function elsewhere() {
@@ -87,16 +100,16 @@
   function build() {
     parts.said = h("p", { class: "pk-hidden", role: "status" });
     parts.head = h("div", {});
-    var main = h("div", { class: "pk-main" }, parts.head, parts.said, page === "table" ? buildTable() : buildMap());
+    var main = h("div", { class: "pk-main" }, own ? "" : parts.head, parts.said, own ? (parts.own = h("div", {})) : page === "table" ? buildTable() : buildMap());
     app.replaceChildren(embedded ? "" : buildFilters(), main, embedded ? buildBack() : "");
     app.className = "pk-app" + (embedded ? " pk-embedded" : "");
     if (parts.map) startMap();
   }
 
-  function buildTable() { return (parts.rows = h("div", {})); }
+  function buildTable() { return (parts.rows = h("div", { class: "pk-rows" })); }
 
   function buildFilters() {
-    parts.filters = new PS.Filters(view, change);
+    parts.filters = new PS.Filters(view, change, own);
     parts.toggle = h("button", { type: "button", class: "pk-copy pk-filters-toggle", "aria-expanded": "false", "aria-controls": "pk-filters" });
     parts.toggle.addEventListener("click", function () {
       var open = parts.filters.node.classList.toggle("pk-filters-open");
@@ -108,7 +121,7 @@
   function buildMap() {
     var list = app.dataset.list !== "false" && !(embedded && new URLSearchParams(location.search).get("list") === "no");
     parts.map = h("div", { class: "pk-live-map", tabindex: "-1" });
-    parts.below = h("div", {});
+    parts.below = h("div", { class: "pk-below" });
     if (!embedded) parts.years = new PS.around.Years(view, change);
     parts.beside = list ? h("div", { class: "pk-beside" }) : null;
     return h("div", { class: "pk-split" + (list ? "" : " pk-split-alone") },
@@ -131,19 +144,20 @@
 
   function show(again) {
     var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
-    view = PS.view(PS.dataset, state);
+    view = look(state);
     if (parts.map) PartnershipMap.show(PS.drawing(view));
-    parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
+    if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
+    else parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
     if (parts.beside) {
       parts.beside.replaceChildren();
       [PS.panel.foundPlaces(view), PS.panel.panel(view)].forEach(function (node) { if (node) parts.beside.append(node); });
     }
-    if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
-    if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
+    if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
+    if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
     if (parts.years) parts.years.update(view);
     if (parts.filters) {
       parts.filters.update(view);
-      var n = S.narrowed(state).length;
+      var n = parts.filters.narrowed(view);
       parts.toggle.textContent = view.words.say("filter.heading") + (n ? " (" + n + ")" : "");
     }
     if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;

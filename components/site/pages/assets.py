@@ -11,6 +11,7 @@ from typing import Any
 
 from components.site.pages.mercator import Point, path, project, thinned
 from components.site.pages.naming import hashed
+from components.site.script import call, foldings
 from geo.boundaries import lake_outlines, world_json_path
 
 LAND, STYLE, SCRIPT, ICON = "land.svg", "pages.css", "pages.js", "icon.svg"
@@ -37,9 +38,16 @@ def _files() -> Mapping[str, bytes]:
     return {
         LAND: land(json.loads(world_json_path().read_bytes())).encode(),
         STYLE: (_HERE / STYLE).read_bytes(),
-        SCRIPT: (_HERE / SCRIPT).read_bytes(),
+        SCRIPT: _script(),
         ICON: (_HERE.parents[1] / "shell" / ICON).read_bytes(),
     }
+
+
+def _script() -> bytes:
+    """Return the pages' script with what it searches by: the application's way of comparing names."""
+    text = (_HERE.parent / "browser" / "02_text.js").read_bytes()
+    told = call("PartnershipSite.foldings", foldings())
+    return b"\n".join((b"var PartnershipSite = {};", text, told, (_HERE / SCRIPT).read_bytes()))
 
 
 def land(world: Mapping[str, Any]) -> str:

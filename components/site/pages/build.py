@@ -7,12 +7,13 @@ every link between pages, with its fragment, is looked up before it is handed ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import get_args
 
 from markupsafe import Markup
 
 from components.shell.templates import render
 from components.site.assets import Assets, site_assets
-from components.site.interactive import interactive_page
+from components.site.interactive import Interactive, interactive_page, scripts
 from components.site.pages.assets import ICON, SCRIPT, STYLE, named, page_assets
 from components.site.pages.frame import Loaded, frame
 from components.site.pages.layout import ASSETS, layout
@@ -58,7 +59,9 @@ def site_files(
         styles=(interactive.style, named(STYLE), hashed(MARKS, marks)),
         scripts=(interactive.copy, named(SCRIPT)),
         interactive={
-            code: [n for n in names if n != interactive.copy] for code, names in interactive.scripts.items()
+            (code, page): [n for n in scripts(interactive, code, page) if n != interactive.copy]
+            for code in interactive.scripts
+            for page in get_args(Interactive)
         },
         icon=named(ICON),
         preview={code: name for code, (name, _) in preview.items()},

@@ -50,7 +50,9 @@ def site_command(read: Read) -> click.Command:
             if base_url and not _BASE.fullmatch(base_url):
                 raise SiteStop("base_url", address=base_url)  # noqa: TRY301
             check_folder(folder)
-            loaded, files = read(tables) if tables else _published(configured.tables, revision, read)
+            number, (loaded, files) = (
+                ("", read(tables)) if tables else _published(configured.tables, revision, read)
+            )
             if loaded.problems:
                 click.echo(words("site.problems", n=len(loaded.problems)), err=True)
             made = Site(
@@ -60,6 +62,7 @@ def site_command(read: Read) -> click.Command:
                 configured.organisation,
                 configured.contact,
                 files,
+                number,
             )
             _build(folder, made, words)
         except StoreStop as stop:
@@ -75,14 +78,16 @@ def site_command(read: Read) -> click.Command:
     return site
 
 
-def _published(folder: Path, revision: int | None, read: Read) -> tuple[Loaded, Mapping[str, bytes]]:
-    """Return a publication, the newest without a number; the tables in ``folder`` where nothing is published."""
+def _published(
+    folder: Path, revision: int | None, read: Read
+) -> tuple[str, tuple[Loaded, Mapping[str, bytes]]]:
+    """Return a publication's number and content, the newest unless named; the tables where nothing is published."""
     entry = served(folder).entry
     number = revision or (entry.number if entry else 0)
     if not number:
-        return read(folder)
+        return "", read(folder)
     found = at_revision(number)
-    return found.loaded, found.files
+    return str(number), (found.loaded, found.files)
 
 
 def _build(folder: Path, made: Site, words: Language) -> None:

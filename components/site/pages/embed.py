@@ -33,5 +33,6 @@ def embed_files(site: Site) -> Iterator[File]:
             folder=f"{ASSETS}/",
             whole=link(path, target(address(state))),
             policy=POLICY,
+            revisions=[name for name in (site.publication, site.dataset.revision) if name],
         )
         yield path, page

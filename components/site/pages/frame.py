@@ -25,11 +25,11 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The names, in ``assets/``, of what every page loads; ``interactive`` are those of the map by language."""
+    """The names, in ``assets/``, of what every page loads; ``interactive`` by language and interactive page."""
 
     styles: Sequence[str]
     scripts: Sequence[str]
-    interactive: Mapping[str, Sequence[str]]
+    interactive: Mapping[tuple[str, str], Sequence[str]]
     icon: str
     preview: Mapping[str, str]
 
@@ -41,7 +41,7 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
     base = "" if found else site.base_url
     top = rewrite(header(page.state, words, State(language=words.code)), at, base)
     bottom = rewrite(_footer(site, words), at, base)
-    scripts = [*loaded.scripts, *(loaded.interactive[words.code] if page.interactive else ())]
+    scripts = [*loaded.scripts, *loaded.interactive.get((words.code, page.interactive), ())]
     absolute = {code: site.base_url + _in(at, code) for code in LANGUAGES} if site.base_url else {}
     html = render(
         "site/pages/frame.html",

@@ -124,13 +124,13 @@ def twin(path: str) -> str:
 
 
 def layout() -> Mapping[str, Mapping[str, str]]:
-    """Return where the application's pages lie by language and page, for the scripts; ``{id}`` is a place's id."""
+    """Return where pages lie by language and page, for the scripts; ``{id}`` is a place's id."""
     return {
         code: {
             page: target(f"./{'' if page == 'map' else page}?language={code}").path
             if page != "place"
             else f"{folder(code)}place/{{id}}/{INDEX}"
-            for page in PAGES
+            for page in (*PAGES, "downloads")
         }
         for code in LANGUAGES
     }

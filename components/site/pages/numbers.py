@@ -41,14 +41,12 @@ def number_pages(site: Site) -> Iterator[SitePage | File]:
 
 
 def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
-    words = view.language
     body = render(
         "site/pages/numbers.html",
-        notice=Markup(render("site/pages/notice.html", words=words, state=State(language=words.code))),
         head=Markup(head(view, found)),
         parts=parts,
     )
-    return SitePage(view.state, words("nav.numbers"), view.sentence, body)
+    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body, "numbers")
 
 
 def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:

@@ -31,6 +31,7 @@ def package_parts(revision: Revision, code: str) -> dict[str, bytes]:
         organisation=configured.organisation,
         contact=configured.contact,
         tables=revision.files,
+        publication=str(revision.entry.number),
     )
     files = dict(site_files(made, lambda name, n: _say(words, words(f"site.part_{name}"), n)))
     figures = _figures(made)

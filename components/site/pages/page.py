@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from components.language import Language, language
+from components.site.interactive import Interactive
 from components.site.pages.layout import target
 from components.state import State, address
 from data.records import Dataset
@@ -22,7 +23,8 @@ class Site:
 
     ``base_url`` is where it will be published, with a slash at its end, or
     empty where nobody knows yet. ``organisation`` and ``contact`` may be empty.
-    ``tables`` are the tables' files by name, to be handed out as they are.
+    ``tables`` are the tables' files by name, to be handed out as they are. ``publication`` is the number
+    under which the facts were published, empty where they were not.
     """
 
     dataset: Dataset
@@ -31,6 +33,7 @@ class Site:
     organisation: str = ""
     contact: str = ""
     tables: Mapping[str, bytes] = field(default_factory=dict)
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class SitePage:
     title: str
     description: str
     body: str
-    interactive: Literal["", "map", "table"] = ""
+    interactive: Interactive | Literal[""] = ""
 
     @property
     def path(self) -> str:

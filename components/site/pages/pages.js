@@ -26,35 +26,22 @@
     return true;
   }
 
-  /* Lists that have a page for each choice. */
-  function choice() {
-    var answer = asked.get("answer"), kind = asked.get("article_kind"), to = "";
-    if (answer && document.querySelector("[data-find]")) to = answer;
-    if (kind && document.querySelector(".pk-article-list")) to = kind;
-    if (!/^[a-z]+$/.test(to) || location.pathname.split("/").pop() !== "index.html") return false;
+  /* The list of places has a page for each answer. */
+  function answer() {
+    var to = asked.get("answer") || "";
+    if (!/^[a-z]+$/.test(to) || !document.querySelector("[data-find]") || location.pathname.split("/").pop() !== "index.html") return false;
     var link = document.querySelector('main a[href="' + to + '.html"]');
     if (link) location.replace(to + ".html");
     return !!link;
   }
 
-  /* A page that shows everything says so to whoever asked for less. */
-  function unread() {
-    var note = document.querySelector("[data-unread]"), rest = new URLSearchParams(asked);
-    ["language", "id", "answer", "article_kind", "start", "selection", "area", "panel", "sort"].forEach(function (name) { rest.delete(name); });
-    if (!note || !rest.toString()) return;
-    note.querySelector("a").search = rest.toString();
-    note.hidden = false;
-  }
-
-  function fold(text) {
-    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ø/g, "o").replace(/æ/g, "ae")
-      .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  }
-
-  function matches(query, words) {
-    return fold(query).split(" ").every(function (wanted) {
-      return words.some(function (word, i) { return words.slice(i).join("").indexOf(wanted) === 0; });
-    });
+  /* The articles of one kind, or further ones, are a page without filters: a link with some is for the page that has them. */
+  function articles() {
+    var file = /^([a-z]+)(?:-[0-9]+)?\.html$/.exec(location.pathname.split("/").pop());
+    if (!file || !location.search || !document.querySelector(".pk-article-list")) return false;
+    if (file[1] !== "index" && !asked.has("article_kind")) asked.set("article_kind", file[1]);
+    location.replace("index.html?" + asked);
+    return true;
   }
 
   function find() {
@@ -62,19 +49,15 @@
     if (!box) return;
     var input = box.querySelector("input"), status = box.querySelector("[role=status]");
     var groups = [].map.call(document.querySelectorAll(".pk-group"), function (group) {
-      var heading = group.querySelector("h3").firstChild.textContent;
-      return { node: group, items: [].map.call(group.querySelectorAll("li"), function (item) {
-        var link = item.querySelector("a");
-        return { node: item, words: fold(link.textContent + " " + link.getAttribute("href").split("/")[0] + " " + heading).split(" ") };
-      }) };
+      return { node: group, items: [].slice.call(group.querySelectorAll("li")) };
     });
     function show() {
       var count = 0;
       groups.forEach(function (group) {
         var any = 0;
         group.items.forEach(function (item) {
-          var found = matches(input.value, item.words);
-          item.node.hidden = !found;
+          var found = PartnershipSite.text.matches(input.value, item.dataset.words);
+          item.hidden = !found;
           any += found ? 1 : 0;
         });
         group.node.hidden = !any;
@@ -89,7 +72,6 @@
     show();
   }
 
-  if (language() || place() || choice()) return;
-  unread();
+  if (language() || place() || answer() || articles()) return;
   find();
 })();

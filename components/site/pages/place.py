@@ -36,7 +36,7 @@ def index_pages(site: Site) -> Iterator[SitePage]:
         words = language(code)
         for kind in ("", *ANSWER_KINDS):
             state = State(page="place", language=code, answer=kind)
-            heading, body = place_list(site.dataset, answers, words, state, day)
+            heading, body = place_list(site.dataset, answers, words, state, day, searchable=True)
             label = words(f"place_index.word_{kind}") if kind else ""
             title = words("site.place_title", answer=label) if kind else words("nav.place")
             html = render(

@@ -17,6 +17,8 @@ TODAY = date(2026, 11, 22)
 _PAGES = {
     "map": "index.html",
     "table": "table/index.html",
+    "articles": "articles/index.html",
+    "numbers": "numbers/index.html",
     "embed": "embed.html",
     "place": "place/{id}/index.html",
     "about": "about/index.html",
@@ -35,13 +37,13 @@ def build(dataset: Dataset, folder: Path) -> Path:
     for name, content in assets.files.items():
         _write(folder / FOLDER / name, content)
     for code in LANGUAGES:
-        for name in ("map", "table", "embed"):
+        for name in ("map", "table", "articles", "numbers", "embed"):
             path = LAYOUT[code][name]
             part = interactive_page(
                 assets,
                 code,
                 root="../" * path.count("/"),
-                page="table" if name == "table" else "map",
+                page="map" if name == "embed" else name,
                 fallback=FALLBACK,
                 embed=name == "embed",
             )
@@ -54,7 +56,8 @@ def _page(code: str, part: Part) -> str:
     scripts = "".join(f'<script defer src="{escape(s)}"></script>' for s in part.scripts)
     other = words("nav.language_code")
     links = "".join(
-        f'<a data-pk-page="{page}" href="./">{escape(words(f"nav.{page}"))}</a> ' for page in ("map", "table")
+        f'<a data-pk-page="{page}" href="./">{escape(words(f"nav.{page}"))}</a> '
+        for page in ("map", "table", "articles", "numbers")
     )
     return f"""<!doctype html>
 <html lang="{code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

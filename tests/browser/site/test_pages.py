@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from justhtml import JustHTML
 from playwright.sync_api import Browser, Page
 
+from components.language import language
+from components.place_index.render import place_list
 from components.site.pages.build import site_files
 from components.site.pages.page import Site
 from components.site.pages.write import write_site
+from components.state import State, clean_text
+from components.view.answers import place_answers
 from data.read import read_folder
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
@@ -42,6 +48,7 @@ KINDS = (
     "downloads/index.html",
     "404.html",
 )
+INTERACTIVE = ("index.html", "table/index.html", "articles/index.html", "numbers/index.html")
 Open = Callable[..., Page]
 
 
@@ -49,7 +56,7 @@ Open = Callable[..., Page]
 def whole(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site."""
     folder = tmp_path_factory.mktemp("whole") / "site"
-    write_site(folder, site_files(Site(real, TODAY)))
+    write_site(folder, site_files(Site(real, TODAY, publication="7")))
     return folder
 
 
@@ -96,7 +103,7 @@ def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
     broken = {}
     for path in KINDS:
         page = look(served, root + path, size, bypass_csp=True)
-        if path in ("index.html", "table/index.html"):
+        if path in INTERACTIVE:
             page.locator("#pk-app[data-ready]").wait_for()
         if found := violations(page):
             broken[path] = found
@@ -132,7 +139,9 @@ SHARED = {
         "place/vaxjo/index.html#partnership-vaxjo-an-giang"
     ),
     "place/index.html?answer=active": "place/active.html",
-    "articles/index.html?article_kind=news": "articles/news.html",
+    "articles/news.html?theme=climate": "articles/index.html?theme=climate&article_kind=news",
+    "articles/index.html?language=en&theme=climate": "en/articles/index.html?language=en&theme=climate",
+    "numbers/index.html?language=en&theme=climate": "en/numbers/index.html?language=en&theme=climate",
     "about/index.html?language=en": "en/about/index.html",
     "en/place/index.html?id=vaxjo&language=sv": "place/vaxjo/index.html",
 }
@@ -150,29 +159,73 @@ def test_a_place_that_is_not_there_shows_the_list(look: Open, whole: Path) -> No
     assert page.get_by_role("searchbox").is_visible()
 
 
-def test_a_page_that_does_not_read_filters_says_so(look: Open, whole: Path) -> None:
-    page = look(whole, "numbers/index.html?theme=climate")
-    note = page.locator("[data-unread]")
-    note.wait_for()
-    note.get_by_role("link").click()
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_a_frozen_map_shows_the_revision_that_the_site_holds(
+    look: Open, whole: Path, real: Dataset, code: str
+) -> None:
+    path = "embed.html" if code == "sv" else "en/embed.html"
+    for held in ("7", real.revision):
+        page = look(whole, f"{path}?theme=climate&revision={held}")
+        page.locator(".pk-live-map[data-drawn]").wait_for()
+        assert f"revision={held}" in page.url
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+@pytest.mark.parametrize("asked", ["6", "0123456789ab", "%3Cimg src=x%3E"])
+def test_a_frozen_map_of_another_revision_says_so_and_offers_the_one_that_is_there(
+    look: Open, served: str, code: str, asked: str
+) -> None:
+    words = language(code)
+    page = look(served, f"{'' if code == 'sv' else 'en/'}embed.html?theme=climate&list=no&revision={asked}")
     page.locator("#pk-app[data-ready]").wait_for()
-    assert page.url.endswith("/index.html?theme=climate")
-    assert "Klimat" in page.locator("h1").inner_text()
-    assert not look(whole, "numbers/index.html").locator("[data-unread]").is_visible()
+    said = words("browser.frozen", asked=unquote(asked), own="7")
+    assert page.locator("main").inner_text().split("\n\n") == [
+        words("embed.missing_title"),
+        said,
+        words("embed.missing_live"),
+    ]
+    assert page.locator(".pk-live-map, main img").count() == 0
+    page.get_by_role("link").click()
+    page.locator(".pk-live-map[data-drawn]").wait_for()
+    assert page.url.endswith("embed.html?theme=climate&list=no")
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("vaxjo", "Växjö"), ("homabay", "Homa Bay"), ("Skåne Malm", "Malmö")]
-)
-def test_places_are_found_however_they_are_spelt(look: Open, whole: Path, text: str, found: str) -> None:
-    page = look(whole, "place/index.html")
-    page.get_by_role("searchbox").fill(text)
-    shown = [t.strip() for t in page.locator(".pk-group li:visible a").all_inner_texts()]
-    assert found in shown
-    assert len(shown) < 20
-    page.get_by_role("searchbox").fill("finns inte")
-    assert page.locator(".pk-group li:visible").count() == 0
-    assert page.get_by_role("status").inner_text()
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_places_are_found_by_the_names_that_the_application_finds_them_by(
+    look: Open, whole: Path, real: Dataset, code: str
+) -> None:
+    aliases = sorted({a for p in real.places.values() for a in p.aliases})
+    asked = [
+        "vaxjo",
+        "homabay",
+        "Skåne Malm",
+        "South Africa",
+        "sydafrika",
+        "skane lan",
+        "finns inte",
+        "å",
+        " -- ",
+    ]
+    asked += [a[:5] for a in aliases[:: max(1, len(aliases) // 30)]]
+    page = look(whole, f"{'' if code == 'sv' else 'en/'}place/index.html")
+    page.get_by_role("searchbox").wait_for()
+    found = page.evaluate(SEARCH, asked)
+    answers = place_answers(real, TODAY)
+    for text, (ids, said) in zip(asked, found, strict=True):
+        state = State(page="place", language=code, text=clean_text(text))
+        _, html = place_list(real, answers, language(code), state, TODAY)
+        assert ids == re.findall(r"<li class=[^>]*><a href=\"[^\"]*[?;]id=([^\"]*)\"", html), text
+        assert said, text
+
+
+SEARCH = """asked => asked.map(text => {
+    const input = document.querySelector("[data-find] input");
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+    const shown = [...document.querySelectorAll(".pk-group li")].filter(li => li.offsetParent);
+    return [shown.map(li => li.querySelector("a").getAttribute("href").split("/")[0]),
+            document.querySelector("[data-find] [role=status]").textContent];
+})"""
 
 
 def test_every_picture_arrives(look: Open, whole: Path) -> None:

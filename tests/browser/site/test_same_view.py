@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from typing import Any
 from unicodedata import category
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from components.language import language
 from components.map.payload import payload
-from components.site.assets import site_assets
 from components.state import State, address, clean_text, decode, encode, vocabulary
 from components.view import View, build_view
 from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
 from geo.names import fold, matches
-from tests.browser.site.build import LAYOUT, TODAY
-from tests.components.strategies import states
+from tests.browser.site.build import TODAY
+from tests.browser.site.states import both, dated
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
@@ -47,41 +42,6 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
         drawing: { ...drawing, rows: base64(drawing.rows), places: base64(drawing.places) },
     };
 })"""
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser, real: Dataset) -> Iterator[Page]:
-    """A page with the program and the published tables, and nothing to draw on."""
-    assets = site_assets(real, TODAY, LAYOUT)
-    page = browser.new_page()
-    for name in dict.fromkeys((*assets.scripts["sv"], *assets.scripts["en"])):
-        page.add_script_tag(content=assets.files[name].decode())
-    yield page
-    page.close()
-
-
-def both(text: str) -> bool:
-    """Tell whether Python's Unicode knows every character; a newer browser may know more."""
-    return all(category(c) != "Cn" for c in text)
-
-
-@st.composite
-def dated(draw: st.DrawFn, dataset: Dataset) -> State:
-    """Return any state, on any year, month or day, with any text that both sides can read."""
-    state = draw(states(dataset))
-    day = draw(st.dates(date(1995, 1, 1), date(2040, 12, 31))).isoformat()
-    text = draw(
-        st.one_of(st.just(""), st.sampled_from(_WORDS), st.text(max_size=20).filter(both)).map(clean_text)
-    )
-    # Most states of three random lists show nothing; those with few filters are the ones that people use.
-    kept = draw(st.sets(st.sampled_from(sorted(vocabulary(dataset).lists)), max_size=3))
-    loose: dict[str, Any] = {
-        n: () for n in vocabulary(dataset).lists if n not in kept and draw(st.booleans())
-    }
-    return replace(state, date=draw(st.sampled_from(["", day[:4], day[:7], day])), text=text, **loose)
-
-
-_WORDS = ["vaxjo", "Växjö", "homa bay", "klimat", "KENYA", "youth", "a", "Å", "jämställdhet", "straße", "ﬁ"]
 
 
 def test_random_states_give_the_same_view(engine: Page, real: Dataset) -> None:

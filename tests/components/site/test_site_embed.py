@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 22)
 
 
 def test_each_language_has_its_page_with_its_files_and_its_policy(real: Dataset) -> None:
-    site = Site(real, TODAY)
+    site = Site(real, TODAY, publication="7")
     made = dict(embed_files(site))
     assets = {f"{ASSETS}/{name}" for name in site_assets(real, TODAY, layout()).files}
     assert set(made) == {PAGE, f"en/{PAGE}"}
@@ -32,6 +32,7 @@ def test_each_language_has_its_page_with_its_files_and_its_policy(real: Dataset)
         assert loaded <= assets
         assert POLICY.replace("'", "&#39;") in page
         assert 'data-embed="true"' in page
+        assert f'data-revisions="7 {real.revision}"' in page
         assert 'href="index.html"' in page
 
 

@@ -41,6 +41,8 @@ def test_the_site_is_that_of_the_newest_publication_or_of_the_one_that_is_asked_
         assert run("site", "--to", folder, *words)[0] == 0
         tables = {path.name: path.read_bytes() for path in (folder / "data" / "tables").glob("*.csv")}
         assert tables == dict(store.get(number).files)
+        held = f"{number} {store.get(number).loaded.dataset.revision}"
+        assert f'data-revisions="{held}"' in (folder / "embed.html").read_text(encoding="utf-8")
 
 
 def test_a_publication_that_is_not_there_leaves_no_site(store: Store, tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
-/* "Copy link": puts the page's own address, or the one that a button names, on the clipboard. */
+/* "Copy": puts on the clipboard the address that a button names (data-copy; empty: the page's own), or the text of the
+   element that it names (data-copy-from). The application and the site without a server have the same file. */
 (function () {
   "use strict";
 
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy]");
+    var button = event.target.closest("[data-copy], [data-copy-from]");
     if (button) copy(button);
-  });
+  }, true);
 
   function copy(button) {
-    var text = new URL(button.dataset.copy || location.href, location.href).href;
+    var from = document.getElementById(button.dataset.copyFrom || "");
+    var text = from ? from.textContent : new URL(button.dataset.copy || location.href, location.href).href;
     (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
       var area = document.createElement("textarea");
       area.value = text;

@@ -1,0 +1,111 @@
+/* Which articles a state shows, and what each further choice would leave. Mirrors components/view/articles.py. */
+(function (PS) {
+  "use strict";
+  var S = PS.state, FILTERS = ["theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place"];
+
+  function articleView(dataset, state) {
+    var words = PS.languages[state.language], entries = entriesOf(dataset), found = matching(entries, state.text);
+    var shown = passing(found, state).map(function (e) { return e.article; }).sort(function (a, b) {
+      return (b.day || 0) - (a.day || 0) || a.order[words.at] - b.order[words.at];
+    });
+    var view = { dataset: dataset, state: state, words: words, articles: shown, options: {}, loosenings: shown.length ? [] : loosenings(entries, state),
+      counts: { shown: shown.length, all: entries.length, undated: shown.filter(function (a) { return !a.published; }).length } };
+    FILTERS.forEach(function (name) { view.options[name] = options(entries, found, state, name); });
+    view.sentence = sentence(view);
+    return view;
+  }
+
+  /* Each article with its values by filter; made once for a dataset. */
+  function entriesOf(dataset) {
+    dataset.entries = dataset.entries || dataset.data.articles.map(function (article) { return entry(dataset, article); });
+    return dataset.entries;
+  }
+
+  function entry(dataset, article) {
+    var known = dataset.known.lists.country, places = new Set(article.places || []);
+    (article.partnerships || []).forEach(function (i) {
+      var partnership = dataset.partnerships[i];
+      [partnership.swedish].concat(partnership.partners).forEach(function (place) { places.add(place); });
+    });
+    places = Array.from(places);
+    // Gotland is one body under two names: both the kommun's and the region's filter find it.
+    places = places.concat(places.filter(function (i) { return dataset.twins.has(i); }).map(function (i) { return dataset.twins.get(i); }));
+    places = places.concat(places.map(function (i) { return dataset.places[i].same; }).filter(function (i) { return i >= 0; }));
+    var countries = new Set((article.countries || []).concat(places.map(function (i) { return dataset.places[i].country; })));
+    countries.delete("SE");
+    function ids(swedish) {
+      return new Set(places.filter(function (i) { return (dataset.places[i].country === "SE") === swedish; }).map(function (i) { return dataset.places[i].id; }));
+    }
+    return {
+      article: article, places: places, countries: Array.from(countries).sort(),
+      values: {
+        theme: new Set(article.themes || []), article_kind: new Set([article.kind]), article_programme: new Set([article.programme]),
+        country: new Set(Array.from(countries).filter(function (c) { return known.has(c); })), swedish_place: ids(true), partner_place: ids(false)
+      },
+      // Folded when first searched in: most visits never search.
+      words: function () { return (this.folded = this.folded || PS.text.fold(wordsOf(dataset, this).join(" "))); }
+    };
+  }
+
+  function wordsOf(dataset, entry) {
+    var article = entry.article, words = [article.title];
+    ["sv", "en"].forEach(function (code) { words.push(article.summary[code].map(function (part) { return part[0]; }).join("")); });
+    words = words.concat(article.other_places || []);
+    entry.places.forEach(function (i) { words.push(dataset.places[i].words[0], dataset.places[i].words[2]); });
+    ["sv", "en"].forEach(function (code) { entry.countries.forEach(function (c) { words.push(dataset.country.get(c)[code]); }); });
+    ["sv", "en"].forEach(function (code) { (article.themes || []).forEach(function (t) { words.push(dataset.theme.get(t).label[code]); }); });
+    return words;
+  }
+
+  function matching(entries, text) {
+    return text ? entries.filter(function (e) { return PS.text.matches(text, e.words()); }) : entries;
+  }
+
+  function passing(entries, state, without) {
+    var chosen = FILTERS.filter(function (name) { return name !== without && state[name].length; });
+    return entries.filter(function (e) {
+      return chosen.every(function (name) { return state[name].some(function (value) { return e.values[name].has(value); }); });
+    });
+  }
+
+  /* What occurs in some article is a choice, and what is chosen stays one (a link may bring it from the map). */
+  function options(entries, found, state, name) {
+    var counts = new Map(), all = new Set();
+    passing(found, state, name).forEach(function (e) { e.values[name].forEach(function (v) { counts.set(v, (counts.get(v) || 0) + 1); }); });
+    entries.forEach(function (e) { e.values[name].forEach(function (v) { all.add(v); }); });
+    return Array.from(new Set(state[name].concat(Array.from(all).sort())), function (value) {
+      return { value: value, count: counts.get(value) || 0, chosen: state[name].indexOf(value) >= 0 };
+    });
+  }
+
+  function narrowed(state) { return FILTERS.concat("text").filter(function (name) { return state[name].length; }); }
+
+  /* The state without any article filter; what belongs to the map alone stays. */
+  function reset(state) {
+    var change = { start: 0 };
+    FILTERS.concat("text").forEach(function (name) { change[name] = S.DEFAULT[name]; });
+    return S.put(state, change);
+  }
+
+  function loosenings(entries, state) {
+    return narrowed(state).map(function (name) {
+      var change = {};
+      change[name] = S.DEFAULT[name];
+      var loosened = S.put(state, change);
+      return { field: name, count: passing(matching(entries, loosened.text), loosened).length };
+    }).filter(function (way) { return way.count; }).sort(function (a, b) { return b.count - a.count; });
+  }
+
+  /* How many are shown of all, and under which filters. */
+  function sentence(view) {
+    var words = view.words, state = view.state, said = FILTERS.filter(function (name) { return state[name].length; }).map(function (name) {
+      var labels = state[name].map(function (value) { return PS.optionLabel(view.dataset, words, name, value); });
+      return words.say((/^article_/.test(name) ? "article_list" : "filter") + ".said_" + name, { values: words.listing(labels) });
+    });
+    if (state.text) said.push(words.say("filter.said_text", { values: state.text }));
+    return words.say("article_list.shown", { n: view.counts.shown, all: view.counts.all,
+      filters: said.map(function (s) { return ", " + s; }).join("") });
+  }
+
+  PS.articles = { view: articleView, FILTERS: FILTERS, narrowed: narrowed, reset: reset };
+})(PartnershipSite);
