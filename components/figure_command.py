@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from components.export.download import MalformedQueryError, fields_of
+from components.export.dropped import dropped, query_of, told
 from components.figure_options import EACH, FORMS, SHEETS
 from components.language import language as words_of
 from components.shell.settings import SettingError
@@ -83,8 +84,9 @@ def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> c
     ) -> None:
         """Draw the map of a selection as a finished figure for a report.
 
-        QUERY is what stands behind the question mark in the address of the page Report. The text "Settings"
-        in a PNG holds its query, day, address and organisation: with them the command makes the same file.
+        QUERY is what stands behind the question mark in the address of the page Report, or the whole address.
+        What it names and is not there is told on standard error. The text "Settings" in a PNG holds its query,
+        day, address and organisation: with them the command makes the same file.
         """
         try:
             dataset = shown()
@@ -105,13 +107,15 @@ def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> c
 def _state(dataset: Dataset, query: str, preset: str | None, language: str | None) -> State:
     known = vocabulary(dataset)
     try:
-        state = decode("report", fields_of(query.lstrip("?")), known)
+        state = decode("report", fields_of(query_of(query)), known)
     except MalformedQueryError as error:
         raise DrawingStopError(words_of(language or "sv")("report.command_query")) from error
     options = replace(state.figure, preset=preset) if preset else state.figure
     if language:
         options = replace(options, wording="")
         state = replace(state, language=language)
+    for part in dropped(query_of(query), known, figure=True):
+        click.echo(told(part, words_of(state.language)), err=True)
     return replace(state, figure=options)
 
 
