@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,12 @@ from components.figure_options import EACH, FORMS, SHEETS
 from components.language import language as words_of
 from components.shell.settings import SettingError
 from components.state import LANGUAGES, State, decode, vocabulary
-from components.view import build_view
+from components.view import View, build_view
 from data.records import Dataset, PartnershipMapError
+from data.whole import write_file
+
+if TYPE_CHECKING:
+    from components.figure import Origin
 
 
 class DrawingStopError(PartnershipMapError):
@@ -121,7 +126,6 @@ def _state(dataset: Dataset, query: str, preset: str | None, language: str | Non
 
 def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
-    from components.export.to_disk import put
     from components.figure import Origin, figure_bytes
 
     words = words_of(state.language)
@@ -129,9 +133,10 @@ def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, t
     if kind not in FORMS:
         raise DrawingStopError(words("report.command_ending", to=target))
     view = build_view(dataset, state, today)
+    _tell_lost(view, Origin(*origin))
     content = figure_bytes(view, state.figure, kind, Origin(*origin))
     try:
-        put(target, content)
+        write_file(target, content)
     except OSError as error:
         raise _unwritable(state, target, error) from error
     click.echo(target)
@@ -152,9 +157,11 @@ def _many(
     words = words_of(state.language)
     if folder.is_file():
         raise DrawingStopError(words("report.command_folder", to=folder))
-    wanted = jobs(build_view(dataset, state, today), state.figure, each, kinds)
+    view = build_view(dataset, state, today)
+    wanted = jobs(view, state.figure, each, kinds)
     if not wanted:
         raise DrawingStopError(words("report.command_none"))
+    _tell_lost(view, Origin(*origin))
     done = 0
 
     def tell(name: str) -> None:
@@ -166,6 +173,13 @@ def _many(
         write(folder, draw(dataset, today, Origin(*origin), wanted), tell)
     except OSError as error:
         raise _unwritable(state, folder, error) from error
+
+
+def _tell_lost(view: View, origin: Origin) -> None:
+    from components.figure.words import lost_letters
+
+    if lost := lost_letters(view, view.state.figure, origin):
+        click.echo(view.language("report.lost", letters=lost), err=True)
 
 
 def _unwritable(state: State, target: Path, error: OSError) -> DrawingStopError:
