@@ -145,6 +145,6 @@ def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
     assert theme.startswith("Frågan: theme har inget värde ”klimat”; det togs inte med. Det finns: ")
     assert ink == "Frågan: ink har inget värde ”blue”; det togs inte med. Det finns: colour, grey."
     assert colour.startswith("Frågan: ”colour” är inget filter")
-    assert '"query": "preset=half-column&labels=no"' in target.read_text("utf-8").replace("&amp;", "&").replace(
-        "&#34;", '"'
-    )
+    assert '"query": "preset=half-column&labels=no"' in target.read_text("utf-8").replace(
+        "&amp;", "&"
+    ).replace("&#34;", '"')
