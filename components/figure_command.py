@@ -6,16 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from components.export.download import MalformedQueryError, fields_of
+from components.export.dropped import dropped, query_of, told
 from components.figure_options import EACH, FORMS, SHEETS
 from components.language import language as words_of
 from components.shell.settings import SettingError
 from components.state import LANGUAGES, State, decode, vocabulary
-from components.view import build_view
+from components.view import View, build_view
 from data.records import Dataset, PartnershipMapError
+from data.whole import write_file
+
+if TYPE_CHECKING:
+    from components.figure import Origin
 
 
 class DrawingStopError(PartnershipMapError):
@@ -83,8 +89,9 @@ def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> c
     ) -> None:
         """Draw the map of a selection as a finished figure for a report.
 
-        QUERY is what stands behind the question mark in the address of the page Report. The text "Settings"
-        in a PNG holds its query, day, address and organisation: with them the command makes the same file.
+        QUERY is what stands behind the question mark in the address of the page Report, or the whole address.
+        What it names and is not there is told on standard error. The text "Settings" in a PNG holds its query,
+        day, address and organisation: with them the command makes the same file.
         """
         try:
             dataset = shown()
@@ -105,19 +112,20 @@ def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> c
 def _state(dataset: Dataset, query: str, preset: str | None, language: str | None) -> State:
     known = vocabulary(dataset)
     try:
-        state = decode("report", fields_of(query.lstrip("?")), known)
+        state = decode("report", fields_of(query_of(query)), known)
     except MalformedQueryError as error:
         raise DrawingStopError(words_of(language or "sv")("report.command_query")) from error
     options = replace(state.figure, preset=preset) if preset else state.figure
     if language:
         options = replace(options, wording="")
         state = replace(state, language=language)
+    for part in dropped(query_of(query), known, figure=True):
+        click.echo(told(part, words_of(state.language)), err=True)
     return replace(state, figure=options)
 
 
 def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
-    from components.export.to_disk import put
     from components.figure import Origin, figure_bytes
 
     words = words_of(state.language)
@@ -125,9 +133,10 @@ def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, t
     if kind not in FORMS:
         raise DrawingStopError(words("report.command_ending", to=target))
     view = build_view(dataset, state, today)
+    _tell_lost(view, Origin(*origin))
     content = figure_bytes(view, state.figure, kind, Origin(*origin))
     try:
-        put(target, content)
+        write_file(target, content)
     except OSError as error:
         raise _unwritable(state, target, error) from error
     click.echo(target)
@@ -148,9 +157,11 @@ def _many(
     words = words_of(state.language)
     if folder.is_file():
         raise DrawingStopError(words("report.command_folder", to=folder))
-    wanted = jobs(build_view(dataset, state, today), state.figure, each, kinds)
+    view = build_view(dataset, state, today)
+    wanted = jobs(view, state.figure, each, kinds)
     if not wanted:
         raise DrawingStopError(words("report.command_none"))
+    _tell_lost(view, Origin(*origin))
     done = 0
 
     def tell(name: str) -> None:
@@ -162,6 +173,13 @@ def _many(
         write(folder, draw(dataset, today, Origin(*origin), wanted), tell)
     except OSError as error:
         raise _unwritable(state, folder, error) from error
+
+
+def _tell_lost(view: View, origin: Origin) -> None:
+    from components.figure.words import lost_letters
+
+    if lost := lost_letters(view, view.state.figure, origin):
+        click.echo(view.language("report.lost", letters=lost), err=True)
 
 
 def _unwritable(state: State, target: Path, error: OSError) -> DrawingStopError:

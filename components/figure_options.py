@@ -80,6 +80,13 @@ def decode_options(query: Mapping[str, Iterable[str]], focuses: Collection[str])
     return replace(DEFAULT, **found)  # type: ignore[arg-type]  # names are fields
 
 
+def allowed(name: str, focuses: Collection[str]) -> tuple[str, ...]:
+    """Return the values that an option may have in a query, empty for a text of one's own."""
+    if name == "focus":
+        return tuple(sorted(focuses))
+    return _CHOICES.get(name, () if name == "title" else tuple(_WORDS))
+
+
 def one_line(text: str) -> str:
     """Return a title as it is kept: one line, without what no XML may hold, bounded."""
     return (

@@ -90,6 +90,11 @@ class Vocabulary:
     places: frozenset[str]
     partnerships: frozenset[str]
 
+    @property
+    def focuses(self) -> frozenset[str]:
+        """The countries and parts of the world that a close-up can show."""
+        return self.lists["country"] | self.lists["world_region"]
+
 
 def vocabulary(dataset: Dataset) -> Vocabulary:
     """Return the ids that a state of this dataset may hold."""
@@ -136,7 +141,7 @@ def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> 
         elif name in _CHECKS and (value := _CHECKS[name](text, known)) is not None:
             found[name] = value
     if any(name in query for name in FIGURE_NAMES):
-        found["figure"] = decode_options(query, known.lists["country"] | known.lists["world_region"])
+        found["figure"] = decode_options(query, known.focuses)
     return replace(DEFAULT, page=page if page in PAGES else "map", **found)  # type: ignore[arg-type]  # names are fields
 
 

@@ -89,7 +89,8 @@ def _settle(folder: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    for left in path.parent.glob(f".{path.name}{_MARK}*"):
+    # Whatever it was to become: names may hold a day, and then none comes twice.
+    for left in path.parent.glob(f".*{_MARK}*"):
         with suppress(OSError):
             if time() - left.stat().st_mtime > _STALE_S:
                 shutil.rmtree(left) if left.is_dir() else left.unlink()

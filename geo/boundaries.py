@@ -64,6 +64,11 @@ def lan_outlines() -> Mapping[str, MultiPolygon]:
     return MappingProxyType(_read("lan"))
 
 
+def area_outline(code: str) -> MultiPolygon:
+    """Return the outline of a kommun (4 digits) or län (2 digits), empty for a code that SCB does not have."""
+    return (lan_outlines() if len(code) == 2 else kommun_outlines()).get(code, ())
+
+
 @cache
 def lake_outlines() -> MultiPolygon:
     """Return the seven lakes that SCB leaves out of every län: Vänern, Vättern, Mälaren and so on.
@@ -97,7 +102,9 @@ def bounds(code: str) -> Box:
 
     Raises ``KeyError`` for a code that SCB does not have.
     """
-    outline = (lan_outlines() if len(code) == 2 else kommun_outlines())[code]
+    outline = area_outline(code)
+    if not outline:
+        raise KeyError(code)
     lons, lats = zip(*(position for polygon in outline for position in polygon[0]), strict=True)
     return min(lats), min(lons), max(lats), max(lons)
 

@@ -63,7 +63,7 @@ def brief_command(
 
 def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str) -> Download:
     """Return the brief of an id; leaves with a word on what there is when there is none."""
-    from components.brief.download import brief_file
+    from components.brief.download import brief_file, lost_letters
     from components.brief.subject import countries
 
     # KE and ke are the same country to whoever types it; ids of places are lower-case already.
@@ -72,6 +72,8 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str) ->
             break
     else:
         stop(_unknown(words, ident, [*dataset.places, *countries(dataset)]))
+    if lost := lost_letters(dataset, words, spelling, day):
+        click.echo(words("brief.lost", name=found.name, letters=lost), err=True)
     return found
 
 

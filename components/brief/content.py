@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from components.brief.subject import Subject
+from components.figure.fonts import missing
 from components.language import Language
 from components.partnership_card.card import sources, theme_marks, topic, years
 from components.state import address
@@ -99,7 +100,7 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
     articles = _written(words, about.articles)
     marks, more_themes = _themes(dataset, words, told.resting or told.rows)
     elsewhere = words("brief.there")
-    return Brief(
+    brief = Brief(
         language=words.code,
         title=words("brief.title", name=about.name, date=words.date(today)),
         day=(today.year, today.month, today.day),
@@ -127,6 +128,13 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
         foot=_foot(dataset, words, today, where),
         address=where,
     )
+    # Who reads a question mark should know that another letter stands in the tables.
+    return replace(brief, foot=(words("brief.letters"), *brief.foot)) if lost_letters(brief) else brief
+
+
+def lost_letters(brief: Brief) -> str:
+    """Return the letters of a brief that its typeface lacks, each once."""
+    return missing(repr(astuple(brief)))
 
 
 def _since(words: Language, told: Answer) -> list[tuple[str, Sequence[str]]]:

@@ -47,6 +47,14 @@ class _Asked:
     about: Subject = field(compare=False)
 
 
+def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
+    """Return the letters that the brief of a place or country should hold and its typeface lacks."""
+    from components.brief.content import brief_of, lost_letters
+
+    found = subject(dataset, words, ident, today)
+    return lost_letters(brief_of(dataset, words, found, today, "")) if found else ""
+
+
 @lru_cache(maxsize=KEPT)
 def _made(asked: _Asked) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.

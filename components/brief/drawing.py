@@ -12,7 +12,7 @@ from components.figure.presets import BRIEF
 from components.shell.templates import render
 from components.view import build_view
 from data.records import Dataset, Place
-from geo.boundaries import MultiPolygon, Position, kommun_outlines, lan_outlines
+from geo.boundaries import MultiPolygon, Position, area_outline, lan_outlines
 
 HEIGHT = 190
 """Points, of Sweden from south to north on the map without partnerships."""
@@ -36,7 +36,7 @@ def drawing(dataset: Dataset, about: Subject, today: date) -> str:
 
 
 def _locator(place: Place) -> str:
-    own = (lan_outlines() if len(place.code) == 2 else kommun_outlines()).get(place.code, ())
+    own = area_outline(place.code)
     return render(
         "brief/locator.svg",
         width=round((EAST - WEST) * _MIDDLE * _SCALE, 1),

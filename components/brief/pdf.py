@@ -7,16 +7,14 @@ import unicodedata
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
 
 from components.brief.content import Brief
-from components.figure.fonts import WEIGHTS, font_bytes, font_folder
+from components.figure.fonts import font_folder, letters
 
 TEMPLATE = Path(__file__).parent / "one_page.typ"
 MISSING = "?"
@@ -51,16 +49,10 @@ def _readable(value: Any) -> Any:
     """Return texts with a mark for each letter that the typeface lacks: the standard forbids those that are empty."""
     if isinstance(value, str):
         text = unicodedata.normalize("NFC", " ".join(value.split()))
-        known = _letters()
+        known = letters()
         return "".join(c if c in known else MISSING for c in text if c.isprintable())
     if isinstance(value, dict):
         return {_readable(key): _readable(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple):
         return [_readable(inside) for inside in value]
     return value
-
-
-@cache
-def _letters() -> frozenset[str]:
-    weights = (TTFont(BytesIO(font_bytes(weight))).getBestCmap() for weight in WEIGHTS)
-    return frozenset.intersection(*(frozenset(map(chr, found)) for found in weights))

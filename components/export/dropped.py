@@ -1,7 +1,8 @@
 """What a query asked for and did not get, in words.
 
 A page passes over what it does not know, so that an old link still opens. A
-command that somebody typed should say so, and what would have been right.
+command that somebody typed should say so, and what would have been right; every
+command that takes a query says it alike.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Literal
 from urllib.parse import parse_qs
 
 from components.export.download import MOST_FIELDS
+from components.figure_options import DEFAULT as USUAL_FIGURE
 from components.figure_options import NAMES as FIGURE_NAMES
+from components.figure_options import TITLE_LIMIT, allowed
 from components.language import Language
 from components.state import ALL, DEFAULT, LANGUAGES, SORTS, TEXT_LIMIT, State, Vocabulary, decode
 from geo.names import fold
@@ -24,6 +27,7 @@ LISTED = 24
 NEAREST = 5
 SHOWN = 60
 """Characters of a value that a sentence repeats."""
+_LIMITS = {"text": TEXT_LIMIT, "title": TITLE_LIMIT}
 _SINGLE = {"language": LANGUAGES, "sort": tuple(v for s in SORTS for v in (s, f"-{s}"))}
 
 
@@ -49,25 +53,32 @@ def query_of(text: str) -> str:
     return text.partition("#")[0]
 
 
-def dropped(query: str, known: Vocabulary) -> tuple[Dropped, ...]:
-    """Return what of a readable query falls away, in its order."""
+def dropped(query: str, known: Vocabulary, figure: bool = False) -> tuple[Dropped, ...]:
+    """Return what of a readable query falls away, in its order.
+
+    How a ``figure`` is drawn decides no rows: without one, its words are passed over.
+    """
     asked = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
-    return tuple(found for name, values in asked.items() for found in _of(name, ",".join(values), known))
+    return tuple(
+        found for name, values in asked.items() for found in _of(name, ",".join(values), known, figure)
+    )
 
 
 def told(found: Dropped, words: Language) -> str:
     """Return one sentence that says what fell away and what there is instead."""
     if found.kind == "cut":
-        return words("query.cut", name=found.name, n=TEXT_LIMIT)
+        return words("query.cut", name=found.name, n=_LIMITS[found.name])
     name, value = (_printable(text) for text in (found.name, found.value))
     return words(f"query.{found.kind}", name=name, value=value, allowed=_allowed(found, words))
 
 
-def _of(name: str, text: str, known: Vocabulary) -> Iterator[Dropped]:
+def _of(name: str, text: str, known: Vocabulary, figure: bool) -> Iterator[Dropped]:
     if name in FIGURE_NAMES:
-        return  # how a figure is drawn decides no rows
+        if figure:
+            yield from _of_figure(name, text, known)
+        return
     if name not in NAMES:
-        yield Dropped(name, text, "name", NAMES)
+        yield Dropped(name, text, "name", (*NAMES, *FIGURE_NAMES) if figure else NAMES)
         return
     state = decode("table", {name: [text]}, known)
     kept = getattr(state, name)
@@ -81,6 +92,15 @@ def _of(name: str, text: str, known: Vocabulary) -> Iterator[Dropped]:
         yield Dropped(name, text, "value", _SINGLE.get(name, ()))
     elif name == "text" and len(text.strip()) > TEXT_LIMIT:
         yield Dropped(name, text, "cut", ())
+
+
+def _of_figure(name: str, text: str, known: Vocabulary) -> Iterator[Dropped]:
+    values = allowed(name, known.focuses)
+    if name == "title":
+        if len(" ".join(text.split())) > TITLE_LIMIT:
+            yield Dropped(name, text, "cut", ())
+    elif text not in (*values, getattr(USUAL_FIGURE, name)):
+        yield Dropped(name, text, "value", values)
 
 
 def _allowed(found: Dropped, words: Language) -> str:

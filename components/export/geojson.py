@@ -17,7 +17,7 @@ from components.export.json_file import iso
 from components.language import Language
 from components.view import Row, View
 from data.records import Place
-from geo.boundaries import MultiPolygon, kommun_outlines, lan_outlines
+from geo.boundaries import MultiPolygon, area_outline
 from geo.great_circle import LatLon, cut_at_date_line, great_circle
 
 DECIMALS = 4
@@ -96,8 +96,8 @@ def _point(words: Language, place: Place, rows: Sequence[Row]) -> Feature:
 
 
 def _area(words: Language, place: Place, rows: Sequence[Row]) -> Feature | None:
-    outline = (lan_outlines() if len(place.code) == 2 else kommun_outlines()).get(place.code)
-    if outline is None:
+    outline = area_outline(place.code)
+    if not outline:
         return None
     geometry = _geometry("MultiPolygon", _counterclockwise(outline))
     return _feature(f"area:{place.id}", geometry, _properties("area", words, place, rows))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from data.whole import write_file
 
 if TYPE_CHECKING:
     from components.export.download import Download
@@ -21,18 +22,9 @@ def write(found: Download, form: str, target: Path, words: Language) -> None:
     if target.suffix and not target.name.lower().endswith(f".{form}"):
         stop(words("list.ending", file=target.name, form=form, name=f"{target.stem}.{form}"))
     try:
-        put(target, found.make())
+        write_file(target, found.make())
     except OSError as error:
         stop(words("list.unwritable", file=target, reason=error.strerror))
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-    # A temporary file is its owner's alone; what was asked for is handed on.
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
 
 
 def stop(sentence: str) -> NoReturn:

@@ -9,8 +9,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
-from components.export.to_disk import put
 from components.figure.engine import figure_bytes
 from components.figure.files import figure_name
 from components.figure.words import Origin, in_wording, title
@@ -20,6 +20,7 @@ from components.state import State
 from components.view import View, build_view, option_label
 from data.records import Dataset
 from data.revision import Files, files_of, loaded_of
+from data.whole import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def write(folder: Path, drawn: Iterator[tuple[Job, bytes]], tell: Callable[[str]
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for job, content in drawn:
-        put(folder / job.name, content)
+        write_file(folder / job.name, content)
         count += 1
         tell(job.name)
     return count
@@ -89,8 +90,17 @@ _ready: dict[str, tuple[Dataset, date, Origin]] = {}
 
 
 def _begin(tables: Files, today: date, origin: Origin) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     # Records cannot be sent to another process as they are; tables can, and give the same records.
     _ready["input"] = (loaded_of(tables).dataset, today, origin)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it is gone: killed, it cannot tell, and nobody else would."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _one(job: Job) -> bytes:

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from components.figure.fonts import wrapped
 from components.figure.legend import AFTER, Entry, mark_width
 from components.figure.marks import INK, MUTED
-from components.figure.presets import Preset
+from components.figure.presets import Box, Preset
 from components.figure.words import pair
 from components.view import View
 
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in points."""
 Line = tuple[float, float, float, float]
 LEADING = 1.28
 """Height of a line of text in parts of its size."""
 ASCENT = 0.76
 """From a line's top to its letters' feet, in parts of its size."""
+SEPARATOR = " · "
+_TITLES = ((1.0, 0), (0.85, 0), (0.7, 1), (0.6, 2))
+"""Sizes at which a title is tried, in parts of the sheet's, and the lines that it may take more."""
+_LOW = 160
+"""Points; sheets of less height can spare few lines."""
 _INDENT = 0.9
 """How far the second line of a row of the list is set in, in parts of its size."""
 
@@ -40,17 +43,33 @@ class Text:
 def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Preset) -> float:
     """Add title, filters and numbers, each wrapped; return where the map may begin."""
     room, x, y = preset.width - 2 * preset.margin, preset.margin, preset.margin
-    for line in wrapped(title, preset.title, room, 2 if preset.compact else 3, 600):
-        texts.append(Text(line, x, y + preset.title * ASCENT, preset.title, 600))
-        y += preset.title * 1.14
+    size, lines = _heading(title, preset, room)
+    for line in lines:
+        texts.append(Text(line, x, y + size * ASCENT, size, 600))
+        y += size * 1.14
     y += preset.text * 0.25
     for line in wrapped(subtitle, preset.text, room, 2 if preset.compact else 3):
         texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, colour=MUTED))
         y += preset.text * LEADING
     for line in wrapped(numbers, preset.text, room, 2):
-        texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, 600))
+        # What parts two numbers parts nothing at a line's end.
+        text = line.removesuffix(SEPARATOR.rstrip())
+        texts.append(Text(text, x, y + preset.text * ASCENT, preset.text, 600))
         y += preset.text * LEADING
     return y + preset.text * 0.5
+
+
+def _heading(title: str, preset: Preset, room: float) -> tuple[float, list[str]]:
+    """Return a title's size and lines: a long one is set smaller, in more lines, before its end is cut."""
+    most = 2 if preset.compact else 3
+    # On the lowest sheets the map would vanish under more than three lines.
+    limit = 3 if preset.height < _LOW else most + len(_TITLES)
+    for share, more in _TITLES:
+        size = max(preset.title * share, preset.text)
+        lines = wrapped(title, size, room, min(most + more, limit), 600)
+        if not lines or not lines[-1].endswith("…") or title.endswith(lines[-1]):
+            break
+    return size, lines
 
 
 def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Preset) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import tempfile
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -88,6 +89,21 @@ def font_css(weight: int, letters: str) -> str:
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
         f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
     )
+
+
+def missing(text: str) -> str:
+    """Return the letters of a text that the typeface lacks, in any of its weights, each once, sorted."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sorted({c for c in composed if c.isprintable()} - letters()))
+
+
+@cache
+def letters() -> frozenset[str]:
+    """Return the letters that all weights have."""
+    from fontTools.ttLib import TTFont
+
+    weights = (TTFont(BytesIO(font_bytes(weight))).getBestCmap() for weight in WEIGHTS)
+    return frozenset.intersection(*(frozenset(map(chr, found)) for found in weights))
 
 
 def uncommon(text: str) -> str:

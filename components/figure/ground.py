@@ -13,7 +13,7 @@ from markupsafe import Markup
 from components.figure.marks import PALETTES
 from components.figure.projections import Points, Projection
 from components.figure.vega import Drawing, Feature, feature
-from geo.boundaries import MultiPolygon, kommun_outlines, lan_outlines
+from geo.boundaries import MultiPolygon, area_outline, kommun_outlines, lan_outlines
 from geo.countries import country_shapes, geometry
 
 _LEVELS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3)
@@ -57,7 +57,7 @@ def tinted(
     """Return Swedish areas filled: pairs of code (2 digits län, 4 kommun) and colour, the lowest first."""
     drawing = Drawing(projection, width, height)
     drawing.shapes(
-        [feature(_swedish(_outline(code)), fill=colour) for code, colour in fills],
+        [feature(_swedish(area_outline(code)), fill=colour) for code, colour in fills],
         stroke=border,
         strokeWidth=0.6 if by_region else 0.35,
     )
@@ -84,12 +84,8 @@ def country_features(
 
 def outline_points(codes: tuple[str, ...], projection: Projection) -> Points:
     """Return where the outlines of Swedish areas run, in points."""
-    found = [projection.points(ring) for code in codes for polygon in _outline(code) for ring in polygon]
+    found = [projection.points(ring) for code in codes for polygon in area_outline(code) for ring in polygon]
     return np.vstack(found) if found else np.empty((0, 2))
-
-
-def _outline(code: str) -> MultiPolygon:
-    return (lan_outlines() if len(code) == 2 else kommun_outlines())[code]
 
 
 def _swedish(outline: MultiPolygon) -> dict[str, object]:

@@ -6,9 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from components.figure.drawn import Kinds
 from components.figure.fonts import shortened, width
-from components.figure.marks import PALETTES, SHAPES, dash, group_mark, line_colour
-from components.figure.panels import Kinds
+from components.figure.marks import (
+    GREY_STATUS,
+    PALETTES,
+    SHAPES,
+    area_fills,
+    dash,
+    group_mark,
+    line_colour,
+    plain_mark,
+)
 from components.figure.presets import Preset
 from components.view import View
 
@@ -42,18 +51,16 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
         found.append(
             Entry("mark", _brief(text) if preset.compact else text, mark.colour, mark.path, radius=1)
         )
+    if "partner_mark" in areas:
+        mark = plain_mark(ink)
+        found.append(Entry("mark", words("report.legend_partner_mark"), mark.colour, mark.path, radius=1))
     if "dot" in areas:
         text = words("report.legend_swedish_short" if preset.compact else "report.legend_swedish")
         found.append(Entry("mark", text, palette.dot, SHAPES["circle"], radius=0.5))
-    fills = {
-        "kommun_active": palette.kommun, "kommun_other": palette.kommun_other,
-        "region_active": palette.kommun if by_region else palette.region,
-        "region_other": palette.kommun_other if by_region else palette.region_other,
-        "within_active": palette.region, "within_other": palette.region_other,
-    }  # fmt: skip
+    fills = area_fills(ink, by_region)
     mixed = any(a.endswith("_other") for a in areas)
     for kind in (k for k in fills if k in areas):
-        plain = preset.compact and not mixed and not kind.startswith("within")
+        plain = preset.compact and not mixed and not kind.startswith(("within", "area"))
         key = kind.partition("_")[0] if plain else f"{kind}_short" if preset.compact else kind
         found.append(Entry("area", words(f"report.legend_{key}"), fills[kind]))
     found += [
@@ -73,7 +80,7 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
         stroke = max(0.7, preset.mark * 0.28)
         colour = (
             line_colour(status, group_mark(view.dataset, "", ink), ink)
-            if status in ("unverified", "ended")
+            if status in GREY_STATUS
             else palette.dot
         )
         found.append(Entry("line", words(f"report.line_{status}"), colour, dash=dash(status, stroke)))

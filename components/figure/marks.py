@@ -49,9 +49,21 @@ _DASHES: Mapping[Status, tuple[float, ...]] = {
     "unverified": (4.5, 2.5),
     "ended": (1.0, 2.2),
 }
-GREY_STATUS = ("unverified", "ended")
+GREY_STATUS: tuple[Status, ...] = ("unverified", "ended")
 """Drawn in grey whatever the theme: what is not, or not known to be, under way."""
 _FADED, _GREY_LINE = "#8a9398", "#5a5a5a"
+
+
+def area_fills(ink: str, by_region: bool) -> Mapping[str, str]:
+    """Return the colour of each kind of Swedish area that rows fill; on a map by region these are the stronger."""
+    palette = PALETTES[ink]
+    return {
+        "kommun_active": palette.kommun, "kommun_other": palette.kommun_other,
+        "region_active": palette.kommun if by_region else palette.region,
+        "region_other": palette.kommun_other if by_region else palette.region_other,
+        "within_active": palette.region, "within_other": palette.region_other,
+        "area_active": palette.kommun, "area_other": palette.kommun_other,
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,11 @@ def group_mark(dataset: Dataset, group: str, ink: str) -> GroupMark:
         return GroupMark("", plain, SHAPES["ring"])
     sound = ink == "colour" and re.fullmatch(r"#[0-9a-fA-F]{6}", known.colour)
     return GroupMark(group, known.colour if sound else plain, SHAPES.get(known.shape, SHAPES["circle"]))
+
+
+def plain_mark(ink: str) -> GroupMark:
+    """Return the mark of a partner where groups are not told apart."""
+    return GroupMark("", PALETTES[ink].kommun, SHAPES["circle"])
 
 
 def dash(status: Status, stroke: float) -> tuple[float, ...]:

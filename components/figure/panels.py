@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,21 +9,17 @@ import numpy as np
 from markupsafe import Markup
 
 from components.figure.areas import areas as filled_areas
+from components.figure.drawn import fits, groups_of, merged, ways
 from components.figure.extent import SWEDEN_EDGES, WORLD_EDGES, edges, rim
 from components.figure.ground import base, country_features, level, outline_points, tinted
-from components.figure.marks import PALETTES, SHAPES, dash, group_mark, line_colour
-from components.figure.presets import Preset
+from components.figure.marks import PALETTES, SHAPES, area_fills, dash, group_mark, line_colour, plain_mark
+from components.figure.presets import Box, Preset
 from components.figure.projections import SWEDEN, WORLD, Points, Projection
 from components.figure.vega import Drawing, line
 from components.view import View
-from data.records import STATUSES, Place, Status
+from data.records import STATUSES, Place
 from geo.boundaries import country_labels
 from geo.countries import country_shapes
-from geo.great_circle import great_circle
-
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in points."""
-_STEPS, _BETWEEN = 32, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +53,6 @@ class Panel:
     spots: tuple[tuple[float, float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What the maps of a figure draw, for the legend: theme groups, statuses (of lines), and areas and dots."""
-
-    groups: tuple[str, ...]
-    statuses: tuple[Status, ...]
-    areas: tuple[str, ...]
-
-
-def kinds(view: View, map: str, compact: bool) -> Kinds:
-    """Return what a map (``Options.map``) of a view draws."""
-    areas: tuple[str, ...] = ()
-    if map in ("sweden", "regions", "both"):
-        areas += (
-            *filled_areas(view, map == "regions")[0],
-            "rest_region" if map == "regions" else "rest_kommun",
-        )
-    if map in ("sweden", "regions"):
-        return Kinds((), (), areas)
-    drawn = {*_groups(view).values(), *view.groups.values()}
-    groups = tuple(g for g in (*view.dataset.theme_groups, "") if g in drawn)
-    if not compact:
-        areas += ("partner", "sweden_tint") if view.rows else ("sweden_tint",)
-    areas += ("dot",) if view.rows else ()
-    return Kinds(groups, tuple(s for s in STATUSES if view.counts.by_status[s]), areas)
-
-
 def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
     """Return the world with the rows' links and partners, centred in a box."""
     partners = [(p.lon, p.lat) for r in view.rows for p in r.partners]
@@ -97,14 +65,18 @@ def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
 
 def close_panel(view: View, preset: Preset, ink: str, box: Box, focus: str) -> Panel:
     """Return a country or part of the world close up; without one, what the rows span."""
+    return _linked(view, preset, ink, box, close_projection(view, focus, box), framed=True)
+
+
+def close_projection(view: View, focus: str, box: Box) -> Projection:
+    """Return how a close-up is drawn into a box."""
     corners = edges(view, focus)
     west, south = min(p[0] for p in corners), min(p[1] for p in corners)
     east, north = max(p[0] for p in corners), max(p[1] for p in corners)
     around = Projection("azimuthalEqualArea", round((west + east) / 2, 2), round((south + north) / 2, 2))
     outline = rim(west, south, east, north)
     pad = min(box[2], box[3]) * 0.05
-    projection = around.fitted(outline, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
-    return _linked(view, preset, ink, box, projection, framed=True)
+    return around.fitted(outline, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
 
 
 def sweden_panel(
@@ -117,13 +89,11 @@ def sweden_panel(
     projection = SWEDEN.fitted(SWEDEN_EDGES, (0, 2, box[2], box[3] - 4))
     palette = PALETTES[ink]
     _, codes = filled_areas(view, by_region)
-    fills = {
-        "kommun_active": palette.kommun, "kommun_other": palette.kommun_other,
-        "region_active": palette.kommun if by_region else palette.region,
-        "region_other": palette.kommun_other if by_region else palette.region_other,
-        "within_active": palette.region, "within_other": palette.region_other,
-    }  # fmt: skip
-    filled = [(code, fills[kind]) for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))]
+    fills = area_fills(ink, by_region)
+    filled = [
+        (code, fills[kind if preset.themes else merged(kind)])
+        for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))
+    ]
     ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
     top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
     places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
@@ -131,7 +101,7 @@ def sweden_panel(
     wanted, dots = [], []
     for place in places:
         x, y = _on_sheet(projection, place, box)
-        bodiless = place.kind == "kommunalforbund"
+        bodiless = place.kind == "kommunalforbund" and preset.themes
         shape, radius = ("diamond", 0.75) if bodiless else ("circle", 0.45)
         dots.append((round(x, 2), round(y, 2), SHAPES[shape], preset.mark * radius))
         if named:
@@ -153,8 +123,11 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         stroke=palette.border,
         strokeWidth=0.4,
     )
-    groups = _groups(view)
-    marks = {g: group_mark(view.dataset, g, ink) for g in (*view.dataset.theme_groups, "")}
+    groups = groups_of(view)
+    marks = {
+        g: group_mark(view.dataset, g, ink) if preset.themes else plain_mark(ink)
+        for g in (*view.dataset.theme_groups, "")
+    }
     stroke = max(0.7, preset.mark * 0.28)
     for status in reversed(STATUSES):
         drawing.shapes(
@@ -168,21 +141,27 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         )  # fmt: skip
     swedish = {r.swedish.id: r.swedish for r in view.rows}
     partners = {p.id: p for r in view.rows for p in r.partners}
-    inside = {i: p for i, p in partners.items() if _is_inside(_on_sheet(projection, p, box), box)}
-    seen = [p for p in swedish.values() if _is_inside(_on_sheet(projection, p, box), box)]
+    # A marker that the edge would cut is left out, and its party counted among those outside.
+    inside = {i: p for i, p in partners.items() if fits(projection.point(p.lon, p.lat), box, preset.mark)}
+    seen = [p for p in swedish.values() if fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5)]
     drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in seen], preset.mark * 0.5, 0.4)
     drawing.marks(
         [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in inside.values()],
         preset.mark,
         0.6,
     )
+    names = _names(view, preset, projection, box, inside)
+    named = {name.text for name in names}
+    course = ways(view, projection).reshape(-1, 2)
+    on_map = (course >= 0).all(axis=1) & (course[:, 0] <= width) & (course[:, 1] <= height)
     return Panel(
         box,
         ground + drawing.svg(),
         framed,
-        _names(view, preset, projection, box, inside),
-        _country_names(view, projection, box) if framed else (),
-        _moved(_course(view, projection, width, height), box),
+        names,
+        # On a small sheet the partners bear their country's name, which need not stand there twice.
+        tuple(n for n in _country_names(view, projection, box) if n.text not in named) if framed else (),
+        _moved(course[on_map], box),
         projection,
         len(partners) - len(inside),
         spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
@@ -222,35 +201,9 @@ def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted
     for code, (lat, lon, wide) in sorted(labels.items(), key=lambda x: (x[0] not in known, -x[1][2], x[0])):
         x, y = projection.point(lon, lat)
         room = wide * projection.scale * np.pi / 180
-        if room > 30 and _is_inside((x + box[0], y + box[1]), box):
+        if room > 30 and fits((x, y), box):
             found.append(Wanted(words.country(code), x + box[0], y + box[1], 0))
     return tuple(found)
-
-
-def _groups(view: View) -> dict[str, str]:
-    """The group that each partner is marked with: that of most of its rows, of equals the first in the legend."""
-    order = [*view.dataset.theme_groups, ""]
-    counts: dict[str, Counter[str]] = {}
-    for row in view.rows:
-        for place in row.partners:
-            counts.setdefault(place.id, Counter())[view.groups[row.id]] += 1
-    return {i: min(c, key=lambda g: (-c[g], order.index(g))) for i, c in counts.items()}
-
-
-def _course(view: View, projection: Projection, width: float, height: float) -> Points:
-    """Points along the links, near enough to each other that no name slips between them."""
-    ways = [
-        [(lon, lat) for lat, lon in great_circle((row.swedish.lat, row.swedish.lon), (p.lat, p.lon), _STEPS)]
-        for row in view.rows
-        for p in row.partners
-    ]
-    if not ways:
-        return np.empty((0, 2))
-    at = projection.points([position for way in ways for position in way]).reshape(len(ways), _STEPS, 2)
-    share = np.linspace(0, 1, _BETWEEN, endpoint=False)[None, None, :, None]
-    points: Points = (at[:, :-1, None] * (1 - share) + at[:, 1:, None] * share).reshape(-1, 2)
-    kept: Points = points[(points >= 0).all(axis=1) & (points[:, 0] <= width) & (points[:, 1] <= height)]
-    return kept
 
 
 def _swedish_names(view: View, by_region: bool) -> list[Place]:
@@ -263,10 +216,6 @@ def _swedish_names(view: View, by_region: bool) -> list[Place]:
 def _on_sheet(projection: Projection, place: Place, box: Box) -> tuple[float, float]:
     x, y = projection.point(place.lon, place.lat)
     return x + box[0], y + box[1]
-
-
-def _is_inside(point: tuple[float, float], box: Box) -> bool:
-    return box[0] <= point[0] <= box[0] + box[2] and box[1] <= point[1] <= box[1] + box[3]
 
 
 def _moved(points: Points, box: Box) -> Points:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 DPI = 300
 POINT = 72 / DPI
 """Points in a pixel."""
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
 SMALLEST_TYPE = 8.0
 """Points; nothing in any figure is smaller."""
 
@@ -18,7 +20,8 @@ class Preset:
     """A sheet. Pixels at 300 to the inch, everything else in points (1/72 inch).
 
     ``note`` is the size of the footer, ``label`` that of names on the map,
-    ``mark`` a marker's radius. ``compact`` sheets say only what they must.
+    ``mark`` a marker's radius. ``compact`` sheets say only what they must;
+    without ``themes`` their markers and lines do not tell these apart.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Preset:
     note: float
     mark: float
     compact: bool = False
+    themes: bool = True
 
     @property
     def width(self) -> float:

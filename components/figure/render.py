@@ -10,7 +10,7 @@ from components.figure.charts import CHARTS
 from components.figure.engine import KINDS, query
 from components.figure.files import figure_name
 from components.figure.presets import PRESETS
-from components.figure.words import Origin, alt_text, caption, in_wording, long_description
+from components.figure.words import Origin, alt_text, caption, in_wording, long_description, lost_letters
 from components.shell.templates import render
 from components.state import DEFAULT, encode
 from components.view import View
@@ -49,13 +49,18 @@ def chart_files(view: View, chart: str) -> tuple[File, ...]:
     return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
 
 
-def preview(view: View) -> str:
-    """Return the figure as a picture with its alternative text; it is a link to its file."""
-    options = view.state.figure
+def preview(view: View, origin: Origin) -> str:
+    """Return the figure as a picture with its alternative text; it is a link to its file.
+
+    Beneath it stands which letters of it the typeface lacks, if any.
+    """
+    words, options = view.language, view.state.figure
+    lost = lost_letters(view, options, origin)
     preset = PRESETS[options.preset]
     return render(
         "figure/preview.html",
-        words=view.language,
+        words=words,
+        lost=words("report.lost", letters=lost) if lost else "",
         source=figure_address(view, "svg"),
         width=round(preset.width * 4 / 3),
         height=round(preset.height * 4 / 3),

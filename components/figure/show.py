@@ -25,7 +25,7 @@ def show_report(page: Page) -> None:
     with right:
         _options(page)
     with left:
-        st.html(preview(page.view))
+        st.html(preview(page.view, _origin(page)))
         st.html(files(page.view))
     st.html(texts(page.view, _origin(page)))
     _batch(page)

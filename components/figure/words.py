@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from components.figure.fonts import missing
 from components.figure_options import DEFAULT as USUAL_FIGURE
 from components.figure_options import Options
 from components.language import Language
@@ -151,6 +152,12 @@ def pair(view: View, row: Row) -> str:
     """Return ``Växjö – An Giang (Vietnam)``: both ends of a partnership."""
     words = view.language
     return words("report.list_row", swedish=words.short(row.swedish), partners=partners(view, row))
+
+
+def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+    """Return the letters of a figure's title, names and sources that its typeface lacks, each once."""
+    view = in_wording(view, options)
+    return missing(caption(view, options, origin) + long_description(view, options))
 
 
 def _row(view: View, row: Row) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner
@@ -25,6 +27,7 @@ from components.brief.drawing import drawing
 from components.brief.pdf import brief_pdf
 from components.brief.subject import countries, subject
 from components.export.render import downloads
+from components.figure.fonts import missing
 from components.language import language
 from components.place_page.render import answer_part
 from components.shell.routes import routes
@@ -32,6 +35,7 @@ from components.shell.settings import settings as configuration
 from components.state import LANGUAGES, State
 from components.view import build_view, index
 from components.view.answers import place_answers
+from data.current import current
 from data.read import read_folder
 from data.records import Dataset
 from data.status import Period
@@ -310,3 +314,28 @@ def test_mistakes_are_told_in_words_and_nothing_is_written(
     assert found.exit_code == 2
     assert said in found.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_letter_that_the_typeface_lacks_is_told(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "frågetecken" not in text(kept("vaxjo"))
+    assert run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"]).stderr == ""
+    georgian = REAL.places["vaxjo"]
+    changed = {**REAL.places, "vaxjo": replace(georgian, name="ქუთაისი", name_sv="")}
+    dataset = replace(REAL, revision="georgian", places=MappingProxyType(changed))
+    assert brief("vaxjo", dataset=dataset).foot[0].startswith("Där ett frågetecken står")
+    monkeypatch.setattr("data.current.current", lambda tables: replace(current(tables), dataset=dataset))
+    told = run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"])
+    assert told.exit_code == 0
+    assert told.stderr.endswith(": typsnittet saknar აისუქ; där står frågetecken.\n")
+
+
+def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print() -> None:
+    """Other spellings (aliases) are searched in, and printed nowhere."""
+    lost = {
+        (file.name, column, missing(value))
+        for file in (ROOT / "data" / "tables").glob("*.csv")
+        for row in csv.DictReader(StringIO(file.read_text("utf-8")))
+        for column, value in row.items()
+        if column != "aliases" and missing(value or "")
+    }
+    assert lost == set()

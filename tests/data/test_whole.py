@@ -66,3 +66,12 @@ def test_what_a_killed_run_left_is_swept_once_it_is_old(tmp_path: Path) -> None:
     os.utime(old, (long_ago, long_ago))
     write_file(tmp_path / "a", b"new")
     assert {path.name for path in tmp_path.iterdir()} == {"a", ".a.unfinished-2"}
+
+
+def test_it_is_swept_by_a_run_that_writes_another_file_too(tmp_path: Path) -> None:
+    """The name of a file may hold the day on which it was made."""
+    left = tmp_path / ".figure_2026-11-22[1].png.unfinished-1"
+    left.touch()
+    os.utime(left, (0, 0))
+    write_file(tmp_path / "figure_2026-11-23.png", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["figure_2026-11-23.png"]

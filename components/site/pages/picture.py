@@ -14,7 +14,7 @@ from components.site.pages.mercator import FINE, WORLD, Frame, Point, around, pa
 from components.view import Row, View
 from components.view.answers import Answer
 from data.records import Dataset, Place, Status
-from geo.boundaries import kommun_outlines, lan_outlines
+from geo.boundaries import area_outline
 from geo.great_circle import great_circle
 
 PLACE_RATIO, WIDE_RATIO = 1.25, 1.5
@@ -143,8 +143,7 @@ def _areas(places: Iterable[Place]) -> str:
     """The outlines of Swedish places as one path."""
     outlines = []
     for code in dict.fromkeys(p.code for p in places if p.is_swedish and p.code):
-        known = lan_outlines() if len(code) == 2 else kommun_outlines()
-        for polygon in known.get(code, ()):
+        for polygon in area_outline(code):
             ring = thinned([project((lat, lon)) for lon, lat in polygon[0]], 0.06)
             if len(ring) > 3:
                 outlines.append(ring)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +69,24 @@ def lines(svg: Element, group: str) -> list[Seen]:
         foot = float(text.attrib["y"])
         # Capitals and descenders of this face reach so far.
         found.append(Seen(text.text or "", size, left, foot - size * 0.7, left + wide, foot + size * 0.2))
+    return found
+
+
+def legend(svg: Element) -> list[Seen]:
+    """Return the legend's marks: where they are, in points."""
+    found = []
+    for mark in svg.findall(f"{SVG}g[@id='legend']/*"):
+        at = mark.attrib
+        if mark.tag == f"{SVG}rect":
+            left, top = float(at["x"]), float(at["y"])
+            right, bottom = left + float(at["width"]), top + float(at["height"])
+        elif mark.tag == f"{SVG}line":
+            left, right, top = float(at["x1"]), float(at["x2"]), float(at["y1"]) - 0.5
+            bottom = top + 1
+        else:
+            x, y, reach = (float(n) for n in re.findall(r"[\d.]+", at["transform"]))
+            left, top, right, bottom = x - reach, y - reach, x + reach, y + reach
+        found.append(Seen("", 0, left, top, right, bottom))
     return found
 
 

@@ -130,3 +130,21 @@ def test_a_figure_that_cannot_be_made_says_why(arguments: list[str], words: str)
     assert found.exit_code == 1
     assert words in found.output
     assert "Traceback" not in found.output
+
+
+def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    target = tmp_path_factory.mktemp("figure") / "karta.svg"
+    address = "https://example.org/karta/report?theme=klimat&preset=half-column&ink=blue&colour=red&labels=no"
+    found = CliRunner().invoke(
+        manage, ["figure", "--query", address, "--today", TODAY.isoformat(), "--to", str(target)]
+    )
+    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
+    theme, ink, colour = found.stderr.splitlines()
+    assert theme.startswith("Frågan: theme har inget värde ”klimat”; det togs inte med. Det finns: ")
+    assert ink == "Frågan: ink har inget värde ”blue”; det togs inte med. Det finns: colour, grey."
+    assert colour.startswith("Frågan: ”colour” är inget filter")
+    assert '"query": "preset=half-column&labels=no"' in target.read_text("utf-8").replace(
+        "&amp;", "&"
+    ).replace("&#34;", '"')

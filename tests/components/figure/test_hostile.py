@@ -6,11 +6,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from click.testing import CliRunner
 
 from components.figure import alt_text, caption, figure_bytes, figure_svg, long_description
 from components.figure.files import figure_name
+from components.figure.render import preview
+from components.figure.words import lost_letters
 from components.figure_options import Options, one_line
 from data.records import Dataset
+from manage import manage
 from tests.components.figure.seen import ORIGIN, lines, root, view
 
 HOSTILE = [
@@ -69,3 +73,30 @@ def test_a_files_name_is_plain(sample: Dataset) -> None:
     shown = view(sample, text="../../<å>; rm -rf")
     name = figure_name(shown, Options(ink="grey", map="close", focus="KE"), "png")
     assert name == "partnerskap_aktiva_a-rm-rf_kenya_a4-liggande_grasvart_2026-11-22.png"
+
+
+def test_letters_that_the_typeface_lacks_are_told(
+    sample: Dataset, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shown, lost = view(sample), Options(preset="half-column", title="თბილისი, 中文 och Gruža")
+    assert lost_letters(shown, lost) == "".join(sorted(set("თბილისი中文")))
+    assert "<figcaption>Typsnittet saknar " in preview(view(sample, figure=lost), ORIGIN)
+    assert "figcaption" not in preview(view(sample), ORIGIN)
+    target = tmp_path_factory.mktemp("figure") / "karta.svg"
+    words = [
+        "figure",
+        "--query",
+        "preset=half-column&title=中文",
+        "--to",
+        str(target),
+        "--today",
+        "2026-11-22",
+    ]
+    told = CliRunner().invoke(manage, words)
+    assert (told.exit_code, told.stdout) == (0, f"{target}\n")
+    assert told.stderr.startswith("Typsnittet saknar 中文: ")
+
+
+def test_the_real_tables_have_all_their_letters_in_every_figure(real: Dataset) -> None:
+    for code in ("sv", "en"):
+        assert lost_letters(view(real, status=(), funding=(), language=code), Options(), ORIGIN) == ""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.export.dropped import dropped, told
 from components.figure.presets import PRESETS, SMALLEST_TYPE
 from components.figure_options import (
     INKS,
@@ -21,12 +22,14 @@ from components.figure_options import (
     encode_options,
     one_line,
 )
+from components.language import language
 from components.state import State, decode, encode, vocabulary
 from data.read import read_folder
 from tests.components.strategies import states
 from tests.conftest import ROOT
 
 REAL = read_folder(ROOT / "data" / "tables").dataset
+KNOWN = vocabulary(REAL)
 FOCUSES = ("KE", "UA", "africa", "europe")
 any_options = st.builds(
     Options,
@@ -54,6 +57,36 @@ def test_state_and_options_share_one_query(state: State, options: Options) -> No
     both = replace(state, figure=options)
     query = parse_qs(urlencode(encode(both)), keep_blank_values=True)
     assert decode(both.page, query, vocabulary(REAL)) == both
+
+
+@given(any_options)
+def test_nothing_falls_away_from_what_we_write(options: Options) -> None:
+    assert dropped(urlencode(encode_options(options)), KNOWN, figure=True) == ()
+
+
+@given(st.sampled_from(NAMES), st.text(max_size=20))
+def test_a_value_that_falls_away_is_told(name: str, text: str) -> None:
+    query = parse_qs(urlencode({name: text}), keep_blank_values=True)
+    options = decode_options(query, KNOWN.focuses)
+    found = dropped(urlencode({name: text}), KNOWN, figure=True)
+    if name != "title":
+        # What was taken is what was asked for, or else it is told.
+        assert bool(found) == (encode_options(options).get(name, encode_whole(name)) != text)
+    assert all(told(one, language("sv")).isprintable() for one in found)
+
+
+def encode_whole(name: str) -> str:
+    """Return what the default of an option would be in an address."""
+    value = getattr(Options(), name)
+    return value if isinstance(value, str) else "yes" if value else "no"
+
+
+def test_a_list_passes_over_how_a_figure_is_drawn() -> None:
+    assert dropped("preset=a3&theme=climate", KNOWN) == ()
+    (found,) = dropped("preset=a3&theme=climate", KNOWN, figure=True)
+    assert (found.name, found.value, found.allowed) == ("preset", "a3", SHEETS)
+    (long,) = dropped("title=" + "a" * 201, KNOWN, figure=True)
+    assert told(long, language("en")).startswith("The query: title is longer than 200 characters")
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=20), max_size=2)))

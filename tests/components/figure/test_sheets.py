@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from markupsafe import Markup
 
-from components.figure import PRESETS, figure_svg
-from components.figure_options import MAPS, Options
+from components.figure import PRESETS, figure_svg, panels
+from components.figure.drawn import groups_of, kinds
+from components.figure.engine import About, sheet_svg
+from components.figure.fonts import width
+from components.figure.page import Page, page
+from components.figure.vega import Drawing
+from components.figure_options import MAPS, TITLE_LIMIT, Options
 from components.state import State
 from data.records import STATUSES, Dataset
-from tests.components.figure.seen import ORIGIN, box, lines, root, said, view
+from tests.components.figure.seen import ORIGIN, box, legend, lines, root, said, view
 
 LONG = (
     "En mycket lång titel som ingen figur rymmer på en rad, eftersom den säger allt på en gång och lite till"
@@ -34,6 +41,10 @@ def check(svg: str, preset: str) -> None:
     assert [(a, b) for a, b in combinations(names, 2) if a.meets(b)] == []
     outside = [(a, b) for a in texts for b in names if a.meets(b)]
     assert outside == []
+    marks = legend(tree)
+    assert all(m.left >= 0 and m.right <= wide and m.bottom <= high for m in marks)
+    assert [(a, b) for a, b in combinations(marks, 2) if a.meets(b)] == []
+    assert [(m, line) for m in marks for line in [*texts, *names] if m.meets(line)] == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -74,6 +85,126 @@ def test_an_empty_selection_says_so(real: Dataset, preset: str) -> None:
     check(svg, preset)
     assert "Inga partnerskap i urvalet" in said(svg)
     assert "0 partnerskap" in said(svg)
+
+
+EVERYTHING = State(status=(), funding=())
+STATES = {"usual": State(), "everything": EVERYTHING, "nothing": State(country=("AR",))}
+
+
+@pytest.mark.parametrize(("state", "language"), [("usual", "sv"), ("everything", "en"), ("nothing", "sv")])
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_sheet_with_every_map(
+    real: Dataset, preset: str, state: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that stands around and upon the maps; what Vega draws in them would take minutes, and is left out."""
+    monkeypatch.setattr(Drawing, "svg", lambda self: Markup(""))
+    monkeypatch.setattr(panels, "base", lambda *given: Markup(""))
+    monkeypatch.setattr(panels, "tinted", lambda *given: Markup(""))
+    shown = view(real, replace(STATES[state], language=language))
+    # The world with everything has a test of its own.
+    maps = MAPS[1:] if state == "everything" else MAPS
+    for which, focus in [*((m, "") for m in maps), ("close", "KE"), ("close", "europe")]:
+        chosen = Options(preset=preset, map=which, focus=focus)
+        made = page(shown, chosen, ORIGIN)
+        svg = sheet_svg(made, About("", "", language, ""), chosen, fonts=False)
+        check(svg, preset)
+        # Nothing is cut, and the maps have their part of the sheet, whatever else wants to stand there.
+        assert not [line for line in lines(root(svg), "texts") if line.text.endswith("…")], (which, focus)
+        room = sum(wide * high for _, _, wide, high in (p.box for p in made.panels))
+        least = 5.5 if PRESETS[preset].compact else 7  # there the rows may stand beside them
+        assert room > PRESETS[preset].width * PRESETS[preset].height / least, (which, focus)
+        for panel in made.panels:
+            left, top, wide, high = panel.box
+            for x, y, reach in [*((w.x, w.y, w.reach) for w in panel.wanted), *panel.spots]:
+                assert left + reach - 0.1 <= x <= left + wide - reach + 0.1, (which, focus)
+                assert top + reach - 0.1 <= y <= top + high - reach + 0.1, (which, focus)
+
+
+def test_a_close_up_names_only_what_it_shows(real: Dataset) -> None:
+    """Sweden, its parties and some themes lie outside a map of Kenya; on one of Europe they do not."""
+    shown = view(real, EVERYTHING)
+    kenya = {e.text for e in page(shown, Options(map="close", focus="KE"), ORIGIN).legend}
+    europe = {e.text for e in page(shown, Options(map="close", focus="europe"), ORIGIN).legend}
+    assert europe - kenya == {"Sverige", "Svensk kommun eller region", "Tema okänt", "Planerat"}
+    assert {"Land med partner", "Aktivt", "Avslutat", "Demokrati"} <= kenya
+    nothing = page(view(real, STATES["nothing"]), Options(map="close", focus="KE"), ORIGIN)
+    assert nothing.legend == ()
+
+
+def test_a_group_that_only_grey_lines_have_is_not_in_the_legend(real: Dataset) -> None:
+    """A line that is not under way is grey, whatever its theme."""
+    for ink in ("colour", "grey"):
+        shown = view(real, EVERYTHING)
+        drawn = kinds(shown, "world", PRESETS["a5"], ink)
+        marked = set(groups_of(shown).values())
+        coloured = {shown.groups[r.id] for r in shown.rows if r.status in ("active", "planned")}
+        assert set(drawn.groups) == (marked if ink == "grey" else marked | coloured)
+
+
+def test_a_country_is_named_once(real: Dataset) -> None:
+    svg = figure_svg(view(real, EVERYTHING), Options(preset="square", map="close", focus="KE"), ORIGIN)
+    names = [line.text for line in lines(root(svg), "names")]
+    assert "Kenya" in names
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("preset", ["half-column", "link"])
+def test_where_the_legend_would_take_the_maps_room_themes_are_not_told_apart(
+    real: Dataset, preset: str
+) -> None:
+    crowded = page(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN)
+    assert [e.text for e in crowded.legend] == [
+        "Partner", "Svensk part", "Svensk part, aktiv", "Svensk part, inte aktiv",
+        "Aktivt", "Planerat", "Obekräftat", "Avslutat",
+    ]  # fmt: skip
+    svg = figure_svg(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN, fonts=False)
+    assert not any(group.colour.lower() in svg.lower() for group in real.theme_groups.values())
+    usual = page(view(real), Options(preset=preset, map="both"), ORIGIN)
+    assert "Klimat" in [e.text for e in usual.legend]
+
+
+def test_a_small_map_of_sweden_bears_most_names_or_none(real: Dataset) -> None:
+    """A dozen of ninety names hide the areas, and why these stand there nobody can know."""
+    chosen = Options(preset="half-column", map="sweden")
+    crowded = page(view(real, EVERYTHING), chosen, ORIGIN)
+    assert (crowded.names, crowded.leaders) == ((), ())
+    # What is left is the mark of bodies that have no area.
+    assert len(crowded.panels[0].dots) == 1
+    assert len(page(view(real), chosen, ORIGIN).names) > 8
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_title_of_the_greatest_length_is_set_smaller_before_it_is_cut(real: Dataset, preset: str) -> None:
+    longest = (LONG * 2)[: TITLE_LIMIT - 1] + "!"
+    made = page(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN)
+    above = [line for line in made.texts if line.y < made.panels[0].box[1]]
+    heading = above[: next(i for i, line in enumerate(above) if line.weight == 400)]
+    assert all(line.size >= PRESETS[preset].text for line in heading)
+    if preset == "half-column":  # where the map would vanish under a fourth line
+        assert len(heading) == 3
+    else:
+        assert " ".join(line.text for line in heading) == longest
+
+
+def test_no_line_of_numbers_ends_in_what_parts_them(real: Dataset) -> None:
+    made = page(view(real), Options(preset="a5", map="regions"), ORIGIN)
+    texts = [line.text for line in made.texts]
+    assert "10\xa0länder" in texts
+    assert not [text for text in texts if text.endswith("·")]
+
+
+def test_what_is_said_of_the_map_stands_where_no_marker_is(real: Dataset) -> None:
+    """On the slide's narrow map of Sweden the lower left corner has markers, and the words were cut."""
+    made = page(view(real, EVERYTHING), Options(preset="slide", map="sweden"), ORIGIN)
+    remark = [line for line in made.texts if line.halo]
+    assert " ".join(line.text for line in remark).endswith("av utrymmesskäl")
+    for line in remark:
+        right = line.x + width(line.text, line.size)
+        for mark in made.panels[0].wanted:
+            assert not (
+                line.x - mark.reach < mark.x < right + mark.reach
+                and line.y - line.size < mark.y - mark.reach < line.y
+            )
 
 
 def test_the_legend_names_every_status_and_group_that_is_drawn(real: Dataset) -> None:
@@ -118,3 +249,16 @@ def test_a_figure_may_speak_another_language_than_the_page(real: Dataset) -> Non
     assert "Active municipal partnerships" in said(svg)
     assert "Ukraine" not in said(svg)
     assert "Kherson" in said(svg)
+
+
+def test_a_small_sheet_spares_a_line_rather_than_a_number_that_others_imply(real: Dataset) -> None:
+    small, square = (
+        page(view(real, replace(EVERYTHING, language="en")), Options(preset=p), ORIGIN)
+        for p in ("half-column", "square")
+    )
+    assert "144 partnerships · 90 Swedish parties · 23 countries" in texts_of(small)
+    assert "144 partnerships · 90 Swedish parties · 134 partners · 23 countries" in texts_of(square)
+
+
+def texts_of(sheet: Page) -> list[str]:
+    return [line.text.replace("\xa0", " ") for line in sheet.texts]
