@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
-  var root, page, language, embedded, app, state, view, parts = {}, typing = false;
+  var root, page, language, embedded, app, state, view, parts = {}, typing = false, followLater = PartnershipMap.later(follow);
 
   /* The address of a state, null when the site has no such page. Only map and table read a query. */
   PS.address = function (wanted) {
@@ -51,7 +51,7 @@
     build();
     show();
     window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
-    document.addEventListener("click", follow);
+    document.addEventListener("click", lead);
     app.dataset.ready = "true";
   };
 
@@ -62,7 +62,7 @@
     return !!to;
   }
 
-  function follow(event) {
+  function lead(event) {
     var link = event.target.closest("a"), wanted = link && D.leads.get(link);
     if (!wanted || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || PS.leaves(wanted)) return;
     event.preventDefault();
@@ -129,25 +129,36 @@
     }, true);
   }
 
+  /* At a change the map and the list come first, in one picture; what is around them follows in the next. */
   function show(again) {
-    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
     view = PS.view(PS.dataset, state);
-    if (parts.map) PartnershipMap.show(PS.drawing(view));
-    parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
-    if (parts.beside) {
-      parts.beside.replaceChildren();
-      [PS.panel.foundPlaces(view), PS.panel.panel(view)].forEach(function (node) { if (node) parts.beside.append(node); });
-    }
-    if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
-    if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
-    if (parts.years) parts.years.update(view);
-    if (parts.filters) {
-      parts.filters.update(view);
+    keepingFocus(again, function () {
+      if (parts.map) PartnershipMap.show(PS.drawing(view));
+      parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
+      if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view)].filter(Boolean));
+      if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
+      if (parts.years) parts.years.update(view);
+      if (parts.filters) parts.filters.follow(view);
+      if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
+      around();
+    });
+    if (again) followLater();
+    else follow();
+  }
+
+  function follow() {
+    keepingFocus(true, function () {
+      if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
+      if (!parts.filters) return;
+      parts.filters.draw();
       var n = S.narrowed(state).length;
       parts.toggle.textContent = view.words.say("filter.heading") + (n ? " (" + n + ")" : "");
-    }
-    if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
-    around();
+    });
+  }
+
+  function keepingFocus(again, draw) {
+    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
+    draw();
     if (inside && !here.isConnected) refocus(key);
   }
 
