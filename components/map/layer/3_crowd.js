@@ -17,6 +17,13 @@
     } else { dots.fill(0); }
   }
 
+  /* The picture that was ended last, to be kept: the next one is put together elsewhere. */
+  function keep() {
+    var kept = image;
+    image = dots = null;
+    return kept;
+  }
+
   /* Lines of one colour ("#rrggbb") under those that are there, the last one on top; "dash" is empty, or how far they are drawn and then left out, in pixels of the page. */
   function add(view, lines, colour, alpha, dash) {
     var rgb = parseInt(colour.slice(1), 16), ratio = view.ratio, s = view.scale * ratio, dx = view.dx * ratio - 0.5, dy = view.dy * ratio - 0.5;
@@ -73,5 +80,5 @@
     context.putImageData(image, 0, 0);
   }
 
-  PM.crowd = { begin: begin, add: add, end: end };
+  PM.crowd = { begin: begin, add: add, end: end, keep: keep };
 })(PartnershipMap);

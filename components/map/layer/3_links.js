@@ -3,11 +3,11 @@
   "use strict";
   var P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, stroke = P.stroke;
   /* So many links are drawn a pixel thin, with fewer bends, and not by the canvas. */
-  var CROWD = 1000;
+  var CROWD = 1000, fullest = null;
 
   function drawLinks(scene, view) {
     var found = batches(scene), crowded = found.n >= CROWD, context = view.context;
-    if (crowded) drawCrowd(scene, view, found.batches.filter(function (batch) { return !batch.strong; }));
+    if (crowded) drawCrowd(scene, view, found);
     found.batches.forEach(function (batch) {
       if (crowded && !batch.strong) return;
       var style = PM.marks.STATUS[batch.code & 7];
@@ -21,12 +21,17 @@
     drawPlaces(scene, view);
   }
 
-  function drawCrowd(scene, view, all) {
-    PM.crowd.begin(view.context.canvas);
-    all.reverse().forEach(function (batch) {
+  /* The fullest picture of where the map lies is kept: it takes longest, and whoever takes filters back comes to it again. */
+  function drawCrowd(scene, view, found) {
+    var canvas = view.context.canvas, where = [view.scale, view.dx, view.dy, canvas.width, canvas.height].join();
+    var what = scene.fingerprint();
+    if (fullest && fullest.where === where && fullest.what === what) { view.context.putImageData(fullest.picture, 0, 0); return; }
+    PM.crowd.begin(canvas);
+    found.batches.filter(function (batch) { return !batch.strong; }).reverse().forEach(function (batch) {
       PM.crowd.add(view, batch.lines, colour(scene, batch), alpha(batch), PM.marks.STATUS[batch.code & 7].dash);
     });
     PM.crowd.end(view.context);
+    if (!fullest || fullest.where !== where || found.n > fullest.n) fullest = { where: where, what: what, n: found.n, picture: PM.crowd.keep() };
   }
 
   function alpha(batch) { return batch.strong ? 1 : batch.faded ? 0.13 : 0.6; }

@@ -100,6 +100,15 @@
     return active;
   };
 
+  /* Texts that are the same when the same is to be drawn: of all that is shown, and of the areas alone. */
+  Scene.prototype.fingerprint = function () {
+    return (this.fades() ? this.state.selection.join() : "") + "," + Array.prototype.map.call(this.state.rows, letter).join("");
+  };
+  Scene.prototype.areasFingerprint = function () {
+    return [this.state.language, this.state.outlines, this.chosenPlace()].concat(Object.keys(this.activeAreas())).join();
+  };
+  function letter(code) { return String.fromCharCode(code); }
+
   /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships. */
   Scene.prototype.shown = function () {
     if (this._marks) return this._marks;

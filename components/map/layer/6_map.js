@@ -1,7 +1,7 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, alone = true;
+  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true;
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -50,8 +50,13 @@
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }
 
-  /* The land never changes: it is drawn anew only when the map moves. */
-  function draw() { sheets.slice(1).forEach(function (sheet) { sheet.redraw(); }); }
+  /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves. */
+  function draw() {
+    var now = scene.areasFingerprint();
+    if (now !== areas) sheets[1].redraw();
+    areas = now;
+    sheets[2].redraw();
+  }
 
   function translate() {
     if (alone) {

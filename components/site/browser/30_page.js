@@ -1,7 +1,7 @@
 /* The page: where addresses lead, what is on it, and one way from a change to a new view. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state;
+  var D = PS.dom, h = D.h, S = PS.state, LOWEST_CARD = 80;
   var root, page, language, embedded, app, state, view, parts = {}, typing = false, followLater = PartnershipMap.later(follow);
 
   /* The address of a state, null when the site has no such page. Only map and table read a query. */
@@ -131,11 +131,13 @@
 
   /* At a change the map and the list come first, in one picture; what is around them follows in the next. */
   function show(again) {
+    // Who has scrolled down looks at other cards than the first, and a page that shrinks would lose the place.
+    var few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
     view = PS.view(PS.dataset, state);
     keepingFocus(again, function () {
       if (parts.map) PartnershipMap.show(PS.drawing(view));
       parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
-      if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view)].filter(Boolean));
+      if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean));
       if (parts.rows) parts.rows.replaceChildren(view.rows.length ? PS.table.table(view) : PS.panel.empty(view));
       if (parts.years) parts.years.update(view);
       if (parts.filters) parts.filters.follow(view);
@@ -148,6 +150,7 @@
 
   function follow() {
     keepingFocus(true, function () {
+      if (parts.beside) PS.panel.complete(view, parts.beside);
       if (parts.below) parts.below.replaceChildren(PS.around.legend(view));
       if (!parts.filters) return;
       parts.filters.draw();
