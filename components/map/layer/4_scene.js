@@ -65,7 +65,7 @@
   Scene.prototype.hasSelection = function () { return !!this.state.selection; };
   Scene.prototype.colour = function (code) {
     var group = this.data.groups[(code >> 3) - 1];
-    return group ? group.colour : PM.sheet.COLOUR.grey;
+    return group ? group.colour : PM.pen.COLOUR.grey;
   };
   Scene.prototype.isSelected = function (row) {
     var s = this.state.selection, p = this.data.partnerships[row];
@@ -100,16 +100,27 @@
     return active;
   };
 
+  /* Texts that are the same when the same is to be drawn: of all that is shown, and of the areas alone. */
+  Scene.prototype.fingerprint = function () {
+    return (this.fades() ? this.state.selection.join() : "") + "," + Array.prototype.map.call(this.state.rows, letter).join("");
+  };
+  Scene.prototype.areasFingerprint = function () {
+    return [this.state.language, this.state.outlines, this.chosenPlace()].concat(Object.keys(this.activeAreas())).join();
+  };
+  function letter(code) { return String.fromCharCode(code); }
+
   /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships. */
   Scene.prototype.shown = function () {
     if (this._marks) return this._marks;
-    var scene = this, counts = new Uint32Array(this.data.places.length), near = {};
+    var scene = this, counts = new Uint32Array(this.data.places.length), near = {}, chooses = this.hasSelection();
     this.data.partnerships.forEach(function (p, row) {
       if (!scene.rowCode(row)) return;
-      [p.swedish].concat(p.partners).forEach(function (i) {
-        counts[i]++;
-        if (scene.isSelected(row)) near[i] = true;
-      });
+      var selected = chooses && scene.isSelected(row);
+      for (var i = -1; i < p.partners.length; i++) {
+        var place = i < 0 ? p.swedish : p.partners[i];
+        counts[place]++;
+        if (selected) near[place] = true;
+      }
     });
     var chosen = this.state.selection && this.state.selection[0] === "place" ? this.state.selection[1] : -1;
     this._marks = [];
@@ -121,7 +132,7 @@
         label: p.short[scene.state.language], chosen: i === chosen,
         faded: scene.fades() && !near[i] && i !== chosen,
         shape: swedish || !group ? "circle" : group.shape,
-        colour: swedish ? PM.sheet.COLOUR.active : group ? group.colour : PM.sheet.COLOUR.grey,
+        colour: swedish ? PM.pen.COLOUR.active : group ? group.colour : PM.pen.COLOUR.grey,
         radius: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
         rank: (i === chosen ? 1e9 : 0) + (near[i] ? 1e6 : 0) + counts[i] });
     });

@@ -1,7 +1,7 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, hover, waiting = null, ready = false, choices = 0, report = null, area, alone = true;
+  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true;
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -16,6 +16,7 @@
     buttons = new PM.controls.Buttons(map, scene, words);
     hover = new PM.controls.Hover(map, scene, words);
     list = new PM.controls.PlaceList(map, scene, words, choose, look);
+    fillLater = PM.later(list.fill);
     listen();
     if (!within && window.parent.PartnershipPage) window.parent.PartnershipPage.join(window, show);
     return Promise.all([sources.rows, sources.world, sources.sweden].map(function (url) {
@@ -43,12 +44,19 @@
     /* Sheets draw when they are put on the map, so that is done once it lies where it shall. */
     if (first) sheets.forEach(function (sheet) { sheet.addTo(map); });
     else draw();
-    list.fill();
+    /* Nobody sees the list until the keyboard reaches it. */
+    if (first) list.fill();
+    else fillLater();
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }
 
-  /* The land never changes: it is drawn anew only when the map moves. */
-  function draw() { sheets.slice(1).forEach(function (sheet) { sheet.redraw(); }); }
+  /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves. */
+  function draw() {
+    var now = scene.areasFingerprint();
+    if (now !== areas) sheets[1].redraw();
+    areas = now;
+    sheets[2].redraw();
+  }
 
   function translate() {
     if (alone) {

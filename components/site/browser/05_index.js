@@ -78,11 +78,11 @@
   function row(dataset, partnership, at, position, stands) {
     var projects = [stands.project].concat(stands.begun);
     function all(name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
-    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean);
+    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all("themes");
     return {
       position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, partners: partnership.partners,
       status: stands.status, reckoned: stands.reckoned, project: stands.project, projects: stands.begun, statuses: stands.statuses,
-      themes: all("themes"), sources: all("sources"), start: starts.length ? Math.min.apply(null, starts) : null, end: stands.project.end || null,
+      themes: themes, group: themes.length ? dataset.theme.get(themes[0]).group : "", sources: all("sources"), start: starts.length ? Math.min.apply(null, starts) : null, end: stands.project.end || null,
       countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }))
     };
   }

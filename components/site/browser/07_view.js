@@ -7,7 +7,7 @@
     var words = PS.languages[state.language], data = dataset.data;
     var period = state.date ? PS.period(state.date) : { first: data.today, last: data.today };
     var index = dataset.index(period), shown = PS.filter.rows(index, PS.filter.bits(index, state));
-    var groups = new Map(shown.map(function (r) { return [r, group(dataset, state, r)]; })), counts = count(dataset, shown);
+    var groups = rowGroups(dataset, state, index, shown), counts = count(dataset, shown);
     return {
       dataset: dataset, state: state, words: words, index: index, groups: groups, counts: counts,
       rows: sorted(dataset, words, inOrder(index, words, shown), state.sort),
@@ -20,27 +20,39 @@
     };
   }
 
+  /* How many different ones were seen, by their numbers. */
+  function Tally(n) { this.seen = new Uint8Array(n); this.n = 0; }
+  Tally.prototype.add = function (i) {
+    if (this.seen[i]) return false;
+    this.n += 1;
+    return (this.seen[i] = 1) === 1;
+  };
+
   function count(dataset, shown) {
-    var swedish = new Set(), partners = new Set(), countries = new Set(), status = [0, 0, 0, 0];
+    var swedish = new Tally(dataset.places.length), partners = new Tally(dataset.places.length), countries = new Set(), status = [0, 0, 0, 0];
     shown.forEach(function (r) {
       swedish.add(r.swedish);
-      r.partners.forEach(function (i) { partners.add(i); });
-      r.countries.forEach(function (c) { countries.add(c); });
+      for (var i = 0; i < r.partners.length; i++) {
+        if (partners.add(r.partners[i])) countries.add(dataset.places[r.partners[i]].country);
+      }
       status[r.status] += 1;
     });
-    return { partnerships: shown.length, swedish_places: swedish.size, partner_places: partners.size, countries: countries.size, by_status: status };
+    return { partnerships: shown.length, swedish_places: swedish.n, partner_places: partners.n, countries: countries.size, by_status: status };
   }
 
-  /* The theme group of a row: that of the first chosen theme it has, else of its main theme; empty without themes. */
-  function group(dataset, state, r) {
-    var chosen = state.theme.filter(function (t) { return r.themes.indexOf(t) >= 0; });
-    var first = (chosen.length ? chosen : r.themes)[0];
-    return first === undefined ? "" : dataset.theme.get(first).group;
+  /* The theme groups of the rows shown, by their position: that of the first chosen theme a row has, else of its main theme. */
+  function rowGroups(dataset, state, index, shown) {
+    var found = new Array(index.rows.length);
+    shown.forEach(function (r) {
+      var chosen = state.theme.length ? state.theme.find(function (t) { return r.themes.indexOf(t) >= 0; }) : undefined;
+      found[r.position] = chosen === undefined ? r.group : dataset.theme.get(chosen).group;
+    });
+    return found;
   }
 
   function legend(dataset, shown, groups) {
     var drawn = new Map();
-    shown.forEach(function (r) { var g = groups.get(r); drawn.set(g, (drawn.get(g) || 0) + 1); });
+    shown.forEach(function (r) { var g = groups[r.position]; drawn.set(g, (drawn.get(g) || 0) + 1); });
     return dataset.data.groups.map(function (g) { return g.id; }).concat([""]).filter(function (g) { return drawn.get(g); })
       .map(function (g) { return { group: g, count: drawn.get(g) }; });
   }
@@ -58,9 +70,12 @@
   }
 
   function articles(data, shown) {
-    var found = new Set();
-    shown.forEach(function (r) { (r.partnership.articles || []).forEach(function (i) { found.add(i); }); });
-    return Array.from(found, function (i) { return data.articles[i]; }).sort(function (a, b) { return (b.day || 0) - (a.day || 0); });
+    var seen = new Tally(data.articles.length), found = [];
+    shown.forEach(function (r) {
+      var own = r.partnership.articles;
+      for (var i = 0; i < own.length; i++) if (seen.add(own[i])) found.push(data.articles[own[i]]);
+    });
+    return found.sort(function (a, b) { return (b.day || 0) - (a.day || 0); });
   }
 
   function swedishOrder(index, words, r) { return index.dataset.places[r.swedish].order.swedish[words.at]; }

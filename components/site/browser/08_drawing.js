@@ -6,14 +6,13 @@
   function drawing(view) {
     var dataset = view.dataset, rows = new Uint8Array(dataset.partnerships.length), places = new Uint8Array(dataset.places.length);
     var newest = new Float64Array(dataset.places.length).fill(-1);
+    // A place takes the group of its newest partnership.
+    function put(i, code, year) { if (year >= newest[i]) { places[i] = 1 | code; newest[i] = year; } }
     view.rows.forEach(function (r) {
-      var at = dataset.group.has(view.groups.get(r)) ? dataset.group.get(view.groups.get(r)) : -1;
-      var code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start || 0;
+      var at = dataset.group.get(view.groups[r.position]), code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start || 0;
       rows[r.at] = (r.status + 1) | code;
-      // A place takes the group of its newest partnership.
-      [r.swedish].concat(r.partners).forEach(function (i) {
-        if (year >= newest[i]) { places[i] = 1 | code; newest[i] = year; }
-      });
+      put(r.swedish, code, year);
+      for (var i = 0; i < r.partners.length; i++) put(r.partners[i], code, year);
     });
     return { language: view.state.language, rows: rows, places: places, selection: selection(dataset, view.state.selection),
       outlines: view.state.kind.length === 1 ? OUTLINES[view.state.kind[0]] || "" : "", area: view.state.area };

@@ -4,11 +4,12 @@
   var D = PS.dom, h = D.h, S = PS.state, C = PS.cards, PLAIN = "#1f6f8b";
   var SHOWN_ROWS = 40, SHOWN_ARTICLES = 20, SHOWN_BARS = 8, SHOWN_PLACES = 8;
 
-  function panel(view) {
+  /* "few": only as many cards of the list as may be seen, the others follow with "complete". */
+  function panel(view, few) {
     var words = view.words;
     if (!view.rows.length && !view.selection) return empty(view);
     return h("section", { class: "pk-panel", id: "panel", tabindex: "-1", "aria-label": words.say("panel.label") },
-      view.selection ? selection(view) : [tabs(view), { overview: overview, list: list, articles: articles }[view.state.panel](view)]);
+      view.selection ? selection(view) : [tabs(view), { overview: overview, list: list, articles: articles }[view.state.panel](view, few)]);
   }
 
   function tabs(view) {
@@ -48,10 +49,15 @@
     }))];
   }
 
-  function list(view) {
+  function list(view, few) {
     var more = view.rows.length - SHOWN_ROWS;
-    return [cards(view, view.rows, 3), more > 0 ? h("p", {},
+    return [cards(view, few ? view.rows.slice(0, few) : view.rows, 3), more > 0 ? h("p", {},
       D.link(S.put(view.state, { page: "table", selection: "" }), { class: "pk-more" }, view.words.say("panel.more", { n: more }))) : null];
+  }
+
+  function complete(view, node) {
+    var there = view.selection || view.state.panel !== "list" ? [] : node.querySelectorAll(".pk-panel > .pk-card"), last = there[there.length - 1];
+    if (last) last.after.apply(last, cards(view, view.rows.slice(there.length, SHOWN_ROWS), 3));
   }
 
   function cards(view, rows, level) {
@@ -134,5 +140,5 @@
       })));
   }
 
-  PS.panel = { panel: panel, empty: empty, foundPlaces: foundPlaces };
+  PS.panel = { panel: panel, complete: complete, empty: empty, foundPlaces: foundPlaces };
 })(PartnershipSite);

@@ -11,9 +11,11 @@
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
   function Filters(view, change, own) {
     var words = view.words, filters = this, kind = this.kind = Object.assign({}, USUAL, own);
+    this.view = view;
+    function now() { return filters.view; }
     this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say(kind.hint), autocomplete: "off", maxlength: "120" });
     this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = kind.groups.map(function (field) { return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(view, field, change); });
+    this.groups = kind.groups.map(function (field) { return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, change); });
     this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
       h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
@@ -25,11 +27,15 @@
     });
   }
 
-  Filters.prototype.update = function (view) {
+  /* From now on choices are added to those of this view, though it may be drawn later. */
+  Filters.prototype.follow = function (view) { this.view = view; };
+
+  Filters.prototype.draw = function () {
+    var view = this.view;
     if (document.activeElement !== this.input) this.input.value = view.state.text;
     this.reset.replaceChildren();
     if (this.narrowed(view)) this.reset.append(D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
-    this.groups.forEach(function (group) { group.update(view); });
+    this.groups.forEach(function (group) { group.draw(); });
   };
 
   /* How many filters are in use. */
@@ -79,20 +85,17 @@
   };
 
   function toggle(state, field, value, on) {
-    var change = {}, others = state()[field].filter(function (v) { return v !== value; });
+    var change = {}, others = state[field].filter(function (v) { return v !== value; });
     change[field] = on ? others.concat(value) : others;
     return change;
   }
 
-  /* A filter with few options: all of them in sight. */
-  function pills(view, field, change) {
-    var latest = view, choices = new Map(), box = h("div", { class: "pk-pills" });
-    function chosen(name, value, on) { change(toggle(function () { return latest.state; }, name, value, on)); }
-    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(view.words, field)), box);
-    return { node: node, update: function (now) {
-      latest = now;
-      place(now, field, choices, box, chosen, listed(now, field));
-    } };
+  /* A filter with few options: all of them in sight. "now()" is the view that is shown. */
+  function pills(now, field, change) {
+    var choices = new Map(), box = h("div", { class: "pk-pills" });
+    function chosen(name, value, on) { change(toggle(now().state, name, value, on)); }
+    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
+    return { node: node, draw: function () { place(now(), field, choices, box, chosen, listed(now(), field)); } };
   }
 
   /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
@@ -108,40 +111,39 @@
   }
 
   /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
-  function chooser(view, field, change) {
-    var latest = view, words = view.words, choices = new Map(), shown = null, id = "pk-find-" + field;
+  function chooser(now, field, change) {
+    var words = now().words, choices = new Map(), shown = null, id = "pk-find-" + field;
     var name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
     var find = h("input", { type: "search", id: id, autocomplete: "off", placeholder: words.say("browser.find") });
     var box = h("div", { class: "pk-options", role: "group", "aria-label": name }), none = h("p", { class: "pk-muted", role: "status" });
     var node = h("details", { class: "pk-filter pk-chooser" }, h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
       h("div", { class: "pk-chooser-box" }, h("label", { class: "pk-hidden", for: id }, words.say("browser.find_in", { filter: name })), find, none, box));
-    function chosen(which, value, on) { change(toggle(function () { return latest.state; }, which, value, on)); }
+    function chosen(which, value, on) { change(toggle(now().state, which, value, on)); }
 
     /* The order stays while the list is open: nothing moves away under the pointer. */
-    function draw(anew) {
+    function options(anew) {
       if (!node.open) return;
-      var options = new Map(latest.options[field].map(function (o) { return [o.value, o]; }));
+      var latest = now(), found = new Map(latest.options[field].map(function (o) { return [o.value, o]; }));
       if (anew || !shown) shown = listed(latest, field).map(function (o) { return o.value; });
-      options.forEach(function (o, value) { if (shown.indexOf(value) < 0) shown.push(value); });
+      found.forEach(function (o, value) { if (shown.indexOf(value) < 0) shown.push(value); });
       var wanted = PS.text.clean(find.value), few = shown.filter(function (value) {
-        if (!options.has(value)) return false;
+        if (!found.has(value)) return false;
         return !wanted || PS.text.matches(wanted, latest.dataset.folded(field + ":" + value + ":" + words.code, function () {
           return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + latest.dataset.places[latest.dataset.place.get(value)].words.join(" ") : "");
         }));
       });
       find.hidden = shown.length <= MANY;
       none.textContent = few.length ? "" : words.say("browser.none_found");
-      place(latest, field, choices, box, chosen, few.map(function (value) { return options.get(value); }));
+      place(latest, field, choices, box, chosen, few.map(function (value) { return found.get(value); }));
     }
 
-    node.addEventListener("toggle", function () { if (node.open) draw(true); else find.value = ""; });
-    find.addEventListener("input", function () { draw(false); });
-    return { node: node, update: function (now) {
-      latest = now;
-      var values = now.state[field];
-      said.textContent = values.length ? words.listing(values.map(function (v) { return PS.optionLabel(now.dataset, words, field, v); })) : words.say("filter.choose");
+    node.addEventListener("toggle", function () { if (node.open) options(true); else find.value = ""; });
+    find.addEventListener("input", function () { options(false); });
+    return { node: node, draw: function () {
+      var values = now().state[field];
+      said.textContent = values.length ? words.listing(values.map(function (v) { return PS.optionLabel(now().dataset, words, field, v); })) : words.say("filter.choose");
       said.classList.toggle("pk-muted", !values.length);
-      draw(false);
+      options(false);
     } };
   }
 

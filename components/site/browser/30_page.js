@@ -1,9 +1,9 @@
 /* The page: where addresses lead, what is on it, and one way from a change to a new view. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state;
+  var D = PS.dom, h = D.h, S = PS.state, LOWEST_CARD = 80;
   var READ = ["map", "table", "articles", "numbers"];
-  var root, page, language, embedded, app, state, view, own, parts = {}, typing = false;
+  var root, page, language, embedded, app, state, view, own, parts = {}, typing = false, followLater = PartnershipMap.later(follow);
 
   /* Pages that are drawn by a file of their own: {view(dataset, state), draw(view)}, and what filters they have (23_filters.js). */
   PS.pages = {};
@@ -62,7 +62,7 @@
     build();
     show();
     window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
-    document.addEventListener("click", follow);
+    document.addEventListener("click", lead);
     app.dataset.ready = "true";
   };
 
@@ -75,7 +75,7 @@
     return !!to;
   }
 
-  function follow(event) {
+  function lead(event) {
     var link = event.target.closest("a"), wanted = link && D.leads.get(link);
     if (!wanted || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || PS.leaves(wanted)) return;
     event.preventDefault();
@@ -142,26 +142,40 @@
     }, true);
   }
 
+  /* At a change the map and the list come first, in one picture; what is around them follows in the next. */
   function show(again) {
-    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
+    // Who has scrolled down looks at other cards than the first, and a page that shrinks would lose the place.
+    var few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
     view = look(state);
-    if (parts.map) PartnershipMap.show(PS.drawing(view));
-    if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
-    else parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
-    if (parts.beside) {
-      parts.beside.replaceChildren();
-      [PS.panel.foundPlaces(view), PS.panel.panel(view)].forEach(function (node) { if (node) parts.beside.append(node); });
-    }
-    if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
-    if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
-    if (parts.years) parts.years.update(view);
-    if (parts.filters) {
-      parts.filters.update(view);
+    keepingFocus(again, function () {
+      if (parts.map) PartnershipMap.show(PS.drawing(view));
+      if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
+      else parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
+      if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean));
+      if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
+      if (parts.years) parts.years.update(view);
+      if (parts.filters) parts.filters.follow(view);
+      if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
+      around();
+    });
+    if (again) followLater();
+    else follow();
+  }
+
+  function follow() {
+    keepingFocus(true, function () {
+      if (parts.beside) PS.panel.complete(view, parts.beside);
+      if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
+      if (!parts.filters) return;
+      parts.filters.draw();
       var n = parts.filters.narrowed(view);
       parts.toggle.textContent = view.words.say("filter.heading") + (n ? " (" + n + ")" : "");
-    }
-    if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
-    around();
+    });
+  }
+
+  function keepingFocus(again, draw) {
+    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
+    draw();
     if (inside && !here.isConnected) refocus(key);
   }
 

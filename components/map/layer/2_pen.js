@@ -1,0 +1,54 @@
+/* What every canvas of the map is drawn with: colours, type, and lines that are scaled while they are drawn. */
+(function (PM) {
+  "use strict";
+  var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
+    lan: "#d7e6ee", lanAlone: "#8fbccb", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+  var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+  function seen(view, box) {
+    return box[2] >= view.box[0] && box[0] <= view.box[2] && box[3] >= view.box[1] && box[1] <= view.box[3];
+  }
+
+  /* Adds lines to the current path, leaving out points that are nearer than "step" pixels to the one before them. */
+  function path(view, lines, close, step) {
+    var context = view.context, s = view.scale, least = step || 0.8;
+    lines.forEach(function (line) {
+      if (!seen(view, line.box)) return;
+      var f = line.flat, lastX = f[0] * s + view.dx, lastY = f[1] * s + view.dy, end = f.length - 2;
+      context.moveTo(lastX, lastY);
+      for (var i = 2; i <= end; i += 2) {
+        var px = f[i] * s + view.dx, py = f[i + 1] * s + view.dy;
+        if (i < end && Math.abs(px - lastX) + Math.abs(py - lastY) < least) continue;
+        context.lineTo(px, py);
+        lastX = px; lastY = py;
+      }
+      if (close) context.closePath();
+    });
+  }
+
+  function fill(view, lines, colour) {
+    view.context.beginPath();
+    path(view, lines, true);
+    view.context.fillStyle = colour;
+    view.context.fill("evenodd");
+  }
+
+  function stroke(view, lines, colour, width, step) {
+    view.context.beginPath();
+    path(view, lines, false, step);
+    view.context.lineWidth = width;
+    view.context.strokeStyle = colour;
+    view.context.stroke();
+  }
+
+  /* Takes a box unless something stands there already. */
+  function free(taken, b) {
+    if (taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; })) return false;
+    taken.push(b);
+    return true;
+  }
+
+  function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
+
+  PM.pen = { COLOUR: COLOUR, FONT: FONT, seen: seen, path: path, fill: fill, stroke: stroke, free: free, flatten: flatten };
+})(PartnershipMap);
