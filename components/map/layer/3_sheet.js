@@ -1,5 +1,5 @@
 /* Three canvases that Leaflet moves and zooms: the land, the Swedish areas with the countries' names, and the
-   links with their places. Only the last two are drawn again when something else is shown. Everything is projected
+   links with their places. Only the last two are drawn again, the areas only if they change. Everything is projected
    once; a draw only scales. */
 (function (PM) {
   "use strict";

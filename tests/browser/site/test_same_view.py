@@ -30,7 +30,8 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     return {
         query: PS.state.encode(state), address: PS.state.query(state),
         rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.reckoned, r.start, r.end, r.themes,
-                                  view.groups[r.position], r.project.evidence || "", r.sources.map(i => PS.dataset.data.addresses[i][0])]),
+                                  view.groups[r.position], r.project.evidence || "",
+                                  r.sources.map(i => PS.dataset.data.addresses[i][0])]),
         counts: view.counts,
         options: Object.fromEntries(Object.entries(view.options).map(([name, found]) =>
             [name, found.map(o => [o.value, o.count, o.chosen])])),
