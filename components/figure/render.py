@@ -49,24 +49,25 @@ def chart_files(view: View, chart: str) -> tuple[File, ...]:
     return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
 
 
-def preview(view: View, origin: Origin) -> str:
-    """Return the figure as a picture with its alternative text; it is a link to its file.
-
-    Beneath it stands which letters of it the typeface lacks, if any.
-    """
-    words, options = view.language, view.state.figure
-    lost = lost_letters(view, options, origin)
+def preview(view: View) -> str:
+    """Return the figure as a picture with its alternative text; it is a link to its file."""
+    options = view.state.figure
     preset = PRESETS[options.preset]
     return render(
         "figure/preview.html",
-        words=words,
-        lost=words("report.lost", letters=lost) if lost else "",
+        words=view.language,
         source=figure_address(view, "svg"),
         width=round(preset.width * 4 / 3),
         height=round(preset.height * 4 / 3),
         alt=alt_text(view, options),
         language=in_wording(view, options).language.code,
     )
+
+
+def letters(view: View, origin: Origin) -> str:
+    """Return the sentence on the letters that the figure's typeface lacks, empty when it has them all."""
+    lost = lost_letters(view, view.state.figure, origin)
+    return view.language("report.lost", letters=lost) if lost else ""
 
 
 def files(view: View) -> str:

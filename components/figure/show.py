@@ -10,7 +10,7 @@ import streamlit as st
 from components.address.show import bound_figure
 from components.figure.batch_process import BatchError, batch
 from components.figure.files import KEPT, BusyError, batch_key
-from components.figure.render import batch_address, files, preview, texts
+from components.figure.render import batch_address, files, letters, preview, texts
 from components.figure.words import Origin, focus_name, title
 from components.figure_options import EACH, INKS, MAPS, SHEETS, one_line
 from components.shell.page import Page
@@ -25,7 +25,9 @@ def show_report(page: Page) -> None:
     with right:
         _options(page)
     with left:
-        st.html(preview(page.view, _origin(page)))
+        st.html(preview(page.view))
+        if lost := letters(page.view, _origin(page)):
+            st.text(lost)
         st.html(files(page.view))
     st.html(texts(page.view, _origin(page)))
     _batch(page)

@@ -101,7 +101,7 @@ def _report(view: View) -> Iterator[tuple[str, str]]:
     """What stands around a figure; the figure itself is no HTML."""
     words = view.language
     code = words.code
-    yield f"{code} report", render("figure/head.html", words=words) + preview(view, Origin()) + files(view)
+    yield f"{code} report", render("figure/head.html", words=words) + preview(view) + files(view)
     yield f"{code} report texts", texts(view, Origin("https://example.org/", "Kommunen"))
     batch = render(
         "figure/batch.html", address=batch_address(view, "theme"), label=words("report.batch_ready")
