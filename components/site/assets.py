@@ -28,6 +28,8 @@ _COMPONENTS = Path(__file__).parent.parent
 _BROWSER = Path(__file__).parent / "browser"
 COPY = "copy.js"
 """The one script that pages without the map may use."""
+LISTS = "4*.js"
+"""What only the pages of articles and numbers need of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
     style = add("map.css", _style())
     copy = add(COPY, (_COMPONENTS / "shell" / COPY).read_bytes())
     program = add("map.js", _program())
-    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob("4*.js"))))
+    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
     data = add("data.js", data_script(dataset, today, layout))
@@ -77,7 +79,7 @@ def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
 def _program() -> bytes:
     leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.js"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
-    ours = sorted(p for p in _BROWSER.glob("[0-3]*.js"))
+    ours = sorted({*_BROWSER.glob("[0-9]*.js")} - {*_BROWSER.glob(LISTS)})
     # A map of Leaflet's own would be looked for under this name, and is not there.
     own = re.sub(rb"//# sourceMappingURL=\S+\s*$", b"", leaflet.read_bytes())
     parts = [own, *(p.read_bytes() for p in (*layer, *ours)), call("PartnershipSite.foldings", foldings())]
