@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 from data.read import read_folder
 from data.records import Dataset
@@ -24,6 +26,28 @@ for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
 # How long an example takes says more of the machine, and of what else it is doing, than of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+TOGETHER = {
+    "tests/browser/site/test_pages.py",
+    "tests/browser/test_hostile.py",
+    "tests/browser/test_replicas.py",
+    "tests/components/site/test_site_build.py",
+    "tests/components/site/test_site_hostile.py",
+    "tests/components/site/test_site_publication.py",
+}
+"""Files whose tests share what takes long to make: a site, servers. They stay in one process."""
+
+
+class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # has no types
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file in TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _Scheduling:
+    """Hand out tests one by one, but those of some files together."""
+    return _Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")

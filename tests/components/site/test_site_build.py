@@ -26,8 +26,6 @@ from data.dates import parse_partial_date
 from data.records import Dataset, PartnershipMapError
 
 TODAY = date(2026, 11, 22)
-# Built once for all tests here, so they stay in one process.
-pytestmark = pytest.mark.xdist_group("site")
 BASE = "https://example.org/karta/"
 Built = dict[str, bytes]
 

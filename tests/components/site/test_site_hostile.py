@@ -16,8 +16,6 @@ from data.read import read_folder
 from data.records import Dataset
 from tests.security.spread import spread
 
-# Built once for all tests here, so they stay in one process.
-pytestmark = pytest.mark.xdist_group("hostile site")
 TODAY = date(2026, 11, 22)
 OUT = ("http://", "https://", "mailto:")
 OURS = ("https://example.org/", "https://creativecommons.org/licenses/")

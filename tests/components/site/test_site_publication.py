@@ -15,8 +15,6 @@ from tests.conftest import ROOT
 from tests.data.test_manage import run
 from tests.data.test_store import NOW
 
-pytestmark = pytest.mark.xdist_group("publication")
-
 
 @pytest.fixture
 def store(tmp_path: Path, sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
