@@ -97,12 +97,10 @@ def _bars(view: View, table: State, field: str) -> tuple[Bar, ...]:
     """One bar per value that some shown row has; where values are chosen, these alone."""
     words = view.language
     bars = []
-    for value in getattr(view.state, field) or [option.value for option in view.options[field]]:
+    for value in (option.value for option in view.counted(field)):
         alone: dict[str, Any] = {field: (value,)}
         target = replace(table, **alone)
-        found = rows(view.index, target)
-        if found:
-            bars.append(_bar(view, field, value, target, found))
+        bars.append(_bar(view, field, value, target, rows(view.index, target)))
     if field == "kind":
         order = get_args(SwedishKind)
         return tuple(sorted(bars, key=lambda b: order.index(b.id)))

@@ -106,15 +106,15 @@ def _figures(view: View) -> list[tuple[str, int]]:
 def _charts(view: View) -> list[tuple[str, list[tuple[State, str, int, float, str]]]]:
     words = view.language
     themes = [
-        (o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.options["theme"]
+        (o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.counted("theme")
     ]
-    countries = [(o, words.country(o.value), PLAIN) for o in view.options["country"]]
+    countries = [(o, words.country(o.value), PLAIN) for o in view.counted("country")]
     charts = []
     for heading, field, options in (
         ("panel.by_theme", "theme", themes),
         ("panel.by_country", "country", countries),
     ):
-        most = sorted((o for o in options if o[0].count), key=lambda o: -o[0].count)[:SHOWN_BARS]
+        most = sorted(options, key=lambda o: -o[0].count)[:SHOWN_BARS]
         top = most[0][0].count if most else 1
         bars = [
             (

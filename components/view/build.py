@@ -68,6 +68,15 @@ class View:
     sentence: str
     data_date: date
 
+    def counted(self, field: str) -> tuple[Option, ...]:
+        """Return the options of a filter that count rows of this view: where some are chosen, these alone.
+
+        Beside a filter every option tells what choosing it would give; beside the map that would tell of
+        rows that are not there.
+        """
+        chosen = bool(getattr(self.state, field))
+        return tuple(o for o in self.options[field] if o.count and (o.chosen or not chosen))
+
 
 def build_view(dataset: Dataset, state: State, today: date) -> View:
     """Return the view of a dataset for a state; ``today`` is the day that an empty date means."""

@@ -227,3 +227,20 @@ def test_positions_are_the_set_bits() -> None:
     assert list(positions(0b1011001)) == [0, 3, 4, 6]
     seen = index(REAL, Period.day(TODAY))
     assert list(positions(bits(seen, State(status=(), funding=())))) == list(range(len(seen.rows)))
+
+
+def test_what_is_counted_beside_the_map_is_on_the_map() -> None:
+    chosen = view(theme=("climate",), country=("BW",))
+    assert [(o.value, o.count) for o in chosen.counted("theme")] == [("climate", 1)]
+    assert [(o.value, o.count) for o in chosen.counted("country")] == [("BW", 1)]
+    assert len([o for o in chosen.options["theme"] if o.count]) > 1
+
+
+@given(states(REAL))
+def test_nothing_that_is_counted_beside_the_map_is_more_than_the_map_shows(state: State) -> None:
+    shown = build_view(REAL, state, TODAY)
+    for option in shown.counted("country"):
+        assert option.count == sum(option.value in r.countries for r in shown.rows) > 0
+    # A row bears the themes of all its projects, but is found by those of projects that have the status asked for.
+    for option in shown.counted("theme"):
+        assert 0 < option.count <= sum(option.value in r.themes for r in shown.rows)

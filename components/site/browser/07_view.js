@@ -12,12 +12,19 @@
       dataset: dataset, state: state, words: words, index: index, groups: groups, counts: counts,
       rows: sorted(dataset, words, inOrder(index, words, shown), state.sort),
       options: PS.filter.options(index, state),
+      counted: counted,
       legend: legend(dataset, shown, groups),
       selection: selection(dataset, state, index, shown),
       articles: articles(data, shown),
       loosenings: shown.length ? [] : PS.filter.loosenings(index, state),
       sentence: sentence(dataset, words, state, counts)
     };
+  }
+
+  /* The options of a filter that count rows of this view: where some are chosen, these alone. */
+  function counted(field) {
+    var chosen = this.state[field].length;
+    return this.options[field].filter(function (o) { return o.count && (o.chosen || !chosen); });
   }
 
   /* How many different ones were seen, by their numbers. */

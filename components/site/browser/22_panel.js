@@ -36,7 +36,7 @@
   }
 
   function bars(view, field, heading, look) {
-    var most = view.options[field].filter(function (o) { return o.count; }).sort(function (a, b) { return b.count - a.count; }).slice(0, SHOWN_BARS);
+    var most = view.counted(field).sort(function (a, b) { return b.count - a.count; }).slice(0, SHOWN_BARS);
     var top = most.length ? most[0].count : 1;
     return [h("h2", {}, view.words.say(heading)), h("ul", { class: "pk-bars" }, most.map(function (option) {
       var found = look(option.value), change = { panel: "list" };

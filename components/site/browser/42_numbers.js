@@ -35,8 +35,7 @@
 
   /* One bar per value that some shown row has; where values are chosen, these alone. */
   function bars(view, table, field) {
-    var chosen = view.state[field], values = chosen.length ? chosen : view.options[field].map(function (o) { return o.value; });
-    var found = values.map(function (value) { return bar(view, table, field, value); }).filter(function (b) { return b.partnerships; });
+    var found = view.counted(field).map(function (option) { return bar(view, table, field, option.value); });
     if (field === "kind") return found.sort(function (a, b) { return KINDS.indexOf(a.id) - KINDS.indexOf(b.id); });
     return found.sort(function (a, b) { return b.partnerships - a.partnerships || order(view, field, a.id) - order(view, field, b.id); });
   }

@@ -35,6 +35,7 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
         counts: view.counts,
         options: Object.fromEntries(Object.entries(view.options).map(([name, found]) =>
             [name, found.map(o => [o.value, o.count, o.chosen])])),
+        counted: ["theme", "country"].map(field => view.counted(field).map(o => o.value)),
         legend: view.legend.map(e => [e.group, e.count]),
         loosenings: view.loosenings.map(l => [l.field, l.count]),
         selection: view.selection && [ids(view.selection.rows), ids(view.selection.hidden)],
@@ -84,6 +85,7 @@ def told(view: View) -> dict[str, Any]:
         "options": {
             name: [[o.value, o.count, o.chosen] for o in found] for name, found in view.options.items()
         },
+        "counted": [[o.value for o in view.counted(field)] for field in ("theme", "country")],
         "legend": [[e.group, e.count] for e in view.legend],
         "loosenings": [[x.field, x.count] for x in view.loosenings],
         "selection": [[r.id for r in chosen.rows], [r.id for r in chosen.hidden]] if chosen else None,
