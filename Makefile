@@ -12,7 +12,7 @@ PY := $(VENV)/bin/python
 WORKERS ?= 2
 ARGS ?=
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
-CODE := data geo components dashboard.py $(wildcard manage.py)
+CODE := data geo components bench dashboard.py manage.py
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

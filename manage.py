@@ -16,7 +16,7 @@ import click
 from components.brief.command import brief_command
 from components.export.list_command import list_command
 from components.figure_command import figure_command
-from components.shell.settings import settings, today
+from components.shell.settings import now, settings, today
 from components.site.pages.command import site_command
 from components.site.pages.package import package_parts
 from data.current import current
@@ -152,7 +152,7 @@ def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:
     return read_folder(folder), {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
 
 
-manage.add_command(locate_command(_places))
+manage.add_command(locate_command(_places, lambda: now().date()))
 manage.add_command(list_command)
 manage.add_command(brief_command)
 manage.add_command(figure_command(lambda: current(settings().tables).dataset, lambda: today(settings())))

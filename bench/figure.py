@@ -9,6 +9,7 @@ from __future__ import annotations
 import resource
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -44,8 +45,8 @@ def bench(times: int, batch: bool) -> None:
     rows.append(_row("first figure of a process", [_taken(lambda: figure_bytes(view, options, "svg"))]))
     for kind, target in TARGETS.items():
         _say(f"A4 {kind}")
-        rows.append(_row(f"A4 {kind}", _times(lambda k=kind: figure_bytes(view, options, k), times), target))  # type: ignore[misc]
-        rows.append(_row(f"floor {kind}", _times(lambda k=kind: _floor(k), times)))  # type: ignore[misc]
+        rows.append(_row(f"A4 {kind}", _times(partial(figure_bytes, view, options, kind), times), target))
+        rows.append(_row(f"floor {kind}", _times(partial(_floor, kind), times)))
     kept = Kept()
     kept.figure(view, options, "png", NOWHERE)
     rows.append(_row("A4 png, kept", _times(lambda: kept.figure(view, options, "png", NOWHERE), times)))

@@ -60,7 +60,7 @@ class Score:
         self.missing += len(wanted - found)
 
     def cells(self) -> tuple[str, str, str]:
-        return tuple(f"{v:.3f}" for v in (self.precision, self.recall, self.f1))  # type: ignore[return-value]
+        return f"{self.precision:.3f}", f"{self.recall:.3f}", f"{self.f1:.3f}"
 
     @property
     def precision(self) -> float:

@@ -50,9 +50,9 @@ def flashgeotext_peer(dataset: Dataset) -> Callable[[Text], Found]:
     logger.disable("flashgeotext")
     geotext = GeoText()
     ours = _ours(dataset)
-    codes: dict[str, Iterable[str]] = {}
+    codes: dict[str, set[str]] = {}
     for name, ident in ours:
-        codes.setdefault(name, set()).add(ident)  # type: ignore[attr-defined]
+        codes.setdefault(name, set()).add(ident)
 
     def find(text: Text) -> Found:
         held: dict[str, Any] = geotext.extract(input_text=f"{text.title}\n{text.teaser}")

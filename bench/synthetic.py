@@ -30,7 +30,7 @@ def write_tables(folder: Path, size: int) -> None:
     abroad = sorted(p.id for p in dataset.places.values() if not p.is_swedish)
     if size > len(swedish) * len(abroad):
         raise ValueError(f"{size} partnerships, but only {len(swedish) * len(abroad)} pairs of places")
-    chance = random.Random(SEED + size)  # noqa: S311 - the same tables each time, no secrets
+    chance = random.Random(SEED + size)  # noqa: S311  # the same tables each time, no secrets
     pairs = chance.sample([(s, a) for s in swedish for a in abroad], size)
     themes = sorted(dataset.themes)
     partnerships: list[dict[str, str]] = []

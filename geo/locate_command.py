@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -26,8 +26,18 @@ NOT_FOUND, MISTAKE = 1, 2
 """Exit codes: a name was not found or not answered, and nothing could be looked up at all."""
 
 
-def locate_command(places: Callable[[], Iterable[Place]]) -> click.Command:
-    """Return the command; ``places`` reads the tables' places when it is run."""
+Open = Callable[[Language], "Locator"]
+"""Opens the chain; what it says meanwhile is in that language."""
+
+
+def locate_command(places: Callable[[], Iterable[Place]], today: Callable[[], date]) -> click.Command:
+    """Return the command; ``places`` reads the tables' places, and ``today`` the day, when it is run."""
+
+    def opened(language: Language) -> Locator:
+        # Other commands need not wait for geopy.
+        from geo.geocode import open_locator
+
+        return open_locator(places(), today(), progress=_progress(language))
 
     @click.command("locate")
     @click.argument("name", required=False)
@@ -52,9 +62,9 @@ def locate_command(places: Callable[[], Iterable[Place]]) -> click.Command:
             raise click.UsageError("Give NAME, or --from and --to.")
         try:
             if source and target:
-                code = _locate_file(places, source, target, form, language)
+                code = _locate_file(opened, source, target, form, language)
             else:
-                code = _locate_one(places, name or "", country, form, language)
+                code = _locate_one(opened, name or "", country, form, language)
         except LocateError as error:
             click.echo(error_text(error, language), err=True)
             code = MISTAKE
@@ -63,10 +73,8 @@ def locate_command(places: Callable[[], Iterable[Place]]) -> click.Command:
     return locate
 
 
-def _locate_one(
-    places: Callable[[], Iterable[Place]], name: str, country: str, form: str, language: Language
-) -> int:
-    found = _open(places, language).locate(name, country)
+def _locate_one(opened: Open, name: str, country: str, form: str, language: Language) -> int:
+    found = opened(language).locate(name, country)
     if form == "json":
         click.echo(json.dumps(dataclasses.asdict(found) if found else None, ensure_ascii=False, indent=2))
     elif found:
@@ -76,11 +84,9 @@ def _locate_one(
     return 0 if found else NOT_FOUND
 
 
-def _locate_file(
-    places: Callable[[], Iterable[Place]], source: Path, target: Path, form: str, language: Language
-) -> int:
+def _locate_file(opened: Open, source: Path, target: Path, form: str, language: Language) -> int:
     names = read_names(source)
-    locator = _open(places, language)
+    locator = opened(language)
     label = text("progress", "locating", language)
     with click.progressbar(
         locator.locate_all(names.names), length=len(names.names), label=label, file=_err()
@@ -107,13 +113,6 @@ def _locate_file(
         for line in list_text(title, unanswered, language):
             click.echo(line)
     return NOT_FOUND if missing or unanswered else 0
-
-
-def _open(places: Callable[[], Iterable[Place]], language: Language) -> Locator:
-    # Other commands need not wait for geopy.
-    from geo.geocode import open_locator
-
-    return open_locator(places(), datetime.now(UTC).date(), progress=_progress(language))
 
 
 def _progress(language: Language) -> Progress:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -129,12 +129,22 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
         address=where,
     )
     # Who reads a question mark should know that another letter stands in the tables.
-    return replace(brief, foot=(words("brief.letters"), *brief.foot)) if lost_letters(brief) else brief
+    return replace(brief, foot=(words("brief.letters"), *brief.foot)) if missing_letters(brief) else brief
 
 
-def lost_letters(brief: Brief) -> str:
+def missing_letters(brief: Brief) -> str:
     """Return the letters of a brief that its typeface lacks, each once."""
-    return missing(repr(astuple(brief)))
+    return missing("".join(_texts(asdict(brief))))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.items()])
+    elif isinstance(value, list | tuple):
+        for inside in value:
+            yield from _texts(inside)
 
 
 def _since(words: Language, told: Answer) -> list[tuple[str, Sequence[str]]]:

@@ -49,10 +49,10 @@ class _Asked:
 
 def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
     """Return the letters that the brief of a place or country should hold and its typeface lacks."""
-    from components.brief.content import brief_of, lost_letters
+    from components.brief.content import brief_of, missing_letters
 
     found = subject(dataset, words, ident, today)
-    return lost_letters(brief_of(dataset, words, found, today, "")) if found else ""
+    return missing_letters(brief_of(dataset, words, found, today, "")) if found else ""
 
 
 @lru_cache(maxsize=KEPT)

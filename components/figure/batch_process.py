@@ -52,8 +52,7 @@ def _drawn(
         "--address", origin.address, "--organisation", origin.organisation,
     ]  # fmt: skip
     environment = {**os.environ, "PARTNERSKAPSKARTAN_TABLES": str(tables), "PYTHONUNBUFFERED": "1"}
-    # Our own command, its arguments a list: nothing of the address reaches a shell.
-    running = subprocess.Popen(  # noqa: S603
+    running = subprocess.Popen(  # noqa: S603  # our own command, its arguments a list: no shell reads them
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment
     )
     done = total = 0

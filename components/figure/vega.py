@@ -105,5 +105,4 @@ def _inner(svg: str) -> Markup:
     """Cut what is drawn out of Vega's page. Its clips go: d3 has cut already, and their ids count on and on."""
     body = _DEFINED.sub("", svg[svg.index(">") + 1 : svg.rindex("</svg>")])
     body = _TAG.sub(lambda tag: _LONG.sub(r"\1", _NOISE.sub("", tag[0])), body)
-    # Vega has escaped what text there is; the rest are numbers, colours and paths of ours.
-    return Markup(_EMPTY.sub("", body))  # noqa: S704
+    return Markup(_EMPTY.sub("", body))  # noqa: S704  # text is escaped by Vega; the rest is numbers, colours, paths

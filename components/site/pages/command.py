@@ -47,8 +47,7 @@ def site_command(read: Read) -> click.Command:
             raise click.UsageError("Give --from or --revision, not both.")
         try:
             configured = settings()
-            if base_url and not _BASE.fullmatch(base_url):
-                raise SiteStop("base_url", address=base_url)  # noqa: TRY301
+            base = _base(base_url)
             check_folder(folder)
             number, (loaded, files) = (
                 ("", read(tables)) if tables else _published(configured.tables, revision, read)
@@ -58,7 +57,7 @@ def site_command(read: Read) -> click.Command:
             made = Site(
                 loaded.dataset,
                 date(day.year, day.month, day.day) if day else today(configured),
-                base_url.rstrip("/") + "/" if base_url else "",
+                base,
                 configured.organisation,
                 configured.contact,
                 files,
@@ -76,6 +75,13 @@ def site_command(read: Read) -> click.Command:
             raise SystemExit(1) from stop
 
     return site
+
+
+def _base(address: str) -> str:
+    """Return where the site will be published, with a slash at its end; empty where nobody knows yet."""
+    if address and not _BASE.fullmatch(address):
+        raise SiteStop("base_url", address=address)
+    return address.rstrip("/") + "/" if address else ""
 
 
 def _published(

@@ -57,10 +57,10 @@ def entries(site: Site, words: Language) -> list[Entry]:
     everything = State(language=words.code, status=(), funding=())
     rows = build_view(site.dataset, everything, site.today).rows
     found = [
-        _project(site, words, row, p)
+        _project(site, words, row, p, p.evidence_date)
         for row in rows
         for p in row.projects
-        if _known(p.evidence_date, site.today)
+        if p.evidence_date and p.evidence_date.first <= site.today
     ]
     found += [
         Entry(
@@ -72,18 +72,12 @@ def entries(site: Site, words: Language) -> list[Entry]:
             tuple(words.label(site.dataset.themes[t]) for t in a.themes if t in site.dataset.themes),
         )
         for a in site.dataset.articles.values()
-        if a.published and _known(a.published, site.today)
+        if a.published and a.published.first <= site.today
     ]
     return sorted(found, key=lambda e: (-e.day.first.toordinal(), e.name))
 
 
-def _known(day: PartialDate | None, today: date) -> bool:
-    return day is not None and day.first <= today
-
-
-def _project(site: Site, words: Language, row: Row, project: Project) -> Entry:
-    day = project.evidence_date
-    assert day is not None  # noqa: S101  # only those with one are asked for
+def _project(site: Site, words: Language, row: Row, project: Project, day: PartialDate) -> Entry:
     status = project_status(project, Period.day(site.today))
     said = [
         topic(words, project),

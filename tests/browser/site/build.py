@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from markupsafe import escape
 
 from components.language import language
 from components.site.assets import site_assets
-from components.site.interactive import FOLDER, Part, interactive_page
+from components.site.interactive import FOLDER, Interactive, Part, interactive_page
 from components.state import LANGUAGES
 from data.records import Dataset
 
 TODAY = date(2026, 11, 22)
+SHOWN: tuple[Interactive, ...] = get_args(Interactive)
 _PAGES = {
     "map": "index.html",
     "table": "table/index.html",
@@ -37,13 +39,13 @@ def build(dataset: Dataset, folder: Path) -> Path:
     for name, content in assets.files.items():
         _write(folder / FOLDER / name, content)
     for code in LANGUAGES:
-        for name in ("map", "table", "articles", "numbers", "embed"):
+        for name, page in (*zip(SHOWN, SHOWN, strict=True), ("embed", SHOWN[0])):
             path = LAYOUT[code][name]
             part = interactive_page(
                 assets,
                 code,
                 root="../" * path.count("/"),
-                page="map" if name == "embed" else name,
+                page=page,
                 fallback=FALLBACK,
                 embed=name == "embed",
             )
@@ -56,8 +58,7 @@ def _page(code: str, part: Part) -> str:
     scripts = "".join(f'<script defer src="{escape(s)}"></script>' for s in part.scripts)
     other = words("nav.language_code")
     links = "".join(
-        f'<a data-pk-page="{page}" href="./">{escape(words(f"nav.{page}"))}</a> '
-        for page in ("map", "table", "articles", "numbers")
+        f'<a data-pk-page="{page}" href="./">{escape(words(f"nav.{page}"))}</a> ' for page in SHOWN
     )
     return f"""<!doctype html>
 <html lang="{code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
