@@ -16,7 +16,7 @@ from data.records import (
     SwedishKind,
 )
 
-_OWN_ORDER: dict[str, tuple[str, ...]] = {
+OWN_ORDER: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
     "kind": get_args(SwedishKind),
     "programme": get_args(Programme),
@@ -24,11 +24,12 @@ _OWN_ORDER: dict[str, tuple[str, ...]] = {
     "article_kind": get_args(ArticleKind),
     "article_programme": get_args(ArticleProgramme),
 }
+"""Filters whose options have an order of their own, whatever they are called."""
 
 
 def listed(dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]) -> list[Option]:
     """Return the options as they are listed: chosen or possible ones first, then those that give nothing."""
-    order = tuple(dataset.themes) if field == "theme" else _OWN_ORDER.get(field)
+    order = tuple(dataset.themes) if field == "theme" else OWN_ORDER.get(field)
     if order:
         return sorted(options, key=lambda o: order.index(o.value))
     found = sorted(options, key=lambda o: words.sort_key(option_label(dataset, words, field, o.value)))

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from components.article_card.linked import linked
 from components.article_card.render import SEARCH
+from components.filters.options import OWN_ORDER
 from components.language import Language, language
 from components.map.rows import rows_json
 from components.numbers.years import THIN_UNTIL
@@ -59,6 +60,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         country.update(region=region, order=order)
     return rows | {
         "revision": dataset.revision,
+        "orders": OWN_ORDER,
         "today": number(today),
         "data_date": data_date(dataset, today).isoformat(),
         "themes": [

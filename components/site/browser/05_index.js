@@ -1,8 +1,7 @@
 /* One dataset seen in one period, laid out so that any filter is a few operations on bits (components/view/index.py). */
 (function (PS) {
   "use strict";
-  var FIXED = { kind: ["kommun", "region", "kommunalforbund"], status: PS.STATUSES, programme: ["KP", "RU", "other"],
-    funding: ["yes", "unknown", "no"] };
+  var FIXED = ["kind", "status", "programme", "funding"];
 
   function unique(values) { return Array.from(new Set(values)); }
 
@@ -38,13 +37,15 @@
     var abroad = unique([].concat.apply([], dataset.partnerships.map(function (p) { return p.partners; })));
     var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }));
     function id(i) { return dataset.places[i].id; }
-    return Object.assign({
+    var found = {
       theme: dataset.data.themes.map(function (t) { return t.id; }),
       country: countries,
       world_region: unique(countries.map(function (c) { return dataset.country.get(c).region; }).filter(Boolean)),
       swedish_place: unique(dataset.partnerships.map(function (p) { return id(p.swedish); })),
       partner_place: abroad.map(id)
-    }, FIXED);
+    };
+    FIXED.forEach(function (name) { found[name] = dataset.data.orders[name]; });
+    return found;
   }
 
   /* The rows of a period with each filter's bits; the newest few dozen periods are kept. */

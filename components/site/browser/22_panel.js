@@ -106,18 +106,23 @@
       return h("section", { class: "pk-empty", id: "panel", tabindex: "-1" }, h("h2", {}, words.say("empty.no_data")), h("p", {}, words.say("empty.no_data_why")));
     }
     return h("section", { class: "pk-empty", id: "panel", tabindex: "-1" }, h("h2", {}, words.say("empty.heading")), h("p", {}, words.say("empty.nothing")),
-      h("ul", {}, view.loosenings.map(function (way) {
-        var change = { start: 0 };
-        change[way.field] = way.field === "text" ? "" : [];
-        return h("li", {}, D.link(S.put(view.state, change), { "data-here": "loosen:" + way.field },
-          words.say("empty.loosen", { filter: loosened(view, way.field), n: way.count })));
-      }), h("li", {}, D.link(S.reset(view.state), { "data-here": "reset" }, words.say("filter.reset")))));
+      waysOut(view, "empty.loosen", S.reset(view.state)));
+  }
+
+  /* Each filter that may be loosened, in the sentence of that name, and the way back to all. */
+  function waysOut(view, sentence, all) {
+    return h("ul", {}, view.loosenings.map(function (way) {
+      var change = { start: 0 };
+      change[way.field] = way.field === "text" ? "" : [];
+      return h("li", {}, D.link(S.put(view.state, change), { "data-here": "loosen:" + way.field },
+        view.words.say(sentence, { filter: loosened(view, way.field), n: way.count })));
+    }), h("li", {}, D.link(all, { "data-here": "reset" }, view.words.say("filter.reset"))));
   }
 
   function loosened(view, field) {
     var words = view.words, value = view.state[field];
     if (field === "text") return words.say("filter.said_text", { values: value });
-    return words.say("filter." + field) + ": " + words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); }));
+    return PS.filterName(words, field) + ": " + words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); }));
   }
 
   /* The places whose names match the search: the short way to their pages. */
@@ -140,5 +145,5 @@
       })));
   }
 
-  PS.panel = { panel: panel, complete: complete, empty: empty, foundPlaces: foundPlaces };
+  PS.panel = { panel: panel, complete: complete, empty: empty, waysOut: waysOut, foundPlaces: foundPlaces };
 })(PartnershipSite);

@@ -4,7 +4,6 @@
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
   var CHOOSERS = ["country", "swedish_place", "partner_place"], MANY = 12;
-  var OWN_ORDER = ["theme", "kind", "status", "programme", "funding", "article_kind", "article_programme"];
   var USUAL = { groups: ["theme", "country", "swedish_place", "partner_place", "world_region", "kind", "status", "programme", "funding"],
     text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
 
@@ -45,7 +44,7 @@
   function listed(view, field) {
     var options = view.options[field];
     if (field === "theme") return byOrder(options, view.dataset.choices.theme);
-    if (OWN_ORDER.indexOf(field) >= 0) return byOrder(options, PS.articleOrder[field] || view.dataset.choices[field]);
+    if (view.dataset.data.orders[field]) return byOrder(options, view.dataset.data.orders[field]);
     return options.slice().sort(function (a, b) {
       return !(a.count || a.chosen) - !(b.count || b.chosen) || order(view, field, a.value) - order(view, field, b.value);
     });
@@ -147,7 +146,6 @@
     } };
   }
 
-  PS.articleOrder = { article_kind: ["article", "portrait", "tool", "news", "debate", "event", "page"], article_programme: ["KP", "ITP", "KC", "other"] };
   PS.filterName = function (words, field) { return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field); };
   PS.Filters = Filters;
 })(PartnershipSite);

@@ -16,7 +16,8 @@
   /* A quick link for all and for each kind, always in the same order, so that none jumps about. */
   function kinds(view) {
     var words = view.words, state = view.state, options = view.options.article_kind.slice().sort(function (a, b) {
-      return PS.articleOrder.article_kind.indexOf(a.value) - PS.articleOrder.article_kind.indexOf(b.value);
+      var order = view.dataset.data.orders.article_kind;
+      return order.indexOf(a.value) - order.indexOf(b.value);
     });
     var total = options.reduce(function (sum, o) { return sum + o.count; }, 0);
     function kind(name, count, chosen) {
@@ -44,18 +45,7 @@
     var words = view.words;
     return h("section", { class: "pk-empty", id: "panel", tabindex: "-1" }, h("h2", {}, words.say("article_list.none_heading")),
       h("p", {}, words.say("empty.nothing")),
-      h("ul", {}, view.loosenings.map(function (way) {
-        var change = { start: 0 };
-        change[way.field] = S.DEFAULT[way.field];
-        return h("li", {}, D.link(S.put(view.state, change), { "data-here": "loosen:" + way.field },
-          words.say("article_list.loosen", { filter: loosened(view, way.field), n: way.count })));
-      }), h("li", {}, D.link(A.reset(view.state), { "data-here": "reset" }, words.say("filter.reset")))));
-  }
-
-  function loosened(view, field) {
-    var words = view.words, value = view.state[field];
-    if (field === "text") return words.say("filter.said_text", { values: value });
-    return PS.filterName(words, field) + ": " + words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); }));
+      PS.panel.waysOut(view, "article_list.loosen", A.reset(view.state)));
   }
 
   PS.pages.articles = { view: A.view, draw: draw, narrowed: A.narrowed, reset: A.reset, text: "article_list.text", hint: "article_list.text_hint",

@@ -1,7 +1,7 @@
 /* Everything that the page of numbers counts, each number with the state that shows its rows (components/numbers/numbers.py, years.py). */
 (function (PS) {
   "use strict";
-  var S = PS.state, PLAIN = "#1f6f8b", KINDS = ["kommun", "region", "kommunalforbund"], ACTIVE = 0;
+  var S = PS.state, PLAIN = "#1f6f8b", ACTIVE = 0;
 
   function numbers(view) {
     var table = S.put(view.state, { page: "table", selection: "", id: "", sort: "", start: 0 });
@@ -36,7 +36,8 @@
   /* One bar per value that some shown row has; where values are chosen, these alone. */
   function bars(view, table, field) {
     var found = view.counted(field).map(function (option) { return bar(view, table, field, option.value); });
-    if (field === "kind") return found.sort(function (a, b) { return KINDS.indexOf(a.id) - KINDS.indexOf(b.id); });
+    var own = field === "kind" ? view.dataset.data.orders.kind : null;
+    if (own) return found.sort(function (a, b) { return own.indexOf(a.id) - own.indexOf(b.id); });
     return found.sort(function (a, b) { return b.partnerships - a.partnerships || order(view, field, a.id) - order(view, field, b.id); });
   }
 
