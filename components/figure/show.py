@@ -20,17 +20,18 @@ from components.state import LANGUAGES, WORLD_REGIONS
 
 def show_report(page: Page) -> None:
     """Draw heading, preview and options side by side, then files, texts and the batch."""
+    origin = _origin(page)
     st.html(render("figure/head.html", words=page.words))
     left, right = st.columns([66, 34], gap="medium")
     with right:
         _options(page)
     with left:
         st.html(preview(page.view))
-        if lost := letters(page.view, _origin(page)):
+        if lost := letters(page.view, origin):
             st.text(lost)
         st.html(files(page.view))
-    st.html(texts(page.view, _origin(page)))
-    _batch(page)
+    st.html(texts(page.view, origin))
+    _batch(page, origin)
 
 
 def _options(page: Page) -> None:
@@ -83,7 +84,7 @@ def _text(texts: dict[str, str], value: Any) -> str:
     return texts.get(value, str(value))
 
 
-def _batch(page: Page) -> None:
+def _batch(page: Page, origin: Origin) -> None:
     words = page.words
     with st.expander(words("report.batch")):
         st.text(words("report.batch_intro"))
@@ -95,17 +96,17 @@ def _batch(page: Page) -> None:
         )
         key = batch_key(page.view, each)
         if st.button(words("report.batch_draw"), key=f"batch-draw-{page.state.language}"):
-            _draw(page, each)
+            _draw(page, each, origin)
         if KEPT.get(key):
             label = words("report.batch_ready")
             st.html(render("figure/batch.html", address=batch_address(page.view, each), label=label))
 
 
-def _draw(page: Page, each: str) -> None:
+def _draw(page: Page, each: str, origin: Origin) -> None:
     words = page.words
     bar = st.progress(0.0, words("report.batch_begun"))
     try:
-        for done, total, content in batch(page.view, page.settings.tables, _origin(page), each):
+        for done, total, content in batch(page.view, page.settings.tables, origin, each):
             bar.progress(done / total, words("report.batch_progress", done=done, all=total))
             if content:
                 KEPT.put(batch_key(page.view, each), content)

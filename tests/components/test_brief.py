@@ -5,23 +5,16 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from io import BytesIO, StringIO
-from pathlib import Path
-from types import MappingProxyType
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-import manage
 from components.brief.address import brief_address
-from components.brief.content import Brief, brief_of
 from components.brief.download import brief_file
 from components.brief.drawing import drawing
 from components.brief.pdf import brief_pdf
@@ -35,49 +28,9 @@ from components.shell.settings import settings as configuration
 from components.state import LANGUAGES, State
 from components.view import build_view, index
 from components.view.answers import place_answers
-from data.current import current
-from data.read import read_folder
-from data.records import Dataset
 from data.status import Period
+from tests.components.briefs import LOOKED_AT, PLACES, REAL, SITE, TODAY, brief, fonts, kept, made, text
 from tests.conftest import ROOT
-
-TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
-SITE = "https://example.org/karta/"
-PLACES = sorted(REAL.places)
-# Much, nothing, a region, the body with two names, one abroad, an association; countries with much and with little.
-LOOKED_AT = ["vaxjo", "kiruna", "region-vasterbotten", "gotland", "homa-bay", "KE", "ZA", "CO"]
-
-
-def brief(ident: str, code: str = "sv", dataset: Dataset = REAL) -> Brief:
-    words = language(code)
-    about = subject(dataset, words, ident, TODAY)
-    assert about is not None
-    return brief_of(dataset, words, about, TODAY, SITE)
-
-
-def made(ident: str, code: str = "sv", dataset: Dataset = REAL) -> bytes:
-    words = language(code)
-    about = subject(dataset, words, ident, TODAY)
-    assert about is not None
-    return brief_pdf(brief_of(dataset, words, about, TODAY, SITE), drawing(dataset, about, TODAY))
-
-
-@cache
-def kept(ident: str, code: str = "sv") -> bytes:
-    """Return a brief that several tests look at."""
-    return made(ident, code)
-
-
-def text(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
-
-
-def fonts(pdf: bytes) -> list[DictionaryObject]:
-    """Return every typeface in a PDF, those inside its drawings too."""
-    reader = PdfReader(BytesIO(pdf))
-    found = [reader.get_object(i + 1) for i in range(len(reader.xref_objStm) + len(reader.xref.get(0, {})))]
-    return [o for o in found if isinstance(o, DictionaryObject) and o.get("/Type") == "/Font"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -253,80 +206,6 @@ def test_pages_lead_to_it() -> None:
     one = downloads(build_view(REAL, State(country=("KE",)), TODAY))
     assert 'href="./data/brief/KE.pdf" download' in one
     assert "/data/brief/" not in downloads(build_view(REAL, State(country=("KE", "UA")), TODAY))
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY.isoformat())
-    monkeypatch.delenv("PARTNERSKAPSKARTAN_TABLES", raising=False)
-    monkeypatch.chdir(tmp_path)
-    return CliRunner()
-
-
-def test_the_command_gives_the_file_of_the_page(run: CliRunner, tmp_path: Path) -> None:
-    target = tmp_path / "kenya.pdf"
-    found = run.invoke(
-        manage.manage, ["brief", "ke", "--to", str(target), "--address", "https://example.org/karta"]
-    )
-    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
-    assert target.read_bytes() == kept("KE")
-
-
-def test_without_a_name_the_file_gets_one(run: CliRunner, tmp_path: Path) -> None:
-    found = run.invoke(manage.manage, ["brief", "kiruna", "--language", "en"])
-    assert (found.exit_code, found.stdout) == (0, "partnerships_brief_kiruna_2026-11-22.pdf\n")
-    assert "see Partnerskapskartan" not in text((tmp_path / found.stdout.strip()).read_bytes())
-    assert "Newest version: Partnerskapskartan." in text((tmp_path / found.stdout.strip()).read_bytes())
-
-
-def test_each_makes_one_of_every_kind_into_a_folder(
-    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "data" / "sample"))
-    sample = read_folder(ROOT / "tests" / "data" / "sample").dataset
-    found = run.invoke(
-        manage.manage, ["brief", "--each", "country", "--to", str(tmp_path / "new"), "--language", "en"]
-    )
-    assert found.exit_code == 0
-    files = sorted((tmp_path / "new").iterdir())
-    assert len(files) == len(countries(sample))
-    assert found.stdout == f"{tmp_path / 'new'}: {len(files)} briefs\n"
-    assert "Making briefs" in found.stderr
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["brief", "Växjö"], "”Växjö” är varken en plats eller ett land med partner."),
-        (["brief", "Växjö"], "Närmast: vaxjo."),
-        (["brief", "\x1b[31m"], "”\N{REPLACEMENT CHARACTER}[31m” är varken"),
-        (["brief"], "Ange vad översikten gäller"),
-        (["brief", "--each", "place"], "Ange vad översikten gäller"),
-        (["brief", "vaxjo", "--each", "place", "--to", "x"], "Ange vad översikten gäller"),
-        (["brief", "kiruna", "--to", "x.doc"], "x.doc slutar inte på .pdf: skriv x.pdf"),
-        (["brief", "kiruna", "--to", "nowhere/x.pdf"], "nowhere/x.pdf kan inte skrivas"),
-    ],
-)
-def test_mistakes_are_told_in_words_and_nothing_is_written(
-    run: CliRunner, tmp_path: Path, words: list[str], said: str
-) -> None:
-    found = run.invoke(manage.manage, words)
-    assert found.exit_code == 2
-    assert said in found.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_letter_that_the_typeface_lacks_is_told(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "frågetecken" not in text(kept("vaxjo"))
-    assert run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"]).stderr == ""
-    georgian = REAL.places["vaxjo"]
-    changed = {**REAL.places, "vaxjo": replace(georgian, name="ქუთაისი", name_sv="")}
-    dataset = replace(REAL, revision="georgian", places=MappingProxyType(changed))
-    assert brief("vaxjo", dataset=dataset).foot[0].startswith("Där ett frågetecken står")
-    monkeypatch.setattr("data.current.current", lambda tables: replace(current(tables), dataset=dataset))
-    told = run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"])
-    assert told.exit_code == 0
-    assert told.stderr.endswith(": typsnittet saknar ათისუქ; där står frågetecken.\n")
 
 
 def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print() -> None:

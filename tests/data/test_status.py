@@ -1,7 +1,7 @@
-"""The rule, edge by edge. A project is made from a few words: start, end, what was stated, evidence."""
+"""The rule for a project, edge by edge."""
 
-import time
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,56 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.dates import parse_partial_date
-from data.records import STATUSES, Dataset, Project, StatedStatus
-from data.status import (
-    Period,
-    partnership_standing,
-    project_status,
-    span_of,
-    spans_of,
-    standing,
-)
-
-
-def project(
-    start: int | None = None,
-    end: int | None = None,
-    stated: StatedStatus = "active",
-    evidence: str = "",
-    name: str = "p",
-) -> Project:
-    return Project(
-        id=name,
-        partnership="a-b",
-        title="",
-        topic_sv="",
-        topic_en="",
-        themes=(),
-        start_year=start,
-        end_year=end,
-        stated_status=stated,
-        evidence_date=parse_partial_date(evidence) if evidence else None,
-        source_urls=(),
-        confidence="high",
-        note_sv="",
-        note_en="",
-    )
-
-
-def days(work: Project, *texts: str) -> list[str | None]:
-    return [project_status(work, Period.parse(text)) for text in texts]
-
-
-PROJECTS = st.builds(
-    project,
-    start=st.none() | st.integers(1990, 2035),
-    end=st.none() | st.integers(1990, 2035),
-    stated=st.sampled_from(["active", "ended", "planned", "granted", "unknown"]),
-    evidence=st.just("") | st.dates(date(1990, 1, 1), date(2035, 12, 31)).map(str),
-)
-DAYS = st.dates(date(1985, 1, 1), date(2045, 12, 31))
-
+from data.records import Project, StatedStatus
+from data.status import Period, project_status
+from tests.data.projects import DAYS, PROJECTS, days, project
 
 # A known end
 
@@ -255,95 +208,3 @@ def test_a_year_and_a_day_are_periods() -> None:
 def test_other_text_is_no_period(text: str) -> None:
     with pytest.raises(ValueError, match=r"not YYYY|year|month|day"):
         Period.parse(text)
-
-
-# Partnerships
-
-TODAY = Period.parse("2026-11-22")
-ACTIVE = project(2025, 2027, name="active")
-RECKONED = project(2025, None, "active", "2025-06", name="reckoned")
-PLANNED = project(None, None, "planned", "2026", name="planned")
-ENDED = project(2018, 2020, name="ended")
-UNVERIFIED = project(2017, None, "active", "2019", name="unverified")
-UNDATED = project(name="undated")
-UNDATED_ENDED = project(stated="ended", name="undated-ended")
-FUTURE = project(2030, 2032, "unknown", name="future")
-
-
-@pytest.mark.parametrize(
-    ("projects", "status", "rests_on"),
-    [
-        ([ENDED, PLANNED, ACTIVE], "active", "active"),
-        ([ENDED, PLANNED, UNVERIFIED], "planned", "planned"),
-        ([ENDED, UNVERIFIED], "ended", "ended"),
-        ([project(2016, 2016, name="older"), UNVERIFIED], "unverified", "unverified"),
-        ([project(2017, 2017, name="tie"), UNVERIFIED], "unverified", "unverified"),
-        ([UNDATED, ENDED], "ended", "ended"),
-        ([UNDATED_ENDED, UNVERIFIED], "unverified", "unverified"),
-        ([UNDATED_ENDED, UNDATED], "unverified", "undated"),
-        ([UNDATED_ENDED], "ended", "undated-ended"),
-        ([UNDATED], "unverified", "undated"),
-        ([FUTURE, ENDED], "ended", "ended"),
-    ],
-)
-def test_a_partnership_stands_as_its_projects_do(projects: list[Project], status: str, rests_on: str) -> None:
-    for order in (projects, projects[::-1]):
-        found = partnership_standing(order, TODAY)
-        assert found is not None
-        assert (found.status, found.project.id) == (status, rests_on)
-        assert found.evidence == found.project.evidence_date
-
-
-@pytest.mark.parametrize("projects", [[], [FUTURE]])
-def test_a_partnership_that_did_not_exist_yet_has_no_standing(projects: list[Project]) -> None:
-    assert partnership_standing(projects, TODAY) is None
-
-
-def test_reckoned_when_only_the_36_months_make_it_active() -> None:
-    found = partnership_standing([RECKONED, ENDED], TODAY)
-    assert found is not None
-    assert found.reckoned
-    assert found.evidence is not None
-    assert found.evidence.text == "2025-06"
-
-
-def test_a_known_end_is_better_ground_than_a_newer_reckoning() -> None:
-    newer = project(2026, None, "active", "2026-02", name="newer")
-    found = partnership_standing([newer, ACTIVE], TODAY)
-    assert found is not None
-    assert (found.project.id, found.reckoned) == ("active", False)
-
-
-def test_a_day_that_the_evidence_covers_is_not_reckoned() -> None:
-    work = project(2019, None, "active", "2021-04-10")
-    before, after = (partnership_standing([work], Period.parse(day)) for day in ("2021-04-10", "2021-04-11"))
-    assert before is not None
-    assert after is not None
-    assert (before.reckoned, after.reckoned) == (False, True)
-
-
-@given(st.lists(PROJECTS, max_size=4), DAYS)
-def test_a_partnership_is_active_exactly_when_a_project_is(projects: Sequence[Project], day: date) -> None:
-    period = Period.day(day)
-    found = partnership_standing(projects, period)
-    given_statuses = {project_status(work, period) for work in projects}
-    assert (found is not None and found.status == "active") == ("active" in given_statuses)
-    assert found is None or (found.status in given_statuses and found.status in STATUSES)
-
-
-def test_spans_give_the_same_answer_as_projects(sample: Dataset) -> None:
-    for partnership, spans in spans_of(sample).items():
-        assert standing(spans, TODAY) == partnership_standing(sample.projects_of[partnership], TODAY)
-
-
-def test_ten_thousand_partnerships_take_a_moment(real: Dataset) -> None:
-    spans = [span_of(work) for work in real.projects.values()]
-    pairs = [(spans[n % len(spans)], spans[(7 * n + 1) % len(spans)]) for n in range(10_000)]
-    taken = []
-    for _ in range(5):
-        begun = time.process_time()
-        for pair in pairs:
-            standing(pair, TODAY)
-        taken.append(time.process_time() - begun)
-    # About 0.03 s where this was written; the bound leaves room for a slow and busy machine.
-    assert min(taken) < 0.5

@@ -1,11 +1,6 @@
-"""How much work a call does, counted instead of timed: the same on every machine, however busy it is."""
+"""How much work a text may be, and texts made to be much."""
 
 from __future__ import annotations
-
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 CALLS = 100_000
 """Calls that a text may cost. A call takes 0.1 to 0.25 microseconds of a shared core, so this is half of 50 ms.
@@ -27,20 +22,3 @@ PATHOLOGICAL = {
     "joined pictures": "\U0001f469\u200d\U0001f469\u200d\U0001f467 " * 2000,
 }
 """Texts made to be much work; by what they are."""
-
-
-def calls(work: Callable[[], Any]) -> int:
-    """Return how many functions, Python's own among them, are called while ``work`` is done."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count

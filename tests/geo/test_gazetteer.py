@@ -13,7 +13,8 @@ from data.records import Dataset, Place
 from geo.found import Found, UnknownCountryError
 from geo.gazetteer import Gazetteer
 from geo.names import fold
-from tests.geo.effort import CALLS, PATHOLOGICAL, calls
+from tests.effort import calls
+from tests.geo.effort import CALLS, PATHOLOGICAL
 
 
 def spellings(place: Place) -> dict[str, str]:

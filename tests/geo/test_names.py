@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.names import fold, matches
-from tests.geo.effort import calls
+from tests.effort import calls
 
 any_text = st.text(st.characters())  # lone surrogates too: a file name or a bad upload may hold them
 

@@ -13,7 +13,8 @@ from geo.link.find import mentions
 from geo.link.propose import propose
 from geo.link.tokens import key_of
 from tests.conftest import ROOT
-from tests.geo.effort import CALLS, PATHOLOGICAL, calls
+from tests.effort import calls
+from tests.geo.effort import CALLS, PATHOLOGICAL
 
 REAL = read_folder(ROOT / "data" / "tables").dataset
 
