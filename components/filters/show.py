@@ -74,6 +74,7 @@ def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") 
     found = listed(page.dataset, page.words, field, options)
     # Labels of buttons are Markdown to Streamlit.
     text = {value: literal(shown) for value, shown in labels(page.dataset, page.words, field, found).items()}
+    text |= {o.value: f":gray[{text[o.value]}]" for o in found if not (o.count or o.chosen)}
     st.pills(
         label or page.words(f"filter.{field}"),
         [o.value for o in found],

@@ -79,3 +79,12 @@ def test_a_selected_place_is_told_of_in_the_panel(app: AppTest) -> None:
     app.query_params["selection"] = "place:vaxjo"
     app.run()
     assert "Allt om Växjö kommun" in html(app)
+
+
+def test_what_would_give_nothing_is_seen_as_such_unless_it_is_chosen(app: AppTest) -> None:
+    app.query_params["theme"] = "migration"
+    app.query_params["text"] = "homa bay"
+    app.run()
+    shown = [option.content for option in widget(app, "theme").proto.options]
+    assert all(text.startswith(":gray[") for text in shown if "Migration" not in text)
+    assert "Migration och flykt \\(0\\)" in shown
