@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components.language import language
+from components.panel.render import SHOWN_ROWS
 from components.state import State
 from components.view import build_view
 from data.read import read_folder
@@ -21,11 +22,13 @@ THEME = "climate"
 _FLOOR_READY = """(want) => [...document.querySelectorAll('[data-testid="stMarkdownContainer"] p')]
     .some(p => p.textContent === want.line && p.getClientRects().length)"""
 
-# The sentence, the number in the list's tab, and the map: a drawing later than the last, with as many rows.
+# The sentence, the list (its tab's number, its cards when it is open), and the map: a later drawing, with as many rows.
 _OURS_READY = """(want) => {
     const head = document.querySelector('.pk-summary h1'), panel = document.querySelector('#panel');
     if (!head || head.textContent !== want.sentence || !panel || !panel.getClientRects().length) return false;
     if (![...panel.querySelectorAll('.pk-tabs .pk-n')].some(n => n.textContent === want.count)) return false;
+    const cards = panel.querySelectorAll('[data-partnership]').length;
+    if (cards && cards !== want.cards) return false;
     const frame = document.querySelector('iframe[src*="streamlit_folium"]');
     const inner = frame && frame.contentWindow;
     const box = inner && inner.document && inner.document.querySelector('.leaflet-container');
@@ -74,9 +77,9 @@ def ours(name: str, address: str, tables: Path, today: date) -> Subject:
     wants = []
     for themes in ((), (THEME,)):
         view = build_view(dataset, State(theme=themes), today)
-        wants.append(
-            {"sentence": view.sentence, "rows": len(view.rows), "count": words.number(len(view.rows))}
-        )
+        rows = len(view.rows)
+        cards = min(rows, SHOWN_ROWS)
+        wants.append({"sentence": view.sentence, "rows": rows, "count": words.number(rows), "cards": cards})
     button = ('[data-testid="stSidebar"] button', words.label(dataset.themes[THEME]))
     return Subject(name, address, _OURS_READY, (button, button), (wants[0], wants[1], wants[0]), ours=True)
 

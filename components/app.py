@@ -37,9 +37,7 @@ def _nothing() -> None:
 
 
 def main() -> None:
-    # The title is given again with the header: in the viewer's language, with the page's subject.
     name = language("sv")("app.name")
-    st.set_page_config(page_title=name, layout="wide", initial_sidebar_state="auto")
     pages = {
         p: st.Page(_nothing, title=name, url_path="" if p == "map" else p, default=p == "map") for p in PAGES
     }

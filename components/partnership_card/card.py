@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from components.language import Language
@@ -16,7 +17,10 @@ SHOWN_SOURCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map."""
+    """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
+
+    ``sources`` are address and name of the best ones, ``hosts`` each of their hosts once.
+    """
 
     row: Row
     title: str
@@ -29,6 +33,7 @@ class Card:
     basis: str
     uncertain: bool
     sources: tuple[tuple[str, str], ...]
+    hosts: tuple[str, ...]
 
 
 def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) -> Card:
@@ -47,6 +52,7 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         basis(words, row.standing),
         project.confidence == "low",
         sources(row.sources),
+        tuple(dict.fromkeys(host for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])),
     )
 
 
@@ -112,9 +118,10 @@ def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[t
 
 def hosts_of(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return address and host of the sources that may be linked: only http and https ever are."""
-    found = []
-    for url in urls:
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https") and parts.hostname:
-            found.append((url, parts.hostname.removeprefix("www.")))
-    return tuple(found)
+    return tuple((url, host) for url in urls if (host := _host(url)))
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""

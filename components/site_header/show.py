@@ -16,7 +16,8 @@ SHOWN_PROBLEMS = 5
 
 def show_header(page: Page) -> None:
     """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
-    st.set_page_config(page_title=page_title(page.dataset, page.state, page.words))
+    title = page_title(page.dataset, page.state, page.words)
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     st.html(header(page.state, page.words, serving=True))
     if page.served and page.served.is_late:
         st.html(late_notice(page.served, page.words))

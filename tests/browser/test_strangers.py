@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 from urllib.parse import urlsplit
 
 import pytest
@@ -35,6 +36,10 @@ def ask(server: str, path: str, method: str = "GET", **headers: str) -> tuple[in
 def test_another_site_opens_no_session(server: str) -> None:
     assert ask(server, "/_stcore/stream", **UPGRADE, Origin=server)[0] == 101
     assert ask(server, "/_stcore/stream", **UPGRADE, Origin=STRANGER)[0] == 403
+
+
+def test_no_page_around_ours_may_send_it_commands(server: str) -> None:
+    assert json.loads(ask(server, "/_stcore/host-config")[2])["allowedOrigins"] == []
 
 
 @pytest.mark.parametrize(

@@ -44,16 +44,38 @@
   /* The state that selects a row on the map. */
   function onMap(state, id) { return S.put(state, { page: "map", selection: "partnership:" + id, id: "", start: 0, sort: "" }); }
 
-  function partnership(view, row, level) {
+  function begin(view, row, level) {
     var words = view.words, name = PS.STATUSES[row.status], said = topic(words, row.project), where = countries(view, row);
-    var marks = D.themes(view.dataset, words, row.themes), selected = view.state.selection === "partnership:" + row.id;
-    return h("article", { class: "pk-card" + (selected ? " pk-card-selected" : ""), "data-partnership": row.id },
-      h("h" + (level || 3), { class: "pk-card-title" },
+    return [
+      h("h" + level, { class: "pk-card-title" },
         D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.swedish, row.partners))),
       h("p", { class: "pk-card-line" }, D.status(words, name), " " + years(words, row.start, row.end) + (where ? " · " + where : "")),
-      said ? h("p", { class: "pk-card-topic" }, said) : null,
+      said ? h("p", { class: "pk-card-topic" }, said) : null];
+  }
+
+  function card(view, row, parts) {
+    var selected = view.state.selection === "partnership:" + row.id;
+    return h("article", { class: "pk-card" + (selected ? " pk-card-selected" : ""), "data-partnership": row.id }, parts);
+  }
+
+  function doubt(words, row) { return row.project.low ? " · " + words.say("card.confidence_low") : ""; }
+
+  function partnership(view, row, level) {
+    var words = view.words, marks = D.themes(view.dataset, words, row.themes);
+    return card(view, row, [begin(view, row, level || 3),
       marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
-      h("p", { class: "pk-card-basis" }, basis(words, row) + (row.project.low ? " · " + words.say("card.confidence_low") : ""), sources(view, row, "pk-source")));
+      h("p", { class: "pk-card-basis" }, basis(words, row) + doubt(words, row), sources(view, row, "pk-source"))]);
+  }
+
+  /* One of many: the same facts, as text. */
+  function item(view, row) {
+    var words = view.words, dataset = view.dataset;
+    var themes = row.themes.map(function (t) { return dataset.theme.get(t); }).filter(Boolean);
+    var hosts = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return dataset.data.addresses[i][1]; });
+    var from = Array.from(new Set(hosts)).join(", ");
+    return card(view, row, [begin(view, row, 3),
+      themes.length ? h("p", { class: "pk-card-themes" }, themes.map(function (t) { return t.label[words.code]; }).join(" · ")) : null,
+      h("p", { class: "pk-card-basis" }, basis(words, row) + (from ? " · " + from : "") + doubt(words, row))]);
   }
 
   function article(view, found, visible) {
@@ -113,5 +135,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, article: article, title: title, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
 })(PartnershipSite);

@@ -51,14 +51,16 @@
 
   function list(view, few) {
     var more = view.rows.length - SHOWN_ROWS;
-    return [cards(view, few ? view.rows.slice(0, few) : view.rows, 3), more > 0 ? h("p", {},
+    return [items(view, few ? view.rows.slice(0, few) : view.rows), more > 0 ? h("p", {},
       D.link(S.put(view.state, { page: "table", selection: "" }), { class: "pk-more" }, view.words.say("panel.more", { n: more }))) : null];
   }
 
   function complete(view, node) {
     var there = view.selection || view.state.panel !== "list" ? [] : node.querySelectorAll(".pk-panel > .pk-card"), last = there[there.length - 1];
-    if (last) last.after.apply(last, cards(view, view.rows.slice(there.length, SHOWN_ROWS), 3));
+    if (last) last.after.apply(last, items(view, view.rows.slice(there.length, SHOWN_ROWS)));
   }
+
+  function items(view, rows) { return rows.slice(0, SHOWN_ROWS).map(function (row) { return C.item(view, row); }); }
 
   function cards(view, rows, level) {
     return rows.slice(0, SHOWN_ROWS).map(function (row) { return C.partnership(view, row, level); });

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
+from components.panel.render import panel
+from components.state import State, address
+from components.view import build_view
+from data.records import Dataset
 from tests.browser.conftest import PHONE
 from tests.browser.proofs import tidy
-from tests.browser.site.build import FALLBACK
+from tests.browser.site.build import FALLBACK, TODAY
 from tests.browser.site.conftest import Visit
 
 ALL_ACTIVE = "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren i 10 länder."
@@ -53,6 +58,19 @@ def test_a_filter_changes_sentence_map_list_and_address_and_back_undoes_it(visit
     expect(page.get_by_label("Klimat och miljö (2)")).to_be_checked()
     page.reload()
     assert len(drawn(page)) == 2
+
+
+@pytest.mark.parametrize(
+    "state", [State(panel="list"), State(panel="list", status=(), language="en", sort="country")]
+)
+def test_the_list_says_what_the_application_says(
+    visit: Visit, root: str, real: Dataset, state: State
+) -> None:
+    page = visit(f"{root}/{address(state).replace('./', 'index.html', 1)}")
+    drawn(page)
+    said = LexborHTMLParser(panel(build_view(real, state, TODAY))).css("article")
+    shown = page.locator(".pk-card").all_text_contents()
+    assert [tidy(text) for text in shown] == [tidy(item.text()) for item in said]
 
 
 def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, site: str) -> None:
