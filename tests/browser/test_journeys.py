@@ -46,6 +46,43 @@ def test_opens_with_the_active_partnerships(page: Page) -> None:
     assert len(places) == len(set(places)) > ACTIVE
 
 
+_UNCOVERED = """() => {
+    const box = document.querySelector('.leaflet-container').getBoundingClientRect();
+    return [...document.querySelectorAll('canvas')].map(c => c.getBoundingClientRect()).filter(c =>
+        c.left > 0 || c.top > 0 || c.right < box.right || c.bottom < box.bottom).length || innerHeight - box.height;
+}"""
+
+
+def test_the_map_is_drawn_over_the_whole_of_its_frame_whatever_the_window(page: Page) -> None:
+    for height in (1200, 700, 1100):
+        page.set_viewport_size({"width": 1400, "height": height})
+        if height == 1200:
+            open_map(page)
+        settled(page, maps=1)
+        map_frame(page).wait_for_function(f"!({_UNCOVERED})()")
+
+
+_OUT_OF_PLACE = """() => {
+    const all = css => [...document.querySelectorAll(css)], rect = e => e.getBoundingClientRect();
+    const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const opener = all('[data-testid="stExpandSidebarButton"]').map(rect);
+    return all('#panel *, .pk-header *').filter(e => rect(e).right > innerWidth + 1 ||
+        opener.some(o => e.matches('a, button') && over(o, rect(e)))).map(e => e.className || e.tagName);
+}"""
+
+
+def test_nothing_is_cut_or_covered_between_phone_and_wide_screen(page: Page) -> None:
+    for width in (701, 768, 820, 901, 1024, 1201, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_map(page)
+        assert page.evaluate(_OUT_OF_PLACE) == [], width
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.get_by_test_id("stExpandSidebarButton").wait_for()
+    settled(page, maps=1)
+    assert page.evaluate(_OUT_OF_PLACE) == []
+
+
 def test_a_filter_changes_map_sentence_and_address_and_keeps_the_frame(page: Page) -> None:
     everything = open_map(page)
     mark(page)

@@ -69,7 +69,7 @@
 
   function show(map, scene, area, still) {
     var bounds = area === "fit" ? scene.bounds(scene.fades()) || VIEWS.world : VIEWS[area] || VIEWS.world;
-    var low = map.getSize().x <= 520; // where the style puts the buttons below
+    var low = map.getSize().x <= 560; // where the style puts the buttons below
     // Places are points, but Sweden goes on to the north of them: its outline is to clear the buttons too.
     map.fitBounds(bounds, { paddingTopLeft: [36, low ? 52 : 84], paddingBottomRight: [36, low ? 70 : 28], maxZoom: 8, animate: !still && !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }

@@ -38,6 +38,7 @@
     scene.set(wanted);
     if (first || wanted.language !== language) translate();
     if (first || (wanted.area && wanted.area !== area)) {
+      map.invalidateSize();
       area = wanted.area;
       PM.controls.show(map, scene, area || "fit", first);
     } else { area = wanted.area; }
@@ -110,7 +111,6 @@
       box.classList.toggle("pm-full", full);
       map.scrollWheelZoom[full ? "enable" : "disable"]();
       map.dragging[full || !touch ? "enable" : "disable"]();
-      setTimeout(function () { map.invalidateSize(); }, 60);
     });
     box.addEventListener("wheel", function (event) {
       if (document.fullscreenElement) return;
@@ -127,7 +127,8 @@
       clearTimeout(say.timer);
       say.timer = setTimeout(function () { hint.classList.remove("pm-hint-on"); }, 1200);
     }
-    window.addEventListener("resize", function () { map.invalidateSize(); });
+    /* Leaflet hears of windows that change, not of a box that its style makes taller. */
+    new ResizeObserver(function () { map.invalidateSize(); }).observe(box);
   }
 
   /* What is drawn, by id: for tests and for whoever looks from the console. */

@@ -73,6 +73,20 @@ def test_the_list_says_what_the_application_says(
     assert [tidy(text) for text in shown] == [tidy(item.text()) for item in said]
 
 
+@pytest.mark.parametrize("width", [390, 740, 1000, 1400])
+def test_the_buttons_of_the_map_lie_beside_each_other_at_every_width(
+    visit: Visit, site: str, width: int
+) -> None:
+    page = visit(f"{site}/index.html", viewport={"width": width, "height": 900})
+    drawn(page)
+    box, buttons, zoom = (
+        page.locator(css).first.evaluate("e => e.getBoundingClientRect().toJSON()")
+        for css in (".leaflet-container", ".pm-buttons", ".leaflet-control-zoom")
+    )
+    assert box["left"] <= buttons["left"] <= buttons["right"] <= box["right"]
+    assert zoom["right"] <= buttons["left"] or zoom["bottom"] <= buttons["top"]
+
+
 def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     drawn(page)
