@@ -27,8 +27,8 @@ _OURS_READY = """(want) => {
     const head = document.querySelector('.pk-summary h1'), panel = document.querySelector('#panel');
     if (!head || head.textContent !== want.sentence || !panel || !panel.getClientRects().length) return false;
     if (![...panel.querySelectorAll('.pk-tabs .pk-n')].some(n => n.textContent === want.count)) return false;
-    const cards = panel.querySelectorAll('[data-partnership]').length;
-    if (cards && cards !== want.cards) return false;
+    const listed = panel.querySelector('.pk-tabs [aria-current][href*="panel=list"]');
+    if (listed && panel.querySelectorAll('[data-partnership]').length !== want.cards) return false;
     const frame = document.querySelector('iframe[src*="streamlit_folium"]');
     const inner = frame && frame.contentWindow;
     const box = inner && inner.document && inner.document.querySelector('.leaflet-container');

@@ -26,7 +26,7 @@ class Sentences:
         return template.format(**{name: printable(str(value)) for name, value in details.items()})
 
 
-class Stop(PartnershipMapError):  # noqa: N818
+class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; each kind is named after that
     """Something cannot go on; ``kind`` names the sentence under ``[stop]`` in ``text``, ``details`` fill it."""
 
     text: ClassVar[Sentences]

@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -154,12 +153,12 @@ def _begin(connection: Connection) -> None:
 
 def _sqlite(path: str, mode: str) -> sqlite3.Connection:
     # A mode that makes no file: a store whose disk is not there must not come up as a new, empty one.
-    opened: Any = sqlite3.connect(
+    opened: sqlite3.Connection = sqlite3.connect(
         f"file:{quote(path)}?mode={mode}", uri=True, timeout=WAIT_S, isolation_level=None
     )
     opened.execute("PRAGMA synchronous = FULL")
     opened.execute("PRAGMA foreign_keys = ON")
-    return opened  # type: ignore[no-any-return]
+    return opened
 
 
 def _make_file(path: str) -> None:

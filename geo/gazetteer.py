@@ -38,7 +38,7 @@ class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no type 
     """An adapter that cannot be used: this geocoder has nothing to ask for."""
 
     def get_json(self, url: str, *, timeout: float, headers: Any) -> Any:
-        raise NotImplementedError(url)
+        raise RuntimeError(f"The gazetteer reads its own index and asks nobody, not {url} either.")
 
     get_text = get_json
 

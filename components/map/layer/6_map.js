@@ -38,7 +38,7 @@
     scene.set(wanted);
     if (first || wanted.language !== language) translate();
     if (first || (wanted.area && wanted.area !== area)) {
-      map.invalidateSize();
+      map.invalidateSize(); // the style that gives the box its height may have come after the map was made
       area = wanted.area;
       PM.controls.show(map, scene, area || "fit", first);
     } else { area = wanted.area; }
