@@ -23,7 +23,7 @@ from components.embed.frame import embed_page
 from components.embed.options import Options
 from components.embed.revisions import Kept
 from components.shell.assets import outlines
-from components.shell.chunks import chunks, named
+from components.shell.chunks import chunks, later, named
 from components.shell.headers import SecurityHeaders
 from components.shell.no_delay import NoDelay
 from components.shell.page_frame import PageFrame
@@ -57,7 +57,7 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
         build_view(dataset, State(language=language), today(_settings))
     outlines()
     embed_page(Kept(dataset.revision, dataset), State(), Options(), today(_settings))
-    warm(named().union(chunks("map")))
+    warm(named().union(chunks("map"), later("map")))
     # After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
     # run's last messages wait. What is here now stays: it need not be looked through again.
     gc.collect()

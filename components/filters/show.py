@@ -20,21 +20,21 @@ FIRST_THEMES = 3
 
 def show_filters(page: Page) -> None:
     """Draw the sidebar's filters; each writes its choice into the state before the next run."""
-    show_search(page)
+    show_head(page)
     show_choices(page)
 
 
-def show_search(page: Page) -> None:
-    """Draw the upper end of the sidebar: heading and free text."""
+def show_head(page: Page) -> None:
+    """Draw the upper end of the sidebar: its heading."""
     with st.sidebar:
         show_heading(page, bool(narrowed(page.state)), reset(page.state))
-        search(page, page.words("filter.text"), page.words("filter.text_hint"))
 
 
 def show_choices(page: Page) -> None:
-    """Draw what follows in the sidebar: the filters that offer a choice."""
+    """Draw what follows in the sidebar: free text, and the filters that offer a choice."""
     options = page.view.options
     with st.sidebar:
+        search(page, page.words("filter.text"), page.words("filter.text_hint"))
         pills(page, "theme", options["theme"])
         choose(page, "country", options["country"])
         choose(page, "swedish_place", options["swedish_place"])

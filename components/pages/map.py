@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.address.show import change
 from components.empty_state.show import show_empty
-from components.filters.show import show_choices, show_search
+from components.filters.show import show_choices, show_head
 from components.found_places.show import show_found_places
 from components.legend.show import show_legend
 from components.map.show import show_map
@@ -25,7 +25,7 @@ _SHOWN = "map-shown"
 def content(page: Page) -> None:
     # What was asked for comes first, the many options of the filters last. The sidebar's upper end tells the
     # browser that there will be one, so that the map need not make room for it later.
-    show_search(page)
+    show_head(page)
     show_summary(page)
     left, right = st.columns([62, 38], gap="medium")
     with left:

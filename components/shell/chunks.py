@@ -24,9 +24,8 @@ _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*[\"'`]\./([\w.-]+\.js)[\"'`]")
 
 EVERYWHERE = ("Html",)
 FILTERS = ("TextInput", "ButtonGroup", "Multiselect")
-MAP = ("ComponentInstance", "Slider", "Button")
 BY_PAGE = {
-    "map": EVERYWHERE + MAP + FILTERS,
+    "map": (*EVERYWHERE, "ComponentInstance"),
     "place": (*EVERYWHERE, "TextInput"),
     "articles": EVERYWHERE + FILTERS,
     "table": EVERYWHERE + FILTERS,
@@ -35,11 +34,18 @@ BY_PAGE = {
     "embed": (*EVERYWHERE, *FILTERS, "Radio"),
 }
 """The kinds of elements that our pages draw at first, by the names that Streamlit's files begin with."""
+AFTER_THE_MAP = {"map": (*FILTERS, "Slider", "Button")}
+"""Those that a page draws when its map is there; until then they would only take the browser's time."""
 
 
 def chunks(page: str) -> tuple[str, ...]:
     """Return the names of the files that a page needs beyond those that Streamlit's own page names."""
     return _chunks(BY_PAGE.get(page, EVERYWHERE))
+
+
+def later(page: str) -> tuple[str, ...]:
+    """Return the names of the files that a page needs once its map is drawn, without those of :func:`chunks`."""
+    return tuple(c for c in _chunks(AFTER_THE_MAP.get(page, ())) if c not in chunks(page))
 
 
 @cache

@@ -57,10 +57,19 @@
   /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
      joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
   var maps = [], drawing = "";
-  window.PartnershipPage = { join: function (frame, show) {
-    maps.push({ frame: frame, show: show });
-    if (drawing) show(drawing);
-  } };
+  window.PartnershipPage = {
+    join: function (frame, show) {
+      maps.push({ frame: frame, show: show });
+      if (drawing) show(drawing);
+    },
+    /* The map is there: now the browser has time for what comes after it. */
+    drawn: function () {
+      var after = document.getElementById("pk-later");
+      if (!after) return;
+      document.head.append(after.content);
+      after.remove();
+    }
+  };
   function draw() {
     var node = document.querySelector("[data-drawing]");
     if (!node || node.dataset.drawing === drawing) return;

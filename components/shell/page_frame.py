@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.language import language
 from components.shell.assets import asset_folder, data_urls
-from components.shell.chunks import chunks, frame_scripts
+from components.shell.chunks import chunks, frame_scripts, later
 from components.shell.headers import FRAME
 from components.state import LANGUAGES, PAGES
 
@@ -70,16 +70,17 @@ class PageFrame:
         words = language(code)
         folder = asset_folder()
         # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
-        # of which a browser fetches six at a time.
+        # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
+        # run in their order, so ours still runs before Streamlit's.
         first = [
-            f'<script src="./{folder}/page.js"></script>',
+            f'<script defer src="./{folder}/page.js"></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
             # What the page asks for as soon as its first elements arrive, and then the map in its frame.
-            *(f'<link rel="modulepreload" crossorigin href="./static/js/{escape(c)}">' for c in chunks(name)),
+            *(_chunk(c) for c in chunks(name)),
             *(
                 f'<link rel="prefetch" href=".{FRAME}.st_folium/{escape(s)}" as="script">'
                 for s in frame_scripts()
@@ -87,9 +88,15 @@ class PageFrame:
             f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
             *(f'<link rel="prefetch" href="./{u}" as="fetch">' for u in data_urls(self.revision()).values()),
+            # What comes after the map: the page's script asks for it when the map is drawn.
+            f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
         ]
         html = html.replace('<html lang="en">', f'<html lang="{code}">', 1)
         html = html.replace("<title>Streamlit</title>", f"<title>{escape(words('app.name'))}</title>", 1)
         html = html.replace('<link rel="shortcut icon" href="./favicon.png" />', "", 1)
         html = html.replace('<meta charset="UTF-8" />', '<meta charset="UTF-8" />\n' + "\n".join(first), 1)
         return html.replace("</head>", "\n".join(head) + "\n</head>", 1)
+
+
+def _chunk(name: str) -> str:
+    return f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'

@@ -20,7 +20,7 @@ import components.shell
 from components.figure import Origin
 from components.figure.render import texts
 from components.shell.assets import asset_folder, assets, outlines, rows_file
-from components.shell.chunks import BY_PAGE, chunks, frame_scripts, named
+from components.shell.chunks import AFTER_THE_MAP, BY_PAGE, chunks, frame_scripts, later, named
 from components.shell.page_frame import PageFrame
 from components.shell.streamlit_files import StreamlitFiles, known, warm
 from components.site.assets import site_assets
@@ -28,18 +28,19 @@ from components.state import PAGES, State
 from components.view import build_view
 from data.records import Dataset
 
+KINDS = {kind for kinds in (*BY_PAGE.values(), *AFTER_THE_MAP.values()) for kind in kinds}
 STATIC = Path(streamlit.__file__).parent / "static"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_names_files_that_exist_once_and_not_again(page: str) -> None:
-    found = chunks(page)
+    found = (*chunks(page), *later(page))
     assert len(set(found)) == len(found)
     assert not set(found) & named()
     assert all((STATIC / "static" / "js" / name).is_file() for name in found)
 
 
-@pytest.mark.parametrize("kind", sorted({kind for kinds in BY_PAGE.values() for kind in kinds}))
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_of_element_is_known_to_streamlit(kind: str) -> None:
     assert any((STATIC / "static" / "js").glob(f"{kind}.*.js"))
 
@@ -58,9 +59,24 @@ def test_the_page_names_what_it_will_need() -> None:
     assert '<html lang="en">' in made
     for name in chunks("map"):
         assert f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' in made
+    head, _, after = made.partition('<template id="pk-later">')
+    assert later("map")
+    for name in later("map"):
+        assert name not in head
+        assert f'href="./static/js/{name}"' in after
     for file in ("map.js", "map.css"):
         assert f'href="./{asset_folder()}/{file}"' in made
         assert file in assets()
+
+
+def test_our_script_runs_before_streamlits_and_the_page_does_not_wait_for_it() -> None:
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
+    scripts = [s.attributes for s in LexborHTMLParser(made).css("script[src]")]
+    assert [Path(s["src"] or "").name.partition(".")[0] for s in scripts] == ["page", "index"]
+    # Both wait for the whole page and then run in this order.
+    assert "defer" in scripts[0]
+    assert scripts[1]["type"] == "module"
 
 
 def test_copying_is_one_file_for_the_application_and_the_site(sample: Dataset) -> None:

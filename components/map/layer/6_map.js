@@ -1,7 +1,7 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true;
+  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true, around = null;
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -18,7 +18,8 @@
     list = new PM.controls.PlaceList(map, scene, words, choose, look);
     fillLater = PM.later(list.fill);
     listen();
-    if (!within && window.parent.PartnershipPage) window.parent.PartnershipPage.join(window, show);
+    around = !within && window.parent.PartnershipPage || null;
+    if (around) around.join(window, show);
     return Promise.all([sources.rows, sources.world, sources.sweden].map(function (url) {
       return typeof url !== "string" ? url : fetch(url).then(function (answer) {
         if (!answer.ok) throw new Error(url + ": " + answer.status);
@@ -48,6 +49,7 @@
     /* Nobody sees the list until the keyboard reaches it. */
     if (first) list.fill();
     else fillLater();
+    if (first && around) PM.later(around.drawn)();
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }
 
