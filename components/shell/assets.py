@@ -7,11 +7,13 @@ import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from components.map.outlines import sweden_outlines, world_outlines
 from components.map.rows import rows_json
 from components.shell.packed import File, pack
 from data.records import Dataset
-from geo.boundaries import LABELS_PATH, country_labels, sweden_json, world_json_path
+from geo.boundaries import LABELS_PATH, country_labels, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -53,19 +55,21 @@ def asset_folder() -> str:
 
 @cache
 def outlines() -> dict[str, File]:
-    """Return the boundary files by name: ``world.json`` and ``sweden.json``."""
-    sweden = json.dumps(sweden_json(), separators=(",", ":")).encode()
+    """Return the outlines that the map draws, by name: ``world.json`` and ``sweden.json``."""
+    world = world_outlines(json.loads(world_json_path().read_bytes()))
     return {
-        "world.json": pack(world_json_path().read_bytes(), "application/json"),
-        "sweden.json": pack(sweden, "application/json"),
+        "world.json": pack(_json(world), "application/json"),
+        "sweden.json": pack(_json(sweden_outlines()), "application/json"),
     }
+
+
+def _json(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return json.dumps(
-        rows_json(dataset, country_labels()), ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return _json(rows_json(dataset, country_labels()))
 
 
 def rows_file(dataset: Dataset) -> File:

@@ -6,6 +6,15 @@
   /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
   window.__streamlit = { BACKEND_BASE_URL: ROOT.href };
 
+  /* Rows and outlines of the map, by their addresses. They are read while Streamlit's files come, when the browser
+     waits more than it works; the map's frame would only begin with them. */
+  var ahead = {};
+  (document.currentScript.dataset.ahead || "").split(" ").filter(Boolean).forEach(function (address) {
+    var url = new URL(address, location.href).href;
+    ahead[url] = fetch(url, { priority: "low" }).then(function (answer) { return answer.ok ? answer.json() : null; })
+      .catch(function () { return null; });
+  });
+
   /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
     var path = link.pathname.slice(ROOT.pathname.length);
@@ -62,6 +71,8 @@
       maps.push({ frame: frame, show: show });
       if (drawing) show(drawing);
     },
+    /* The content of an address, if it was fetched ahead and could be had (else null, as a promise), or undefined. */
+    fetched: function (url) { return ahead[url]; },
     /* The map is there: now the browser has time for what comes after it. */
     drawn: function () {
       var after = document.getElementById("pk-later");

@@ -15,6 +15,9 @@ from components.shell.chunks import chunks, frame_scripts, later
 from components.shell.headers import FRAME
 from components.state import LANGUAGES, PAGES
 
+WITH_MAP = ("map", "place")
+"""The pages that begin with a map."""
+
 
 class PageFrame:
     """ASGI middleware that rewrites the HTML page of each of our paths, and nothing else."""
@@ -72,8 +75,12 @@ class PageFrame:
         # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
         # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
         # run in their order, so ours still runs before Streamlit's.
+        ahead = [f"./{url}" for url in data_urls(self.revision()).values()]
+        # What the map draws is not only fetched but read while Streamlit's own files come, on a page that begins
+        # with a map; the others have it fetched for the map that may follow.
+        data = f' data-ahead="{" ".join(ahead)}"' if name in WITH_MAP else ""
         first = [
-            f'<script defer src="./{folder}/page.js"></script>',
+            f'<script defer src="./{folder}/page.js"{data}></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         head = [
@@ -87,7 +94,7 @@ class PageFrame:
             ),
             f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
-            *(f'<link rel="prefetch" href="./{u}" as="fetch">' for u in data_urls(self.revision()).values()),
+            *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in ahead if not data),
             # What comes after the map: the page's script asks for it when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
         ]

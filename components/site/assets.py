@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from components.language import language
+from components.map.outlines import world_outlines
 from components.site.data import document
 from components.site.script import call, foldings
 from components.site.words import words_document
@@ -93,7 +94,8 @@ def _words(code: str) -> bytes:
 @cache
 def _outlines() -> bytes:
     world: Any = json.loads(world_json_path().read_bytes())
-    return call("PartnershipSite.outlines", world, sweden_json())
+    # Sweden in degrees, as the data that a visitor can take from the site; the world is only drawn.
+    return call("PartnershipSite.outlines", world_outlines(world), sweden_json())
 
 
 @cache

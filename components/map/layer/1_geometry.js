@@ -4,7 +4,7 @@ var PartnershipMap = {};
 
 (function (PM) {
   "use strict";
-  var WORLD = 256, LIMIT = 85.0511287798, RAD = Math.PI / 180;
+  var WORLD = 256, FINE = 8192, LIMIT = 85.0511287798, RAD = Math.PI / 180;
 
   function x(lon) { return (lon + 180) / 360 * WORLD; }
 
@@ -33,14 +33,32 @@ var PartnershipMap = {};
     return b;
   }
 
-  /* Every ring of a (Multi)Polygon or line of a (Multi)LineString, projected once, with its box. */
-  function shapes(geometry) {
-    var lines = { Polygon: 1, MultiLineString: 1 }[geometry.type] ? geometry.coordinates
-      : geometry.type === "LineString" ? [geometry.coordinates]
-      : [].concat.apply([], geometry.coordinates);
-    return lines.map(function (positions) {
+  /* Lines with their boxes, from lists of steps (whole numbers, so many to a pixel: see outlines.py), or from every
+     ring of a GeoJSON MultiPolygon. */
+  function lines(given) {
+    if (Array.isArray(given)) return added(given);
+    return [].concat.apply([], given.coordinates).map(function (positions) {
       var flat = project(positions);
       return { flat: flat, box: box(flat) };
+    });
+  }
+
+  /* The lines of one list share an array. */
+  function added(steps) {
+    var all = new Float64Array(steps.reduce(function (n, line) { return n + line.length; }, 0)), end = 0;
+    return steps.map(function (line) {
+      var begin = end, px = 0, py = 0, b = [Infinity, Infinity, -Infinity, -Infinity];
+      for (var i = 0; i < line.length; i += 2) {
+        px += line[i];
+        py += line[i + 1];
+        if (px < b[0]) b[0] = px;
+        if (py < b[1]) b[1] = py;
+        if (px > b[2]) b[2] = px;
+        if (py > b[3]) b[3] = py;
+        all[end++] = px / FINE;
+        all[end++] = py / FINE;
+      }
+      return { flat: all.subarray(begin, end), box: b.map(function (v) { return v / FINE; }) };
     });
   }
 
@@ -93,5 +111,5 @@ var PartnershipMap = {};
     return best;
   }
 
-  PM.geometry = { WORLD: WORLD, x: x, y: y, shapes: shapes, greatCircle: greatCircle, inside: inside, distance2: distance2 };
+  PM.geometry = { WORLD: WORLD, FINE: FINE, x: x, y: y, lines: lines, greatCircle: greatCircle, inside: inside, distance2: distance2 };
 })(PartnershipMap);

@@ -22,14 +22,14 @@
   Scene.prototype.load = function (data, world, sweden) {
     var scene = this, byCode = {};
     this.data = data;
-    this.ground = world.land.coordinates.map(function (polygon) { return G.shapes({ type: "Polygon", coordinates: polygon }); });
+    this.ground = world.land.map(G.lines);
     this.coast = [].concat.apply([], this.ground);
-    this.lakes = G.shapes(sweden.lakes);
-    this.borders = G.shapes(world.borders);
+    this.lakes = G.lines(sweden.lakes);
+    this.borders = G.lines(world.borders);
     data.places.forEach(function (p, i) { if (p.code) byCode[p.kind + p.code] = i; });
     [["lan", "region"], ["kommun", "kommun"]].forEach(function (level) {
       Object.keys(sweden[level[0]]).forEach(function (code) {
-        scene.areas.push({ level: level[0], place: byCode[level[1] + code], rings: G.shapes(sweden[level[0]][code]) });
+        scene.areas.push({ level: level[0], place: byCode[level[1] + code], rings: G.lines(sweden[level[0]][code]) });
       });
     });
     data.partnerships.forEach(function (p, row) {

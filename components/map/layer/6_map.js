@@ -20,15 +20,21 @@
     listen();
     around = !within && window.parent.PartnershipPage || null;
     if (around) around.join(window, show);
-    return Promise.all([sources.rows, sources.world, sources.sweden].map(function (url) {
-      return typeof url !== "string" ? url : fetch(url).then(function (answer) {
-        if (!answer.ok) throw new Error(url + ": " + answer.status);
-        return answer.json();
-      });
-    })).then(function (files) {
+    return Promise.all([sources.rows, sources.world, sources.sweden].map(load)).then(function (files) {
       scene.load(files[0], files[1], files[2]);
       ready = true;
       if (waiting) show(waiting);
+    });
+  }
+
+  function load(source) {
+    if (typeof source !== "string") return source;
+    var url = new URL(source, location.href).href;
+    return Promise.resolve(around && around.fetched(url)).then(function (content) {
+      return content || fetch(url).then(function (answer) {
+        if (!answer.ok) throw new Error(url + ": " + answer.status);
+        return answer.json();
+      });
     });
   }
 

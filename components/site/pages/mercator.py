@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log, pi, radians, sin
 
+from geo import web_mercator
 from geo.great_circle import LatLon
 
 WORLD = 1000.0
@@ -32,9 +32,8 @@ class Frame:
 
 def project(position: LatLon) -> Point:
     """Return where a position lies, longitudes beyond 180 degrees on beyond the world's edge."""
-    lat, lon = max(min(position[0], LIMIT), -LIMIT), position[1]
-    s = sin(radians(lat))
-    return (lon + 180) / 360 * WORLD, WORLD * (0.5 - log((1 + s) / (1 - s)) / (4 * pi))
+    x, y = web_mercator.project(max(min(position[0], LIMIT), -LIMIT), position[1])
+    return x * WORLD, y * WORLD
 
 
 def around(points: Iterable[Point], ratio: float, smallest: float, margin: float = 0.12) -> Frame:
