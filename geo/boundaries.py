@@ -84,7 +84,7 @@ def lake_outlines() -> MultiPolygon:
 
 @cache
 def sweden_json() -> dict[str, Any]:
-    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}, "lakes": geometry}`` for the browser.
+    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}, "lakes": geometry}`` in degrees.
 
     Each geometry is a GeoJSON MultiPolygon; ``json.dumps`` of the whole is about
     265 KB. The dict is made once and shared: write it out, do not change it.
