@@ -24,12 +24,15 @@ _SHOWN = "map-shown"
 
 def content(page: Page) -> None:
     # What was asked for comes first, the many options of the filters last. The sidebar's upper end tells the
-    # browser that there will be one, so that the map need not make room for it later.
+    # browser that there will be one, so that the map need not make room for it later. The map's frame has the
+    # longest way, so it is sent off before the words above and beside it, which are drawn while it loads.
     show_head(page)
-    show_summary(page)
+    above = st.container()
     left, right = st.columns([62, 38], gap="medium")
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
+    with above:
+        show_summary(page)
     with right:
         show_found_places(page)
         if page.view.rows or page.view.selection:

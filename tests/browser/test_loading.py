@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route
 
 from components.shell.chunks import later
-from tests.browser.harness import Seen, drawn, settled
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.harness import FRAME, Seen, drawn, map_frame, settled
 
 DATA = ("map.json", "world.json", "sweden.json")
 
@@ -57,3 +59,61 @@ def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen
     assert len(lost) == 1
     assert all("ERR_FAILED" in error for error in seen.errors)
     seen.errors.clear()
+
+
+_WHERE = """() => {
+    const map = Object.values(window).find(v => v instanceof L.Map);
+    return [map.getZoom(), map.getCenter().lat, map.getCenter().lng];
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("late", [False, True], ids=["style in time", "style late"])
+def test_the_map_opens_as_its_button_for_what_is_shown_would_have_it(
+    new_page: Callable[..., Page], size: dict[str, int], *, late: bool
+) -> None:
+    page = new_page(size)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    if late:
+        page.route("**/map.css", hold)
+    page.goto("/")
+    if late:
+        page.frame_locator(FRAME).locator(".leaflet-container").wait_for(state="attached")
+        page.wait_for_timeout(500)
+        for route in held:
+            route.continue_()
+    settled(page, maps=1)
+    _stays_when_fitted(page)
+
+
+def test_a_map_that_nobody_moved_fills_a_window_of_another_size(page: Page) -> None:
+    page.goto("/")
+    settled(page, maps=1)
+    for width, height in ((390, 844), (1000, 700), (1600, 1200)):
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page, maps=1)
+        _stays_when_fitted(page)
+
+
+def test_a_map_that_somebody_moved_stays_where_it_is(page: Page) -> None:
+    page.goto("/")
+    settled(page, maps=1)
+    page.frame_locator(FRAME).get_by_role("button", name="Afrika", exact=True).click()
+    settled(page, maps=1)
+    page.wait_for_timeout(500)
+    zoom, lat, lng = map_frame(page).evaluate(_WHERE)
+    page.set_viewport_size({"width": 1600, "height": 1200})
+    settled(page, maps=1)
+    assert map_frame(page).evaluate(_WHERE) == pytest.approx([zoom, lat, lng], abs=1)
+    assert map_frame(page).evaluate(_WHERE)[0] == zoom
+
+
+def _stays_when_fitted(page: Page) -> None:
+    opened = map_frame(page).evaluate(_WHERE)
+    page.frame_locator(FRAME).get_by_role("button", name="Urvalet", exact=True).click()
+    page.wait_for_timeout(500)
+    assert map_frame(page).evaluate(_WHERE) == pytest.approx(opened, abs=0.2)

@@ -67,8 +67,14 @@
     };
   }
 
+  /* Shows an area ("fit" is what is shown, or the selection), and returns its bounds. */
   function show(map, scene, area, still) {
     var bounds = area === "fit" ? scene.bounds(scene.fades()) || VIEWS.world : VIEWS[area] || VIEWS.world;
+    fit(map, bounds, still);
+    return bounds;
+  }
+
+  function fit(map, bounds, still) {
     var low = map.getSize().x <= 560; // where the style puts the buttons below
     // Places are points, but Sweden goes on to the north of them: its outline is to clear the buttons too.
     map.fitBounds(bounds, { paddingTopLeft: [36, low ? 52 : 84], paddingBottomRight: [36, low ? 70 : 28], maxZoom: 8, animate: !still && !matchMedia("(prefers-reduced-motion: reduce)").matches });
@@ -132,5 +138,5 @@
     };
   }
 
-  PM.controls = { element: element, Words: Words, Buttons: Buttons, Hover: Hover, PlaceList: PlaceList, show: show, VIEWS: VIEWS };
+  PM.controls = { element: element, Words: Words, Buttons: Buttons, Hover: Hover, PlaceList: PlaceList, show: show, fit: fit, VIEWS: VIEWS };
 })(PartnershipMap);

@@ -1,7 +1,8 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true, around = null;
+  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true, around = null, placed = null;
+  var NEAR = 3; // pixels: a map that grows by an odd number of them keeps its middle only so well
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -20,10 +21,20 @@
     listen();
     around = !within && window.parent.PartnershipPage || null;
     if (around) around.join(window, show);
-    return Promise.all([sources.rows, sources.world, sources.sweden].map(load)).then(function (files) {
+    return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(function (files) {
       scene.load(files[0], files[1], files[2]);
       ready = true;
       if (waiting) show(waiting);
+    });
+  }
+
+  /* How much room the map and its buttons take is said by the style, which the frame does not wait for. */
+  function styled() {
+    var link = document.querySelector('link[href$="/map.css"]');
+    if (!link || link.sheet) return null;
+    return new Promise(function (resolve) {
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve);
     });
   }
 
@@ -47,7 +58,8 @@
     if (first || (wanted.area && wanted.area !== area)) {
       map.invalidateSize(); // the style that gives the box its height may have come after the map was made
       area = wanted.area;
-      PM.controls.show(map, scene, area || "fit", first);
+      var bounds = PM.controls.show(map, scene, area || "fit", first);
+      if (first) place(bounds);
     } else { area = wanted.area; }
     /* Sheets draw when they are put on the map, so that is done once it lies where it shall. */
     if (first) sheets.forEach(function (sheet) { sheet.addTo(map); });
@@ -135,8 +147,20 @@
       clearTimeout(say.timer);
       say.timer = setTimeout(function () { hint.classList.remove("pm-hint-on"); }, 1200);
     }
-    /* Leaflet hears of windows that change, not of a box that its style makes taller. */
-    new ResizeObserver(function () { map.invalidateSize(); }).observe(box);
+    new ResizeObserver(resized).observe(box);
+  }
+
+  /* Where the map was put at first. Until somebody moves it, a box of another size is filled with the same again. */
+  function place(bounds) { placed = { bounds: bounds, zoom: map.getZoom(), at: map.getCenter() }; }
+
+  /* Leaflet hears of windows that change, not of a box that its style makes taller. */
+  function resized() {
+    var unmoved = placed && map.getZoom() === placed.zoom &&
+      map.project(map.getCenter()).distanceTo(map.project(placed.at)) < NEAR;
+    map.invalidateSize();
+    if (!unmoved) return;
+    PM.controls.fit(map, placed.bounds, true);
+    place(placed.bounds);
   }
 
   /* What is drawn, by id: for tests and for whoever looks from the console. */
