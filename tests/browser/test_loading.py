@@ -41,8 +41,7 @@ def test_what_comes_after_the_map_is_not_asked_for_before_it(page: Page) -> None
     assert set(later("map")) <= set(names)
 
 
-@pytest.mark.parametrize("name", DATA)
-def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen, name: str) -> None:
+def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen) -> None:
     lost: list[str] = []
 
     def lose_once(route: Route) -> None:
@@ -52,7 +51,7 @@ def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen
             lost.append(route.request.url)
             route.abort()
 
-    page.route(f"**/{name}", lose_once)
+    page.route("**/world.json", lose_once)
     page.goto("/")
     settled(page, maps=1)
     assert len(drawn(page)["partnerships"]) > 0
@@ -67,10 +66,11 @@ _WHERE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("late", [False, True], ids=["style in time", "style late"])
+@pytest.mark.parametrize(
+    ("size", "late"), [(PHONE, True), (DESKTOP, False)], ids=["phone, style late", "desktop"]
+)
 def test_the_map_opens_as_its_button_for_what_is_shown_would_have_it(
-    new_page: Callable[..., Page], size: dict[str, int], *, late: bool
+    new_page: Callable[..., Page], size: dict[str, int], late: bool
 ) -> None:
     page = new_page(size)
     held: list[Route] = []
