@@ -24,9 +24,10 @@ _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*[\"'`]\./([\w.-]+\.js)[\"'`]")
 
 EVERYWHERE = ("Html",)
 FILTERS = ("TextInput", "ButtonGroup", "Multiselect")
+MAP = "ComponentInstance"
 BY_PAGE = {
-    "map": (*EVERYWHERE, "ComponentInstance"),
-    "place": (*EVERYWHERE, "TextInput"),
+    "map": (*EVERYWHERE, MAP),
+    "place": (*EVERYWHERE, MAP, "TextInput"),
     "articles": EVERYWHERE + FILTERS,
     "table": EVERYWHERE + FILTERS,
     "numbers": EVERYWHERE + FILTERS,
@@ -36,6 +37,11 @@ BY_PAGE = {
 """The kinds of elements that our pages draw at first, by the names that Streamlit's files begin with."""
 AFTER_THE_MAP = {"map": (*FILTERS, "Slider", "Button")}
 """Those that a page draws when its map is there; until then they would only take the browser's time."""
+
+
+def begins_with_map(page: str) -> bool:
+    """Say whether a page draws a map at first."""
+    return MAP in BY_PAGE.get(page, ())
 
 
 def chunks(page: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@
   /* Rows and outlines of the map, by their addresses. They are read while Streamlit's files come, when the browser
      waits more than it works; the map's frame would only begin with them. */
   var ahead = {};
-  (document.currentScript.dataset.ahead || "").split(" ").filter(Boolean).forEach(function (address) {
+  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach(function (address) {
     var url = new URL(address, location.href).href;
     ahead[url] = fetch(url, { priority: "low" }).then(function (answer) { return answer.ok ? answer.json() : null; })
       .catch(function () { return null; });

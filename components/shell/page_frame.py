@@ -11,12 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.language import language
 from components.shell.assets import asset_folder, data_urls
-from components.shell.chunks import chunks, frame_scripts, later
+from components.shell.chunks import begins_with_map, chunks, frame_scripts, later
 from components.shell.headers import FRAME
 from components.state import LANGUAGES, PAGES
-
-WITH_MAP = ("map", "place")
-"""The pages that begin with a map."""
 
 
 class PageFrame:
@@ -72,15 +69,15 @@ class PageFrame:
         """Return the page with our head, in a language; every value is ours and escaped all the same."""
         words = language(code)
         folder = asset_folder()
+        # What the map draws is read while Streamlit's own files come, on a page that begins with a map; on the
+        # others it is fetched for the map that may follow.
+        drawn = [f"./{url}" for url in data_urls(self.revision()).values()]
+        ahead, then = (drawn, []) if begins_with_map(name) else ([], drawn)
         # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
         # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
         # run in their order, so ours still runs before Streamlit's.
-        ahead = [f"./{url}" for url in data_urls(self.revision()).values()]
-        # What the map draws is not only fetched but read while Streamlit's own files come, on a page that begins
-        # with a map; the others have it fetched for the map that may follow.
-        data = f' data-ahead="{" ".join(ahead)}"' if name in WITH_MAP else ""
         first = [
-            f'<script defer src="./{folder}/page.js"{data}></script>',
+            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}"></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         head = [
@@ -94,7 +91,7 @@ class PageFrame:
             ),
             f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
-            *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in ahead if not data),
+            *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
             # What comes after the map: the page's script asks for it when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
         ]

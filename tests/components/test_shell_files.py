@@ -69,6 +69,15 @@ def test_the_page_names_what_it_will_need() -> None:
         assert file in assets()
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_fetched(page: str) -> None:
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    made = LexborHTMLParser(PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", page))
+    read = (made.css("script[src]")[0].attributes["data-ahead"] or "").split()
+    fetched = [link.attributes["href"] for link in made.css('link[rel="prefetch"][as="fetch"]')]
+    assert [len(read), len(fetched)] == ([3, 0] if page in ("map", "place") else [0, 3])
+
+
 def test_our_script_runs_before_streamlits_and_the_page_does_not_wait_for_it() -> None:
     html = (STATIC / "index.html").read_text(encoding="utf-8")
     made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
