@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from components.shell.chunks import later
 from tests.browser.conftest import DESKTOP, PHONE
@@ -32,13 +32,21 @@ def test_rows_and_outlines_are_asked_for_once_and_before_the_maps_frame(page: Pa
         assert names.index(name) < names.index("index.html")
 
 
-def test_what_comes_after_the_map_is_not_asked_for_before_it(page: Page) -> None:
-    names = _asked(page, "/")
-    page.get_by_test_id("stSidebar").get_by_role("textbox").first.wait_for()
-    # The map's style is fetched ahead, and asked for by the map itself when its script has run.
-    before = names[: len(names) - names[::-1].index("map.css")]
-    assert not set(later("map")) & set(before)
-    assert set(later("map")) <= set(names)
+def test_the_page_asks_for_what_comes_after_the_map_when_the_map_is_drawn(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/world.json", hold)
+    page.goto("/")
+    page.frame_locator(FRAME).locator(".leaflet-container").wait_for(state="attached")
+    expect(page.locator("#pk-later")).to_have_count(1)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#pk-later")).to_have_count(0)
+    links = page.locator("head link[rel=modulepreload]").evaluate_all("all => all.map(link => link.href)")
+    assert set(later("map")) <= {link.rpartition("/")[2] for link in links}
 
 
 def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen) -> None:
