@@ -1,4 +1,4 @@
-"""What many tests begin with: a small dataset, and the real one."""
+"""What many tests begin with: a small dataset, and a full one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from tests.services.postgres import Postgres
 from tests.services.postgres import postgres as running_postgres
 
 ROOT = Path(__file__).parent.parent
+TABLES = ROOT / "tests" / "tables"
+"""The tables whose content tests state: a frozen copy, so that data/tables can be edited."""
+
+# Also for processes that a test starts.
+os.environ["PARTNERSKAPSKARTAN_TABLES"] = str(TABLES)
 
 # Whatever store the environment names, a test has its own or none.
 for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
@@ -58,8 +63,8 @@ def sample() -> Dataset:
 
 @pytest.fixture(scope="session")
 def real() -> Dataset:
-    """The tables that are published."""
-    return _sound(ROOT / "data" / "tables")
+    """The whole of the tests' own tables: the published ones as of 2026-11-22."""
+    return _sound(TABLES)
 
 
 def _sound(folder: Path) -> Dataset:
