@@ -30,7 +30,7 @@ from components.view import build_view, index
 from components.view.answers import place_answers
 from data.status import Period
 from tests.components.briefs import LOOKED_AT, PLACES, REAL, SITE, TODAY, brief, fonts, kept, made, text
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -212,7 +212,7 @@ def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print
     """Other spellings (aliases) are searched in, and printed nowhere."""
     lost = {
         (file.name, column, missing(value))
-        for file in (ROOT / "data" / "tables").glob("*.csv")
+        for file in TABLES.glob("*.csv")
         for row in csv.DictReader(StringIO(file.read_text("utf-8")))
         for column, value in row.items()
         if column != "aliases" and missing(value or "")

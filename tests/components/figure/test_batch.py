@@ -17,9 +17,8 @@ from components.view import build_view
 from data.records import Dataset
 from manage import manage
 from tests.components.figure.seen import ORIGIN, TODAY, view
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-TABLES = ROOT / "data" / "tables"
 SMALL = Options(preset="half-column", labels=False)
 
 
