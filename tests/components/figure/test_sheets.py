@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -89,17 +91,28 @@ def test_an_empty_selection_says_so(real: Dataset, preset: str) -> None:
 
 EVERYTHING = State(status=(), funding=())
 STATES = {"usual": State(), "everything": EVERYTHING, "nothing": State(country=("AR",))}
+LANGUAGES = {"usual": "sv", "everything": "en", "nothing": "sv"}
+TIGHT = ("half-column", "link")
+"""The sheets with the least room for what stands around the maps."""
 
 
-@pytest.mark.parametrize(("state", "language"), [("usual", "sv"), ("everything", "en"), ("nothing", "sv")])
-@pytest.mark.parametrize("preset", PRESETS)
+def sheets() -> Iterator[Any]:
+    """Every sheet with every state; each sheet with one of them, and the tight ones when full, in every run."""
+    for at, preset in enumerate(PRESETS):
+        for n, state in enumerate(STATES):
+            often = n == at % 3 or (preset in TIGHT and state == "everything")
+            yield pytest.param(preset, state, marks=() if often else pytest.mark.deep)
+
+
+@pytest.mark.parametrize(("preset", "state"), sheets())
 def test_every_sheet_with_every_map(
-    real: Dataset, preset: str, state: str, language: str, monkeypatch: pytest.MonkeyPatch
+    real: Dataset, preset: str, state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All that stands around and upon the maps; what Vega draws in them would take minutes, and is left out."""
     monkeypatch.setattr(Drawing, "svg", lambda self: Markup(""))
     monkeypatch.setattr(panels, "base", lambda *given: Markup(""))
     monkeypatch.setattr(panels, "tinted", lambda *given: Markup(""))
+    language = LANGUAGES[state]
     shown = view(real, replace(STATES[state], language=language))
     # The world with everything has a test of its own.
     maps = MAPS[1:] if state == "everything" else MAPS
@@ -173,7 +186,10 @@ def test_a_small_map_of_sweden_bears_most_names_or_none(real: Dataset) -> None:
     assert len(page(view(real), chosen, ORIGIN).names) > 8
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    "preset",
+    [p if p in (*TIGHT, "a4-landscape") else pytest.param(p, marks=pytest.mark.deep) for p in PRESETS],
+)
 def test_a_title_of_the_greatest_length_is_set_smaller_before_it_is_cut(real: Dataset, preset: str) -> None:
     longest = (LONG * 2)[: TITLE_LIMIT - 1] + "!"
     made = page(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN)

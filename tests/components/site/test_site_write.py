@@ -18,7 +18,6 @@ from components.site.pages.write import MARKER, SiteStop, write_site
 from tests.conftest import ROOT
 
 FILES = 25
-KILLS = 20
 
 
 def files(version: str) -> Iterator[tuple[str, bytes]]:
@@ -119,11 +118,12 @@ for n in range(10_000):
 """
 
 
-def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(20, marks=pytest.mark.deep)])
+def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, kills: int) -> None:
     """Killed at random moments, again and again: what lies there is always one version, whole, and none is lost."""
     folder, chance = tmp_path / "site", random.Random(7)  # noqa: S311  # moments, not secrets
     write_site(folder, files("first"))
-    for turn in range(KILLS):
+    for turn in range(kills):
         command = [sys.executable, "-c", _WRITER, str(folder), str(turn), str(FILES)]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert writer.stdout is not None
