@@ -100,7 +100,7 @@ def test_every_page_shows_it_and_nothing_else_changes(texts: tuple[str, ...]) ->
 
 def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.MonkeyPatch) -> None:
     used = set()
-    environment = templates._environment()
+    environment = templates.environment()
     load = environment.get_template
 
     def noting(name: str, *rest: Any, **more: Any) -> Any:
@@ -115,7 +115,7 @@ def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.M
 
 
 def test_no_template_lets_a_value_through_unescaped() -> None:
-    environment = templates._environment()
+    environment = templates.environment()
     assert environment.autoescape is True
     for name in environment.list_templates(extensions=["html"]):
         source = environment.loader.get_source(environment, name)[0]

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from components.site.pages import write
 from components.site.pages.write import MARKER, SiteStop, write_site
 from tests.conftest import ROOT
 
@@ -80,13 +79,10 @@ def test_no_file_leaves_the_folder(tmp_path: Path, path: str) -> None:
     assert [p.name for p in tmp_path.iterdir()] == []
 
 
-def test_where_two_folders_cannot_be_exchanged_the_old_one_steps_aside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(write, "_exchange", lambda a, b: False)
+def test_where_two_folders_cannot_be_exchanged_the_old_one_steps_aside(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     write_site(folder, files("a"))
-    write_site(folder, files("b"))
+    write_site(folder, files("b"), exchange=lambda a, b: False)
     assert versions(folder) == ["b"] * FILES
     assert left(folder) == []
 
