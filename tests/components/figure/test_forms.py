@@ -24,7 +24,10 @@ from tests.conftest import ROOT
 SMALL = Options(preset="half-column")
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    "preset",
+    [p if p in ("half-column", "link") else pytest.param(p, marks=pytest.mark.deep) for p in PRESETS],
+)
 def test_a_picture_has_the_pixels_and_the_resolution_of_its_sheet(real: Dataset, preset: str) -> None:
     sheet = PRESETS[preset]
     with Image.open(BytesIO(figure_bytes(view(real), Options(preset=preset), "png", ORIGIN))) as picture:

@@ -61,7 +61,9 @@ def test_the_world(real: Dataset, preset: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("map", [m for m in MAPS if m != "world"])
-@pytest.mark.parametrize("preset", ["a4-portrait", "half-column", "slide"])
+@pytest.mark.parametrize(
+    "preset", ["half-column", *(pytest.param(p, marks=pytest.mark.deep) for p in ("a4-portrait", "slide"))]
+)
 def test_the_other_maps(real: Dataset, preset: str, map: str) -> None:
     chosen = Options(preset=preset, map=map, focus="KE" if map == "close" else "", ink="grey")
     check(figure_svg(view(real), chosen, ORIGIN), preset)
