@@ -53,11 +53,14 @@ def test_every_theme_has_a_group_and_there_are_at_most_six(published: Dataset) -
     assert len(looks) == len(published.theme_groups)
 
 
-def test_no_other_test_reads_them() -> None:
-    """A path that begins at the repository's root; the site has a folder of the same name."""
+def test_no_other_test_names_them() -> None:
+    """A path that begins at the repository's root; the site has a folder of the same name.
+
+    A test that reads them in another way fails by the fixture ``own_tables``.
+    """
     naming = re.compile(r"""(ROOT|parent|parents\[\d\]) / "data" / "tables"|["'(]data/tables["')]""")
-    files = [path for path in (ROOT / "tests").rglob("*.py") if naming.search(path.read_text("utf-8"))]
-    assert [path.relative_to(ROOT).as_posix() for path in files] == ["tests/data/test_tables.py"]
+    tests = [path for path in (ROOT / "tests").rglob("test_*.py") if naming.search(path.read_text("utf-8"))]
+    assert [path.relative_to(ROOT).as_posix() for path in tests] == ["tests/data/test_tables.py"]
 
 
 def test_the_tests_have_the_same_tables() -> None:

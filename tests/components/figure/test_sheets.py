@@ -49,8 +49,14 @@ def check(svg: str, preset: str) -> None:
     assert [(m, line) for m in marks for line in [*texts, *names] if m.meets(line)] == []
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    ("preset", "language"),
+    [
+        *((preset, "sv") for preset in PRESETS),
+        ("half-column", "en"),
+        *(pytest.param(p, "en", marks=pytest.mark.deep) for p in PRESETS if p != "half-column"),
+    ],
+)
 def test_the_world(real: Dataset, preset: str, language: str) -> None:
     shown = view(real, State(language=language))
     svg = figure_svg(shown, Options(preset=preset), ORIGIN)
@@ -69,7 +75,10 @@ def test_the_other_maps(real: Dataset, preset: str, map: str) -> None:
     check(figure_svg(view(real), chosen, ORIGIN), preset)
 
 
-@pytest.mark.parametrize("preset", ["a4-landscape", "a4-text", "half-column", "link"])
+@pytest.mark.parametrize(
+    "preset",
+    ["a4-landscape", "half-column", *(pytest.param(p, marks=pytest.mark.deep) for p in ("a4-text", "link"))],
+)
 def test_everything_at_once_with_a_long_title(real: Dataset, preset: str) -> None:
     """All statuses, all funders: 140 partnerships, every kind of line, seven kinds of markers."""
     shown = view(real, State(status=(), funding=(), text=""))
