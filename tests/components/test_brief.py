@@ -33,8 +33,15 @@ from tests.components.briefs import LOOKED_AT, PLACES, REAL, SITE, TODAY, brief,
 from tests.conftest import TABLES
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("ident", LOOKED_AT)
+BRIEFS = [
+    pytest.param(ident, code, marks=() if at % 2 == n else pytest.mark.deep)
+    for at, ident in enumerate(LOOKED_AT)
+    for n, code in enumerate(LANGUAGES)
+]
+"""Every brief that is looked at in both languages, in every run each in one of them by turns."""
+
+
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
 def test_it_is_one_tagged_page_in_its_language(ident: str, code: str) -> None:
     pdf = kept(ident, code)
     reader = PdfReader(BytesIO(pdf))
@@ -67,8 +74,7 @@ def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
     assert made(ident) == kept(ident)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("ident", LOOKED_AT)
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
 def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
     words, shown = language(code), text(kept(ident, code))
     told = brief(ident, code)
