@@ -32,7 +32,6 @@ from data.status import Period
 from tests.components.briefs import LOOKED_AT, PLACES, REAL, SITE, TODAY, brief, fonts, kept, made, text
 from tests.conftest import TABLES
 
-
 BRIEFS = [
     pytest.param(ident, code, marks=() if at % 2 == n else pytest.mark.deep)
     for at, ident in enumerate(LOOKED_AT)
