@@ -16,7 +16,7 @@ import click
 from components.brief.command import brief_command
 from components.export.list_command import list_command
 from components.figure_command import figure_command
-from components.shell.settings import now, settings, today
+from components.shell.settings import now, settings, tables_folder, today
 from components.site.pages.command import site_command
 from components.site.pages.package import package_parts
 from data.current import current
@@ -36,7 +36,6 @@ from geo.link.table import UnreadableTable, link_table
 from geo.locate_command import locate_command
 
 ROOT = Path(__file__).parent
-TABLES = ROOT / "data" / "tables"
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 
@@ -46,7 +45,9 @@ def manage() -> None:
 
 
 @manage.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=TABLES)
+@click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=tables_folder
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 def check(folder: Path, form: str, language: Language) -> None:
@@ -93,7 +94,8 @@ def bench(options: tuple[str, ...]) -> None:
 )
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 @click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
-@click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path), default=TABLES / "articles.csv",
+@click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path),
+              default=lambda: tables_folder() / "articles.csv",
               help="The articles table (default: data/tables/articles.csv).")  # fmt: skip
 @click.option(
     "--allow-private", is_flag=True, help="Fetch from addresses that are not on the public network, too."
@@ -133,7 +135,7 @@ def link(source: str, target: Path, lowest: Confidence, language: Language) -> N
             # People's columns would be gone under the proposals.
             raise ImportStop("same-file", source=source)  # noqa: TRY301
         text = text_of(read(source))
-        rows = list(link_table(read_folder(TABLES).dataset, text, lowest))
+        rows = list(link_table(read_folder(tables_folder()).dataset, text, lowest))
         replace_table(target, read_table(target), csv_bytes(rows))
     except ImportStop as stop:
         click.echo(stop.sentence(language), err=True)
@@ -145,7 +147,7 @@ def link(source: str, target: Path, lowest: Confidence, language: Language) -> N
 
 
 def _places() -> Iterable[Place]:
-    return read_folder(TABLES).dataset.places.values()
+    return read_folder(tables_folder()).dataset.places.values()
 
 
 def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:

@@ -43,9 +43,14 @@ def main() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
+    draw(chosen.url_path or "map")
+
+
+def draw(name: str) -> None:
+    """Draw the page of that name as the viewer's address asks for it, with what stands around every page."""
     configured = settings()
     given = served(configured.tables)
-    state = read_state(chosen.url_path or "map", vocabulary(given.loaded.dataset))
+    state = read_state(name, vocabulary(given.loaded.dataset))
     page = Page(given.loaded, state, language(state.language), today(configured), configured, given)
     show_header(page)
     _CONTENT[state.page](page)
@@ -54,4 +59,5 @@ def main() -> None:
         write_address(state)
 
 
-main()
+if __name__ == "__main__":  # as Streamlit runs it
+    main()

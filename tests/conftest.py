@@ -1,4 +1,4 @@
-"""What many tests begin with: a small dataset, and the real one."""
+"""What many tests begin with: a small dataset, and a full one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,24 @@ from tests.services.postgres import Postgres
 from tests.services.postgres import postgres as running_postgres
 
 ROOT = Path(__file__).parent.parent
+TABLES = ROOT / "tests" / "tables"
+"""The tables whose content tests state: a frozen copy, so that data/tables can be edited."""
+
+# Also for processes that a test starts.
+os.environ["PARTNERSKAPSKARTAN_TABLES"] = str(TABLES)
+
+_PUBLISHED = str(ROOT / "data" / "tables") + os.sep
+_CHECKED = ROOT / "tests" / "data" / "test_tables.py"
+_read: list[str] = []
+"""Published tables that this process opened since the last test ended."""
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" and str(arguments[0]).startswith(_PUBLISHED) and str(arguments[0]).endswith(".csv"):
+        _read.append(str(arguments[0]))
+
+
+sys.addaudithook(_watch)
 
 # Whatever store the environment names, a test has its own or none.
 for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
@@ -58,8 +76,8 @@ def sample() -> Dataset:
 
 @pytest.fixture(scope="session")
 def real() -> Dataset:
-    """The tables that are published."""
-    return _sound(ROOT / "data" / "tables")
+    """The whole of the tests' own tables: the published ones as of 2026-11-22."""
+    return _sound(TABLES)
 
 
 def _sound(folder: Path) -> Dataset:
@@ -82,6 +100,15 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     if request.param == "sqlite":
         return str(tmp_path / "store of publications.sqlite")
     return str(request.getfixturevalue("postgres").database())
+
+
+@pytest.fixture(autouse=True)
+def own_tables(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that reads the published tables, by whatever way; one file checks that they are sound."""
+    yield
+    read = sorted(set(_read))
+    _read.clear()
+    assert request.path == _CHECKED or not read
 
 
 @pytest.fixture(autouse=True)

@@ -47,7 +47,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
             f"{PREFIX}TODAY is {day!r}; write a day as 2026-11-22, or leave it out."
         ) from error
     return Settings(
-        Path(environment.get(f"{PREFIX}TABLES") or _ROOT / "data" / "tables"),
+        tables_folder(environment),
         today,
         environment.get(f"{PREFIX}CONTACT", ""),
         environment.get(f"{PREFIX}ORGANISATION", ""),
@@ -55,6 +55,11 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         tuple(environment.get(f"{PREFIX}EMBED_ANCESTORS", "*").split()),
         _address(environment.get(f"{PREFIX}ADDRESS", "")),
     )
+
+
+def tables_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the tables: data/tables unless another is set."""
+    return Path(environment.get(f"{PREFIX}TABLES") or _ROOT / "data" / "tables")
 
 
 def root_of(chosen: Settings, asked: str) -> str:

@@ -15,7 +15,7 @@ def render(template: str, **values: object) -> str:
 
     Templates know ``address(state)``. A name that is not given raises ``UndefinedError``.
     """
-    return _environment().get_template(template).render(**values)
+    return environment().get_template(template).render(**values)
 
 
 def points(value: float) -> str:
@@ -24,14 +24,15 @@ def points(value: float) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the Jinja environment of all templates; it escapes every value."""
+    made = Environment(
         loader=FileSystemLoader(Path(__file__).parent.parent),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["address"] = address
-    environment.filters["points"] = points
-    return environment
+    made.globals["address"] = address
+    made.filters["points"] = points
+    return made

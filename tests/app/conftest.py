@@ -13,22 +13,10 @@ TODAY = "2026-11-22"
 
 
 def _page(name: str) -> None:
-    """What components/app.py does for a page, without the navigation that AppTest cannot steer."""
-    from importlib import import_module
+    """What Streamlit runs once its navigation has chosen a page, which AppTest cannot do."""
+    from components.app import draw
 
-    from components.address.show import read_state, write_address
-    from components.language import language
-    from components.shell.page import Page
-    from components.shell.settings import settings, today
-    from components.state import vocabulary
-    from data.current import current
-
-    configured = settings()
-    loaded = current(configured.tables)
-    state = read_state(name, vocabulary(loaded.dataset))
-    page = Page(loaded, state, language(state.language), today(configured), configured)
-    import_module(f"components.pages.{name}").content(page)
-    write_address(state)
+    draw(name)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ def test_it_names_who_answers_for_it_from_the_configuration(
     app.query_params["language"] = code
     app.run()
     assert not app.exception
-    (shown,) = app.get("html")
-    assert f"<h1>{heading}</h1>" in shown.proto.body
+    (shown,) = (e for e in app.get("html") if f"<h1>{heading}</h1>" in e.proto.body)
     assert "Exempelkommunen" in shown.proto.body
     assert 'href="https://example.se/kontakt"' in shown.proto.body

@@ -16,10 +16,10 @@ from components.brief.subject import subject
 from components.language import language
 from data.read import read_folder
 from data.records import Dataset
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 SITE = "https://example.org/karta/"
 PLACES = sorted(REAL.places)
 # Much, nothing, a region, the body with two names, one abroad, an association; countries with much and with little.

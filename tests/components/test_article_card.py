@@ -17,9 +17,9 @@ from components.view import build_view
 from data.dates import parse_partial_date
 from data.read import read_folder
 from data.records import Article
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 SV, EN = language("sv"), language("en")
 BASE = next(a for a in REAL.articles.values() if a.partnerships and a.url and a.published)
 

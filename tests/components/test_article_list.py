@@ -11,9 +11,9 @@ from components.language import language
 from components.state import State
 from components.view.articles import article_view
 from data.read import read_folder
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def page(**chosen: object) -> str:

@@ -11,9 +11,9 @@ from components.view.articles import ARTICLE_FILTERS, article_reset, article_vie
 from data.read import read_folder
 from data.records import Dataset
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def ids(**chosen: object) -> set[str]:

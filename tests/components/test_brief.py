@@ -30,11 +30,17 @@ from components.view import build_view, index
 from components.view.answers import place_answers
 from data.status import Period
 from tests.components.briefs import LOOKED_AT, PLACES, REAL, SITE, TODAY, brief, fonts, kept, made, text
-from tests.conftest import ROOT
+from tests.conftest import TABLES
+
+BRIEFS = [
+    pytest.param(ident, code, marks=() if at % 2 == n else pytest.mark.deep)
+    for at, ident in enumerate(LOOKED_AT)
+    for n, code in enumerate(LANGUAGES)
+]
+"""Every brief that is looked at in both languages, in every run each in one of them by turns."""
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("ident", LOOKED_AT)
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
 def test_it_is_one_tagged_page_in_its_language(ident: str, code: str) -> None:
     pdf = kept(ident, code)
     reader = PdfReader(BytesIO(pdf))
@@ -67,8 +73,7 @@ def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
     assert made(ident) == kept(ident)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("ident", LOOKED_AT)
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
 def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
     words, shown = language(code), text(kept(ident, code))
     told = brief(ident, code)
@@ -212,7 +217,7 @@ def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print
     """Other spellings (aliases) are searched in, and printed nowhere."""
     lost = {
         (file.name, column, missing(value))
-        for file in (ROOT / "data" / "tables").glob("*.csv")
+        for file in TABLES.glob("*.csv")
         for row in csv.DictReader(StringIO(file.read_text("utf-8")))
         for column, value in row.items()
         if column != "aliases" and missing(value or "")

@@ -20,7 +20,6 @@ from tests.conftest import ROOT
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY.isoformat())
-    monkeypatch.delenv("PARTNERSKAPSKARTAN_TABLES", raising=False)
     monkeypatch.chdir(tmp_path)
     return CliRunner()
 

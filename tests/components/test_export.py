@@ -26,10 +26,10 @@ from data.dates import parse_partial_date
 from data.read import read_folder
 from data.records import Dataset
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 ROOT_ADDRESS = "https://example.org/karta/"
 HOSTILE = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "=HYPERLINK(\"http://evil.example\";\"x\")",

@@ -25,10 +25,10 @@ from data.read import read_folder
 from data.records import Dataset
 from geo.great_circle import great_circle
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 EVERYTHING = State(page="table", status=(), funding=())
 
 

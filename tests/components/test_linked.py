@@ -13,9 +13,9 @@ from components.article_card.render import article_cards
 from components.language import language
 from components.state import State
 from data.read import read_folder
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def test_names_lead_to_their_pages() -> None:

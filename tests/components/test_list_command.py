@@ -23,17 +23,16 @@ from components.state import LANGUAGES, State, address, vocabulary
 from components.view import build_view
 from data.read import read_folder
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 KNOWN = vocabulary(REAL)
 
 
 @pytest.fixture(autouse=True)
 def _as_the_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY.isoformat())
-    monkeypatch.delenv("PARTNERSKAPSKARTAN_TABLES", raising=False)
 
 
 def run(*words: str | Path) -> tuple[int, bytes, str]:

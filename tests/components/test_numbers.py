@@ -17,7 +17,7 @@ from components.numbers.findings import country_finding, kind_finding, theme_fin
 from components.numbers.numbers import Bar, Numbers, numbers
 from components.numbers.render import head, own_totals, sections
 from components.numbers.years import THIN_UNTIL, Year, active_in
-from components.state import FIRST_YEAR, LAST_YEAR, State, address
+from components.state import State, address
 from components.view import Counts, build_view
 from data.records import STATUSES, Dataset
 from data.status import Period, project_status
@@ -44,7 +44,8 @@ def test_the_key_figures_of_today(real: Dataset) -> None:
 
 def test_the_years_are_those_that_came_with_the_facts(real: Dataset) -> None:
     years = {y.year: (y.partnerships, y.projects) for y in counted(real, State()).years}
-    assert list(years) == list(range(FIRST_YEAR, LAST_YEAR + 1))
+    # From the organisation's first year to that of the tables; none is left out.
+    assert (min(years), max(years), len(years)) == (2008, 2026, 19)
     assert (years[2020], years[2023], years[2024]) == ((41, 46), (41, 51), (53, 63))
 
 

@@ -32,10 +32,10 @@ from components.view import View, build_view
 from data.read import read_folder
 from data.records import STATUSES
 from tests.components.strategies import narrow_states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 KNOWN = vocabulary(REAL)
 STATES = 50
 
@@ -184,7 +184,6 @@ def as_text(view: View) -> list[list[str]]:
 @pytest.mark.parametrize("way", WAYS)
 def test_in_fifty_states_it_shows_the_rows_of_the_view(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY.isoformat())
-    monkeypatch.delenv("PARTNERSKAPSKARTAN_TABLES", raising=False)
     sizes: list[int] = []
 
     # Always the same fifty, so that what one way shows can be held against what another does.

@@ -145,8 +145,13 @@ def test_hands_on_what_is_not_a_whole_file() -> None:
     assert _client().post(name).status_code == 405
 
 
-def test_can_be_read_before_it_is_asked_for() -> None:
-    warm(chunks("map"))
+def test_what_was_read_before_is_not_read_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font: no page of ours asks for Streamlit's, so nothing else has read it."""
+    name, source = next((n, p) for n, p in known().items() if p.suffix == ".woff2")
+    content = source.read_bytes()
+    warm({source.name})
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read again"))
+    assert _client().get(name).content == content
 
 
 def test_our_files_are_packed_to_the_same_bytes() -> None:

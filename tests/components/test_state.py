@@ -25,9 +25,9 @@ from components.state import (
 from data.read import read_folder
 from data.records import Dataset
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 KNOWN = vocabulary(REAL)
 
 

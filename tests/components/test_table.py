@@ -16,10 +16,10 @@ from components.table.render import PAGE_SIZE, SORTED_BY, head, next_sort, table
 from components.view import View, build_view
 from data.read import read_folder
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 KNOWN = vocabulary(REAL)
 ALL = {"status": (), "funding": ()}
 

@@ -19,10 +19,10 @@ from data.read import read_folder
 from data.records import STATUSES, Dataset
 from data.status import Period, project_status
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
 TODAY = date(2026, 11, 22)
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def view(**chosen: object) -> View:

@@ -1,7 +1,7 @@
 """What is shown follows the store, and stays when the store is gone."""
 
 import shutil
-import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bench.store_proof import variant
-from data import current as module
 from data.current import at_revision, check_store, current, forget, served, start, with_content
 from data.follow import Follower
 from data.last_copy import copy_path, read_copy
@@ -91,19 +90,18 @@ def test_the_thread_looks_by_itself(
 ) -> None:
     monkeypatch.setattr("data.follow.POLL_S", 0.01)
     publish("one")
-    seen = threading.Event()
     follower = follow()
-    showing = follower._show
-
-    def show(*what: object) -> None:
-        showing(*what)  # type: ignore[arg-type]
-        if follower.shown.revision and follower.shown.revision.entry.number == 2:
-            seen.set()
-
-    monkeypatch.setattr(follower, "_show", show)
     follower.start()
-    publish("two")
-    assert seen.wait(60)
+    two, until = publish("two"), time.monotonic() + 60
+    while time.monotonic() < until and number(follower) != 2:
+        time.sleep(0.01)
+    assert follower.shown.revision is not None
+    assert follower.shown.revision.loaded.dataset == two
+
+
+def number(follower: Follower) -> int:
+    """Return the number of the revision that is shown, 0 for none."""
+    return follower.shown.revision.entry.number if follower.shown.revision else 0
 
 
 def test_an_empty_store_gets_the_tables_as_its_first_revision(
@@ -277,6 +275,5 @@ def test_without_a_store_the_tables_are_served_as_they_are(sample: Dataset) -> N
     )
     assert with_content(SAMPLE, sample.revision) is given.loaded
     assert with_content(SAMPLE, "0" * 12) is None
-    assert module._followers == {}
     with pytest.raises(StoreStop, match="No store"):
         at_revision(1)

@@ -6,8 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 import manage
+from components.shell.settings import tables_folder
 from data.load import Loaded
 from data.records import Problem
+from tests.conftest import ROOT, TABLES
 
 Change = Callable[..., Loaded]
 SAMPLE = Path(__file__).parent / "sample"
@@ -24,10 +26,17 @@ def test_sound_tables_leave_with_zero() -> None:
     )
 
 
-def test_without_a_folder_the_published_tables_are_checked() -> None:
-    code, out, _ = run("check")
-    assert code == 0
-    assert out.startswith("Inga problem. Inläst: ")
+def test_without_a_folder_the_tables_that_are_set_are_checked(
+    change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("check")[:2] == (0, run("check", TABLES)[1])
+    change("places.csv", "55.6618", "557.6")
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(tmp_path / "tables"))
+    assert run("check")[0] == 1
+
+
+def test_unless_others_are_set_they_are_those_of_the_repository() -> None:
+    assert tables_folder({}).relative_to(ROOT).parts == ("data", "tables")
 
 
 def test_every_problem_is_a_line(change: Change, tmp_path: Path) -> None:

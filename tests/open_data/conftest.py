@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,6 +26,6 @@ def edition(real: Dataset) -> Edition:
 
 @pytest.fixture(scope="package")
 def client() -> Iterator[TestClient]:
-    app = Starlette(routes=routes(settings({"PARTNERSKAPSKARTAN_TODAY": TODAY.isoformat()})))
+    app = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY": TODAY.isoformat()})))
     with TestClient(app, base_url=ROOT) as found:
         yield found

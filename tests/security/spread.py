@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.schema import TABLES
@@ -14,23 +15,24 @@ COUNTRIES = ("KE", "UA", "BW")
 Row = dict[str, str]
 
 
-def spread(folder: Path) -> Path:
+def spread(folder: Path, texts: Sequence[str] = HOSTILE) -> Path:
     """Write the tables into a folder; row *n* of each is about Swedish place ``k<n>`` and partner ``a<n>``."""
+    count = len(texts)
     folder.mkdir(parents=True, exist_ok=True)
     rows = {
-        "theme_groups": [{"id": f"g{n}", "colour": "#336699", "shape": "circle"} for n in range(N)],
-        "themes": [{"id": f"t{n}", "group": f"g{n}", "goals": "5"} for n in range(N)],
+        "theme_groups": [{"id": f"g{n}", "colour": "#336699", "shape": "circle"} for n in range(count)],
+        "themes": [{"id": f"t{n}", "group": f"g{n}", "goals": "5"} for n in range(count)],
         "countries": [{"id": c, "world_region": "africa"} for c in ("SE", *COUNTRIES)],
-        "places": [_kommun(n) for n in range(N)] + [_abroad(n) for n in range(N)],
-        "partnerships": [_partnership(n) for n in range(N)],
-        "projects": [_project(n) for n in range(N)],
-        "articles": [_article(n) for n in range(N)],
+        "places": [_kommun(n) for n in range(count)] + [_abroad(n) for n in range(count)],
+        "partnerships": [_partnership(n) for n in range(count)],
+        "projects": [_project(n) for n in range(count)],
+        "articles": [_article(n) for n in range(count)],
         "coverage": [{"year": "2020", "projects": "59"}],
     }
     for table in TABLES.values():
         for n, row in enumerate(rows[table.name]):
             for at, column in enumerate(c for c in table.columns if c.type.name == "text"):
-                row[column.name] = as_listed(column, HOSTILE[(n + 7 * at) % N])
+                row[column.name] = as_listed(column, texts[(n + 7 * at) % count])
         write(folder / table.file, table, rows[table.name])
     return folder
 

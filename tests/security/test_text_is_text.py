@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from components.view import build_view
 from data.read import read_folder
 from data.records import Dataset
 from tests.security.markup import HARMLESS, Node, differences, nodes
-from tests.security.strings import HOSTILE
+from tests.security.strings import HOSTILE, TYPICAL
 from tests.security.surfaces import EVERYTHING, TODAY, surfaces
 from tests.security.tables import as_listed, refill, text_columns
 
@@ -33,10 +33,9 @@ WITHOUT_TABLE_TEXT = {
     "pager/pager.html",
 }
 """Templates that are given numbers and our own words only."""
-each_text = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
-@lru_cache(maxsize=4)
+@cache
 def filled(text: str) -> Dataset:
     """The sample with one text in every cell of every text column."""
     with tempfile.TemporaryDirectory() as folder:
@@ -57,49 +56,51 @@ def test_there_are_enough_of_them() -> None:
     assert max(map(len, HOSTILE)) == 10_000
 
 
-@each_text
-def test_every_column_keeps_it(text: str) -> None:
-    dataset = filled(text)
-    for table, column in text_columns():
-        held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
-        values = [getattr(record, column.name) for record in held]
-        expected = as_listed(column, text)
-        assert values
-        assert values == [(expected,) if column.many else expected] * len(values), (
-            f"{table.name}.{column.name}"
-        )
+def test_every_column_keeps_it() -> None:
+    wrong = []
+    for text in HOSTILE:
+        dataset = filled(text)
+        for table, column in text_columns():
+            held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
+            values = {getattr(record, column.name) for record in held}
+            expected = as_listed(column, text)
+            if values != {(expected,) if column.many else expected}:
+                wrong.append((text[:60], table.name, column.name))
+    assert wrong == []
 
 
-@each_text
-def test_the_map_gets_it_as_data_only(text: str) -> None:
-    dataset = filled(text)
-    rows = json.loads(rows_bytes(dataset))
-    assert {p["short"][code] for p in rows["places"] for code in LANGUAGES} == {text}
-    # In English a Swedish place's name has the word for its kind after it.
-    assert {p["name"][code].partition(text)[:2] for p in rows["places"] for code in LANGUAGES} == {("", text)}
-    drawn = payload(build_view(dataset, EVERYTHING, TODAY))
+def test_the_map_gets_it_as_data_only() -> None:
     # The map's own elements are the same whatever the tables say: the text is in neither.
-    assert drawn == payload(build_view(filled(HARMLESS * len(text)), EVERYTHING, TODAY))
+    expected = payload(build_view(filled(HARMLESS), EVERYTHING, TODAY))
+    for text in HOSTILE:
+        dataset = filled(text)
+        places = json.loads(rows_bytes(dataset))["places"]
+        assert {p["short"][code] for p in places for code in LANGUAGES} == {text}
+        # In English a Swedish place's name has the word for its kind after it.
+        assert {p["name"][code].partition(text)[:2] for p in places for code in LANGUAGES} == {("", text)}
+        assert payload(build_view(dataset, EVERYTHING, TODAY)) == expected, text[:60]
 
 
-@each_text
-def test_every_page_shows_it_and_nothing_else_changes(text: str) -> None:
-    expected = harmless(len(text))
-    found = dict(surfaces(filled(text), text))
-    wrong = {
-        name: differences(nodes(html), expected[name], text)
-        for name, html in found.items()
-        if name in expected
-    }
-    assert {name: where for name, where in wrong.items() if where} == {}
-    missing = set(expected) - set(found)
-    assert {name.split()[1] for name in missing} <= {"found"}
-    assert set(found) <= set(expected)
+@pytest.mark.parametrize(
+    "texts", [TYPICAL, pytest.param(HOSTILE, marks=pytest.mark.deep)], ids=["some", "all"]
+)
+def test_every_page_shows_it_and_nothing_else_changes(texts: tuple[str, ...]) -> None:
+    wrong = {}
+    for text in texts:
+        expected = harmless(len(text))
+        found = dict(surfaces(filled(text), text))
+        for name, html in found.items():
+            if name not in expected or differences(nodes(html), expected[name], text):
+                wrong[text[:60], name] = html
+        # Signs alone find no places.
+        missing = {name for name in set(expected) - set(found) if name.split()[1] != "found"}
+        wrong |= {(text[:60], name): "missing" for name in missing}
+    assert wrong == {}
 
 
 def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.MonkeyPatch) -> None:
     used = set()
-    environment = templates._environment()
+    environment = templates.environment()
     load = environment.get_template
 
     def noting(name: str, *rest: Any, **more: Any) -> Any:
@@ -114,7 +115,7 @@ def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.M
 
 
 def test_no_template_lets_a_value_through_unescaped() -> None:
-    environment = templates._environment()
+    environment = templates.environment()
     assert environment.autoescape is True
     for name in environment.list_templates(extensions=["html"]):
         source = environment.loader.get_source(environment, name)[0]
@@ -136,13 +137,15 @@ def test_the_reader_sees_what_would_be_wrong() -> None:
     assert nodes("<!-- a --><p>b <b>c</b></p>")[0][0] == "comment"
 
 
-@pytest.mark.parametrize("text", [t for t in HOSTILE if not t.isascii() or not t.isalnum()][:60])
-def test_the_folium_elements_refuse_it(text: str) -> None:
-    for urls in ({"rows": f"{text}\n!"}, {"rows": f"a?{text}"}):
-        with pytest.raises(ValueError, match="address"):
-            PartnershipMap("assets/1", urls)
-    with pytest.raises(ValueError, match="address"):
-        PartnershipMap(f"?{text}", {})
+def test_the_folium_elements_refuse_it() -> None:
+    for text in [t for t in HOSTILE if not t.isascii() or not t.isalnum()]:
+        for folder, urls in (
+            ("assets/1", {"rows": f"{text}\n!"}),
+            ("assets/1", {"rows": f"a?{text}"}),
+            (f"?{text}", {}),
+        ):
+            with pytest.raises(ValueError, match="address"):
+                PartnershipMap(folder, urls)
 
 
 def test_what_folium_renders_holds_no_text_of_any_table(

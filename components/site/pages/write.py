@@ -12,7 +12,7 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +25,7 @@ _TEXT = (
     b"Made by: python manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
 )
 _BESIDE = ".being-built-"
+Exchange = Callable[[Path, Path], bool]
 
 
 class SiteStop(PartnershipMapError):  # noqa: N818  # it ends the command, as ImportStop does
@@ -46,11 +47,21 @@ def check_folder(folder: Path) -> None:
         raise SiteStop("unwritable", folder=folder, reason=error.strerror) from error
 
 
-def write_site(folder: Path, files: Iterable[File]) -> int:
+def exchange_folders(a: Path, b: Path) -> bool:
+    """Exchange two folders with Linux's renameat2; tell whether it could be done."""
+    with suppress(OSError, AttributeError):
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        at_cwd, exchange = -100, 2
+        return bool(rename(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), exchange) == 0)
+    return False
+
+
+def write_site(folder: Path, files: Iterable[File], exchange: Exchange = exchange_folders) -> int:
     """Write the files as the site in a folder and return how many there are; when this returns, they are on the disk.
 
     Raises SiteStop, with the old site untouched, when the folder is none of
     ours or cannot be written. What ``files`` raises comes through likewise.
+    ``exchange`` swaps two folders in one step, and tells whether it could.
     """
     folder = folder.absolute()
     check_folder(folder)
@@ -67,7 +78,7 @@ def write_site(folder: Path, files: Iterable[File]) -> int:
                 count += 1
             _make_safe()
             check_folder(folder)
-            _swap(beside, folder)
+            _swap(beside, folder, exchange)
         finally:
             # After the swap it is the old site that lies there.
             shutil.rmtree(beside, ignore_errors=True)
@@ -85,11 +96,11 @@ def _write(root: Path, path: str, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _swap(beside: Path, folder: Path) -> None:
+def _swap(beside: Path, folder: Path, exchange: Exchange) -> None:
     """Exchange the two in one step where the system can; else the old one steps aside for a moment."""
     if not folder.exists() or not any(folder.iterdir()):
         beside.replace(folder)
-    elif not _exchange(beside, folder):
+    elif not exchange(beside, folder):
         aside = beside.with_name(f"{beside.name}-old")
         folder.replace(aside)
         try:
@@ -98,15 +109,6 @@ def _swap(beside: Path, folder: Path) -> None:
             aside.replace(folder)
             raise
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchange(a: Path, b: Path) -> bool:
-    """Exchange two folders with Linux's renameat2; tell whether it could be done."""
-    with suppress(OSError, AttributeError):
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-        at_cwd, exchange = -100, 2
-        return bool(rename(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), exchange) == 0)
-    return False
 
 
 def _make_safe() -> None:

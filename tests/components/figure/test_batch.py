@@ -17,9 +17,8 @@ from components.view import build_view
 from data.records import Dataset
 from manage import manage
 from tests.components.figure.seen import ORIGIN, TODAY, view
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-TABLES = ROOT / "data" / "tables"
 SMALL = Options(preset="half-column", labels=False)
 
 
@@ -44,9 +43,9 @@ def test_a_part_that_is_filtered_away_has_none(real: Dataset) -> None:
 
 
 def test_two_processes_draw_what_one_would(real: Dataset, tmp_path: Path) -> None:
-    wanted = jobs(view(real, State(country=("KE", "UG", "ZM"))), SMALL, "country", ("svg",))
+    wanted = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("svg",))
     told: list[str] = []
-    assert write(tmp_path / "new", draw(real, TODAY, ORIGIN, wanted, 2), told.append) == 3
+    assert write(tmp_path / "new", draw(real, TODAY, ORIGIN, wanted, 2), told.append) == 2
     assert (
         sorted(told) == sorted(p.name for p in (tmp_path / "new").iterdir()) == sorted(j.name for j in wanted)
     )

@@ -22,9 +22,9 @@ from data.read import read_folder
 from data.records import Dataset
 from tests.components.figure.seen import ORIGIN, view
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,10 @@ from tests.conftest import ROOT
 SMALL = Options(preset="half-column")
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    "preset",
+    [p if p in ("half-column", "link") else pytest.param(p, marks=pytest.mark.deep) for p in PRESETS],
+)
 def test_a_picture_has_the_pixels_and_the_resolution_of_its_sheet(real: Dataset, preset: str) -> None:
     sheet = PRESETS[preset]
     with Image.open(BytesIO(figure_bytes(view(real), Options(preset=preset), "png", ORIGIN))) as picture:
@@ -93,8 +96,8 @@ def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
         "import sys; from hashlib import sha256\n"
         "from tests.components.figure.seen import *\n"
         "from components.figure import Options, figure_bytes\n"
-        "from data.read import read_folder; from pathlib import Path\n"
-        "shown = view(read_folder(Path('data/tables')).dataset)\n"
+        "from data.read import read_folder; from tests.conftest import TABLES\n"
+        "shown = view(read_folder(TABLES).dataset)\n"
         "figure_bytes(shown, Options(preset='square', map='close', focus='KE'), 'svg', ORIGIN)\n"
         "for kind in ('png', 'svg'):\n"
         "    print(sha256(figure_bytes(shown, Options(preset='half-column'), kind, ORIGIN)).hexdigest())\n"

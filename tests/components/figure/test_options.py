@@ -26,9 +26,9 @@ from components.language import language
 from components.state import State, decode, encode, vocabulary
 from data.read import read_folder
 from tests.components.strategies import states
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 KNOWN = vocabulary(REAL)
 FOCUSES = ("KE", "UA", "africa", "europe")
 any_options = st.builds(

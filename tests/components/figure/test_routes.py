@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -24,7 +25,7 @@ from tests.components.figure.seen import ORIGIN, SVG, box, lines, root, said, vi
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    app = Starlette(routes=routes(settings({"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
+    app = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
     with TestClient(app, base_url="https://example.org") as found:
         yield found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -47,8 +49,14 @@ def check(svg: str, preset: str) -> None:
     assert [(m, line) for m in marks for line in [*texts, *names] if m.meets(line)] == []
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    ("preset", "language"),
+    [
+        *((preset, "sv") for preset in PRESETS),
+        ("half-column", "en"),
+        *(pytest.param(p, "en", marks=pytest.mark.deep) for p in PRESETS if p != "half-column"),
+    ],
+)
 def test_the_world(real: Dataset, preset: str, language: str) -> None:
     shown = view(real, State(language=language))
     svg = figure_svg(shown, Options(preset=preset), ORIGIN)
@@ -59,13 +67,18 @@ def test_the_world(real: Dataset, preset: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("map", [m for m in MAPS if m != "world"])
-@pytest.mark.parametrize("preset", ["a4-portrait", "half-column", "slide"])
+@pytest.mark.parametrize(
+    "preset", ["half-column", *(pytest.param(p, marks=pytest.mark.deep) for p in ("a4-portrait", "slide"))]
+)
 def test_the_other_maps(real: Dataset, preset: str, map: str) -> None:
     chosen = Options(preset=preset, map=map, focus="KE" if map == "close" else "", ink="grey")
     check(figure_svg(view(real), chosen, ORIGIN), preset)
 
 
-@pytest.mark.parametrize("preset", ["a4-landscape", "a4-text", "half-column", "link"])
+@pytest.mark.parametrize(
+    "preset",
+    ["a4-landscape", "half-column", *(pytest.param(p, marks=pytest.mark.deep) for p in ("a4-text", "link"))],
+)
 def test_everything_at_once_with_a_long_title(real: Dataset, preset: str) -> None:
     """All statuses, all funders: 140 partnerships, every kind of line, seven kinds of markers."""
     shown = view(real, State(status=(), funding=(), text=""))
@@ -89,17 +102,28 @@ def test_an_empty_selection_says_so(real: Dataset, preset: str) -> None:
 
 EVERYTHING = State(status=(), funding=())
 STATES = {"usual": State(), "everything": EVERYTHING, "nothing": State(country=("AR",))}
+LANGUAGES = {"usual": "sv", "everything": "en", "nothing": "sv"}
+TIGHT = ("half-column", "link")
+"""The sheets with the least room for what stands around the maps."""
 
 
-@pytest.mark.parametrize(("state", "language"), [("usual", "sv"), ("everything", "en"), ("nothing", "sv")])
-@pytest.mark.parametrize("preset", PRESETS)
+def sheets() -> Iterator[Any]:
+    """Every sheet with every state; each sheet with one of them, and the tight ones when full, in every run."""
+    for at, preset in enumerate(PRESETS):
+        for n, state in enumerate(STATES):
+            often = n == at % 3 or (preset in TIGHT and state == "everything")
+            yield pytest.param(preset, state, marks=() if often else pytest.mark.deep)
+
+
+@pytest.mark.parametrize(("preset", "state"), sheets())
 def test_every_sheet_with_every_map(
-    real: Dataset, preset: str, state: str, language: str, monkeypatch: pytest.MonkeyPatch
+    real: Dataset, preset: str, state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All that stands around and upon the maps; what Vega draws in them would take minutes, and is left out."""
     monkeypatch.setattr(Drawing, "svg", lambda self: Markup(""))
     monkeypatch.setattr(panels, "base", lambda *given: Markup(""))
     monkeypatch.setattr(panels, "tinted", lambda *given: Markup(""))
+    language = LANGUAGES[state]
     shown = view(real, replace(STATES[state], language=language))
     # The world with everything has a test of its own.
     maps = MAPS[1:] if state == "everything" else MAPS
@@ -173,7 +197,10 @@ def test_a_small_map_of_sweden_bears_most_names_or_none(real: Dataset) -> None:
     assert len(page(view(real), chosen, ORIGIN).names) > 8
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    "preset",
+    [p if p in (*TIGHT, "a4-landscape") else pytest.param(p, marks=pytest.mark.deep) for p in PRESETS],
+)
 def test_a_title_of_the_greatest_length_is_set_smaller_before_it_is_cut(real: Dataset, preset: str) -> None:
     longest = (LONG * 2)[: TITLE_LIMIT - 1] + "!"
     made = page(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN)

@@ -15,6 +15,7 @@ from components.state import LANGUAGES
 from data.read import read_folder
 from data.records import Dataset
 from tests.security.spread import spread
+from tests.security.strings import HOSTILE, TYPICAL
 
 TODAY = date(2026, 11, 22)
 OUT = ("http://", "https://", "mailto:")
@@ -25,9 +26,11 @@ FOREIGN = (
 )
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return read_folder(spread(tmp_path_factory.mktemp("hostile") / "tables")).dataset
+@pytest.fixture(
+    scope="module", params=[TYPICAL, pytest.param(HOSTILE, marks=pytest.mark.deep)], ids=["some", "all"]
+)
+def hostile(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Dataset:
+    return read_folder(spread(tmp_path_factory.mktemp("hostile") / "tables", request.param)).dataset
 
 
 @pytest.fixture(scope="module")

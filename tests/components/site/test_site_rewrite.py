@@ -78,15 +78,15 @@ def test_any_other_style_stops_the_build(style: str) -> None:
         rewrite(f'<i style="{style}"></i>', "index.html")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_text_stays_text(text: str) -> None:
-    html = rewrite(f'<p title="{escape(text)}">{escape(text)}</p>', "index.html").html
-    body = LexborHTMLParser(html).body
-    assert body is not None
-    assert [node.tag for node in body.css("*")][1:] == ["p"]
-    paragraph = body.css_first("p")
-    assert paragraph is not None
-    assert (paragraph.text(), paragraph.attributes) == (text, {"title": text})
+def test_text_stays_text() -> None:
+    for text in HOSTILE:
+        html = rewrite(f'<p title="{escape(text)}">{escape(text)}</p>', "index.html").html
+        body = LexborHTMLParser(html).body
+        assert body is not None
+        assert [node.tag for node in body.css("*")][1:] == ["p"], text
+        paragraph = body.css_first("p")
+        assert paragraph is not None
+        assert (paragraph.text(), paragraph.attributes) == (text, {"title": text})
 
 
 @given(st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"])))

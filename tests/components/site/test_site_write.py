@@ -13,12 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from components.site.pages import write
 from components.site.pages.write import MARKER, SiteStop, write_site
 from tests.conftest import ROOT
 
 FILES = 25
-KILLS = 20
 
 
 def files(version: str) -> Iterator[tuple[str, bytes]]:
@@ -81,13 +79,10 @@ def test_no_file_leaves_the_folder(tmp_path: Path, path: str) -> None:
     assert [p.name for p in tmp_path.iterdir()] == []
 
 
-def test_where_two_folders_cannot_be_exchanged_the_old_one_steps_aside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(write, "_exchange", lambda a, b: False)
+def test_where_two_folders_cannot_be_exchanged_the_old_one_steps_aside(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     write_site(folder, files("a"))
-    write_site(folder, files("b"))
+    write_site(folder, files("b"), exchange=lambda a, b: False)
     assert versions(folder) == ["b"] * FILES
     assert left(folder) == []
 
@@ -119,11 +114,12 @@ for n in range(10_000):
 """
 
 
-def test_a_killed_build_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(20, marks=pytest.mark.deep)])
+def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, kills: int) -> None:
     """Killed at random moments, again and again: what lies there is always one version, whole, and none is lost."""
     folder, chance = tmp_path / "site", random.Random(7)  # noqa: S311  # moments, not secrets
     write_site(folder, files("first"))
-    for turn in range(KILLS):
+    for turn in range(kills):
         command = [sys.executable, "-c", _WRITER, str(folder), str(turn), str(FILES)]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert writer.stdout is not None

@@ -19,9 +19,9 @@ from data.importers.errors import ImportStop
 from data.importers.match import match
 from data.importers.rows import known_rows, new_id, table_with
 from data.importers.write import replace_table
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TABLES
 
-ARTICLES = (ROOT / "data" / "tables" / "articles.csv").read_bytes()
+ARTICLES = (TABLES / "articles.csv").read_bytes()
 KNOWN = known_rows(ARTICLES, "articles.csv")
 
 

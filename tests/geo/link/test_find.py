@@ -12,11 +12,11 @@ from data.read import read_folder
 from geo.link.find import mentions
 from geo.link.propose import propose
 from geo.link.tokens import key_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TABLES
 from tests.effort import calls
 from tests.geo.effort import CALLS, PATHOLOGICAL
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def places(text: str) -> list[str]:

@@ -13,9 +13,9 @@ from data.read import read_folder
 from geo.link.propose import propose
 from geo.link.table import UnreadableTable, link_table
 from geo.link.vocabulary import THEMES
-from tests.conftest import ROOT
+from tests.conftest import TABLES
 
-REAL = read_folder(ROOT / "data" / "tables").dataset
+REAL = read_folder(TABLES).dataset
 
 
 def partnerships(text: str) -> list[tuple[str, str]]:
@@ -94,7 +94,7 @@ def test_the_command(tmp_path: Path) -> None:
 def test_import_then_link(tmp_path: Path) -> None:
     """An import shows, then writes, then finds all the same; and what it wrote can be linked."""
     table, text = tmp_path / "articles.csv", tmp_path / "listing.txt"
-    table.write_bytes((ROOT / "data" / "tables" / "articles.csv").read_bytes())
+    table.write_bytes((TABLES / "articles.csv").read_bytes())
     before = table.read_bytes()
     text.write_text("Falun och Tsumeb ses igen\n\nEfter flera år möttes de unga på nytt.\n", "utf-8")
     code, out, err = run("import", text, "--to", table, "--language", "en")
