@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 STREAMLIT = (
     "dashboard.py",
     "components/app.py",
-    "components/pages/*.py",
+    "components/app_pages/*.py",
     "components/*/show.py",
     "components/shell/headers.py",  # reads Streamlit's page to allow its one inline script
     "components/shell/chunks.py",  # reads which scripts that page will ask for

@@ -27,7 +27,7 @@ def _page(name: str) -> None:
     loaded = current(configured.tables)
     state = read_state(name, vocabulary(loaded.dataset))
     page = Page(loaded, state, language(state.language), today(configured), configured)
-    import_module(f"components.pages.{name}").content(page)
+    import_module(f"components.app_pages.{name}").content(page)
     write_address(state)
 
 
