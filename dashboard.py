@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import streamlit as st
 from starlette.middleware import Middleware
-from streamlit.runtime.pages_manager import PagesManager
 
 from components.embed.frame import embed_page
 from components.embed.options import Options
@@ -45,12 +44,9 @@ except PartnershipMapError as error:  # a variable that cannot be understood: th
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
-    # Until the first visitor's st.navigation says otherwise, Streamlit takes a folder named "pages" beside
-    # the script for pages of its own and runs those files: whoever came first to /table saw an empty page.
-    PagesManager.uses_pages_directory = False
     import_module("components.map.show").serve_frame()
     for page in PAGES:
-        import_module(f"components.pages.{page}")
+        import_module(f"components.app_pages.{page}")
     start(_settings.tables, now)
     dataset = current(_settings.tables).dataset
     for language in LANGUAGES:

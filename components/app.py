@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import streamlit as st
 
 from components.address.show import read_state, write_address
+from components.app_pages import about, articles, embed, map, numbers, place, report, table
 from components.language import language
-from components.pages import about, articles, embed, map, numbers, place, report, table
 from components.shell.page import Page
 from components.shell.settings import settings, today
 from components.site_header.show import show_footer, show_header

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sysconfig
 from collections.abc import Iterator
@@ -17,8 +18,9 @@ ROOT = Path(__file__).parent.parent
 STREAMLIT = (
     "dashboard.py",
     "components/app.py",
-    "components/pages/*.py",
+    "components/app_pages/*.py",
     "components/*/show.py",
+    "components/shell/html.py",  # puts our HTML onto a page
     "components/shell/headers.py",  # reads Streamlit's page to allow its one inline script
     "components/shell/chunks.py",  # reads which scripts that page will ask for
     "components/shell/streamlit_files.py",  # sends those scripts
@@ -122,6 +124,12 @@ def test_only_pages_and_show_know_streamlit() -> None:
         and not any(fnmatch(path, allowed) for allowed in STREAMLIT)
     }
     assert knowing == set()
+
+
+def test_our_html_comes_onto_a_page_in_one_way() -> None:
+    """What is not in the wrapper has none of our style."""
+    calling = [path for path in code() if re.search(r"\.html\(", (ROOT / path).read_text("utf-8"))]
+    assert calling == ["components/shell/html.py"]
 
 
 def test_files_and_sockets_are_touched_at_the_rim_only() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.article_list.render import article_list
 from components.filters.show import choose, pills, search, show_heading
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.view.articles import ArticleView, article_narrowed, article_reset
 
@@ -24,4 +25,4 @@ def show_article_filters(page: Page, view: ArticleView) -> None:
 
 
 def show_article_list(page: Page, view: ArticleView) -> None:
-    st.html(article_list(view, {r.id for r in page.view.rows}))
+    show_html(article_list(view, {r.id for r in page.view.rows}))

@@ -11,6 +11,7 @@ from components.embed.builder import builder, head
 from components.embed.frame import frame_title
 from components.embed.options import HEIGHTS, Options, embed_address, frozen
 from components.embed.published import keeps_older, published
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.shell.templates import render
 
@@ -19,15 +20,15 @@ _PAGE = "embed"
 
 def show_embed(page: Page) -> None:
     """Draw the page: choices, the code that comes of them, and the map as it will look."""
-    st.html(head(page.view))
+    show_html(head(page.view))
     with_list, height, freeze = _choices(page)
     newest = published(page.settings)("")
     options = Options(with_list, newest.name if freeze and newest else "")
     state = frozen(page.state, page.today) if freeze else page.state
     visited = _visited()
     keeps = keeps_older(page.settings)
-    st.html(builder(page.view, state, options, height, page.settings.address or visited, keeps=keeps))
-    st.html(render("embed/preview.html", words=page.words))
+    show_html(builder(page.view, state, options, height, page.settings.address or visited, keeps=keeps))
+    show_html(render("embed/preview.html", words=page.words))
     st.iframe(f"{visited}{embed_address(state, options)}", height=height, alt=frame_title(page.view))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.empty_state.render import empty
+from components.shell.html import show_html
 from components.shell.page import Page
 
 
 def show_empty(page: Page) -> None:
-    st.html(empty(page.view))
+    show_html(empty(page.view))

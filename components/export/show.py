@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.export.render import downloads
+from components.shell.html import show_html
 from components.shell.page import Page
 
 
 def show_downloads(page: Page) -> None:
-    st.html(downloads(page.view))
+    show_html(downloads(page.view))

@@ -13,6 +13,7 @@ from components.figure.files import KEPT, BusyError, batch_key
 from components.figure.render import batch_address, files, letters, preview, texts
 from components.figure.words import Origin, focus_name, title
 from components.figure_options import EACH, INKS, MAPS, SHEETS, one_line
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.shell.templates import render
 from components.state import LANGUAGES, WORLD_REGIONS
@@ -21,16 +22,16 @@ from components.state import LANGUAGES, WORLD_REGIONS
 def show_report(page: Page) -> None:
     """Draw heading, preview and options side by side, then files, texts and the batch."""
     origin = _origin(page)
-    st.html(render("figure/head.html", words=page.words))
+    show_html(render("figure/head.html", words=page.words))
     left, right = st.columns([66, 34], gap="medium")
     with right:
         _options(page)
     with left:
-        st.html(preview(page.view))
+        show_html(preview(page.view))
         if lost := letters(page.view, origin):
             st.text(lost)
-        st.html(files(page.view))
-    st.html(texts(page.view, origin))
+        show_html(files(page.view))
+    show_html(texts(page.view, origin))
     _batch(page, origin)
 
 
@@ -99,7 +100,7 @@ def _batch(page: Page, origin: Origin) -> None:
             _draw(page, each, origin)
         if KEPT.get(key):
             label = words("report.batch_ready")
-            st.html(render("figure/batch.html", address=batch_address(page.view, each), label=label))
+            show_html(render("figure/batch.html", address=batch_address(page.view, each), label=label))
 
 
 def _draw(page: Page, each: str, origin: Origin) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.address.show import bound
 from components.filters.options import labels, listed
+from components.shell.html import show_html
 from components.shell.markdown import literal
 from components.shell.page import Page
 from components.shell.templates import render
@@ -48,7 +49,7 @@ def show_choices(page: Page) -> None:
 
 def show_heading(page: Page, changed: bool, target: State) -> None:
     """Draw the filters' heading, with the way to clear them when something is ``changed``."""
-    st.html(render("filters/heading.html", words=page.words, changed=changed, target=target))
+    show_html(render("filters/heading.html", words=page.words, changed=changed, target=target))
 
 
 def search(page: Page, label: str, hint: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.legend.render import legend
+from components.shell.html import show_html
 from components.shell.page import Page
 
 
 def show_legend(page: Page) -> None:
-    st.html(legend(page.view))
+    show_html(legend(page.view))

@@ -12,6 +12,7 @@ from streamlit_folium import st_folium
 from components.map.element import PartnershipMap
 from components.map.payload import payload
 from components.shell.assets import asset_folder, data_urls
+from components.shell.html import show_html
 from components.shell.templates import render
 from components.view import View
 
@@ -29,7 +30,7 @@ def show_map(view: View, name: str, choose: Callable[[str], None], height: int =
         value = st.session_state[key]
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
-    st.html(render("map/drawing.html", payload=payload(view)))
+    show_html(render("map/drawing.html", payload=payload(view)))
     st_folium(
         PartnershipMap(
             f"{_FROM_FRAME}/{asset_folder()}",

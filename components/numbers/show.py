@@ -9,6 +9,7 @@ from components.figure.render import chart_files
 from components.numbers.charts import chart_of
 from components.numbers.numbers import Numbers, numbers
 from components.numbers.render import Section, head, sections
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.shell.templates import render
 
@@ -17,7 +18,7 @@ def show_numbers(page: Page) -> None:
     """Draw the key figures, then each chart with its heading above and its table below."""
     found = numbers(page.view)
     around = sections(page.view, found)
-    st.html(head(page.view, found))
+    show_html(head(page.view, found))
     if not page.view.rows:
         show_empty(page)
     left, right = st.columns(2, gap="medium")
@@ -32,10 +33,10 @@ def show_numbers(page: Page) -> None:
 def _show(page: Page, found: Numbers, section: Section | None) -> None:
     if section is None:
         return
-    st.html(section.head)
+    show_html(section.head)
     # Streamlit's own theme would put its colours and fonts over the chart's.
     st.altair_chart(
         chart_of(page.view, found, section), theme=None, width="stretch", key=f"chart-{section.name}"
     )
     links = chart_files(page.view, section.name)
-    st.html(section.table + render("figure/chart_files.html", words=page.words, files=links))
+    show_html(section.table + render("figure/chart_files.html", words=page.words, files=links))

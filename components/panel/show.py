@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components.panel.render import panel
+from components.shell.html import show_html
 from components.shell.page import Page
 
 
 def show_panel(page: Page) -> None:
-    st.html(panel(page.view))
+    show_html(panel(page.view))

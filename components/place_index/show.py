@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.address.show import bound
 from components.place_index.render import place_list
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.state import clean_text
 from components.view import data_date
@@ -18,7 +19,7 @@ def show_index(page: Page) -> None:
     heading, body = place_list(
         page.dataset, answers, page.words, page.state, data_date(page.dataset, page.today)
     )
-    st.html(heading)
+    show_html(heading)
     left, _ = st.columns([45, 55])
     with left:
         st.text_input(
@@ -26,4 +27,4 @@ def show_index(page: Page) -> None:
             placeholder=page.words("place_index.hint"),
             **bound("text", page.state.language, page.state.text, clean_text),
         )
-    st.html(body)
+    show_html(body)

@@ -7,6 +7,7 @@ import streamlit as st
 from components.address.show import change
 from components.map.show import show_map
 from components.place_page.render import answer_part, around_part, partnerships_part
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.state import State, parse_selection
 from components.view import View, build_view
@@ -25,7 +26,7 @@ def show_place(page: Page, place: Place) -> None:
     selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
     left, right = st.columns([58, 42], gap="medium")
     with left:
-        st.html(answer_part(dataset, words, place, answer, page.settings.contact))
+        show_html(answer_part(dataset, words, place, answer, page.settings.contact))
     with right.container(key="place-map"):
         # A map of its own for each place: it opens on that place.
         show_map(
@@ -34,12 +35,12 @@ def show_place(page: Page, place: Place) -> None:
     left, right = st.columns([66, 34], gap="large")
     if answer.rows:
         with left:
-            st.html(partnerships_part(dataset, words, place, answer, page.today, selected))
+            show_html(partnerships_part(dataset, words, place, answer, page.today, selected))
         with right:
-            st.html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers))
     else:
         with left:
-            st.html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers))
 
 
 def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:

@@ -26,7 +26,8 @@ def assets() -> dict[str, File]:
     leaflet = files("xstatic.pkg.leaflet") / "data"
     shell = _COMPONENTS / "shell"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
-    styles = sorted(p for p in _COMPONENTS.glob("*/*.css"))
+    # The site's own style stands in for what Streamlit gives the page here.
+    styles = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site")
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
     script = [leaflet.joinpath("leaflet.js").read_bytes(), *(p.read_bytes() for p in layer)]
     style = [

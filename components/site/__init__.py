@@ -32,8 +32,8 @@ The element carries what the script goes by:
 ``data-revisions`` names of the facts that an embedded page holds; it refuses an address that asks for others
 =================  ==========================================================================
 
-``<body>`` has the class ``pk-site``: the style is the application's own, with Streamlit's wrapper elements
-replaced by that class. Around the element the script looks for, and keeps up with the state:
+``<body>`` has the class ``pk``, which the application puts around each fragment of our HTML: the style of both is
+the same. Around the element the script looks for, and keeps up with the state:
 
 - ``a[data-pk-page="map|table|articles|numbers|about|place"]``: the address gets the state's query where that
   page reads one (map, table, articles and numbers).

@@ -101,22 +101,8 @@ def _outlines() -> bytes:
 @cache
 def _style() -> bytes:
     leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.css"
-    shared = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site")
-    ours = [_COMPONENTS / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
-    text = "\n".join(p.read_text(encoding="utf-8") for p in (*shared, *ours))
-    return leaflet.read_bytes() + b"\n" + without_streamlit(text).encode()
-
-
-def without_streamlit(css: str) -> str:
-    """Return the application's style with Streamlit's wrapper elements replaced by the class ``pk-site``.
-
-    Rules about Streamlit's own elements go; what styles our templates stays as it is.
-    """
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = css.replace('.stApp [data-testid="stHtml"]', ".pk-site.pk-site").replace(
-        '[data-testid="stHtml"]', ".pk-site"
+    shared = sorted(
+        p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site" and p.name != "streamlit.css"
     )
-    kept = [
-        line for line in css.splitlines() if not re.search(r"data-testid=|data-stale|\.stApp|iframe\[", line)
-    ]
-    return "\n".join(line for line in kept if line.strip()) + "\n"
+    ours = [_COMPONENTS / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
+    return b"\n".join(p.read_bytes() for p in (leaflet, *shared, *ours))

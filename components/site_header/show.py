@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.site_header.render import footer, header, late_notice, page_title
 from components.view import data_date
@@ -18,9 +19,9 @@ def show_header(page: Page) -> None:
     """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
     title = page_title(page.dataset, page.state, page.words)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
-    st.html(header(page.state, page.words, serving=True))
+    show_html(header(page.state, page.words, serving=True))
     if page.served and page.served.is_late:
-        st.html(late_notice(page.served, page.words))
+        show_html(late_notice(page.served, page.words))
     if page.loaded.problems:
         problems = page.loaded.problems
         with st.expander(page.words("app.editor_problems", n=len(problems))):
@@ -32,4 +33,4 @@ def show_header(page: Page) -> None:
 def show_footer(page: Page) -> None:
     """Draw the footer."""
     day = page.words.date(data_date(page.dataset, page.today))
-    st.html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))
+    show_html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))

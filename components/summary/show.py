@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.summary.render import summary
 
 
 def show_summary(page: Page) -> None:
-    st.html(summary(page.view))
+    show_html(summary(page.view))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from components.shell.html import show_html
 from components.shell.page import Page
 from components.table.render import head, table
 
 
 def show_head(page: Page) -> None:
-    st.html(head(page.view))
+    show_html(head(page.view))
 
 
 def show_table(page: Page) -> None:
-    st.html(table(page.view))
+    show_html(table(page.view))

@@ -1,4 +1,4 @@
-"""In which order the first map's files come, and what happens when one of them is lost on its way."""
+"""What the first visitor gets, in which order the map's files come, and what happens when one is lost on its way."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from components.shell.chunks import later
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.harness import FRAME, Seen, drawn, map_frame, settled
+from tests.browser.harness import FRAME, Seen, drawn, map_frame, serve, settled
+from tests.browser.proofs import visitor
 
 DATA = ("map.json", "world.json", "sweden.json")
 
@@ -22,6 +23,14 @@ def _asked(page: Page, path: str) -> list[str]:
     page.goto(path)
     settled(page, maps=1)
     return names
+
+
+def test_the_first_visitor_of_all_may_come_to_any_page(browser: Browser) -> None:
+    with serve() as fresh, visitor(browser, fresh.address) as page:
+        page.goto("/table")
+        settled(page)
+        expect(page.locator(".pk-table tbody tr").first).to_be_visible()
+        expect(page.locator(".pk-nav a[aria-current]")).to_have_text("Tabell")
 
 
 @pytest.mark.parametrize("path", ["/", "/place?id=vaxjo"])

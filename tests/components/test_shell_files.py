@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import date
 from pathlib import Path
 
@@ -27,9 +28,21 @@ from components.site.assets import site_assets
 from components.state import PAGES, State
 from components.view import build_view
 from data.records import Dataset
+from tests.components.styles import STREAMLITS
+from tests.conftest import ROOT
 
 KINDS = {kind for kinds in (*BY_PAGE.values(), *AFTER_THE_MAP.values()) for kind in kinds}
 STATIC = Path(streamlit.__file__).parent / "static"
+
+
+def test_what_is_said_about_streamlits_elements_stands_in_one_style_which_the_application_alone_has() -> None:
+    styles = {p.name: p.read_text("utf-8") for p in (ROOT / "components").rglob("*.css")}
+    assert [name for name, text in styles.items() if re.search(STREAMLITS, text)] == ["streamlit.css"]
+    assert len(re.findall("stHtml", styles["streamlit.css"])) <= 1
+    application = assets()["page.css"].content.decode()
+    assert styles["streamlit.css"] in application
+    assert styles["page.css"] in application
+    assert styles["site.css"] not in application
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,18 +8,19 @@ import re
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language import language
-from components.site.assets import site_assets, without_streamlit
+from components.site.assets import site_assets
 from components.site.data import document
 from components.site.interactive import interactive_page
 from components.site.script import call
 from components.site.words import KEYS, SECTIONS, words_document
 from components.state import LANGUAGES
 from data.records import Dataset
+from tests.components.styles import STREAMLITS
+from tests.conftest import ROOT
 from tests.security.strings import HOSTILE
 
 TODAY = date(2026, 11, 22)
@@ -72,26 +73,14 @@ def test_no_file_names_another_host_to_fetch_from(sample: Dataset) -> None:
         assert b"sourceMappingURL" not in content, name
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ('[data-testid="stHtml"] h1 { x: y; }', ".pk-site h1 { x: y; }"),
-        ('.stApp [data-testid="stHtml"] :is(ul) { x: y; }', ".pk-site.pk-site :is(ul) { x: y; }"),
-        ('.stApp iframe[src*="streamlit_folium"] { x: y; }', ""),
-        ('@media print { [data-testid="stSidebar"] { display: none; } }', ""),
-        ("/* [data-testid] */\n.pk-n { x: y; }", ".pk-n { x: y; }"),
-        (":root { --ink: #16232a; }", ":root { --ink: #16232a; }"),
-    ],
-)
-def test_the_style_loses_streamlit_and_nothing_else(before: str, after: str) -> None:
-    assert without_streamlit(before).strip() == after
-
-
-def test_the_whole_style_stays_balanced_without_streamlit(sample: Dataset) -> None:
+def test_the_style_is_the_components_own_and_speaks_of_nothing_of_streamlits(sample: Dataset) -> None:
     assets = site_assets(sample, TODAY, LAYOUT)
     style = assets.files[assets.style].decode()
+    own = [p.read_text("utf-8") for p in (ROOT / "components").glob("*/*.css") if p.name != "streamlit.css"]
+    assert len(own) > 20
+    assert all(text in style for text in own)
+    assert not re.search(STREAMLITS, style)
     assert style.count("{") == style.count("}")
-    assert not re.search("stApp|testid", style)
 
 
 def test_the_document_holds_all_records_and_no_empty_cells(real: Dataset) -> None:

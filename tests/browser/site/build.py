@@ -65,7 +65,7 @@ def _page(code: str, part: Part) -> str:
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
 <title>{escape(words("app.name"))}</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{escape(part.style)}">{scripts}</head>
-<body class="pk-site"><header class="pk-header">
+<body class="pk"><header class="pk-header">
 <nav class="pk-nav" aria-label="{escape(words("nav.label"))}">{links}</nav>
 <div class="pk-tools">
 <button type="button" class="pk-copy" data-copy="" data-done="{escape(words("nav.copied"))}">
