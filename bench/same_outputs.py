@@ -147,7 +147,7 @@ def outputs(checkout: Path, python: str, tables: Path, port: int, quick: bool = 
         with _serve(checkout, python, variables, port) as root:
             for name, address in _addresses(root, quick):
                 found |= _fetched(name, root, address)
-    return {_neutral(k.encode()).decode(): _neutral(v) for k, v in found.items()}
+    return {neutral(k.encode()).decode(): neutral(v) for k, v in found.items()}
 
 
 def comparable(name: str, content: bytes) -> Outputs:
@@ -165,6 +165,13 @@ def comparable(name: str, content: bytes) -> Outputs:
             lines += [page.get_textpage().get_text_range(), hashlib.sha256(pixels).hexdigest()]
         return {name: "\n".join(lines).encode()}
     return {name: content}
+
+
+def neutral(content: bytes) -> bytes:
+    """Return an output, or its name, without what differs although nothing else does."""
+    for pattern, word in NEUTRAL:
+        content = re.sub(pattern, word, content)
+    return content
 
 
 def differences(old: Outputs, new: Outputs) -> list[Difference]:
@@ -195,12 +202,6 @@ def _first(old: bytes | None, new: bytes | None) -> str:
     at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     start = max(0, at - 40)
     return f"  at byte {at}\n  old {old[start : at + 80]!r}\n  new {new[start : at + 80]!r}"
-
-
-def _neutral(content: bytes) -> bytes:
-    for pattern, word in NEUTRAL:
-        content = re.sub(pattern, word, content)
-    return content
 
 
 def _without(content: bytes, patterns: Sequence[str]) -> bytes:
