@@ -72,6 +72,7 @@ NEUTRAL = (
     (rb"\b([a-z][\w.]*(?:-[a-z]+)*)-[0-9a-f]{12}\.(css|js|json|svg|png|html)\b", rb"\1-HASH.\2"),
     (rb"(data/[0-9a-f]+)-[0-9a-f]{8}(?=/map\.json)", rb"\1-VERSION"),
     (rb"(?m)^[\d.]+ s(?= \xc2\xb7 )", b"SECONDS"),  # how long a step of a command took
+    (rb"(?<= p\xc3\xa5 )[\d.]+ s\.", b"SECONDS"),  # and all of it
     (rb"(W3CDTF\">)[\dT:Z-]+", rb"\1MOMENT"),  # when a workbook was made
 )
 SCALE = 1.5

@@ -59,6 +59,7 @@ def test_a_pdf_is_its_pages_and_what_it_says_of_itself() -> None:
         (b"assets/words-sv-0123456789ab.js", b"assets/words-en-0123456789ab.js", False),
         (b"data/3f-01234567/map.json", b"data/3f-76543210/map.json", True),
         (b"data/3f-01234567/map.json", b"data/40-01234567/map.json", False),
+        ("2 filer, på 26.6 s.".encode(), "2 filer, på 103.3 s.".encode(), True),
         ("1.5 s · startsidan: 2".encode(), "2.5 s · startsidan: 2".encode(), True),
         ("1.5 s · startsidan: 2".encode(), "1.5 s · startsidan: 3".encode(), False),
     ],
