@@ -40,7 +40,7 @@ def ordered(root: Path, files: tuple[str, ...], changed: str) -> tuple[tuple[str
     """
     away = distances(users(root, files), changed)
     tests = sorted(
-        test_files(files), key=lambda t: (in_browser(t), away.get(t, _FAR), -_shared(t, changed), t)
+        test_files(files), key=lambda t: (in_browser(t), away.get(t, _FAR) - _shared(t, changed), t)
     )
     seen_only = PurePosixPath(changed).suffix in (".css", ".js", ".conf")
     cheap = [t for t in tests if not in_browser(t) and (away.get(t, _FAR) <= FARTHEST or _shared(t, changed))]
@@ -111,6 +111,7 @@ def _beside(file: str, texts: Mapping[str, str]) -> set[str]:
 def _shared(test: str, changed: str) -> int:
     """Count the folders and words that a test's path and a file's have in common (``site``, ``place_page``)."""
     path = PurePosixPath(changed)
-    own = {*path.parts[1:-1], path.stem} - {"components", "layer", "pages", "render", "show", "__init__"}
+    own = {*path.parts[:-1], path.stem} - {"components", "layer", "pages", "render", "show", "__init__"}
     name = PurePosixPath(test)
-    return len(own & {*name.parts[1:-1], name.stem.removeprefix("test_")})
+    words = name.stem.removeprefix("test_")
+    return len(own & {*name.parts[1:-1], words}) + len({*words.split("_")} & {*path.stem.split("_")})
