@@ -176,6 +176,39 @@ def test_pages_open_without_loading_anew_and_back_returns_to_the_same_map(page: 
     assert page.evaluate("window.__same")
 
 
+def test_a_link_to_another_site_opens_beside_the_map(page: Page) -> None:
+    open_map(page, "/?country=CO&panel=list&selection=place:bogota")
+    page.evaluate("addEventListener('click', event => event.preventDefault())")  # nobody else is asked
+    link = page.locator(".pk-selection a.pk-source").first
+    link.click()
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    assert urlsplit(page.url).path == "/"
+
+
+def test_the_wheel_zooms_the_map_with_control_only(page: Page) -> None:
+    open_map(page)
+    frame = map_frame(page)
+    leaflet = "Object.values(window).find(v => v instanceof L.Map)"
+    page.locator(FRAME).hover()
+    page.mouse.wheel(0, -300)
+    expect(frame.locator(".pm-hint-on")).to_be_attached()
+    assert frame.evaluate(f"{leaflet}.scrollWheelZoom.enabled()") is False
+    before = frame.evaluate(
+        f"""() => {{
+            const map = {leaflet};
+            window.zoomed = new Promise((done, late) => {{
+                map.once('zoomend', () => done(map.getZoom()));
+                setTimeout(late, 20000);
+            }});
+            return map.getZoom();
+        }}"""
+    )
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    assert frame.evaluate("window.zoomed") > before
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_phone_needs_no_scrolling_sideways(phone: Page, path: str) -> None:
     phone.goto(path)

@@ -167,14 +167,16 @@ def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
     first, again = (brief_file(REAL, words, "kiruna", TODAY, SITE) for _ in range(2))
     elsewhere = brief_file(REAL, words, "kiruna", TODAY, "https://example.org/annan/")
     later = brief_file(REAL, words, "kiruna", date(2026, 11, 23), SITE)
+    english = brief_file(REAL, language("en"), "kiruna", TODAY, SITE)
     assert first is not None
     assert again is not None
     assert elsewhere is not None
     assert later is not None
+    assert english is not None
     assert again.make() is first.make()
     assert again.etag == first.etag
-    assert len({first.make(), elsewhere.make(), later.make()}) == 3
-    assert len({first.etag, elsewhere.etag, later.etag}) == 3
+    assert len({first.make(), elsewhere.make(), later.make(), english.make()}) == 4
+    assert len({first.etag, elsewhere.etag, later.etag, english.etag}) == 4
 
 
 def test_names_say_what_the_file_is_and_differ() -> None:

@@ -1,17 +1,21 @@
 import random
 import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.current import current
 from data.dataset import assemble, rows_of
 from data.frames import to_frame
 from data.load import load_frames
 from data.records import Dataset
 from data.schema import TABLES
+from tests.conftest import ROOT
 
 
 def frames_of(dataset: Dataset) -> dict[str, pd.DataFrame]:
@@ -32,6 +36,16 @@ def test_tables_written_and_read_again_are_the_same_dataset(sample: Dataset, rea
         loaded = load_frames(frames_of(dataset))
         assert loaded.problems == ()
         assert loaded.dataset == dataset
+
+
+def test_a_corrected_digit_is_read_at_the_next_visit(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(ROOT / "tests" / "data" / "sample", folder)
+    before, table = current(folder), folder / "projects.csv"
+    assert current(folder) is before
+    assert before.dataset.projects["ale-ghanzi-1"].start_year == 2013
+    table.write_bytes(table.read_bytes().replace(b";economy,2013,,", b";economy,2012,,"))
+    assert current(folder).dataset.projects["ale-ghanzi-1"].start_year == 2012
 
 
 @settings(max_examples=20)

@@ -95,6 +95,12 @@ def test_csv_points_to_its_description_and_that_back_to_it(client: TestClient) -
     assert told["url"] == "places.csv?kind=kommun"
 
 
+def test_each_host_gets_its_own_addresses(client: TestClient) -> None:
+    for host in ("one.example", "other.example"):
+        answer = client.get("/api/v1/themes.json", headers={"Host": host})
+        assert f"<https://{host}/api/v1/schema/themes.json>" in answer.headers["link"]
+
+
 @pytest.mark.parametrize(
     "host", ["evil.example/<x>", 'a"b', "a b", "åäö.example".encode().decode("latin-1"), "a\\b"]
 )

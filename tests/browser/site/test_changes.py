@@ -17,6 +17,18 @@ DOTS = """() => {
     return Array.from(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).join();
 }"""
 
+ALPHAS = """() => {
+    const drawing = CanvasRenderingContext2D.prototype, stroke = drawing.stroke, found = new Set();
+    drawing.stroke = function () {
+        found.add(Math.round(this.globalAlpha * 100));
+        return stroke.apply(this, arguments);
+    };
+    PartnershipMap.show({ ...PartnershipMap.scene.state });
+    drawing.stroke = stroke;
+    return [...found];
+}"""
+"""How strongly links and marks are drawn, in percent."""
+
 # The same links by the two ways; the share of their ink that differs, of all that was stroked.
 STROKED_AND_DOTTED = """dash => {
     const PM = PartnershipMap, size = 400, view = { scale: 2, dx: 0, dy: 0, ratio: 1, box: [0, 0, 256, 256] };
@@ -94,6 +106,17 @@ def test_who_has_scrolled_down_keeps_the_place(visit: Visit, site: str) -> None:
     }""")
     assert cards == 40
     assert abs(after - before) < 100  # the sentence above may take another line
+
+
+def test_a_selection_fades_all_but_its_own_links(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    page.locator(".pk-live-map[data-drawn]").wait_for()
+    assert min(page.evaluate(ALPHAS)) > 50
+    page.locator(".pm-list button").first.evaluate("button => button.click()")
+    expect(page.locator(".pk-selection h2")).to_be_attached()
+    found = page.evaluate(ALPHAS)
+    assert 100 in found
+    assert all(alpha < 30 for alpha in found if alpha != 100)
 
 
 @pytest.mark.parametrize("dash", [[], [7, 5]], ids=["whole", "dashed"])

@@ -192,6 +192,9 @@ def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert "index.html?status=all" in page.url
     assert page.locator(".pk-selection").count() == 1
+    page.goto(f"{site}/table/index.html?status=all&funding=all&start=999950")
+    expect(page.locator(".pk-pager [rel=prev]")).to_have_count(1)
+    expect(page.locator(".pk-pager [rel=next]")).to_have_count(0)
 
 
 def test_the_links_around_keep_up_with_the_state(visit: Visit, site: str) -> None:
@@ -213,9 +216,12 @@ def test_an_embedded_map_has_no_filters_and_leads_to_the_whole_one(visit: Visit,
     whole = page.locator(".pk-full-map a")
     assert whole.get_attribute("href") == "index.html?theme=climate&panel=list"
     assert whole.get_attribute("target") == "_blank"
+    steps = page.evaluate("history.length")
     page.locator(".pk-card a").first.click()
     expect(page.locator(".pk-selection")).to_be_visible()
     assert "/embed.html?" in page.url
+    # The back button belongs to the page around it.
+    assert page.evaluate("history.length") == steps
     page.goto(f"{root}/embed.html?theme=climate&list=no")
     drawn(page)
     assert page.locator("#panel").count() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO, StringIO
 from threading import Event
 from zipfile import ZipFile
@@ -18,9 +19,10 @@ from components.figure.files import BusyError, Kept, bundle, figure_name, texts
 from components.figure.words import short_address
 from components.figure_options import Options
 from components.state import State, decode, vocabulary
+from components.view import build_view
 from data.read import read_folder
 from data.records import Dataset
-from tests.components.figure.seen import ORIGIN, view
+from tests.components.figure.seen import ORIGIN, TODAY, view
 from tests.components.strategies import states
 from tests.conftest import TABLES
 
@@ -52,7 +54,8 @@ def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.Monk
     kept.figure(shown, Options(), "png", ORIGIN)
     kept.figure(view(sample, language="en"), Options(), "svg", ORIGIN)
     kept.figure(view(replace(sample, revision="other")), Options(), "svg", ORIGIN)
-    assert len(drawn) == 5
+    kept.figure(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), "svg", ORIGIN)
+    assert len(drawn) == 6
 
 
 def test_what_is_kept_has_a_bound(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
