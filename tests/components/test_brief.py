@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -189,7 +190,7 @@ def test_names_say_what_the_file_is_and_differ() -> None:
 
 
 def test_the_address_gives_it() -> None:
-    app = Starlette(routes=routes(configuration({"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
+    app = Starlette(routes=routes(configuration(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
     with TestClient(app, base_url="https://example.org") as client:
         answer = client.get(brief_address(language("en"), "KE")[1:])
         assert answer.status_code == 200
