@@ -1,0 +1,67 @@
+"""What Streamlit's server does: its addresses, its messages, and what it does after each run."""
+
+from __future__ import annotations
+
+import gc
+
+from google.protobuf.message import DecodeError
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+HEALTH = "/_stcore/health"
+STREAM = "/_stcore/stream"
+"""The WebSocket; it asks for the subprotocol :data:`SUBPROTOCOL`, and refuses pages of other sites."""
+SUBPROTOCOL = "streamlit"
+HOST_CONFIG = "/_stcore/host-config"
+METRICS = "/_stcore/metrics"
+"""The server's own figures, which the web server in front must refuse (docs/deploy/nginx.conf)."""
+
+HTML, COMPONENT = "html", "component_instance"
+WIDGETS = frozenset({"multiselect", "button_group", "slider", "text_input", "button"})
+"""Kinds of elements, as a message about a new one calls them."""
+_FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+AT_FIRST_S, AT_A_CHANGE_S = 1.0, 0.2
+"""Seconds that a page's script waits when the map and the list have been sent, so that they are drawn before the rest.
+
+Streamlit sends what a script has made while it still runs, and the browser draws what has come; but sent all at
+once it is drawn all at once. Measured (docs/decisions/performance.md): with the map's frame to load, and without.
+"""
+
+
+def run_finished(message: bytes) -> bool:
+    """Return whether a message to the browser says that a run has come to its end."""
+    found = _parsed(message)
+    return (
+        found is not None
+        and found.WhichOneof("type") == "script_finished"
+        and found.script_finished in _FINISHED
+    )
+
+
+def new_element(message: bytes) -> tuple[str, str]:
+    """Return the kind of element that a message to the browser brings, and its HTML if it is that; else two empty."""
+    found = _parsed(message)
+    if found is None or found.WhichOneof("type") != "delta":
+        return "", ""
+    element = found.delta.new_element
+    kind = element.WhichOneof("type") or ""
+    return kind, element.html.body if kind == HTML else ""
+
+
+def _parsed(message: bytes) -> ForwardMsg | None:
+    found = ForwardMsg()
+    try:
+        found.ParseFromString(message)
+    except DecodeError:
+        return None
+    return found
+
+
+def spare_the_collector() -> None:
+    """Take what is loaded now out of the search for garbage (once, when all is ready).
+
+    After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
+    run's last messages wait. What is here now stays: it need not be looked through again.
+    """
+    gc.collect()
+    gc.freeze()
