@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components.host.internals.leaflet import CONTAINER, LINE, MARKER
-from components.host.internals.streamlit_dom import MARKDOWN
+from components.host.internals.streamlit_dom import MARKDOWN, SIDEBAR
 from components.host.internals.streamlit_folium import IN_PAGE
 from components.language import language
 from components.panel.render import SHOWN_ROWS
@@ -83,7 +83,7 @@ def ours(name: str, address: str, tables: Path, today: date) -> Subject:
         rows = len(view.rows)
         cards = min(rows, SHOWN_ROWS)
         wants.append({"sentence": view.sentence, "rows": rows, "count": words.number(rows), "cards": cards})
-    button = ('[data-testid="stSidebar"] button', words.label(dataset.themes[THEME]))
+    button = (f"{SIDEBAR} button", words.label(dataset.themes[THEME]))
     return Subject(name, address, _OURS_READY, (button, button), (wants[0], wants[1], wants[0]), ours=True)
 
 

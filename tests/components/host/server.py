@@ -1,0 +1,276 @@
+"""Streamlit's server and sessions, and the server that it stands on."""
+
+from __future__ import annotations
+
+import tomllib
+from types import SimpleNamespace
+from typing import Any
+
+from components.host.internals.streamlit_server import (
+    COMPONENT,
+    HEALTH,
+    HOST_CONFIG,
+    HTML,
+    METRICS,
+    STREAM,
+    SUBPROTOCOL,
+    WIDGETS,
+    new_element,
+    run_finished,
+)
+from tests.components.host.contract import (
+    Contract,
+    equals,
+    holds,
+    in_order,
+    includes,
+    less,
+    scripts_text,
+    source,
+    without,
+)
+from tests.conftest import ROOT
+
+
+def _addresses() -> dict[str, str]:
+    from streamlit.web.server.starlette import starlette_routes, starlette_websocket
+
+    found = {"health": starlette_routes.ROUTE_HEALTH, "metrics": starlette_routes.ROUTE_METRICS}
+    found |= {"host-config": starlette_routes.ROUTE_HOST_CONFIG}
+    return found | {"stream": starlette_websocket._ROUTE_WEBSOCKET_STREAM}
+
+
+def _elements() -> frozenset[str]:
+    from streamlit.proto.Element_pb2 import Element
+
+    return frozenset(field.name for field in Element.DESCRIPTOR.oneofs_by_name["type"].fields)
+
+
+def _finished() -> list[bytes]:
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    ended = [ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY]
+    return [ForwardMsg(script_finished=how).SerializeToString() for how in ended]
+
+
+def _begun(_: object) -> list[bytes]:
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    return [ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN).SerializeToString(), b"\xff"]
+
+
+def _delta(body: str) -> bytes:
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    message = ForwardMsg()
+    message.delta.new_element.html.body = body
+    return message.SerializeToString()
+
+
+def _multiselect() -> frozenset[str]:
+    from streamlit.proto.MultiSelect_pb2 import MultiSelect
+
+    return frozenset(field.name for field in MultiSelect.DESCRIPTOR.fields)
+
+
+def _settings() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def _unknown_settings(given: dict[str, dict[str, Any]]) -> str:
+    from streamlit import config
+
+    known = config._config_options_template
+    unknown = [f"{s}.{n}" for s, values in given.items() for n in values if f"{s}.{n}" not in known]
+    return f"Streamlit knows no {unknown}" if unknown else ""
+
+
+def _registry() -> object:
+    from streamlit.components.lib.local_component_registry import LocalComponentRegistry
+    from streamlit.runtime import Runtime, get_instance
+
+    return SimpleNamespace(
+        get_instance=get_instance,
+        component_registry=Runtime.component_registry,
+        register_component=LocalComponentRegistry.register_component,
+    )
+
+
+_RUNNER = "streamlit.runtime.scriptrunner.script_runner"
+_WIDGETS_SOURCE = "streamlit.elements.widgets.multiselect"
+_H11 = "uvicorn.protocols.http.h11_impl"
+_SOCKETS = "uvicorn.protocols.websockets.websockets_sansio_impl"
+_CONNECTION = ("self.transport = transport", "self.receive, self.send", "async def receive(self)")
+
+CONTRACTS = (
+    Contract(
+        "the server's own addresses are these",
+        "streamlit",
+        "streamlit_server:HEALTH STREAM HOST_CONFIG METRICS",
+        _addresses,
+        lambda found: equals(
+            {"health": HEALTH, "metrics": METRICS, "host-config": HOST_CONFIG, "stream": STREAM}
+        )({name: f"/{path}" for name, path in found.items()}),
+        lambda found: {**found, "health": "_stcore/alive"},
+        also_mend="docs/deploy/nginx.conf",
+    ),
+    Contract(
+        "the browser asks for the WebSocket's subprotocol by this name",
+        "streamlit",
+        "streamlit_server:SUBPROTOCOL",
+        lambda: scripts_text("index."),
+        holds(f"[`{SUBPROTOCOL}`"),
+        without(f"[`{SUBPROTOCOL}`"),
+    ),
+    Contract(
+        "messages about new elements call the kinds by these names",
+        "streamlit",
+        "streamlit_server:HTML COMPONENT WIDGETS",
+        _elements,
+        includes(HTML, COMPONENT, *sorted(WIDGETS)),
+        less("button_group"),
+        also_mend="bench/traffic.py",
+    ),
+    Contract(
+        "a message says that a run, or a part of one, has come to its end",
+        "streamlit",
+        "streamlit_server:run_finished",
+        _finished,
+        lambda messages: "" if all(map(run_finished, messages)) else "it is not seen",
+        _begun,
+    ),
+    Contract(
+        "a message brings a new element and its HTML",
+        "streamlit",
+        "streamlit_server:new_element",
+        lambda: _delta("<p>x</p>"),
+        lambda message: equals((HTML, "<p>x</p>"))(new_element(message)),
+        lambda _: b"\xff",
+    ),
+    Contract(
+        "after each run Streamlit searches for garbage",
+        "streamlit",
+        "streamlit_server:spare_the_collector",
+        lambda: source(_RUNNER),
+        holds("gc.collect(2)"),
+        without("gc.collect(2)"),
+    ),
+    Contract(
+        "what a script has made is sent while it still runs",
+        "streamlit",
+        "streamlit_server:AT_FIRST_S AT_A_CHANGE_S",
+        lambda: source("streamlit.runtime.runtime"),
+        in_order(
+            "async def _loop_coroutine",
+            "session.flush_browser_queue()",
+            "MESSAGE_FLUSH_INTERVAL_SECS)",
+        ),
+        without("session.flush_browser_queue()"),
+        also_mend="components/pages/map.py",
+    ),
+    Contract(
+        "a page runs as the main program, so no other process can be made from its own",
+        "streamlit",
+        "streamlit_server:",
+        lambda: source(_RUNNER),
+        holds('sys.modules["__main__"] = module'),
+        without('sys.modules["__main__"] = module'),
+        also_mend="components/figure/batch_process.py",
+    ),
+    Contract(
+        "Streamlit knows each setting of .streamlit/config.toml",
+        "streamlit",
+        "streamlit_server:",
+        _settings,
+        _unknown_settings,
+        lambda given: {**given, "client": {**given["client"], "toolbar": "none"}},
+        also_mend=".streamlit/config.toml",
+    ),
+    Contract(
+        "a value that is given is sent to the browser, which draws the widget anew",
+        "streamlit",
+        "streamlit_session:give",
+        lambda: source(_WIDGETS_SOURCE),
+        holds("widget_state.value_changed", "proto.set_value = True"),
+        without("proto.set_value = True"),
+    ),
+    Contract(
+        "the browser knows a choice by its label",
+        "streamlit",
+        "streamlit_session:give",
+        _multiselect,
+        includes("raw_values", "options", "set_value"),
+        less("raw_values"),
+    ),
+    Contract(
+        "a widget's new value is in the session before its callback is called, and both before the run",
+        "streamlit",
+        "streamlit_session:chosen",
+        lambda: source("streamlit.runtime.state.session_state").partition("def on_script_will_rerun")[2],
+        in_order("self.set_widgets_from_proto(fresh_widget_states)", "self._call_callbacks("),
+        without("self.set_widgets_from_proto(fresh_widget_states)"),
+    ),
+    Contract(
+        "a query that a script sets is sent to the browser as a message, not by a new run",
+        "streamlit",
+        "streamlit_session:push_query",
+        lambda: source("streamlit.runtime.state.query_params").partition("def _send_query_param_msg")[2],
+        holds("msg.page_info_changed.query_string"),
+        without("msg.page_info_changed.query_string"),
+    ),
+    Contract(
+        "the browser makes an entry of its history for it",
+        "streamlit",
+        "streamlit_session:push_query",
+        lambda: scripts_text("index."),
+        holds("pageInfoChanged:e=>this.handlePageInfoChanged(e)", "window.history.pushState({},``,n)"),
+        without("window.history.pushState({},``,n)"),
+    ),
+    Contract(
+        "a component can be registered before a script draws it",
+        "streamlit",
+        "streamlit_folium:serve_frame",
+        _registry,
+        lambda found: (
+            "" if callable(found.register_component) and found.component_registry else "no registry"
+        ),
+        lambda found: SimpleNamespace(get_instance=found.get_instance),
+    ),
+    Contract(
+        "our middleware stands outside Streamlit's own, so it is given the server's receive",
+        "streamlit",
+        "uvicorn:connection",
+        lambda: source("streamlit.web.server.starlette.starlette_app"),
+        holds("self._user_middleware + streamlit_middleware"),
+        lambda text: text.replace(
+            "self._user_middleware + streamlit_middleware", "streamlit_middleware + self._user_middleware"
+        ),
+    ),
+    Contract(
+        "Streamlit binds the socket itself and leaves its delay as it is",
+        "streamlit",
+        "uvicorn:connection",
+        lambda: source("streamlit.web.server.starlette.starlette_server"),
+        lambda text: (
+            holds("def _bind_socket(")(text) or ("it sets TCP_NODELAY" if "TCP_NODELAY" in text else "")
+        ),
+        lambda text: text.replace("sock.bind(", "sock.setsockopt(6, socket.TCP_NODELAY, 1); sock.bind("),
+        also_mend="components/shell/no_delay.py, which is no longer needed",
+    ),
+    Contract(
+        "receive is a method of what holds a request's connection",
+        "uvicorn",
+        "uvicorn:connection",
+        lambda: source(_H11).partition("class RequestResponseCycle")[2],
+        holds(*_CONNECTION),
+        without("self.transport = transport"),
+    ),
+    Contract(
+        "receive is a method of what holds a WebSocket's connection",
+        "uvicorn",
+        "uvicorn:connection",
+        lambda: source(_SOCKETS),
+        holds(*_CONNECTION),
+        without("async def receive(self)"),
+    ),
+)
