@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -16,7 +17,8 @@ METRICS = "/_stcore/metrics"
 """The server's own figures, which the web server in front must refuse (docs/deploy/nginx.conf)."""
 
 HTML, COMPONENT = "html", "component_instance"
-WIDGETS = frozenset({"multiselect", "button_group", "slider", "text_input", "button"})
+BUTTONS = "button_group"
+WIDGETS = frozenset({BUTTONS, "multiselect", "slider", "text_input", "button"})
 """Kinds of elements, as a message about a new one calls them."""
 _FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
@@ -26,6 +28,8 @@ AT_FIRST_S, AT_A_CHANGE_S = 1.0, 0.2
 Streamlit sends what a script has made while it still runs, and the browser draws what has come; but sent all at
 once it is drawn all at once. Measured (docs/decisions/performance.md): with the map's frame to load, and without.
 """
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run_finished(message: bytes) -> bool:
@@ -55,6 +59,11 @@ def _parsed(message: bytes) -> ForwardMsg | None:
     except DecodeError:
         return None
     return found
+
+
+def tells_of_error(output: str) -> bool:
+    """Return whether the server's output tells of an error in a script, word by word in colours if it can."""
+    return "Traceback (most recent call last)" in _COLOUR.sub("", output)
 
 
 def spare_the_collector() -> None:

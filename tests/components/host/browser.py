@@ -21,7 +21,7 @@ from components.host.internals.streamlit_dom import (
 )
 from components.host.internals.streamlit_labels import JOINER, TYPESET, greyed
 from components.shell.markdown import literal
-from tests.components.host.contract import Contract, holds, scripts_text, without
+from tests.components.host.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
 
 _MARK = re.compile(r"data-testid=[\"']?(\w+)")
@@ -145,7 +145,7 @@ CONTRACTS = (
         "streamlit_dom:SETTINGS ROOT page_script_constants",
         lambda: scripts_text("index."),
         lambda text: (
-            holds(f"=window.{SETTINGS};", f"get {ROOT_SETTING}()", f"(_D.{ROOT_SETTING})")(text)
+            matches(rf"=window\.{SETTINGS};", rf"get {ROOT_SETTING}\(\)", rf"\(\w+\.{ROOT_SETTING}\)")(text)
             or holds(SETTINGS, ROOT_SETTING, NAVIGATED, "stMain", "iframe")(page_script_constants().decode())
         ),
         without("=window.__streamlit;"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,14 @@ def holds(*parts: str) -> Problem:
     return lambda text: ", ".join(f"no {part!r}" for part in parts if part not in text)
 
 
+def matches(*patterns: str) -> Problem:
+    """Return a question for a text: which of the patterns it has nowhere.
+
+    For a program whose names are shortened anew in each version: a pattern leaves those open.
+    """
+    return lambda text: ", ".join(f"nothing like {p!r}" for p in patterns if not re.search(p, text))
+
+
 def includes(*members: str) -> Problem:
     """Return a question for a collection: which of the members it lacks."""
     return lambda found: ", ".join(f"no {member!r}" for member in members if member not in found)
@@ -84,6 +93,17 @@ def without(*parts: str) -> Callable[[str], str]:
             assert part in text, part
             text = text.replace(part, "")
         return text
+
+    return change
+
+
+def unlike(pattern: str) -> Callable[[str], str]:
+    """Return a change of a text: what is like the pattern is gone."""
+
+    def change(text: str) -> str:
+        changed = re.sub(pattern, "", text)
+        assert changed != text, pattern
+        return changed
 
     return change
 

@@ -15,14 +15,14 @@ from components.host.internals.leaflet import (
     script_alone,
     style,
 )
-from tests.components.host.contract import Contract, holds, without
+from tests.components.host.contract import Contract, holds, matches, unlike, without
 from tests.conftest import ROOT
 
 PACKAGE = "XStatic-Leaflet"
 _RENDERER = re.compile(
     r"extend\(\{options:\{padding:\.1\}.*?this\._zoom=this\._map\.getZoom\(\)\}\}\)", re.DOTALL
 )
-_UPDATE = "_update:function(){var t=this.options.padding,e=this._map.getSize()"
+_UPDATE = r"_update:function\(\)\{var \w+=this\.options\.padding,\w+=this\._map\.getSize\(\)"
 
 
 def _text() -> str:
@@ -94,8 +94,8 @@ CONTRACTS = (
         PACKAGE,
         "leaflet:PRIVATES",
         _renderer,
-        holds(_UPDATE),
-        without(_UPDATE),
+        matches(_UPDATE),
+        unlike(_UPDATE),
         also_mend=f"components/map/layer/{WRAPPER}",
     ),
     Contract(

@@ -31,14 +31,20 @@ from tests.components.host.contract import (
     holds,
     in_order,
     includes,
+    matches,
     scripts_text,
     source,
+    unlike,
     without,
 )
 
 PACKAGE = "streamlit-folium"
 _SELECTOR = f'iframe[src*="{FRAME.rpartition("/")[2]}"]'
-_MADE = "i.innerHTML=script+"
+_MADE = r"\w+\.innerHTML=script\+"
+_FRAME_SOURCE = r"className:`stCustomComponentV1`[^{}]*\bsrc:\w"
+_COMPONENT_ADDRESS = (
+    r"buildComponentURL\(\w+,\w+\)\{return \w+\(this\.requireServerUri\(\),`\$\{\w+\}/\$\{\w+\}/\$\{\w+\}`\)"
+)
 
 
 @cache
@@ -120,9 +126,7 @@ def _addressed(script: str) -> str:
     depth = len(f"{FOLDER}/index.html".split("/")) - 2
     if "/".join([".."] * depth) != TO_ROOT:
         return f"{FOLDER} is {depth} levels down"
-    return holds(
-        "=`/component`", "buildComponentURL(e,t){return SD(this.requireServerUri(),`${dO}/${e}/${t}`)}"
-    )(script)
+    return matches("=`/component`", _COMPONENT_ADDRESS)(script)
 
 
 CONTRACTS = (
@@ -150,10 +154,10 @@ CONTRACTS = (
         "streamlit_folium:IN_PAGE",
         lambda: scripts_text("ComponentInstance."),
         lambda text: (
-            holds("getComponentURL(e,`index.html`)", "src:A")(text)
+            matches(r"getComponentURL\(\w+,`index\.html`\)", _FRAME_SOURCE)(text)
             or equals(f'iframe[src*="{FRAME.rpartition("/")[2]}"]')(IN_PAGE)
         ),
-        without("src:A"),
+        unlike(_FRAME_SOURCE),
     ),
     Contract(
         "the frame's page names its one script, relative to it",
@@ -186,7 +190,7 @@ CONTRACTS = (
         PACKAGE,
         "streamlit_folium:CALL",
         _program,
-        holds("window.{}=".format(CALL.split(".")[0]), "t.{}=function".format(CALL.split(".")[1])),
+        matches(r"window\.{}=".format(CALL.split(".")[0]), r"\w\.{}=function".format(CALL.split(".")[1])),
         without("window.Streamlit="),
     ),
     Contract(
@@ -195,10 +199,10 @@ CONTRACTS = (
         "streamlit_folium:POLICY",
         _program,
         lambda text: (
-            holds(_MADE)(text)
+            matches(_MADE)(text)
             or ("" if "'unsafe-inline'" in POLICY and POLICY in FRAME_POLICY else "it lets none")
         ),
-        without(_MADE),
+        unlike(_MADE),
         also_mend="components/shell/headers.py",
     ),
     Contract(

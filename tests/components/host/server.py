@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import redirect_stdout
+from io import StringIO
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +19,7 @@ from components.host.internals.streamlit_server import (
     WIDGETS,
     new_element,
     run_finished,
+    tells_of_error,
 )
 from tests.components.host.contract import (
     Contract,
@@ -25,8 +28,10 @@ from tests.components.host.contract import (
     in_order,
     includes,
     less,
+    matches,
     scripts_text,
     source,
+    unlike,
     without,
 )
 from tests.conftest import ROOT
@@ -38,6 +43,10 @@ def _addresses() -> dict[str, str]:
     found = {"health": starlette_routes.ROUTE_HEALTH, "metrics": starlette_routes.ROUTE_METRICS}
     found |= {"host-config": starlette_routes.ROUTE_HOST_CONFIG}
     return found | {"stream": starlette_websocket._ROUTE_WEBSOCKET_STREAM}
+
+
+def _nginx() -> str:
+    return (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 
 
 def _elements() -> frozenset[str]:
@@ -65,6 +74,18 @@ def _delta(body: str) -> bytes:
     message = ForwardMsg()
     message.delta.new_element.html.body = body
     return message.SerializeToString()
+
+
+def _told_error() -> str:
+    from streamlit.error_util import _print_rich_exception
+
+    output = StringIO()
+    try:
+        int("x")
+    except ValueError as error:
+        with redirect_stdout(output):
+            _print_rich_exception(error)
+    return output.getvalue()
 
 
 def _multiselect() -> frozenset[str]:
@@ -98,6 +119,7 @@ def _registry() -> object:
 
 _RUNNER = "streamlit.runtime.scriptrunner.script_runner"
 _WIDGETS_SOURCE = "streamlit.elements.widgets.multiselect"
+_PUSHED = r"window\.history\.pushState\(\{\},``,\w+\)"
 _H11 = "uvicorn.protocols.http.h11_impl"
 _SOCKETS = "uvicorn.protocols.websockets.websockets_sansio_impl"
 _CONNECTION = ("self.transport = transport", "self.receive, self.send", "async def receive(self)")
@@ -108,9 +130,12 @@ CONTRACTS = (
         "streamlit",
         "streamlit_server:HEALTH STREAM HOST_CONFIG METRICS",
         _addresses,
-        lambda found: equals(
-            {"health": HEALTH, "metrics": METRICS, "host-config": HOST_CONFIG, "stream": STREAM}
-        )({name: f"/{path}" for name, path in found.items()}),
+        lambda found: (
+            holds(METRICS)(_nginx())
+            or equals({"health": HEALTH, "metrics": METRICS, "host-config": HOST_CONFIG, "stream": STREAM})(
+                {name: f"/{path}" for name, path in found.items()}
+            )
+        ),
         lambda found: {**found, "health": "_stcore/alive"},
         also_mend="docs/deploy/nginx.conf",
     ),
@@ -125,7 +150,7 @@ CONTRACTS = (
     Contract(
         "messages about new elements call the kinds by these names",
         "streamlit",
-        "streamlit_server:HTML COMPONENT WIDGETS",
+        "streamlit_server:HTML COMPONENT BUTTONS WIDGETS",
         _elements,
         includes(HTML, COMPONENT, *sorted(WIDGETS)),
         less("button_group"),
@@ -146,6 +171,16 @@ CONTRACTS = (
         lambda: _delta("<p>x</p>"),
         lambda message: equals((HTML, "<p>x</p>"))(new_element(message)),
         lambda _: b"\xff",
+    ),
+    Contract(
+        "an error in a script is told of in the output as Python does",
+        "streamlit",
+        "streamlit_server:tells_of_error",
+        _told_error,
+        lambda output: (
+            "" if "x1b" in ascii(output) and tells_of_error(output) else f"it is told as {output!r}"
+        ),
+        lambda output: output.replace("recent", "new"),
     ),
     Contract(
         "after each run Streamlit searches for garbage",
@@ -223,8 +258,8 @@ CONTRACTS = (
         "streamlit",
         "streamlit_session:push_query",
         lambda: scripts_text("index."),
-        holds("pageInfoChanged:e=>this.handlePageInfoChanged(e)", "window.history.pushState({},``,n)"),
-        without("window.history.pushState({},``,n)"),
+        matches(r"pageInfoChanged:\w+=>this\.handlePageInfoChanged\(", _PUSHED),
+        unlike(_PUSHED),
     ),
     Contract(
         "a component can be registered before a script draws it",
