@@ -1,4 +1,4 @@
-"""Streamlit's server and sessions, and the server that it stands on."""
+"""Streamlit's server: its addresses, its messages, its runs."""
 
 from __future__ import annotations
 
@@ -28,10 +28,8 @@ from tests.components.host.contract import (
     in_order,
     includes,
     less,
-    matches,
     scripts_text,
     source,
-    unlike,
     without,
 )
 from tests.conftest import ROOT
@@ -88,12 +86,6 @@ def _told_error() -> str:
     return output.getvalue()
 
 
-def _multiselect() -> frozenset[str]:
-    from streamlit.proto.MultiSelect_pb2 import MultiSelect
-
-    return frozenset(field.name for field in MultiSelect.DESCRIPTOR.fields)
-
-
 def _settings() -> dict[str, dict[str, Any]]:
     return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
@@ -118,11 +110,6 @@ def _registry() -> object:
 
 
 _RUNNER = "streamlit.runtime.scriptrunner.script_runner"
-_WIDGETS_SOURCE = "streamlit.elements.widgets.multiselect"
-_PUSHED = r"window\.history\.pushState\(\{\},``,\w+\)"
-_H11 = "uvicorn.protocols.http.h11_impl"
-_SOCKETS = "uvicorn.protocols.websockets.websockets_sansio_impl"
-_CONNECTION = ("self.transport = transport", "self.receive, self.send", "async def receive(self)")
 
 CONTRACTS = (
     Contract(
@@ -222,46 +209,6 @@ CONTRACTS = (
         also_mend=".streamlit/config.toml",
     ),
     Contract(
-        "a value that is given is sent to the browser, which draws the widget anew",
-        "streamlit",
-        "streamlit_session:give",
-        lambda: source(_WIDGETS_SOURCE),
-        holds("widget_state.value_changed", "proto.set_value = True"),
-        without("proto.set_value = True"),
-    ),
-    Contract(
-        "the browser knows a choice by its label",
-        "streamlit",
-        "streamlit_session:give",
-        _multiselect,
-        includes("raw_values", "options", "set_value"),
-        less("raw_values"),
-    ),
-    Contract(
-        "a widget's new value is in the session before its callback is called, and both before the run",
-        "streamlit",
-        "streamlit_session:chosen",
-        lambda: source("streamlit.runtime.state.session_state").partition("def on_script_will_rerun")[2],
-        in_order("self.set_widgets_from_proto(fresh_widget_states)", "self._call_callbacks("),
-        without("self.set_widgets_from_proto(fresh_widget_states)"),
-    ),
-    Contract(
-        "a query that a script sets is sent to the browser as a message, not by a new run",
-        "streamlit",
-        "streamlit_session:push_query",
-        lambda: source("streamlit.runtime.state.query_params").partition("def _send_query_param_msg")[2],
-        holds("msg.page_info_changed.query_string"),
-        without("msg.page_info_changed.query_string"),
-    ),
-    Contract(
-        "the browser makes an entry of its history for it",
-        "streamlit",
-        "streamlit_session:push_query",
-        lambda: scripts_text("index."),
-        matches(r"pageInfoChanged:\w+=>this\.handlePageInfoChanged\(", _PUSHED),
-        unlike(_PUSHED),
-    ),
-    Contract(
         "a component can be registered before a script draws it",
         "streamlit",
         "streamlit_folium:serve_frame",
@@ -270,42 +217,5 @@ CONTRACTS = (
             "" if callable(found.register_component) and found.component_registry else "no registry"
         ),
         lambda found: SimpleNamespace(get_instance=found.get_instance),
-    ),
-    Contract(
-        "our middleware stands outside Streamlit's own, so it is given the server's receive",
-        "streamlit",
-        "uvicorn:connection",
-        lambda: source("streamlit.web.server.starlette.starlette_app"),
-        holds("self._user_middleware + streamlit_middleware"),
-        lambda text: text.replace(
-            "self._user_middleware + streamlit_middleware", "streamlit_middleware + self._user_middleware"
-        ),
-    ),
-    Contract(
-        "Streamlit binds the socket itself and leaves its delay as it is",
-        "streamlit",
-        "uvicorn:connection",
-        lambda: source("streamlit.web.server.starlette.starlette_server"),
-        lambda text: (
-            holds("def _bind_socket(")(text) or ("it sets TCP_NODELAY" if "TCP_NODELAY" in text else "")
-        ),
-        lambda text: text.replace("sock.bind(", "sock.setsockopt(6, socket.TCP_NODELAY, 1); sock.bind("),
-        also_mend="components/shell/no_delay.py, which is no longer needed",
-    ),
-    Contract(
-        "receive is a method of what holds a request's connection",
-        "uvicorn",
-        "uvicorn:connection",
-        lambda: source(_H11).partition("class RequestResponseCycle")[2],
-        holds(*_CONNECTION),
-        without("self.transport = transport"),
-    ),
-    Contract(
-        "receive is a method of what holds a WebSocket's connection",
-        "uvicorn",
-        "uvicorn:connection",
-        lambda: source(_SOCKETS),
-        holds(*_CONNECTION),
-        without("async def receive(self)"),
     ),
 )

@@ -13,11 +13,12 @@ import pytest
 from components.host.internals import SEEN_IN, streamlit_files
 from components.host.internals.streamlit_page import PARTS, index_html, rewritten
 from data.records import PartnershipMapError
-from tests.components.host import browser, leaflet, map_frame, page_and_files, server
+from tests.components.host import browser, connection, leaflet, map_frame, page_and_files, server, session
 from tests.components.host.contract import Contract
 from tests.conftest import ROOT
 
-CONTRACTS = tuple(c for m in (page_and_files, browser, server, map_frame, leaflet) for c in m.CONTRACTS)
+MODULES = (page_and_files, browser, server, session, connection, map_frame, leaflet)
+CONTRACTS = tuple(c for module in MODULES for c in module.CONTRACTS)
 FOLDER = ROOT / "components" / "host" / "internals"
 KIND_NAMES = {name for name, value in vars(streamlit_files).items() if value in streamlit_files.KINDS}
 """Each is a member of ``KINDS``, which is tested member by member."""
