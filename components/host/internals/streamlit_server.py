@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 
-from google.protobuf.message import DecodeError
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 HEALTH = "/_stcore/health"
@@ -34,31 +33,18 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def run_finished(message: bytes) -> bool:
     """Return whether a message to the browser says that a run has come to its end."""
-    found = _parsed(message)
-    return (
-        found is not None
-        and found.WhichOneof("type") == "script_finished"
-        and found.script_finished in _FINISHED
-    )
+    found = ForwardMsg.FromString(message)
+    return found.WhichOneof("type") == "script_finished" and found.script_finished in _FINISHED
 
 
 def new_element(message: bytes) -> tuple[str, str]:
     """Return the kind of element that a message to the browser brings, and its HTML if it is that; else two empty."""
-    found = _parsed(message)
-    if found is None or found.WhichOneof("type") != "delta":
+    found = ForwardMsg.FromString(message)
+    if found.WhichOneof("type") != "delta":
         return "", ""
     element = found.delta.new_element
     kind = element.WhichOneof("type") or ""
     return kind, element.html.body if kind == HTML else ""
-
-
-def _parsed(message: bytes) -> ForwardMsg | None:
-    found = ForwardMsg()
-    try:
-        found.ParseFromString(message)
-    except DecodeError:
-        return None
-    return found
 
 
 def tells_of_error(output: str) -> bool:

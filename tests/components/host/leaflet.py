@@ -65,7 +65,7 @@ def _panes(text: str) -> str:
 def _classes(text: str) -> str:
     styles = [*(ROOT / "components").rglob("*.css"), *(ROOT / "components").rglob("*.js")]
     named = {c for p in styles for c in re.findall(r"\bleaflet-[\w-]+", p.read_text(encoding="utf-8"))}
-    named |= {c for selector in (CONTAINER, MARKER, LINE) for c in re.findall(r"leaflet-[\w-]+", selector)}
+    named |= {c for selector in (CONTAINER, MARKER, LINE) for c in re.findall(r"\.([\w-]+)", selector)}
     made = set(re.findall(r"leaflet-[\w-]+", text))
     return f"Leaflet makes no {sorted(named - made)}" if named - made else ""
 

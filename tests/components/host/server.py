@@ -63,7 +63,7 @@ def _finished() -> list[bytes]:
 def _begun(_: object) -> list[bytes]:
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-    return [ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN).SerializeToString(), b"\xff"]
+    return [ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN).SerializeToString()]
 
 
 def _delta(body: str) -> bytes:
@@ -157,7 +157,7 @@ CONTRACTS = (
         "streamlit_server:new_element",
         lambda: _delta("<p>x</p>"),
         lambda message: equals((HTML, "<p>x</p>"))(new_element(message)),
-        lambda _: b"\xff",
+        lambda _: _begun(None)[0],
     ),
     Contract(
         "an error in a script is told of in the output as Python does",
