@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -51,6 +52,12 @@ def _names_in_use() -> dict[str, str]:
             marks.append("st-key-")
         found |= dict.fromkeys(marks, where)
     return found
+
+
+def _handed(script: str) -> str:
+    handed = set(json.loads(script.partition(" = ")[2].rstrip(";")))
+    used = set(re.findall(r"\bHOST\.(\w+)", (ROOT / "components/shell/page.js").read_text(encoding="utf-8")))
+    return "" if handed == used else f"{sorted(handed)} are handed over, {sorted(used)} are used"
 
 
 def _dashed(name: str) -> str:
@@ -149,6 +156,15 @@ CONTRACTS = (
             or holds(SETTINGS, ROOT_SETTING, NAVIGATED, "stMain", "iframe")(page_script_constants().decode())
         ),
         without("=window.__streamlit;"),
+    ),
+    Contract(
+        "the page's script uses all that is handed to it, and nothing else",
+        "streamlit",
+        "streamlit_dom:page_script_constants",
+        lambda: page_script_constants().decode(),
+        _handed,
+        lambda script: script.replace('"navigated"', '"popstate"'),
+        also_mend="components/shell/page.js",
     ),
     Contract(
         "at popstate the program reads path and query anew and runs the page",
