@@ -71,7 +71,8 @@ def _delta(body: str) -> bytes:
 
     message = ForwardMsg()
     message.delta.new_element.html.body = body
-    return message.SerializeToString()
+    sent: bytes = message.SerializeToString()
+    return sent
 
 
 def _told_error() -> str:
