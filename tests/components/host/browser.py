@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from string import punctuation
 
 from components.host.internals.streamlit_dom import (
     CONNECTED,
@@ -20,7 +21,7 @@ from components.host.internals.streamlit_dom import (
 from components.host.internals.streamlit_dom import (
     ROOT as ROOT_SETTING,
 )
-from components.host.internals.streamlit_labels import JOINER, TYPESET, greyed
+from components.host.internals.streamlit_labels import JOINER, PUNCTUATION, TYPESET, greyed
 from components.shell.markdown import literal
 from tests.components.host.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
@@ -96,6 +97,16 @@ def _typeset(script: str) -> str:
         return "no arrows and dashes are set any more"
     missed = [rule for rule in rules if not TYPESET.search(f"a {rule} b")]
     return f"{missed} are set and not kept from it" if missed else ""
+
+
+def _kept_signs() -> str:
+    logo = TYPESET.sub(JOINER, "a :streamlit:")
+    if logo != f"a :{JOINER}streamlit:":
+        return f"the logo is kept out as {logo!r}"
+    escaped = {sign for sign in map(chr, range(128)) if PUNCTUATION.search(sign)}
+    return (
+        "" if escaped == set(punctuation) else f"{sorted(escaped ^ set(punctuation))} are escaped or are not"
+    )
 
 
 def _icon(taken: object) -> str:
@@ -213,7 +224,7 @@ CONTRACTS = (
         "streamlit",
         "streamlit_labels:TYPESET PUNCTUATION",
         lambda: scripts_text("StreamlitMarkdown."),
-        holds("/:streamlit:/g"),
+        lambda text: holds("/:streamlit:/g")(text) or _kept_signs(),
         without("/:streamlit:/g"),
     ),
     Contract(

@@ -46,7 +46,7 @@ class Contract:
         """Raise AssertionError, with what is assumed, both versions and the file to mend, if it does not hold."""
         try:
             problem = self.problem(subject)
-        except (InternalsChangedError, LookupError, AttributeError, TypeError) as error:
+        except (InternalsChangedError, AttributeError, TypeError) as error:
             problem = f"{type(error).__name__}: {error}"
         if problem:
             raise AssertionError(explanation(f"{self.says}: {problem}", self.package, self.mend))
