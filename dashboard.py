@@ -6,7 +6,6 @@ routes for assets, rows and downloads, and the security headers.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,11 +20,13 @@ from starlette.middleware import Middleware
 from components.embed.frame import embed_page
 from components.embed.options import Options
 from components.embed.revisions import Kept
+from components.host.internals.streamlit_folium import serve_frame
+from components.host.internals.streamlit_server import spare_the_collector
 from components.shell.assets import outlines
 from components.shell.chunks import chunks, later, named
 from components.shell.headers import SecurityHeaders
 from components.shell.no_delay import NoDelay
-from components.shell.page_frame import PageFrame
+from components.shell.page_frame import PageFrame, check_page
 from components.shell.routes import revision, routes
 from components.shell.settings import now, settings, today
 from components.shell.streamlit_files import StreamlitFiles, warm
@@ -36,15 +37,18 @@ from data.records import PartnershipMapError
 
 try:
     _settings = settings()
+    check_page()
     check_store()
-except PartnershipMapError as error:  # a variable that cannot be understood: the sentence says what to do
+except (
+    PartnershipMapError
+) as error:  # a variable, or a library, that cannot be understood: it says what to do
     raise SystemExit(str(error)) from error
 
 
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
-    import_module("components.map.show").serve_frame()
+    serve_frame()
     for page in PAGES:
         import_module(f"components.app_pages.{page}")
     start(_settings.tables, now)
@@ -54,10 +58,7 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     outlines()
     embed_page(Kept(dataset.revision, dataset), State(), Options(), today(_settings))
     warm(named().union(chunks("map"), later("map")))
-    # After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
-    # run's last messages wait. What is here now stays: it need not be looked through again.
-    gc.collect()
-    gc.freeze()
+    spare_the_collector()
     yield
 
 

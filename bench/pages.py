@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from components.host.internals.leaflet import CONTAINER, LINE, MARKER
+from components.host.internals.streamlit_dom import MARKDOWN, SIDEBAR
+from components.host.internals.streamlit_folium import IN_PAGE
 from components.language import language
 from components.panel.render import SHOWN_ROWS
 from components.state import State
@@ -19,31 +22,31 @@ from data.read import read_folder
 
 THEME = "climate"
 
-_FLOOR_READY = """(want) => [...document.querySelectorAll('[data-testid="stMarkdownContainer"] p')]
+_FLOOR_READY = f"""(want) => [...document.querySelectorAll('{MARKDOWN} p')]
     .some(p => p.textContent === want.line && p.getClientRects().length)"""
 
 # The sentence, the list (its tab's number, its cards when it is open), and the map: a later drawing, with as many rows.
-_OURS_READY = """(want) => {
+_OURS_READY = f"""(want) => {{
     const head = document.querySelector('.pk-summary h1'), panel = document.querySelector('#panel');
     if (!head || head.textContent !== want.sentence || !panel || !panel.getClientRects().length) return false;
     if (![...panel.querySelectorAll('.pk-tabs .pk-n')].some(n => n.textContent === want.count)) return false;
     const listed = panel.querySelector('.pk-tabs [aria-current][href*="panel=list"]');
     if (listed && panel.querySelectorAll('[data-partnership]').length !== want.cards) return false;
-    const frame = document.querySelector('iframe[src*="streamlit_folium"]');
+    const frame = document.querySelector('{IN_PAGE}');
     const inner = frame && frame.contentWindow;
-    const box = inner && inner.document && inner.document.querySelector('.leaflet-container');
+    const box = inner && inner.document && inner.document.querySelector('{CONTAINER}');
     if (!box || Number(box.dataset.drawn || 0) <= want.drawn) return false;
     return inner.PartnershipMap.drawn().partnerships.length === want.rows;
-}"""
+}}"""
 
-_PLAIN_READY = """(want) => {
-    if (![...document.querySelectorAll('[data-testid="stMarkdownContainer"] p')]
+_PLAIN_READY = f"""(want) => {{
+    if (![...document.querySelectorAll('{MARKDOWN} p')]
         .some(p => p.textContent === want.rows + ' partnerships')) return false;
-    const frames = [...document.querySelectorAll('iframe[src*="streamlit_folium"]')];
+    const frames = [...document.querySelectorAll('{IN_PAGE}')];
     return frames.length > 0 && frames.every(f => f.contentDocument &&
-        f.contentDocument.querySelectorAll('.leaflet-marker-icon').length === want.rows &&
-        f.contentDocument.querySelectorAll('path.leaflet-interactive').length === want.rows);
-}"""
+        f.contentDocument.querySelectorAll('{MARKER}').length === want.rows &&
+        f.contentDocument.querySelectorAll('{LINE}').length === want.rows);
+}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def ours(name: str, address: str, tables: Path, today: date) -> Subject:
         rows = len(view.rows)
         cards = min(rows, SHOWN_ROWS)
         wants.append({"sentence": view.sentence, "rows": rows, "count": words.number(rows), "cards": cards})
-    button = ('[data-testid="stSidebar"] button', words.label(dataset.themes[THEME]))
+    button = (f"{SIDEBAR} button", words.label(dataset.themes[THEME]))
     return Subject(name, address, _OURS_READY, (button, button), (wants[0], wants[1], wants[0]), ours=True)
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from components.host.internals.streamlit_server import HEALTH
+
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-22"
 """The measured day, so that the same partnerships are drawn whenever it is measured."""
@@ -64,7 +66,7 @@ def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(f"{address}{HEALTH}", timeout=5):
                 return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

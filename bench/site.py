@@ -12,7 +12,6 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.synthetic import TABLES, write_tables
 from bench.visit import VIEWPORT
+from components.host.internals import leaflet
 from components.language import language
 from data.read import read_folder
 from data.records import Dataset
@@ -117,10 +117,9 @@ def _drawn(page: Page) -> float:
 
 
 def _peer(dataset: Dataset, folder: Path) -> Path:
-    leaflet = files("xstatic.pkg.leaflet") / "data"
     folder.mkdir(parents=True)
-    for name in ("leaflet.js", "leaflet.css"):
-        (folder / name).write_bytes(leaflet.joinpath(name).read_bytes())
+    (folder / "leaflet.js").write_bytes(leaflet.script())
+    (folder / "leaflet.css").write_bytes(leaflet.style())
     (folder / "plain.js").write_bytes((_APPS / "leaflet.js").read_bytes())
     words = language("sv")
     rows = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from google.protobuf.message import DecodeError
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from components.host.internals.streamlit_server import COMPONENT, HTML, WIDGETS, new_element
 
 ROWS = 'id="panel"'
 """Marks the element that holds the view's own rows: the list beside the map."""
@@ -36,16 +35,9 @@ def traffic(received: Iterable[bytes], sent: Iterable[bytes]) -> Traffic:
 
 
 def _purpose(frame: bytes) -> str:
-    message = ForwardMsg()
-    try:
-        message.ParseFromString(frame)
-    except DecodeError:
-        return "other"
-    if message.WhichOneof("type") != "delta":
-        return "other"
-    kind = message.delta.new_element.WhichOneof("type")
-    if kind == "html":
-        return "rows" if ROWS in message.delta.new_element.html.body else "other"
-    if kind == "component_instance":
+    kind, html = new_element(frame)
+    if kind == HTML:
+        return "rows" if ROWS in html else "other"
+    if kind == COMPONENT:
         return "map"
-    return "widgets" if kind in ("multiselect", "button_group", "slider", "text_input", "button") else "other"
+    return "widgets" if kind in WIDGETS else "other"

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, WebSocket
 
 from bench.pages import Subject
 from bench.traffic import Traffic, traffic
+from components.host.internals.leaflet import CONTAINER
+from components.host.internals.streamlit_folium import IN_PAGE
 
 VIEWPORT: ViewportSize = {"width": 1400, "height": 900}
 REST_MS = 700
@@ -28,12 +30,12 @@ _AT_CLICK = """(given) => {{
     window.benchDone = new Promise(done => document.addEventListener('click',
         event => done(watch({{ ...given, start: event.timeStamp }})), {{ capture: true, once: true }}));
 }}"""
-_DRAWN = """() => {
-    const frame = document.querySelector('iframe[src*="streamlit_folium"]');
-    const box = frame && frame.contentDocument && frame.contentDocument.querySelector('.leaflet-container');
+_DRAWN = f"""() => {{
+    const frame = document.querySelector('{IN_PAGE}');
+    const box = frame && frame.contentDocument && frame.contentDocument.querySelector('{CONTAINER}');
     return Number((box && box.dataset.drawn) || 0);
-}"""
-_FRAME = "document.querySelector('iframe[src*=\"streamlit_folium\"]').contentWindow"
+}}"""
+_FRAME = f"document.querySelector('{IN_PAGE}').contentWindow"
 
 
 @dataclass

@@ -21,9 +21,7 @@ STREAMLIT = (
     "components/app_pages/*.py",
     "components/*/show.py",
     "components/shell/html.py",  # puts our HTML onto a page
-    "components/shell/headers.py",  # reads Streamlit's page to allow its one inline script
-    "components/shell/chunks.py",  # reads which scripts that page will ask for
-    "components/shell/streamlit_files.py",  # sends those scripts
+    "components/host/internals/*.py",  # the one seam
 )
 STREAMLIT_NAMES = ("streamlit", "streamlit_folium")
 
@@ -61,8 +59,12 @@ RIM = {
     "components/shell/assets.py": "scripts and styles",
     "components/site/pages/assets.py": "styles, scripts and the picture of the world",
     "components/site/pages/write.py": "puts a site in the place of the old one",
+    "components/host/internals/leaflet.py": "Leaflet's script and style",
+    "components/host/internals/streamlit_files.py": "Streamlit's scripts",
+    "components/host/internals/streamlit_folium.py": "the page of the map's frame",
+    "components/host/internals/streamlit_page.py": "Streamlit's page",
+    "components/host/internals/uvicorn.py": "names the connection that it looks for",
     "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
-    "components/shell/headers.py": "Streamlit's page",
     "components/shell/no_delay.py": "sets an option of the connection that it is given",
     "components/shell/streamlit_files.py": "Streamlit's scripts, styles and fonts",
     "components/site/assets.py": "scripts and styles of the map without a server",
@@ -80,6 +82,20 @@ RIM = {
     "geo/locate_text.py": "the sentences about names looked up",
     "geo/spelling.py": "how other alphabets are transcribed",
     "geo/wording.py": "what local governments are called besides their name",
+}
+SEAM = "components/host/internals"
+INSIDES = re.compile(
+    r"data-testid|data-stale|__streamlit|BACKEND_BASE_URL|_stcore|/component/|streamlit\.proto|streamlit\.web"
+    r"|streamlit\.runtime(?!\.pages_manager)|streamlit_folium\._|^\s*(?:import|from) streamlit_folium"
+    r"|static/js|XStatic|xstatic|setComponentValue|\._(?:animatingZoom|bounds|initContainer)",
+    re.MULTILINE,
+)
+"""Words that only somebody uses who knows Streamlit, streamlit-folium or Leaflet from inside."""
+TOLD = {
+    "components/map/layer/3_sheet.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
+    "components/site/assets.py": "takes the rules about Streamlit's own elements out of the style",
+    "bench/apps/plain.py": "the peer, made as the examples teach it",
+    "bench/apps/plain_dashboard.py": "the same",
 }
 TOUCHES = {
     "open",
@@ -161,7 +177,33 @@ def test_nothing_imports_what_stands_on_top() -> None:
     assert wrong == set()
 
 
-@pytest.mark.parametrize("path", ["data/read.py", "components/shell/headers.py"])
+def test_the_seam_knows_nothing_of_ours() -> None:
+    """What it says of other people's libraries is the same whatever is made with them."""
+    rooms = {"components", "geo", "data", "dashboard", "manage"}
+    allowed = ("components.host.internals", "data.records")
+    wrong = {
+        (path, name)
+        for path in code()
+        if fnmatch(path, f"{SEAM}/*.py")
+        for name in imports(path)
+        if name.split(".")[0] in rooms and not name.startswith(allowed)
+    }
+    assert wrong == set()
+
+
+def test_only_the_seam_says_what_other_peoples_libraries_are_like_inside() -> None:
+    folders = ("components", "bench", "tests/browser", "tests/app")
+    paths = [p.relative_to(ROOT).as_posix() for f in folders for p in (ROOT / f).rglob("*.[pj][ys]")]
+    saying = {
+        path: sorted(found)
+        for path in (*paths, "dashboard.py")
+        if not fnmatch(path, f"{SEAM}/*.py") and path not in TOLD
+        if (found := set(INSIDES.findall((ROOT / path).read_text(encoding="utf-8"))))
+    }
+    assert saying == {}
+
+
+@pytest.mark.parametrize("path", ["data/read.py", "components/host/internals/streamlit_page.py"])
 def test_the_checks_see_what_they_look_for(path: str) -> None:
     assert touched(path)
     assert "streamlit" in imports("components/app.py")

@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.host.internals.streamlit_session import chosen, give, push_query
 from components.state import State, Vocabulary, decode, encode
 
 _STATE, _SEEN, _EPOCH = "state", "state-seen", "state-epoch"
@@ -33,8 +34,7 @@ def read_state(page: str, known: Vocabulary) -> State:
 def write_address(state: State) -> None:
     """Put the state into the address bar, as a new entry of the browser's history."""
     query = encode(state)
-    if dict(st.query_params) != query:
-        st.query_params.from_dict(query)
+    push_query(query)
     st.session_state[_SEEN] = (state.page, query)
 
 
@@ -50,15 +50,15 @@ def bound(name: str, language: str, value: object, take: Callable[[Any], object]
     The widget is given ``value`` at each run, so it cannot drift from the state;
     its own new value goes through ``take`` into the field ``name``.
     """
-    return _held(f"{name}-{language}", value, lambda chosen: change(**{name: take(chosen)}))
+    return _held(f"{name}-{language}", value, lambda value: change(**{name: take(value)}))
 
 
 def bound_figure(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
     """Return the same for a widget that shows one field of the figure's options."""
 
-    def choose(chosen: Any) -> None:
+    def choose(value: Any) -> None:
         state: State = st.session_state[_STATE]
-        options: dict[str, Any] = {name: take(chosen)}
+        options: dict[str, Any] = {name: take(value)}
         st.session_state[_STATE] = replace(state, figure=replace(state.figure, **options))
 
     return _held(f"figure-{name}-{language}", value, choose)
@@ -66,8 +66,5 @@ def bound_figure(name: str, language: str, value: object, take: Callable[[Any], 
 
 def _held(name: str, value: object, choose: Callable[[Any], None]) -> dict[str, Any]:
     key = f"{name}-{st.session_state[_EPOCH]}"
-    # A value that is given makes the browser draw the widget anew. An empty one that is already there need
-    # not be; a choice always is, because the browser knows it by its label, and that has a count in it.
-    if value or st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: choose(st.session_state[key])}
+    give(key, value)
+    return {"key": key, "on_change": lambda: choose(chosen(key))}

@@ -10,6 +10,7 @@ from components.address.show import change
 from components.empty_state.show import show_empty
 from components.filters.show import show_choices, show_head
 from components.found_places.show import show_found_places
+from components.host.internals.streamlit_server import AT_A_CHANGE_S, AT_FIRST_S
 from components.legend.show import show_legend
 from components.map.show import show_map
 from components.panel.show import show_panel
@@ -17,8 +18,6 @@ from components.shell.page import Page
 from components.summary.show import show_summary
 from components.year_control.show import show_year_control
 
-AT_FIRST, AT_A_CHANGE = 1.0, 0.2
-"""Seconds that map and list are given before the rest follows: with the map's frame to load, and without."""
 _SHOWN = "map-shown"
 
 
@@ -52,5 +51,5 @@ def _let_it_be_drawn() -> None:
     A browser that is sent everything at once draws everything at once, and most
     of that is not the map: forty buttons, the slider, the lists to choose from.
     """
-    time.sleep(AT_A_CHANGE if st.session_state.get(_SHOWN) else AT_FIRST)
+    time.sleep(AT_A_CHANGE_S if st.session_state.get(_SHOWN) else AT_FIRST_S)
     st.session_state[_SHOWN] = True

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.address.show import bound
 from components.filters.options import labels, listed
+from components.host.internals.streamlit_labels import greyed
 from components.shell.html import show_html
 from components.shell.markdown import literal
 from components.shell.page import Page
@@ -75,7 +76,7 @@ def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") 
     found = listed(page.dataset, page.words, field, options)
     # Labels of buttons are Markdown to Streamlit.
     text = {value: literal(shown) for value, shown in labels(page.dataset, page.words, field, found).items()}
-    text |= {o.value: f":gray[{text[o.value]}]" for o in found if not (o.count or o.chosen)}
+    text |= {o.value: greyed(text[o.value]) for o in found if not (o.count or o.chosen)}
     st.pills(
         label or page.words(f"filter.{field}"),
         [o.value for o in found],

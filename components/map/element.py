@@ -7,16 +7,15 @@ addresses of our own routes only. What is drawn comes from the page, see ``drawi
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import folium
-from folium.template import Template
+from components.host.internals.folium_templates import ScriptMap, Template
+from components.host.internals.streamlit_folium import CALL
 
 SCRIPT = "map.js"
 STYLE = "map.css"
 
 
-class PartnershipMap(folium.Map):
+class PartnershipMap(ScriptMap):
     """A Leaflet map that asks nobody but us for anything: no tiles, no fonts, no jQuery.
 
     ``assets`` is the address of the versioned folder with Leaflet and our layer,
@@ -31,20 +30,15 @@ class PartnershipMap(folium.Map):
                 attributionControl: false, maxBounds: [[-80, -220], [86, 240]], maxBoundsViscosity: 0.8
             });
             PartnershipMap.start({{ this.get_name() }}, {{ this.urls|tojson }}, function (choice) {
-                Streamlit.setComponentValue(choice);
+                {{ this.call }}(choice);
             });
         {% endmacro %}
     """)
 
     def __init__(self, assets: str, urls: dict[str, str]) -> None:
-        super().__init__(tiles=None)
+        super().__init__(f"{_plain(assets)}/{SCRIPT}", f"{assets}/{STYLE}")
         self.urls = {k: _plain(v) for k, v in urls.items()}
-        self.default_js = [("map", f"{_plain(assets)}/{SCRIPT}")]
-        self.default_css = [("map_css", f"{assets}/{STYLE}")]
-
-    def render(self, **kwargs: Any) -> str:
-        """Return nothing: the component's frame takes the script alone, and Folium would write a page too."""
-        return ""
+        self.call = CALL
 
 
 def _plain(address: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from components.host.internals import leaflet
+from components.host.internals.streamlit_dom import page_script_constants
 from components.map.outlines import sweden_outlines, world_outlines
 from components.map.rows import rows_json
 from components.shell.packed import File, pack
@@ -23,23 +24,22 @@ _rows: dict[str, File] = {}
 @cache
 def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
-    leaflet = files("xstatic.pkg.leaflet") / "data"
     shell = _COMPONENTS / "shell"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
     # The site's own style stands in for what Streamlit gives the page here.
     styles = sorted(p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site")
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
-    script = [leaflet.joinpath("leaflet.js").read_bytes(), *(p.read_bytes() for p in layer)]
-    style = [
-        leaflet.joinpath("leaflet.css"),
-        *(_COMPONENTS / "map/layer" / n for n in ("frame.css", "map.css")),
+    script = [leaflet.script(), *(p.read_bytes() for p in layer)]
+    style = [_COMPONENTS / "map" / "layer" / name for name in ("frame.css", "map.css")]
+    page = [
+        (shell / "copy.js").read_bytes(),
+        page_script_constants(),
+        (shell / "page.js").read_bytes(),
     ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),
-        "map.css": pack(b"\n".join(p.read_bytes() for p in style), "text/css"),
-        "page.js": pack(
-            b"\n".join((shell / n).read_bytes() for n in ("copy.js", "page.js")), "text/javascript"
-        ),
+        "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
+        "page.js": pack(b"\n".join(page), "text/javascript"),
         "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
         "icon.svg": pack((shell / "icon.svg").read_bytes(), "image/svg+xml"),
     }

@@ -3,39 +3,48 @@
 Streamlit's page names only what every application needs; each kind of element
 comes in a file of its own that is asked for when the first such element
 arrives, and that file asks for further ones. The names change with every
-version, so they are read from what is installed; what is not found is left out.
+version, so they are read from what is installed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
-import streamlit
+from components.host.internals import streamlit_folium
+from components.host.internals.streamlit_files import (
+    BUTTON,
+    BUTTONS,
+    CHECKBOX,
+    COMPONENT,
+    HTML,
+    MULTISELECT,
+    RADIO,
+    SELECTBOX,
+    SLIDER,
+    TEXT_INPUT,
+    folder,
+    imported,
+    script_names,
+)
+from components.host.internals.streamlit_page import index_html, named_scripts
 
-_STATIC = Path(streamlit.__file__).parent / "static"
-_SCRIPTS = _STATIC / "static" / "js"
-_NAMED = re.compile(r"\./static/js/([\w.-]+\.js)")
-_FRAME_SCRIPT = re.compile(r"\bsrc=\"\./([\w./-]+\.js)\"")
-_IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*[\"'`]\./([\w.-]+\.js)[\"'`]")
+_SCRIPTS = folder() / "js"
 
-EVERYWHERE = ("Html",)
-FILTERS = ("TextInput", "ButtonGroup", "Multiselect")
-MAP = "ComponentInstance"
+EVERYWHERE = (HTML,)
+FILTERS = (TEXT_INPUT, BUTTONS, MULTISELECT)
+MAP = COMPONENT
 BY_PAGE = {
     "map": (*EVERYWHERE, MAP),
-    "place": (*EVERYWHERE, MAP, "TextInput"),
+    "place": (*EVERYWHERE, MAP, TEXT_INPUT),
     "articles": EVERYWHERE + FILTERS,
     "table": EVERYWHERE + FILTERS,
     "numbers": EVERYWHERE + FILTERS,
-    "report": (*EVERYWHERE, *FILTERS, "Selectbox", "Checkbox"),
-    "embed": (*EVERYWHERE, *FILTERS, "Radio"),
+    "report": (*EVERYWHERE, *FILTERS, SELECTBOX, CHECKBOX),
+    "embed": (*EVERYWHERE, *FILTERS, RADIO),
 }
-"""The kinds of elements that our pages draw at first, by the names that Streamlit's files begin with."""
-AFTER_THE_MAP = {"map": (*FILTERS, "Slider", "Button")}
+"""The kinds of elements that our pages draw at first."""
+AFTER_THE_MAP = {"map": (*FILTERS, SLIDER, BUTTON)}
 """Those that a page draws when its map is there; until then they would only take the browser's time."""
 
 
@@ -57,20 +66,19 @@ def later(page: str) -> tuple[str, ...]:
 @cache
 def named() -> frozenset[str]:
     """Return the names of the scripts that Streamlit's own page asks for."""
-    return frozenset(_NAMED.findall((_STATIC / "index.html").read_text(encoding="utf-8")))
+    return named_scripts(index_html())
 
 
 @cache
 def frame_scripts() -> tuple[str, ...]:
     """Return the scripts of the frame that the map is drawn in, relative to that frame's own page."""
-    page = files("streamlit_folium").joinpath("frontend", "build", "index.html").read_text(encoding="utf-8")
-    return tuple(_FRAME_SCRIPT.findall(page))
+    return streamlit_folium.frame_scripts(streamlit_folium.frame_html())
 
 
 @cache
 def _chunks(kinds: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    _follow((path.name for kind in kinds for path in sorted(_SCRIPTS.glob(f"{kind}.*.js"))), found)
+    _follow((name for kind in kinds for name in script_names(_SCRIPTS, kind)), found)
     return tuple(found)
 
 
@@ -78,4 +86,4 @@ def _follow(names: Iterable[str], found: dict[str, None]) -> None:
     for name in names:
         if name not in named() and name not in found and (_SCRIPTS / name).is_file():
             found[name] = None
-            _follow(_IMPORTED.findall((_SCRIPTS / name).read_text(encoding="utf-8")), found)
+            _follow(imported((_SCRIPTS / name).read_text(encoding="utf-8")), found)

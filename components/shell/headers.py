@@ -9,28 +9,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FRAME = "/component/streamlit_folium"
+from components.host.internals.streamlit_folium import FRAME
+from components.host.internals.streamlit_folium import POLICY as FRAME_SCRIPTS
+from components.host.internals.streamlit_page import index_html, inline_script
+
 EMBED = "/embed.html"
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def page_policy(frame_ancestors: Sequence[str]) -> str:
     """Return the page's Content-Security-Policy; Streamlit's one inline script is allowed by its hash."""
-    html = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    hashes = " ".join(
-        "'sha256-" + base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() + "'"
-        for s in _INLINE.findall(html)
-    )
+    digest = hashlib.sha256(inline_script(index_html()).encode()).digest()
+    allowed = f"'sha256-{base64.b64encode(digest).decode()}'"
     return (
-        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src 'self' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-src 'self'; "
         f"frame-ancestors 'self' {' '.join(frame_ancestors)}".rstrip()
@@ -38,7 +34,7 @@ def page_policy(frame_ancestors: Sequence[str]) -> str:
 
 
 FRAME_POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    f"default-src 'none'; {FRAME_SCRIPTS}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 

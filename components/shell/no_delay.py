@@ -9,10 +9,11 @@ then waits until the browser has confirmed the first, which it does after up to
 
 from __future__ import annotations
 
-import asyncio
 import socket
 
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.host.internals.uvicorn import connection
 
 
 class NoDelay:
@@ -28,19 +29,12 @@ class NoDelay:
 
 
 def hurry(receive: Receive) -> bool:
-    """Set the option if ``receive`` is a method of something with a TCP connection; say whether it was.
-
-    ASGI has no word for the connection, but uvicorn's ``receive`` belongs to the
-    object that holds it. Under another server nothing is found and nothing done.
-    """
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
-    if not isinstance(transport, asyncio.BaseTransport):
-        return False
-    connection = transport.get_extra_info("socket")
-    if connection is None or connection.family not in (socket.AF_INET, socket.AF_INET6):
+    """Set the option if there is a TCP connection behind ``receive``; say whether there was."""
+    tcp = connection(receive)
+    if tcp is None:
         return False
     try:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        tcp.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError:  # the browser has gone already
         return False
     return True

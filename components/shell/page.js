@@ -2,9 +2,12 @@
    Everything works from attributes, so that any template can use it and none needs a script of its own. */
 (function () {
   "use strict";
+  /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
+  var HOST = window.PartnershipHost;
   var ROOT = new URL("../../", document.currentScript.src);
   /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
-  window.__streamlit = { BACKEND_BASE_URL: ROOT.href };
+  window[HOST.settings] = {};
+  window[HOST.settings][HOST.root] = ROOT.href;
 
   /* Rows and outlines of the map, by their addresses. They are read while Streamlit's files come, when the browser
      waits more than it works; the map's frame would only begin with them. */
@@ -32,10 +35,10 @@
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
   }, true);
 
-  /* Streamlit reads the address at "popstate", as it does for the back button. */
+  /* At this event Streamlit reads the address, as it does for the back button. */
   function go(href, newPage) {
     history.pushState({}, "", href);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    window.dispatchEvent(new PopStateEvent(HOST.navigated));
     if (newPage) toTop();
   }
 
@@ -54,7 +57,7 @@
   function place(where) { return new URLSearchParams(where.search).get("id"); }
 
   function toTop() {
-    var main = document.querySelector('[data-testid="stMain"]');
+    var main = document.querySelector(HOST.main);
     if (main) main.scrollTo(0, 0);
     waitFor("h1", function (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); });
   }
@@ -96,7 +99,7 @@
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
     var named = document.querySelector("[data-frame-title]");
-    if (named) document.querySelectorAll('iframe[src*="streamlit_folium"]').forEach(function (frame) {
+    if (named) document.querySelectorAll(HOST.map).forEach(function (frame) {
       if (frame.title !== named.dataset.frameTitle) frame.title = named.dataset.frameTitle;
     });
   }

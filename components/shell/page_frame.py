@@ -9,11 +9,26 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.host.internals.streamlit_files import SCRIPT_ADDRESS
+from components.host.internals.streamlit_folium import FOLDER
+from components.host.internals.streamlit_page import index_html, inline_script, rewritten
 from components.language import language
 from components.shell.assets import asset_folder, data_urls
 from components.shell.chunks import begins_with_map, chunks, frame_scripts, later
-from components.shell.headers import FRAME
 from components.state import LANGUAGES, PAGES
+
+
+def check_page() -> None:
+    """Raise InternalsChangedError if Streamlit's page or its files are not what our lines were written for.
+
+    To be called at start: what is missing then would be missing from every page.
+    """
+    rewritten(index_html(), language="sv", title="", first="", last="")
+    inline_script(index_html())
+    frame_scripts()
+    for page in PAGES:
+        chunks(page)
+        later(page)
 
 
 class PageFrame:
@@ -85,22 +100,15 @@ class PageFrame:
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
             # What the page asks for as soon as its first elements arrive, and then the map in its frame.
             *(_chunk(c) for c in chunks(name)),
-            *(
-                f'<link rel="prefetch" href=".{FRAME}.st_folium/{escape(s)}" as="script">'
-                for s in frame_scripts()
-            ),
+            *(f'<link rel="prefetch" href=".{FOLDER}/{escape(s)}" as="script">' for s in frame_scripts()),
             f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
             *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
             # What comes after the map: the page's script asks for it when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
         ]
-        html = html.replace('<html lang="en">', f'<html lang="{code}">', 1)
-        html = html.replace("<title>Streamlit</title>", f"<title>{escape(words('app.name'))}</title>", 1)
-        html = html.replace('<link rel="shortcut icon" href="./favicon.png" />', "", 1)
-        html = html.replace('<meta charset="UTF-8" />', '<meta charset="UTF-8" />\n' + "\n".join(first), 1)
-        return html.replace("</head>", "\n".join(head) + "\n</head>", 1)
+        return rewritten(html, code, escape(words("app.name")), first="\n".join(first), last="\n".join(head))
 
 
 def _chunk(name: str) -> str:
-    return f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'
+    return f'<link rel="modulepreload" crossorigin href="{SCRIPT_ADDRESS}{escape(name)}">'

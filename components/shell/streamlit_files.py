@@ -11,21 +11,19 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.shell.headers import FRAME
+from components.host.internals import streamlit_files, streamlit_folium
 from components.shell.packed import File, answer, pack
 
 KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FOLDERS = {
-    "/static/": Path(streamlit.__file__).parent / "static" / "static",
-    f"{FRAME}.st_folium/static/": Path(str(files("streamlit_folium"))) / "frontend" / "build" / "static",
+    streamlit_files.ADDRESS: streamlit_files.folder(),
+    f"{streamlit_folium.FOLDER}/static/": streamlit_folium.build() / "static",
 }
 LARGEST = 2_000_000
 """Bytes; larger ones (charts that we do not draw) are left to Streamlit, so that they take no memory."""
@@ -63,7 +61,7 @@ def known() -> dict[str, Path]:
 def warm(names: Collection[str]) -> None:
     """Read and pack scripts by name, so that the first visitor need not wait for it."""
     for path in known():
-        if path.rpartition("/")[2] in names or path.startswith(FRAME):
+        if path.rpartition("/")[2] in names or path.startswith(streamlit_folium.FRAME):
             _file(path)
 
 

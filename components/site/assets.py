@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from components.host.internals import leaflet
 from components.language import language
 from components.map.outlines import world_outlines
 from components.site.data import document
@@ -78,12 +77,13 @@ def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
 
 @cache
 def _program() -> bytes:
-    leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.js"
     layer = sorted((_COMPONENTS / "map" / "layer").glob("*.js"))
     ours = sorted({*_BROWSER.glob("[0-9]*.js")} - {*_BROWSER.glob(LISTS)})
-    # A map of Leaflet's own would be looked for under this name, and is not there.
-    own = re.sub(rb"//# sourceMappingURL=\S+\s*$", b"", leaflet.read_bytes())
-    parts = [own, *(p.read_bytes() for p in (*layer, *ours)), call("PartnershipSite.foldings", foldings())]
+    parts = [
+        leaflet.script_alone(leaflet.script()),
+        *(p.read_bytes() for p in (*layer, *ours)),
+        call("PartnershipSite.foldings", foldings()),
+    ]
     return b"\n".join(parts)
 
 
@@ -100,9 +100,8 @@ def _outlines() -> bytes:
 
 @cache
 def _style() -> bytes:
-    leaflet = files("xstatic.pkg.leaflet") / "data" / "leaflet.css"
     shared = sorted(
         p for p in _COMPONENTS.glob("*/*.css") if p.parent.name != "site" and p.name != "streamlit.css"
     )
     ours = [_COMPONENTS / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
-    return b"\n".join(p.read_bytes() for p in (leaflet, *shared, *ours))
+    return b"\n".join((leaflet.style(), *(p.read_bytes() for p in (*shared, *ours))))

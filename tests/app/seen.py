@@ -6,13 +6,15 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from components.host.internals.streamlit_server import BUTTONS, HTML
+
 
 def html(app: AppTest) -> str:
     """Return all of our own HTML on the page."""
-    return " ".join(e.proto.body for e in app.get("html"))
+    return " ".join(e.proto.body for e in app.get(HTML))
 
 
 def widget(app: AppTest, field: str) -> Any:
     """Return the widget of a filter; its key begins with the field's name."""
-    found = (*app.multiselect, *app.text_input, *app.get("button_group"))
+    found = (*app.multiselect, *app.text_input, *app.get(BUTTONS))
     return next(w for w in found if w.key and w.key.startswith(f"{field}-"))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browser.conftest import DESKTOP
-from tests.browser.harness import Seen, count_runs, map_frame
+from tests.browser.harness import FRAME, Seen, count_runs, map_frame
 
 
 @contextmanager
@@ -50,7 +50,7 @@ def texts(page: Page | Frame, selector: str) -> list[str]:
 def point_of(page: Page, place: str) -> tuple[float, float]:
     """Return where on the page, in pixels, the mark of a place lies."""
     at = map_frame(page).evaluate(_POINT, place)
-    box = page.locator('iframe[src*="streamlit_folium"]').first.bounding_box()
+    box = page.locator(FRAME).first.bounding_box()
     assert box is not None
     return box["x"] + at[0], box["y"] + at[1]
 

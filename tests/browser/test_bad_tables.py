@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from components.host.internals.streamlit_dom import EXPANDER, TEXT
 from tests.browser.harness import ROOT, Server, drawn, serve, settled
 from tests.browser.proofs import copy_tables, texts, tidy, visitor
 
@@ -152,7 +153,7 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
                 r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text()
             )
             notice.locator("summary").click()
-            said = texts(page, '[data-testid="stExpander"] [data-testid="stText"]')
+            said = texts(page, f"{EXPANDER} {TEXT}")
             assert any(sentence.startswith(told) for sentence in said), said
             code, lines = checked(folder, language)
             assert code == 1

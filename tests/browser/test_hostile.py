@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
 from data.read import read_folder
 from data.records import Dataset
@@ -27,7 +28,7 @@ from tests.security.strings import HOSTILE
 LANGUAGES = ("sv", "en")
 SELECTED = range(0, N, 29)
 
-_ALARM = """() => {
+_ALARM = """([html, exception]) => {
     const found = [];
     if (window.__x !== undefined) found.push('a script ran');
     if ({}.x !== undefined) found.push('every object has got a property');
@@ -39,12 +40,12 @@ _ALARM = """() => {
         if (url && new URL(url, location.href).host.includes('evil')) found.push(url);
     });
     const foreign = ':is(script, style, img, iframe, form, base, link, object, svg, math)';
-    document.querySelectorAll(`[data-testid="stHtml"] ${foreign}`).forEach(e => found.push(e.outerHTML));
-    document.querySelectorAll('[data-testid="stException"]').forEach(e => found.push(e.textContent));
+    document.querySelectorAll(`${html} ${foreign}`).forEach(e => found.push(e.outerHTML));
+    document.querySelectorAll(exception).forEach(e => found.push(e.textContent));
     return found;
 }"""
-_WIDE = """() => {
-    const main = document.querySelector('[data-testid="stMain"]');
+_WIDE = """(main_part) => {
+    const main = document.querySelector(main_part);
     return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
 }"""
 
@@ -77,12 +78,12 @@ def go(page: Page, path: str, code: str) -> None:
     page.goto(f"{path}{'&' if '?' in path else '?'}language={code}")
     settled(page, maps=1 if urlsplit(path).path == "/" else 0)
     calm(page)
-    assert page.evaluate(_WIDE) == [0, 0], "a text is wider than the page"
+    assert page.evaluate(_WIDE, MAIN) == [0, 0], "a text is wider than the page"
 
 
 def calm(page: Page) -> None:
     for frame in page.frames:
-        assert frame.evaluate(_ALARM) == [], frame.url
+        assert frame.evaluate(_ALARM, [HTML, EXCEPTION]) == [], frame.url
 
 
 def as_shown(found: list[str], expected: list[str]) -> None:
@@ -124,14 +125,12 @@ def test_filter_options_and_legend(visit: Page, dataset: Dataset, code: str) -> 
     go(visit, "/", code)
     words = language(code)
     labels = [words.label(t) for t in dataset.themes.values()]
-    shown = [re.sub(r" \(\d+\)$", "", t) for t in texts(visit, '[data-testid="stSidebar"] button')]
+    shown = [re.sub(r" \(\d+\)$", "", t) for t in texts(visit, f"{SIDEBAR} button")]
     # A label may hold word joiners that nobody sees.
     as_shown([t.replace("\u2060", "") for t in shown], [t.replace("\u2060", "") for t in labels])
     sidebar = visit.get_by_test_id("stSidebar")
     assert (
-        sidebar.locator(
-            "button [data-testid=stMarkdownContainer] :is(a, img, svg, code, strong, em, del, h1, li, .katex)"
-        ).count()
+        sidebar.locator(f"button {MARKDOWN} :is(a, img, svg, code, strong, em, del, h1, li, .katex)").count()
         == 0
     )
     groups = [re.sub(r" \d+$", "", t) for t in texts(visit, ".pk-legend li")]
@@ -207,7 +206,7 @@ def test_pages_of_places_and_their_titles(visit: Page, dataset: Dataset, code: s
         go(visit, f"/place?id={place.id}", code)
         assert texts(visit, "h1") == [tidy(words.place(place))]
         assert tidy(visit.title()) == tidy(f"{words.place(place)} – Partnerskapskartan")
-        body = tidy(visit.locator('[data-testid="stMain"]').text_content())
+        body = tidy(visit.locator(MAIN).text_content())
         for text in (
             words.own(project, "note"),
             words.own(dataset.partnerships[f"p{n}"], "note"),

@@ -23,6 +23,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from components.host.internals.streamlit_dom import APP, CONNECTED, CONNECTION_STATE
+from components.host.internals.streamlit_server import METRICS
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import ROOT, Server, count_runs, serve, settled
 from tests.browser.harness.server import OTHERS
@@ -120,7 +122,7 @@ def test_tls_ends_at_nginx_and_the_server_s_own_figures_stay_inside(front: Nginx
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
     with pytest.raises(urllib.error.HTTPError) as refused:
-        ask(f"{front.address}/_stcore/metrics")
+        ask(f"{front.address}{METRICS}")
     assert refused.value.code == 404
     with pytest.raises(urllib.error.HTTPError) as moved:
         ask(f"http://localhost:{front.plain}/place?id=vaxjo", follow=False)
@@ -193,8 +195,7 @@ def _find_another(page: Page) -> None:
     """Wait until the page has noticed that its server is gone, and found another by itself."""
     for comparison in ("!==", "==="):
         page.wait_for_function(
-            "() => document.querySelector('[data-testid=stApp]')?.dataset.testConnectionState"
-            f" {comparison} 'CONNECTED'"
+            f"() => document.querySelector('{APP}')?.dataset.{CONNECTION_STATE} {comparison} '{CONNECTED}'"
         )
     settled(page)
 

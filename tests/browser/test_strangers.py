@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from components.host.internals.streamlit_folium import FOLDER
+from components.host.internals.streamlit_server import HEALTH, HOST_CONFIG, STREAM, SUBPROTOCOL
+
 STRANGER = "https://evil.example"
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-    "Sec-WebSocket-Protocol": "streamlit",
+    "Sec-WebSocket-Protocol": SUBPROTOCOL,
 }
 
 
@@ -34,17 +37,15 @@ def ask(server: str, path: str, method: str = "GET", **headers: str) -> tuple[in
 
 
 def test_another_site_opens_no_session(server: str) -> None:
-    assert ask(server, "/_stcore/stream", **UPGRADE, Origin=server)[0] == 101
-    assert ask(server, "/_stcore/stream", **UPGRADE, Origin=STRANGER)[0] == 403
+    assert ask(server, STREAM, **UPGRADE, Origin=server)[0] == 101
+    assert ask(server, STREAM, **UPGRADE, Origin=STRANGER)[0] == 403
 
 
 def test_no_page_around_ours_may_send_it_commands(server: str) -> None:
-    assert json.loads(ask(server, "/_stcore/host-config")[2])["allowedOrigins"] == []
+    assert json.loads(ask(server, HOST_CONFIG)[2])["allowedOrigins"] == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/data/1/map.json", "/data/partnerships.csv", "/healthz", "/_stcore/health"]
-)
+@pytest.mark.parametrize("path", ["/", "/data/1/map.json", "/data/partnerships.csv", "/healthz", HEALTH])
 def test_another_site_reads_nothing_through_a_visitor(server: str, path: str) -> None:
     _, headers, _ = ask(server, path, Origin=STRANGER)
     assert headers.get("access-control-allow-origin") in (None, server)
@@ -58,7 +59,7 @@ def test_another_site_reads_nothing_through_a_visitor(server: str, path: str) ->
         "/assets/1/%2e%2e/%2e%2e/dashboard.py",
         "/outlines/1/..%2f..%2f..%2fetc%2fpasswd",
         "/static/..%2f..%2f..%2fdashboard.py",
-        "/component/streamlit_folium.st_folium/..%2f..%2f..%2fdashboard.py",
+        f"{FOLDER}/..%2f..%2f..%2fdashboard.py",
         "//etc/passwd",
         "/.git/config",
         "/.streamlit/config.toml",

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit
 from selectolax.lexbor import LexborHTMLParser
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -20,9 +19,14 @@ from starlette.testclient import TestClient
 import components.shell
 from components.figure import Origin
 from components.figure.render import texts
+from components.host.internals import InternalsChangedError
+from components.host.internals.streamlit_files import folder
+from components.host.internals.streamlit_folium import FOLDER
+from components.host.internals.streamlit_page import PARTS, index_html
+from components.shell import page_frame
 from components.shell.assets import asset_folder, assets, outlines, rows_file
 from components.shell.chunks import AFTER_THE_MAP, BY_PAGE, chunks, frame_scripts, later, named
-from components.shell.page_frame import PageFrame
+from components.shell.page_frame import PageFrame, check_page
 from components.shell.streamlit_files import StreamlitFiles, known, warm
 from components.site.assets import site_assets
 from components.state import PAGES, State
@@ -32,7 +36,7 @@ from tests.components.styles import STREAMLITS
 from tests.conftest import ROOT
 
 KINDS = {kind for kinds in (*BY_PAGE.values(), *AFTER_THE_MAP.values()) for kind in kinds}
-STATIC = Path(streamlit.__file__).parent / "static"
+SCRIPTS = folder() / "js"
 
 
 def test_what_is_said_about_streamlits_elements_stands_in_one_style_which_the_application_alone_has() -> None:
@@ -50,12 +54,12 @@ def test_each_page_names_files_that_exist_once_and_not_again(page: str) -> None:
     found = (*chunks(page), *later(page))
     assert len(set(found)) == len(found)
     assert not set(found) & named()
-    assert all((STATIC / "static" / "js" / name).is_file() for name in found)
+    assert all((SCRIPTS / name).is_file() for name in found)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_of_element_is_known_to_streamlit(kind: str) -> None:
-    assert any((STATIC / "static" / "js").glob(f"{kind}.*.js"))
+    assert any(SCRIPTS.glob(f"{kind}.*.js"))
 
 
 def test_a_file_brings_those_it_asks_for() -> None:
@@ -67,7 +71,7 @@ def test_the_frame_has_one_script() -> None:
 
 
 def test_the_page_names_what_it_will_need() -> None:
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    html = index_html()
     made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "en", "map")
     assert '<html lang="en">' in made
     for name in chunks("map"):
@@ -84,7 +88,7 @@ def test_the_page_names_what_it_will_need() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_fetched(page: str) -> None:
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    html = index_html()
     made = LexborHTMLParser(PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", page))
     read = (made.css("script[src]")[0].attributes["data-ahead"] or "").split()
     fetched = [link.attributes["href"] for link in made.css('link[rel="prefetch"][as="fetch"]')]
@@ -92,13 +96,30 @@ def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_
 
 
 def test_our_script_runs_before_streamlits_and_the_page_does_not_wait_for_it() -> None:
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    html = index_html()
     made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
     scripts = [s.attributes for s in LexborHTMLParser(made).css("script[src]")]
     assert [Path(s["src"] or "").name.partition(".")[0] for s in scripts] == ["page", "index"]
     # Both wait for the whole page and then run in this order.
     assert "defer" in scripts[0]
     assert scripts[1]["type"] == "module"
+
+
+def test_the_installed_page_is_the_one_that_our_lines_were_written_for() -> None:
+    check_page()
+
+
+@pytest.mark.parametrize("part", [*PARTS, "<script>"])
+def test_a_page_that_is_another_stops_the_start(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    monkeypatch.setattr(page_frame, "index_html", lambda: index_html().replace(part, "<x>"))
+    with pytest.raises(InternalsChangedError, match=r"installed is \d.*; mend components/host/internals/"):
+        check_page()
+
+
+def test_a_part_of_streamlit_that_is_gone_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BY_PAGE, "table", ("NoSuchElement",))
+    with pytest.raises(InternalsChangedError, match=r"NoSuchElement.*streamlit_files"):
+        check_page()
 
 
 def test_copying_is_one_file_for_the_application_and_the_site(sample: Dataset) -> None:
@@ -128,7 +149,7 @@ def _client() -> TestClient:
     return TestClient(app)
 
 
-@pytest.mark.parametrize("path", ["/static/css", "/component/streamlit_folium.st_folium/static/js"])
+@pytest.mark.parametrize("path", ["/static/css", f"{FOLDER}/static/js"])
 def test_sends_the_same_bytes_packed_and_to_be_kept(path: str) -> None:
     name, source = next((n, p) for n, p in known().items() if n.startswith(path))
     packed = _client().get(name, headers={"Accept-Encoding": "gzip"})

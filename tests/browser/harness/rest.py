@@ -10,31 +10,44 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, Frame, Page
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from components.host.internals.leaflet import CONTAINER
+from components.host.internals.streamlit_dom import (
+    APP,
+    CONNECTED,
+    CONNECTION_STATE,
+    EXCEPTION,
+    NOT_RUNNING,
+    SCRIPT_STATE,
+    SKELETON,
+    STALE,
+)
+from components.host.internals.streamlit_folium import FRAME as FRAME_ADDRESS
+from components.host.internals.streamlit_folium import IN_PAGE
+from components.host.internals.streamlit_server import run_finished
 
 PATIENCE = 30.0
 """Seconds; the page needs about one, a machine that does other things at the same time needs more."""
 QUIET = 0.2
-FRAME = 'iframe[src*="streamlit_folium"]'
+FRAME = IN_PAGE
 
-_DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 _runs: WeakKeyDictionary[Page, int] = WeakKeyDictionary()
 
-_SAMPLE = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    const frames = [...document.querySelectorAll('iframe[src*="streamlit_folium"]')];
-    const maps = frames.map(f => f.contentDocument && f.contentDocument.querySelector('.leaflet-container'));
+_SAMPLE = f"""() => {{
+    const app = document.querySelector('{APP}');
+    const frames = [...document.querySelectorAll('{FRAME}')];
+    const maps = frames.map(f => f.contentDocument && f.contentDocument.querySelector('{CONTAINER}'));
     const drawn = maps.map(m => m ? m.dataset.drawn || '' : '');
-    const waiting = document.querySelectorAll('[data-testid="stSkeleton"], [data-stale="true"]').length;
-    return {
-      idle: !!app && app.dataset.testScriptState === 'notRunning' &&
-        app.dataset.testConnectionState === 'CONNECTED' && !waiting && drawn.every(d => d) &&
+    const waiting = document.querySelectorAll('{SKELETON}, {STALE}').length;
+    return {{
+      idle: !!app && app.dataset.{SCRIPT_STATE} === '{NOT_RUNNING}' &&
+        app.dataset.{CONNECTION_STATE} === '{CONNECTED}' && !waiting && drawn.every(d => d) &&
         !!document.querySelector('footer'),
       maps: drawn.length, drawn: drawn.join(), at: location.href,
-      wrong: [...document.querySelectorAll('[data-testid="stException"]')].map(e => e.textContent).join(),
-      state: app ? app.dataset.testScriptState + ' ' + app.dataset.testConnectionState + ' ' + waiting : 'no app',
-    };
-}"""
+      wrong: [...document.querySelectorAll('{EXCEPTION}')].map(e => e.textContent).join(),
+      state: app ? app.dataset.{SCRIPT_STATE} + ' ' + app.dataset.{CONNECTION_STATE} + ' ' + waiting : 'no app',
+    }};
+}}"""
 
 
 def settled(page: Page, *, maps: int = 0) -> None:
@@ -77,8 +90,7 @@ def count_runs(context: BrowserContext) -> None:
         _runs[page] = 0
 
         def received(message: bytes | str) -> None:
-            forward = ForwardMsg.FromString(message if isinstance(message, bytes) else message.encode())
-            if forward.WhichOneof("type") == "script_finished" and forward.script_finished in _DONE:
+            if run_finished(message if isinstance(message, bytes) else message.encode()):
                 _runs[page] += 1
 
         page.on("websocket", lambda socket: socket.on("framereceived", received))
@@ -88,7 +100,7 @@ def count_runs(context: BrowserContext) -> None:
 
 def map_frame(page: Page) -> Frame:
     """Return the frame that the map is drawn in."""
-    frame = page.frame(url=re.compile("/component/streamlit_folium"))
+    frame = page.frame(url=re.compile(FRAME_ADDRESS))
     assert frame is not None, "there is no map on the page"
     return frame
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -18,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from components.host.internals.streamlit_server import tells_of_error
 
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-22"
@@ -53,8 +54,7 @@ class Server:
     def tracebacks(self) -> str:
         """Return the output when the application has told of an error in it, else an empty text."""
         output = self.log.read_text(encoding="utf-8", errors="replace")
-        # Streamlit colours what it tells of an error in a script, word by word.
-        return output if "Traceback (most recent call last)" in re.sub(r"\x1b\[[0-9;]*m", "", output) else ""
+        return output if tells_of_error(output) else ""
 
 
 @contextmanager

@@ -1,0 +1,55 @@
+"""What Streamlit's program makes in the browser: marks of its elements, and how it learns where it is.
+
+The style names such marks too (``components/**/*.css``); the contract test reads them there.
+"""
+
+from __future__ import annotations
+
+import json
+
+from components.host.internals.streamlit_folium import IN_PAGE
+
+
+def mark(name: str) -> str:
+    """Return the CSS selector of the elements that Streamlit marks with a name for tests."""
+    return f'[data-testid="{name}"]'
+
+
+APP = mark("stApp")
+"""The whole; carries the states below."""
+MAIN = mark("stMain")
+"""What scrolls, instead of the window; a new page must begin at its top."""
+SIDEBAR = mark("stSidebar")
+SIDEBAR_OPENER = mark("stExpandSidebarButton")
+HTML = mark("stHtml")
+"""Around each piece of our HTML; empty when Streamlit's sanitizer left nothing of it."""
+EXCEPTION = mark("stException")
+EXPANDER = mark("stExpander")
+TEXT = mark("stText")
+MARKDOWN = mark("stMarkdownContainer")
+SKELETON = mark("stSkeleton")
+"""Stands for an element whose file is still on its way."""
+STALE = '[data-stale="true"]'
+"""An element of an older run than the present one."""
+MARKS = (APP, MAIN, SIDEBAR, SIDEBAR_OPENER, HTML, EXCEPTION, EXPANDER, TEXT, MARKDOWN, SKELETON)
+
+SCRIPT_STATE, NOT_RUNNING = "testScriptState", "notRunning"
+CONNECTION_STATE, CONNECTED = "testConnectionState", "CONNECTED"
+"""Names in the ``dataset`` of :data:`APP`, and the values that they have at rest."""
+
+SETTINGS, ROOT = "__streamlit", "BACKEND_BASE_URL"
+"""A property of the window that the program reads once, when it starts, and in it the application's address.
+
+Without it, it tries each page's own path as the root first: one refused request at every visit to a page.
+"""
+NAVIGATED = "popstate"
+"""The event at which the program reads path and query anew, as for the back button, and runs the page.
+
+A link of ours changes the address and sends it, so session and map stay.
+"""
+
+
+def page_script_constants() -> bytes:
+    """Return the line before our page's script that hands it what is written here; a policy forbids it in the page."""
+    constants = {"main": MAIN, "map": IN_PAGE, "settings": SETTINGS, "root": ROOT, "navigated": NAVIGATED}
+    return f"window.PartnershipHost = {json.dumps(constants)};".encode()
