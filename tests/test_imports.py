@@ -86,14 +86,13 @@ RIM = {
 SEAM = "components/host/internals"
 INSIDES = re.compile(
     r"data-testid|data-stale|__streamlit|BACKEND_BASE_URL|_stcore|/component/|streamlit\.proto|streamlit\.web"
-    r"|streamlit\.runtime(?!\.pages_manager)|streamlit_folium\._|^\s*(?:import|from) streamlit_folium"
+    r"|streamlit\.runtime|streamlit_folium\._|^\s*(?:import|from) streamlit_folium"
     r"|static/js|XStatic|xstatic|setComponentValue|\._(?:animatingZoom|bounds|initContainer)",
     re.MULTILINE,
 )
 """Words that only somebody uses who knows Streamlit, streamlit-folium or Leaflet from inside."""
 TOLD = {
     "components/map/layer/3_sheet.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
-    "components/site/assets.py": "takes the rules about Streamlit's own elements out of the style",
     "bench/apps/plain.py": "the peer, made as the examples teach it",
     "bench/apps/plain_dashboard.py": "the same",
 }
