@@ -16,7 +16,7 @@ from components.state import decode, vocabulary
 from components.view import build_view
 from data.read import read_folder
 from data.records import Dataset
-from tests.browser.harness import FRAME, ROOT, TODAY, drawn, serve, settled
+from tests.browser.harness import FRAME, TABLES, TODAY, drawn, serve, settled
 from tests.browser.proofs import copy_tables, texts, visitor
 
 STEPS = 200
@@ -25,8 +25,8 @@ SEED = 20261122
 
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real tables with two places more whose names differ in a suffix only, which the map's component drops."""
-    folder = copy_tables(ROOT / "data" / "tables", tmp_path_factory.mktemp("twins"))
+    """The tables with two places more whose names differ in a suffix only, which the map's component drops."""
+    folder = copy_tables(TABLES, tmp_path_factory.mktemp("twins"))
     for name, lines in {
         "places.csv": [
             "twin-a,twin_a,twin_a,,city,KE,,,0.1,34.1,Test,,",

@@ -20,6 +20,7 @@ from components.view.articles import (
 )
 from data.records import Dataset
 from tests.browser.site.conftest import Visit
+from tests.browser.site.engine import Engine
 from tests.browser.site.states import both
 
 IN_BROWSER = """asked => asked.map(pairs => {
@@ -62,7 +63,7 @@ def told(view: ArticleView) -> dict[str, Any]:
     }
 
 
-def compare(engine: Page, dataset: Dataset, asked: list[State]) -> None:
+def compare(engine: Engine, dataset: Dataset, asked: list[State]) -> None:
     found = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
     for state, browsers in zip(asked, found, strict=True):
         assert browsers == told(article_view(dataset, state)), state
@@ -86,7 +87,7 @@ def readers(draw: st.DrawFn, dataset: Dataset) -> State:
     return replace(State(page="articles", language=code, text=text, date=date), **lists)
 
 
-def test_random_states_show_the_same_articles(engine: Page, real: Dataset) -> None:
+def test_random_states_show_the_same_articles(engine: Engine, real: Dataset) -> None:
     @settings(
         max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
     )
@@ -97,7 +98,7 @@ def test_random_states_show_the_same_articles(engine: Page, real: Dataset) -> No
     each()
 
 
-def test_every_single_choice_and_every_title_shows_the_same_articles(engine: Page, real: Dataset) -> None:
+def test_every_single_choice_and_every_title_shows_the_same_articles(engine: Engine, real: Dataset) -> None:
     known = vocabulary(real)
     asked = [
         replace(State(page="articles", language=code), **{name: (value,)})  # type: ignore[arg-type]  # a field
