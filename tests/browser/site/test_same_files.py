@@ -70,8 +70,11 @@ def compare(engine: Engine, dataset: Dataset, asked: list[State]) -> None:
         assert browsers == files(dataset, state), state
 
 
-def test_random_states_give_the_same_files(engine: Engine, real: Dataset) -> None:
-    @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@pytest.mark.parametrize("lists", [2, pytest.param(18, marks=pytest.mark.deep)])
+def test_random_states_give_the_same_files(engine: Engine, real: Dataset, lists: int) -> None:
+    @settings(
+        max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
+    )
     @given(st.lists(dated(real), min_size=25, max_size=25))
     def each(asked: list[State]) -> None:
         compare(engine, real, asked)
@@ -86,7 +89,9 @@ def test_the_whole_table_in_every_order_gives_the_same_files(engine: Engine, rea
     compare(engine, real, [State(), replace(FULL, text="Київ år 東京 5"), *asked])
 
 
-@pytest.mark.parametrize("text", range(len(TEXTS)))
+@pytest.mark.parametrize(
+    "text", [0, 5, *(pytest.param(n, marks=pytest.mark.deep) for n in range(len(TEXTS)) if n not in (0, 5))]
+)
 def test_whatever_stands_in_the_tables_gives_the_same_files(tmp_path: Path, text: int) -> None:
     folder = refill(tmp_path, lambda table, column, row: as_listed(column, TEXTS[(row + text) % len(TEXTS)]))
     dataset = read_folder(folder).dataset

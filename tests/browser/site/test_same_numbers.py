@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -89,8 +90,11 @@ def compare(engine: Engine, dataset: Dataset, asked: list[State]) -> None:
         assert browsers == told(build_view(dataset, state, TODAY)), state
 
 
-def test_random_states_give_the_same_numbers(engine: Engine, real: Dataset) -> None:
-    @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@pytest.mark.parametrize("lists", [3, pytest.param(18, marks=pytest.mark.deep)])
+def test_random_states_give_the_same_numbers(engine: Engine, real: Dataset, lists: int) -> None:
+    @settings(
+        max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
+    )
     @given(st.lists(dated(real, "numbers"), min_size=12, max_size=12))
     def each(asked: list[State]) -> None:
         compare(engine, real, asked)

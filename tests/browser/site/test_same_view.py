@@ -7,6 +7,7 @@ import json
 from typing import Any
 from unicodedata import category
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from data.records import STATUSES, Dataset
 from geo.names import fold, matches
 from tests.browser.site.build import TODAY
 from tests.browser.site.engine import Engine
-from tests.browser.site.states import both, dated
+from tests.browser.site.states import LETTERS, dated
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
@@ -46,11 +47,12 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
 })"""
 
 
-def test_random_states_give_the_same_view(engine: Engine, real: Dataset) -> None:
+@pytest.mark.parametrize("lists", [3, pytest.param(30, marks=pytest.mark.deep)])
+def test_random_states_give_the_same_view(engine: Engine, real: Dataset, lists: int) -> None:
     known = vocabulary(real)
 
     # One call to the browser for many states; making the list shorter would tell no more than the one that differs.
-    @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.lists(dated(real), min_size=40, max_size=40))
     def compare(asked: list[State]) -> None:
         found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
@@ -148,10 +150,13 @@ def test_every_character_folds_alike(engine: Engine) -> None:
     assert wrong == []
 
 
-def test_texts_match_and_are_cleaned_alike(engine: Engine) -> None:
-    @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("lists", [2, pytest.param(30, marks=pytest.mark.deep)])
+def test_texts_match_and_are_cleaned_alike(engine: Engine, lists: int) -> None:
+    @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(
-        st.lists(st.tuples(st.text(max_size=6).filter(both), st.text(max_size=150).filter(both)), min_size=60)
+        st.lists(
+            st.tuples(st.text(LETTERS, max_size=6), st.text(LETTERS, max_size=150)), min_size=60, max_size=60
+        )
     )
     def compare(pairs: list[tuple[str, str]]) -> None:
         asked = [
