@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from manage import manage
 from tests.browser.harness import ROOT, Server, drawn, serve, settled
@@ -129,35 +129,42 @@ def running(folder: Path) -> Iterator[Server]:
         assert not server.tracebacks()
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("each", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["in turn", "each"])
 def test_what_is_sound_is_shown_and_what_is_not_is_told(
-    browser: Browser, running: Server, folder: Path, fault: str
+    browser: Browser, running: Server, folder: Path, each: bool
 ) -> None:
-    spoil, left, swedish, english = FAULTS[fault]
-    copy_tables(SAMPLE, folder)
-    spoil(folder)
+    """On the page in one language in turn, or in each; on the command line in both."""
     with visitor(browser, running.address) as page:
-        health = json.loads(urllib.request.urlopen(f"{running.address}/healthz").read())
-        assert (health["status"], health["partnerships"]) == ("ok", left)
-        assert health["problems"] > 0
-        for language, told in (("sv", swedish), ("en", english)):
-            page.goto(f"/?status=all&funding=all&language={language}")
-            settled(page, maps=1)
-            assert len(drawn(page)["partnerships"]) == left
-            notice = page.get_by_test_id("stExpander")
-            assert re.search(
-                r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text()
-            )
-            notice.locator("summary").click()
-            said = texts(page, '[data-testid="stExpander"] [data-testid="stText"]')
-            assert any(sentence.startswith(told) for sentence in said), said
-            code, lines = checked(folder, language)
-            assert code == 1
-            # The last line says where the others are.
-            assert set(said[:-1]) <= set(map(tidy, lines.splitlines()))
-        # A place's page, or the list of places where the place itself is what is wrong.
-        page.goto("/place?id=vaxjo")
-        settled(page)
+        for n, (fault, (spoil, left, *told)) in enumerate(FAULTS.items()):
+            copy_tables(SAMPLE, folder)
+            spoil(folder)
+            health = running.health()
+            assert (health["status"], health["partnerships"]) == ("ok", left), fault
+            assert health["problems"] > 0, fault
+            for at, language in enumerate(("sv", "en")):
+                code, lines = checked(folder, language)
+                assert code == 1, fault
+                listed = set(map(tidy, lines.splitlines()))
+                assert any(line.startswith(told[at]) for line in listed), (fault, listed)
+                if each or at == n % 2:
+                    said = shown(page, language, left)
+                    assert any(sentence.startswith(told[at]) for sentence in said), (fault, said)
+                    # The last line says where the others are.
+                    assert set(said[:-1]) <= listed, fault
+            # A place's page, or the list of places where the place itself is what is wrong.
+            page.goto("/place?id=vaxjo")
+            settled(page)
+
+
+def shown(page: Page, language: str, left: int) -> list[str]:
+    """Return what the map's page says of the tables; it draws as many partnerships as are left."""
+    page.goto(f"/?status=all&funding=all&language={language}")
+    settled(page, maps=1)
+    assert len(drawn(page)["partnerships"]) == left
+    notice = page.get_by_test_id("stExpander")
+    assert re.search(r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text())
+    notice.locator("summary").click()
+    return texts(page, '[data-testid="stExpander"] [data-testid="stText"]')
 
 
 def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, running: Server, folder: Path) -> None:
