@@ -176,25 +176,19 @@ def test_pages_open_without_loading_anew_and_back_returns_to_the_same_map(page: 
     assert page.evaluate("window.__same")
 
 
-def test_a_phone_needs_no_scrolling_sideways(phone: Page) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_phone_needs_no_scrolling_sideways_and_every_answer_carries_the_security_headers(
+    phone: Page, seen: Seen, language: str
+) -> None:
     for path in PAGES:
-        phone.goto(path)
+        phone.goto(f"{path}{'&' if '?' in path else '?'}language={language}")
         settled(phone, maps=1 if path == "/" else 0)
+        assert phone.evaluate("document.documentElement.lang") == language, path
         wide = phone.evaluate("""() => {
             const main = document.querySelector('[data-testid="stMain"]');
             return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
         }""")
         assert wide == [0, 0], path
-
-
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_answer_carries_the_security_headers_and_nobody_else_is_asked(
-    page: Page, seen: Seen, language: str
-) -> None:
-    for path in PAGES:
-        page.goto(f"{path}{'&' if '?' in path else '?'}language={language}")
-        settled(page, maps=1 if path == "/" else 0)
-        assert page.evaluate("document.documentElement.lang") == language
     bare = []
     for response in seen.responses:
         headers = response.headers
