@@ -5,7 +5,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format site bench screenshots install install-dev clean
+.PHONY: help run test test-fast test-deep check format site bench screenshots install install-dev clean
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
@@ -24,11 +24,14 @@ run: $(VENV)/.runtime ## start the application and print its address
 	@echo 'Partnerskapskartan starts. Open the address below in a browser; Ctrl+C stops it.'
 	@exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
 
-test: $(VENV)/.dev ## run every test, also those in a real browser
-	@WORKERS=$(WORKERS) .ci/test $(PY) $(ARGS)
+test: $(VENV)/.dev ## check that everything works, also in a real browser (ten minutes on two cores)
+	@WORKERS=$(WORKERS) .ci/test $(PY) -m 'not deep' $(ARGS)
 
 test-fast: $(VENV)/.dev ## run the tests that need no browser
-	@$(PY) -m pytest -n $(WORKERS) -m 'not browser' $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) -m 'not browser and not deep' $(ARGS)
+
+test-deep: $(VENV)/.dev ## run what is exhaustive, before a release
+	@WORKERS=$(WORKERS) .ci/test $(PY) -m deep $(ARGS)
 
 check: $(VENV)/.dev ## style, types, and that imports run one way
 	$(PY) -m ruff format --check .

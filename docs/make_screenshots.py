@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.harness import count_runs, launch, serve, settled
+from tests.browser.harness import ROOT, count_runs, launch, serve, settled
 
 FOLDER = Path(__file__).parent / "screenshots"
 DESKTOP, PHONE = (1400, 900), (390, 844)
@@ -65,7 +65,7 @@ def draw(browser: Browser, address: str, shot: Shot) -> Path:
 def main(wanted: list[str]) -> None:
     """Draw all pictures, or those named."""
     FOLDER.mkdir(exist_ok=True)
-    with serve() as server, sync_playwright() as playwright:
+    with serve(ROOT / "data" / "tables") as server, sync_playwright() as playwright:
         browser = launch(playwright)
         for shot in SHOTS:
             if not wanted or shot.name in wanted:

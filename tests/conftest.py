@@ -46,15 +46,16 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 
-TOGETHER = {
-    "tests/browser/site/test_pages.py",
-    "tests/browser/test_hostile.py",
+TOGETHER = (
     "tests/browser/test_replicas.py",
+    "tests/browser/test_hostile.py",
+    "tests/browser/test_bad_tables.py",
+    "tests/browser/site/test_pages.py",
     "tests/components/site/test_site_build.py",
     "tests/components/site/test_site_hostile.py",
     "tests/components/site/test_site_publication.py",
-}
-"""Files whose tests share what takes long to make: a site, servers. They stay in one process."""
+)
+"""Files whose tests share what takes long to make: a site, servers. They stay in one process, and come first."""
 
 
 class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # has no types
@@ -64,8 +65,21 @@ class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # has no types
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _Scheduling:
-    """Hand out tests one by one, but those of some files together."""
+    """Hand out tests one by one, in the order in which they were collected, but those of some files together."""
+    config.option.loadscopereorder = False
     return _Scheduling(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests first, so that each process starts one browser; what stays together before the rest."""
+    files = [str(ROOT / file) for file in TOGETHER]
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        file = str(item.path)
+        return item.get_closest_marker("browser") is None, files.index(file) if file in files else len(files)
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

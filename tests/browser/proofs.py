@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Locator, Page, TimeoutError
 
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import FRAME, Seen, count_runs, map_frame
@@ -53,6 +53,19 @@ def point_of(page: Page, place: str) -> tuple[float, float]:
     box = page.locator(FRAME).first.bounding_box()
     assert box is not None
     return box["x"] + at[0], box["y"] + at[1]
+
+
+def open_list(page: Page, box: Locator) -> Locator:
+    """Open the list of a box by keys, and return it: a click scrolls the box into sight, which closes the list."""
+    listed = page.get_by_role("listbox")
+    for _ in range(10):
+        box.focus()
+        box.press("ArrowDown")
+        with suppress(TimeoutError):
+            # A page that is just being drawn anew takes the focus away.
+            listed.wait_for(timeout=3_000)
+            return listed
+    raise AssertionError("the list did not open")
 
 
 _POINT = """id => {

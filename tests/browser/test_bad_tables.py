@@ -6,17 +6,17 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page
 
 from components.host.internals.streamlit_dom import EXPANDER, TEXT
+from manage import manage
 from tests.browser.harness import ROOT, Server, drawn, serve, settled
 from tests.browser.proofs import copy_tables, texts, tidy, visitor
 
@@ -108,12 +108,9 @@ FAULTS: dict[str, tuple[Spoil, int, str, str]] = {
 
 def checked(folder: Path, language: str) -> tuple[int, str]:
     """Return what the command line says of a folder."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", "check", str(folder), "--language", language],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
+    done = CliRunner().invoke(manage, ["check", str(folder), "--language", language])
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return done.exit_code, done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -133,53 +130,62 @@ def running(folder: Path) -> Iterator[Server]:
         assert not server.tracebacks()
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("each", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["in turn", "each"])
 def test_what_is_sound_is_shown_and_what_is_not_is_told(
-    browser: Browser, running: Server, folder: Path, fault: str
+    browser: Browser, running: Server, folder: Path, each: bool
 ) -> None:
-    spoil, left, swedish, english = FAULTS[fault]
-    copy_tables(SAMPLE, folder)
-    spoil(folder)
+    """On the page in one language in turn, or in each; on the command line in both."""
     with visitor(browser, running.address) as page:
-        health = json.loads(urllib.request.urlopen(f"{running.address}/healthz").read())
-        assert (health["status"], health["partnerships"]) == ("ok", left)
-        assert health["problems"] > 0
-        for language, told in (("sv", swedish), ("en", english)):
-            page.goto(f"/?status=all&funding=all&language={language}")
-            settled(page, maps=1)
-            assert len(drawn(page)["partnerships"]) == left
-            notice = page.get_by_test_id("stExpander")
-            assert re.search(
-                r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text()
-            )
-            notice.locator("summary").click()
-            said = texts(page, f"{EXPANDER} {TEXT}")
-            assert any(sentence.startswith(told) for sentence in said), said
-            code, lines = checked(folder, language)
-            assert code == 1
+        for n, (fault, (spoil, left, *told)) in enumerate(FAULTS.items()):
+            copy_tables(SAMPLE, folder)
+            spoil(folder)
+            health = running.health()
+            assert (health["status"], health["partnerships"]) == ("ok", left), fault
+            assert health["problems"] > 0, fault
+            for at, language in enumerate(("sv", "en")):
+                code, lines = checked(folder, language)
+                assert code == 1, fault
+                listed = set(map(tidy, lines.splitlines()))
+                assert any(line.startswith(told[at]) for line in listed), (fault, listed)
+                if each or at == n % 2:
+                    said = shown(page, language, left)
+                    assert any(sentence.startswith(told[at]) for sentence in said), (fault, said)
+                    # The last line says where the others are.
+                    assert set(said[:-1]) <= listed, fault
             # A place's page, or the list of places where the place itself is what is wrong.
-            page.goto(f"/place?id=vaxjo&language={language}")
+            page.goto("/place?id=vaxjo")
             settled(page)
-            # The last line says where the others are.
-            assert set(said[:-1]) <= set(map(tidy, lines.splitlines()))
 
 
-def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_tables(SAMPLE, tmp_path / "tables")
+def shown(page: Page, language: str, left: int) -> list[str]:
+    """Return what the map's page says of the tables; it draws as many partnerships as are left."""
+    page.goto(f"/?status=all&funding=all&language={language}")
+    settled(page, maps=1)
+    assert len(drawn(page)["partnerships"]) == left
+    notice = page.get_by_test_id("stExpander")
+    assert re.search(r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text())
+    notice.locator("summary").click()
+    return texts(page, f"{EXPANDER} {TEXT}")
+
+
+def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, running: Server, folder: Path) -> None:
+    copy_tables(SAMPLE, folder)
     for path in folder.iterdir():
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert checked(folder, "sv")[0] == 0
-    with serve(folder) as running, visitor(browser, running.address) as page:
+    with visitor(browser, running.address) as page:
         page.goto("/?status=all&funding=all")
         settled(page, maps=1)
         assert len(drawn(page)["partnerships"]) == 6
         assert page.get_by_test_id("stExpander").count() == 0
 
 
-def test_a_table_that_is_spoilt_and_mended_while_it_runs(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_tables(SAMPLE, tmp_path / "tables")
+def test_a_table_that_is_spoilt_and_mended_while_it_runs(
+    browser: Browser, running: Server, folder: Path
+) -> None:
+    copy_tables(SAMPLE, folder)
     good = (folder / "partnerships.csv").read_bytes()
-    with serve(folder) as running, visitor(browser, running.address) as page:
+    with visitor(browser, running.address) as page:
         for content, left in ((b"\x00\xff\xfe{{", 0), (good, 6)):
             (folder / "partnerships.csv").write_bytes(content)
             page.goto("/?status=all&funding=all")
@@ -188,17 +194,22 @@ def test_a_table_that_is_spoilt_and_mended_while_it_runs(browser: Browser, tmp_p
         assert not running.tracebacks()
 
 
-@pytest.mark.parametrize("what", ["nothing in it", "not there"])
-def test_without_any_table_it_says_so(browser: Browser, tmp_path: Path, what: str) -> None:
+EVERY = ("/", "/place", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/about")
+
+
+@pytest.mark.parametrize(("there", "paths"), [(True, EVERY), (False, EVERY[:1])], ids=["empty", "not there"])
+def test_without_any_table_it_says_so(
+    browser: Browser, tmp_path: Path, there: bool, paths: tuple[str, ...]
+) -> None:
     folder = tmp_path / "tables"
-    if what == "nothing in it":
+    if there:
         folder.mkdir()
     with serve(folder, health=503) as running, visitor(browser, running.address) as page:
         with pytest.raises(urllib.error.HTTPError) as answer:
             urllib.request.urlopen(f"{running.address}/healthz")
         assert answer.value.code == 503
         assert json.loads(answer.value.read())["partnerships"] == 0
-        for path in ("/", "/place", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/about"):
+        for path in paths:
             page.goto(path)
             settled(page, maps=1 if path == "/" else 0)
             assert "8 fel i tabellerna" in tidy(page.get_by_test_id("stExpander").text_content())

@@ -8,7 +8,7 @@ filter options and titles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -17,16 +17,23 @@ from playwright.sync_api import Browser, Page
 
 from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
+from components.state import clean_text
 from data.read import read_folder
 from data.records import Dataset
 from tests.browser.conftest import PHONE
 from tests.browser.harness import Server, map_frame, rerun, serve, settled
-from tests.browser.proofs import point_of, texts, tidy, visitor
+from tests.browser.proofs import open_list, point_of, texts, tidy, visitor
 from tests.security.spread import COUNTRIES, N, spread
 from tests.security.strings import HOSTILE
 
 LANGUAGES = ("sv", "en")
-SELECTED = range(0, N, 29)
+SOME = {"sv": range(0, N, 58), "en": range(29, N, 58)}
+"""The rows that are opened one at a time: some in each language here, all in both in the deep tests."""
+EACH = [
+    *((code, SOME[code]) for code in LANGUAGES),
+    *(pytest.param(code, range(N), marks=pytest.mark.deep) for code in LANGUAGES),
+]
+IDS = ["sv-some", "en-some", "sv-all", "en-all"]
 
 _ALARM = """([html, exception]) => {
     const found = [];
@@ -143,11 +150,7 @@ def test_filter_options_and_legend(visit: Page, dataset: Dataset, code: str) -> 
 
 def options(page: Page, label: str) -> list[str]:
     """Open a list to choose from and read all of it, part by part: only what is in sight is in the document."""
-    box, listed = page.get_by_role("combobox", name=label), page.get_by_role("listbox")
-    # By keys: a click scrolls the list's field into sight first, and scrolling closes the list.
-    box.focus()
-    box.press("ArrowDown")
-    listed.wait_for()
+    listed = open_list(page, page.get_by_role("combobox", name=label))
     found: dict[str, None] = {}
     for _ in range(N):
         found.update(dict.fromkeys(texts(page, '[role="option"]')))
@@ -178,16 +181,16 @@ def test_cards_in_the_panel(visit: Page, dataset: Dataset, code: str) -> None:
         assert tidy(themes) == tidy(words.label(dataset.themes[project.themes[0]]))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_what_is_selected(visit: Page, dataset: Dataset, code: str) -> None:
+@pytest.mark.parametrize(("code", "rows"), EACH, ids=IDS)
+def test_what_is_selected(visit: Page, dataset: Dataset, code: str, rows: range) -> None:
     words, headings = language(code), titles(dataset, language(code))
-    for n in SELECTED:
+    for n in rows:
         for selection, expected in (
             (f"place:k{n}", words.place(dataset.places[f"k{n}"])),
             (f"partnership:p{n}", headings[f"p{n}"]),
         ):
             go(visit, f"/?selection={selection}", code)
-            assert texts(visit, ".pk-selection h2") == [tidy(expected)]
+            assert texts(visit, ".pk-selection h2") == [tidy(expected)], selection
     # And by a click on the map, which carries nothing but ids.
     go(visit, "/", code)
     with rerun(visit, maps=1):
@@ -196,12 +199,12 @@ def test_what_is_selected(visit: Page, dataset: Dataset, code: str) -> None:
     calm(visit)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_pages_of_places_and_their_titles(visit: Page, dataset: Dataset, code: str) -> None:
+@pytest.mark.parametrize(("code", "rows"), EACH, ids=IDS)
+def test_pages_of_places_and_their_titles(visit: Page, dataset: Dataset, code: str, rows: range) -> None:
     words = language(code)
     go(visit, "/place", code)
     as_shown(texts(visit, ".pk-index li a"), [words.short(p) for p in dataset.places.values()])
-    for n in SELECTED:
+    for n in rows:
         place, project = dataset.places[f"a{n}"], dataset.projects[f"p{n}-1"]
         go(visit, f"/place?id={place.id}", code)
         assert texts(visit, "h1") == [tidy(words.place(place))]
@@ -249,17 +252,23 @@ def test_cells_of_the_table(visit: Page, dataset: Dataset, code: str) -> None:
         assert cells[1] == tidy(words.place(dataset.places[partnership.partner_places[0]]))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_what_a_visitor_types_is_text_too(visit: Page, code: str) -> None:
-    go(visit, "/", code)
-    for text in (
-        "{{7*7}}",
-        "<img src=x onerror=window.__x=1>",
-        "![b](https://evil.example/i.png)",
-        "{0} {name} %s",
-    ):
+TYPED = ("{{7*7}} {0} {name} %s", "<img src=x onerror=window.__x=1> ![b](https://evil.example/i.png)")
+"""A template of each kind, and markup and Markdown."""
+_LINE = [text for text in HOSTILE if text == clean_text(text) and len(text) < 100]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        *((code, TYPED) for code in LANGUAGES),
+        *(pytest.param(code, _LINE, marks=pytest.mark.deep) for code in LANGUAGES),
+    ],
+    ids=IDS,
+)
+def test_what_a_visitor_types_is_text_too(visit: Page, code: str, typed: Sequence[str]) -> None:
+    for text in typed:
         go(visit, f"/?text={quote(text)}", code)
-        assert text in tidy(visit.locator("h1").text_content())
+        assert tidy(text) in tidy(visit.locator("h1").text_content()), text
         assert visit.get_by_test_id("stSidebar").get_by_role("textbox").first.input_value() == text
 
 

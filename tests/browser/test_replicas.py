@@ -45,9 +45,15 @@ def database(postgres: Postgres) -> str:
 
 
 @pytest.fixture(scope="module")
-def replicas(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the replicas' caches, a folder for each by its number."""
+    return tmp_path_factory.mktemp("replicas")
+
+
+@pytest.fixture(scope="module")
+def replicas(database: str, caches: Path) -> Iterator[list[Server]]:
     """Two applications on one database, which is empty when they start."""
-    with two(database, tmp_path_factory.mktemp("replicas")) as running:
+    with two(database, caches) as running:
         yield running
 
 
@@ -154,11 +160,10 @@ def test_without_the_database_viewers_keep_what_they_had_and_are_told(
 
 
 def test_a_start_without_the_database_shows_the_last_copy(
-    database: str, postgres: Postgres, tmp_path: Path
+    database: str, postgres: Postgres, replicas: list[Server], caches: Path, tmp_path: Path
 ) -> None:
-    cache = str(tmp_path / "cache")
-    with serve(SAMPLE, DATABASE_URL=database, PARTNERSKAPSKARTAN_CACHE=cache) as first:
-        healthy = first.health()
+    healthy = replicas[0].health()
+    cache = str(shutil.copytree(caches / "0", tmp_path / "cache"))
     postgres.stop()
     try:
         with serve(SAMPLE, DATABASE_URL=database, PARTNERSKAPSKARTAN_CACHE=cache) as again:
@@ -169,6 +174,7 @@ def test_a_start_without_the_database_shows_the_last_copy(
             assert (told["status"], told["store"], told["number"]) == ("ok", "unreachable", None)
     finally:
         postgres.start()
+    wait(lambda: {replica.health()["store"] for replica in replicas} == {"ok"})
 
 
 def test_when_a_replica_dies_its_viewers_go_on(

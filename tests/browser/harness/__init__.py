@@ -3,11 +3,12 @@
 from tests.browser.harness.chromium import launch
 from tests.browser.harness.rest import FRAME, count_runs, drawn, map_frame, rerun, settled
 from tests.browser.harness.seen import Seen
-from tests.browser.harness.server import ROOT, TODAY, Server, serve
+from tests.browser.harness.server import ROOT, TABLES, TODAY, Server, serve
 
 __all__ = [
     "FRAME",
     "ROOT",
+    "TABLES",
     "TODAY",
     "Seen",
     "Server",

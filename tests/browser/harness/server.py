@@ -21,6 +21,8 @@ from typing import Any
 from components.host.internals.streamlit_server import tells_of_error
 
 ROOT = Path(__file__).parents[3]
+TABLES = ROOT / "tests" / "tables"
+"""The tests' own tables, so that data/tables can be edited."""
 TODAY = "2026-11-22"
 """The day of the tables' compilation: the counts in the tests hold on this day."""
 OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
@@ -58,17 +60,20 @@ class Server:
 
 
 @contextmanager
-def serve(tables: Path | None = None, *, health: int = 200, **environment: str) -> Iterator[Server]:
-    """Start ``streamlit run dashboard.py``; end it afterwards.
+def serve(tables: Path = TABLES, *, health: int = 200, **environment: str) -> Iterator[Server]:
+    """Start ``streamlit run dashboard.py`` on the tables of a folder; end it afterwards.
 
-    ``tables`` is a folder to read instead of ``data/tables``; ``environment`` holds further variables.
+    ``environment`` holds further variables.
     ``health`` is the code that its own report of health is to come with.
     """
     port = free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
-    chosen = {"NO_COLOR": "1", "PARTNERSKAPSKARTAN_TODAY": TODAY, **environment}
-    if tables:
-        chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)
+    chosen = {
+        "NO_COLOR": "1",
+        "PARTNERSKAPSKARTAN_TABLES": str(tables),
+        "PARTNERSKAPSKARTAN_TODAY": TODAY,
+        **environment,
+    }
     with tempfile.NamedTemporaryFile(prefix="partnerskapskartan-", suffix=".log") as output:
         running = Server(f"http://localhost:{port}", Path(output.name))
         process = subprocess.Popen(

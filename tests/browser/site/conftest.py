@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.site.assets import site_assets
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import Seen
-from tests.browser.site.build import LAYOUT, POLICY, TODAY, build
+from tests.browser.site.build import POLICY, build
+from tests.browser.site.engine import Engine, running
 
 Visit = Callable[..., Page]
 
@@ -54,22 +54,11 @@ def serving(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def engine(browser: Browser, real: Dataset) -> Iterator[Page]:
-    """A page with the program and the published tables, and nothing to draw on."""
-    with running(browser, real) as page:
-        yield page
-
-
-@contextmanager
-def running(browser: Browser, dataset: Dataset) -> Iterator[Page]:
-    """Give a page with the program and a dataset in both languages, and nothing to draw on."""
-    assets = site_assets(dataset, TODAY, LAYOUT)
-    page = browser.new_page()
-    for name in dict.fromkeys((*assets.scripts["sv"], *assets.scripts["en"])):
-        page.add_script_tag(content=assets.files[name].decode())
-    yield page
-    page.close()
+@pytest.fixture(scope="session")
+def engine(real: Dataset) -> Iterator[Engine]:
+    """The site's program and the tables, outside any browser."""
+    with running(real) as program:
+        yield program
 
 
 @pytest.fixture(params=["server", "file"])

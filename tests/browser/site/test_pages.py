@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,8 +24,8 @@ from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen
 from tests.browser.site.conftest import serving
-from tests.browser.test_accessibility import violations
-from tests.security.spread import spread
+from tests.browser.test_accessibility import thin_out, violations
+from tests.security.spread import N, spread
 
 TODAY = date(2026, 11, 22)
 KINDS = (
@@ -62,9 +62,9 @@ def whole(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(whole: Path) -> Iterator[str]:
-    """The site on a server, for axe: it reads the style sheets again, which a browser refuses it for files."""
-    with serving(whole) as address:
-        yield address
+    """Where the site is on a server, for axe: it reads the style sheets again, which a browser refuses it for files."""
+    with serving(whole) as site:
+        yield f"{site}/"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def look(browser: Browser) -> Iterator[Open]:
         seen.watch(context)
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{root.as_uri() if isinstance(root, Path) else root}/{path}")
+        page.goto(address(root, path))
         return page
 
     yield opened
@@ -87,9 +87,16 @@ def look(browser: Browser) -> Iterator[Open]:
     assert {host.partition(":")[0] for host in seen.hosts} <= {"", "127.0.0.1"}
 
 
-def test_every_page_is_valid_html(whole: Path) -> None:
+def address(root: Path | str, path: str) -> str:
+    """Return where a path lies; ``root`` is a folder, or what stands before the path in an address."""
+    return f"{root.as_uri()}/{path}" if isinstance(root, Path) else root + path
+
+
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.deep)])
+def test_pages_are_valid_html(whole: Path, every: int) -> None:
     wrong = []
-    for path in sorted(whole.rglob("*.html")):
+    kinds = {whole / root / path for path in KINDS for root in ("", "en")}
+    for path in sorted({*sorted(whole.rglob("*.html"))[::every], *kinds}):
         found = JustHTML(path.read_text(encoding="utf-8"), collect_errors=True, sanitize=False).errors
         wrong += [f"{path.relative_to(whole)}:{e.line}: {e.code}" for e in found]
     assert wrong == []
@@ -100,27 +107,39 @@ def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
     look: Open, served: str, root: str, size: dict[str, int]
 ) -> None:
     broken = {}
-    for path in KINDS:
-        page = look(served, root + path, size, bypass_csp=True)
-        if path in INTERACTIVE:
-            page.locator("#pk-app[data-ready]").wait_for()
-        if found := violations(page):
-            broken[path] = found
+    for path, page in _each(KINDS, look, served + root, size, bypass_csp=True):
         if wider := _wider(page):
             broken[f"{path} is {wider} px wider"] = []
-        page.close()
+        thin_out(page)
+        if found := violations(page):
+            broken[path] = found
     assert not broken, "\n".join(f"{path}\n  " + "\n  ".join(found) for path, found in broken.items())
 
 
+@pytest.mark.deep
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("root", ["", "en/"], ids=["sv", "en"])
+def test_no_part_of_a_page_breaks_a_rule(look: Open, served: str, root: str, size: dict[str, int]) -> None:
+    visits = _each(KINDS, look, served + root, size, bypass_csp=True)
+    assert {path: found for path, page in visits if (found := violations(page))} == {}
+
+
 def test_no_long_swedish_word_makes_a_page_wider_than_a_phone(look: Open, served: str) -> None:
-    found = {}
-    for path in KINDS:
-        page = look(served, path, PHONE)
+    visits = _each(KINDS, look, served, PHONE)
+    assert {path: wider for path, page in visits if (wider := _wider(page))} == {}
+
+
+def _each(
+    paths: Sequence[str], look: Open, root: str, size: dict[str, int], **options: object
+) -> Iterator[tuple[str, Page]]:
+    """Open one path after the other, and yield each with the page once it is drawn."""
+    page = look(root, paths[0], size, **options)
+    for path in paths:
+        if path != paths[0]:
+            page.goto(root + path)
         if path in INTERACTIVE:
             page.locator("#pk-app[data-ready]").wait_for()
-        found[path] = _wider(page)
-        page.close()
-    assert {path: wider for path, wider in found.items() if wider} == {}
+        yield path, page
 
 
 def _wider(page: Page) -> int:
@@ -128,14 +147,14 @@ def _wider(page: Page) -> int:
     return max(0, int(page.evaluate("document.documentElement.scrollWidth - innerWidth")))
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_each_kind_tells_all_without_a_script(look: Open, whole: Path, path: str) -> None:
-    page = look(whole, path, java_script_enabled=False)
-    heading = page.locator("h1")
-    assert heading.is_visible()
-    box = page.locator("main").bounding_box()
-    assert box is not None
-    assert box["height"] > 80
+def test_each_kind_tells_all_without_a_script(look: Open, whole: Path) -> None:
+    page = look(whole, KINDS[0], java_script_enabled=False)
+    for path in KINDS:
+        page.goto(address(whole, path))
+        assert page.locator("h1").is_visible(), path
+        box = page.locator("main").bounding_box()
+        assert box is not None, path
+        assert box["height"] > 80, path
 
 
 def test_without_a_script_the_start_page_names_every_active_partnership(
@@ -161,11 +180,12 @@ SHARED = {
 }
 
 
-@pytest.mark.parametrize("shared", SHARED)
-def test_a_link_shared_from_the_application_opens_the_same_page(look: Open, whole: Path, shared: str) -> None:
-    page = look(whole, shared)
-    page.wait_for_url(f"**/{SHARED[shared]}")
-    assert page.url == f"{whole.as_uri()}/{SHARED[shared]}"
+def test_a_link_shared_from_the_application_opens_the_same_page(look: Open, whole: Path) -> None:
+    page = look(whole, "404.html")
+    for shared, opened in SHARED.items():
+        page.goto(address(whole, shared))
+        page.wait_for_url(f"**/{opened}")
+        assert page.url == address(whole, opened), shared
 
 
 def test_a_place_that_is_not_there_shows_the_list(look: Open, whole: Path) -> None:
@@ -185,20 +205,18 @@ def test_a_frozen_map_shows_the_revision_that_the_site_holds(
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
-@pytest.mark.parametrize("asked", ["6", "0123456789ab", "%3Cimg src=x%3E"])
 def test_a_frozen_map_of_another_revision_says_so_and_offers_the_one_that_is_there(
-    look: Open, served: str, code: str, asked: str
+    look: Open, served: str, code: str
 ) -> None:
-    words = language(code)
-    page = look(served, f"{'' if code == 'sv' else 'en/'}embed.html?theme=climate&list=no&revision={asked}")
-    page.locator("#pk-app[data-ready]").wait_for()
-    said = words("browser.frozen", asked=unquote(asked), own="7")
-    assert page.locator("#pk-app").inner_text().split("\n\n") == [
-        words("embed.missing_title"),
-        said,
-        words("embed.missing_live"),
-    ]
-    assert page.locator(".pk-live-map, main img").count() == 0
+    words, path = language(code), f"{'' if code == 'sv' else 'en/'}embed.html?theme=climate&list=no&revision="
+    for asked, page in _each(("6", "0123456789ab", "%3Cimg src=x%3E"), look, served + path, DESKTOP):
+        page.locator("#pk-app[data-ready]").wait_for()
+        assert page.locator("#pk-app").inner_text().split("\n\n") == [
+            words("embed.missing_title"),
+            words("browser.frozen", asked=unquote(asked), own="7"),
+            words("embed.missing_live"),
+        ]
+        assert page.locator(".pk-live-map, main img").count() == 0, asked
     page.get_by_role("link").click()
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert page.url.endswith("embed.html?theme=climate&list=no")
@@ -263,10 +281,18 @@ def test_a_place_can_be_printed(look: Open, whole: Path) -> None:
     assert len(page.pdf(format="A4")) > 10_000
 
 
-def test_hostile_tables_run_nothing(look: Open, tmp_path: Path) -> None:
-    hostile = read_folder(spread(tmp_path / "tables")).dataset
-    folder = tmp_path / "site"
-    write_site(folder, site_files(Site(hostile, TODAY)))
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site in whose tables every text would like to be more than text."""
+    folder = tmp_path_factory.mktemp("hostile")
+    write_site(folder / "site", site_files(Site(read_folder(spread(folder / "tables")).dataset, TODAY)))
+    return folder / "site"
+
+
+@pytest.mark.parametrize(
+    "rows", [range(0, N, 27), pytest.param(range(N), marks=pytest.mark.deep)], ids=["few", "all"]
+)
+def test_hostile_tables_run_nothing(look: Open, hostile: Path, rows: range) -> None:
     paths = [
         "index.html",
         "table/all.html",
@@ -276,12 +302,7 @@ def test_hostile_tables_run_nothing(look: Open, tmp_path: Path) -> None:
         "theme/index.html",
     ]
     paths += [
-        f"{kind}/{ident}/index.html"
-        for n in range(0, 100, 9)
-        for kind, ident in (("place", f"k{n}"), ("theme", f"t{n}"))
+        f"{kind}/{ident}/index.html" for n in rows for kind, ident in (("place", f"k{n}"), ("theme", f"t{n}"))
     ]
-    for path in paths:
-        page = look(folder, path)
-        page.wait_for_load_state("load")
+    for path, page in _each(paths, look, f"{hostile.as_uri()}/", DESKTOP):
         assert page.evaluate("window.__x === undefined && ({}).x === undefined"), path
-        page.close()

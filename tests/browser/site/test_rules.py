@@ -11,7 +11,7 @@ from data.read import read_folder
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site.build import build
 from tests.browser.site.conftest import Visit
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import thin_out, violations
 from tests.security.strings import HOSTILE
 from tests.security.tables import as_listed, refill
 
@@ -40,13 +40,18 @@ HOSTILE_PATHS = (
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_page_breaks_a_rule_of_accessibility(visit: Visit, site: str, size: dict[str, int]) -> None:
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["kinds", "whole"])
+def test_no_page_breaks_a_rule_of_accessibility(
+    visit: Visit, site: str, size: dict[str, int], whole: bool
+) -> None:
     # axe is put into the page as a script, which the page's own policy rightly refuses.
     page = visit(f"{site}/{PATHS[0]}", size, bypass_csp=True)
     broken = {}
-    for path in PATHS:
+    for path in PATHS if whole else PATHS[size == PHONE :: 2]:
         page.goto(f"{site}/{path}")
         page.locator("#pk-app[data-ready]").wait_for()
+        if not whole:
+            thin_out(page)
         broken[path] = violations(page)
     page.goto(f"{site}/index.html")
     page.locator(".pk-live-map[data-drawn]").wait_for()
@@ -68,8 +73,10 @@ def test_hostile_texts_are_shown_as_text(browser: Browser, visit: Visit, tmp_pat
     )
     dataset = read_folder(tables).dataset
     folder = build(dataset, tmp_path / "site")
+    page = visit(f"{folder.as_uri()}/{HOSTILE_PATHS[0]}")
     for path in HOSTILE_PATHS:
-        page = visit(f"{folder.as_uri()}/{path}")
+        page.goto(f"{folder.as_uri()}/{path}")
+        page.locator("#pk-app[data-ready]").wait_for()
         if "/" not in path:
             page.locator(".pk-live-map[data-drawn]").wait_for()
             page.locator(".pk-chooser summary").nth(1).click()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.numbers.numbers import Bar, Figure, numbers
@@ -16,6 +16,7 @@ from components.view import View, build_view
 from data.records import Dataset
 from tests.browser.site.build import TODAY
 from tests.browser.site.conftest import Visit
+from tests.browser.site.engine import Engine
 from tests.browser.site.states import dated
 
 IN_BROWSER = """asked => asked.map(pairs => {
@@ -83,14 +84,17 @@ def cell(td: LexborNode) -> list[str | None]:
     return [td.text(), link.attributes["href"] if link else None]
 
 
-def compare(engine: Page, dataset: Dataset, asked: list[State]) -> None:
+def compare(engine: Engine, dataset: Dataset, asked: list[State]) -> None:
     found = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
     for state, browsers in zip(asked, found, strict=True):
         assert browsers == told(build_view(dataset, state, TODAY)), state
 
 
-def test_random_states_give_the_same_numbers(engine: Page, real: Dataset) -> None:
-    @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@pytest.mark.parametrize("lists", [3, pytest.param(18, marks=pytest.mark.deep)])
+def test_random_states_give_the_same_numbers(engine: Engine, real: Dataset, lists: int) -> None:
+    @settings(
+        max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
+    )
     @given(st.lists(dated(real, "numbers"), min_size=12, max_size=12))
     def each(asked: list[State]) -> None:
         compare(engine, real, asked)
@@ -98,7 +102,7 @@ def test_random_states_give_the_same_numbers(engine: Page, real: Dataset) -> Non
     each()
 
 
-def test_the_usual_filters_give_the_same_numbers(engine: Page, real: Dataset) -> None:
+def test_the_usual_filters_give_the_same_numbers(engine: Engine, real: Dataset) -> None:
     few: list[dict[str, Any]] = [
         {}, {"status": ()}, {"status": (), "funding": ()}, {"theme": ("climate",)}, {"date": "2020"},
         {"theme": ("climate", "youth")}, {"country": ("KE",)}, {"kind": ("region",)}, {"text": "vaxjo"},

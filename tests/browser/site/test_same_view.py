@@ -7,9 +7,9 @@ import json
 from typing import Any
 from unicodedata import category
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
 from components.language import language
 from components.map.payload import payload
@@ -19,7 +19,8 @@ from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
 from geo.names import fold, matches
 from tests.browser.site.build import TODAY
-from tests.browser.site.states import both, dated
+from tests.browser.site.engine import Engine
+from tests.browser.site.states import LETTERS, dated
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
@@ -46,11 +47,12 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
 })"""
 
 
-def test_random_states_give_the_same_view(engine: Page, real: Dataset) -> None:
+@pytest.mark.parametrize("lists", [3, pytest.param(30, marks=pytest.mark.deep)])
+def test_random_states_give_the_same_view(engine: Engine, real: Dataset, lists: int) -> None:
     known = vocabulary(real)
 
     # One call to the browser for many states; making the list shorter would tell no more than the one that differs.
-    @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.lists(dated(real), min_size=40, max_size=40))
     def compare(asked: list[State]) -> None:
         found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
@@ -95,7 +97,7 @@ def told(view: View) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Page, real: Dataset) -> None:
+def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Engine, real: Dataset) -> None:
     known = vocabulary(real)
     asked = [
         State(language=code, **{field: (value,)})  # type: ignore[arg-type]  # a field of the state
@@ -110,7 +112,7 @@ def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Page, 
         assert browsers == told(build_view(real, state, TODAY)), state
 
 
-def test_addresses_that_nobody_wrote_mean_the_same(engine: Page, real: Dataset) -> None:
+def test_addresses_that_nobody_wrote_mean_the_same(engine: Engine, real: Dataset) -> None:
     known = vocabulary(real)
     names = [
         "theme",
@@ -140,7 +142,7 @@ def test_addresses_that_nobody_wrote_mean_the_same(engine: Page, real: Dataset) 
         assert browsers == [list(p) for p in encode(decode("table", query, known)).items()], pairs
 
 
-def test_every_character_folds_alike(engine: Page) -> None:
+def test_every_character_folds_alike(engine: Engine) -> None:
     """All that Python's Unicode knows, alone; whole texts are folded letter by letter on both sides."""
     characters = [c for i in range(0x110000) if category(c := chr(i)) not in ("Cn", "Cs", "Co")]
     found = engine.evaluate("text => Array.from(text, PartnershipSite.text.fold)", "".join(characters))
@@ -148,10 +150,13 @@ def test_every_character_folds_alike(engine: Page) -> None:
     assert wrong == []
 
 
-def test_texts_match_and_are_cleaned_alike(engine: Page) -> None:
-    @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("lists", [2, pytest.param(30, marks=pytest.mark.deep)])
+def test_texts_match_and_are_cleaned_alike(engine: Engine, lists: int) -> None:
+    @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(
-        st.lists(st.tuples(st.text(max_size=6).filter(both), st.text(max_size=150).filter(both)), min_size=60)
+        st.lists(
+            st.tuples(st.text(LETTERS, max_size=6), st.text(LETTERS, max_size=150)), min_size=60, max_size=60
+        )
     )
     def compare(pairs: list[tuple[str, str]]) -> None:
         asked = [
@@ -168,7 +173,7 @@ def test_texts_match_and_are_cleaned_alike(engine: Page) -> None:
     compare()
 
 
-def test_numbers_dates_and_lists_are_written_alike(engine: Page) -> None:
+def test_numbers_dates_and_lists_are_written_alike(engine: Engine) -> None:
     numbers = [0, 1, 12, 999, 1000, 12345, 1234567]
     days = ["2019", "2019-06", "2019-06-03", "2020-12-31", "1990-01-01"]
     lists = [list("abcde"[:n]) for n in range(1, 6)]

