@@ -74,6 +74,12 @@ def test_it_holds_what_somebody_needs_in_ten_years(
         subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=folder, check=True)
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_spreadsheet_takes_the_history_for_formulas(revision: Revision, sign: str) -> None:
+    written = parts(revision, [Entry(1, 0, NOW, f"{sign}1", "Nytt", "", "")], {})["history.csv"]
+    assert written.decode("utf-8").splitlines()[1].split(",")[3] == f"'{sign}1"
+
+
 def test_the_same_parts_are_the_same_bytes(revision: Revision, history: list[Entry]) -> None:
     held = parts(revision, history, {"sweden.json": b"{}"})
     turned = dict(reversed(held.items()))

@@ -144,6 +144,17 @@ def test_a_click_on_the_map_selects_and_escape_deselects(visit: Visit, site: str
     assert query(page) == ""
 
 
+def test_the_text_at_a_place_counts_its_partnerships(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    drawn(page)
+    said = page.evaluate("""() => [...document.querySelectorAll('.pm-list button')].map(button => {
+        button.focus();
+        return [button.textContent, document.querySelector('.pm-hover').lastChild.textContent];
+    })""")
+    assert len(said) > 50
+    assert [text for text, counted in said if not text.endswith(f", {counted}")] == []
+
+
 _POINT = """id => {
     const box = document.querySelector('.pk-live-map').getBoundingClientRect();
     const button = document.querySelector(`.pm-list button[data-place="${id}"]`);

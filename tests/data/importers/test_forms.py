@@ -55,6 +55,16 @@ def test_a_page() -> None:
     assert found[0].teaser == "En ingress som är lång nog för att räknas som en."
 
 
+def test_each_of_two_articles_has_its_own_teaser() -> None:
+    first, second = (
+        '<div><h2><a href="/1">Ett</a></h2></div>',
+        '<div><h2><a href="/2">Två</a></h2><p>{}</p></div>',
+    )
+    teaser = "En ingress som är lång nog för att räknas som en."
+    found = drafts(f"<section>{first}{second.format(teaser)}</section>")
+    assert [(d.title, d.teaser) for d in found] == [("Ett", ""), ("Två", teaser)]
+
+
 def test_a_page_of_one_article() -> None:
     page = '<html><head><meta property="og:type" content="article"><meta property="og:title" content="T | S"></head><body><h1>T</h1>'
     assert [d.title for d in drafts(page + '<h2><a href="/x">Mer att läsa</a></h2></body></html>')] == ["T"]
