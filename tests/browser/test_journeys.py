@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.host.internals.streamlit_dom import SIDEBAR_OPENER
+from components.host.internals.streamlit_dom import MAIN, SIDEBAR_OPENER
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, rerun, settled
 
 ACTIVE = 30
