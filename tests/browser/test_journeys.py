@@ -218,10 +218,13 @@ def test_a_phone_needs_no_scrolling_sideways_and_every_answer_carries_the_securi
         phone.goto(f"{path}{'&' if '?' in path else '?'}language={language}")
         settled(phone, maps=1 if path == "/" else 0)
         assert phone.evaluate("document.documentElement.lang") == language, path
-        wide = phone.evaluate("""() => {
-            const main = document.querySelector('[data-testid="stMain"]');
-            return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
-        }""")
+        wide = phone.evaluate(
+            """(part) => {
+                const main = document.querySelector(part);
+                return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
+            }""",
+            MAIN,
+        )
         assert wide == [0, 0], path
     bare = []
     for response in seen.responses:
