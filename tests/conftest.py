@@ -35,8 +35,6 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
         _read.append(str(arguments[0]))
 
 
-sys.addaudithook(_watch)
-
 # Whatever store the environment names, a test has its own or none.
 for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
     os.environ.pop(_name, None)
@@ -62,6 +60,11 @@ class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # has no types
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
         return file if file in TOGETHER else nodeid
+
+
+def pytest_configure() -> None:
+    """Watch which files this process opens."""
+    sys.addaudithook(_watch)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _Scheduling:
