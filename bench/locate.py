@@ -21,13 +21,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Place
-from geo.found import Found
-from geo.gazetteer import open_gazetteer
-from geo.gazetteer_claim import distance
-from geo.query import country_code
-from geo.wording import AREA_KINDS
+from geo.gazetteer.candidate import distance
+from geo.gazetteer.gazetteer import open_gazetteer
+from geo.naming.typed_name import country_code
+from geo.naming.wording import AREA_KINDS
+from geo.result import Found
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "bench" / "samples"
@@ -35,11 +35,11 @@ TOWN_KM, AREA_KM = 25.0, 80.0
 _LOAD = """
 import time
 from pathlib import Path
-from geo.gazetteer_index import Index, index_path
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.index import Index, index_path
+from geo.gazetteer.gazetteer import Gazetteer
 places = ()
 if TABLES:
-    from data.read import read_folder
+    from data.reading.read_folder import read_folder
     places = read_folder(Path("data/tables")).dataset.places.values()
 imported = time.perf_counter()
 gazetteer = Gazetteer(Index(index_path()), places)

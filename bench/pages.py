@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from components.host.internals.leaflet import CONTAINER, LINE, MARKER
 from components.host.internals.streamlit_dom import MARKDOWN, SIDEBAR
 from components.host.internals.streamlit_folium import IN_PAGE
+from components.kit.leaflet import CONTAINER, LINE, MARKER
 from components.language import language
-from components.panel.render import SHOWN_ROWS
-from components.state import State
+from components.parts.panel.render import SHOWN_ROWS
+from components.state.state import State
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 
 THEME = "climate"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.records import Dataset
 from geo.link.partnerships import partnerships
-from geo.names import fold
+from geo.naming.fold import fold
 
 if TYPE_CHECKING:
     from bench.link import Found, Text

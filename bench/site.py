@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.synthetic import TABLES, write_tables
 from bench.visit import VIEWPORT
-from components.host.internals import leaflet
+from components.kit import leaflet
 from components.language import language
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.harness import launch
 from tests.browser.site.build import build

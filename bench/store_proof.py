@@ -18,12 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.dataset import assemble
-from data.follow import Follower
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
-from data.schema import TABLES
-from data.store import open_store
-from data.store_errors import StaleParent, StoreStop
+from data.schema.schema import TABLES
+from data.store.errors import StaleParent, StoreStop
+from data.store.poller import Follower
+from data.store.store import open_store
 from tests.services.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ import random
 import shutil
 from pathlib import Path
 
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 
 TABLES = Path(__file__).parent.parent / "data" / "tables"
 KEPT = ("places.csv", "countries.csv", "themes.csv", "theme_groups.csv")

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, WebSocket
 
 from bench.pages import Subject
 from bench.traffic import Traffic, traffic
-from components.host.internals.leaflet import CONTAINER
 from components.host.internals.streamlit_folium import IN_PAGE
+from components.kit.leaflet import CONTAINER
 
 VIEWPORT: ViewportSize = {"width": 1400, "height": 900}
 REST_MS = 700

@@ -10,15 +10,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import streamlit as st
 
-from components.address.show import read_state, write_address
 from components.app_pages import about, articles, embed, map, numbers, place, report, table
+from components.app_pages.header import show_footer, show_header
+from components.app_pages.page import Page
+from components.app_pages.years import playing
+from components.host.session import read_state, write_address
 from components.language import language
-from components.shell.page import Page
-from components.shell.settings import settings, today
-from components.site_header.show import show_footer, show_header
-from components.state import PAGES, vocabulary
-from components.year_control.show import playing
-from data.current import served
+from components.settings import settings, today
+from components.state.state import PAGES, vocabulary
+from data.store.served import served
 
 _CONTENT: dict[str, Callable[[Page], None]] = {
     "map": map.content,

@@ -9,10 +9,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from data.cells import format_cell
 from data.dates import begin_of
 from data.records import Article, Dataset, Partnership, Place, Project
-from data.schema import TABLES, Table
+from data.schema.cells import format_cell
+from data.schema.schema import TABLES, Table
 
 T = TypeVar("T")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
-from data.read import read_folder
+from data.reading.load import Loaded
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.services.postgres import Postgres
 from tests.services.postgres import postgres as running_postgres
@@ -29,12 +31,6 @@ _CHECKED = ROOT / "tests" / "data" / "test_tables.py"
 _read: list[str] = []
 """Published tables that this process opened since the last test ended."""
 
-
-def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "open" and str(arguments[0]).startswith(_PUBLISHED) and str(arguments[0]).endswith(".csv"):
-        _read.append(str(arguments[0]))
-
-
 # Whatever store the environment names, a test has its own or none.
 for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
     os.environ.pop(_name, None)
@@ -43,17 +39,22 @@ for _name in ("DATABASE_URL", "PARTNERSKAPSKARTAN_STORE"):
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-
 TOGETHER = (
     "tests/browser/test_replicas.py",
     "tests/browser/test_hostile.py",
     "tests/browser/test_bad_tables.py",
     "tests/browser/site/test_pages.py",
-    "tests/components/site/test_site_build.py",
-    "tests/components/site/test_site_hostile.py",
-    "tests/components/site/test_site_publication.py",
+    "tests/components/outputs/site/test_build.py",
+    "tests/components/outputs/site/test_hostile.py",
+    "tests/components/outputs/site/test_publication.py",
 )
 """Files whose tests share what takes long to make: a site, servers. They stay in one process, and come first."""
+SAMPLE = Path(__file__).parent / "data" / "sample"
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" and str(arguments[0]).startswith(_PUBLISHED) and str(arguments[0]).endswith(".csv"):
+        _read.append(str(arguments[0]))
 
 
 class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # has no types
@@ -137,3 +138,36 @@ def main_module() -> Iterator[None]:
     before = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = before
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> Callable[..., Loaded]:
+    """``change("places.csv", "57.4890", "557.6")`` reads the sample with that text replaced once.
+
+    ``change("places.csv", some_bytes)`` reads it with another file in that
+    place, ``change("places.csv", None)`` without the file.
+    """
+
+    def changed(file: str, *edit: str | bytes | None) -> Loaded:
+        folder = tmp_path / "tables"
+        if not folder.exists():
+            shutil.copytree(SAMPLE, folder)
+        path = folder / file
+        match edit:
+            case (None,):
+                path.unlink()
+            case (bytes(content),):
+                path.write_bytes(content)
+            case (str(old), str(new)):
+                text = path.read_text("utf-8")
+                assert old in text, old
+                path.write_text(text.replace(old, new, 1), "utf-8")
+        return read_folder(folder)
+
+    return changed
+
+
+@pytest.fixture
+def sample_bytes() -> Callable[[str], bytes]:
+    """The bytes of one file of the sample."""
+    return lambda file: (SAMPLE / file).read_bytes()

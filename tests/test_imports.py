@@ -19,69 +19,69 @@ STREAMLIT = (
     "dashboard.py",
     "components/app.py",
     "components/app_pages/*.py",
-    "components/*/show.py",
-    "components/shell/html.py",  # puts our HTML onto a page
+    "components/host/*.py",
+    "components/host/html.py",  # puts our HTML onto a page
     "components/host/internals/*.py",  # the one seam
 )
 STREAMLIT_NAMES = ("streamlit", "streamlit_folium")
 
 RIM = {
     # The tables, and what people do with them.
-    "data/current.py": "sees whether the tables have changed",
-    "data/read.py": "reads a folder of tables",
-    "data/last_copy.py": "keeps a copy of the revision shown last",
-    "data/store.py": "keeps revisions",
-    "data/store_engine.py": "opens the store's database",
-    "data/sqlite_wait.py": "waits for a file's lock",
-    "data/table_folder.py": "reads on which revision a folder builds",
-    "data/whole.py": "writes files and folders whole or not at all",
-    "data/package.py": "writes the hand-over package",
+    "data/store/served.py": "sees whether the tables have changed",
+    "data/reading/read_folder.py": "reads a folder of tables",
+    "data/store/fallback_copy.py": "keeps a copy of the revision shown last",
+    "data/store/store.py": "keeps revisions",
+    "data/store/engine.py": "opens the store's database",
+    "data/files/sqlite_retry.py": "waits for a file's lock",
+    "data/store/exported_folder.py": "reads on which revision a folder builds",
+    "data/files/atomic_write.py": "writes files and folders whole or not at all",
+    "data/store/handover_package.py": "writes the hand-over package",
     "data/importers/fetch.py": "fetches feeds",
     "data/importers/write.py": "puts a table in the place of the old one",
     # Names to coordinates: files that the gazetteer is made of, its index, what was asked, who is asked.
-    "geo/gazetteer_index.py": "the gazetteer's index",
-    "geo/gazetteer_sources.py": "reads what the index is made of",
-    "geo/geocode_cache.py": "keeps answers",
-    "geo/names_file.py": "reads and writes files of names",
-    "geo/nominatim.py": "asks a geocoder",
+    "geo/gazetteer/index.py": "the gazetteer's index",
+    "geo/gazetteer/sources.py": "reads what the index is made of",
+    "geo/geocoding/cache.py": "keeps answers",
+    "geo/geocoding/names_file.py": "reads and writes files of names",
+    "geo/geocoding/nominatim.py": "asks a geocoder",
     "manage.py": "the command line",
     # What commands leave behind.
-    "components/brief/command.py": "makes the folder that briefs are asked into",
-    "components/export/to_disk.py": "writes the file that was asked for",
+    "components/outputs/brief/command.py": "makes the folder that briefs are asked into",
+    "components/outputs/export/write_file.py": "writes the file that was asked for",
     # Parts of the program that are files beside the code.
-    "components/brief/pdf.py": "the brief's template",
-    "components/figure/batch.py": "writes figures into a folder",
-    "components/figure/batch_process.py": "reads what a batch of another process wrote",
-    "components/figure/fonts.py": "the figures' typeface",
+    "components/outputs/brief/pdf.py": "the brief's template",
+    "components/outputs/figure/batch.py": "writes figures into a folder",
+    "components/outputs/figure/batch_subprocess.py": "reads what a batch of another process wrote",
+    "components/outputs/figure/fonts.py": "the figures' typeface",
     "components/language/__init__.py": "the sentences",
-    "components/open_data/pages.py": "the style of the page about open data",
-    "components/open_data/resources.py": "the columns of open data",
-    "components/shell/assets.py": "scripts and styles",
-    "components/site/pages/assets.py": "styles, scripts and the picture of the world",
-    "components/site/pages/write.py": "puts a site in the place of the old one",
-    "components/host/internals/leaflet.py": "Leaflet's script and style",
+    "components/outputs/open_data/docs_page.py": "the style of the page about open data",
+    "components/outputs/open_data/resources.py": "the columns of open data",
+    "components/host/assets.py": "scripts and styles",
+    "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
+    "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
+    "components/kit/leaflet.py": "Leaflet's script and style",
     "components/host/internals/streamlit_files.py": "Streamlit's scripts",
     "components/host/internals/streamlit_folium.py": "the page of the map's frame",
     "components/host/internals/streamlit_page.py": "Streamlit's page",
     "components/host/internals/uvicorn.py": "names the connection that it looks for",
-    "components/shell/chunks.py": "which of Streamlit's scripts a page needs",
-    "components/shell/no_delay.py": "sets an option of the connection that it is given",
-    "components/shell/streamlit_files.py": "Streamlit's scripts, styles and fonts",
-    "components/site/assets.py": "scripts and styles of the map without a server",
-    "data/dictionary.py": "the data dictionary's template",
-    "data/problem_text.py": "the sentences about bad cells",
-    "data/schema.py": "the columns",
-    "data/sentences.py": "what commands say",
-    "geo/boundaries.py": "the outlines",
-    "geo/build_area_towns.py": "reads what areas are made of",
-    "geo/build_areas.py": "makes the files of areas",
-    "geo/build_boundaries.py": "makes the outlines' file",
+    "components/host/preload.py": "which of Streamlit's scripts a page needs",
+    "components/host/tcp_nodelay.py": "sets an option of the connection that it is given",
+    "components/host/static_files.py": "Streamlit's scripts, styles and fonts",
+    "components/outputs/client/assets.py": "scripts and styles of the map without a server",
+    "data/schema/dictionary.py": "the data dictionary's template",
+    "data/reading/problem_messages.py": "the sentences about bad cells",
+    "data/schema/schema.py": "the columns",
+    "data/files/messages.py": "what commands say",
+    "geo/outlines/boundaries.py": "the outlines",
+    "geo/gazetteer/build_area_towns.py": "reads what areas are made of",
+    "geo/gazetteer/build_areas.py": "makes the files of areas",
+    "geo/outlines/build_boundaries.py": "makes the outlines' file",
     "geo/link/vocabulary.py": "the words that linking goes by",
-    "geo/countries.py": "the countries' outlines",
-    "geo/country_labels.py": "makes the file of country names",
-    "geo/locate_text.py": "the sentences about names looked up",
-    "geo/spelling.py": "how other alphabets are transcribed",
-    "geo/wording.py": "what local governments are called besides their name",
+    "geo/outlines/countries.py": "the countries' outlines",
+    "geo/outlines/build_country_labels.py": "makes the file of country names",
+    "geo/geocoding/messages.py": "the sentences about names looked up",
+    "geo/naming/spelling.py": "how other alphabets are transcribed",
+    "geo/naming/wording.py": "what local governments are called besides their name",
 }
 SEAM = "components/host/internals"
 INSIDES = re.compile(
@@ -92,7 +92,7 @@ INSIDES = re.compile(
 )
 """Words that only somebody uses who knows Streamlit, streamlit-folium or Leaflet from inside."""
 TOLD = {
-    "components/map/layer/3_sheet.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
+    "components/parts/map/layer/3_sheet.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
     "bench/apps/plain.py": "the peer, made as the examples teach it",
     "bench/apps/plain_dashboard.py": "the same",
 }
@@ -121,7 +121,7 @@ SOCKETS = {
     "urllib3",
 }
 
-VIEW = ("components.view", "components.state", "components.figure_options", "components.language")
+VIEW = ("components.view", "components.state", "components.language")
 
 
 def test_imports_run_one_way() -> None:
@@ -144,7 +144,7 @@ def test_only_pages_and_show_know_streamlit() -> None:
 def test_our_html_comes_onto_a_page_in_one_way() -> None:
     """What is not in the wrapper has none of our style."""
     calling = [path for path in code() if re.search(r"\.html\(", (ROOT / path).read_text("utf-8"))]
-    assert calling == ["components/shell/html.py"]
+    assert calling == ["components/host/html.py"]
 
 
 def test_files_and_sockets_are_touched_at_the_rim_only() -> None:
@@ -191,7 +191,7 @@ def test_the_seam_knows_nothing_of_ours() -> None:
 
 
 def test_only_the_seam_says_what_other_peoples_libraries_are_like_inside() -> None:
-    folders = ("components", "bench", "tests/browser", "tests/app")
+    folders = ("components", "bench", "tests/browser", "tests/components/app_pages")
     paths = [p.relative_to(ROOT).as_posix() for f in folders for p in (ROOT / f).rglob("*.[pj][ys]")]
     saying = {
         path: sorted(found)
@@ -202,7 +202,9 @@ def test_only_the_seam_says_what_other_peoples_libraries_are_like_inside() -> No
     assert saying == {}
 
 
-@pytest.mark.parametrize("path", ["data/read.py", "components/host/internals/streamlit_page.py"])
+@pytest.mark.parametrize(
+    "path", ["data/reading/read_folder.py", "components/host/internals/streamlit_page.py"]
+)
 def test_the_checks_see_what_they_look_for(path: str) -> None:
     assert touched(path)
     assert "streamlit" in imports("components/app.py")

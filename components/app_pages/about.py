@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from components.about.show import show_about
-from components.shell.page import Page
+from components.app_pages.page import Page
+from components.host.html import show_html
+from components.parts.about.render import about
 
 
 def content(page: Page) -> None:
-    show_about(page)
+    chosen = page.settings
+    show_html(about(page.dataset, page.words, page.today, chosen.organisation, chosen.contact))

@@ -6,17 +6,18 @@ import time
 
 import streamlit as st
 
-from components.address.show import change
-from components.empty_state.show import show_empty
-from components.filters.show import show_choices, show_head
-from components.found_places.show import show_found_places
+from components.app_pages.filters import show_choices, show_head
+from components.app_pages.page import Page
+from components.app_pages.years import show_year_control
+from components.host.html import show_html
 from components.host.internals.streamlit_server import AT_A_CHANGE_S, AT_FIRST_S
-from components.legend.show import show_legend
-from components.map.show import show_map
-from components.panel.show import show_panel
-from components.shell.page import Page
-from components.summary.show import show_summary
-from components.year_control.show import show_year_control
+from components.host.map_frame import show_map
+from components.host.session import change
+from components.parts.empty_state.render import empty
+from components.parts.found_places.render import found_places
+from components.parts.legend.render import legend
+from components.parts.panel.render import panel
+from components.parts.summary.render import summary
 
 _SHOWN = "map-shown"
 
@@ -31,17 +32,18 @@ def content(page: Page) -> None:
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
     with above:
-        show_summary(page)
+        show_html(summary(page.view))
     with right:
-        show_found_places(page)
+        if html := found_places(page.view):
+            show_html(html)
         if page.view.rows or page.view.selection:
-            show_panel(page)
+            show_html(panel(page.view))
         else:
-            show_empty(page)
+            show_html(empty(page.view))
     _let_it_be_drawn()
     with left:
         show_year_control(page)
-        show_legend(page)
+        show_html(legend(page.view))
     show_choices(page)
 
 

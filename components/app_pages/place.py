@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from components.place_index.show import show_index
-from components.place_page.show import show_place
-from components.shell.page import Page
+import streamlit as st
+
+from components.app_pages.page import Page
+from components.host.html import show_html
+from components.host.map_frame import show_map
+from components.host.session import bound, change
+from components.parts.place_index.render import place_list
+from components.parts.place_page.render import answer_part, around_part, partnerships_part
+from components.state.state import State, clean_text, parse_selection
+from components.view import View, build_view, data_date
+from components.view.answers import place_answers
+from data.records import Place
+
+MAP_HEIGHT = 340
 
 
 def content(page: Page) -> None:
@@ -13,3 +24,69 @@ def content(page: Page) -> None:
         show_place(page, place)
     else:
         show_index(page)
+
+
+def show_index(page: Page) -> None:
+    """Draw the search box and every place that it finds, with its answer."""
+    answers = place_answers(page.dataset, page.today)
+    heading, body = place_list(
+        page.dataset, answers, page.words, page.state, data_date(page.dataset, page.today)
+    )
+    show_html(heading)
+    left, _ = st.columns([45, 55])
+    with left:
+        st.text_input(
+            page.words("place_index.search"),
+            placeholder=page.words("place_index.hint"),
+            **bound("text", page.state.language, page.state.text, clean_text),
+        )
+    show_html(body)
+
+
+def show_place(page: Page, place: Place) -> None:
+    """Draw everything known of a place, whatever the viewer's filters."""
+    dataset, words = page.dataset, page.words
+    answers = place_answers(dataset, page.today)
+    answer = answers[place.id]
+    kind, chosen = parse_selection(page.state.selection)
+    selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
+    left, right = st.columns([58, 42], gap="medium")
+    with left:
+        show_html(answer_part(dataset, words, place, answer, page.settings.contact))
+    with right.container(key="place-map"):
+        # A map of its own for each place: it opens on that place.
+        show_map(
+            _view(page, place, bool(answer.rows), selected), f"place-map-{place.id}", _choose, MAP_HEIGHT
+        )
+    left, right = st.columns([66, 34], gap="large")
+    if answer.rows:
+        with left:
+            show_html(partnerships_part(dataset, words, place, answer, page.today, selected))
+        with right:
+            show_html(around_part(dataset, words, place, answers))
+    else:
+        with left:
+            show_html(around_part(dataset, words, place, answers))
+
+
+def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:
+    # Without partnerships there is nothing to fit to: the map says where in Sweden the place lies.
+    own = State(
+        language=page.state.language,
+        swedish_place=(place.id,) if place.is_swedish else (),
+        partner_place=() if place.is_swedish else (place.id,),
+        status=(),
+        funding=(),
+        area="fit" if drawn or not place.is_swedish else "sweden",
+        selection=f"partnership:{selected}" if selected else f"place:{place.id}",
+    )
+    return build_view(page.dataset, own, page.today)
+
+
+def _choose(selection: str) -> None:
+    """A place on the map leads to its page, a line marks its partnership here."""
+    kind, ident = parse_selection(selection)
+    if kind == "place":
+        change(id=ident, selection="")
+    else:
+        change(selection=selection)

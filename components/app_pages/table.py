@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from components.empty_state.show import show_empty
-from components.export.show import show_downloads
-from components.filters.show import show_filters
-from components.shell.page import Page
-from components.table.show import show_head, show_table
+from components.app_pages.filters import show_filters
+from components.app_pages.page import Page
+from components.host.html import show_html
+from components.outputs.export.render import downloads
+from components.parts.empty_state.render import empty
+from components.parts.table.render import head, table
 
 
 def content(page: Page) -> None:
     show_filters(page)
-    show_head(page)
+    show_html(head(page.view))
     if not page.view.rows:
-        show_empty(page)
+        show_html(empty(page.view))
         return
-    show_downloads(page)
-    show_table(page)
+    show_html(downloads(page.view))
+    show_html(table(page.view))

@@ -3,7 +3,7 @@
 ``sv.toml`` and ``en.toml`` hold every sentence of the interface under the same
 keys; a value with plural forms is a table (``one``, ``other``) chosen by ``n``
 after CLDR's rules. Values are filled in with ``{name}``. To add a language,
-add its file and its code to ``components.state.LANGUAGES``.
+add its file and its code to ``components.state.state.LANGUAGES``.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _sort_key(text: str, code: str) -> str:
 
 @cache
 def language(code: str) -> Language:
-    """Return the language of a code that ``components.state.LANGUAGES`` names."""
+    """Return the language of a code that ``components.state.state.LANGUAGES`` names."""
     with (_FOLDER / f"{code}.toml").open("rb") as file:
         return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.load(file)))
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.language import Language, language
-from components.state import DEFAULT, LANGUAGES, State
+from components.state.state import DEFAULT, LANGUAGES, State
 from components.view.filter import Loosening, Option
 from data.records import SWEDEN, Article, Dataset, Place
-from geo.names import matches
+from geo.naming.fold import matches
 
 ARTICLE_FILTERS = ("theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place")
 """The lists of a state that decide which articles are shown; the free text does so too."""

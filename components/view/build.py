@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.language import Language, language
-from components.state import State, parse_selection
+from components.state.state import State, parse_selection
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option, loosenings, options, rows
 from components.view.index import Index, Row, index

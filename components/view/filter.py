@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 
-from components.state import DEFAULT, FILTERS, State, put
+from components.state.state import DEFAULT, FILTERS, State, put
 from components.view.index import Index, Row
 from data.records import STATUSES
-from geo.names import fold
+from geo.naming.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

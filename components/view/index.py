@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import get_args
 
 from components.language import language
-from components.state import LANGUAGES
+from components.state.state import LANGUAGES
 from data.records import (
     STATUSES,
     Dataset,
@@ -30,7 +30,7 @@ from data.records import (
     Theme,
 )
 from data.status import Period, Span, Standing, span_status, spans_of, standing
-from geo.names import fold
+from geo.naming.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.language import Language
-from components.state import State
+from components.state.state import State
 from components.view.counts import Counts
 from data.records import Dataset, PartialDate
 from data.status import Period

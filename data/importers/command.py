@@ -13,7 +13,7 @@ from data.importers.fetch import Limits
 from data.importers.match import Match, match
 from data.importers.rows import known_rows, table_with
 from data.importers.write import read_table, replace_table
-from data.schema import Language
+from data.schema.schema import Language
 
 Line = Callable[[str], None]
 

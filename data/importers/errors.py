@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.sentences import Sentences, Stop
+from data.files.messages import Sentences, Stop
 
 say = Sentences("data.importers", "messages.toml")
 

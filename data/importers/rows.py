@@ -11,10 +11,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from data.delimited import MAX_BYTES, csv_bytes, parse_delimited
 from data.importers.errors import ImportStop
 from data.importers.match import Match, Row
-from data.schema import TABLES
+from data.reading.csv_reader import MAX_BYTES, csv_bytes, parse_delimited
+from data.schema.schema import TABLES
 
 _TABLE = TABLES["articles"]
 _KINDS = next(column.choices for column in _TABLE.columns if column.name == "kind")

@@ -13,7 +13,7 @@ from typing import Any
 from data.importers.dates import iso_date
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean, fold
 from data.importers.errors import ImportStop
-from data.schema import TABLES
+from data.schema.schema import TABLES
 
 MAX_COLUMNS = 60
 _UNPACKED = 50_000_000

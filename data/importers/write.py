@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from data.files.atomic_write import write_file
 from data.importers.errors import ImportStop
-from data.whole import write_file
 
 
 def read_table(path: Path) -> bytes:

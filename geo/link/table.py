@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from data.records import Confidence, Dataset, PartnershipMapError
-from data.schema import LIST_SEPARATOR
+from data.schema.schema import LIST_SEPARATOR
 from geo.link.partnerships import Proposal
 from geo.link.propose import ORDER, propose
 

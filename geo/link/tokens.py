@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from geo.names import fold
+from geo.naming.fold import fold
 
 MAX_CHARACTERS = 3_000
 MAX_WORDS = 500

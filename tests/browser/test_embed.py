@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
-from components.site.assets import site_assets
-from components.site.pages.embed import embed_files
-from components.site.pages.layout import layout
-from components.site.pages.page import Site
+from components.outputs.client.assets import site_assets
+from components.outputs.site.embed import embed_files
+from components.outputs.site.layout import layout
+from components.outputs.site.page import Site
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen, drawn, settled

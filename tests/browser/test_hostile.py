@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 
 from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
-from components.state import clean_text
-from data.read import read_folder
+from components.state.state import clean_text
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import PHONE
 from tests.browser.harness import Server, map_frame, rerun, serve, settled

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from components.shell.chunks import later
+from components.host.preload import later
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, serve, settled
 from tests.browser.proofs import visitor

@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.state import decode, vocabulary
+from components.state.state import decode, vocabulary
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.harness import FRAME, TABLES, TODAY, drawn, serve, settled
 from tests.browser.proofs import copy_tables, open_list, texts, visitor

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from components.state import (
+from components.state.state import (
     ANSWERS,
     AREAS,
     FILTERS,

@@ -20,16 +20,18 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 import manage
-from components.export.columns import COLUMNS, cells
-from components.export.csv_file import harmless
-from components.export.download import download, download_address
-from components.figure import Options, figure_svg, long_description
-from components.map.payload import payload
-from components.partnership_card.card import basis
-from components.state import State, address, decode, encode, vocabulary
-from components.table.render import PAGE_SIZE, table
+from components.outputs.export.columns import COLUMNS, cells
+from components.outputs.export.csv_file import harmless
+from components.outputs.export.download import download, download_address
+from components.outputs.figure.captions import long_description
+from components.outputs.figure.render_figure import figure_svg
+from components.parts.map.payload import payload
+from components.parts.partnership_card.card import basis
+from components.parts.table.render import PAGE_SIZE, table
+from components.state.figure import Options
+from components.state.state import State, address, decode, encode, vocabulary
 from components.view import View, build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import STATUSES
 from tests.components.strategies import narrow_states
 from tests.conftest import TABLES

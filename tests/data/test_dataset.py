@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.current import current
 from data.dataset import assemble, rows_of
-from data.frames import to_frame
-from data.load import load_frames
+from data.reading.frames import to_frame
+from data.reading.load import load_frames
 from data.records import Dataset
-from data.schema import TABLES
+from data.schema.schema import TABLES
+from data.store.served import current
 from tests.conftest import ROOT
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from data.dataset import rows_of
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
-from data.schema import TABLES, Table
+from data.schema.schema import TABLES, Table
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "data" / "tables"

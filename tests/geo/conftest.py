@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from data.records import Dataset
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from tests.geo.server import Server, running
 
 

@@ -111,7 +111,15 @@ def _beside(file: str, texts: Mapping[str, str]) -> set[str]:
 def _shared(test: str, changed: str) -> int:
     """Count the folders and words that a test's path and a file's have in common (``site``, ``place_page``)."""
     path = PurePosixPath(changed)
-    own = {*path.parts[:-1], path.stem} - {"components", "layer", "pages", "render", "show", "__init__"}
+    own = {*path.parts[:-1], path.stem} - {
+        "components",
+        "layer",
+        "app_pages",
+        "outputs",
+        "parts",
+        "render",
+        "__init__",
+    }
     name = PurePosixPath(test)
     words = name.stem.removeprefix("test_")
     return len(own & {*name.parts[1:-1], words}) + len({*words.split("_")} & {*path.stem.split("_")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.schema import TABLES
+from data.schema.schema import TABLES
 from tests.security.strings import ADDRESSES, HOSTILE, SAFE_ADDRESSES
 from tests.security.tables import as_listed, write
 

@@ -6,39 +6,39 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from components.about.render import about
-from components.article_list.render import article_list
-from components.embed.builder import builder
-from components.embed.builder import head as embed_head
-from components.embed.frame import frame_page, missing_page
-from components.embed.options import Options
-from components.empty_state.render import empty
-from components.export.render import downloads
-from components.figure.render import batch_address, chart_files, files, preview, texts
-from components.figure.words import Origin
-from components.found_places.render import found_places
+from components.kit.templates import render
 from components.language import language
-from components.legend.render import legend
-from components.numbers.numbers import numbers
-from components.numbers.render import head, sections
-from components.open_data.edition import Edition
-from components.open_data.pages import developer_page
-from components.panel.render import panel
-from components.place_index.render import place_list
-from components.place_page.render import answer_part, around_part, partnerships_part
-from components.shell.templates import render
-from components.site.assets import Assets
-from components.site_header.render import footer, header, late_notice
-from components.state import LANGUAGES, State, clean_text
-from components.summary.render import summary
-from components.table.render import head as table_head
-from components.table.render import table
+from components.outputs.client.assets import Assets
+from components.outputs.embed.builder import builder
+from components.outputs.embed.builder import head as embed_head
+from components.outputs.embed.frame import frame_page, missing_page
+from components.outputs.embed.options import Options
+from components.outputs.export.render import downloads
+from components.outputs.figure.captions import Origin
+from components.outputs.figure.report_html import batch_address, chart_files, files, preview, texts
+from components.outputs.open_data.docs_page import developer_page
+from components.outputs.open_data.edition import Edition
+from components.parts.about.render import about
+from components.parts.article_list.render import article_list
+from components.parts.empty_state.render import empty
+from components.parts.found_places.render import found_places
+from components.parts.header.render import footer, header, late_notice
+from components.parts.legend.render import legend
+from components.parts.numbers.numbers import numbers
+from components.parts.numbers.render import head, sections
+from components.parts.panel.render import panel
+from components.parts.place_index.render import place_list
+from components.parts.place_page.render import answer_part, around_part, partnerships_part
+from components.parts.summary.render import summary
+from components.parts.table.render import head as table_head
+from components.parts.table.render import table
+from components.state.state import LANGUAGES, State, clean_text
 from components.view import View, build_view
 from components.view.answers import place_answers
 from components.view.articles import article_view
-from data.current import Served
-from data.read import Loaded
+from data.reading.read_folder import Loaded
 from data.records import Dataset
+from data.store.served import Served
 
 TODAY = date(2026, 11, 22)
 EVERYTHING = State(status=(), funding=())
@@ -91,7 +91,7 @@ def _embedded(view: View) -> Iterator[tuple[str, str]]:
     code = words.code
     yield f"{code} embed head", embed_head(view)
     yield f"{code} embed code", builder(view, view.state, options, 600, "https://example.org/", keeps=False)
-    yield f"{code} embed preview", render("embed/preview.html", words=words)
+    yield f"{code} embed preview", render("outputs/embed/preview.html", words=words)
     assets = Assets({}, "map.css", {code: ("map.js",)}, "copy.js", "outlines.js", "lists.js")
     yield f"{code} embedded", frame_page(view, options, assets, folder="embed/", whole="./").decode()
     yield f"{code} embed missing", missing_page(words, "7", "./embed.html", None, TODAY).decode()
@@ -101,12 +101,12 @@ def _report(view: View) -> Iterator[tuple[str, str]]:
     """What stands around a figure; the figure itself is no HTML."""
     words = view.language
     code = words.code
-    yield f"{code} report", render("figure/head.html", words=words) + preview(view) + files(view)
+    yield f"{code} report", render("outputs/figure/head.html", words=words) + preview(view) + files(view)
     yield f"{code} report texts", texts(view, Origin("https://example.org/", "Kommunen"))
     batch = render(
-        "figure/batch.html", address=batch_address(view, "theme"), label=words("report.batch_ready")
+        "outputs/figure/batch.html", address=batch_address(view, "theme"), label=words("report.batch_ready")
     )
-    links = render("figure/chart_files.html", words=words, files=chart_files(view, "themes"))
+    links = render("outputs/figure/chart_files.html", words=words, files=chart_files(view, "themes"))
     yield f"{code} report files", batch + links
 
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from data.schema import TABLES, Column, Table
+from data.schema.schema import TABLES, Column, Table
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "tests" / "data" / "sample"

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.shell.headers import FRAME, FRAME_POLICY, SecurityHeaders, page_policy
+from components.host.headers import FRAME, FRAME_POLICY, SecurityHeaders, page_policy
 
 
 def directives(policy: str) -> dict[str, list[str]]:

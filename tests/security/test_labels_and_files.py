@@ -11,14 +11,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from components.chart.bars import bars_chart
-from components.export.csv_file import FORMULA_STARTS
-from components.export.download import download
+from components.host.markdown import literal
 from components.language import language
-from components.numbers.numbers import Bar
-from components.shell.markdown import literal
-from components.state import DEFAULT
-from data.read import read_folder
+from components.outputs.export.csv_file import FORMULA_STARTS
+from components.outputs.export.download import download
+from components.parts.numbers.bars_chart import bars_chart
+from components.parts.numbers.numbers import Bar
+from components.state.state import DEFAULT
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.security.strings import HOSTILE
 from tests.security.surfaces import TODAY

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from data.problem_text import sentence
-from data.read import Loaded, read_folder
-from data.schema import Column, Table
+from data.reading.problem_messages import sentence
+from data.reading.read_folder import Loaded, read_folder
+from data.schema.schema import Column, Table
 from manage import manage
 from tests.security.markup import nodes
 from tests.security.strings import ADDRESSES, CONTROLS, SAFE_ADDRESSES

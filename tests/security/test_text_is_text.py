@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 import streamlit_folium
 
-from components.map.element import PartnershipMap
-from components.map.payload import payload
-from components.shell import templates
-from components.shell.assets import rows_bytes
-from components.site.pages.build import site_files
-from components.site.pages.page import Site
-from components.state import LANGUAGES
+from components.host.assets import rows_bytes
+from components.host.map_element import PartnershipMap
+from components.kit import templates
+from components.outputs.site.build import site_files
+from components.outputs.site.page import Site
+from components.parts.map.payload import payload
+from components.state.state import LANGUAGES
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.security.markup import HARMLESS, Node, differences, nodes
 from tests.security.strings import HOSTILE, TYPICAL
@@ -27,10 +27,10 @@ from tests.security.surfaces import EVERYTHING, TODAY, surfaces
 from tests.security.tables import as_listed, refill, text_columns
 
 WITHOUT_TABLE_TEXT = {
-    "empty_state/no_data.html",
-    "filters/heading.html",
-    "map/drawing.html",
-    "pager/pager.html",
+    "parts/empty_state/no_data.html",
+    "parts/filters/heading.html",
+    "parts/map/drawing.html",
+    "parts/pager/pager.html",
 }
 """Templates that are given numbers and our own words only."""
 

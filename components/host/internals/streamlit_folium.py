@@ -24,7 +24,7 @@ CALL = "Streamlit.setComponentValue"
 POLICY = "script-src 'self' 'unsafe-inline'"
 """The map's script is put into the frame as an element with text, which only such a policy lets run."""
 STYLED = ("#parent", ".float-child", "#map_div", "body > span")
-"""Elements of the frame that our style reaches for (components/map/layer/frame.css), so that the map fills it."""
+"""Elements of the frame that our style reaches for (components/parts/map/layer/frame.css), so that the map fills it."""
 _SCRIPT = re.compile(r"\bsrc=\"\./([\w./-]+\.js)\"")
 
 

@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, Frame, Page
 
-from components.host.internals.leaflet import CONTAINER
 from components.host.internals.streamlit_dom import (
     APP,
     CONNECTED,
@@ -25,6 +24,7 @@ from components.host.internals.streamlit_dom import (
 from components.host.internals.streamlit_folium import FRAME as FRAME_ADDRESS
 from components.host.internals.streamlit_folium import IN_PAGE
 from components.host.internals.streamlit_server import run_finished
+from components.kit.leaflet import CONTAINER
 
 PATIENCE = 30.0
 """Seconds; the page needs about one, a machine that does other things at the same time needs more."""

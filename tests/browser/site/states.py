@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from components.state import State, clean_text, vocabulary
+from components.state.state import State, clean_text, vocabulary
 from data.records import Dataset
 from tests.components.strategies import states
 

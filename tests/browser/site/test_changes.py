@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.synthetic import write_tables
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from tests.browser.site.build import build
 from tests.browser.site.conftest import Visit
 

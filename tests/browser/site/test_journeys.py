@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from components.panel.render import panel
-from components.state import State, address
+from components.parts.panel.render import panel
+from components.state.state import State, address
 from components.view import build_view
 from data.records import Dataset
 from tests.browser.conftest import PHONE

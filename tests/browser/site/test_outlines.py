@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from components.map.outlines import FINE, WORLD, steps
+from components.parts.map.outlines import FINE, WORLD, steps
 from data.records import STATUSES, Dataset
-from geo.boundaries import lan_outlines
-from geo.great_circle import great_circle
+from geo.outlines.boundaries import lan_outlines
+from geo.outlines.great_circle import great_circle
 from tests.browser.site.conftest import Visit
 
 _FARTHEST = """([steps, degrees]) => {

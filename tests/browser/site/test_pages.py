@@ -13,13 +13,13 @@ from justhtml import JustHTML
 from playwright.sync_api import Browser, Page
 
 from components.language import language
-from components.place_index.render import place_list
-from components.site.pages.build import site_files
-from components.site.pages.page import Site
-from components.site.pages.write import write_site
-from components.state import State, clean_text
+from components.outputs.site.build import site_files
+from components.outputs.site.page import Site
+from components.outputs.site.write_folder import write_site
+from components.parts.place_index.render import place_list
+from components.state.state import State, clean_text
 from components.view.answers import place_answers
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen

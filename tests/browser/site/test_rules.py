@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site.build import build
 from tests.browser.site.conftest import Visit

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from components.article_list.render import sentence
-from components.state import State, clean_text, encode, vocabulary
+from components.parts.article_list.render import sentence
+from components.state.state import State, clean_text, encode, vocabulary
 from components.view.articles import (
     ARTICLE_FILTERS,
     ArticleView,

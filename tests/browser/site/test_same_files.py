@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from components.export.about import columns, facts
-from components.export.columns import cells, headings
-from components.export.csv_file import csv_bytes
-from components.export.download import rows_state
-from components.export.geojson import geojson_bytes
-from components.export.name import file_name
-from components.state import State, address, encode
+from components.outputs.export.columns import cells, headings
+from components.outputs.export.csv_file import csv_bytes
+from components.outputs.export.download import rows_state
+from components.outputs.export.file_names import file_name
+from components.outputs.export.geojson import geojson_bytes
+from components.outputs.export.metadata import columns, facts
+from components.state.state import State, address, encode
 from components.view import build_view
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.site.build import LAYOUT, TODAY
 from tests.browser.site.conftest import Visit

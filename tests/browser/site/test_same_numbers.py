@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from components.numbers.numbers import Bar, Figure, numbers
-from components.numbers.render import Section, sections
-from components.state import State, address, encode
+from components.parts.numbers.numbers import Bar, Figure, numbers
+from components.parts.numbers.render import Section, sections
+from components.state.state import State, address, encode
 from components.view import View, build_view
 from data.records import Dataset
 from tests.browser.site.build import TODAY

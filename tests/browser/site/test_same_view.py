@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from components.language import language
-from components.map.payload import payload
-from components.state import State, address, clean_text, decode, encode, vocabulary
+from components.parts.map.payload import payload
+from components.state.state import State, address, clean_text, decode, encode, vocabulary
 from components.view import View, build_view
 from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
-from geo.names import fold, matches
+from geo.naming.fold import fold, matches
 from tests.browser.site.build import TODAY
 from tests.browser.site.engine import Engine
 from tests.browser.site.states import LETTERS, dated

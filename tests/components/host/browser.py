@@ -22,7 +22,7 @@ from components.host.internals.streamlit_dom import (
     ROOT as ROOT_SETTING,
 )
 from components.host.internals.streamlit_labels import JOINER, PUNCTUATION, TYPESET, greyed
-from components.shell.markdown import literal
+from components.host.markdown import literal
 from tests.components.host.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
 
@@ -35,7 +35,7 @@ _ATTRIBUTE = re.compile(r"\[(data-(?:stale|collapsed)[\w-]*)")
 @cache
 def _names_in_use() -> dict[str, str]:
     """Return each mark, class and attribute of Streamlit that our styles, scripts and tests name, and where."""
-    folders = ("components", "bench", "tests/browser", "tests/app")
+    folders = ("components", "bench", "tests/browser", "tests/components/app_pages")
     files = [
         p
         for f in folders
@@ -57,7 +57,9 @@ def _names_in_use() -> dict[str, str]:
 
 def _handed(script: str) -> str:
     handed = set(json.loads(script.partition(" = ")[2].rstrip(";")))
-    used = set(re.findall(r"\bHOST\.(\w+)", (ROOT / "components/shell/page.js").read_text(encoding="utf-8")))
+    used = set(
+        re.findall(r"\bHOST\.(\w+)", (ROOT / "components" / "host" / "page.js").read_text(encoding="utf-8"))
+    )
     return "" if handed == used else f"{sorted(handed)} are handed over, {sorted(used)} are used"
 
 
@@ -155,7 +157,7 @@ CONTRACTS = (
         lambda: scripts_text("index."),
         holds(f'"{STALE.strip("[]").partition("=")[0]}":'),
         without('"data-stale":'),
-        also_mend="components/shell/streamlit.css",
+        also_mend="components/host/streamlit.css",
     ),
     Contract(
         "the program reads the application's address from the window when it starts",
@@ -175,7 +177,7 @@ CONTRACTS = (
         lambda: page_script_constants().decode(),
         _handed,
         lambda script: script.replace('"navigated"', '"popstate"'),
-        also_mend="components/shell/page.js",
+        also_mend="components/host/page.js",
     ),
     Contract(
         "at popstate the program reads path and query anew and runs the page",
@@ -184,7 +186,7 @@ CONTRACTS = (
         lambda: scripts_text("index."),
         holds(f"window.addEventListener(`{NAVIGATED}`,this.onHistoryChange", _HISTORY, "this.onPageChange("),
         without("window.addEventListener(`popstate`,this.onHistoryChange"),
-        also_mend="components/shell/page.js",
+        also_mend="components/host/page.js",
     ),
     Contract(
         "path and query are those of the address at that moment",
@@ -193,7 +195,7 @@ CONTRACTS = (
         lambda: scripts_text("index.").partition(_HISTORY)[2][:600],
         holds("document.location.pathname", "document.location.search"),
         without("document.location.pathname"),
-        also_mend="components/shell/page.js",
+        also_mend="components/host/page.js",
     ),
     Contract(
         "the sanitizer leaves our HTML its ids and data attributes",
@@ -209,7 +211,7 @@ CONTRACTS = (
             )
         ),
         lambda text: text.replace("FORCE_BODY:!0", "ALLOW_DATA_ATTR:!1"),
-        also_mend="components/map/drawing.html",
+        also_mend="components/parts/map/drawing.html",
     ),
     Contract(
         "arrows, dashes and signs that stand alone in a label are those that we keep from being set",

@@ -33,7 +33,7 @@ CONTRACTS = (
             holds("def _bind_socket(")(text) or ("it sets TCP_NODELAY" if "TCP_NODELAY" in text else "")
         ),
         lambda text: text.replace("sock.bind(", "sock.setsockopt(6, socket.TCP_NODELAY, 1); sock.bind("),
-        also_mend="components/shell/no_delay.py, which is no longer needed",
+        also_mend="components/host/tcp_nodelay.py, which is no longer needed",
     ),
     Contract(
         "receive is a method of what holds a request's connection",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from components.host.internals.leaflet import (
+from components.kit.leaflet import (
     CONTAINER,
     LINE,
     MARKER,
@@ -35,7 +35,7 @@ def _renderer() -> str:
 
 
 def _ours() -> dict[str, str]:
-    folders = ("components/map/layer", "components/site/browser")
+    folders = ("components/parts/map/layer", "components/outputs/client/browser")
     return {p.name: p.read_text(encoding="utf-8") for f in folders for p in sorted((ROOT / f).glob("*.js"))}
 
 
@@ -78,7 +78,7 @@ def _private(name: str, used: str) -> Contract:
         _renderer,
         holds(used),
         without(used),
-        also_mend=f"components/map/layer/{WRAPPER}",
+        also_mend=f"components/parts/map/layer/{WRAPPER}",
     )
 
 
@@ -96,7 +96,7 @@ CONTRACTS = (
         _renderer,
         matches(_UPDATE),
         unlike(_UPDATE),
-        also_mend=f"components/map/layer/{WRAPPER}",
+        also_mend=f"components/parts/map/layer/{WRAPPER}",
     ),
     Contract(
         "the map says while a zoom is drawn",
@@ -105,7 +105,7 @@ CONTRACTS = (
         _text,
         holds("this._animatingZoom=!0", "this._animatingZoom=!1"),
         without("this._animatingZoom=!0"),
-        also_mend=f"components/map/layer/{WRAPPER}",
+        also_mend=f"components/parts/map/layer/{WRAPPER}",
     ),
     Contract(
         "one file of the layer names what is Leaflet's own, and all that is listed",
@@ -123,7 +123,7 @@ CONTRACTS = (
         _text,
         _panes,
         without('"tilePane"'),
-        also_mend=f"components/map/layer/{WRAPPER}",
+        also_mend=f"components/parts/map/layer/{WRAPPER}",
     ),
     Contract(
         "Leaflet makes the classes that layer, styles and tests name",

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+from components.host.headers import FRAME_POLICY
 from components.host.internals.streamlit_files import HASHED
 from components.host.internals.streamlit_folium import (
     CALL,
@@ -23,8 +24,7 @@ from components.host.internals.streamlit_folium import (
     frame_key,
     frame_scripts,
 )
-from components.map.element import SCRIPT, STYLE, PartnershipMap
-from components.shell.headers import FRAME_POLICY
+from components.host.map_element import SCRIPT, STYLE, PartnershipMap
 from tests.components.host.contract import (
     Contract,
     equals,
@@ -110,7 +110,7 @@ def _keys(hashed: Any) -> str:
 
 
 def _frame_marks(html: str) -> str:
-    style = (ROOT / "components/map/layer/frame.css").read_text(encoding="utf-8")
+    style = (ROOT / "components" / "parts" / "map" / "layer" / "frame.css").read_text(encoding="utf-8")
     made = {"#parent": 'id="parent"', ".float-child": 'class="float-child"', "#map_div": 'id="map_div"'}
     made["body > span"] = "</div><span>"
     return equals(set(made))(set(STYLED)) or holds(*STYLED)(style) or holds(*made.values())(html)
@@ -177,7 +177,7 @@ CONTRACTS = (
         _files,
         _unhashed,
         lambda names: [*names, "main.js"],
-        also_mend="components/shell/streamlit_files.py",
+        also_mend="components/host/static_files.py",
     ),
     Contract(
         "the frame has the elements that our style reaches for",
@@ -186,7 +186,7 @@ CONTRACTS = (
         frame_html,
         _frame_marks,
         without('id="map_div"'),
-        also_mend="components/map/layer/frame.css",
+        also_mend="components/parts/map/layer/frame.css",
     ),
     Contract(
         "the frame's window has the object that hands a value back",
@@ -203,7 +203,7 @@ CONTRACTS = (
         _program,
         lambda text: matches(_MADE)(text) or equals(_RUNS)(POLICY) or holds(POLICY)(FRAME_POLICY),
         unlike(_MADE),
-        also_mend="components/shell/headers.py",
+        also_mend="components/host/headers.py",
     ),
     Contract(
         "a map that is there stays when the page runs again",
@@ -225,7 +225,7 @@ CONTRACTS = (
             "loadScripts()",
         ),
         without("await new Promise"),
-        also_mend="components/map/layer/6_map.js (styled)",
+        also_mend="components/parts/map/layer/6_map.js (styled)",
     ),
     Contract(
         "another key makes another map, other numbers in names do not",

@@ -31,7 +31,7 @@ from components.host.internals.streamlit_page import (
     named_scripts,
     rewritten,
 )
-from components.state import PAGES
+from components.state.state import PAGES
 from tests.components.host.contract import Contract, scripts_text, without
 
 _ENTRY = re.compile(r'<script type="module".*?</script>')
@@ -146,7 +146,7 @@ CONTRACTS = (
         index_html,
         lambda html: "" if inline_script(html).strip() else "it is empty",
         lambda html: html.replace("</body>", "<script>window.x = 1</script></body>"),
-        also_mend="components/shell/headers.py",
+        also_mend="components/host/headers.py",
     ),
     Contract(
         "the page names its program and what that needs as files of ./static/js",
@@ -179,7 +179,7 @@ CONTRACTS = (
         _served,
         _every_page,
         _other_server,
-        also_mend="components/shell/page_frame.py",
+        also_mend="components/host/index_page.py",
     ),
     Contract(
         "Streamlit's files are served under /static/",
@@ -188,7 +188,7 @@ CONTRACTS = (
         _served,
         _files,
         _other_server,
-        also_mend="components/shell/streamlit_files.py",
+        also_mend="components/host/static_files.py",
     ),
     *(_kind(kind) for kind in KINDS),
     Contract(

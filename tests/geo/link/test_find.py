@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from geo.link.find import mentions
 from geo.link.propose import propose
 from geo.link.tokens import key_of

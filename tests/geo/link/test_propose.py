@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import manage
-from data.read import read_folder
+from data.reading.read_folder import read_folder
 from geo.link.propose import propose
 from geo.link.table import UnreadableTable, link_table
 from geo.link.vocabulary import THEMES

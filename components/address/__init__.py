@@ -1,1 +1,0 @@
-"""The address bar and the viewer's state, kept the same."""

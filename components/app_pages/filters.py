@@ -1,0 +1,94 @@
+"""The filters on the page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.app_pages.page import Page
+from components.host.html import show_html
+from components.host.internals.streamlit_labels import greyed
+from components.host.markdown import literal
+from components.host.session import bound
+from components.kit.templates import render
+from components.parts.filters.options import labels, listed
+from components.state.state import State, clean_text, narrowed, reset
+from components.view import Option
+
+FIRST_THEMES = 3
+"""Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
+
+
+def show_filters(page: Page) -> None:
+    """Draw the sidebar's filters; each writes its choice into the state before the next run."""
+    show_head(page)
+    show_choices(page)
+
+
+def show_head(page: Page) -> None:
+    """Draw the upper end of the sidebar: its heading."""
+    with st.sidebar:
+        show_heading(page, bool(narrowed(page.state)), reset(page.state))
+
+
+def show_choices(page: Page) -> None:
+    """Draw what follows in the sidebar: free text, and the filters that offer a choice."""
+    options = page.view.options
+    with st.sidebar:
+        search(page, page.words("filter.text"), page.words("filter.text_hint"))
+        pills(page, "theme", options["theme"])
+        choose(page, "country", options["country"])
+        choose(page, "swedish_place", options["swedish_place"])
+        choose(page, "partner_place", options["partner_place"])
+        pills(page, "world_region", options["world_region"])
+        pills(page, "kind", options["kind"])
+        pills(page, "status", options["status"])
+        pills(page, "programme", options["programme"])
+        pills(page, "funding", options["funding"])
+
+
+def show_heading(page: Page, changed: bool, target: State) -> None:
+    """Draw the filters' heading, with the way to clear them when something is ``changed``."""
+    show_html(render("parts/filters/heading.html", words=page.words, changed=changed, target=target))
+
+
+def search(page: Page, label: str, hint: str) -> None:
+    """Draw the field for free text."""
+    st.text_input(label, placeholder=hint, **bound("text", page.state.language, page.state.text, clean_text))
+
+
+def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
+    """Draw a filter with many options as a list to choose from; ``label`` instead of the filter's own name."""
+    found = listed(page.dataset, page.words, field, options)
+    text = labels(page.dataset, page.words, field, found)
+    st.multiselect(
+        label or page.words(f"filter.{field}"),
+        [o.value for o in found],
+        format_func=partial(_text, text),
+        placeholder=page.words("filter.choose"),
+        **bound(field, page.state.language, _known(page, field, text), tuple),
+    )
+
+
+def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
+    """Draw a filter with few options as buttons that are all in sight; ``label`` as in :func:`choose`."""
+    found = listed(page.dataset, page.words, field, options)
+    # Labels of buttons are Markdown to Streamlit.
+    text = {value: literal(shown) for value, shown in labels(page.dataset, page.words, field, found).items()}
+    text |= {o.value: greyed(text[o.value]) for o in found if not (o.count or o.chosen)}
+    st.pills(
+        label or page.words(f"filter.{field}"),
+        [o.value for o in found],
+        selection_mode="multi",
+        format_func=partial(_text, text),
+        **bound(field, page.state.language, _known(page, field, text), tuple),
+    )
+
+
+def _text(text: dict[str, str], value: str) -> str:
+    return text.get(value, value)
+
+
+def _known(page: Page, field: str, text: dict[str, str]) -> list[str]:
+    return [v for v in getattr(page.state, field) if v in text]

@@ -1,0 +1,36 @@
+"""The header and footer on the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.app_pages.page import Page
+from components.host.html import show_html
+from components.parts.header.render import footer, header, late_notice, page_title
+from components.view import data_date
+from data.reading.problem_messages import sentence
+
+SHOWN_PROBLEMS = 5
+
+
+def show_header(page: Page) -> None:
+    """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
+    title = page_title(page.dataset, page.state, page.words)
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
+    show_html(header(page.state, page.words, serving=True))
+    if page.served and page.served.is_late:
+        show_html(late_notice(page.served, page.words))
+    if page.loaded.problems:
+        problems = page.loaded.problems
+        with st.expander(page.words("app.editor_problems", n=len(problems))):
+            for problem in problems[:SHOWN_PROBLEMS]:
+                st.text(sentence(problem, "sv" if page.words.code == "sv" else "en"))
+            st.text(page.words("app.editor_more"))
+
+
+def show_footer(page: Page) -> None:
+    """Draw the footer."""
+    day = page.words.date(data_date(page.dataset, page.today))
+    show_html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))

@@ -1,0 +1,36 @@
+"""What every page is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from components.language import Language
+from components.settings import Settings
+from components.state.state import State
+from components.view import View, build_view
+from data.reading.read_folder import Loaded
+from data.records import Dataset
+from data.store.served import Served
+
+
+@dataclass(frozen=True)
+class Page:
+    """One run's input: tables as loaded, the viewer's state, words, the day, the configuration, where from."""
+
+    loaded: Loaded
+    state: State
+    words: Language
+    today: date
+    settings: Settings
+    served: Served | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.loaded.dataset
+
+    @cached_property
+    def view(self) -> View:
+        """The view of the state; built once, when first asked for."""
+        return build_view(self.loaded.dataset, self.state, self.today)

@@ -1,6 +1,0 @@
-"""The map inside other sites' pages: the page that is embedded, and the one that writes the code for it.
-
-Which revisions there are is told by a ``Revisions`` (``components.embed.revisions``):
-``revisions("")`` is what is published now, ``revisions("7")`` what a frozen map asked
-for, None when that cannot be had.
-"""

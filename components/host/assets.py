@@ -1,0 +1,110 @@
+"""The files that the browser gets from us, each under an address that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from components.host.internals.streamlit_dom import page_script_constants
+from components.kit import leaflet
+from components.kit.compressed import File, pack
+from components.kit.styles import style_files
+from components.parts.map.outlines import sweden_outlines, world_outlines
+from components.parts.map.rows import rows_json
+from data.records import Dataset
+from geo.outlines.boundaries import LABELS_PATH, country_labels, world_json_path
+
+_COMPONENTS = Path(__file__).parent.parent
+IMMUTABLE = "public, max-age=31536000, immutable"
+_rows: dict[str, File] = {}
+
+
+@cache
+def assets() -> dict[str, File]:
+    """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
+    host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
+    layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
+    # The site's own style stands in for what Streamlit gives the page here.
+    styles = [p for p in style_files() if p.parent.name != "site"]
+    # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
+    script = [leaflet.script(), *(p.read_bytes() for p in layer)]
+    style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]
+    page = [
+        (kit / "copy.js").read_bytes(),
+        page_script_constants(),
+        (host / "page.js").read_bytes(),
+    ]
+    return {
+        "map.js": pack(b"\n".join(script), "text/javascript"),
+        "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
+        "page.js": pack(b"\n".join(page), "text/javascript"),
+        "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "icon.svg": pack((kit / "icon.svg").read_bytes(), "image/svg+xml"),
+    }
+
+
+@cache
+def asset_folder() -> str:
+    """Return the folder of the assets' addresses, relative to the application's root."""
+    digest = hashlib.sha256()
+    for name, file in sorted(assets().items()):
+        digest.update(name.encode() + b"\0" + file.content)
+    return f"assets/{digest.hexdigest()[:12]}"
+
+
+@cache
+def outlines() -> dict[str, File]:
+    """Return the outlines that the map draws, by name: ``world.json`` and ``sweden.json``."""
+    world = world_outlines(json.loads(world_json_path().read_bytes()))
+    return {
+        "world.json": pack(_json(world), "application/json"),
+        "sweden.json": pack(_json(sweden_outlines()), "application/json"),
+    }
+
+
+def _json(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def rows_bytes(dataset: Dataset) -> bytes:
+    """Return the map's rows of a dataset as JSON."""
+    return _json(rows_json(dataset, country_labels()))
+
+
+def rows_file(dataset: Dataset) -> File:
+    """Return the map's rows as a file, made once for a revision."""
+    kept = _rows.get(dataset.revision)
+    if kept is None:
+        kept = pack(rows_bytes(dataset), "application/json")
+        if len(_rows) > 1:
+            _rows.clear()
+        _rows[dataset.revision] = kept
+    return kept
+
+
+@cache
+def _outline_version() -> str:
+    return hashlib.sha256(b"".join(file.content for file in outlines().values())).hexdigest()[:12]
+
+
+@cache
+def _program_version() -> str:
+    """Rows hold words and label places of the program too, so their address changes with these."""
+    own = [
+        *sorted((_COMPONENTS / "language").glob("*.toml")),
+        _COMPONENTS / "parts" / "map" / "rows.py",
+        LABELS_PATH,
+    ]
+    return hashlib.sha256(b"".join(p.read_bytes() for p in own)).hexdigest()[:8]
+
+
+def data_urls(revision: str) -> dict[str, str]:
+    """Return the addresses of rows, world and Swedish outlines, relative to the application's root."""
+    return {
+        "rows": f"data/{revision}-{_program_version()}/map.json",
+        "world": f"outlines/{_outline_version()}/world.json",
+        "sweden": f"outlines/{_outline_version()}/sweden.json",
+    }

@@ -1,0 +1,114 @@
+"""Our lines in Streamlit's empty page: title, language, style, script, and what the map will need next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.host.assets import asset_folder, data_urls
+from components.host.internals.streamlit_files import SCRIPT_ADDRESS
+from components.host.internals.streamlit_folium import FOLDER
+from components.host.internals.streamlit_page import index_html, inline_script, rewritten
+from components.host.preload import begins_with_map, chunks, frame_scripts, later
+from components.language import language
+from components.state.state import LANGUAGES, PAGES
+
+
+def check_page() -> None:
+    """Raise InternalsChangedError if Streamlit's page or its files are not what our lines were written for.
+
+    To be called at start: what is missing then would be missing from every page.
+    """
+    rewritten(index_html(), language="sv", title="", first="", last="")
+    inline_script(index_html())
+    frame_scripts()
+    for page in PAGES:
+        chunks(page)
+        later(page)
+
+
+class PageFrame:
+    """ASGI middleware that rewrites the HTML page of each of our paths, and nothing else."""
+
+    def __init__(self, app: ASGIApp, revision: Callable[[], str], base_path: str = "") -> None:
+        self.app = app
+        self.revision = revision
+        self.base_path = base_path
+        self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].rstrip("/") not in self.paths:
+            await self.app(scope, receive, send)
+            return
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
+        code = asked if asked in LANGUAGES else "sv"
+        page = scope["path"].rstrip("/").removeprefix(self.base_path).strip("/") or "map"
+        start: Message | None = None
+        body = b""
+
+        async def rewrite(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html") and start["status"] == 200:
+                body = self.page(body.decode("utf-8"), code, page).encode("utf-8")
+                headers["content-length"] = str(len(body))
+                headers["cache-control"] = "no-cache"
+                for name in ("etag", "last-modified"):
+                    if name in headers:
+                        del headers[name]
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        # The page is made anew, so it can neither come in parts nor be "not modified" nor packed.
+        wanted = [
+            (k, v)
+            for k, v in scope["headers"]
+            if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        ]
+        await self.app({**scope, "headers": wanted}, receive, rewrite)
+
+    def page(self, html: str, code: str, name: str) -> str:
+        """Return the page with our head, in a language; every value is ours and escaped all the same."""
+        words = language(code)
+        folder = asset_folder()
+        # What the map draws is read while Streamlit's own files come, on a page that begins with a map; on the
+        # others it is fetched for the map that may follow.
+        drawn = [f"./{url}" for url in data_urls(self.revision()).values()]
+        ahead, then = (drawn, []) if begins_with_map(name) else ([], drawn)
+        # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
+        # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
+        # run in their order, so ours still runs before Streamlit's.
+        first = [
+            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}"></script>',
+            f'<link rel="stylesheet" href="./{folder}/page.css">',
+        ]
+        head = [
+            f'<meta name="description" content="{escape(words("app.description"))}">',
+            f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
+            # What the page asks for as soon as its first elements arrive, and then the map in its frame.
+            *(_chunk(c) for c in chunks(name)),
+            *(f'<link rel="prefetch" href=".{FOLDER}/{escape(s)}" as="script">' for s in frame_scripts()),
+            f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
+            f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
+            *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
+            # What comes after the map: the page's script asks for it when the map is drawn.
+            f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
+        ]
+        return rewritten(html, code, escape(words("app.name")), first="\n".join(first), last="\n".join(head))
+
+
+def _chunk(name: str) -> str:
+    return f'<link rel="modulepreload" crossorigin href="{SCRIPT_ADDRESS}{escape(name)}">'

@@ -1,0 +1,32 @@
+"""The map on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from components.host.assets import asset_folder, data_urls
+from components.host.html import show_html
+from components.host.internals.streamlit_folium import TO_ROOT, frame_key, show_frame
+from components.host.internals.streamlit_session import chosen
+from components.host.map_element import PartnershipMap
+from components.kit.templates import render
+from components.parts.map.payload import payload
+from components.view import View
+
+HEIGHT = 600
+
+
+def show_map(view: View, name: str, choose: Callable[[str], None], height: int = HEIGHT) -> None:
+    """Draw the view's rows; ``choose`` is called with each new selection (empty for none), before the next run."""
+    key = frame_key(name, view.dataset.revision)
+
+    def clicked() -> None:
+        value = chosen(key)
+        choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
+
+    show_html(render("parts/map/drawing.html", payload=payload(view)))
+    drawn = PartnershipMap(
+        f"{TO_ROOT}/{asset_folder()}",
+        {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()},
+    )
+    show_frame(drawn, key, height, clicked)

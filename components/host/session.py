@@ -1,0 +1,70 @@
+"""Keeps the viewer's ``State``, the widgets and the address bar one and the same.
+
+The state in the session is the truth while a visit lasts. An address that we
+did not write (a shared link, back, forward, a link of our own) replaces it; a
+widget or the map changes it in a callback, before the page is drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.host.internals.streamlit_session import chosen, give, push_query
+from components.state.state import State, Vocabulary, decode, encode
+
+_STATE, _SEEN, _EPOCH = "state", "state-seen", "state-epoch"
+
+
+def read_state(page: str, known: Vocabulary) -> State:
+    """Return the state of this run: from the address when it is new, else from the session."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    seen = (page, {name: ",".join(values) for name, values in query.items()})
+    if st.session_state.get(_SEEN) != seen:
+        st.session_state[_STATE] = decode(page, query, known)
+        st.session_state[_EPOCH] = st.session_state.get(_EPOCH, 0) + 1
+        st.session_state[_SEEN] = seen
+    state: State = st.session_state[_STATE]
+    return state
+
+
+def write_address(state: State) -> None:
+    """Put the state into the address bar, as a new entry of the browser's history."""
+    query = encode(state)
+    push_query(query)
+    st.session_state[_SEEN] = (state.page, query)
+
+
+def change(**values: Any) -> None:
+    """Change the state (in a callback). The start of a long table and the choice made go back to none."""
+    state: State = st.session_state[_STATE]
+    st.session_state[_STATE] = replace(state, **{"start": 0, **values})
+
+
+def bound(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
+    """Return ``key`` and ``on_change`` for a widget that shows one field of the state.
+
+    The widget is given ``value`` at each run, so it cannot drift from the state;
+    its own new value goes through ``take`` into the field ``name``.
+    """
+    return _held(f"{name}-{language}", value, lambda value: change(**{name: take(value)}))
+
+
+def bound_figure(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
+    """Return the same for a widget that shows one field of the figure's options."""
+
+    def choose(value: Any) -> None:
+        state: State = st.session_state[_STATE]
+        options: dict[str, Any] = {name: take(value)}
+        st.session_state[_STATE] = replace(state, figure=replace(state.figure, **options))
+
+    return _held(f"figure-{name}-{language}", value, choose)
+
+
+def _held(name: str, value: object, choose: Callable[[Any], None]) -> dict[str, Any]:
+    key = f"{name}-{st.session_state[_EPOCH]}"
+    give(key, value)
+    return {"key": key, "on_change": lambda: choose(chosen(key))}

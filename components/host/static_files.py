@@ -1,0 +1,76 @@
+"""Streamlit's own scripts, styles and fonts, and those of the map's frame, sent packed and from memory.
+
+Streamlit reads each of them from disk at every request and sends it as it is:
+2.9 MB in seventy files for a first visit, which are 0.9 MB packed. Their names
+change with their content, so they may be kept; Streamlit says so for its own,
+but not for a component's.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.host.internals import streamlit_files, streamlit_folium
+from components.kit.compressed import File, answer, pack
+
+KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}
+_FOLDERS = {
+    streamlit_files.ADDRESS: streamlit_files.folder(),
+    f"{streamlit_folium.FOLDER}/static/": streamlit_folium.build() / "static",
+}
+LARGEST = 2_000_000
+"""Bytes; larger ones (charts that we do not draw) are left to Streamlit, so that they take no memory."""
+
+
+class StreamlitFiles:
+    """ASGI middleware that answers for files it knows, and hands everything else on."""
+
+    def __init__(self, app: ASGIApp, base_path: str = "") -> None:
+        self.app = app
+        self.base_path = base_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = str(scope.get("path", "")).removeprefix(self.base_path)
+        if scope["type"] == "http" and scope["method"] == "GET" and path in known():
+            request = Request(scope)
+            if "range" not in request.headers:
+                file = await run_in_threadpool(_file, path) if path not in _kept else _kept[path]
+                await answer(request, file, KEEP)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+@cache
+def known() -> dict[str, Path]:
+    """Return the files that are sent from here, by path below the application's root."""
+    return {
+        prefix + path.relative_to(folder).as_posix(): path
+        for prefix, folder in _FOLDERS.items()
+        for path in folder.rglob("*")
+        if path.suffix in (".js", ".css", ".woff2") and path.stat().st_size <= LARGEST
+    }
+
+
+def warm(names: Collection[str]) -> None:
+    """Read and pack scripts by name, so that the first visitor need not wait for it."""
+    for path in known():
+        if path.rpartition("/")[2] in names or path.startswith(streamlit_folium.FRAME):
+            _file(path)
+
+
+_kept: dict[str, File] = {}
+
+
+def _file(path: str) -> File:
+    if path not in _kept:
+        found = known()[path]
+        kind = "font/woff2" if found.suffix == ".woff2" else mimetypes.guess_type(found.name)[0]
+        _kept[path] = pack(found.read_bytes(), kind or "application/octet-stream")
+    return _kept[path]

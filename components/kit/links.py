@@ -1,0 +1,20 @@
+"""Where things are: addresses within the application."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from components.language import Language
+from components.state.state import State
+from data.records import Place
+
+
+def brief_address(words: Language, ident: str) -> str:
+    """Return a brief's address, relative to the application's root; ``ident`` is a place's id or a country's code."""
+    query = "" if words.code == "sv" else f"?language={words.code}"
+    return f"./data/brief/{quote(ident, safe='')}.pdf{query}"
+
+
+def place_state(words: Language, place: Place) -> State:
+    """Return the state of a place's page: it shows everything, so it carries no filters."""
+    return State(page="place", id=place.id, language=words.code)

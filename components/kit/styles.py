@@ -1,0 +1,38 @@
+"""The styles of all parts, in the order in which a page gets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_COMPONENTS = Path(__file__).parent.parent
+STYLES = (
+    "parts/about/about.css",
+    "parts/article_card/article_card.css",
+    "parts/article_list/article_list.css",
+    "outputs/embed/embed.css",
+    "parts/empty_state/empty.css",
+    "outputs/export/export.css",
+    "outputs/figure/figure.css",
+    "parts/filters/filters.css",
+    "parts/found_places/found.css",
+    "parts/legend/legend.css",
+    "parts/numbers/numbers.css",
+    "parts/pager/pager.css",
+    "parts/panel/panel.css",
+    "parts/partnership_card/card.css",
+    "parts/place_index/index.css",
+    "parts/place_page/place.css",
+    "kit/page.css",
+    "host/streamlit.css",
+    "outputs/client/site.css",
+    "parts/header/header.css",
+    "parts/summary/summary.css",
+    "parts/table/table.css",
+    "parts/timeline/timeline.css",
+)
+"""Paths below ``components/``; of two rules of equal weight the later one holds, so the order is part of the look."""
+
+
+def style_files() -> tuple[Path, ...]:
+    """Return the styles' files."""
+    return tuple(_COMPONENTS / name for name in STYLES)

@@ -1,0 +1,38 @@
+"""The one place that turns templates into HTML; every value is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from components.state.state import address
+
+
+def render(template: str, **values: object) -> str:
+    """Return the HTML of a template (``article_card/card.html``) with values escaped.
+
+    Templates know ``address(state)``. A name that is not given raises ``UndefinedError``.
+    """
+    return environment().get_template(template).render(**values)
+
+
+def points(value: float) -> str:
+    """Return a length or place for SVG: at most two decimals, none that say nothing."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment of all templates; it escapes every value."""
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent.parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["address"] = address
+    made.filters["points"] = points
+    return made

@@ -1,0 +1,1 @@
+"""What leaves the program: figures, briefs, files, open data, site, embedded map. Nothing here knows Streamlit."""

@@ -1,0 +1,238 @@
+"""What stands in a brief, in the reader's words; nothing here knows how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from components.language import Language
+from components.outputs.brief.subject import Subject
+from components.outputs.figure.fonts import missing
+from components.parts.partnership_card.card import sources, theme_marks, topic, years
+from components.state.state import address
+from components.view import Row, data_date
+from components.view.answers import Answer
+from data.dates import begin_of
+from data.records import STATUSES, Article, Dataset, Project, Status
+
+LONGEST_ADDRESS = 96
+"""Characters of an address that are printed; the link behind them is whole."""
+MOST_NAMES = 6
+"""So many names of one kind stand among the facts; the rest are counted."""
+MOST_THEMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One project. ``source`` is its best address, empty where none may be linked."""
+
+    years: str
+    partners: str
+    topic: str
+    status: Status
+    status_word: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One article; ``url`` is empty when its address is unknown."""
+
+    title: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything on the page, as text; ``day`` is year, month and day.
+
+    ``wide`` when both ends of a row have to be named.
+    ``more_projects[n]`` says what is left out when ``n`` projects are shown, and
+    ``more_articles`` likewise. ``shown`` gives each source as it is printed.
+    ``address``, if it is known, stands behind the last line of ``foot``.
+    """
+
+    language: str
+    title: str
+    day: tuple[int, int, int]
+    date: str
+    name: str
+    about: str
+    kind: str
+    mark: str
+    sentence: str
+    further: Sequence[str]
+    basis: str
+    facts: Sequence[tuple[str, Sequence[str]]]
+    themes: Sequence[tuple[str, str, str]]
+    more_themes: str
+    map: str
+    wide: bool
+    columns: Sequence[str]
+    projects: Sequence[Line]
+    more_projects: Sequence[str]
+    articles: Sequence[Written]
+    more_articles: Sequence[str]
+    aside: Sequence[tuple[str, Sequence[str]]]
+    shown: Mapping[str, str]
+    words: Mapping[str, str]
+    foot: Sequence[str]
+    address: str
+
+
+COLUMNS = ("years", "partner", "topic", "status", "source")
+WORDS = ("themes", "projects", "no_projects", "articles", "no_articles", "sources", "kicker")
+
+
+def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, root: str) -> Brief:
+    """Return the brief of a subject as of a day.
+
+    ``root`` is the application's own address with a slash at its end, empty where nobody knows it.
+    """
+    told = about.answer
+    where, reading = (
+        f"{root}{address(page).removeprefix('./')}" if root else "" for page in (about.page, about.reading)
+    )
+    listed = _lines(words, told.rows, about.partner)
+    articles = _written(words, about.articles)
+    marks, more_themes = _themes(dataset, words, told.resting or told.rows)
+    elsewhere = words("brief.there")
+    brief = Brief(
+        language=words.code,
+        title=words("brief.title", name=about.name, date=words.date(today)),
+        day=(today.year, today.month, today.day),
+        date=words.date(today),
+        name=about.name,
+        about=" · ".join(about.about),
+        kind=told.kind,
+        mark=words(f"answer.mark_{told.kind}"),
+        sentence=about.sentence,
+        further=about.further,
+        basis=about.basis,
+        facts=[*((label, _named(words, names)) for label, names in about.ends), *_since(words, told)],
+        themes=marks,
+        more_themes=more_themes,
+        map=words("brief.map" if told.rows else "brief.map_where", name=about.name),
+        wide=bool(about.country),
+        columns=[words(f"brief.column_{c}") for c in COLUMNS],
+        projects=listed,
+        more_projects=_left_out(words, "brief.more_projects", len(listed), where or elsewhere),
+        articles=articles,
+        more_articles=_left_out(words, "brief.more_articles", len(articles), reading or elsewhere),
+        aside=about.aside,
+        shown=_shown(listed),
+        words={name: words(f"brief.{name}") for name in WORDS},
+        foot=_foot(dataset, words, today, where),
+        address=where,
+    )
+    # Who reads a question mark should know that another letter stands in the tables.
+    return replace(brief, foot=(words("brief.letters"), *brief.foot)) if missing_letters(brief) else brief
+
+
+def missing_letters(brief: Brief) -> str:
+    """Return the letters of a brief that its typeface lacks, each once."""
+    return missing("".join(_texts(asdict(brief))))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.items()])
+    elif isinstance(value, list | tuple):
+        for inside in value:
+            yield from _texts(inside)
+
+
+def _since(words: Language, told: Answer) -> list[tuple[str, Sequence[str]]]:
+    if not told.rows:
+        return []
+    began = "place_page.since" if told.kind in ("active", "other") else "place_page.began"
+    return [(words(began), [str(told.since) if told.since else words("card.unknown_years")])]
+
+
+def _lines(words: Language, rows: Iterable[Row], partners: Callable[[Row], str]) -> tuple[Line, ...]:
+    """Return the projects of some rows: active ones first, each kind newest first."""
+    found = [(r, p, s) for r in rows for p, s in zip(r.projects, r.statuses, strict=True)]
+    found.sort(key=lambda x: begin_of(x[1]) or date.min, reverse=True)
+    found.sort(key=lambda x: STATUSES.index(x[2]))
+    return tuple(
+        Line(
+            years(words, project.start_year, project.end_year),
+            partners(row),
+            topic(words, project) or words("timeline.unknown_topic"),
+            status,
+            words(f"status.{status}"),
+            _source(project),
+        )
+        for row, project, status in found
+    )
+
+
+def _written(words: Language, articles: Iterable[Article]) -> tuple[Written, ...]:
+    """Return articles with their kind, date and language."""
+    return tuple(
+        Written(
+            a.title,
+            a.url if urlsplit(a.url).scheme in ("http", "https") else "",
+            ", ".join(
+                (
+                    words(f"article_kind.{a.kind}"),
+                    *([words.date(a.published)] if a.published else []),
+                    words.locale.languages.get(a.language, a.language),
+                )
+            ),
+        )
+        for a in articles
+    )
+
+
+def _named(words: Language, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names, each once, the last ones counted where there are many."""
+    found = tuple(dict.fromkeys(names))
+    if len(found) <= MOST_NAMES + 1:
+        return found
+    return (*found[:MOST_NAMES], words("answer.more", n=len(found) - MOST_NAMES))
+
+
+def _themes(
+    dataset: Dataset, words: Language, rows: Iterable[Row]
+) -> tuple[tuple[tuple[str, str, str], ...], str]:
+    """Return the marks of the rows' themes, and how many more there are in words."""
+    found = theme_marks(dataset, words, tuple(dict.fromkeys(t for r in rows for t in r.themes)))
+    if len(found) <= MOST_THEMES + 1:
+        return found, ""
+    return found[:MOST_THEMES], words("answer.more", n=len(found) - MOST_THEMES)
+
+
+def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, ...]:
+    """Return, for each number that may be shown, the sentence on those that are not."""
+    return tuple(
+        words(key, n=total - shown, where=where) if shown < total else "" for shown in range(total + 1)
+    )
+
+
+def _shown(projects: Iterable[Line]) -> dict[str, str]:
+    """Return each source as it is printed: without scheme, and cut where it is very long."""
+    found = {}
+    for url in (p.source for p in projects if p.source):
+        text = url.partition("://")[2].removeprefix("www.").rstrip("/")
+        found[url] = text if len(text) <= LONGEST_ADDRESS else f"{text[:LONGEST_ADDRESS]}…"
+    return found
+
+
+def _foot(dataset: Dataset, words: Language, today: date, where: str) -> tuple[str, ...]:
+    """Return what stands at the foot: how we know, what is missing, whose it is, where the newest version is."""
+    newest = words("brief.where") if where else words("brief.where_page")
+    return (
+        words("brief.status", date=words.date(data_date(dataset, today))),
+        f"{words('brief.licence')} {newest}",
+    )
+
+
+def _source(project: Project) -> str:
+    best = sources(project.source_urls, limit=1)
+    return best[0][0] if best else ""

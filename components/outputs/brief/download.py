@@ -1,0 +1,66 @@
+"""From an id to the file: the brief as PDF with its name, the same for page and command line."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from components.language import Language, language
+from components.outputs.brief.subject import Subject, subject
+from components.outputs.export.download import Download
+from components.outputs.export.file_names import ascii_name
+from data.records import Dataset
+
+KEPT = 32
+"""Briefs that are kept, about 150 KB each: the same one asked for again is not set again."""
+
+
+def brief_file(dataset: Dataset, words: Language, ident: str, today: date, root: str) -> Download | None:
+    """Return the brief of a place or country as of a day, ``None`` when there is neither of that id.
+
+    ``root`` is the application's own address with a slash at its end, empty where nobody knows it.
+    """
+    found = subject(dataset, words, ident, today)
+    if found is None:
+        return None
+    # Names of places are not unique without their marks (Habo, Håbo); ids are.
+    plain = ascii_name(found.name) if found.country else ident
+    name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
+    asked = _Asked(dataset.revision, words.code, ident, today, root, dataset, found)
+    mark = repr((asked.revision, asked.code, ident, today, root))
+    etag = hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()[:20]
+    return Download(f"{name}.pdf", "application/pdf", etag, lambda: _made(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What decides a brief's bytes; the rest follows from it and is only handed on."""
+
+    revision: str
+    code: str
+    ident: str
+    today: date
+    root: str
+    dataset: Dataset = field(compare=False)
+    about: Subject = field(compare=False)
+
+
+def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
+    """Return the letters that the brief of a place or country should hold and its typeface lacks."""
+    from components.outputs.brief.content import brief_of, missing_letters
+
+    found = subject(dataset, words, ident, today)
+    return missing_letters(brief_of(dataset, words, found, today, "")) if found else ""
+
+
+@lru_cache(maxsize=KEPT)
+def _made(asked: _Asked) -> bytes:
+    # Figures and the typesetter take a moment to load, which no page should wait for.
+    from components.outputs.brief.content import brief_of
+    from components.outputs.brief.drawing import drawing
+    from components.outputs.brief.pdf import brief_pdf
+
+    told = brief_of(asked.dataset, language(asked.code), asked.about, asked.today, asked.root)
+    return brief_pdf(told, drawing(asked.dataset, asked.about, asked.today))

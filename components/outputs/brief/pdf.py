@@ -1,0 +1,58 @@
+"""A brief as PDF: tagged for screen readers (PDF/UA-1), its typeface inside, the same bytes for the same brief."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from components.outputs.brief.content import Brief
+from components.outputs.figure.fonts import font_folder, letters
+
+TEMPLATE = Path(__file__).parent / "one_page.typ"
+MISSING = "?"
+_one_at_a_time = Lock()
+
+
+def brief_pdf(brief: Brief, drawing: str) -> bytes:
+    """Return the brief on one A4 page; ``drawing`` is its map as SVG, empty for none."""
+    content = json.dumps(_readable(asdict(brief)), ensure_ascii=False)
+    inputs = {"brief": content} | ({"map": _readable(drawing)} if drawing else {})
+    made = datetime(*brief.day, tzinfo=UTC)
+    # One compiler, since it keeps what it has laid out before; it works on one document at a time.
+    with _one_at_a_time:
+        found = _compiler().compile(
+            _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=made
+        )
+    return bytes(found)  # type: ignore[arg-type]  # a PDF is one file, whatever its pages
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
+    return typst.Compiler(font_paths=fonts)
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+def _readable(value: Any) -> Any:
+    """Return texts with a mark for each letter that the typeface lacks: the standard forbids those that are empty."""
+    if isinstance(value, str):
+        text = unicodedata.normalize("NFC", " ".join(value.split()))
+        known = letters()
+        return "".join(c if c in known else MISSING for c in text if c.isprintable())
+    if isinstance(value, dict):
+        return {_readable(key): _readable(inside) for key, inside in value.items()}
+    if isinstance(value, list | tuple):
+        return [_readable(inside) for inside in value]
+    return value

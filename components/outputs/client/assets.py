@@ -1,0 +1,106 @@
+"""The files of the map without a server, each under a name that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from components.kit import leaflet
+from components.kit.styles import style_files
+from components.language import language
+from components.outputs.client.data import document
+from components.outputs.client.script import call, foldings
+from components.outputs.client.words import words_document
+from components.parts.map.outlines import world_outlines
+from components.state.state import LANGUAGES
+from data.records import Dataset
+from geo.outlines.boundaries import country_labels, sweden_json, world_json_path
+
+Layout = Mapping[str, Mapping[str, str]]
+"""Where pages lie, from the site's root, by language and page; ``{id}`` stands for a place's id."""
+
+_COMPONENTS = Path(__file__).parents[2]
+_BROWSER = Path(__file__).parent / "browser"
+COPY = "copy.js"
+"""The one script that pages without the map may use."""
+LISTS = "4*.js"
+"""What only the pages of articles and numbers need of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them.
+
+    Among the scripts are ``copy``, which every page may use, ``outlines``, which is for maps and their files only,
+    and ``lists``, which is for articles and numbers only.
+    """
+
+    files: Mapping[str, bytes]
+    style: str
+    scripts: Mapping[str, tuple[str, ...]]
+    copy: str
+    outlines: str
+    lists: str
+
+
+def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
+    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names."""
+    named: dict[str, bytes] = {}
+
+    def add(name: str, content: bytes) -> str:
+        stem, _, ending = name.rpartition(".")
+        full = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+        named[full] = content
+        return full
+
+    style = add("map.css", _style())
+    copy = add(COPY, (_COMPONENTS / "kit" / COPY).read_bytes())
+    program = add("map.js", _program())
+    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
+    # Words of the other language are not needed: a page speaks one, and leads to the other.
+    words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
+    data = add("data.js", data_script(dataset, today, layout))
+    outlines = add("outlines.js", _outlines())
+    scripts = {code: (copy, program, lists, words[code], data, outlines) for code in LANGUAGES}
+    return Assets(named, style, scripts, copy, outlines, lists)
+
+
+def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
+    """Return the script that hands the dataset and the pages' addresses to the program."""
+    return call("PartnershipSite.receive", document(dataset, today, country_labels()), layout)
+
+
+@cache
+def _program() -> bytes:
+    layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
+    ours = sorted({*_BROWSER.glob("[0-9]*.js")} - {*_BROWSER.glob(LISTS)})
+    parts = [
+        leaflet.script_alone(leaflet.script()),
+        *(p.read_bytes() for p in (*layer, *ours)),
+        call("PartnershipSite.foldings", foldings()),
+    ]
+    return b"\n".join(parts)
+
+
+def _words(code: str) -> bytes:
+    return call("PartnershipSite.speak", words_document(language(code)))
+
+
+@cache
+def _outlines() -> bytes:
+    world: Any = json.loads(world_json_path().read_bytes())
+    # Sweden in degrees, as the data that a visitor can take from the site; the world is only drawn.
+    return call("PartnershipSite.outlines", world_outlines(world), sweden_json())
+
+
+@cache
+def _style() -> bytes:
+    shared = [p for p in style_files() if p.parent.name != "client" and p.name != "streamlit.css"]
+    ours = [_COMPONENTS / "parts" / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
+    return b"\n".join((leaflet.style(), *(p.read_bytes() for p in (*shared, *ours))))

@@ -1,0 +1,48 @@
+/* Text to search by, as geo/naming/fold.py makes it: base letters and digits in lower case, words parted by a space. */
+(function (PS) {
+  "use strict";
+  var LETTERS = { "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t" };
+  var KEPT = /[\p{L}\p{N}]/u, GONE = /[\p{M}\p{Cf}]/u;
+  var LIMIT = 120;
+  var CONTROL = /[\x00-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 \ud800-\udfff]+/gu;
+  var kept = new Map(), folding = new Map();
+
+  function casefold(text) {
+    return Array.from(text, function (c) { return folding.has(c) ? folding.get(c) : c.toLowerCase(); }).join("");
+  }
+
+  /* What one character becomes. Casefolding can make new marks and decomposing new capitals: both are done twice. */
+  function character(c) {
+    var found = kept.get(c);
+    if (found === undefined) {
+      found = casefold(casefold(c.normalize("NFKD")).normalize("NFKD"));
+      found = Array.from(found, function (x) { return LETTERS[x] || x; }).join("").normalize("NFKD");
+      found = Array.from(found, function (x) { return KEPT.test(x) ? x : GONE.test(x) ? "" : " "; }).join("");
+      kept.set(c, found);
+    }
+    return found;
+  }
+
+  function fold(text) {
+    return Array.from(text, character).join("").split(" ").filter(Boolean).join(" ");
+  }
+
+  /* Whether every word of the query begins some word of a folded text, or runs on over its spaces. */
+  function matches(query, folded) {
+    var words = folded.split(" ").filter(Boolean), joined = words.join(""), starts = [0], at = 0;
+    words.forEach(function (word) { at += word.length; starts.push(at); });
+    return fold(query).split(" ").filter(Boolean).every(function (word) {
+      return starts.some(function (start) { return joined.startsWith(word, start); });
+    });
+  }
+
+  /* Free text as the state keeps it: one line, no control characters, bounded. */
+  function clean(text) {
+    var line = text.replace(CONTROL, " ").replace(/^ +| +$/g, "");
+    return Array.from(line).slice(0, LIMIT).join("").replace(/ +$/, "");
+  }
+
+  /* Letters whose folded case is not their small letter ("ß" is "ss"): pairs, told by Python. */
+  PS.foldings = function (pairs) { pairs.forEach(function (pair) { folding.set(pair[0], pair[1]); }); };
+  PS.text = { fold: fold, matches: matches, clean: clean };
+})(PartnershipSite);

@@ -1,0 +1,103 @@
+/* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
+(function (PS) {
+  "use strict";
+  var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
+    "article_kind", "article_programme"];
+  var FILTERS = LISTS.slice(0, 9);
+  var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
+    "article_kind", "article_programme"]);
+  var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
+  var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
+  var ALL = "all", FIRST_YEAR = 2008, LAST_YEAR = 2026;
+  var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
+    partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
+    area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [] });
+
+  function among(values) { return function (text) { return values.indexOf(text) >= 0 ? text : null; }; }
+
+  var CHECKS = {
+    language: among(["sv", "en"]),
+    date: function (text) {
+      var period = PS.period(text);
+      return period && period.year >= FIRST_YEAR - 20 && period.year <= LAST_YEAR + 20 ? text : null;
+    },
+    text: function (text) { return PS.text.clean(text); },
+    selection: function (text, known) {
+      var chosen = selected(text), ids = { place: known.places, partnership: known.partnerships }[chosen.kind];
+      return ids && ids.has(chosen.id) ? text : null;
+    },
+    id: function (text, known) { return known.places.has(text) ? text : null; },
+    area: among(["world", "europe", "africa", "sweden", "fit"]),
+    panel: among(["overview", "list", "articles"]),
+    sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
+    start: function (text) { return /^[0-9]{1,6}$/.test(text) ? Number(text) : null; },
+    answer: among(["active", "other", "planned", "unverified", "ended", "none"])
+  };
+
+  /* A state with some fields changed; states are never written into. */
+  function put(state, values) { return Object.freeze(Object.assign({}, state, values)); }
+
+  function same(a, b) { return Array.isArray(a) ? a.length === b.length && a.every(function (v, i) { return v === b[i]; }) : a === b; }
+
+  function unique(values) { return Array.from(new Set(values)); }
+
+  function selected(text) {
+    var at = text.indexOf(":"), id = at < 0 ? "" : text.slice(at + 1);
+    return id ? { kind: text.slice(0, at), id: id } : { kind: "", id: "" };
+  }
+
+  /* The query of a state as pairs, in a fixed order, defaults left out. */
+  function encode(state) {
+    return FIELDS.filter(function (name) { return !same(state[name], DEFAULT[name]); }).map(function (name) {
+      var value = state[name];
+      return [name, Array.isArray(value) ? value.join(",") || ALL : String(value)];
+    });
+  }
+
+  /* As Python's quote: letters, digits and _.-~ stay, commas and colons too. */
+  function quote(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, function (c) { return "%" + c.charCodeAt(0).toString(16).toUpperCase(); })
+      .replace(/%2C/g, ",").replace(/%3A/g, ":");
+  }
+
+  function query(state) {
+    return encode(state).map(function (pair) { return pair[0] + "=" + quote(pair[1]); }).join("&");
+  }
+
+  /* The state that a query means (pairs of name and value); whatever is unknown falls away. */
+  function decode(page, pairs, known) {
+    var texts = new Map(), found = {};
+    pairs.forEach(function (pair) { texts.set(pair[0], texts.has(pair[0]) ? texts.get(pair[0]) + "," + pair[1] : pair[1]); });
+    texts.forEach(function (text, name) {
+      if (LISTS.indexOf(name) >= 0) {
+        var chosen = unique(text.split(",").filter(function (v) { return known.lists[name].has(v); }));
+        if (chosen.length || text === ALL) found[name] = chosen;
+      } else if (Object.prototype.hasOwnProperty.call(CHECKS, name)) {
+        var value = CHECKS[name](text, known);
+        if (value !== null) found[name] = value;
+      }
+    });
+    return put(DEFAULT, Object.assign({ page: PAGES.indexOf(page) >= 0 ? page : "map" }, found));
+  }
+
+  /* The ids that a state may hold. */
+  function vocabulary(data) {
+    var lists = {};
+    Object.keys(data.known).forEach(function (name) { lists[name] = new Set(data.known[name]); });
+    function ids(places) { return new Set(places.map(function (p) { return p.id; })); }
+    lists.swedish_place = ids(data.places.filter(function (p) { return p.country === "SE"; }));
+    lists.partner_place = ids(data.places.filter(function (p) { return p.country !== "SE"; }));
+    return { lists: lists, places: ids(data.places), partnerships: ids(data.partnerships) };
+  }
+
+  function narrowed(state) {
+    return FILTERS.concat(["text", "date"]).filter(function (name) { return !same(state[name], DEFAULT[name]); });
+  }
+
+  function reset(state) {
+    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area });
+  }
+
+  PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, FIRST_YEAR: FIRST_YEAR, LAST_YEAR: LAST_YEAR, put: put,
+    same: same, encode: encode, query: query, decode: decode, vocabulary: vocabulary, narrowed: narrowed, reset: reset, selected: selected };
+})(PartnershipSite);

@@ -1,0 +1,27 @@
+/* What the map is told for a view: one byte per partnership and place, and what is selected (components/parts/map/payload.py). */
+(function (PS) {
+  "use strict";
+  var MOST_GROUPS = 31, OUTLINES = { kommun: "kommun", region: "region" };
+
+  function drawing(view) {
+    var dataset = view.dataset, rows = new Uint8Array(dataset.partnerships.length), places = new Uint8Array(dataset.places.length);
+    var newest = new Float64Array(dataset.places.length).fill(-1);
+    // A place takes the group of its newest partnership.
+    function put(i, code, year) { if (year >= newest[i]) { places[i] = 1 | code; newest[i] = year; } }
+    view.rows.forEach(function (r) {
+      var at = dataset.group.get(view.groups[r.position]), code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start || 0;
+      rows[r.at] = (r.status + 1) | code;
+      put(r.swedish, code, year);
+      for (var i = 0; i < r.partners.length; i++) put(r.partners[i], code, year);
+    });
+    return { language: view.state.language, rows: rows, places: places, selection: selection(dataset, view.state.selection),
+      outlines: view.state.kind.length === 1 ? OUTLINES[view.state.kind[0]] || "" : "", area: view.state.area };
+  }
+
+  function selection(dataset, text) {
+    var chosen = PS.state.selected(text), at = (chosen.kind === "place" ? dataset.place : dataset.partnership).get(chosen.id);
+    return at === undefined ? null : [chosen.kind, at];
+  }
+
+  PS.drawing = drawing;
+})(PartnershipSite);

@@ -1,0 +1,44 @@
+/* What each column of a file holds (components/outputs/export/columns.py). */
+(function (PS) {
+  "use strict";
+  var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
+    "start_year", "end_year", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources"];
+  var BETWEEN = "; ";
+
+  function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
+
+  /* Every row of a view, in its order, as one cell per column: text, a whole number, or null where nothing is known. */
+  function cells(view) { return view.rows.map(function (row) { return line(view, row); }); }
+
+  function line(view, row) {
+    var words = view.words, code = words.code, dataset = view.dataset, place = dataset.places[row.swedish], project = row.project;
+    var themes = row.themes.filter(function (t) { return dataset.theme.has(t); }).map(function (t) { return dataset.theme.get(t).label[code]; });
+    return [
+      row.id,
+      place.name[code],
+      words.say("kind." + place.kind),
+      place.code,
+      row.partners.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
+      row.countries.map(function (c) { return dataset.country.get(c)[code]; }).join(BETWEEN),
+      row.countries.join(BETWEEN),
+      words.say("status." + PS.STATUSES[row.status]),
+      PS.cards.basis(words, row),
+      asKnown(project.evidence),
+      row.start,
+      row.end,
+      themes[0] || "",
+      themes.join(BETWEEN),
+      PS.cards.topic(words, project),
+      row.projects.length,
+      words.say("programme." + row.partnership.programme),
+      words.say("funding." + row.partnership.funding),
+      words.say("export.certainty_" + project.confidence),
+      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" ")
+    ];
+  }
+
+  /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO 8601. */
+  function asKnown(text) { return !text ? null : text.length === 4 ? Number(text) : text; }
+
+  PS.cells = { COLUMNS: COLUMNS, BETWEEN: BETWEEN, headings: headings, of: cells };
+})(PartnershipSite);

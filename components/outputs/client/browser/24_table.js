@@ -1,0 +1,81 @@
+/* The rows as a table that can be sorted, fifty at a time (components/parts/table, components/parts/pager). */
+(function (PS) {
+  "use strict";
+  var D = PS.dom, h = D.h, S = PS.state, C = PS.cards, PAGE_SIZE = 50, WITHOUT = "swedish";
+  var COLUMNS = ["swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "map"];
+  var SORTED = COLUMNS.slice(0, 7), NEWEST_FIRST = ["start", "end"];
+
+  function nextSort(sort, column) {
+    var orders = NEWEST_FIRST.indexOf(column) >= 0 ? ["-" + column, column] : [column, "-" + column];
+    return (sort || WITHOUT) === orders[0] ? orders[1] : orders[0];
+  }
+
+  function head(view, name) {
+    var words = view.words, used = view.state.sort || WITHOUT, following = nextSort(view.state.sort, name);
+    return { name: name, label: words.say("table." + name), sorts: SORTED.indexOf(name) >= 0,
+      aria: used === name ? "ascending" : used === "-" + name ? "descending" : "",
+      action: words.say(following.charAt(0) === "-" ? "table.sort_down" : "table.sort_up"),
+      target: S.put(view.state, { start: 0, sort: following === WITHOUT ? "" : following }) };
+  }
+
+  function table(view) {
+    var words = view.words, shown = PS.pager.part(view.state, view.rows.length, PAGE_SIZE), heads = COLUMNS.map(function (name) { return head(view, name); });
+    return h("section", { class: "pk-table" }, sorts(words, heads),
+      h("div", { class: "pk-table-region", role: "region", "aria-label": words.say("table.region"), tabindex: "0", "data-here": "list" },
+        h("table", { role: "table" }, h("caption", {}, caption(view, shown)),
+          h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads.map(function (found) { return headCell(words, found); }))),
+          h("tbody", { role: "rowgroup" }, view.rows.slice(shown.start, shown.stop).map(function (row) { return line(view, row); })))),
+      PS.pager.pager(view, shown, PAGE_SIZE));
+  }
+
+  function caption(view, shown) {
+    var words = view.words, sort = view.state.sort || WITHOUT, column = words.say("table." + sort.replace(/^-/, ""));
+    var order = words.say(sort.charAt(0) === "-" ? "table.order_down" : "table.order_up", { column: column });
+    return words.say("table.caption", { first: shown.start + 1, last: shown.stop, n: shown.total, order: order });
+  }
+
+  function sorts(words, heads) {
+    return h("nav", { class: "pk-sorts", "aria-label": words.say("table.sort_by") }, h("span", {}, words.say("table.sort_by") + ":"),
+      heads.filter(function (x) { return x.sorts; }).map(function (x) {
+        return D.link(x.target, { "data-here": "order:" + x.name, "aria-current": x.aria && "true" }, x.label,
+          x.aria ? [" ", h("span", { "aria-hidden": "true" }, x.aria === "ascending" ? "↑" : "↓")] : null, h("span", { class: "pk-hidden" }, " (" + x.action + ")"));
+      }));
+  }
+
+  function headCell(words, x) {
+    return h("th", { scope: "col", role: "columnheader", class: "pk-col-" + x.name, "aria-sort": x.sorts && x.aria ? x.aria : null }, x.sorts ?
+      D.link(x.target, { "data-here": "sort:" + x.name }, x.label, h("span", { class: "pk-arrow", "aria-hidden": "true" }),
+        h("span", { class: "pk-hidden" }, " (" + x.action + ")")) : x.label);
+  }
+
+  function line(view, row) {
+    var words = view.words, dataset = view.dataset, code = words.code, unknown = words.say("table.unknown"), doubts = [];
+    if (row.reckoned) doubts.push(words.say("table.reckoned"));
+    if (row.project.low) doubts.push(words.say("card.confidence_low").toLowerCase());
+    function place(i) { return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]); }
+    function cell(name, extra) {
+      return h.apply(null, ["td", Object.assign({ role: "cell", class: "pk-col-" + name }, extra)].concat(Array.prototype.slice.call(arguments, 2)));
+    }
+    function year(name, value) {
+      return cell(name, { "data-unknown": value === null }, h("span", { class: "pk-cell-label" }, words.say("table." + name) + ": "), value === null ? unknown : String(value));
+    }
+    return h("tr", { role: "row", "data-partnership": row.id },
+      h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish)),
+      cell("partner", {}, row.partners.map(function (i, at) {
+        var found = place(i);
+        if (at < row.partners.length - 1) found.append(h("span", { class: "pk-hidden" }, ","));
+        return found;
+      })),
+      cell("country", {}, C.countries(view, row)),
+      cell("status", {}, D.status(words, PS.STATUSES[row.status])),
+      year("start", row.start), year("end", row.end),
+      cell("theme", {}, D.themes(dataset, words, row.themes, true)),
+      cell("topic", {}, C.topic(words, row.project)),
+      cell("basis", {}, h("span", { class: "pk-evidence" }, row.project.evidence ? words.date(row.project.evidence) : words.say("table.unknown_date")),
+        doubts.map(function (doubt) { return h("span", { class: "pk-doubt" }, doubt); }), C.sources(view, row, "pk-cell-source")),
+      cell("map", {}, D.link(C.onMap(view.state, row.id), {}, words.say("card.show_on_map"),
+        h("span", { class: "pk-hidden" }, ": " + C.title(view, row.swedish, row.partners)))));
+  }
+
+  PS.table = { table: table, nextSort: nextSort };
+})(PartnershipSite);

@@ -1,0 +1,53 @@
+/* The page of good examples (components/parts/article_list): quick links to each kind, cards by date, and their own filters. */
+(function (PS) {
+  "use strict";
+  var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 100;
+
+  function draw(view) {
+    var words = view.words, shown = PS.pager.part(view.state, view.counts.shown, PAGE_SIZE), onPage = view.articles.slice(shown.start, shown.stop);
+    return [h("div", { class: "pk-article-list" },
+      h("header", { class: "pk-article-head" }, h("h1", {}, words.say("article_list.heading")),
+        h("p", { class: "pk-muted" }, words.say("article_list.intro")),
+        h("nav", { class: "pk-kinds", "aria-label": words.say("article_list.kinds") }, kinds(view)),
+        h("p", { class: "pk-article-sentence", tabindex: "-1", "data-here": "list" }, view.sentence)),
+      onPage.length ? sections(view, onPage) : empty(view), PS.pager.pager(view, shown, PAGE_SIZE))];
+  }
+
+  /* A quick link for all and for each kind, always in the same order, so that none jumps about. */
+  function kinds(view) {
+    var words = view.words, state = view.state, options = view.options.article_kind.slice().sort(function (a, b) {
+      var order = view.dataset.data.orders.article_kind;
+      return order.indexOf(a.value) - order.indexOf(b.value);
+    });
+    var total = options.reduce(function (sum, o) { return sum + o.count; }, 0);
+    function kind(name, count, chosen) {
+      var said = [words.say("article_list.kind_" + name) + " ", h("span", { class: "pk-kind-n" }, words.number(count))];
+      var current = S.same(state.article_kind, chosen);
+      if (!count && !current) return h("span", { class: "pk-kind-none" }, said);
+      return D.link(S.put(state, { start: 0, article_kind: chosen }), { "data-here": "kind:" + name, "aria-current": current && "true" }, said);
+    }
+    return [kind("all", total, [])].concat(options.map(function (o) { return kind(o.value, o.count, [o.value]); }));
+  }
+
+  function sections(view, onPage) {
+    var words = view.words, visible = new Set(PS.view(view.dataset, view.state).rows.map(function (r) { return r.id; }));
+    function section(heading, note, found) {
+      return found.length ? h("section", {}, h("h2", {}, heading), note ? h("p", { class: "pk-muted" }, note) : null,
+        h("div", { class: "pk-articles" }, found.map(function (a) { return PS.cards.article(view, a, visible); }))) : null;
+    }
+    return [section(words.say("article_list.newest"), "", onPage.filter(function (a) { return a.published; })),
+      section(words.say("article_list.undated", { n: view.counts.undated }), words.say("article_list.undated_note"),
+        onPage.filter(function (a) { return !a.published; }))];
+  }
+
+  /* Which single filter to loosen, with what each would give. */
+  function empty(view) {
+    var words = view.words;
+    return h("section", { class: "pk-empty", id: "panel", tabindex: "-1" }, h("h2", {}, words.say("article_list.none_heading")),
+      h("p", {}, words.say("empty.nothing")),
+      PS.panel.waysOut(view, "article_list.loosen", A.reset(view.state)));
+  }
+
+  PS.pages.articles = { view: A.view, draw: draw, narrowed: A.narrowed, reset: A.reset, text: "article_list.text", hint: "article_list.text_hint",
+    groups: ["theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place"] };
+})(PartnershipSite);

@@ -1,0 +1,68 @@
+/* What stands around each chart: heading, notes, key, and the table with every number (components/parts/numbers/render.py). */
+(function (PS) {
+  "use strict";
+  var S = PS.state, ACCENT = "#1f6f8b", PROJECTS = "#b3541e";
+
+  /* The sections in their order; charts that would be empty are left out. A cell is {text, what, target}, target null without rows. */
+  function sections(view, found) {
+    var words = view.words, made = {};
+    if (found.themes.length) {
+      var notes = [words.say("numbers.themes_note")];
+      if (found.withoutTheme) notes.push(words.say("numbers.without_theme", { n: found.withoutTheme }));
+      made.themes = bars(view, "themes", notes, found);
+      made.themes.keys = groups(view, found.themes);
+    }
+    if (found.countries.length) {
+      var sum = found.countries.reduce(function (n, b) { return n + b.partnerships; }, 0);
+      made.countries = bars(view, "countries", sum > found.partnerships ? [words.say("numbers.countries_note")] : [], found);
+    }
+    if (found.kinds.length) {
+      made.kinds = bars(view, "kinds", found.inBothKinds ? [words.say("numbers.in_both_kinds", { n: found.inBothKinds })] : [], found);
+    }
+    if (found.years.some(function (y) { return y.partnerships; })) made.years = years(view, found);
+    return made;
+  }
+
+  function groups(view, bars) {
+    return view.dataset.data.groups.filter(function (g) { return bars.some(function (b) { return b.group === g.id; }); })
+      .map(function (g) { return { shape: g.shape, colour: g.colour, label: g.label[view.words.code], line: "" }; });
+  }
+
+  function bars(view, name, notes, found) {
+    var words = view.words, columns = [words.say("figure.partnerships")];
+    if (name === "kinds") columns.push(words.say("numbers.swedish_places"));
+    return { name: name, finding: PS.findings[name](words, found), notes: notes, keys: [], columns: columns, bars: found[name],
+      rows: found[name].map(function (bar) {
+        var cells = [cell(words, bar.partnerships, columns[0], bar.target)];
+        if (name === "kinds") cells.push(cell(words, bar.places, columns[1], S.put(bar.target, { sort: "swedish" })));
+        return [bar.label, cells];
+      }) };
+  }
+
+  function years(view, found) {
+    var words = view.words, totals = new Map(PS.numbers.ownTotals(view).map(function (t) { return [t.year, t]; }));
+    var columns = [words.say("figure.partnerships"), words.say("numbers.projects_name")];
+    var keys = [{ shape: "circle", colour: ACCENT, label: columns[0], line: "pk-key-line" },
+      { shape: "square", colour: PROJECTS, label: columns[1], line: "pk-key-line pk-key-dashed" }];
+    var thin = view.dataset.data.thin_until;
+    var notes = [words.say("numbers.years_note"), words.say("numbers.years_thin", { first: String(found.years[0].year), last: String(thin) })];
+    if (totals.size) {
+      columns.push(words.say("numbers.own_partnerships"), words.say("numbers.own_projects"));
+      notes.push(words.say("numbers.years_own"));
+    }
+    return { name: "years", finding: PS.findings.years(words, found), notes: notes, keys: keys, columns: columns, totals: totals, thin: thin,
+      about: S.put(S.DEFAULT, { page: "about", language: words.code }), years: found.years,
+      rows: found.years.map(function (year) {
+        var cells = [cell(words, year.partnerships, columns[0], year.target), cell(words, year.projects, columns[1], year.target)];
+        if (totals.size) {
+          var total = totals.get(year.year) || { partnerships: null, projects: null };
+          [total.partnerships, total.projects].forEach(function (n) { cells.push({ text: n === null ? "" : words.number(n), what: "", target: null }); });
+        }
+        return [String(year.year), cells];
+      }) };
+  }
+
+  function cell(words, n, what, target) { return { text: words.number(n), what: what, target: n ? target : null }; }
+
+  PS.sections = { of: sections, ACCENT: ACCENT, PROJECTS: PROJECTS };
+})(PartnershipSite);

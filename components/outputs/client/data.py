@@ -1,0 +1,240 @@
+"""The dataset as the browser reads it: one JSON document, the map's rows with what filters and lists need.
+
+What is the same for every state is worked out here, once, by the functions that the application itself
+uses: spans of status, orders of the alphabets, folded words to search in, links in summaries. What is left
+for the browser is to choose, count and put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from components.language import Language, language
+from components.parts.article_card.link_places import linked
+from components.parts.article_card.render import SEARCH
+from components.parts.filters.options import OWN_ORDER
+from components.parts.map.rows import rows_json
+from components.parts.numbers.years import THIN_UNTIL
+from components.parts.partnership_card.card import hosts_of
+from components.state.state import FIRST_YEAR, LANGUAGES, LAST_YEAR, vocabulary
+from components.view import data_date
+from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
+from data.status import Span, span_of
+from geo.naming.fold import fold
+
+Json = dict[str, Any]
+
+
+def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, float, float]]) -> Json:
+    """Return everything that the browser needs of a dataset; ``today`` is the day that an empty date means.
+
+    Days are whole numbers (20261122), partial dates their own text, places and partnerships their position
+    in the dataset. ``labels`` as for :func:`components.parts.map.rows.rows_json`.
+    """
+    rows = rows_json(dataset, labels)
+    words = [language(code) for code in LANGUAGES]
+    addresses = _Addresses()
+    position = {ident: i for i, ident in enumerate(dataset.places)}
+    partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
+    article = {ident: i for i, ident in enumerate(dataset.articles)}
+    orders = _Orders(dataset, words)
+    for found, place in zip(rows["places"], dataset.places.values(), strict=True):
+        found.update(_place(place, orders))
+    for found, own in zip(rows["partnerships"], dataset.partnerships.values(), strict=True):
+        found.update(
+            programme=own.programme,
+            funding=own.icld_funded,
+            projects=[_project(p, addresses) for p in dataset.projects_of[own.id]],
+            articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
+        )
+    for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
+        group["label"] = {w.code: w.label(own_group) for w in words}
+    for code in dataset.countries:
+        rows["countries"].setdefault(code, {**{w.code: w.country(code) for w in words}, "at": None})
+    for code, country in rows["countries"].items():
+        region = dataset.countries[code].world_region if code in dataset.countries else ""
+        order = [orders.countries[w.code].get(w.country(code), 0) for w in words]
+        country.update(region=region, order=order)
+    return rows | {
+        "revision": dataset.revision,
+        "orders": OWN_ORDER,
+        "today": number(today),
+        "data_date": data_date(dataset, today).isoformat(),
+        "themes": [
+            {
+                "id": t.id,
+                "group": t.group,
+                "label": {w.code: w.label(t) for w in words},
+                "order": [orders.themes[w.code][w.label(t)] for w in words],
+            }
+            for t in dataset.themes.values()
+        ],
+        "articles": [
+            {
+                **_article(dataset, a, position, partnership),
+                "order": [orders.titles[w.code][a.title] for w in words],
+            }
+            for a in dataset.articles.values()
+        ],
+        "addresses": addresses.pairs,
+        "coverage": [
+            {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
+            for c in dataset.coverage
+            if FIRST_YEAR <= c.year <= LAST_YEAR
+        ],
+        "thin_until": THIN_UNTIL,
+        "search": SEARCH,
+        # Places are in the document anyway; what else an address may hold is told here.
+        "known": {
+            name: sorted(values)
+            for name, values in vocabulary(dataset).lists.items()
+            if name not in ("swedish_place", "partner_place")
+        },
+    }
+
+
+def number(day: date) -> int:
+    """Return a day as a whole number that sorts as days do: 20261122."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+class _Addresses:
+    """Every source's address and host, once; projects name them by their position."""
+
+    def __init__(self) -> None:
+        self.pairs: list[tuple[str, str]] = []
+        self._at: dict[str, int] = {}
+
+    def of(self, urls: tuple[str, ...]) -> list[int]:
+        found = []
+        for url, host in hosts_of(urls):
+            if url not in self._at:
+                self._at[url] = len(self.pairs)
+                self.pairs.append((url, host))
+            found.append(self._at[url])
+        return found
+
+
+class _Orders:
+    """Where each name stands in each language's alphabet; equals share a number."""
+
+    def __init__(self, dataset: Dataset, words: list[Language]) -> None:
+        places = dataset.places.values()
+        abroad = {p.country for p in places} | set(dataset.countries)
+        self.swedish = {w.code: _order(w, (p.short_name for p in places)) for w in words}
+        self.partner = {w.code: _order(w, (w.short(p) for p in places)) for w in words}
+        self.full = {w.code: _order(w, (w.place(p) for p in places)) for w in words}
+        self.countries = {w.code: _order(w, (w.country(c) for c in abroad)) for w in words}
+        self.titles = {w.code: _order(w, (a.title for a in dataset.articles.values())) for w in words}
+        self.themes = {w.code: _order(w, (w.label(t) for t in dataset.themes.values())) for w in words}
+
+
+def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
+    keys = {name: words.sort_key(name) for name in names}
+    ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
+    return {name: ranks[key] for name, key in keys.items()}
+
+
+def _place(place: Place, orders: _Orders) -> Json:
+    words = [language(code) for code in LANGUAGES]
+    return {
+        "words": [
+            fold(f"{place.name} {place.name_sv}"),
+            fold(place.short_name),
+            fold(" ".join(place.aliases)),
+        ],
+        "length": len(place.short_name),
+        "coordinate_source": place.coordinate_source,
+        "order": {
+            "swedish": [orders.swedish[w.code][place.short_name] for w in words],
+            "partner": [orders.partner[w.code][w.short(place)] for w in words],
+            "full": [orders.full[w.code][w.place(place)] for w in words],
+        },
+    }
+
+
+def _project(project: Project, addresses: _Addresses) -> Json:
+    return _filled({
+        "title": project.title,
+        "topic": _own(project.topic_sv, project.topic_en),
+        "themes": list(project.themes),
+        "start": project.start_year,
+        "end": project.end_year,
+        "evidence": _text(project.evidence_date),
+        "low": project.confidence == "low",
+        "confidence": project.confidence,
+        "sources": addresses.of(project.source_urls),
+        "span": _span(span_of(project)),
+    })  # fmt: skip
+
+
+def _span(span: Span) -> list[int]:
+    """Return during, first, last, whole, after, announced (0: never), stated until, newest."""
+    return [
+        STATUSES.index(span.during),
+        number(span.first),
+        number(span.last),
+        number(span.whole),
+        STATUSES.index(span.after),
+        number(span.announced) if span.announced else 0,
+        number(span.stated_until),
+        number(span.newest or date.min),
+    ]
+
+
+def _article(
+    dataset: Dataset, article: Article, position: Mapping[str, int], partnership: Mapping[str, int]
+) -> Json:
+    parts = {
+        code: [
+            [text, position[target.id]] if target else [text]
+            for target, text in linked(dataset, language(code).own(article, "summary"), code)
+        ]
+        for code in LANGUAGES
+    }
+    return _filled({
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "tongue": {c: _tongue(language(c), article.language) for c in LANGUAGES},
+        "url": _safe(article.url),
+        "twin": _safe(article.twin_url),
+        "published": _text(article.published),
+        "day": number(article.published.first) if article.published else 0,
+        "about": article.published_basis not in ("", "stated"),
+        "kind": article.kind,
+        "programme": article.programme,
+        "places": [position[p] for p in article.places],
+        "countries": list(article.countries),
+        "other_places": list(article.other_places),
+        "partnerships": [partnership[p] for p in article.partnerships],
+        "themes": list(article.themes),
+        "summary": parts,
+    })  # fmt: skip
+
+
+def _tongue(words: Language, code: str) -> str:
+    return str(words.locale.languages.get(code, code))
+
+
+def _safe(url: str) -> str:
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:  # an address that no browser would understand
+        return ""
+
+
+def _own(sv: str, en: str) -> dict[str, str] | None:
+    return {"sv": sv, "en": en} if sv or en else None
+
+
+def _text(value: PartialDate | None) -> str:
+    return value.text if value else ""
+
+
+def _filled(values: Json) -> Json:
+    """Leave out what is empty: most cells are, and the browser reads a missing one as empty."""
+    return {k: v for k, v in values.items() if v not in ("", None, False, [])}

@@ -1,0 +1,59 @@
+"""The addresses of the embedded map: its page, and the files that this is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.kit.compressed import answer, pack
+from components.language import language
+from components.outputs.embed.frame import FOLDER, embed_file, embed_page, missing_page
+from components.outputs.embed.options import PAGE, Options, embed_address, read_options, read_state
+from components.outputs.embed.revisions import NAME, Revisions
+from components.state.state import LANGUAGES, vocabulary
+
+MOST_FIELDS = 100
+FRESH = "no-cache"
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]:
+    """Return the routes; ``revisions`` says what there is to be shown."""
+
+    def page(request: Request) -> Response:
+        try:
+            query = parse_qs(request.url.query, errors="replace", max_num_fields=MOST_FIELDS)
+        except ValueError:
+            query = {}
+        options = read_options(query)
+        kept = revisions(options.revision) if options else None
+        if options is None or kept is None:
+            return missing(request, query)
+        state = read_state(query, vocabulary(kept.dataset))
+        content = embed_page(kept, state, options, today())
+        return answer(request, pack(content, "text/html"), {"Cache-Control": FRESH})
+
+    def missing(request: Request, query: dict[str, list[str]]) -> Response:
+        newest = revisions("")
+        code = next((c for c in query.get("language", []) if c in LANGUAGES), "sv")
+        listed = Options("no" not in query.get("list", []))
+        live = embed_address(read_state(query, vocabulary(newest.dataset)), listed) if newest else PAGE
+        content = missing_page(
+            language(code), ",".join(query.get("revision", []))[:40], live, newest, today()
+        )
+        return Response(content, 404, {"Cache-Control": "no-store"}, "text/html")
+
+    def file(request: Request) -> Response:
+        name = request.path_params["revision"]
+        kept = revisions(name) if NAME.fullmatch(name) else None
+        found = embed_file(kept, today(), request.path_params["name"])
+        if found is None:
+            return Response("not found", 404, media_type="text/plain")
+        return answer(request, found, {"Cache-Control": IMMUTABLE})
+
+    return [Route(f"/{PAGE}", page), Route(f"/{FOLDER}/{{revision}}/{{name}}", file)]

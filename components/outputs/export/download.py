@@ -1,0 +1,118 @@
+"""From the query of an address to the file that it names. Nothing is kept between requests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qs, quote, urlencode
+
+from components.language import language
+from components.outputs.export.columns import Cell, cells, headings
+from components.outputs.export.csv_file import csv_bytes, zip_bytes
+from components.outputs.export.file_names import file_name
+from components.outputs.export.geojson import geojson_bytes
+from components.outputs.export.json_file import json_bytes
+from components.outputs.export.metadata import about, columns, facts
+from components.state.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
+from components.view import View, build_view
+from data.records import Dataset, PartnershipMapError
+
+KINDS: Mapping[str, str] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "csv.zip": "application/zip",
+    "geojson": "application/geo+json",
+    "json": "application/json",
+}
+"""The files' endings and media types."""
+MOST_FIELDS = 100
+
+
+class MalformedQueryError(PartnershipMapError):
+    """A query that is no query; the sentence is for whoever asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that can be made: its name, media type, a mark of its content, and ``make`` for its bytes."""
+
+    name: str
+    media_type: str
+    etag: str
+    make: Callable[[], bytes]
+
+
+def download_address(state: State, kind: str) -> str:
+    """Return the address of the file of a state, relative to the application's root."""
+    query = urlencode(encode(_rows_only(state)), safe=",:", quote_via=quote)
+    path = f"./data/partnerships.{kind}"
+    return f"{path}?{query}" if query else path
+
+
+def download(dataset: Dataset, today: date, kind: str, query: str, root: str) -> Download:
+    """Return the file of ``kind`` for a query: the same rows in the same order as the table.
+
+    ``root`` is the application's own address, ending with a slash. What is
+    unknown in the query falls away; raises MalformedQueryError when it cannot be read at all.
+    """
+    return file_of(build_view(dataset, rows_state(dataset, query), today), kind, root)
+
+
+def file_of(view: View, kind: str, root: str) -> Download:
+    """Return the file of ``kind`` with the rows of a view."""
+    words = view.language
+    where = root + address(view.state).removeprefix("./")
+    heads, rows = headings(words), cells(view)
+    told = about(view, where, is_csv=kind != "xlsx")
+    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
+    inner = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "xlsx": lambda: _workbook(sheets, heads, rows, told),
+        "csv": lambda: csv_bytes([heads, *rows]),
+        "csv.zip": lambda: zip_bytes([(inner[0], csv_bytes([heads, *rows])), (inner[1], csv_bytes(told))]),
+        "geojson": lambda: geojson_bytes(view, rows, facts(view, where), columns(words)),
+        "json": lambda: json_bytes(view, rows, facts(view, where), columns(words)),
+    }
+    return Download(f"{file_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
+
+
+def _workbook(
+    sheets: tuple[str, str],
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    told: Sequence[tuple[str, Cell]],
+) -> bytes:
+    # Loading openpyxl takes a third of a second, which no page should wait for.
+    from components.outputs.export.workbook import workbook_bytes
+
+    return workbook_bytes(sheets, heads, rows, told)
+
+
+def fields_of(query: str) -> dict[str, list[str]]:
+    """Return a query's fields; raises MalformedQueryError when it cannot be read at all."""
+    try:
+        return parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise MalformedQueryError(
+            f"{language('sv')('export.malformed')}\n{language('en')('export.malformed')}"
+        ) from error
+
+
+def rows_state(dataset: Dataset, query: str) -> State:
+    """Return the state that a query asks for, less what decides neither rows, nor order, nor language.
+
+    Raises MalformedQueryError when the query cannot be read at all.
+    """
+    return _rows_only(decode("table", fields_of(query), vocabulary(dataset)))
+
+
+def _rows_only(state: State) -> State:
+    """The state without what decides neither rows, nor order, nor language."""
+    kept = (*FILTERS, "text", "date", "sort", "language")
+    return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in kept})
+
+
+def _mark(*content: object) -> str:
+    return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()[:20]

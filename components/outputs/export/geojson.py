@@ -1,0 +1,167 @@
+"""The rows as a map for QGIS and its like: GeoJSON as RFC 7946 has it.
+
+One feature for each row (its links, with the table's columns), one point for
+each place, one area for each Swedish municipality or county among them. Our
+own coordinates have latitude first; :func:`_position` is where they are turned.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from components.language import Language
+from components.outputs.export.columns import BETWEEN, COLUMNS, Cell
+from components.outputs.export.json_file import iso
+from components.view import Row, View
+from data.records import Place
+from geo.outlines.boundaries import MultiPolygon, area_outline
+from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
+
+DECIMALS = 4
+"""11 m, as exact as the places themselves."""
+
+Feature = dict[str, Any]
+Position = tuple[float, float]
+"""Longitude, latitude: degrees, WGS 84."""
+
+
+def geojson_bytes(
+    view: View,
+    rows: Iterable[Sequence[Cell]],
+    facts: Mapping[str, Cell],
+    columns: Mapping[str, str],
+) -> bytes:
+    """Return a FeatureCollection, a feature a line: areas first, points last, as they are best drawn.
+
+    ``rows`` are the view's cells; ``facts`` and what ``columns`` hold stand beside
+    the features, where programs that do not know them pass over them.
+    """
+    words, places = view.language, _places(view.rows)
+    links = [_link(row, cells) for row, cells in zip(view.rows, rows, strict=True)]
+    areas = [a for place, own in places.values() if (a := _area(words, place, own))]
+    features = [*areas, *links, *(_point(words, place, own) for place, own in places.values())]
+    about = {**facts, "format": words("export.about_format_geojson"), "columns": dict(columns)}
+    head: Feature = {"type": "FeatureCollection", "about": about}
+    if features:
+        head["bbox"] = bounding_box(line for f in features for line in _lines(f["geometry"]))
+    lines = ",\n".join(map(_text, features))
+    return f'{_text(head)[:-1]},"features":[\n{lines}\n]}}\n'.encode("utf-8", "replace")
+
+
+def bounding_box(lines: Iterable[Sequence[Position]]) -> list[float]:
+    """Return west, south, east, north around lines that each stay on one side of the date line.
+
+    West is greater than east where the box goes over the date line (RFC 7946, 5.2):
+    it leaves out the widest stretch of longitudes in which there is nothing.
+    """
+    lons, spans, lats = zip(
+        *(
+            (min(x), (min(x), max(x)), (min(y), max(y)))
+            for x, y in (zip(*line, strict=True) for line in lines)
+        ),
+        strict=True,
+    )
+    merged: list[tuple[float, float]] = []
+    for low, high in sorted(spans):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    west, east = min(lons), max(high for _, high in spans)
+    gaps = [(after[0] - before[1], after[0], before[1]) for before, after in pairwise(merged)]
+    widest = max(gaps, default=(0.0, west, east))
+    if widest[0] > west + 360 - east:
+        west, east = widest[1:]
+    return [west, min(low for low, _ in lats), east, max(high for _, high in lats)]
+
+
+def _link(row: Row, cells: Sequence[Cell]) -> Feature:
+    lines = [
+        [_position(at) for at in piece]
+        for partner in row.partners
+        for piece in cut_at_date_line(great_circle(_at(row.swedish), _at(partner)))
+    ]
+    geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else _geometry("MultiLineString", lines)
+    return _feature(
+        f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, cells, strict=True))
+    )
+
+
+def _point(words: Language, place: Place, rows: Sequence[Row]) -> Feature:
+    geometry = _geometry("Point", _position(_at(place)))
+    return _feature(f"place:{place.id}", geometry, _properties("place", words, place, rows))
+
+
+def _area(words: Language, place: Place, rows: Sequence[Row]) -> Feature | None:
+    outline = area_outline(place.code)
+    if not outline:
+        return None
+    geometry = _geometry("MultiPolygon", _counterclockwise(outline))
+    return _feature(f"area:{place.id}", geometry, _properties("area", words, place, rows))
+
+
+def _properties(layer: str, words: Language, place: Place, rows: Sequence[Row]) -> dict[str, Cell]:
+    return {
+        "layer": layer,
+        "id": place.id,
+        "name": words.place(place),
+        "kind": words(f"kind.{place.kind}"),
+        "code": place.code,
+        "country": words.country(place.country),
+        "country_code": place.country,
+        "partnerships": len(rows),
+        "partnership_ids": BETWEEN.join(r.id for r in rows),
+        "coordinate_source": place.coordinate_source,
+    }
+
+
+def _places(rows: Iterable[Row]) -> dict[str, tuple[Place, list[Row]]]:
+    """Return the places of some rows with those rows, in the order in which they are first named."""
+    found: dict[str, tuple[Place, list[Row]]] = {}
+    for row in rows:
+        for place in (row.swedish, *row.partners):
+            found.setdefault(place.id, (place, []))[1].append(row)
+    return found
+
+
+def _at(place: Place) -> LatLon:
+    return place.lat, place.lon
+
+
+def _position(at: LatLon) -> Position:
+    lat, lon = at
+    return round(lon, DECIMALS), round(lat, DECIMALS)
+
+
+def _counterclockwise(outline: MultiPolygon) -> list[list[tuple[Position, ...]]]:
+    """Return an outline the other way round: ours runs clockwise, RFC 7946 wants the area to the left."""
+    return [[ring[::-1] for ring in polygon] for polygon in outline]
+
+
+def _feature(ident: str, geometry: Feature, properties: Mapping[str, Cell]) -> Feature:
+    return {"type": "Feature", "id": ident, "geometry": geometry, "properties": dict(properties)}
+
+
+def _geometry(kind: str, coordinates: object) -> Feature:
+    return {"type": kind, "coordinates": coordinates}
+
+
+def _lines(geometry: Feature) -> Iterator[Sequence[Position]]:
+    """Yield a geometry's lines: a point is a line of one, of an area its outer rings."""
+    inside = geometry["coordinates"]
+    match geometry["type"]:
+        case "Point":
+            yield [inside]
+        case "LineString":
+            yield inside
+        case "MultiLineString":
+            yield from inside
+        case "MultiPolygon":
+            yield from (polygon[0] for polygon in inside)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=iso)

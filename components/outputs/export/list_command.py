@@ -1,0 +1,88 @@
+"""``manage.py list``: the rows that the table shows for an address, as a file. It opens, calls and prints."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from components.outputs.export.write_file import stop, write
+
+if TYPE_CHECKING:
+    from components.view import View
+    from data.records import Dataset
+
+FORMS = ("json", "csv", "xlsx", "geojson", "csv.zip")
+BINARY = ("xlsx", "csv.zip")
+
+
+@click.command("list")
+@click.option("--query", default="", help='What the address holds after "?", as theme=climate&status=active; '
+              "or the whole address, as copied from the page.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMS), default="json", show_default=True)
+@click.option("--language", "code", type=click.Choice(["sv", "en"]), help="That of the query, else Swedish.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to call today.")
+@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
+              help="File to write; without it, standard output.")  # fmt: skip
+@click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS",
+              help="Where the application runs, as https://example.org/; "
+              "the file then names the address of its rows in full.")  # fmt: skip
+def list_command(
+    query: str, form: str, code: str | None, today: datetime | None, target: Path | None, address: str
+) -> None:
+    """Give the rows that the table shows for a query: same rows, same order, same words.
+
+    Without a query, what the page shows at first: active partnerships that ICLD
+    funds. What the query names and is not there is told on standard error. Leaves
+    with 2, and nothing written, when the query or the file's name cannot be used.
+    """
+    from components.language import language
+    from components.outputs.export.download import file_of
+    from components.settings import SettingError, settings
+    from components.settings import today as clock
+    from data.store.served import current
+
+    try:
+        chosen = settings()
+    except SettingError as error:
+        raise click.ClickException(str(error)) from error
+    loaded = current(chosen.tables)
+    day = today.date() if today else clock(chosen)
+    view = _view(loaded.dataset, query, code, day)
+    words = language(view.state.language)
+    if loaded.problems:
+        click.echo(words("app.editor_problems", n=len(loaded.problems)), err=True)
+        click.echo(words("app.editor_more"), err=True)
+    if not view.rows:
+        click.echo(words("list.none"), err=True)
+    found = file_of(view, form, address and address.rstrip("/") + "/")
+    if target:
+        write(found, form, target, words)
+        click.echo(words("list.written", file=target, n=len(view.rows)), err=True)
+    elif form in BINARY and sys.stdout.isatty():
+        stop(words("list.terminal", name=found.name))
+    else:
+        click.echo(found.make(), nl=False)
+
+
+def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
+    """Return the view of a query, and say what of the query there is not."""
+    from components.language import language
+    from components.outputs.export.download import MalformedQueryError, rows_state
+    from components.outputs.export.query_warnings import dropped, query_of, told
+    from components.state.state import vocabulary
+    from components.view import build_view
+
+    try:
+        state = rows_state(dataset, query_of(query))
+    except MalformedQueryError as error:
+        stop(str(error))
+    if code:
+        state = replace(state, language=code)
+    for part in dropped(query_of(query), vocabulary(dataset)):
+        click.echo(told(part, language(state.language)), err=True)
+    return build_view(dataset, state, day)

@@ -1,0 +1,66 @@
+"""What a file says about itself: which rows, seen when, from where, under which licence, in which columns."""
+
+from __future__ import annotations
+
+from components.language import Language
+from components.outputs.export.columns import COLUMNS, Cell
+from components.state.state import FILTERS
+from components.view import View, option_label
+
+
+def about(view: View, view_address: str, *, is_csv: bool) -> list[tuple[str, Cell]]:
+    """Return the lines of the second sheet or file; ``view_address`` shows the same rows in the browser."""
+    words = view.language
+    lines = list(facts(view, view_address).items())
+    if is_csv:
+        lines.append(("format", words("export.about_format_csv")))
+    told = [(words(f"export.about_{name}"), value) for name, value in lines]
+    return told + [
+        (words("export.about_column", name=words(f"export.{c}"), id=c), meaning)
+        for c, meaning in columns(words).items()
+    ]
+
+
+def facts(view: View, view_address: str) -> dict[str, Cell]:
+    """Return what a file says about itself, each under a name that is the same in every language."""
+    words = view.language
+    return {
+        "content": view.sentence,
+        "filter": " · ".join(_filters(view)) or words("export.about_no_filter"),
+        "count": len(view.rows),
+        "period": _period(view),
+        "data_date": view.data_date,
+        "made": view.today,
+        "address": view_address,
+        "revision": view.dataset.revision,
+        "source": words("export.about_source_text"),
+        "licence": words("export.about_licence_text"),
+        "status": words("export.about_status_text"),
+        "missing": words("export.about_missing_text"),
+    }
+
+
+def columns(words: Language) -> dict[str, str]:
+    """Return what each column holds, by its id."""
+    return {c: words(f"export.column_{c}") for c in COLUMNS}
+
+
+def _filters(view: View) -> list[str]:
+    words, state = view.language, view.state
+    said = []
+    for field in FILTERS:
+        if values := getattr(state, field):
+            shown = words.listing(option_label(view.dataset, words, field, v) for v in values)
+            said.append(words("export.about_one", filter=words(f"filter.{field}"), values=shown))
+    if state.text:
+        said.append(words("filter.said_text", values=state.text))
+    return said
+
+
+def _period(view: View) -> Cell:
+    text = view.state.date
+    if not text:
+        return view.today
+    if len(text) == 4:
+        return view.language("export.about_period_year", year=text)
+    return view.period.first if len(text) == 10 else text

@@ -1,0 +1,82 @@
+"""A workbook of two sheets: the rows, and what they are. No cell is ever a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from components.outputs.export.columns import COLUMNS, Cell
+from components.outputs.export.csv_file import FORMULA_STARTS
+
+_WIDTHS = {
+    "id": 26, "swedish": 26, "swedish_kind": 16, "swedish_code": 12, "partners": 28, "countries": 20,
+    "country_codes": 10, "status": 13, "basis": 42, "evidence": 13, "start_year": 9, "end_year": 9, "theme": 24,
+    "themes": 40, "topic": 48, "projects": 9, "programme": 24, "funding": 22, "certainty": 11, "sources": 60,
+}  # fmt: skip
+"""Column widths in characters."""
+_HEAD = Font(bold=True, color="FFFFFF")
+_HEAD_FILL = PatternFill("solid", fgColor="0B3C4D")
+_TOP = Alignment(vertical="top")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+
+
+def workbook_bytes(
+    names: tuple[str, str],
+    headings: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    about: Sequence[tuple[str, Cell]],
+) -> bytes:
+    """Return the workbook; ``names`` are those of its sheets. Days are dates and years numbers in it."""
+    book = Workbook()
+    book.remove(book.active)
+    _rows_sheet(book.create_sheet(names[0]), headings, rows)
+    _about_sheet(book.create_sheet(names[1]), about)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _rows_sheet(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    for column, heading in enumerate(headings, 1):
+        cell = _write(sheet, 1, column, heading)
+        cell.font, cell.fill, cell.alignment = _HEAD, _HEAD_FILL, _WRAPPED
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[COLUMNS[column - 1]]
+    for number, row in enumerate(rows, 2):
+        for column, value in enumerate(row, 1):
+            _write(sheet, number, column, value).alignment = _TOP
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
+
+
+def _about_sheet(sheet: Worksheet, about: Sequence[tuple[str, Cell]]) -> None:
+    sheet.column_dimensions["A"].width = 44
+    sheet.column_dimensions["B"].width = 100
+    for number, (name, value) in enumerate(about, 1):
+        label = _write(sheet, number, 1, name)
+        label.font, label.alignment = Font(bold=True), _WRAPPED
+        cell = _write(sheet, number, 2, value)
+        cell.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCell:
+    cell: SheetCell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "replace").decode())
+        # openpyxl takes "=..." for a formula and "#N/A" for an error; here text is text. With the
+        # prefix sign it also stays text when somebody edits the cell.
+        if cell.value:
+            cell.data_type = "s"
+            cell.quotePrefix = value.startswith(FORMULA_STARTS)
+    else:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+    return cell

@@ -1,0 +1,193 @@
+"""What stands in words on a figure and beside it: title, filters, numbers, sources, alternative texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from components.language import Language
+from components.outputs.figure.fonts import missing
+from components.parts.partnership_card.card import basis
+from components.state.figure import DEFAULT as USUAL_FIGURE
+from components.state.figure import Options
+from components.state.state import DEFAULT, State, address
+from components.view import Row, View, build_view, filter_words
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: the application's public address, ending with a slash, and who runs it."""
+
+    address: str = ""
+    organisation: str = ""
+
+
+NOWHERE = Origin()
+
+
+def in_wording(view: View, options: Options) -> View:
+    """Return the view in the figure's language, which may be another than the page's."""
+    if options.wording in ("", view.state.language):
+        return view
+    return build_view(view.dataset, replace(view.state, language=options.wording), view.today)
+
+
+def title(view: View, options: Options) -> str:
+    """Return the title that was given, else the one that follows from the chosen status."""
+    status = view.state.status[0] if len(view.state.status) == 1 else "any"
+    return options.title or view.language(f"report.title_{status}")
+
+
+def subtitle(view: View, dated: bool = True) -> str:
+    """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
+    words, state = view.language, view.state if dated else replace(view.state, date="")
+    parts = [words("report.said_icld")] if state.funding == ("yes",) else []
+    filters = filter_words(view.dataset, state, words, view.period).removeprefix(", ")
+    parts += [filters] if filters else []
+    if dated and not state.date:
+        parts.append(words("report.said_today", date=words.date(view.today)))
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def numbers(view: View, short: bool = False) -> tuple[str, ...]:
+    """Return how many partnerships, Swedish places, partner places and countries there are; none breaks a line."""
+    words, n = view.language, view.counts
+    ending = "_short" if short else ""
+    said = (
+        words("report.n_partnerships", n=n.partnerships),
+        words(f"report.n_swedish{ending}", n=n.swedish_places),
+        words(f"report.n_partners{ending}", n=n.partner_places),
+        words("report.n_countries", n=n.countries),
+    )
+    return tuple(text.replace(" ", NO_BREAK) for text in said)
+
+
+def footer(view: View, origin: Origin, short: bool = False, maps: bool = True) -> tuple[str, ...]:
+    """Return source, dates, boundaries (of what holds maps), organisation and address, each a sentence."""
+    words = view.language
+    if short:
+        return (
+            words("report.source_short", date=view.data_date.isoformat()),
+            words("report.made_short", date=view.today.isoformat()),
+            words("report.borders_short"),
+        )
+    lines = [
+        words("report.source", date=words.date(view.data_date)),
+        words("report.made", date=words.date(view.today)),
+    ]
+    if maps:
+        lines.append(words("report.borders"))
+    if origin.organisation:
+        lines.append(words("report.organisation", name=origin.organisation))
+    if origin.address:
+        lines.append(words("report.address", address=short_address(view.state, origin)))
+    return tuple(lines)
+
+
+def short_address(state: State, origin: Origin) -> str:
+    """Return the address of the map that shows the same rows, without what does not change them."""
+    plain = replace(
+        state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
+        article_kind=(), article_programme=(), figure=USUAL_FIGURE,
+    )  # fmt: skip
+    return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
+
+
+def alt_text(view: View, options: Options) -> str:
+    """Return one or two sentences for the figure's alternative text."""
+    view = in_wording(view, options)
+    return view.language("report.alt", map=_map(view, options), sentence=view.sentence)
+
+
+def caption(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+    """Return the caption with what must be cited when the figure is used."""
+    view = in_wording(view, options)
+    words = view.language
+    first = words(
+        "report.caption",
+        title=title(view, options),
+        subtitle=subtitle(view),
+        numbers=words.listing(numbers(view)).replace(NO_BREAK, " "),
+    )
+    return " ".join((first, *footer(view, origin)))
+
+
+def long_description(view: View, options: Options) -> str:
+    """Return the whole figure in words, made from its rows: counts, then a line for each partnership."""
+    view = in_wording(view, options)
+    words, rows = view.language, view.rows
+    if not rows:
+        return f"{alt_text(view, options)} {words('report.nothing_why')}"
+    named = {g.id: words.label(g) for g in view.dataset.theme_groups.values()}
+    unknown = words("report.legend_no_theme")
+    by_status = Counter(words(f"status.{r.status}") for r in rows)
+    by_country = Counter(words.country(c) for r in rows for c in r.countries)
+    by_group = Counter(named.get(view.groups[r.id], unknown) for r in rows)
+    lines = [
+        alt_text(view, options),
+        words("report.long_status", values=_counts(words, by_status)),
+        words("report.long_countries", values=_counts(words, by_country)),
+        words("report.long_themes", values=_counts(words, by_group)),
+        words("report.long_rows"),
+    ]
+    return "\n".join([*lines, *(_row(view, row) for row in rows)])
+
+
+def partners(view: View, row: Row) -> str:
+    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once."""
+    words = view.language
+    named = []
+    for i, place in enumerate(row.partners):
+        is_last = i + 1 == len(row.partners) or row.partners[i + 1].country != place.country
+        name, country = words.short(place), words.country(place.country)
+        named.append(words("report.with_country", place=name, country=country) if is_last else name)
+    return words.listing(named)
+
+
+def pair(view: View, row: Row) -> str:
+    """Return ``Växjö – An Giang (Vietnam)``: both ends of a partnership."""
+    words = view.language
+    return words("report.list_row", swedish=words.short(row.swedish), partners=partners(view, row))
+
+
+def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+    """Return the letters of a figure's title, names and sources that its typeface lacks, each once."""
+    view = in_wording(view, options)
+    return missing(caption(view, options, origin) + long_description(view, options))
+
+
+def _row(view: View, row: Row) -> str:
+    words, known = view.language, view.dataset.themes
+    themes = words.listing(words.label(known[t]) for t in row.themes if t in known)
+    return words(
+        "report.long_row" if themes else "report.long_row_plain",
+        swedish=words.place(row.swedish),
+        partners=partners(view, row),
+        basis=basis(words, row.standing),
+        themes=themes,
+    )
+
+
+def _map(view: View, options: Options) -> str:
+    words = view.language
+    if options.map != "close":
+        return words(f"report.map_{options.map}")
+    if not options.focus:
+        return words("report.map_close_all")
+    return words("report.close_up", focus=focus_name(words, options.focus))
+
+
+def focus_name(words: Language, focus: str) -> str:
+    """Return the name of a country or part of the world."""
+    return words.country(focus) if focus.isupper() else words(f"world_region.{focus}")
+
+
+def _counts(words: Language, counts: Mapping[str, int]) -> str:
+    ordered = sorted(
+        ((n, name) for name, n in counts.items() if n), key=lambda x: (-x[0], words.sort_key(x[1]))
+    )
+    return ", ".join(words("report.long_count", name=name, n=n) for n, name in ordered)

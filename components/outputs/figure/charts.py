@@ -1,0 +1,77 @@
+"""The charts of the page Numbers as finished figures: the finding as title, the chart, its key, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from markupsafe import Markup
+
+from components.outputs.figure.captions import Origin, footer, subtitle
+from components.outputs.figure.fonts import FAMILY
+from components.outputs.figure.legend import Entry, flowed
+from components.outputs.figure.panels import Panel
+from components.outputs.figure.presets import PRESETS, Preset
+from components.outputs.figure.projections import WORLD
+from components.outputs.figure.sheet import Page
+from components.outputs.figure.symbols import SHAPES
+from components.outputs.figure.text_blocks import Line, Text, foot, head, set_out
+from components.outputs.figure.vega import chart_svg
+from components.parts.numbers.charts import chart_of
+from components.parts.numbers.numbers import numbers
+from components.parts.numbers.render import Key, Section, sections
+from components.view import View
+
+CHARTS = ("themes", "countries", "years", "kinds")
+SHEET = replace(PRESETS["a4-text"], name="chart", margin=10.0, title=13.0, text=9.0, legend=8.5)
+"""As wide as the text of an A4 page; as high as the chart needs."""
+_TYPE_ON_PAGE, _TYPE_ON_PAPER = 14, 8.8
+_HIGHEST = 4000
+"""Pixels of a sheet: more bars than any filter gives."""
+
+
+def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | None:
+    """Return the sheet of a chart and what stands around it on the page, None when it would be empty."""
+    found = numbers(view)
+    section = sections(view, found).get(name)
+    if section is None:
+        return None
+    scale = _TYPE_ON_PAPER / _TYPE_ON_PAGE
+    room = SHEET.width - 2 * SHEET.margin
+    spec = chart_of(view, found, section).properties(width=round(room / scale)).to_dict(validate=False)
+    spec["config"]["font"] = FAMILY
+    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    drawing, _, high = chart_svg(spec)
+    texts: list[Text] = []
+    top = head(texts, section.finding, subtitle(view, dated=name != "years"), "", SHEET)
+    entries = [_entry(key) for key in section.keys]
+    placed, rows = flowed(entries, SHEET, room)
+    pitch = SHEET.legend * 1.45
+    below = rows * pitch + SHEET.legend * 0.9
+    said = [*section.notes, *footer(view, origin, maps=False)]
+    sheet = _as_high_as(top + high * scale + below, said)
+    rules: list[Line] = []
+    foot(texts, rules, said, sheet)
+    legend, words = set_out(placed, sheet, top + high * scale + SHEET.legend * 0.5, pitch)
+    panel = Panel(
+        (sheet.margin, top, room, high * scale),
+        Markup('<g transform="scale({})">{}</g>').format(round(scale, 5), drawing),
+        False, (), (), np.empty((0, 2)), WORLD,
+    )  # fmt: skip
+    made = Page(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))
+    return made, section
+
+
+def _as_high_as(content: float, said: Sequence[str]) -> Preset:
+    texts: list[Text] = []
+    above = foot(texts, [], said, SHEET)
+    high = content + SHEET.height - above
+    return replace(SHEET, height_px=min(_HIGHEST, round(high / SHEET.width * SHEET.width_px)))
+
+
+def _entry(key: Key) -> Entry:
+    dashed = "dashed" in key.line
+    if key.line:
+        return Entry("line", key.label, key.colour, dash=(4.0, 2.6) if dashed else ())
+    return Entry("mark", key.label, key.colour, SHAPES.get(key.shape, SHAPES["circle"]), radius=1)

@@ -1,0 +1,179 @@
+"""Figures as files: what they are called, those kept from before, and everything of one figure in a ZIP."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import BoundedSemaphore, Lock
+
+from components.outputs.export.columns import cells, headings
+from components.outputs.export.csv_file import csv_bytes, zip_bytes
+from components.outputs.export.file_names import ascii_name, file_name
+from components.outputs.export.metadata import about
+from components.outputs.figure.captions import (
+    NOWHERE,
+    Origin,
+    alt_text,
+    caption,
+    focus_name,
+    in_wording,
+    long_description,
+    title,
+)
+from components.outputs.figure.charts import chart_page
+from components.outputs.figure.render_figure import KINDS, About, figure_bytes, query, settings, sheet_bytes
+from components.state.figure import DEFAULT, Options
+from components.state.state import address
+from components.view import View
+from data.records import PartnershipMapError
+
+MOST_KEPT = 96_000_000
+"""Bytes of figures that are kept, the longest unused thrown away first."""
+MOST_WAITING = 8
+"""Figures that may be waited for at once; one more is refused instead of making everybody wait longer."""
+KEPT_KINDS = (*KINDS, "zip")
+
+
+class BusyError(PartnershipMapError):
+    """So many figures are being drawn that another would wait too long."""
+
+
+class Kept:
+    """Figures made before, by what they were made from. Safe for threads; one is drawn at a time."""
+
+    def __init__(self, most: int = MOST_KEPT, waiting: int = MOST_WAITING) -> None:
+        self._most, self._size = most, 0
+        self._files: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+        self._change, self._draw = Lock(), Lock()
+        self._waiting = BoundedSemaphore(waiting)
+
+    def figure(self, view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> bytes:
+        """Return a figure, drawn now or kept from before; raises BusyError when too many wait."""
+
+        def make() -> bytes:
+            return (
+                bundle(view, options, origin) if kind == "zip" else figure_bytes(view, options, kind, origin)
+            )
+
+        return self._kept(
+            ("map", view.dataset.revision, view.today, query(view, options), kind, origin), make
+        )
+
+    def chart(self, view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
+        """Return a chart as a figure, as above; empty when the chart would be."""
+
+        def make() -> bytes:
+            return chart_bytes(view, name, kind, origin)
+
+        return self._kept((name, view.dataset.revision, view.today, query(view, DEFAULT), kind, origin), make)
+
+    def put(self, key: tuple[object, ...], content: bytes) -> None:
+        """Keep a file that was made elsewhere."""
+        self._put(key, content)
+
+    def get(self, key: tuple[object, ...]) -> bytes | None:
+        """Return a file that was kept, None when it is not there or no more."""
+        return self._get(key)
+
+    def _kept(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        found = self._get(key)
+        if found is not None:
+            return found
+        if not self._waiting.acquire(blocking=False):
+            raise BusyError("too many figures at once")
+        try:
+            with self._draw:
+                found = self._get(key)
+                if found is None:
+                    found = make()
+                    self._put(key, found)
+                return found
+        finally:
+            self._waiting.release()
+
+    def _get(self, key: tuple[object, ...]) -> bytes | None:
+        with self._change:
+            found = self._files.get(key)
+            if found is not None:
+                self._files.move_to_end(key)
+            return found
+
+    def _put(self, key: tuple[object, ...], content: bytes) -> None:
+        with self._change:
+            self._files[key] = content
+            self._size += len(content)
+            while self._size > self._most and len(self._files) > 1:
+                _, dropped = self._files.popitem(last=False)
+                self._size -= len(dropped)
+
+
+def batch_key(view: View, each: str) -> tuple[object, ...]:
+    """Return what a batch is kept under."""
+    return ("each", each, view.dataset.revision, view.today, query(view, view.state.figure))
+
+
+def figure_name(view: View, options: Options, kind: str, part: str = "") -> str:
+    """Return ``partnerskap_aktiva_klimat_a4-liggande_2026-11-22.png``; ``part`` is what of a batch it shows."""
+    view = in_wording(view, options)
+    words = view.language
+    more = [words(f"report.file_{options.map}")] if options.map != DEFAULT.map else []
+    if options.map == "close" and options.focus:
+        more = [ascii_name(focus_name(words, options.focus))]
+    more = [ascii_name(part), *more] if part else more
+    more.append(words(f"report.file_{options.preset}"))
+    if options.ink == "grey":
+        more.append(words("report.file_grey"))
+    return f"{file_name(view, *more)}.{kind}"
+
+
+def chart_name(view: View, name: str, kind: str) -> str:
+    """Return the name of a chart's file."""
+    return f"{file_name(view, ascii_name(view.language(f'numbers.column_{name}')))}.{kind}"
+
+
+def chart_bytes(view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
+    """Return a chart of the page Numbers as a file; no bytes when it would show nothing."""
+    made = chart_page(view, name, origin)
+    if made is None:
+        return b""
+    sheet, section = made
+    words = view.language
+    told = json.dumps({**settings(view, DEFAULT, origin), "chart": name}, ensure_ascii=False)
+    described = words("numbers.description", finding=section.finding)
+    return sheet_bytes(sheet, About(section.finding, described, words.code, told), DEFAULT, kind)
+
+
+def bundle(view: View, options: Options, origin: Origin = NOWHERE) -> bytes:
+    """Return a ZIP of the figure in every form, its rows as XLSX and CSV, and its texts."""
+    # Loading openpyxl takes a third of a second, which nobody but this and the table's file needs.
+    from components.outputs.export.workbook import workbook_bytes
+
+    view = in_wording(view, options)
+    words = view.language
+    heads, rows = headings(words), cells(view)
+    where = origin.address + address(view.state).removeprefix("./")
+    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
+    files = [(figure_name(view, options, kind), figure_bytes(view, options, kind, origin)) for kind in KINDS]
+    base = file_name(view)
+    files.append((f"{base}.xlsx", workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False))))
+    files.append((f"{base}.csv", csv_bytes([heads, *rows])))
+    files.append((f"{words('report.file_texts')}.txt", texts(view, options, origin).encode("utf-8-sig")))
+    return zip_bytes(files)
+
+
+def texts(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+    """Return title, alternative text, caption and long description as one plain text."""
+    view = in_wording(view, options)
+    words = view.language
+    parts = (
+        title(view, options),
+        f"{words('report.alt_heading')}\n{alt_text(view, options)}",
+        f"{words('report.caption_heading')}\n{caption(view, options, origin)}",
+        f"{words('report.long_heading')}\n{long_description(view, options)}",
+    )
+    return "\n\n".join(parts).replace("\n", "\r\n")
+
+
+KEPT = Kept()
+"""What the pages and the routes of one server share."""

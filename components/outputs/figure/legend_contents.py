@@ -1,0 +1,149 @@
+"""What the maps of a figure draw, so that the legend names all of it and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from components.outputs.figure.areas import areas as filled_areas
+from components.outputs.figure.base_map import level
+from components.outputs.figure.box_geometry import Flags
+from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.projections import Points, Projection
+from components.outputs.figure.symbols import GREY_STATUS
+from components.view import View
+from data.records import STATUSES, Status
+from geo.outlines.countries import country_shapes
+from geo.outlines.great_circle import great_circle
+
+Ways = NDArray[np.float64]
+"""For each link of a view its points on the sheet: links, points, x and y."""
+_STEPS, _BETWEEN = 32, 16
+_SLACK = 0.05
+"""Points; a map that was fitted to its markers may be off by less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the maps of a figure draw: theme groups, statuses (of lines), and areas and dots."""
+
+    groups: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    areas: tuple[str, ...]
+
+
+def kinds(view: View, map: str, preset: Preset, ink: str) -> Kinds:
+    """Return what a map (``Options.map``) of a view draws; a close-up may draw less, see ``close_kinds``."""
+    areas: list[str] = []
+    if map in ("sweden", "regions", "both"):
+        areas += filled_areas(view, map == "regions")[0]
+        areas.append("rest_region" if map == "regions" else "rest_kommun")
+    if map in ("sweden", "regions"):
+        return Kinds((), (), tuple(areas))
+    if not preset.themes:
+        areas = [merged(kind) for kind in areas if kind.endswith(("_active", "_other"))]
+    lines = {(view.groups[r.id], r.status) for r in view.rows}
+    return _kinds(
+        view, preset, ink, areas, set(groups_of(view).values()), lines,
+        (bool(view.rows), True, bool(view.rows)),
+    )  # fmt: skip
+
+
+def close_kinds(view: View, preset: Preset, ink: str, projection: Projection, box: Box) -> Kinds:
+    """Return what of a view lies within a close-up; its parties are there when their markers are, whole."""
+    _, _, width, height = box
+    groups = groups_of(view)
+    places = {p.id: p for r in view.rows for p in r.partners}
+    swedish = {r.swedish.id: r.swedish for r in view.rows}
+    marked = {groups[p.id] for p in places.values() if fits(projection.point(p.lon, p.lat), box, preset.mark)}
+    at = ways(view, projection)
+    inside = (at >= 0).all(axis=2) & (at[..., 0] <= width) & (at[..., 1] <= height)
+    passes: Flags = np.any(inside, axis=1)
+    rows = [r for r in view.rows for _ in r.partners]
+    lines = {(view.groups[r.id], r.status) for r, seen in zip(rows, passes, strict=True) if seen}
+    seen = {code for code in {p.country for p in places.values()} | {"SE"} if _shows(code, projection, box)}
+    dots = any(fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5) for p in swedish.values())
+    return _kinds(view, preset, ink, [], marked, lines, (bool(seen - {"SE"}), "SE" in seen, dots))
+
+
+def groups_of(view: View) -> dict[str, str]:
+    """Return the group that each partner is marked with: that of most of its rows, of equals the legend's first."""
+    order = [*view.dataset.theme_groups, ""]
+    counts: dict[str, Counter[str]] = {}
+    for row in view.rows:
+        for place in row.partners:
+            counts.setdefault(place.id, Counter())[view.groups[row.id]] += 1
+    return {i: min(c, key=lambda g: (-c[g], order.index(g))) for i, c in counts.items()}
+
+
+def ways(view: View, projection: Projection) -> Ways:
+    """Return the links' course, one for each row and partner, in points near enough to each other for any name."""
+    courses = [
+        [(lon, lat) for lat, lon in great_circle((row.swedish.lat, row.swedish.lon), (p.lat, p.lon), _STEPS)]
+        for row in view.rows
+        for p in row.partners
+    ]
+    if not courses:
+        return np.empty((0, 0, 2))
+    at = projection.points([position for course in courses for position in course])
+    at = at.reshape(len(courses), _STEPS, 2)
+    share = np.linspace(0, 1, _BETWEEN, endpoint=False)[None, None, :, None]
+    found: Ways = (at[:, :-1, None] * (1 - share) + at[:, 1:, None] * share).reshape(len(courses), -1, 2)
+    return found
+
+
+def fits(point: tuple[float, float], box: Box, reach: float = 0.0) -> bool:
+    """Tell whether a marker lies within a box's width and height, the whole of it."""
+    _, _, width, height = box
+    reach = max(reach - _SLACK, 0.0)
+    return reach <= point[0] <= width - reach and reach <= point[1] <= height - reach
+
+
+def merged(kind: str) -> str:
+    """Return the kind of area that stands for kommuner and regions alike: ``area_active`` or ``area_other``."""
+    return f"area_{kind.rpartition('_')[2]}"
+
+
+def _kinds(
+    view: View,
+    preset: Preset,
+    ink: str,
+    areas: list[str],
+    marked: set[str],
+    lines: set[tuple[str, Status]],
+    seen: tuple[bool, bool, bool],
+) -> Kinds:
+    """Put together what is drawn: ``seen`` tells of partner countries, Sweden, and Swedish parties' dots."""
+    # In grey, and of a link that is not under way, the line does not show its group.
+    coloured = {group for group, status in lines if ink != "grey" and status not in GREY_STATUS}
+    groups = tuple(g for g in (*view.dataset.theme_groups, "") if g in marked | coloured)
+    partner, sweden, dots = seen
+    if not preset.themes:
+        areas = [*areas, "partner_mark"] if groups else areas
+        groups = ()
+    if not preset.compact:
+        areas = areas + ["partner"] * partner + ["sweden_tint"] * sweden
+    statuses = {status for _, status in lines}
+    return Kinds(
+        groups,
+        tuple(s for s in STATUSES if s in statuses),
+        tuple(dict.fromkeys(areas + ["dot"] * dots)),
+    )
+
+
+def _shows(code: str, projection: Projection, box: Box) -> bool:
+    """Tell whether any of a country lies within a close-up."""
+    frame = shapely.box(0, 0, box[2], box[3])
+    shapes = country_shapes(level(projection))
+    parts = [_ring(projection, part) for part in shapes[code].geoms] if code in shapes else []
+    return any(
+        len(ring) > 3 and frame.intersects(shapely.make_valid(shapely.Polygon(ring))) for ring in parts
+    )
+
+
+def _ring(projection: Projection, part: shapely.Polygon) -> Points:
+    return projection.points([(x, y) for x, y in part.exterior.coords])

@@ -1,0 +1,92 @@
+"""A word on what a map does not show, in a corner of it that is kept free of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.outputs.figure.fonts import wrapped
+from components.outputs.figure.labels import Box
+from components.outputs.figure.panels import Panel
+from components.outputs.figure.presets import Preset
+from components.outputs.figure.symbols import MUTED
+from components.outputs.figure.text_blocks import Text
+from components.view import View
+
+_SHARES = (0.34, 0.5, 0.7)
+"""Parts of a map's width that a remark may take: the first in which nothing of it is cut."""
+_LINES = 3
+_LEADING = 1.2
+_PAD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """Where remarks stand: a box of left, top, right and bottom, which they fill from below or from above."""
+
+    box: Box
+    from_below: bool
+
+
+def corner(view: View, panels: Sequence[Panel], preset: Preset, named: bool) -> Corner | None:
+    """Return the corner that the last map keeps, wide and high enough for all that may be said; None for nothing."""
+    unnamed = sum(len(p.wanted) for p in panels) if named else 0
+    said = _said(view, panels, preset, unnamed)
+    if not said:
+        return None
+    panel = panels[-1]
+    left, top, wide, high = panel.box
+    for share in _SHARES:
+        room = min(wide * share, preset.note * 15)
+        lines = _lines(said, preset, room)
+        if not any(line.endswith("…") for line in lines):
+            break
+    tall = max(preset.note * 4, len(lines) * preset.note * _LEADING + 2 * _PAD)
+    right, bottom = left + wide, top + high
+    corners = (
+        Corner((left, bottom - tall, left + room, bottom), True),
+        Corner((right - room, bottom - tall, right, bottom), True),
+        Corner((left, top, left + room, top + tall), False),
+        Corner((right - room, top, right, top + tall), False),
+    )
+    marks = [
+        *((w.x, w.y, w.reach) for w in panel.wanted),
+        *panel.spots,
+        *((x, y, r) for x, y, _, r in panel.dots),
+    ]
+    return next((c for c in corners if not any(_is_hit(c.box, *mark) for mark in marks)), corners[0])
+
+
+def remarks(
+    view: View, panels: Sequence[Panel], preset: Preset, kept: Corner | None, left_out: int
+) -> list[Text]:
+    """Return how many parties lie outside the maps, and how many names found no room."""
+    said = _said(view, panels, preset, left_out)
+    if kept is None or not said:
+        return []
+    left, top, right, bottom = kept.box
+    lines = _lines(said, preset, right - left)
+    pitch = preset.note * _LEADING
+    first = bottom - 4 - (len(lines) - 1) * pitch if kept.from_below else top + preset.note
+    return [
+        Text(line, left + _PAD, first + i * pitch, preset.note, colour=MUTED, halo=True)
+        for i, line in enumerate(lines)
+    ]
+
+
+def _said(view: View, panels: Sequence[Panel], preset: Preset, left_out: int) -> list[str]:
+    words, outside = view.language, sum(p.outside for p in panels)
+    said = []
+    if outside:
+        said.append(words("report.outside_short" if preset.compact else "report.outside", n=outside))
+    if left_out and not preset.compact:
+        said.append(words("report.not_named", n=left_out))
+    return said
+
+
+def _lines(said: Sequence[str], preset: Preset, room: float) -> list[str]:
+    return [line for text in said for line in wrapped(text, preset.note, room - _PAD, _LINES)]
+
+
+def _is_hit(box: Box, x: float, y: float, reach: float) -> bool:
+    return box[0] - reach < x < box[2] + reach and box[1] - reach < y < box[3] + reach

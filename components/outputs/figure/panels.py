@@ -1,0 +1,231 @@
+"""The maps of a figure: what each shows, in which projection, and which names it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from markupsafe import Markup
+
+from components.outputs.figure.areas import areas as filled_areas
+from components.outputs.figure.base_map import base, country_features, level, outline_points, tinted
+from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES, edges, rim
+from components.outputs.figure.legend_contents import fits, groups_of, merged, ways
+from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.projections import SWEDEN, WORLD, Points, Projection
+from components.outputs.figure.symbols import (
+    PALETTES,
+    SHAPES,
+    area_fills,
+    dash,
+    group_mark,
+    line_colour,
+    plain_mark,
+)
+from components.outputs.figure.vega import Drawing, line
+from components.view import View
+from data.records import STATUSES, Place
+from geo.outlines.boundaries import country_labels
+from geo.outlines.countries import country_shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name to be placed: its text, its point on the sheet, and how far its marker reaches."""
+
+    text: str
+    x: float
+    y: float
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One map, where it stands on the sheet.
+
+    ``wanted`` are names that must be placed, ``extra`` such as may be; ``avoid``
+    is the lines' course, ``spots`` are markers without a name (x, y, reach).
+    ``outside`` counts parties that lie beyond the map's edge; ``dots`` are x, y, path and radius.
+    """
+
+    box: Box
+    drawing: Markup
+    framed: bool
+    wanted: tuple[Wanted, ...]
+    extra: tuple[Wanted, ...]
+    avoid: Points
+    projection: Projection
+    outside: int = 0
+    dots: tuple[tuple[float, float, str, float], ...] = ()
+    spots: tuple[tuple[float, float, float], ...] = ()
+
+
+def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
+    """Return the world with the rows' links and partners, centred in a box."""
+    partners = [(p.lon, p.lat) for r in view.rows for p in r.partners]
+    inset = preset.mark
+    projection = WORLD.fitted(
+        [*WORLD_EDGES, *partners], (inset, inset, box[2] - 2 * inset, box[3] - 2 * inset)
+    )
+    return _linked(view, preset, ink, box, projection, framed=False)
+
+
+def close_panel(view: View, preset: Preset, ink: str, box: Box, focus: str) -> Panel:
+    """Return a country or part of the world close up; without one, what the rows span."""
+    return _linked(view, preset, ink, box, close_projection(view, focus, box), framed=True)
+
+
+def close_projection(view: View, focus: str, box: Box) -> Projection:
+    """Return how a close-up is drawn into a box."""
+    corners = edges(view, focus)
+    west, south = min(p[0] for p in corners), min(p[1] for p in corners)
+    east, north = max(p[0] for p in corners), max(p[1] for p in corners)
+    around = Projection("azimuthalEqualArea", round((west + east) / 2, 2), round((south + north) / 2, 2))
+    outline = rim(west, south, east, north)
+    pad = min(box[2], box[3]) * 0.05
+    return around.fitted(outline, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
+
+
+def sweden_panel(
+    view: View, preset: Preset, ink: str, box: Box, by_region: bool, named: bool = True
+) -> Panel:
+    """Return Sweden with the rows' kommuner, or regions, filled and, if wanted, named.
+
+    Dots mark what a name belongs to, and bodies that have no area of their own.
+    """
+    projection = SWEDEN.fitted(SWEDEN_EDGES, (0, 2, box[2], box[3] - 4))
+    palette = PALETTES[ink]
+    _, codes = filled_areas(view, by_region)
+    fills = area_fills(ink, by_region)
+    filled = [
+        (code, fills[kind if preset.themes else merged(kind)])
+        for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))
+    ]
+    ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
+    top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
+    places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
+    words = view.language
+    wanted, dots = [], []
+    for place in places:
+        x, y = _on_sheet(projection, place, box)
+        bodiless = place.kind == "kommunalforbund" and preset.themes
+        shape, radius = ("diamond", 0.75) if bodiless else ("circle", 0.45)
+        dots.append((round(x, 2), round(y, 2), SHAPES[shape], preset.mark * radius))
+        if named:
+            wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
+    avoid = outline_points(tuple(code for code, _ in filled), projection)
+    return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, 0, tuple(dots))
+
+
+def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projection, framed: bool) -> Panel:
+    _, _, width, height = box
+    palette = PALETTES[ink]
+    countries = sorted({c for r in view.rows for c in r.countries})
+    ground = base("close" if framed else "world", projection, width, height, ink)
+    drawing = Drawing(projection, width, height)
+    shapes = country_shapes(level(projection))
+    tints = [] if preset.compact else [(c, palette.tint) for c in countries] + [("SE", palette.sweden)]
+    drawing.shapes(
+        country_features(shapes, dict(tints), projection, width, height),
+        stroke=palette.border,
+        strokeWidth=0.4,
+    )
+    groups = groups_of(view)
+    marks = {
+        g: group_mark(view.dataset, g, ink) if preset.themes else plain_mark(ink)
+        for g in (*view.dataset.theme_groups, "")
+    }
+    stroke = max(0.7, preset.mark * 0.28)
+    for status in reversed(STATUSES):
+        drawing.shapes(
+            [
+                line([(row.swedish.lon, row.swedish.lat), (p.lon, p.lat)],
+                     stroke=line_colour(status, marks[view.groups[row.id]], ink))
+                for row in view.rows if row.status == status
+                for p in row.partners
+            ],
+            strokeWidth=stroke, strokeDash=list(dash(status, stroke)), strokeOpacity=0.75, strokeCap="butt",
+        )  # fmt: skip
+    swedish = {r.swedish.id: r.swedish for r in view.rows}
+    partners = {p.id: p for r in view.rows for p in r.partners}
+    # A marker that the edge would cut is left out, and its party counted among those outside.
+    inside = {i: p for i, p in partners.items() if fits(projection.point(p.lon, p.lat), box, preset.mark)}
+    seen = [p for p in swedish.values() if fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5)]
+    drawing.marks([_mark(p, SHAPES["circle"], palette.dot) for p in seen], preset.mark * 0.5, 0.4)
+    drawing.marks(
+        [_mark(p, marks[groups[p.id]].path, marks[groups[p.id]].colour) for p in inside.values()],
+        preset.mark,
+        0.6,
+    )
+    names = _names(view, preset, projection, box, inside)
+    named = {name.text for name in names}
+    course = ways(view, projection).reshape(-1, 2)
+    on_map = (course >= 0).all(axis=1) & (course[:, 0] <= width) & (course[:, 1] <= height)
+    return Panel(
+        box,
+        ground + drawing.svg(),
+        framed,
+        names,
+        # On a small sheet the partners bear their country's name, which need not stand there twice.
+        tuple(n for n in _country_names(view, projection, box) if n.text not in named) if framed else (),
+        _moved(course[on_map], box),
+        projection,
+        len(partners) - len(inside),
+        spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
+    )
+
+
+def _mark(place: Place, path: str, fill: str) -> dict[str, object]:
+    return {"lon": place.lon, "lat": place.lat, "path": path, "fill": fill}
+
+
+def _names(
+    view: View, preset: Preset, projection: Projection, box: Box, inside: Mapping[str, Place]
+) -> tuple[Wanted, ...]:
+    """Partners by name; on a small sheet their countries, each once, at its first partner."""
+    words = view.language
+    found = []
+    if preset.compact:
+        by_country: dict[str, list[tuple[float, float]]] = {}
+        for place in inside.values():
+            by_country.setdefault(place.country, []).append(_on_sheet(projection, place, box))
+        for code, points in by_country.items():
+            x, y = max(points)
+            found.append(Wanted(words.country(code), x, y, preset.mark))
+        return tuple(found)
+    for place in inside.values():
+        x, y = _on_sheet(projection, place, box)
+        found.append(Wanted(words.short(place), x, y, preset.mark))
+    return tuple(found)
+
+
+def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted, ...]:
+    """Names of the countries in a close-up: those with partners first, then wide ones."""
+    words = view.language
+    known = {c for r in view.rows for c in r.countries}
+    found = []
+    labels = country_labels()
+    for code, (lat, lon, wide) in sorted(labels.items(), key=lambda x: (x[0] not in known, -x[1][2], x[0])):
+        x, y = projection.point(lon, lat)
+        room = wide * projection.scale * np.pi / 180
+        if room > 30 and fits((x, y), box):
+            found.append(Wanted(words.country(code), x + box[0], y + box[1], 0))
+    return tuple(found)
+
+
+def _swedish_names(view: View, by_region: bool) -> list[Place]:
+    found = {r.swedish.id: r.swedish for r in view.rows}
+    if by_region:
+        return [p for p in found.values() if p.kind == "region"]
+    return list(found.values())
+
+
+def _on_sheet(projection: Projection, place: Place, box: Box) -> tuple[float, float]:
+    x, y = projection.point(place.lon, place.lat)
+    return x + box[0], y + box[1]
+
+
+def _moved(points: Points, box: Box) -> Points:
+    moved: Points = points + np.array([box[0], box[1]])
+    return moved

@@ -1,0 +1,102 @@
+"""The page Report's HTML: the preview, the texts beside it, the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from components.kit.templates import render
+from components.outputs.export.download import download_address
+from components.outputs.figure.captions import (
+    Origin,
+    alt_text,
+    caption,
+    in_wording,
+    long_description,
+    lost_letters,
+)
+from components.outputs.figure.charts import CHARTS
+from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.presets import PRESETS
+from components.outputs.figure.render_figure import KINDS, query
+from components.state.state import DEFAULT, encode
+from components.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A link to a file: its address, what it is called here, and the name that it is saved under."""
+
+    address: str
+    label: str
+    name: str
+
+
+def figure_address(view: View, kind: str) -> str:
+    """Return the address of the figure of a view, relative to the application's root."""
+    asked = query(view, view.state.figure)
+    return f"./figure/map.{kind}?{asked}" if asked else f"./figure/map.{kind}"
+
+
+def batch_address(view: View, each: str) -> str:
+    """Return the address of a batch that was drawn."""
+    return f"./figure/each-{each}.zip?{query(view, view.state.figure)}"
+
+
+def chart_files(view: View, chart: str) -> tuple[File, ...]:
+    """Return the links to a chart of the page Numbers as a figure."""
+    if chart not in CHARTS:
+        return ()
+    plain = replace(
+        view.state, page=DEFAULT.page, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
+        answer="", figure=DEFAULT.figure,
+    )  # fmt: skip
+    asked = urlencode(encode(plain), safe=",:", quote_via=quote)
+    end = f"?{asked}" if asked else ""
+    return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
+
+
+def preview(view: View) -> str:
+    """Return the figure as a picture with its alternative text; it is a link to its file."""
+    options = view.state.figure
+    preset = PRESETS[options.preset]
+    return render(
+        "outputs/figure/preview.html",
+        words=view.language,
+        source=figure_address(view, "svg"),
+        width=round(preset.width * 4 / 3),
+        height=round(preset.height * 4 / 3),
+        alt=alt_text(view, options),
+        language=in_wording(view, options).language.code,
+    )
+
+
+def letters(view: View, origin: Origin) -> str:
+    """Return the sentence on the letters that the figure's typeface lacks, empty when it has them all."""
+    lost = lost_letters(view, view.state.figure, origin)
+    return view.language("report.lost", letters=lost) if lost else ""
+
+
+def files(view: View) -> str:
+    """Return the links to everything that can be taken away."""
+    words, options = view.language, view.state.figure
+    kinds = [
+        File(figure_address(view, kind), words(f"report.download_{kind}"), figure_name(view, options, kind))
+        for kind in KINDS
+    ]
+    rows = [File(download_address(view.state, kind), words(f"export.{kind}"), "") for kind in ("xlsx", "csv")]
+    every = File(figure_address(view, "zip"), words("report.download_zip"), figure_name(view, options, "zip"))
+    return render("outputs/figure/files.html", words=words, kinds=kinds, rows=rows, every=every)
+
+
+def texts(view: View, origin: Origin) -> str:
+    """Return alternative text, caption and long description, each with a button that copies it."""
+    words, options = view.language, view.state.figure
+    said = [
+        ("alt", words("report.alt_heading"), alt_text(view, options)),
+        ("caption", words("report.caption_heading"), caption(view, options, origin)),
+        ("long", words("report.long_heading"), long_description(view, options)),
+    ]
+    return render(
+        "outputs/figure/texts.html", words=words, texts=said, language=in_wording(view, options).language.code
+    )

@@ -1,0 +1,117 @@
+"""The addresses of figures: the same query as the page's, drawn as PNG, SVG or PDF, or all in one ZIP.
+
+``/figure/map.png?theme=climate&preset=a5`` is a figure, ``/figure/chart-themes.svg?...`` a chart of the
+page Numbers. Both may be kept by the browser as long as asking again says that they are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.language import language
+from components.outputs.export.download import MalformedQueryError, fields_of
+from components.outputs.figure.captions import Origin
+from components.outputs.figure.charts import CHARTS
+from components.outputs.figure.figure_cache import (
+    KEPT,
+    KEPT_KINDS,
+    BusyError,
+    batch_key,
+    chart_name,
+    figure_name,
+)
+from components.outputs.figure.render_figure import KINDS
+from components.settings import Settings, today
+from components.state.state import LANGUAGES, decode, vocabulary
+from components.view import View, build_view
+from data.store.served import current
+
+TYPES = {**KINDS, "zip": "application/zip"}
+
+
+def figure_routes(chosen: Settings) -> list[Route]:
+    """Return the routes of figures for a configuration; what they draw is kept in memory, within bounds."""
+    figures = _Figures(chosen)
+    return [
+        Route("/figure/map.{kind}", figures.map),
+        Route("/figure/chart-{chart}.{kind}", figures.chart),
+        Route("/figure/each-{each}.zip", figures.batch),
+    ]
+
+
+class _Figures:
+    def __init__(self, chosen: Settings) -> None:
+        self.chosen = chosen
+
+    def map(self, request: Request) -> Response:
+        kind = request.path_params["kind"]
+        if kind not in KEPT_KINDS:
+            return _missing()
+        try:
+            view = self._view(request)
+            content = KEPT.figure(view, view.state.figure, kind, self._origin(request))
+        except (MalformedQueryError, BusyError) as error:
+            return _refused(error)
+        return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
+
+    def chart(self, request: Request) -> Response:
+        kind, chart = request.path_params["kind"], request.path_params["chart"]
+        if kind not in KINDS or chart not in CHARTS:
+            return _missing()
+        try:
+            view = self._view(request)
+            content = KEPT.chart(view, chart, kind, self._origin(request))
+        except (MalformedQueryError, BusyError) as error:
+            return _refused(error)
+        return _answer(request, content, kind, chart_name(view, chart, kind)) if content else _missing()
+
+    def batch(self, request: Request) -> Response:
+        """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""
+        each = request.path_params["each"]
+        try:
+            view = self._view(request)
+        except MalformedQueryError as error:
+            return _refused(error)
+        content = KEPT.get(batch_key(view, each))
+        if content is None:
+            return _missing()
+        name = figure_name(view, view.state.figure, "zip", view.language(f"report.each_{each}"))
+        return _answer(request, content, "zip", name)
+
+    def _view(self, request: Request) -> View:
+        dataset = current(self.chosen.tables).dataset
+        state = decode("report", fields_of(request.url.query), vocabulary(dataset))
+        return build_view(dataset, state, today(self.chosen))
+
+    def _origin(self, request: Request) -> Origin:
+        path = request.url.path.rpartition("/figure/")[0] + "/"
+        return Origin(str(request.url.replace(path=path, query="")).rstrip("?"), self.chosen.organisation)
+
+
+def _answer(request: Request, content: bytes, kind: str, name: str) -> Response:
+    etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    # The name is made of ASCII letters, digits, hyphens and underscores only.
+    headers = {"Cache-Control": "no-cache", "ETag": etag, "Content-Disposition": f'inline; filename="{name}"'}
+    if etag in (
+        mark.strip().removeprefix("W/") for mark in request.headers.get("if-none-match", "").split(",")
+    ):
+        return Response(status_code=304, headers={"Cache-Control": "no-cache", "ETag": etag})
+    return Response(content, media_type=TYPES[kind], headers=headers)
+
+
+def _missing() -> Response:
+    return Response("not found", status_code=404, media_type="text/plain")
+
+
+def _refused(error: MalformedQueryError | BusyError) -> Response:
+    if isinstance(error, MalformedQueryError):
+        text = "\n".join(language(code)("report.malformed") for code in LANGUAGES)
+        return Response(text, status_code=400, media_type="text/plain; charset=utf-8")
+    text = "\n".join(language(code)("report.busy") for code in LANGUAGES)
+    return Response(
+        text, status_code=503, headers={"Retry-After": "5"}, media_type="text/plain; charset=utf-8"
+    )

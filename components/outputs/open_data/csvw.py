@@ -1,0 +1,79 @@
+"""CSV as programs read it (comma, UTF-8, RFC 4180), and beside it what its columns mean (CSV on the Web)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from components.outputs.export.csv_file import harmless
+from components.outputs.open_data.edition import Edition, about
+from components.outputs.open_data.records import Item, Value
+from components.outputs.open_data.resources import Resource
+from components.state.state import State
+from data.schema.schema import LIST_SEPARATOR, Column
+
+_DATATYPES = {"url": "anyURI", "integer": "integer", "number": "double", "text": "string"}
+METADATA = "csv-metadata.json"
+"""The ending that a reader of CSV on the Web looks for beside a file."""
+METADATA_TYPE = "application/csvm+json"
+
+
+def csv_file(resource: Resource, found: Sequence[Item]) -> bytes:
+    """Return the rows as CSV. No cell can be taken for a formula by a spreadsheet."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(c.name for c in resource.columns)
+    writer.writerows([_cell(item[c.name]) for c in resource.columns] for item in found)
+    return text.getvalue().encode("utf-8", errors="replace")
+
+
+def csv_metadata(edition: Edition, resource: Resource, state: State, query: str) -> dict[str, Any]:
+    """Return the description of the CSV file of a query, in which licence, day and revision stand too."""
+    told = about(edition, resource, state)
+    both = ("title", "description", "rights", "source")
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": f"{resource.name}.csv" + (f"?{query}" if query else ""),
+        **{f"dc:{name}": _by_language(told[name]) for name in both},
+        "dc:license": {"@id": told["licence"]},
+        "dc:bibliographicCitation": _by_language(told["attribution"]),
+        "dc:modified": {"@value": told["as_of"], "@type": "xsd:date"},
+        "dc:valid": {"@value": told["date"]},
+        "schema:version": told["revision"],
+        "dialect": {"delimiter": ",", "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "tableSchema": {"columns": [_column(c) for c in resource.columns], "primaryKey": "id"},
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    kind = column.type
+    datatype: dict[str, Any] = {"base": _DATATYPES.get(kind.value, "string")}
+    if kind.value in ("integer", "number") and kind.low is not None and kind.high is not None:
+        datatype |= {"minimum": kind.low, "maximum": kind.high}
+    if column.choices:
+        datatype["format"] = "|".join(column.choices)
+    if kind.value == "date":
+        datatype["format"] = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "datatype": datatype,
+        "required": column.required,
+        **({"separator": LIST_SEPARATOR} if column.many else {}),
+        "dc:description": _by_language({"sv": column.sv, "en": column.en}),
+    }
+
+
+def _by_language(texts: dict[str, str]) -> list[dict[str, str]]:
+    return [{"@value": text, "@language": code} for code, text in texts.items()]
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        # In the tables nothing in a list holds the mark between its parts; a name on its own may.
+        value = LIST_SEPARATOR.join(str(v).replace(LIST_SEPARATOR, ",") for v in value)
+    return harmless(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,73 @@
+"""The page about the open data for people who write programs: what there is, how to ask, under which licence."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from components.kit.templates import render
+from components.language import language
+from components.outputs.open_data.csvw import METADATA
+from components.outputs.open_data.edition import LICENCE, Edition
+from components.outputs.open_data.query import PAGING, WORDS
+from components.outputs.open_data.resources import RESOURCES
+from components.state.state import LANGUAGES
+
+STYLE = "open-data.css"
+PROBLEMS = (
+    "unknown_word",
+    "unknown_value",
+    "given_twice",
+    "bad_number",
+    "bad_date",
+    "text_too_long",
+    "too_long",
+    "not_found",
+    "not_allowed",
+)
+"""What an answer can refuse, by the ids that its ``type`` points to on this page."""
+
+
+def developer_page(edition: Edition, code: str) -> bytes:
+    """Return the page in a language; ``edition.root`` leads to the root from where the page lies."""
+    words = language(code)
+    page = render(
+        f"outputs/open_data/{code}.html",
+        words=words,
+        code=code,
+        root=edition.root,
+        live=edition.live,
+        catalogue="://" in edition.root,
+        lists=list(RESOURCES.values()),
+        metadata=METADATA,
+        queries=[(RESOURCES[name], asked) for name, asked in WORDS.items() if set(asked) - set(PAGING)],
+        sentences={word: words(f"open_data.word_{word}") for asked in WORDS.values() for word in asked},
+        problems=[(p.replace("_", "-"), words(f"open_data.problem_{p}")) for p in PROBLEMS],
+        rows={
+            "partnerships": len(edition.dataset.partnerships),
+            "projects": len(edition.dataset.projects),
+            "places": len(edition.dataset.places),
+            "articles": len(edition.dataset.articles),
+            "themes": len(edition.dataset.themes),
+            "countries": len(edition.dataset.countries),
+        },
+        revision=edition.dataset.revision,
+        as_of=words.date(edition.as_of),
+        licence=LICENCE,
+        style=STYLE if code == LANGUAGES[0] else f"../{STYLE}",
+        home=edition.root + _home(edition, code),
+        other=f"{edition.root}api/" + ("en/" if code == "sv" else ""),
+        index="" if edition.live else "index.html",
+    )
+    return page.encode("utf-8")
+
+
+def _home(edition: Edition, code: str) -> str:
+    """Return where the map is: the application reads the language in its address, a site has a folder for it."""
+    if edition.live:
+        return "" if code == LANGUAGES[0] else f"?language={code}"
+    return "index.html" if code == LANGUAGES[0] else f"{code}/index.html"
+
+
+def style() -> bytes:
+    """Return the page's style."""
+    return resources.files(__package__).joinpath("page", STYLE).read_bytes()

@@ -1,0 +1,76 @@
+"""A list as one JSON document, and as GeoJSON: the rows, and with them what they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from components.outputs.open_data.edition import Edition, about
+from components.outputs.open_data.query import Asked
+from components.outputs.open_data.records import Item
+from components.outputs.open_data.resources import Resource
+from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
+
+PLACE_DIGITS = 4
+"""Decimals of a degree, as the tables have them: about ten metres."""
+
+
+def document(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item], total: int) -> Any:
+    """Return the document of ``found``, a part of ``total`` rows."""
+    return {
+        **about(edition, resource, asked.state),
+        "schema": f"{edition.root}api/v1/schema/{resource.name}.json",
+        "total": total,
+        "offset": asked.offset,
+        "items": list(found),
+    }
+
+
+def geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item]) -> Any:
+    """Return places as points and partnerships as great circles (RFC 7946: longitude before latitude).
+
+    What a file says of itself stands beside the features, where programs that do not know it pass over it.
+    """
+    shape = _point if resource.name == "places" else _links
+    return {
+        "type": "FeatureCollection",
+        **about(edition, resource, asked.state),
+        "features": [
+            {
+                "type": "Feature",
+                "id": item["id"],
+                "geometry": shape(edition, item),
+                "properties": {name: value for name, value in item.items() if name not in ("lat", "lon")},
+            }
+            for item in found
+        ],
+    }
+
+
+def _point(edition: Edition, item: Item) -> dict[str, Any]:
+    place = edition.dataset.places[str(item["id"])]
+    return {"type": "Point", "coordinates": _position((place.lat, place.lon))}
+
+
+def _links(edition: Edition, item: Item) -> dict[str, Any]:
+    """Return the lines from the Swedish party to each party abroad, cut where they cross the date line."""
+    places, partnership = edition.dataset.places, edition.dataset.partnerships[str(item["id"])]
+    start = places[partnership.swedish_place]
+    ends = [places[p] for p in partnership.partner_places]
+    lines = [
+        [_position(at) for at in piece]
+        for end in ends
+        for piece in cut_at_date_line(great_circle((start.lat, start.lon), (end.lat, end.lon)))
+    ]
+    return {"type": "MultiLineString", "coordinates": lines}
+
+
+def _position(at: LatLon) -> list[float]:
+    lat, lon = at
+    return [round(lon, PLACE_DIGITS), round(lat, PLACE_DIGITS)]
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return a document as UTF-8, without a line's break; the same value always gives the same bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")

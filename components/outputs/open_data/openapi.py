@@ -1,0 +1,137 @@
+"""The description of the interface (OpenAPI 3.1), made from the same definitions that answer it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.language import language
+from components.outputs.open_data.csvw import METADATA, METADATA_TYPE
+from components.outputs.open_data.edition import LICENCE, Edition
+from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, choices
+from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
+from components.outputs.open_data.schema import envelope, geojson_schema, item_schema, problem_schema
+from components.state.state import FILTERS, TEXT_LIMIT
+from components.view.articles import ARTICLE_FILTERS
+
+VERSION = "1.0.0"
+_SUMMARY = {"json": "as JSON", "csv": "as CSV", "geojson": "as GeoJSON"}
+
+
+def openapi(edition: Edition) -> dict[str, Any]:
+    """Return the description; of files that lie still, without the queries that nobody would answer."""
+    words = language("en")
+    contact = {"contact": _contact(edition)} if edition.organisation or edition.contact else {}
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": words("open_data.title"),
+            "description": words("open_data.openapi_text"),
+            "version": VERSION,
+            "license": {"name": "CC BY 4.0", "url": LICENCE},
+            **contact,
+        },
+        "servers": [{"url": f"{edition.root}api/v1"}],
+        "externalDocs": {"url": f"{edition.root}api/en/", "description": words("open_data.read_on")},
+        "paths": {
+            f"/{path}": {"get": operation}
+            for resource in RESOURCES.values()
+            for path, operation in _operations(edition, resource)
+        },
+        "components": {
+            "schemas": {
+                **{f"{_capital(r)}Row": item_schema(r) for r in RESOURCES.values()},
+                **{
+                    _capital(r): envelope({"$ref": f"#/components/schemas/{_capital(r)}Row"})
+                    for r in RESOURCES.values()
+                },
+                **{
+                    f"{_capital(r)}GeoJson": geojson_schema(r)
+                    for r in RESOURCES.values()
+                    if "geojson" in r.formats
+                },
+                "Problem": problem_schema(),
+            },
+            "responses": {
+                "Problem": {
+                    "description": words("open_data.openapi_problem"),
+                    "content": {
+                        "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+                    },
+                }
+            },
+        },
+    }
+
+
+def _contact(edition: Edition) -> dict[str, str]:
+    found = {"name": edition.organisation} if edition.organisation else {}
+    if "@" in edition.contact:
+        found["email"] = edition.contact
+    elif edition.contact.startswith(("http://", "https://")):
+        found["url"] = edition.contact
+    return found
+
+
+def _operations(edition: Edition, resource: Resource) -> list[tuple[str, dict[str, Any]]]:
+    parameters = _parameters(edition, resource) if edition.live else []
+    found = [
+        (f"{resource.name}.{kind}", _operation(resource, kind, FORMATS[kind].partition(";")[0], parameters))
+        for kind in resource.formats
+    ]
+    about_csv = _operation(resource, METADATA, METADATA_TYPE, parameters)
+    about_csv["summary"] = f"{resource.titles['en']}: what the columns of the CSV file mean (CSVW)"
+    return [*found, (f"{resource.name}.{METADATA}", about_csv)]
+
+
+def _operation(
+    resource: Resource, kind: str, media_type: str, parameters: list[dict[str, Any]]
+) -> dict[str, Any]:
+    schemas = {
+        "json": {"$ref": f"#/components/schemas/{_capital(resource)}"},
+        "geojson": {"$ref": f"#/components/schemas/{_capital(resource)}GeoJson"},
+        "csv": {"type": "string"},
+    }
+    answers: dict[str, Any] = {
+        "200": {
+            "description": resource.texts["en"],
+            "content": {media_type: {"schema": schemas.get(kind, {"type": "object"})}},
+        }
+    }
+    if parameters:
+        answers["400"] = {"$ref": "#/components/responses/Problem"}
+    return {
+        "operationId": f"{resource.name}_{kind.replace('.', '_').replace('-', '_')}",
+        "summary": f"{resource.titles['en']} {_SUMMARY.get(kind, '')}".strip(),
+        "tags": [resource.name],
+        "parameters": parameters,
+        "responses": answers,
+    }
+
+
+def _parameters(edition: Edition, resource: Resource) -> list[dict[str, Any]]:
+    allowed = choices(edition.dataset, resource.name)
+    return [_parameter(word, allowed.get(word, ())) for word in WORDS[resource.name]]
+
+
+def _parameter(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": word,
+        "in": "query",
+        "description": language("en")(f"open_data.word_{word}"),
+    }
+    if word in FILTERS or word in ARTICLE_FILTERS:
+        # "theme=a,b" and "theme=a&theme=b" are the same.
+        values = {"type": "array", "items": {"type": "string", "enum": [*allowed, "all"]}}
+        return {**found, "style": "form", "explode": False, "schema": values}
+    if word in PAGING:
+        low = 1 if word == "limit" else 0
+        return {**found, "schema": {"type": "integer", "minimum": low, "maximum": MOST_ROWS}}
+    if allowed:
+        return {**found, "schema": {"type": "string", "enum": list(allowed)}}
+    if word == "date":
+        return {**found, "schema": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}
+    return {**found, "schema": {"type": "string", "maxLength": TEXT_LIMIT}}
+
+
+def _capital(resource: Resource) -> str:
+    return resource.name.capitalize()

@@ -1,0 +1,143 @@
+"""From the query of an address to what it asks for. Strict where the page is forgiving.
+
+A person who follows an old link wants a page, so there whatever is unknown falls
+away. A program that misspells a word would take the wrong rows for the right
+ones, so here it is told: which word, what is allowed, and what was perhaps meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import get_args
+from urllib.parse import parse_qs
+
+from components.language import language
+from components.outputs.open_data.edition import EVERYTHING
+from components.state.state import (
+    ALL,
+    ANSWERS,
+    FILTERS,
+    LANGUAGES,
+    SORTS,
+    TEXT_LIMIT,
+    State,
+    decode,
+    vocabulary,
+)
+from components.view.articles import ARTICLE_FILTERS
+from data.records import AbroadKind, Dataset, PartnershipMapError, SwedishKind
+
+MOST_FIELDS = 100
+MOST_ROWS = 100_000
+SHOWN_CHOICES = 60
+"""A refusal lists so many allowed values; of more it names the closest ones."""
+
+PAGING = ("limit", "offset")
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "partnerships": (*FILTERS, "text", "date", "sort", "language", *PAGING),
+    "projects": PAGING,
+    "places": ("country", "kind", "answer", "text", *PAGING),
+    "articles": (*ARTICLE_FILTERS, "text", "language", *PAGING),
+    "themes": PAGING,
+    "countries": PAGING,
+}
+"""The words that each list knows: those of the page that decide its rows or their order, and paging."""
+_KINDS = tuple(dict.fromkeys((*get_args(SwedishKind), *get_args(AbroadKind))))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query asks for; ``limit`` is None for all rows from ``offset`` on."""
+
+    state: State = EVERYTHING
+    limit: int | None = None
+    offset: int = 0
+
+
+class RefusedError(PartnershipMapError):
+    """A query that cannot be answered. ``sentences`` says why by language, the rest says it to a program."""
+
+    def __init__(self, key: str, parameter: str = "", value: str = "", allowed: tuple[str, ...] = ()) -> None:
+        near = tuple(get_close_matches(value.lower(), allowed, 3))
+        self.key = key
+        self.parameter = parameter
+        self.value = value[:TEXT_LIMIT]
+        self.allowed = allowed if len(allowed) <= SHOWN_CHOICES else ()
+        self.perhaps = near
+        values = ", ".join(self.allowed or near)
+        self.sentences = {
+            code: language(code)(f"open_data.{key}", word=parameter, value=self.value, allowed=values).strip()
+            for code in LANGUAGES
+        }
+        super().__init__(self.sentences["en"])
+
+
+def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
+    """Return the allowed values of each word that has a list of them, sorted."""
+    known = {name: tuple(sorted(values)) for name, values in vocabulary(dataset).lists.items()}
+    if resource == "places":
+        known["kind"] = _KINDS
+    known |= {
+        "language": LANGUAGES,
+        "answer": ANSWERS,
+        "sort": (*SORTS, *(f"-{s}" for s in SORTS)),
+    }
+    return {word: known[word] for word in WORDS[resource] if word in known}
+
+
+def read_query(dataset: Dataset, resource: str, query: str) -> Asked:
+    """Return what a query asks of a list; raises RefusedError for the first thing that it cannot mean."""
+    try:
+        found = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise RefusedError("too_long") from error
+    allowed = choices(dataset, resource)
+    for word, values in found.items():
+        if word not in WORDS[resource]:
+            raise RefusedError("unknown_word", word[:TEXT_LIMIT], word, tuple(sorted(WORDS[resource])))
+        _check(word, values, allowed)
+    # "all" says the same as leaving the word out, since nothing is filtered unless asked for.
+    chosen = {w: v for w, v in found.items() if w not in PAGING and v != [ALL]}
+    known = replace(vocabulary(dataset), lists={w: frozenset(v) for w, v in allowed.items() if _many(w)})
+    state = decode("table", {"status": [ALL], "funding": [ALL], **chosen}, known)
+    if "date" in found and not state.date:
+        raise RefusedError("bad_date", "date", found["date"][0])
+    return Asked(
+        replace(
+            state,
+            status=state.status if "status" in chosen else (),
+            funding=state.funding if "funding" in chosen else (),
+        ),
+        int(found["limit"][0]) if "limit" in found else None,
+        int(found["offset"][0]) if "offset" in found else 0,
+    )
+
+
+def _check(word: str, values: list[str], allowed: Mapping[str, tuple[str, ...]]) -> None:
+    if _many(word):
+        if values == [ALL]:
+            return
+        wrong = [v for text in values for v in text.split(",") if v not in allowed[word]]
+    else:
+        if len(values) > 1:
+            raise RefusedError("given_twice", word, values[1])
+        wrong = [v for v in values if word in allowed and v not in allowed[word]]
+    if wrong:
+        raise RefusedError("unknown_value", word, wrong[0], allowed[word])
+    if word in PAGING and not (
+        re.fullmatch(r"[0-9]{1,6}", values[0]) and _low(word) <= int(values[0]) <= MOST_ROWS
+    ):
+        raise RefusedError("bad_number", word, values[0], (f"{_low(word)}–{MOST_ROWS}",))
+    if word == "text" and len(values[0]) > TEXT_LIMIT:
+        raise RefusedError("text_too_long", word, values[0], (str(TEXT_LIMIT),))
+
+
+def _many(word: str) -> bool:
+    return word in FILTERS or word in ARTICLE_FILTERS
+
+
+def _low(word: str) -> int:
+    return 1 if word == "limit" else 0

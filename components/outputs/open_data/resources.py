@@ -1,0 +1,73 @@
+"""The lists that there are, and their columns: the one definition behind files, schemas and descriptions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from data.schema.schema import TABLES, CellType, Column
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "json": "application/json",
+        "csv": "text/csv; charset=utf-8; header=present",
+        "geojson": "application/geo+json",
+    }
+)
+"""The files' endings and media types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One list: its columns, the forms it comes in, and what the catalogue says of it.
+
+    ``titles`` and ``texts`` are by language; ``themes`` codes of the EU's data themes, empty
+    for a list that only explains the others and is no data set of its own in the catalogue.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    formats: tuple[str, ...]
+    themes: tuple[str, ...]
+    titles: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        """Return the path of the list without ending, below the root."""
+        return f"api/v1/{self.name}"
+
+
+def _load() -> Mapping[str, Resource]:
+    written = tomllib.loads(resources.files(__package__).joinpath("columns.toml").read_text("utf-8"))
+    types = {c.type.name: c.type for t in TABLES.values() for c in t.columns}
+    return MappingProxyType({name: _resource(name, rules, types) for name, rules in written.items()})
+
+
+def _resource(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]) -> Resource:
+    return Resource(
+        name,
+        tuple(_column(name, c, types) for c in rules["columns"]),
+        ("json", "csv", "geojson") if rules.get("geojson") else ("json", "csv"),
+        tuple(rules.get("themes", ())),
+        {code: rules[code]["title"] for code in ("sv", "en")},
+        {code: rules[code]["text"] for code in ("sv", "en")},
+    )
+
+
+def _column(table: str, asked: str | Mapping[str, Any], types: Mapping[str, CellType]) -> Column:
+    if isinstance(asked, str):
+        found = TABLES[table].column(asked)
+        if found is None:
+            raise KeyError(f"{table} has no column {asked}")
+        return found
+    choices = tuple(asked.get("choices", ()))
+    return Column(**{**asked, "type": types[asked["type"]], "choices": choices})
+
+
+RESOURCES: Mapping[str, Resource] = _load()
+"""All lists by name, the partnerships first."""

@@ -1,0 +1,172 @@
+"""From a path below ``api/v1/`` and a query to what is sent back: a file, or a refusal that says why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+from components.kit.compressed import File, pack
+from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
+from components.outputs.open_data.document import document, geojson, json_bytes
+from components.outputs.open_data.edition import LICENCE, Edition
+from components.outputs.open_data.openapi import openapi
+from components.outputs.open_data.query import Asked, RefusedError, read_query
+from components.outputs.open_data.records import Item, items
+from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
+from components.outputs.open_data.schema import list_schema
+
+KEPT = 32
+"""So many files are kept made, the newest asked for."""
+SCHEMA_TYPE = "application/schema+json"
+OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
+PROBLEM_TYPE = "application/problem+json"
+_QUERY = "=&+,:;%/?@!$'()*~"
+"""What may stand in a query as it is (RFC 3986); anything else is written with per cent signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back: status, content in both forms, a mark of it, and its links by relation (RFC 8288)."""
+
+    status: int
+    file: File
+    etag: str
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What decides a file: everything of the edition, its dataset by revision."""
+
+    revision: str
+    today: date
+    root: str
+    live: bool
+    answerable: tuple[str, str]
+    path: str
+    query: str
+    edition: Edition = field(compare=False)
+
+
+def answer(edition: Edition, path: str, query: str) -> Answer:
+    """Return what is sent back for ``path`` below ``api/v1/``; the newest files are kept made."""
+    key = _Key(
+        edition.dataset.revision,
+        edition.today,
+        edition.root,
+        edition.live,
+        (edition.organisation, edition.contact),
+        path,
+        query,
+        edition,
+    )
+    try:
+        return _kept(key)
+    except RefusedError as refused:
+        return _refusal(edition, 400, refused)
+
+
+def not_found(edition: Edition, path: str) -> Answer:
+    """Return the refusal for a path that leads nowhere, with those that lead somewhere."""
+    known = tuple(f"{r.name}.{kind}" for r in RESOURCES.values() for kind in r.formats)
+    return _refusal(edition, 404, RefusedError("not_found", "", path, known))
+
+
+def not_allowed(edition: Edition) -> Answer:
+    """Return the refusal for a method that would write."""
+    return _refusal(edition, 405, RefusedError("not_allowed"))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(key: _Key) -> Answer:
+    edition, path, query = key.edition, key.path, quote(key.query, safe=_QUERY)
+    if path == "openapi.json":
+        return _answer(json_bytes(openapi(edition)), OPENAPI_TYPE)
+    if path.startswith("schema/"):
+        resource = RESOURCES.get(path.removeprefix("schema/").removesuffix(".json"))
+        if resource and path.endswith(".json"):
+            return _answer(json_bytes(list_schema(resource, edition.root)), SCHEMA_TYPE)
+        return not_found(edition, path)
+    name, _, kind = path.partition(".")
+    resource = RESOURCES.get(name)
+    if resource is None or kind not in (*resource.formats, METADATA):
+        return not_found(edition, path)
+    asked = read_query(edition.dataset, name, query)
+    if kind == METADATA:
+        told = csv_metadata(edition, resource, asked.state, query)
+        return _answer(json_bytes(told), METADATA_TYPE)
+    every = items(edition.dataset, edition.today, name, asked.state)
+    stop = len(every) if asked.limit is None else asked.offset + asked.limit
+    content = _MAKERS[kind](edition, resource, asked, every[asked.offset : stop], len(every))
+    links = [*_links(edition, resource, kind, query), *_pages(edition, path, asked, query, len(every))]
+    return _answer(content, FORMATS[kind], tuple(links))
+
+
+def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
+    return Answer(200, pack(content, media_type), hashlib.sha256(content).hexdigest()[:20], links)
+
+
+_Maker = Callable[[Edition, Resource, Asked, list[Item], int], bytes]
+
+
+_MAKERS: Mapping[str, _Maker] = {
+    "json": lambda edition, resource, asked, found, total: json_bytes(
+        document(edition, resource, asked, found, total)
+    ),
+    "csv": lambda edition, resource, asked, found, total: csv_file(resource, found),
+    "geojson": lambda edition, resource, asked, found, total: json_bytes(
+        geojson(edition, resource, asked, found)
+    ),
+}
+
+
+def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[tuple[str, str]]:
+    base = f"{edition.root}api/v1/"
+    links = [("license", LICENCE), ("service-desc", f"{base}openapi.json")]
+    if kind == "csv":
+        links.append(("describedby", f"{base}{resource.name}.{METADATA}" + (f"?{query}" if query else "")))
+    if kind == "json":
+        links.append(("describedby", f"{base}schema/{resource.name}.json"))
+    return links
+
+
+def _pages(edition: Edition, path: str, asked: Asked, query: str, total: int) -> list[tuple[str, str]]:
+    """Return the links to the part before and the part after, if the rows were asked for in parts."""
+    if asked.limit is None:
+        return []
+    kept = [(w, v) for w, v in parse_qsl(query, keep_blank_values=True) if w != "offset"]
+    parts = {"prev": max(0, asked.offset - asked.limit), "next": asked.offset + asked.limit}
+    if asked.offset == 0:
+        del parts["prev"]
+    if parts["next"] >= total:
+        del parts["next"]
+    return [
+        (rel, f"{edition.root}api/v1/{path}?" + urlencode([*kept, ("offset", str(at))], safe=",:-"))
+        for rel, at in parts.items()
+    ]
+
+
+def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
+    told: dict[str, Any] = {
+        "type": f"{edition.root}api/en/#{refused.key.replace('_', '-')}",
+        "title": _TITLES[status],
+        "status": status,
+        "detail": refused.sentences["en"],
+        "detail_sv": refused.sentences["sv"],
+    }
+    if refused.parameter:
+        told |= {"parameter": refused.parameter, "value": refused.value}
+    if refused.allowed:
+        told["allowed"] = list(refused.allowed)
+    if refused.perhaps:
+        told["perhaps"] = list(refused.perhaps)
+    content = json_bytes(told)
+    return Answer(status, pack(content, PROBLEM_TYPE), "")
+
+
+_TITLES = {400: "The query cannot be answered", 404: "There is no such file", 405: "This can only be read"}

@@ -1,0 +1,89 @@
+"""The addresses of the open data: ``/api/...`` and ``/dcat.rdf``, for reading from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from components.kit.compressed import answer as packed
+from components.kit.compressed import pack
+from components.outputs.open_data.dcat import DCAT_TYPE, dcat
+from components.outputs.open_data.docs_page import STYLE, developer_page, style
+from components.outputs.open_data.edition import Edition
+from components.outputs.open_data.responses import Answer, answer, not_allowed, not_found
+
+Published = Callable[[Request], Edition]
+"""What is published now, as seen from the address of a request."""
+FRESH = "no-cache"
+"""Keep it, but ask before each use: the mark (ETag) tells at once whether it is still right."""
+READING = ("GET", "HEAD", "OPTIONS")
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+OPEN: Mapping[str, str] = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+}
+PREFLIGHT: Mapping[str, str] = {
+    **OPEN,
+    "Allow": ", ".join(READING),
+    "Access-Control-Allow-Methods": ", ".join(READING),
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def open_data_routes(published: Published) -> list[Route]:
+    """Return the routes; ``published`` says what there is to be read."""
+
+    def file(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=dict(PREFLIGHT))
+        edition, path = published(request), request.path_params["path"]
+        if request.method not in READING:
+            return _send(request, not_allowed(edition), {"Allow": ", ".join(READING)})
+        if not path.startswith("v1/"):
+            return _send(request, not_found(edition, path), {})
+        return _send(request, answer(edition, path.removeprefix("v1/"), request.url.query), {})
+
+    def people(request: Request) -> Response:
+        code = "en" if request.url.path.endswith("/en/") else "sv"
+        return packed(
+            request, pack(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
+        )
+
+    def catalogue(request: Request) -> Response:
+        return packed(request, pack(dcat(published(request)), DCAT_TYPE), {**OPEN, "Cache-Control": FRESH})
+
+    def look(request: Request) -> Response:
+        return packed(request, pack(style(), "text/css"), {"Cache-Control": FRESH})
+
+    def to_folder(request: Request) -> Response:
+        return RedirectResponse(request.url.path.rpartition("/")[2] + "/", 308)
+
+    return [
+        Route("/dcat.rdf", catalogue),
+        Route("/api", to_folder),
+        Route("/api/en", to_folder),
+        Route("/api/", people),
+        Route("/api/en/", people),
+        Route(f"/api/{STYLE}", look),
+        Route("/api/{path:path}", file, methods=list(METHODS)),
+    ]
+
+
+def _send(request: Request, found: Answer, more: Mapping[str, str]) -> Response:
+    headers = {**OPEN, **more, "Cache-Control": FRESH if found.etag else "no-store"}
+    if found.links:
+        headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in found.links)
+    if not found.etag:
+        response = packed(request, found.file, headers)
+        response.status_code = found.status
+        return response
+    # Weak, since the packed and the plain form carry the same mark.
+    headers["ETag"] = f'W/"{found.etag}"'
+    asked = {mark.strip() for mark in request.headers.get("if-none-match", "").split(",")}
+    if headers["ETag"] in asked or "*" in asked:
+        return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+    return packed(request, found.file, headers)

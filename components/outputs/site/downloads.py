@@ -1,0 +1,101 @@
+"""The rows as files, and the tables as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from components.kit.templates import render
+from components.language import Language, language
+from components.outputs.export.columns import cells, headings
+from components.outputs.export.csv_file import csv_bytes, zip_bytes
+from components.outputs.export.geojson import geojson_bytes
+from components.outputs.export.metadata import about, columns, facts
+from components.outputs.export.render import OFFERED
+from components.outputs.export.workbook import workbook_bytes
+from components.outputs.site.layout import folder, target
+from components.outputs.site.page import File, Site, SitePage
+from components.state.state import LANGUAGES, State, address
+from components.view import View, build_view
+
+_WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def selections(code: str) -> dict[str, State]:
+    """Return which rows are handed out, by the name of the files: what is active, and everything."""
+    return {
+        "partnerships": State(page="table", language=code),
+        "all-partnerships": State(page="table", language=code, status=(), funding=(), sort="status"),
+    }
+
+
+def download_pages(site: Site) -> Iterator[SitePage | File]:
+    """Yield the page of files in both languages, and the files."""
+    tables = sorted(site.tables.items())
+    yield from ((f"data/tables/{name}", content) for name, content in tables)
+    if tables:
+        yield "data/tables.zip", zip_bytes(tables)
+    for code in LANGUAGES:
+        words = language(code)
+        groups = []
+        for name, shown in selections(code).items():
+            view = build_view(site.dataset, shown, site.today)
+            made = list(_files(site, view))
+            yield from ((f"{folder(code)}data/{name}.{kind}", content) for kind, content in made)
+            files = [
+                (
+                    f"./data/{name}.{kind}?language={code}",
+                    words(f"export.{OFFERED[kind]}"),
+                    _size(words, content),
+                )
+                for kind, content in made
+            ]
+            groups.append((name, words(f"site.download_{name.replace('-', '_')}"), view.sentence, files))
+        if tables:
+            # The tables are the same in every language and lie at the root.
+            files = [("./data/tables.zip", words("site.tables_zip"), _size(words, zip_bytes(tables)))]
+            files += [(f"./data/tables/{n}", n, _size(words, content)) for n, content in tables]
+            groups.append(("tables", words("site.tables"), words("site.tables_note"), files))
+        body = render(
+            "outputs/site/downloads.html", words=words, groups=groups, feed=f"./feed?language={code}"
+        )
+        intro = words("site.downloads_intro")
+        yield SitePage(State(page="downloads", language=code), words("site.downloads"), intro, body)
+
+
+def _files(site: Site, view: View) -> Iterator[tuple[str, bytes]]:
+    words = view.language
+    to = target(address(view.state))
+    where = f"{site.base_url}{to.path}{f'?{to.query}' if to.query else ''}"
+    heads, rows = headings(words), cells(view)
+    csv = csv_bytes([heads, *rows])
+    names = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
+    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
+    told = csv_bytes(about(view, where, is_csv=True))
+    made = {
+        "xlsx": steady(workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False)), site.today),
+        "csv": csv,
+        "csv.zip": zip_bytes([(names[0], csv), (names[1], told)]),
+        "geojson": geojson_bytes(view, rows, facts(view, where), columns(words)),
+    }
+    yield from ((kind, made[kind]) for kind in OFFERED)
+
+
+def steady(workbook: bytes, day: date) -> bytes:
+    """Return a workbook without the hour at which it was written: the same rows give the same bytes."""
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    with ZipFile(BytesIO(workbook)) as archive:
+        parts = [(i.filename, archive.read(i)) for i in archive.infolist()]
+    return zip_bytes(
+        [
+            (name, _WRITTEN.sub(rb"\g<1>" + stamp, content) if name == "docProps/core.xml" else content)
+            for name, content in parts
+        ]
+    )
+
+
+def _size(words: Language, content: bytes) -> str:
+    return words("site.size", n=max(1, round(len(content) / 1000)))

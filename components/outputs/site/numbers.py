@@ -1,0 +1,87 @@
+"""The numbers: key figures, and charts as pictures with their tables below."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.outputs.site.hashed_names import hashed
+from components.outputs.site.layout import ASSETS
+from components.outputs.site.page import File, Site, SitePage
+from components.parts.numbers.bars_chart import bars_chart
+from components.parts.numbers.numbers import Numbers, numbers
+from components.parts.numbers.render import Section, head, own_totals, sections
+from components.parts.numbers.years_chart import years_chart
+from components.state.state import LANGUAGES, State
+from components.view import View, build_view
+
+WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
+"""Pixels that a chart is drawn for on a wide screen and on a phone: its type is to be read on both."""
+ROOM = 26
+"""Pixels before the names of bars."""
+_SECTIONS = ("themes", "countries", "kinds", "years")
+
+
+def number_pages(site: Site) -> Iterator[SitePage | File]:
+    """Yield the page of numbers in both languages, and its charts."""
+    for code in LANGUAGES:
+        view = build_view(site.dataset, State(page="numbers", language=code), site.today)
+        found = numbers(view)
+        parts: dict[str, Markup] = dict.fromkeys(_SECTIONS, Markup(""))
+        for name, section in sections(view, found).items():
+            drawn = {width: _drawn(view, found, section, width) for width in WIDTHS[name]}
+            files = {w: (f"{ASSETS}/{hashed(f'{name}-{code}.svg', svg)}", svg) for w, svg in drawn.items()}
+            yield from files.values()
+            parts[name] = Markup(_part(view, section, {w: path for w, (path, _) in files.items()}))
+        yield _page(view, found, parts)
+
+
+def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
+    body = render(
+        "outputs/site/numbers.html",
+        head=Markup(head(view, found)),
+        parts=parts,
+    )
+    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body, "numbers")
+
+
+def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
+    wide, narrow = (f"./{paths[w]}" for w in WIDTHS[section.name])
+    return render(
+        "outputs/site/chart.html",
+        head=Markup(section.head),
+        table=Markup(section.table),
+        wide=wide,
+        narrow=narrow,
+        description=view.language("numbers.description", finding=section.finding),
+    )
+
+
+def _drawn(view: View, found: Numbers, section: Section, width: int) -> bytes:
+    # Loading the renderer takes a while, and only this needs it.
+    import vl_convert
+
+    described = view.language("numbers.description", finding=section.finding)
+    if section.name == "years":
+        chart = years_chart(found.years, own_totals(view, found), view.language, described)
+    else:
+        bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
+        chart = bars_chart(bars, view.language, described)
+    spec = chart.properties(width=width).to_dict(validate=False)
+    # The picture is drawn before anyone knows in which font it will be seen: room for a wider one.
+    spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
+    return steady(vl_convert.vegalite_to_svg(json.dumps(spec))).encode()
+
+
+def steady(svg: str) -> str:
+    """Return a chart whose clips are numbered from 1: the renderer goes on counting from chart to chart."""
+    known: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"{found[1]}{known.setdefault(found[2], len(known) + 1)}"
+
+    return re.sub(r"((?:<clipPath id=\"|clip-path=\"url\(#)clip)([0-9]+)", numbered, svg)

@@ -1,0 +1,58 @@
+"""What a hand-over package holds besides the data: outlines, the map as a web site, and figures in both languages."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from components.language import Language, language
+from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.render_figure import figure_bytes
+from components.outputs.site.build import site_files
+from components.outputs.site.page import Site
+from components.settings import settings, today
+from components.state.figure import FORMS, Options
+from components.state.state import LANGUAGES, State
+from components.view import build_view
+from data.store.handover_package import under
+from data.store.revision import Revision
+from geo.outlines.boundaries import sweden_json
+
+MAPS = ("world", "sweden")
+
+
+def package_parts(revision: Revision, code: str) -> dict[str, bytes]:
+    """Return content by path; how far it is is said in the language of ``code``."""
+    configured, words = settings(), language(code)
+    made = Site(
+        revision.loaded.dataset,
+        today(configured),
+        organisation=configured.organisation,
+        contact=configured.contact,
+        tables=revision.files,
+        publication=str(revision.entry.number),
+    )
+    files = dict(site_files(made, lambda name, n: _say(words, words(f"site.part_{name}"), n)))
+    figures = _figures(made)
+    _say(words, words("site.part_figures"), len(figures))
+    outlines = json.dumps(sweden_json(), separators=(",", ":")).encode()
+    return {
+        **under("boundaries", {"sweden.json": outlines}),
+        **under("site", files),
+        **under("figures", figures),
+    }
+
+
+def _say(words: Language, part: str, n: int) -> None:
+    click.echo(words("site.packing", part=part, n=n))
+
+
+def _figures(made: Site) -> dict[str, bytes]:
+    found = {}
+    for code in LANGUAGES:
+        view = build_view(made.dataset, State(language=code), made.today)
+        for options in (Options(map=name) for name in MAPS):
+            for kind in FORMS:
+                found[figure_name(view, options, kind)] = figure_bytes(view, options, kind)
+    return found

@@ -1,0 +1,68 @@
+"""A page for every place, with partnerships or without; and the list of them all, whole and by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from components.kit.links import place_state
+from components.kit.templates import render
+from components.language import Language, language
+from components.outputs.site.page import Site, SitePage
+from components.outputs.site.static_map import of_place
+from components.parts.place_index.render import place_list
+from components.parts.place_page.render import answer_part, around_part, partnerships_part
+from components.parts.place_page.sentences import answer_sentence
+from components.state.state import LANGUAGES, State
+from components.view import data_date
+from components.view.answers import ANSWER_KINDS, Answer, place_answers
+from data.records import Place
+
+
+def place_pages(site: Site) -> Iterator[SitePage]:
+    """Yield every place's page in both languages."""
+    answers = place_answers(site.dataset, site.today)
+    for code in LANGUAGES:
+        words = language(code)
+        for place in site.dataset.places.values():
+            yield _page(site, words, place, answers)
+
+
+def index_pages(site: Site) -> Iterator[SitePage]:
+    """Yield the list of places: all of them, and those with each answer."""
+    answers = place_answers(site.dataset, site.today)
+    day = data_date(site.dataset, site.today)
+    for code in LANGUAGES:
+        words = language(code)
+        for kind in ("", *ANSWER_KINDS):
+            state = State(page="place", language=code, answer=kind)
+            heading, body = place_list(site.dataset, answers, words, state, day, searchable=True)
+            label = words(f"place_index.word_{kind}") if kind else ""
+            title = words("site.place_title", answer=label) if kind else words("nav.place")
+            html = render(
+                "outputs/site/place_index.html",
+                words=words,
+                heading=Markup(heading),
+                body=Markup(body),
+                kind=kind,
+            )
+            yield SitePage(state, title, words("place_index.intro", date=words.date(day)), html)
+
+
+def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answer]) -> SitePage:
+    dataset, answer = site.dataset, answers[place.id]
+    state = place_state(words, place)
+    picture = of_place(dataset, words, place, answer)
+    shown = State(language=words.code, status=(), funding=(), selection=f"place:{place.id}")
+    blocks = partnerships_part(dataset, words, place, answer, site.today) if answer.rows else ""
+    body = render(
+        "outputs/site/place.html",
+        words=words,
+        answer=Markup(answer_part(dataset, words, place, answer, site.contact, serving=False)),
+        picture=Markup(picture),
+        on_map=shown if answer.rows else None,
+        partnerships=Markup(blocks),
+        around=Markup(around_part(dataset, words, place, answers)),
+    )
+    return SitePage(state, words.place(place), answer_sentence(words, place, answer), body)

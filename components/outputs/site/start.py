@@ -1,0 +1,61 @@
+"""The start page as it is told without a script: the sentence, a picture, the figures, every active partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.language import language
+from components.outputs.site.page import Site, SitePage
+from components.outputs.site.static_map import LARGE, of_view
+from components.parts.numbers.numbers import Bar, numbers
+from components.parts.table.render import table
+from components.state.state import LANGUAGES, State
+from components.view import build_view
+
+Entry = tuple[State, str, int, float, str]
+
+
+def start_pages(site: Site) -> Iterator[SitePage]:
+    """Yield the start page in both languages."""
+    for code in LANGUAGES:
+        words = language(code)
+        view = build_view(site.dataset, State(language=code), site.today)
+        found = numbers(view)
+        topics = [
+            (
+                words(f"panel.by_{field}"),
+                _entries(bars, field, code),
+                State(page=field, language=code),
+                words(f"site.{field}"),
+            )
+            for field, bars in (("theme", found.themes), ("country", found.countries))
+        ]
+        body = render(
+            "outputs/site/start.html",
+            words=words,
+            sentence=view.sentence,
+            as_of=words("sentence.as_of", date=words.date(view.data_date)),
+            picture=Markup(of_view(view, LARGE)),
+            figures=found.figures,
+            topics=[t for t in topics if t[1]],
+            table=Markup(table(view, max(1, len(view.rows)))),
+            everything=State(page="all", language=code),
+        )
+        yield SitePage(State(language=code), "", words("app.description"), body, "map")
+
+
+def _entries(bars: tuple[Bar, ...], field: str, code: str) -> list[Entry]:
+    most = max((b.partnerships for b in bars), default=1)
+    return [
+        (
+            State(page=field, id=b.id, language=code),
+            b.label,
+            b.partnerships,
+            round(100 * b.partnerships / most, 1),
+            b.colour,
+        )
+        for b in bars
+    ]

@@ -1,0 +1,76 @@
+"""The page's HTML: one template per language, with the numbers of today's tables filled in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from components.kit.templates import render
+from components.language import Language
+from components.parts.about.facts import facts
+from components.state.state import State
+from data.records import Dataset, Theme, ThemeGroup
+from data.status import RECKONED_MONTHS
+
+SECTIONS = (
+    "sources",
+    "status",
+    "missing",
+    "words",
+    "licences",
+    "privacy",
+    "accessibility",
+    "contact",
+)
+"""The sections by the ids that links to them carry."""
+_MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
+
+
+def about(
+    dataset: Dataset,
+    words: Language,
+    today: date,
+    organisation: str,
+    contact: str,
+    *,
+    static: bool = False,
+) -> str:
+    """Return the page; ``organisation`` and ``contact`` are empty when whoever runs it has not given them.
+
+    ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
+    """
+    return render(
+        f"parts/about/{words.code}.html",
+        words=words,
+        facts=facts(dataset, words.code, today),
+        groups=themes_by_group(dataset),
+        months=RECKONED_MONTHS,
+        today=today,
+        organisation=organisation,
+        contact=contact,
+        contact_link=contact_link(contact),
+        sections=SECTIONS,
+        static=static,
+        table=State(page="table", language=words.code),
+        articles=State(page="articles", language=words.code),
+        numbers=State(page="numbers", language=words.code),
+        place=State(page="place", language=words.code),
+    )
+
+
+def themes_by_group(dataset: Dataset) -> list[tuple[ThemeGroup, list[Theme]]]:
+    """Return each group with its themes, both in table order; groups without themes are left out."""
+    groups = (
+        (g, [t for t in dataset.themes.values() if t.group == g.id]) for g in dataset.theme_groups.values()
+    )
+    return [(group, themes) for group, themes in groups if themes]
+
+
+def contact_link(contact: str) -> str:
+    """Return the address behind a contact: mailto: for an e-mail address, itself for a web address, else empty."""
+    contact = contact.strip()
+    if _MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    parts = urlsplit(contact)
+    return contact if parts.scheme in ("http", "https") and parts.hostname and " " not in contact else ""

@@ -1,0 +1,32 @@
+"""A text with the places it names as links to their pages."""
+
+from __future__ import annotations
+
+from components.state.state import State
+from data.records import Dataset
+from geo.link.find import mentions
+
+Part = tuple[State | None, str]
+"""A piece of text and where it leads, ``None`` for plain text."""
+
+
+def linked(dataset: Dataset, text: str, language: str) -> tuple[Part, ...]:
+    """Return a text in pieces which, joined, are the text: plain ones, and names of places that lead to their page.
+
+    A place is linked where it is named first; more would only be noise. A text that is
+    nothing but a name tells of nothing, and has no link.
+    """
+    parts: list[Part] = []
+    told: set[str] = set()
+    last = 0
+    for mention in mentions(dataset, text):
+        around = text[: mention.start] + text[mention.end :]
+        if not mention.place or mention.place in told or not any(map(str.isalnum, around)):
+            continue
+        told.add(mention.place)
+        if mention.start > last:
+            parts.append((None, text[last : mention.start]))
+        page = State(page="place", id=mention.place, language=language)
+        parts.append((page, text[mention.start : mention.end]))
+        last = mention.end
+    return (*parts, (None, text[last:])) if text[last:] else tuple(parts)

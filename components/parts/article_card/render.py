@@ -1,0 +1,127 @@
+"""The article cards' HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from components.kit.templates import render
+from components.language import Language
+from components.parts.article_card.link_places import linked
+from components.parts.partnership_card.card import theme_marks
+from components.state.state import DEFAULT, FILTERS, LANGUAGES, State
+from data.records import Article, Dataset
+
+SEARCH = "https://icld.se/?s="
+"""The organisation's own search: offered where an article's address is unknown."""
+SHOWN_LINKS = 6
+"""So many places and partnerships stand on a card; the others behind "and n more"."""
+
+Link = tuple[State | None, str]
+"""A label and where it leads, ``None`` for plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article's card; ``url`` and ``twin`` are empty when no safe address is known.
+
+    ``twin`` is the page in the other language, ``twin_label`` says which. Of
+    ``places`` and ``partnerships`` the second part stands behind "and n more".
+    """
+
+    article: Article
+    url: str
+    twin: str
+    twin_label: str
+    search: str
+    summary: tuple[Link, ...]
+    kind: str
+    date: str
+    facts: tuple[str, ...]
+    themes: tuple[tuple[str, str, str], ...]
+    places: tuple[tuple[Link, ...], tuple[Link, ...]]
+    partnerships: tuple[tuple[Link, ...], tuple[Link, ...]]
+
+
+def article_cards(
+    dataset: Dataset,
+    words: Language,
+    state: State,
+    articles: Iterable[Article],
+    visible: Collection[str] = (),
+) -> str:
+    """Return cards of articles, in the order given.
+
+    A link to a partnership leads to it on the map: with the viewer's filters if
+    its id is among ``visible``, those that they show, else with none, since a
+    partnership that has ended would not be drawn.
+    """
+    cards = [_card(dataset, words, state, a, visible) for a in articles]
+    return render("parts/article_card/cards.html", words=words, cards=cards)
+
+
+def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
+    """Return the state that shows a partnership selected on the map, whatever its status."""
+    shown = replace(state, page="map", id="", start=0, sort="", panel=DEFAULT.panel)
+    if partnership not in visible:
+        empty: dict[str, Any] = dict.fromkeys(FILTERS, ())
+        shown = replace(shown, text="", date="", area="", **empty)
+    return replace(shown, selection=f"partnership:{partnership}")
+
+
+def _card(
+    dataset: Dataset, words: Language, state: State, article: Article, visible: Collection[str]
+) -> Card:
+    tongue = words.locale.languages.get(article.language, article.language)
+    other = next((code for code in LANGUAGES if code != article.language), "")
+    return Card(
+        article,
+        _safe(article.url),
+        _safe(article.twin_url),
+        words(f"article.twin_{other}") if other else "",
+        SEARCH + quote(article.title),
+        linked(dataset, words.own(article, "summary"), words.code),
+        words(f"article_kind.{article.kind}"),
+        _date(words, article),
+        (tongue, words(f"article_programme.{article.programme}")),
+        theme_marks(dataset, words, article.themes),
+        _parted(_places(dataset, words, article)),
+        _parted([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
+    )
+
+
+def _date(words: Language, article: Article) -> str:
+    if article.published is None:
+        return ""
+    inferred = article.published_basis not in ("", "stated")
+    return words("article.about_date" if inferred else "article.date", date=words.date(article.published))
+
+
+def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
+    found: list[Link] = []
+    for ident in article.places:
+        page = State(page="place", id=ident, language=words.code)
+        found.append((page, words.short(dataset.places[ident])))
+    # Of what the tables have no place for there is nothing to link to.
+    return found + [(None, name) for name in (*article.other_places, *map(words.country, article.countries))]
+
+
+def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    # "And 1 more" would take the room of the one.
+    end = len(links) if len(links) <= SHOWN_LINKS + 1 else SHOWN_LINKS
+    return tuple(links[:end]), tuple(links[end:])
+
+
+def _name(dataset: Dataset, words: Language, partnership: str) -> str:
+    found = dataset.partnerships[partnership]
+    partners = words.listing(words.short(dataset.places[p]) for p in found.partner_places)
+    return f"{words.short(dataset.places[found.swedish_place])} – {partners}"
+
+
+def _safe(url: str) -> str:
+    try:
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:  # an address that no browser would understand
+        return ""

@@ -1,0 +1,109 @@
+"""The HTML of the page of good examples."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.language import Language
+from components.parts.article_card.render import article_cards
+from components.parts.empty_state.render import empty_notice, ways_out
+from components.parts.pager.render import pager, part
+from components.state.state import State
+from components.view import option_label
+from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
+from data.records import Article, ArticleKind
+
+PAGE_SIZE = 100
+"""So many cards stand on a page; the rest behind "next"."""
+_ORDER: tuple[str, ...] = get_args(ArticleKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A quick link: what it is called, how many there are under the other filters, whether it is chosen."""
+
+    label: str
+    target: State
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under a heading, with a note on what they have in common."""
+
+    heading: str
+    note: str
+    cards: Markup
+
+
+def article_list(view: ArticleView, visible: Collection[str]) -> str:
+    """Return the page's content; ``visible`` are the partnerships that the map shows for the same state."""
+    words, state = view.language, view.state
+    shown = part(state, view.counts.shown, PAGE_SIZE)
+    on_page = view.articles[shown.start : shown.stop]
+    return render(
+        "parts/article_list/list.html",
+        words=words,
+        sentence=sentence(view),
+        kinds=kinds(view),
+        sections=_sections(view, on_page, visible),
+        empty=Markup(_empty(view)) if not on_page else "",
+        pager=Markup(pager(words, state, shown, PAGE_SIZE)),
+    )
+
+
+def sentence(view: ArticleView) -> str:
+    """Return how many articles are shown of all, and under which filters."""
+    words, state = view.language, view.state
+    said = [_said(view, words, n) for n in ARTICLE_FILTERS if getattr(state, n)]
+    if state.text:
+        said.append(words("filter.said_text", values=state.text))
+    filters = "".join(f", {s}" for s in said)
+    return words("article_list.shown", n=view.counts.shown, all=view.counts.all, filters=filters)
+
+
+def kinds(view: ArticleView) -> list[Kind]:
+    """Return a quick link for all and for each kind, always in the same order, so that none jumps about."""
+    words, state = view.language, view.state
+    options = sorted(view.options["article_kind"], key=lambda o: _ORDER.index(o.value))
+    total = sum(o.count for o in options)
+    plain = replace(state, start=0, article_kind=())
+    found = [Kind(words("article_list.kind_all"), plain, total, not state.article_kind)]
+    for option in options:
+        label = words(f"article_list.kind_{option.value}")
+        target = replace(plain, article_kind=(option.value,))
+        found.append(Kind(label, target, option.count, state.article_kind == (option.value,)))
+    return found
+
+
+def _said(view: ArticleView, words: Language, name: str) -> str:
+    section = "article_list" if name.startswith("article_") else "filter"
+    labels = (option_label(view.dataset, words, name, v) for v in getattr(view.state, name))
+    return words(f"{section}.said_{name}", values=words.listing(labels))
+
+
+def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str]) -> list[Section]:
+    words = view.language
+    undated = words("article_list.undated", n=view.counts.undated)
+    parts = (
+        (words("article_list.newest"), "", [a for a in on_page if a.published]),
+        (undated, words("article_list.undated_note"), [a for a in on_page if not a.published]),
+    )
+    return [
+        Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible)))
+        for heading, note, found in parts
+        if found
+    ]
+
+
+def _empty(view: ArticleView) -> str:
+    words, state = view.language, view.state
+    ways = ways_out(view.dataset, words, state, view.loosenings)
+    heading = words("article_list.none_heading")
+    return empty_notice(words, heading, "article_list.loosen", ways, article_reset(state))

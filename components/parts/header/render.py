@@ -1,0 +1,59 @@
+"""The header's and footer's HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from components.kit.templates import render
+from components.language import Language
+from components.state.state import NAVIGATION, State
+from data.records import Dataset
+from data.store.served import Served
+
+MADE_BY_SERVER = ("report",)
+"""Pages of the menu that a site of plain files cannot have."""
+
+
+def header(state: State, words: Language, kept: State | None = None, *, serving: bool = False) -> str:
+    """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``.
+
+    ``serving``: a server answers, so that there are also the pages that make figures and the code for other sites.
+    """
+    shared = kept or replace(state, start=0, id="", answer="")
+    pages = [
+        (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
+        for p in NAVIGATION
+        if serving or p not in MADE_BY_SERVER
+    ]
+    other = replace(state, language=words("nav.language_code"))
+    home = State(language=state.language)
+    return render(
+        "parts/header/header.html",
+        words=words,
+        pages=pages,
+        current=state.page,
+        other=other,
+        home=home,
+        embed=replace(shared, page="embed") if serving else None,
+    )
+
+
+def page_title(dataset: Dataset, state: State, words: Language) -> str:
+    """Return what the browser's tab, history and bookmarks call the page: its subject first."""
+    place = dataset.places.get(state.id) if state.page == "place" else None
+    subject = words.place(place) if place else words(f"nav.{state.page}") if state.page != "map" else ""
+    return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
+
+
+def late_notice(served: Served, words: Language) -> str:
+    """Return the notice that there may be something newer, which the store cannot give just now."""
+    if served.entry is None:
+        text = words("notice.tables")
+    else:
+        text = words("notice.kept", date=words.date(served.entry.created.date()))
+    return render("parts/header/notice.html", words=words, text=text)
+
+
+def footer(words: Language, data_date: str, about: State) -> str:
+    """Return the footer: what the figures rest on, and where to read more."""
+    return render("parts/header/footer.html", words=words, data_date=data_date, about=about)

@@ -1,0 +1,56 @@
+"""The dataset as the map layer reads it: one JSON document per revision, both languages in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.language import Language, language
+from components.state.state import LANGUAGES
+from data.records import Dataset, Place
+
+STRINGS = (
+    "title", "views", "view_world", "view_europe", "view_africa", "view_sweden", "view_fit", "view_fullscreen",
+    "zoom_in", "zoom_out", "partnerships", "none", "list", "list_more", "hint_wheel", "hint_touch",
+    "status_active", "status_planned", "status_unverified", "status_ended",
+)  # fmt: skip
+
+
+def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
+    """Return places, partnerships, theme groups and words; positions are those in the dataset.
+
+    ``labels`` says where each country's name may stand (``geo.outlines.boundaries.country_labels``).
+    Coordinates are degrees. The document depends on nothing but the dataset and the
+    program's own words, so it can be cached for ever under its revision.
+    """
+    words = [language(code) for code in LANGUAGES]
+    position = {ident: i for i, ident in enumerate(dataset.places)}
+    countries = dict.fromkeys([*labels, *(p.country for p in dataset.places.values())])
+    return {
+        "places": [_place(p, position, words) for p in dataset.places.values()],
+        "partnerships": [
+            {
+                "id": p.id,
+                "swedish": position[p.swedish_place],
+                "partners": [position[i] for i in p.partner_places],
+            }
+            for p in dataset.partnerships.values()
+        ],
+        "groups": [{"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()],
+        "countries": {c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries},
+        "strings": {w.code: {key: w.texts[f"map.{key}"] for key in STRINGS} for w in words},
+    }
+
+
+def _place(place: Place, position: dict[str, int], words: list[Language]) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": {w.code: w.place(place) for w in words},
+        "short": {w.code: w.short(place) for w in words},
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "kind": place.kind,
+        "code": place.code,
+        "same": position.get(place.same_as, -1),
+    }

@@ -1,0 +1,174 @@
+"""The page's HTML: key figures, each chart's heading, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from components.kit.templates import render
+from components.language import Language
+from components.parts.numbers.chart_style import ACCENT, PROJECTS
+from components.parts.numbers.findings import country_finding, kind_finding, theme_finding, year_finding
+from components.parts.numbers.numbers import Bar, Numbers
+from components.parts.numbers.years import THIN_UNTIL, Year
+from components.state.state import DEFAULT, FILTERS, State
+from components.view import View
+from data.records import Coverage
+
+Cell = tuple[str, str, State | None]
+"""A number as text, what it counts, and the state that shows the rows behind it (None: there are none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A mark of a chart with its name: shape, colour, and the CSS classes of a line through it, if any."""
+
+    shape: str
+    colour: str
+    label: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands around one chart: its heading in words, notes and key above it, the table below."""
+
+    name: str
+    finding: str
+    notes: tuple[str, ...]
+    keys: tuple[Key, ...]
+    head: str
+    table: str
+
+
+def head(view: View, found: Numbers) -> str:
+    """Return the page's heading, the sentence and the key figures."""
+    words = view.language
+    return render(
+        "parts/numbers/head.html",
+        words=words,
+        sentence=view.sentence,
+        as_of=words("sentence.as_of", date=words.date(view.data_date)),
+        figures=found.figures,
+        statuses=found.statuses,
+    )
+
+
+def own_totals(view: View, found: Numbers) -> tuple[Coverage, ...]:
+    """Return the organisation's totals where they count the same as we do: all themes, countries and places."""
+    state = view.state
+    same = all(getattr(state, f) == getattr(DEFAULT, f) for f in FILTERS if f != "status") and not state.text
+    years = {y.year for y in found.years}
+    return tuple(c for c in view.dataset.coverage if c.year in years) if same else ()
+
+
+def sections(view: View, found: Numbers) -> dict[str, Section]:
+    """Return each chart's surroundings by its name; charts that would be empty are left out."""
+    words = view.language
+    made = {}
+    if found.themes:
+        notes = [words("numbers.themes_note")]
+        if found.without_theme:
+            notes.append(words("numbers.without_theme", n=found.without_theme))
+        made["themes"] = _bar_section(
+            view, "themes", theme_finding(words, found), notes, found.themes, _groups(view, found.themes)
+        )
+    if found.countries:
+        notes = [words("numbers.countries_note")] if _overlap(found) else []
+        made["countries"] = _bar_section(
+            view, "countries", country_finding(words, found), notes, found.countries
+        )
+    if any(y.partnerships for y in found.years):
+        made["years"] = _year_section(view, found)
+    if found.kinds:
+        notes = [words("numbers.in_both_kinds", n=found.in_both_kinds)] if found.in_both_kinds else []
+        made["kinds"] = _bar_section(view, "kinds", kind_finding(words, found), notes, found.kinds)
+    return made
+
+
+def _overlap(found: Numbers) -> bool:
+    return sum(b.partnerships for b in found.countries) > found.partnerships
+
+
+def _groups(view: View, bars: Iterable[Bar]) -> list[Key]:
+    shown = {b.group for b in bars}
+    groups = [g for g in view.dataset.theme_groups.values() if g.id in shown]
+    return [Key(g.shape, g.colour, view.language.label(g)) for g in groups]
+
+
+def _bar_section(
+    view: View,
+    name: str,
+    finding: str,
+    notes: list[str],
+    bars: tuple[Bar, ...],
+    keys: Sequence[Key] = (),
+) -> Section:
+    words = view.language
+    columns = [words("figure.partnerships")]
+    if name == "kinds":
+        columns.append(words("numbers.swedish_places"))
+    rows = []
+    for bar in bars:
+        cells = [_cell(words, bar.partnerships, columns[0], bar.target)]
+        if name == "kinds":
+            cells.append(_cell(words, bar.swedish_places, columns[1], replace(bar.target, sort="swedish")))
+        rows.append((bar.label, cells))
+    return _section(words, name, finding, notes, keys, columns, rows)
+
+
+def _year_section(view: View, found: Numbers) -> Section:
+    words = view.language
+    own = {c.year: c for c in own_totals(view, found)}
+    columns = [words("figure.partnerships"), words("numbers.projects_name")]
+    keys = [
+        Key("circle", ACCENT, columns[0], "pk-key-line"),
+        Key("square", PROJECTS, columns[1], "pk-key-line pk-key-dashed"),
+    ]
+    thin = words("numbers.years_thin", first=str(found.years[0].year), last=str(THIN_UNTIL))
+    notes = [words("numbers.years_note"), thin]
+    if own:
+        columns += [words("numbers.own_partnerships"), words("numbers.own_projects")]
+        notes.append(words("numbers.years_own"))
+    rows = [(str(y.year), _year_cells(words, columns, y, own)) for y in found.years]
+    about = State(page="about", language=words.code)
+    return _section(words, "years", year_finding(words, found), notes, keys, columns, rows, about)
+
+
+def _year_cells(words: Language, columns: list[str], year: Year, own: dict[int, Coverage]) -> list[Cell]:
+    cells = [
+        _cell(words, year.partnerships, columns[0], year.target),
+        _cell(words, year.projects, columns[1], year.target),
+    ]
+    if own:
+        total = own.get(year.year)
+        theirs = (total.partnerships, total.projects) if total else (None, None)
+        cells += [("" if n is None else words.number(n), "", None) for n in theirs]
+    return cells
+
+
+def _cell(words: Language, n: int, what: str, target: State) -> Cell:
+    return words.number(n), what, target if n else None
+
+
+def _section(
+    words: Language,
+    name: str,
+    finding: str,
+    notes: list[str],
+    keys: Sequence[Key],
+    columns: list[str],
+    rows: list[tuple[str, list[Cell]]],
+    about: State | None = None,
+) -> Section:
+    above = render(
+        "parts/numbers/chart_head.html",
+        words=words,
+        name=name,
+        finding=finding,
+        notes=notes,
+        keys=keys,
+        about=about,
+    )
+    below = render("parts/numbers/table.html", words=words, name=name, columns=columns, rows=rows)
+    return Section(name, finding, tuple(notes), tuple(keys), above, below)

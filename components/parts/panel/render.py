@@ -1,0 +1,135 @@
+"""The panel's HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.parts.article_card.render import article_cards
+from components.parts.partnership_card.card import partnership_card, title
+from components.state.state import PANELS, State, put
+from components.view import View
+from data.records import Article, Place
+
+SHOWN_ROWS = 40
+SHOWN_ARTICLES = 20
+SHOWN_BARS = 8
+PLAIN = "#1f6f8b"
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The heading of a selection: its name, what it is, how to leave it, and pages that tell more."""
+
+    title: str
+    kind: str
+    clear: State
+    pages: tuple[tuple[State, str], ...]
+
+
+def panel(view: View) -> str:
+    """Return the panel of a view: the selection when there is one, else the chosen tab."""
+    words, state = view.language, view.state
+    selected = _selected(view)
+    rows = view.selection.rows if view.selection else view.rows if state.panel == "list" else ()
+    hidden = view.selection.hidden if view.selection else ()
+    articles = {a.id: a for r in (*rows, *hidden) for a in view.dataset.articles_of.get(r.id, ())}.values()
+    shown = list(articles) if view.selection else view.articles if state.panel == "articles" else ()
+    return render(
+        "parts/panel/panel.html",
+        words=words,
+        selection=selected,
+        cards=[partnership_card(view.dataset, words, state, r) for r in rows[:SHOWN_ROWS]],
+        hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
+        more=max(0, len(rows) - SHOWN_ROWS),
+        articles=Markup(_articles(view, shown[:SHOWN_ARTICLES])) if shown else "",
+        tab=state.panel,
+        tabs=_tabs(view),
+        table=replace(state, page="table", selection=""),
+        figures=_figures(view),
+        charts=_charts(view) if state.panel == "overview" and not selected else [],
+    )
+
+
+def _articles(view: View, shown: Sequence[Article]) -> str:
+    return article_cards(view.dataset, view.language, view.state, shown, {r.id for r in view.rows})
+
+
+def _selected(view: View) -> Selected | None:
+    chosen = view.selection
+    if chosen is None:
+        return None
+    words, state = view.language, view.state
+    clear = replace(state, selection="")
+    ends: Iterable[Place] = ()
+    if chosen.place:
+        name, ends = words.place(chosen.place), (chosen.place,)
+        kind = f"{words('kind.' + chosen.place.kind)} · {words.country(chosen.place.country)}"
+    elif chosen.rows:
+        name, kind, ends = (
+            title(words, chosen.rows[0]),
+            "",
+            (chosen.rows[0].swedish, *chosen.rows[0].partners),
+        )
+    else:
+        found = view.dataset.partnerships[chosen.id]
+        ends = tuple(view.dataset.places[p] for p in (found.swedish_place, *found.partner_places))
+        name, kind = " – ".join(words.place(p) for p in ends), ""
+    pages = tuple(
+        (
+            State(page="place", id=p.id, language=state.language),
+            words("panel.place_page", place=words.place(p)),
+        )
+        for p in ends
+    )
+    return Selected(name, kind, clear, pages)
+
+
+def _tabs(view: View) -> list[tuple[str, State, int | None]]:
+    counts = {"list": len(view.rows), "articles": len(view.articles)}
+    return [(p, replace(view.state, panel=p), counts.get(p)) for p in PANELS]
+
+
+def _figures(view: View) -> list[tuple[str, int]]:
+    words, counts = view.language, view.counts
+    return [
+        (words("figure.partnerships"), counts.partnerships),
+        (words("figure.swedish_places"), counts.swedish_places),
+        (words("figure.partner_places"), counts.partner_places),
+        (words("figure.countries"), counts.countries),
+    ]
+
+
+def _charts(view: View) -> list[tuple[str, list[tuple[State, str, int, float, str]]]]:
+    words = view.language
+    themes = [
+        (o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.counted("theme")
+    ]
+    countries = [(o, words.country(o.value), PLAIN) for o in view.counted("country")]
+    charts = []
+    for heading, field, options in (
+        ("panel.by_theme", "theme", themes),
+        ("panel.by_country", "country", countries),
+    ):
+        most = sorted(options, key=lambda o: -o[0].count)[:SHOWN_BARS]
+        top = most[0][0].count if most else 1
+        bars = [
+            (
+                put(replace(view.state, panel="list"), field, (option.value,)),
+                label,
+                option.count,
+                round(100 * option.count / top, 1),
+                colour,
+            )
+            for option, label, colour in most
+        ]
+        charts.append((words(heading), bars))
+    return charts
+
+
+def _colour(view: View, theme: str) -> str:
+    group = view.dataset.theme_groups.get(view.dataset.themes[theme].group)
+    return group.colour if group else PLAIN

@@ -1,0 +1,127 @@
+"""What the card says, ready for its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from components.language import Language
+from components.state.state import State
+from components.view import Row
+from data.records import Dataset, Project
+from data.status import Standing
+
+SHOWN_SOURCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
+
+    ``sources`` are address and name of the best ones, ``hosts`` each of their hosts once.
+    """
+
+    row: Row
+    title: str
+    select: State
+    selected: bool
+    years: str
+    countries: str
+    topic: str
+    themes: tuple[tuple[str, str, str], ...]
+    basis: str
+    uncertain: bool
+    sources: tuple[tuple[str, str], ...]
+    hosts: tuple[str, ...]
+
+
+def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) -> Card:
+    """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
+    selection = f"partnership:{row.id}"
+    project = row.standing.project
+    return Card(
+        row,
+        title(words, row),
+        replace(state, page="map", selection=selection, id="", start=0, sort=""),
+        state.selection == selection,
+        years(words, row.start_year, row.end_year),
+        words.listing(words.country(c) for c in row.countries),
+        topic(words, project),
+        theme_marks(dataset, words, row.themes),
+        basis(words, row.standing),
+        project.confidence == "low",
+        sources(row.sources),
+        tuple(dict.fromkeys(host for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])),
+    )
+
+
+def title(words: Language, row: Row) -> str:
+    """Return ``Växjö kommun – An Giang``."""
+    return f"{words.place(row.swedish)} – {words.listing(words.place(p) for p in row.partners)}"
+
+
+def topic(words: Language, project: Project) -> str:
+    """Return a project's topic with a capital, its title when there is no topic."""
+    text = words.own(project, "topic") or project.title
+    return text[:1].upper() + text[1:]
+
+
+def years(words: Language, start: int | None, end: int | None) -> str:
+    """Return the years in words; a missing one is said to be unknown, never guessed."""
+    if start and end:
+        return str(start) if start == end else words("card.years", start=str(start), end=str(end))
+    if start:
+        return words("card.since", year=str(start))
+    return words("card.until", year=str(end)) if end else words("card.unknown_years")
+
+
+def theme_marks(
+    dataset: Dataset, words: Language, themes: tuple[str, ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return colour, shape and label of themes."""
+    found = []
+    for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
+        group = dataset.theme_groups.get(theme.group)
+        found.append(
+            (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
+        )
+    return tuple(found)
+
+
+def basis(words: Language, standing: Standing) -> str:
+    """Return on what the status rests, with its date."""
+    kind: str = standing.status
+    if kind == "active" and standing.evidence:
+        kind += "_reckoned" if standing.reckoned else "_known"
+    elif not standing.evidence:
+        kind += "_undated"
+    elif kind == "ended" and standing.project.end_year:
+        kind += "_year"
+    day = words.date(standing.evidence) if standing.evidence else ""
+    return words(f"card.basis_{kind}", date=day, year=str(standing.project.end_year))
+
+
+def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[tuple[str, str], ...]:
+    """Return address and name of the best sources: the host, numbered where several pages are of one host.
+
+    No two links bear the same name, so that they can be told apart when a screen reader lists them.
+    """
+    shown = hosts_of(urls)[:limit]
+    hosts = [host for _, host in shown]
+    named = [
+        (url, f"{host} ({hosts[: i + 1].count(host)})" if hosts.count(host) > 1 else host)
+        for i, (url, host) in enumerate(shown)
+    ]
+    return tuple(named)
+
+
+def hosts_of(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return address and host of the sources that may be linked: only http and https ever are."""
+    return tuple((url, host) for url in urls if (host := _host(url)))
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""

@@ -1,0 +1,152 @@
+"""The list of places as HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from components.kit.templates import render
+from components.language import Language, language
+from components.state.state import LANGUAGES, State
+from components.view.answers import ANSWER_KINDS, Answer, AnswerKind
+from data.records import Dataset, Place
+from geo.naming.fold import fold, matches
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place: where its page is, what it is called, its answer, whether it is a region.
+
+    ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
+    """
+
+    page: State
+    name: str
+    kind: AnswerKind
+    strong: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A county or a country with its places.
+
+    ``active`` of ``all`` counts each body once; ``shared`` tells that one has two names (Gotland).
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    active: int
+    all: int
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A mark of the legend: how many places have this answer, and the state that shows only those."""
+
+    kind: str
+    text: str
+    target: State
+    chosen: bool
+
+
+def place_list(
+    dataset: Dataset,
+    answers: Mapping[str, Answer],
+    words: Language,
+    state: State,
+    data_date: date,
+    *,
+    searchable: bool = False,
+) -> tuple[str, str]:
+    """Return the HTML above and below the search box: heading; legend and the places that the state asks for.
+
+    Where no server searches, ``searchable`` gives every place the words to be found by.
+    """
+    found = [p for p in dataset.places.values() if _found(words, p, state.text)]
+    shown = [p for p in found if not state.answer or answers[p.id].kind == state.answer]
+    heading = render("parts/place_index/heading.html", words=words, date=words.date(data_date))
+    body = render(
+        "parts/place_index/index.html",
+        words=words,
+        chips=_chips(words, state, answers, found),
+        narrowed=bool(state.text or state.answer),
+        found=sum(not p.same_as for p in shown),
+        clear=State(page="place", language=state.language),
+        sections=[
+            (
+                words("place_index.sweden"),
+                "sweden",
+                _groups(words, answers, [p for p in shown if p.is_swedish], searchable),
+            ),
+            (
+                words("place_index.abroad"),
+                "abroad",
+                _groups(words, answers, [p for p in shown if not p.is_swedish], searchable),
+            ),
+        ],
+    )
+    return heading, body
+
+
+def _found(words: Language, place: Place, text: str) -> bool:
+    return not text or matches(text, _names(words, place))
+
+
+def _names(words: Language, place: Place) -> str:
+    """Return what a place is found by: each of its names, and those of its county or country in either language."""
+    names = [place.name, place.name_sv, place.short_name, *place.aliases]
+    every = [words, *(language(code) for code in LANGUAGES if code != words.code)]
+    names += [w(f"county.{place.county}") if place.county else w.country(place.country) for w in every]
+    return " ".join(names)
+
+
+def _chips(
+    words: Language, state: State, answers: Mapping[str, Answer], found: Iterable[Place]
+) -> list[Chip]:
+    # A body with two names (Gotland) is counted once.
+    counted = Counter(answers[p.id].kind for p in found if not p.same_as)
+    everything = replace(state, page="place", id="", selection="", start=0, answer="")
+    chips = [Chip("", words("place_index.all"), everything, not state.answer)]
+    for kind in ANSWER_KINDS:
+        target = replace(everything, answer=kind)
+        chips.append(
+            Chip(kind, words(f"place_index.count_{kind}", n=counted[kind]), target, state.answer == kind)
+        )
+    return chips
+
+
+def _groups(
+    words: Language, answers: Mapping[str, Answer], places: Iterable[Place], searchable: bool
+) -> list[Group]:
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        name = words(f"county.{place.county}") if place.county else words.country(place.country)
+        grouped.setdefault(name, []).append(place)
+    return [
+        _group(words, answers, name, grouped[name], searchable)
+        for name in sorted(grouped, key=words.sort_key)
+    ]
+
+
+def _group(
+    words: Language, answers: Mapping[str, Answer], name: str, places: list[Place], searchable: bool
+) -> Group:
+    ordered = sorted(
+        places, key=lambda p: (p.is_swedish and p.kind == "kommun", words.sort_key(words.short(p)))
+    )
+    kinds = [answers[p.id].kind for p in places if not p.same_as]
+    entries = tuple(
+        Entry(
+            State(page="place", id=p.id, language=words.code),
+            words.short(p),
+            answers[p.id].kind,
+            p.is_swedish and p.kind != "kommun",
+            fold(_names(words, p)) if searchable else "",
+        )
+        for p in ordered
+    )
+    return Group(name, entries, kinds.count("active"), len(kinds), len(kinds) < len(places))

@@ -1,0 +1,158 @@
+"""The place page's HTML, in three parts: the answer, its partnerships, and what is around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from components.kit.links import brief_address, place_state
+from components.kit.templates import render
+from components.language import Language
+from components.parts.article_card.render import SEARCH, article_cards
+from components.parts.partnership_card.card import basis, theme_marks, years
+from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
+from components.parts.timeline.timeline import Timeline, timeline
+from components.state.state import State
+from components.view import Row
+from components.view.answers import Answer
+from data.records import Article, Dataset, Place
+
+Link = tuple[State, str, str]
+"""A place's page, its name, and its country (empty in Sweden)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One partnership, as seen from one of its ends; every field is text to be escaped."""
+
+    row: Row
+    partners: tuple[Link, ...]
+    years: str
+    basis: str
+    note: str
+    on_map: State
+    selected: bool
+    timeline: Timeline
+
+
+def answer_part(
+    dataset: Dataset, words: Language, place: Place, answer: Answer, contact: str, *, serving: bool = True
+) -> str:
+    """Return heading, facts and answer; ``contact`` is whom to ask, empty when nobody is named.
+
+    ``serving``: a server answers, and sets a brief when it is asked for one.
+    """
+    twin = _twin(dataset, place)
+    return render(
+        "parts/place_page/answer.html",
+        words=words,
+        name=words.place(place),
+        index=State(page="place", language=words.code),
+        own=place_state(words, place),
+        facts=facts(words, place),
+        briefs=_briefs(words, place) if serving else [],
+        twin=(place_state(words, twin), words.place(twin)) if twin else None,
+        answer=answer,
+        sentence=answer_sentence(words, place, answer),
+        further=further_sentences(words, answer),
+        basis=basis_sentence(words, answer),
+        partners=[_link(words, p) for p in partners(place, answer.resting)],
+        themes=theme_marks(dataset, words, tuple(dict.fromkeys(t for r in answer.resting for t in r.themes))),
+        search=SEARCH + quote(place.short_name or place.name),
+        contact=contact,
+        about=State(page="about", language=words.code),
+    )
+
+
+def partnerships_part(
+    dataset: Dataset, words: Language, place: Place, answer: Answer, today: date, selected: str = ""
+) -> str:
+    """Return every partnership of the place with its projects; ``selected`` is the id of one to mark and put first."""
+    blocks = [
+        Block(
+            row,
+            tuple(_link(words, p) for p in partners(place, (row,))),
+            years(words, row.start_year, row.end_year),
+            basis(words, row.standing),
+            words.own(row.partnership, "note"),
+            on_map(words, row),
+            row.id == selected,
+            timeline(dataset, words, row.projects, today),
+        )
+        for row in sorted(answer.rows, key=lambda r: r.id != selected)
+    ]
+    return render("parts/place_page/partnerships.html", words=words, blocks=blocks, today=words.date(today))
+
+
+def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
+    """Return the active neighbours and the articles of the place."""
+    found = articles(dataset, place, answers[place.id])
+    where = words(f"county.{place.county}") if place.county else words.country(place.country)
+    around = render(
+        "parts/place_page/around.html",
+        words=words,
+        where=where,
+        neighbours=[
+            (place_state(words, n.place), words.place(n.place), words.listing(n.partners))
+            for n in neighbours(dataset, answers, words, place)
+        ],
+        articles=len(found),
+    )
+    return around + (article_cards(dataset, words, State(language=words.code), found) if found else "")
+
+
+def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, ...]:
+    """Return the articles that belong to its partnerships or name the place, newest first."""
+    twin = _twin(dataset, place)
+    bodies = {place.id, twin.id} if twin else {place.id}
+    linked = {a.id for r in answer.rows for a in dataset.articles_of.get(r.id, ())}
+    found = [a for a in dataset.articles.values() if a.id in linked or bodies & set(a.places)]
+    return tuple(sorted(found, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+
+
+def facts(words: Language, place: Place) -> tuple[str, ...]:
+    """Return what the place is: kind, county, code, country."""
+    found = [words(f"kind.{place.kind}")]
+    if place.county:
+        found.append(words(f"county.{place.county}"))
+    if place.code:
+        key = "kommun_code" if place.kind == "kommun" else "county_code"
+        found.append(words(f"place_page.{key}", code=place.code))
+    found.append(words.country(place.country))
+    return tuple(found)
+
+
+def on_map(words: Language, row: Row) -> State:
+    """Return a state of the map in which this partnership is drawn and selected."""
+    return State(
+        language=words.code,
+        status=("active",) if row.status == "active" else (),
+        funding=("yes",) if row.partnership.icld_funded == "yes" else (),
+        selection=f"partnership:{row.id}",
+    )
+
+
+def _link(words: Language, place: Place) -> Link:
+    return (
+        place_state(words, place),
+        words.place(place),
+        "" if place.is_swedish else words.country(place.country),
+    )
+
+
+def _briefs(words: Language, place: Place) -> list[tuple[str, str]]:
+    """Return the files to take away: one page on the place, abroad also one on its country."""
+    found = [(brief_address(words, place.id), words("brief.link"))]
+    if not place.is_swedish:
+        country = words("brief.link_of", name=words.country(place.country))
+        found.append((brief_address(words, place.country), country))
+    return found
+
+
+def _twin(dataset: Dataset, place: Place) -> Place | None:
+    if place.same_as:
+        return dataset.places[place.same_as]
+    return next((p for p in dataset.places.values() if p.same_as == place.id), None)

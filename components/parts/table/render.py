@@ -1,0 +1,137 @@
+"""The table's HTML: the rows of a view, in its order, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.language import Language
+from components.parts.pager.render import Part, pager, part
+from components.parts.partnership_card.card import sources, theme_marks, title, topic
+from components.state.state import State
+from components.view import Row, View
+
+PAGE_SIZE = 50
+COLUMNS = ("swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "map")
+SORTED_BY = ("swedish", "partner", "country", "status", "start", "end", "theme")
+NEWEST_FIRST = ("start", "end")
+"""Columns whose first click puts the largest value on top."""
+ORDER_WITHOUT_SORT = "swedish"
+
+Link = tuple[State, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head: ``aria`` is the value of aria-sort, ``target`` the state that orders by it, if any can."""
+
+    name: str
+    label: str
+    aria: str
+    target: State | None
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row, ready for the template; every field is text to be escaped."""
+
+    row: Row
+    swedish: Link
+    partners: tuple[Link, ...]
+    countries: str
+    start: str
+    end: str
+    themes: tuple[tuple[str, str, str], ...]
+    topic: str
+    evidence: str
+    doubts: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    on_map: State
+    title: str
+
+
+def table(view: View, page_size: int = PAGE_SIZE) -> str:
+    """Return the table of a view with the links that order it and lead to its other pages."""
+    words, state = view.language, view.state
+    shown = part(state, len(view.rows), page_size)
+    return render(
+        "parts/table/table.html",
+        words=words,
+        caption=_caption(words, state, shown),
+        heads=[_head(words, state, name) for name in COLUMNS],
+        lines=[_line(view, r) for r in view.rows[shown.start : shown.stop]],
+        pager=Markup(pager(words, state, shown, page_size)),
+    )
+
+
+def next_sort(sort: str, column: str) -> str:
+    """Return the order that a click on a column's head gives: the other way round if it is the one in use."""
+    first, second = column, f"-{column}"
+    if column in NEWEST_FIRST:
+        first, second = second, first
+    return second if (sort or ORDER_WITHOUT_SORT) == first else first
+
+
+def _caption(words: Language, state: State, shown: Part) -> str:
+    sort = state.sort or ORDER_WITHOUT_SORT
+    column = words(f"table.{sort.removeprefix('-')}")
+    order = words("table.order_down" if sort.startswith("-") else "table.order_up", column=column)
+    return words("table.caption", first=shown.start + 1, last=shown.stop, n=shown.total, order=order)
+
+
+def _head(words: Language, state: State, name: str) -> Head:
+    label = words(f"table.{name}")
+    if name not in SORTED_BY:
+        return Head(name, label, "", None, "")
+    used = state.sort or ORDER_WITHOUT_SORT
+    aria = {name: "ascending", f"-{name}": "descending"}.get(used, "")
+    following = next_sort(state.sort, name)
+    action = words("table.sort_down" if following.startswith("-") else "table.sort_up")
+    # The order without a name is by Swedish place: its address stays short.
+    target = replace(state, start=0, sort="" if following == ORDER_WITHOUT_SORT else following)
+    return Head(name, label, aria, target, action)
+
+
+def _line(view: View, row: Row) -> Line:
+    words, project = view.language, row.standing.project
+    unknown = words("table.unknown")
+    doubts = []
+    if row.standing.reckoned:
+        doubts.append(words("table.reckoned"))
+    if project.confidence == "low":
+        doubts.append(words("card.confidence_low").lower())
+    on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
+    return Line(
+        row,
+        (_page(words, row.swedish.id), words.place(row.swedish)),
+        tuple((_page(words, p.id), words.place(p)) for p in row.partners),
+        words.listing(words.country(c) for c in row.countries),
+        str(row.start_year) if row.start_year else unknown,
+        str(row.end_year) if row.end_year else unknown,
+        theme_marks(view.dataset, words, row.themes),
+        topic(words, project),
+        words.date(row.evidence) if row.evidence else words("table.unknown_date"),
+        tuple(doubts),
+        sources(row.sources),
+        on_map,
+        title(words, row),
+    )
+
+
+def _page(words: Language, place: str) -> State:
+    return State(page="place", id=place, language=words.code)
+
+
+def head(view: View) -> str:
+    """Return the page's heading: the view in a sentence, the date of the newest facts, and the way back to today."""
+    words, state = view.language, view.state
+    return render(
+        "parts/table/head.html",
+        words=words,
+        sentence=view.sentence,
+        as_of=words("sentence.as_of", date=words.date(view.data_date)),
+        back=replace(state, date="", start=0) if state.date else None,
+    )

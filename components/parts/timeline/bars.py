@@ -1,0 +1,83 @@
+"""Where a project's bar lies on the axis of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from components.state.state import FIRST_YEAR, LAST_YEAR
+from data.records import Project
+from data.status import span_of
+
+TICK_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The years from the start of ``first`` to the end of ``last``."""
+
+    first: int
+    last: int
+
+    def at(self, year: float) -> float:
+        """Return where a time (in years, 2012.5 is mid-2012) lies, in percent; what is outside comes to the edge."""
+        share = (year - self.first) / (self.last + 1 - self.first)
+        return round(100 * min(max(share, 0.0), 1.0), 2)
+
+    @property
+    def ticks(self) -> tuple[tuple[int, float], ...]:
+        """Every fourth year with its place in percent."""
+        return tuple((y, self.at(y)) for y in range(self.first, self.last + 1, TICK_YEARS))
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar in percent of the axis: ``left`` and ``width``, of which ``open`` is beyond what is known.
+
+    ``before`` says that it began before the axis does.
+    """
+
+    left: float
+    width: float
+    open: float
+    before: bool
+
+
+def axis_until(today: date) -> Axis:
+    """Return the axis of the years that the map knows, on to this year."""
+    return Axis(FIRST_YEAR, max(LAST_YEAR, today.year))
+
+
+def bar(project: Project, axis: Axis) -> Bar | None:
+    """Return the bar of a project; ``None`` when no source gives it any year.
+
+    Years are drawn whole. Without a known end the bar goes on, open, for as
+    long as the project is reckoned to run.
+    """
+    first = _first(project)
+    if first is None:
+        return None
+    if project.end_year is not None:
+        known = end = project.end_year + 1.0
+    else:
+        evidence = project.evidence_date.first.year if project.evidence_date else first
+        known = float(max(first, evidence) + 1)
+        last = span_of(project).last
+        goes_on = last < date.max and project.stated_status != "ended"
+        end = max(known, in_years(last)) if goes_on else known
+    left, right = axis.at(first), axis.at(end)
+    return Bar(left, round(right - left, 2), round(right - axis.at(known), 2), first < axis.first)
+
+
+def _first(project: Project) -> int | None:
+    if project.start_year is not None:
+        return project.start_year
+    if project.evidence_date is not None:
+        year = project.evidence_date.first.year
+        return min(year, project.end_year) if project.end_year is not None else year
+    return project.end_year
+
+
+def in_years(day: date) -> float:
+    """Return a day as a number of years: 2 July 2012 is about 2012.5."""
+    return day.year + (day.timetuple().tm_yday - 1) / 365.25

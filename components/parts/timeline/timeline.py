@@ -1,0 +1,68 @@
+"""What the timeline says and draws, ready for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from components.language import Language
+from components.parts.partnership_card.card import sources, theme_marks, topic, years
+from components.parts.timeline.bars import Axis, Bar, axis_until, bar, in_years
+from data.records import Dataset, Project, Status
+from data.status import Period, project_status
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One project in words, with its bar; every field is text to be escaped."""
+
+    project: Project
+    status: Status
+    years: str
+    topic: str
+    title: str
+    themes: tuple[tuple[str, str, str], ...]
+    note: str
+    evidence: str
+    sources: tuple[tuple[str, str], ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Projects on an axis; ``now`` is today's place on it, in percent."""
+
+    entries: tuple[Entry, ...]
+    axis: Axis
+    now: float
+
+
+def timeline(dataset: Dataset, words: Language, projects: Iterable[Project], today: date) -> Timeline:
+    """Return the projects, in the order given, in words with a bar each, as of a day.
+
+    A project that did not exist on that day is left out.
+    """
+    axis = axis_until(today)
+    entries = tuple(
+        _entry(dataset, words, project, status, bar(project, axis))
+        for project in projects
+        if (status := project_status(project, Period.day(today))) is not None
+    )
+    return Timeline(entries, axis, axis.at(in_years(today)))
+
+
+def _entry(dataset: Dataset, words: Language, project: Project, status: Status, drawn: Bar | None) -> Entry:
+    told = topic(words, project)
+    return Entry(
+        project,
+        status,
+        years(words, project.start_year, project.end_year),
+        told or words("timeline.unknown_topic"),
+        project.title if project.title.casefold() != told.casefold() else "",
+        theme_marks(dataset, words, project.themes),
+        words.own(project, "note"),
+        words.date(project.evidence_date) if project.evidence_date else "",
+        sources(project.source_urls, limit=None),
+        drawn,
+    )

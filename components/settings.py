@@ -1,0 +1,88 @@
+"""What whoever runs the application may set, by environment variable."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from data.records import PartnershipMapError
+
+_ROOT = Path(__file__).parent.parent
+PREFIX = "PARTNERSKAPSKARTAN_"
+_ADDRESS = r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/-]*)?"
+
+
+class SettingError(PartnershipMapError):
+    """An environment variable that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``today`` is None to follow the clock; ``frame_ancestors`` are origins that may embed the pages.
+
+    ``embed_ancestors`` are those that may embed the map made for that; ``address`` is where
+    visitors reach the application, ending with a slash, empty to go by what they ask for.
+    """
+
+    tables: Path
+    today: date | None
+    contact: str
+    organisation: str
+    frame_ancestors: tuple[str, ...]
+    embed_ancestors: tuple[str, ...] = ("*",)
+    address: str = ""
+
+
+def settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; raises SettingError with the variable's name and a remedy."""
+    day = environment.get(f"{PREFIX}TODAY", "")
+    try:
+        today = date.fromisoformat(day) if day else None
+    except ValueError as error:
+        raise SettingError(
+            f"{PREFIX}TODAY is {day!r}; write a day as 2026-11-22, or leave it out."
+        ) from error
+    return Settings(
+        tables_folder(environment),
+        today,
+        environment.get(f"{PREFIX}CONTACT", ""),
+        environment.get(f"{PREFIX}ORGANISATION", ""),
+        tuple(environment.get(f"{PREFIX}FRAME_ANCESTORS", "").split()),
+        tuple(environment.get(f"{PREFIX}EMBED_ANCESTORS", "*").split()),
+        _address(environment.get(f"{PREFIX}ADDRESS", "")),
+    )
+
+
+def tables_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the tables: data/tables unless another is set."""
+    return Path(environment.get(f"{PREFIX}TABLES") or _ROOT / "data" / "tables")
+
+
+def root_of(chosen: Settings, asked: str) -> str:
+    """Return the address that everything lies under: the one that is set, else the one ``asked`` for.
+
+    What was asked for stands in a header that anybody can write; nonsense is not repeated.
+    """
+    return chosen.address or (asked if re.fullmatch(_ADDRESS, asked) else "http://localhost/")
+
+
+def _address(given: str) -> str:
+    if given and not re.fullmatch(_ADDRESS, given):
+        raise SettingError(
+            f"{PREFIX}ADDRESS is {given!r}; write it as https://www.example.org/map/, or leave it out."
+        )
+    return given.rstrip("/") + "/" if given else ""
+
+
+def today(chosen: Settings) -> date:
+    """Return the day that the application calls today: the one place where the clock is read."""
+    return chosen.today or date.today()
+
+
+def now() -> datetime:
+    """Return the moment, in UTC: when the first publication is made. A fixed day does not hold it."""
+    return datetime.now(UTC)

@@ -1,1 +1,0 @@
-"""What surrounds the pages: routes for assets and data, security headers, the page's frame."""

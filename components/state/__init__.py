@@ -1,0 +1,1 @@
+"""What the viewer chose, and its one address codec."""

@@ -1,0 +1,215 @@
+"""Everything the viewer chose, as one frozen value, and its one URL codec.
+
+The address carries ids, never labels, so a link means the same in every
+language. Defaults are left out, unknown values fall away, and lists are
+sorted as the user chose them: ``/table?theme=climate,youth&date=2020``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import get_args
+from urllib.parse import quote, urlencode
+
+from components.state.figure import DEFAULT as USUAL_FIGURE
+from components.state.figure import NAMES as FIGURE_NAMES
+from components.state.figure import Options, decode_options, encode_options
+from data.records import (
+    STATUSES,
+    ArticleKind,
+    ArticleProgramme,
+    Dataset,
+    Funding,
+    Programme,
+    SwedishKind,
+)
+from data.status import Period
+
+NAVIGATION = ("map", "place", "articles", "table", "numbers", "report", "about")
+PAGES = (*NAVIGATION, "embed")
+LANGUAGES = ("sv", "en")
+AREAS = ("world", "europe", "africa", "sweden", "fit")
+SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
+WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
+PANELS = ("overview", "list", "articles")
+ANSWERS = ("active", "other", "planned", "unverified", "ended", "none")
+"""What the list of places can be narrowed to, see ``components.view.answers``."""
+TEXT_LIMIT = 120
+FIRST_YEAR, LAST_YEAR = 2008, 2026
+ALL = "all"
+"""The word in the address for a list that was emptied although its default is not empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one viewer looks at. Lists hold ids; an empty list does not filter.
+
+    ``date`` is empty for today, or a year, month or day as in ``Period.parse``.
+    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
+    drawn; its names in the address are its own.
+    """
+
+    page: str = "map"
+    language: str = "sv"
+    theme: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    world_region: tuple[str, ...] = ()
+    swedish_place: tuple[str, ...] = ()
+    partner_place: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ("active",)
+    programme: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ("yes",)
+    date: str = ""
+    text: str = ""
+    selection: str = ""
+    id: str = ""
+    area: str = ""
+    panel: str = "overview"
+    sort: str = ""
+    start: int = 0
+    answer: str = ""
+    article_kind: tuple[str, ...] = ()
+    article_programme: tuple[str, ...] = ()
+    figure: Options = USUAL_FIGURE
+
+
+DEFAULT = State()
+LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
+FILTERS = tuple(n for n in LISTS if not n.startswith("article_"))
+"""The lists that decide which partnerships are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The ids that exist, by field; built once per dataset."""
+
+    lists: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    partnerships: frozenset[str]
+
+    @property
+    def focuses(self) -> frozenset[str]:
+        """The countries and parts of the world that a close-up can show."""
+        return self.lists["country"] | self.lists["world_region"]
+
+
+def vocabulary(dataset: Dataset) -> Vocabulary:
+    """Return the ids that a state of this dataset may hold."""
+    swedish = frozenset(p.id for p in dataset.places.values() if p.is_swedish)
+    lists = {
+        "theme": frozenset(dataset.themes),
+        "country": frozenset(dataset.countries),
+        "world_region": frozenset(WORLD_REGIONS),
+        "swedish_place": swedish,
+        "partner_place": frozenset(dataset.places) - swedish,
+        "kind": frozenset(get_args(SwedishKind)),
+        "status": frozenset(STATUSES),
+        "programme": frozenset(get_args(Programme)),
+        "funding": frozenset(get_args(Funding)),
+        "article_kind": frozenset(get_args(ArticleKind)),
+        "article_programme": frozenset(get_args(ArticleProgramme)),
+    }
+    return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
+
+
+def encode(state: State) -> dict[str, str]:
+    """Return the query of a state, in a fixed order, defaults left out; the page is the path."""
+    query: dict[str, str] = {}
+    for name in (f.name for f in fields(State) if f.name not in ("page", "figure")):
+        value = getattr(state, name)
+        if value == getattr(DEFAULT, name):
+            continue
+        query[name] = (",".join(value) or ALL) if isinstance(value, tuple) else str(value)
+    return query | encode_options(state.figure)
+
+
+def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> State:
+    """Return the state that an address means; whatever is unknown falls away.
+
+    ``query`` maps each name to all its values: ``theme=a,b`` and ``theme=a&theme=b`` are the same.
+    """
+    found: dict[str, object] = {}
+    for name, values in query.items():
+        text = ",".join(values)
+        if name in known.lists:
+            chosen = tuple(dict.fromkeys(v for v in text.split(",") if v in known.lists[name]))
+            if chosen or text == ALL:
+                found[name] = chosen
+        elif name in _CHECKS and (value := _CHECKS[name](text, known)) is not None:
+            found[name] = value
+    if any(name in query for name in FIGURE_NAMES):
+        found["figure"] = decode_options(query, known.focuses)
+    return replace(DEFAULT, page=page if page in PAGES else "map", **found)  # type: ignore[arg-type]  # names are fields
+
+
+def address(state: State) -> str:
+    """Return the address relative to the application's root, usable from any of its pages."""
+    path = "./" if state.page == "map" else f"./{state.page}"
+    query = urlencode(encode(state), safe=",:", quote_via=quote)
+    return f"{path}?{query}" if query else path
+
+
+def put(state: State, field: str, value: tuple[str, ...] | str) -> State:
+    """Return the state with one filter set, by the filter's name."""
+    return replace(state, **{field: value})  # type: ignore[arg-type]  # the name decides the type
+
+
+def narrowed(state: State) -> tuple[str, ...]:
+    """Return the names of the filters that differ from their default, text and date included."""
+    return tuple(n for n in (*FILTERS, "text", "date") if getattr(state, n) != getattr(DEFAULT, n))
+
+
+def reset(state: State) -> State:
+    """Return the state with every filter at its default; page, language, place and figure stay."""
+    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "figure")}
+    return replace(DEFAULT, **kept)
+
+
+def parse_selection(selection: str) -> tuple[str, str]:
+    """Return kind and id of a selection, two empty strings when nothing is selected."""
+    kind, _, ident = selection.partition(":")
+    return (kind, ident) if ident else ("", "")
+
+
+def clean_text(text: str) -> str:
+    """Return free text as the state keeps it: one line, no control characters, bounded."""
+    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\s]+", " ", text).strip()[:TEXT_LIMIT].rstrip()
+
+
+def _text(value: str, known: Vocabulary) -> str | None:
+    return clean_text(value)
+
+
+def _date(value: str, known: Vocabulary) -> str | None:
+    try:
+        period = Period.parse(value)
+    except ValueError:
+        return None
+    return value if FIRST_YEAR - 20 <= period.first.year <= LAST_YEAR + 20 else None
+
+
+def _selection(value: str, known: Vocabulary) -> str | None:
+    kind, ident = parse_selection(value)
+    ids = {"place": known.places, "partnership": known.partnerships}.get(kind, frozenset())
+    return value if ident in ids else None
+
+
+def _start(value: str, known: Vocabulary) -> int | None:
+    return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
+
+
+_CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
+    "language": lambda v, known: v if v in LANGUAGES else None,
+    "date": _date,
+    "text": _text,
+    "selection": _selection,
+    "id": lambda v, known: v if v in known.places else None,
+    "area": lambda v, known: v if v in AREAS else None,
+    "panel": lambda v, known: v if v in PANELS else None,
+    "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
+    "start": _start,
+    "answer": lambda v, known: v if v in ANSWERS else None,
+}

@@ -1,0 +1,1 @@
+"""From a folder of CSV files to a dataset and its problems."""

@@ -1,0 +1,87 @@
+"""A problem in words: one plain sentence that says where, what, and what to do about it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from data.reading.load import Loaded
+from data.records import Problem
+from data.schema.schema import TABLES, Column, Language
+
+_SHOWN = 60
+"""Characters of a cell that a sentence repeats."""
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """``problem`` in Swedish or English, e.g. ``places.csv, row 3, column lat: “557.6” is no latitude, …``.
+
+    The text is plain: what stood in the cell is in it as it stood, without
+    characters that cannot be printed. Each output escapes it for itself.
+    """
+    where = _TEXT["where"][language]
+    parts = [where["table"]]
+    if problem.row:
+        parts.append(where["row"])
+    if problem.column:
+        parts.append(where["column"])
+    template = f"{''.join(parts)}: {_TEXT['kinds'][problem.kind][language]}"
+    return template.format(
+        table=problem.table,
+        row=problem.row,
+        column=_printable(problem.column),
+        value=_printable(problem.value),
+        allowed=_allowed(problem, language),
+        consequence=_TEXT["consequence"][_consequence(problem)][language],
+    )
+
+
+def closing(loaded: Loaded, language: Language) -> str:
+    """One line on the whole: how many problems, in which tables, and how much was loaded."""
+    text = _TEXT["closing"]
+    tables = ", ".join(dict.fromkeys(problem.table for problem in loaded.problems))
+    verdict = text["problems" if loaded.problems else "sound"][language]
+    counts = {name: len(getattr(loaded.dataset, name)) for name in TABLES}
+    return f"{verdict} {text['loaded'][language]}".format(
+        tables=tables, **(counts | {"problems": len(loaded.problems)})
+    )
+
+
+def _allowed(problem: Problem, language: Language) -> str:
+    column = _column(problem)
+    # What a column allows is said in English in the problem itself; the schema has it in both languages.
+    if column is not None and problem.allowed == column.allowed("en"):
+        return column.allowed(language)
+    return problem.allowed
+
+
+def _consequence(problem: Problem) -> str:
+    column = _column(problem)
+    if column is None or (column.required and not column.many):
+        return "row"
+    if problem.kind == "required":
+        return "row"
+    if column.many:
+        return "last" if column.required else "item"
+    return "cell"
+
+
+def _column(problem: Problem) -> Column | None:
+    table = TABLES.get(problem.table.removesuffix(".csv"))
+    return table.column(problem.column) if table else None
+
+
+def _printable(text: str) -> str:
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def _load() -> Mapping[str, Any]:
+    written = resources.files(__package__).joinpath("problem_text.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(written))
+
+
+_TEXT = _load()

@@ -1,0 +1,193 @@
+"""From frames of text to records, with every problem that stands in the way.
+
+Nothing here raises because of what a cell says. A bad item of a list is
+dropped, a bad optional cell is empty, and a row without a sound required cell
+is left out; rows that refer to it are then left out in their turn. So the
+records returned always hold together: each reference leads to a record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data.records import Problem
+from data.schema.cells import MAX_ITEMS, empty_value, parse_cell, split_list
+from data.schema.cross_rules import RULES, Finding
+from data.schema.schema import TABLES, Column, Table
+
+MAX_PROBLEMS = 5_000
+"""Problems with cells that are told for one table; what is beyond them is counted."""
+
+Records = Mapping[str, Sequence[Any]]
+"""The sound records of each table, by the table's name."""
+
+
+def validate(frames: Mapping[str, pd.DataFrame]) -> tuple[Records, tuple[Problem, ...]]:
+    """The sound records in ``frames`` (see ``data/reading/frames.py``), and all problems.
+
+    A table that ``frames`` lacks is a problem of its own; the others are still read.
+    """
+    checking = _Checking()
+    for table in TABLES.values():
+        if table.name not in frames:
+            checking.problems.append(Problem(table.file, 0, "", "", "missing-file", table.file))
+        checking.read(table, frames.get(table.name))
+    if "projects" in frames:
+        checking.report_partnerships_without_project()
+    records = {name: list(rows.values()) for name, rows in checking.loaded.items()}
+    return records, in_file_order([*checking.problems, *checking.untold()])
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """``problems`` by table, in the schema's order, and by row."""
+    order = {table.file: number for number, table in enumerate(TABLES.values())}
+    return tuple(sorted(problems, key=lambda problem: (order.get(problem.table, len(order)), problem.row)))
+
+
+@dataclass(slots=True)
+class _Row:
+    number: int
+    values: dict[str, Any] = field(default_factory=dict)
+    sound: bool = True
+    blamed: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Checking:
+    """What is known so far: ids seen at all, records loaded, the row each came from, problems."""
+
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    loaded: dict[str, dict[Any, Any]] = field(default_factory=dict)
+    row_numbers: dict[tuple[str, Any], int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    found: Counter[str] = field(default_factory=Counter)
+
+    def blame(self, table: Table, row: _Row, *findings: Finding) -> None:
+        row.blamed.update(finding.column for finding in findings)
+        for finding in findings[: max(0, MAX_PROBLEMS - self.found[table.file])]:
+            told = (finding.column, str(finding.value), finding.kind, finding.allowed)
+            self.problems.append(Problem(table.file, row.number, *told))
+        self.found[table.file] += len(findings)
+
+    def untold(self) -> Iterator[Problem]:
+        for file, count in self.found.items():
+            if count > MAX_PROBLEMS:
+                yield Problem(file, 0, "", str(count - MAX_PROBLEMS), "more-problems", "")
+
+    def read(self, table: Table, frame: pd.DataFrame | None) -> None:
+        rows = self._parse(table, frame)
+        self.seen[table.name] = set(frame[table.key]) if frame is not None and table.key in frame else set()
+        self._keep_unique(table, rows)
+        inner = [column for column in table.columns if column.refers_to == table.name]
+        outer = [column for column in table.columns if column.refers_to and column not in inner]
+        for row in rows:
+            self._resolve(table, row, outer)
+        for row in rows:
+            if row.sound:
+                self._apply_rules(table, row)
+        rows = [row for row in rows if row.sound]
+        self.loaded[table.name] = dict.fromkeys(row.values[table.key] for row in rows)
+        for row in rows:
+            self._resolve(table, row, inner)
+        self.loaded[table.name] = {row.values[table.key]: table.record(**row.values) for row in rows}
+        self.row_numbers |= {(table.name, row.values[table.key]): row.number for row in rows}
+
+    def report_partnerships_without_project(self) -> None:
+        table = TABLES["partnerships"]
+        busy = {project.partnership for project in self.loaded["projects"].values()}
+        for partnership in self.loaded[table.name]:
+            if partnership not in busy:
+                number = self.row_numbers[table.name, partnership]
+                wanted = TABLES["projects"].file
+                self.problems.append(
+                    Problem(table.file, number, table.key, partnership, "no-project", wanted)
+                )
+
+    def _parse(self, table: Table, frame: pd.DataFrame | None) -> list[_Row]:
+        required = [column.name for column in table.columns if column.required]
+        # Said once for the column; to say it again for every row would bury the rest.
+        if frame is None or not set(required) <= set(frame.columns):
+            return []
+        cells = {name: frame[name].tolist() for name in frame.columns}
+        rows = [_Row(int(number)) for number in frame.index]
+        for column in table.columns:
+            texts = cells.get(column.name) or [""] * len(rows)
+            spare = cells.get(column.stand_in) or texts
+            known: dict[str, tuple[Any, list[Finding]]] = {}
+            for row, text, other in zip(rows, texts, spare, strict=True):
+                cell = text or other
+                if cell not in known:
+                    known[cell] = _parse(column, cell)
+                value, findings = known[cell]
+                row.values[column.name] = value
+                self.blame(table, row, *findings)
+                if column.required and value == empty_value(column):
+                    row.sound = False
+        return rows
+
+    def _keep_unique(self, table: Table, rows: Sequence[_Row]) -> None:
+        for column in table.columns:
+            taken: set[Any] = set()
+            for row in rows if column.unique else ():
+                value = row.values[column.name]
+                if value in taken:
+                    self._drop(table, row, Finding(column.name, value, "duplicate", ""))
+                elif value != empty_value(column):
+                    taken.add(value)
+
+    def _resolve(self, table: Table, row: _Row, columns: Sequence[Column]) -> None:
+        for column in columns:
+            held = row.values[column.name]
+            for value in held if column.many else [held] if held else []:
+                if value in self.loaded[column.refers_to]:
+                    continue
+                known = value in self.seen[column.refers_to]
+                kind = "not-loaded" if known else "reference"
+                self._drop(table, row, Finding(column.name, value, kind, column.allowed()))
+
+    def _apply_rules(self, table: Table, row: _Row) -> None:
+        places = self.loaded.get("places", {})
+        for rule in RULES.get(table.name, ()):
+            for finding in list(rule(row.values, places)):
+                # A cell already found bad is empty by now; that it is empty is no second problem.
+                if finding.value or finding.column not in row.blamed:
+                    self._drop(table, row, finding)
+
+    def _drop(self, table: Table, row: _Row, finding: Finding) -> None:
+        column = next(column for column in table.columns if column.name == finding.column)
+        self.blame(table, row, finding)
+        if column.many:
+            row.values[column.name] = tuple(v for v in row.values[column.name] if v != finding.value)
+        elif not column.required:
+            row.values[column.name] = empty_value(column)
+        if column.required and not (column.many and row.values[column.name]):
+            row.sound = False
+
+
+def _parse(column: Column, text: str) -> tuple[Any, list[Finding]]:
+    """The value of one cell as far as it is sound, and what is wrong with it."""
+    items = split_list(text) if column.many else [text] if text else []
+    findings: list[Finding] = []
+    if len(items) > MAX_ITEMS:
+        findings.append(Finding(column.name, len(items), "list-length", str(MAX_ITEMS)))
+    # A dict for its keys: they are unique, and keep the order in which they were written.
+    found: dict[Any, None] = {}
+    for item in items[:MAX_ITEMS]:
+        try:
+            value = parse_cell(column, item)
+        except ValueError:
+            findings.append(Finding(column.name, item, column.type.name, column.allowed()))
+            continue
+        if value in found:
+            findings.append(Finding(column.name, item, "repeated", ""))
+        found[value] = None
+    if column.required and not items:
+        findings.append(Finding(column.name, "", "required", column.allowed()))
+    if column.many:
+        return tuple(found), findings
+    return next(iter(found), empty_value(column)), findings

@@ -1,0 +1,81 @@
+"""The rules that need more than one cell: between columns, and between tables.
+
+Each rule looks at one row whose cells and references are sound, and yields what
+it finds. What follows is the same for all (see ``data/reading/validate.py``): an item
+of a list is dropped, an optional cell blanked, a row with a bad required cell
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, get_args
+
+from data.records import SWEDEN, AbroadKind, Place, SwedishKind
+
+Values = Mapping[str, Any]
+Places = Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cell (or one item of its list) that breaks the rule ``kind``; ``allowed`` would be right."""
+
+    column: str
+    value: Any
+    kind: str
+    allowed: str
+
+
+_DIGITS: Mapping[str, int] = {"kommun": 4, "region": 2, "kommunalforbund": 0}
+"""How long the code of a Swedish place of each kind is."""
+
+Rule = Callable[[Values, Places], Iterator[Finding]]
+
+
+def _kind_of_country(row: Values, _places: Places) -> Iterator[Finding]:
+    kinds = get_args(SwedishKind if row["country"] == SWEDEN else AbroadKind)
+    if row["kind"] not in kinds:
+        yield Finding("kind", row["kind"], "kind-country", " | ".join(kinds))
+
+
+def _code_of_kind(row: Values, _places: Places) -> Iterator[Finding]:
+    digits = _DIGITS.get(row["kind"]) if row["country"] == SWEDEN else 0
+    if digits is not None and len(row["code"]) != digits:
+        yield Finding("code", row["code"], "code-kind", str(digits))
+
+
+def _county_of_code(row: Values, _places: Places) -> Iterator[Finding]:
+    if row["country"] != SWEDEN and row["county"]:
+        yield Finding("county", row["county"], "county-abroad", "")
+    elif row["code"] and row["county"] != row["code"][:2]:
+        yield Finding("county", row["county"], "county-code", row["code"][:2])
+
+
+def _swedish_place_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
+    if not places[row["swedish_place"]].is_swedish:
+        yield Finding("swedish_place", row["swedish_place"], "swedish-place", SWEDEN)
+
+
+def _partners_abroad(row: Values, places: Places) -> Iterator[Finding]:
+    for place in row["partner_places"]:
+        if places[place].is_swedish:
+            yield Finding("partner_places", place, "partner-abroad", "")
+
+
+def _years_in_order(row: Values, _places: Places) -> Iterator[Finding]:
+    start, end = row["start_year"], row["end_year"]
+    if start is not None and end is not None and end < start:
+        yield Finding("end_year", end, "year-order", str(start))
+
+
+RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "places": (_kind_of_country, _code_of_kind, _county_of_code),
+        "partnerships": (_swedish_place_in_sweden, _partners_abroad),
+        "projects": (_years_in_order,),
+    }
+)
+"""The rules of each table by its name."""

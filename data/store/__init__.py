@@ -1,0 +1,1 @@
+"""Publications as numbered revisions, and which of them is served."""

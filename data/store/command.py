@@ -1,0 +1,278 @@
+"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``: they open, call and print.
+
+Leave with 0 when it is done, 1 when it was refused, 3 when somebody else
+published in between, 4 when the store cannot be reached or is damaged.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from data.reading.problem_messages import sentence
+from data.reading.read_folder import read_folder
+from data.schema.schema import Language
+from data.store.errors import StoreStop, entry_line, say
+from data.store.exported_folder import parent_of, record_parent, write_tables
+from data.store.revision import files_of, stamp
+
+if TYPE_CHECKING:
+    from data.reading.load import Loaded
+    from data.store.diff import Change
+    from data.store.revision import Entry, Files, Revision
+    from data.store.store import Store
+
+_TABLES = Path(__file__).parent.parent / "tables"
+"""What becomes revision 1 of a new store."""
+_LANGUAGE = click.option(
+    "--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True, expose_value=True
+)
+_NUMBER = click.argument("number", type=click.IntRange(1))
+_PARENT = click.option(
+    "--parent",
+    type=click.IntRange(0),
+    help="The revision that this builds on, where the folder does not say.",
+)
+Further = Callable[["Revision", Language], Mapping[str, bytes]]
+"""Makes what a hand-over package holds besides the data, by path: what this room knows nothing of."""
+_AUTHOR = click.option("--author", help="Who publishes (default: the name you are logged in with).")
+
+
+def publish_command(further: Further) -> click.Command:
+    """Return the command; ``further`` is called when a package is asked for."""
+
+    @click.command("publish")
+    @click.option("--from", "folder", help="Folder with the tables.",
+                  type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+    @click.option("--note", default="", help="What is new, for the history; needed with --from.")
+    @click.option("--package", help="Write the newest revision here as a hand-over package, a zip file.",
+                  type=click.Path(dir_okay=False, path_type=Path))  # fmt: skip
+    @_AUTHOR
+    @_PARENT
+    @_LANGUAGE
+    def publish(
+        folder: Path | None,
+        note: str,
+        package: Path | None,
+        author: str | None,
+        parent: int | None,
+        language: Language,
+    ) -> None:
+        """Publish the tables in a folder as the newest revision, or write the newest as a package, or both.
+
+        The tables must be without problems. Nothing is published when somebody else has published since
+        the revision that the folder was exported from. A package holds the tables, what they mean, the
+        outlines, the map as a web site, and figures: everything that whoever finds it will need.
+        """
+        if not folder and not package:
+            raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
+        if folder and not note.strip():
+            raise click.UsageError("Missing option '--note': what is new, for the history.")
+        if folder:
+            _publish(folder, note, author, parent, language)
+        if package:
+            _package(package, further, language)
+
+    return publish
+
+
+def _publish(folder: Path, note: str, author: str | None, parent: int | None, language: Language) -> None:
+    with _Stops(language):
+        loaded = _sound(folder, language)
+        store = _open()
+        builds_on = parent_of(folder, store) if parent is None else parent
+        head = store.head()
+        if head and head.number == builds_on and head.content == loaded.dataset.revision:
+            click.echo(say("line.same", language, number=head.number))
+            entry = head
+        else:
+            lines = _changes(store, builds_on, files_of(loaded.dataset), language)
+            entry = store.publish(loaded.dataset, author or _login(), note, builds_on, _now())
+            _tell(lines, entry, language)
+        _record(folder, entry, language)
+
+
+@click.command("history")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_LANGUAGE
+def history(form: str, language: Language) -> None:
+    """List every publication, newest first."""
+    with _Stops(language):
+        entries = _open().history()
+        if form == "json":
+            click.echo(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
+            return
+        for entry in entries:
+            click.echo(entry_line(entry, language))
+        if not entries:
+            click.echo(say("line.empty", language))
+
+
+@click.command("show")
+@_NUMBER
+@_LANGUAGE
+def show(number: int, language: Language) -> None:
+    """Show what revision NUMBER changed: each row that came, went, or has other cells."""
+    with _Stops(language):
+        store = _open()
+        revision = store.get(number)
+        click.echo(entry_line(revision.entry, language))
+        for line in _changes(store, revision.entry.parent, revision.files, language):
+            click.echo(line)
+
+
+@click.command("undo")
+@_NUMBER
+@click.option("--note", default="", help="Why, for the history.")
+@_AUTHOR
+@_LANGUAGE
+def undo(number: int, note: str, author: str | None, language: Language) -> None:
+    """Publish revision NUMBER again as the newest; what came after it stays in the history."""
+    with _Stops(language):
+        store = _open()
+        old, head = store.get(number), store.head()
+        if old.loaded.problems:
+            raise StoreStop("older-form", number=number, problems=len(old.loaded.problems))
+        if head and head.content == old.entry.content:
+            click.echo(say("line.same", language, number=head.number))
+            return
+        said = say("line.undone", language, number=number, note=note)
+        parent = head.number if head else 0
+        lines = _changes(store, parent, old.files, language)
+        _tell(lines, store.undo(number, author or _login(), said, parent, _now()), language)
+
+
+@click.command("export")
+@_NUMBER
+@click.argument("folder", type=click.Path(path_type=Path))
+@_LANGUAGE
+def export(number: int, folder: Path, language: Language) -> None:
+    """Write the tables of revision NUMBER to a new FOLDER, to be changed and published from there."""
+    with _Stops(language):
+        write_tables(folder, _open().get(number))
+        click.echo(say("line.exported", language, number=number, folder=folder))
+
+
+COMMANDS: tuple[click.Command, ...] = (history, show, undo, export)
+"""All but ``publish``, which :func:`publish_command` makes."""
+
+
+def _package(path: Path, further: Further, language: Language) -> None:
+    from data.store.handover_package import parts, write_package
+
+    with _Stops(language):
+        store = _open()
+        revision = store.newest()
+        if revision is None:
+            raise StoreStop("no-tables", folder=_tables_folder())
+        contents = {**parts(revision, store.history(), {}), **further(revision, language)}
+        try:
+            write_package(path, contents, revision)
+        except OSError as error:
+            raise StoreStop("no-package", file=path, reason=error.strerror or "") from error
+        click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
+
+
+class _Stops:
+    """Says what stopped a command, and ends it with the code for it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, StoreStop):
+            click.echo(error.sentence(self.language), err=True)
+            raise SystemExit(error.code) from error
+
+
+def _open() -> Store:
+    # SQLAlchemy takes a second to load, and only these commands need it.
+    from data.store.engine import store_address
+    from data.store.store import open_store
+
+    address = store_address(os.environ)
+    if not address:
+        raise StoreStop("no-store")
+    store = open_store(address)
+    store.begin(lambda: read_folder(_tables_folder()), _now())
+    return store
+
+
+def _tables_folder() -> Path:
+    return Path(os.environ.get("PARTNERSKAPSKARTAN_TABLES") or _TABLES)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _sound(folder: Path, language: Language) -> Loaded:
+    loaded = read_folder(folder)
+    for problem in loaded.problems:
+        click.echo(sentence(problem, language), err=True)
+    if loaded.problems:
+        raise StoreStop("problems", folder=folder, problems=len(loaded.problems))
+    if not loaded.dataset.partnerships:
+        raise StoreStop("no-tables", folder=folder)
+    return loaded
+
+
+def _tell(lines: list[str], entry: Entry, language: Language) -> None:
+    for line in lines:
+        click.echo(line)
+    click.echo(say("line.published", language, number=entry.number))
+
+
+def _changes(store: Store, parent: int, files: Files, language: Language) -> list[str]:
+    from data.store.diff import changes
+
+    found = changes(store.get(parent).files if parent else {}, files)
+    if not found:
+        return [say("line.no-changes", language, number=parent)]
+    lines = [say("line.against", language, number=parent)] if parent else []
+    for file in dict.fromkeys(change.file for change in found):
+        inside = [change for change in found if change.file == file]
+        counts = {kind: sum(c.kind == kind for c in inside) for kind in ("added", "changed", "removed")}
+        lines.append(say("line.counts", language, file=file, **counts))
+        if parent:  # of the first revision every row is new
+            lines += [line for change in inside for line in _change(change, language)]
+    return lines
+
+
+def _change(change: Change, language: Language) -> list[str]:
+    if change.kind == "changed":
+        return [
+            say("line.changed", language, key=change.key, column=column, old=old, new=new)
+            for column, old, new in change.cells
+        ]
+    return [say(f"line.{change.kind}", language, key=change.key)]
+
+
+def _record(folder: Path, entry: Entry, language: Language) -> None:
+    try:
+        record_parent(folder, entry)
+    except OSError as error:
+        text = say("line.no-record", language, file=folder, reason=error.strerror, number=entry.number)
+        click.echo(text, err=True)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return asdict(entry) | {"created": stamp(entry.created)}
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container whose user has no name
+        return f"uid {os.getuid()}"

@@ -1,0 +1,62 @@
+"""What one revision changed against another: rows that came, went, or have other cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from data.store.revision import Files
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of a table; ``cells`` are (column, before, after) of a row that was changed.
+
+    ``order`` speaks of a whole table whose rows are the same in another order, and names no row.
+    """
+
+    file: str
+    kind: Literal["added", "removed", "changed", "order"]
+    key: str = ""
+    cells: tuple[tuple[str, str, str], ...] = ()
+
+
+def changes(old: Files, new: Files) -> tuple[Change, ...]:
+    """The changes from ``old`` to ``new``, by file and row; a column that only one has counts as empty."""
+    return tuple(
+        change
+        for file in sorted({*old, *new})
+        if old.get(file) != new.get(file)
+        for change in _in_table(file, _rows(old.get(file, b"")), _rows(new.get(file, b"")))
+    )
+
+
+def _in_table(file: str, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
+    for key in sorted({*old, *new}):
+        if key not in old:
+            yield Change(file, "added", key)
+        elif key not in new:
+            yield Change(file, "removed", key)
+        elif cells := tuple(_cells(old[key], new[key])):
+            yield Change(file, "changed", key, cells)
+    if [key for key in old if key in new] != [key for key in new if key in old]:
+        yield Change(file, "order")
+
+
+def _cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
+    for column in dict.fromkeys([*new, *old]):
+        before, after = old.get(column, ""), new.get(column, "")
+        if before != after:
+            yield column, before, after
+
+
+def _rows(content: bytes) -> dict[str, Row]:
+    """The rows of a canonical table by what stands in their first column, in their order."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    header = next(rows, [])
+    return {cells[0]: dict(zip(header, cells, strict=True)) for cells in rows}

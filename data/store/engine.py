@@ -1,0 +1,171 @@
+"""The database behind the store: an SQLite file, or PostgreSQL; which one, how it is opened, what is in it.
+
+SQLite is written ahead and synchronised fully, so that what was acknowledged
+survives a killed process and a power cut. A transaction that writes takes the
+lock when it begins: a reader that turns writer would be refused at once
+instead of waiting its turn.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import (
+    URL,
+    CheckConstraint,
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    NullPool,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
+from sqlalchemy.exc import ArgumentError
+
+from data.files.sqlite_retry import once_unlocked
+from data.store.errors import StoreStop
+
+FILE_VARIABLE = "PARTNERSKAPSKARTAN_STORE"
+URL_VARIABLE = "DATABASE_URL"
+WAIT_S = 30
+"""How long a publication waits for another to finish before it says so; each takes some milliseconds."""
+REACH_S = 3
+"""How long a server may take to answer at all."""
+_LOCK = 7_270_215
+"""PostgreSQL's lock for what only one may do at a time; any number that no other program uses."""
+
+METADATA = MetaData()
+REVISION = Table(
+    "map_revision",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("parent", Integer, nullable=False),
+    Column("created", String(20), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content", String(12), nullable=False, index=True),
+    Column("checksum", String(64), nullable=False),
+    CheckConstraint("number = parent + 1", name="map_revision_follows_its_parent"),
+)
+CONTENT = Table(
+    "map_content",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+"""A table as CSV, once for all revisions in which it is the same."""
+PART = Table(
+    "map_part",
+    METADATA,
+    Column("revision", ForeignKey("map_revision.number"), primary_key=True),
+    Column("file", String(64), primary_key=True),
+    Column("digest", ForeignKey("map_content.digest"), nullable=False),
+)
+
+
+def store_address(environment: Mapping[str, str]) -> str:
+    """Return what names the store in the environment: a path or a database URL; empty when nothing does.
+
+    Raises StoreStop when both variables are set, since nobody could tell which store is meant, and when the
+    database's is no URL.
+    """
+    path, url = (environment.get(name, "").strip() for name in (FILE_VARIABLE, URL_VARIABLE))
+    if path and url:
+        raise StoreStop("two-stores", file=FILE_VARIABLE, url=URL_VARIABLE)
+    if url and "://" not in url:
+        raise StoreStop("address")
+    return path or url
+
+
+def database_url(address: str) -> URL:
+    """Return the URL of a store's address; raises StoreStop when it is neither SQLite nor PostgreSQL."""
+    if "://" not in address:
+        return URL.create("sqlite", database=str(Path(address).absolute()))
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise StoreStop("address") from error
+    match url.get_backend_name():
+        case "postgres" | "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+        case "sqlite" if url.database:
+            return URL.create("sqlite", database=str(Path(url.database).absolute()))
+    raise StoreStop("address")
+
+
+def open_engine(url: URL) -> Engine:
+    """Return an engine for the store; nothing is connected or made yet."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, poolclass=NullPool, creator=lambda: _sqlite(str(url.database), "rw"))
+        event.listen(engine, "begin", _begin)
+        return engine
+    return create_engine(
+        url,
+        pool_size=1,
+        max_overflow=4,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": REACH_S,
+            "tcp_user_timeout": REACH_S * 1000,  # the server is gone without a word
+            "application_name": "partnerskapskartan",
+            "prepare_threshold": None,  # a pooler in between may hand each transaction another connection
+        },
+    )
+
+
+def make_tables(engine: Engine) -> None:
+    """Make the store's tables where there are none; any number of processes may do so at once."""
+    if engine.dialect.name == "sqlite":
+        _make_file(str(engine.url.database))
+    with writing(engine) as connection, connection.begin():
+        lock(connection)
+        METADATA.create_all(connection)
+
+
+def writing(engine: Engine) -> Connection:
+    """Return a connection whose transactions are going to write."""
+    return engine.connect().execution_options(begins="IMMEDIATE")
+
+
+def lock(connection: Connection) -> None:
+    """Wait until nobody else is publishing, and let nobody else until the transaction ends."""
+    if connection.dialect.name == "postgresql":  # SQLite's transaction holds its lock already
+        connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT_S}s'"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begins', 'DEFERRED')}")
+
+
+def _sqlite(path: str, mode: str) -> sqlite3.Connection:
+    # A mode that makes no file: a store whose disk is not there must not come up as a new, empty one.
+    opened: sqlite3.Connection = sqlite3.connect(
+        f"file:{quote(path)}?mode={mode}", uri=True, timeout=WAIT_S, isolation_level=None
+    )
+    opened.execute("PRAGMA synchronous = FULL")
+    opened.execute("PRAGMA foreign_keys = ON")
+    return opened
+
+
+def _make_file(path: str) -> None:
+    """Make the file, written ahead."""
+
+    def make() -> None:
+        with closing(_sqlite(path, "rwc")) as made:
+            made.execute("PRAGMA journal_mode = WAL")
+
+    once_unlocked(make, WAIT_S)

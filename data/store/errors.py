@@ -1,0 +1,58 @@
+"""What stops a publication or the reading of one, said as one plain sentence in Swedish or English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.files.messages import Sentences, Stop
+from data.schema.schema import Language
+
+if TYPE_CHECKING:
+    from data.store.revision import Entry
+
+say = Sentences("data.store", "store_text.toml")
+
+
+class StoreStop(Stop):
+    """The store cannot do it."""
+
+    text = say
+    code = 1
+    """What a command leaves with."""
+
+
+class StaleParent(StoreStop):
+    """Somebody published in between; ``between`` are those revisions, oldest first."""
+
+    code = 3
+
+    def __init__(self, parent: int, between: tuple[Entry, ...]) -> None:
+        super().__init__("stale", parent=parent, newest=between[-1].number)
+        self.between = between
+
+    def sentence(self, language: Language) -> str:
+        """Return who published what and when, and what to do."""
+        lines = [entry_line(entry, language) for entry in self.between]
+        return "\n".join(
+            [say("stop.stale-head", language, **self.details), *lines, super().sentence(language)]
+        )
+
+
+class StoreUnreachable(StoreStop):
+    """The store does not answer, is not there, or is not readable: what it holds may be as good as ever."""
+
+    code = 4
+
+
+class DamagedRevision(StoreStop):
+    """What the store holds is not what was published."""
+
+    code = 4
+
+
+def entry_line(entry: Entry, language: Language) -> str:
+    """Return one line on a revision: number, when, by whom, and what was said of it."""
+    created = f"{entry.created:%Y-%m-%d %H:%M} UTC"
+    return say(
+        "line.entry", language, number=entry.number, created=created, author=entry.author, note=entry.note
+    )

@@ -1,0 +1,134 @@
+"""Follows a store: what is shown is the newest revision, or the last good one while that cannot be had.
+
+A thread asks for the newest number every other second and reads the tables
+when it is another; whoever draws a page takes what is there and never waits.
+What is shown changes in one step, from one whole revision to the next.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event, Lock, Thread
+
+from data.reading.load import Loaded
+from data.store.errors import StoreStop
+from data.store.fallback_copy import copy_path, read_copy, write_copy
+from data.store.revision import Revision
+from data.store.store import Store, open_store
+
+POLL_S = 2.0
+_REMEMBERED = 4
+"""Revisions kept in memory of each kind: shown of late (pages drawn from them still ask for their rows), asked for."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A revision, None while there is none to show; ``trouble`` says why it may not be the newest.
+
+    ``trouble`` is empty, ``empty`` (nothing published yet) or the kind of a StoreStop.
+    """
+
+    revision: Revision | None
+    trouble: str
+
+
+class Follower:
+    """Follows the store at one address; ``begin`` is given by whoever may make its first revision."""
+
+    def __init__(self, address: str) -> None:
+        self.begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None
+        self.shown = Shown(None, "empty")
+        self._address = address
+        self._copy = copy_path(address)
+        self._store: Store | None = None
+        self._recent: deque[Revision] = deque(maxlen=_REMEMBERED)
+        self._asked: deque[Revision] = deque(maxlen=_REMEMBERED)
+        self._polling = Lock()
+        self._stopped = Event()
+
+    def poll(self) -> Shown:
+        """Look once, and return what is to be shown from now on."""
+        with self._polling:
+            try:
+                self._show(self._newest(), "")
+            except StoreStop as stop:
+                self._show(self.shown.revision or read_copy(self._copy), stop.kind, str(stop))
+            return self.shown
+
+    def get(self, number: int) -> Revision:
+        """A revision by its number, from memory or the store; raises StoreStop."""
+        for revision in (*self._recent, *self._asked):
+            if revision.entry.number == number:
+                return revision
+        found = self._opened().get(number)
+        self._asked.append(found)
+        return found
+
+    def with_content(self, content: str) -> Loaded | None:
+        """The dataset of a recent revision by its content; one that another replica shows already is fetched."""
+        found = self._remembered(content)
+        if found is None:
+            self.poll()
+            found = self._remembered(content)
+        return found
+
+    def start(self) -> None:
+        """Look now, and from now on every other second, in a thread that ends with the program."""
+        self.poll()
+        Thread(target=self._follow, name="follows the store", daemon=True).start()
+
+    def stop(self) -> None:
+        """End the thread and let go of the store."""
+        self._stopped.set()
+        with self._polling:
+            if self._store:
+                self._store.close()
+
+    def _remembered(self, content: str) -> Loaded | None:
+        known = (r.loaded for r in tuple(self._recent) if r.loaded.dataset.revision == content)
+        return next(known, None)
+
+    def _follow(self) -> None:
+        while not self._stopped.wait(POLL_S):
+            try:
+                self.poll()
+            except Exception:  # noqa: BLE001  # whatever it is, the next look may do better, and viewers keep what they have
+                _log.exception("The store could not be looked at.")
+
+    def _newest(self) -> Revision | None:
+        store = self._opened()
+        head = store.head()
+        if head is None and self.begin:
+            first, clock = self.begin
+            head = store.begin(first, clock())
+        shown = self.shown.revision
+        if head is None or (shown and shown.entry == head):
+            return shown if head else None
+        return store.get(head.number)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            # A store that has been shown before is never made anew: its disk may just not be there.
+            make = self.shown.revision is None and not self._copy.exists()
+            self._store = open_store(self._address, make=make)
+        return self._store
+
+    def _show(self, revision: Revision | None, trouble: str, why: str = "") -> None:
+        if revision is None and not trouble:
+            trouble = "empty"
+        before, self.shown = self.shown, Shown(revision, trouble)
+        if trouble not in ("", "empty", before.trouble):
+            _log.warning("%s", why)
+        if revision is None or (before.revision and before.revision.entry == revision.entry):
+            return
+        self._recent.append(revision)
+        if not trouble:
+            try:
+                write_copy(self._copy, revision)
+            except OSError as error:
+                _log.warning("No copy for a start without the store: %s", error)

@@ -1,0 +1,145 @@
+"""The dataset that is served now: the newest publication, or the tables in a folder where there is no store.
+
+Tables are read again when a file has changed; a publication is seen within
+seconds (``data/store/poller.py``). While a store cannot be reached, what it last
+gave is served; if it never gave anything, the tables are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from data.reading.read_folder import Loaded, read_folder
+
+if TYPE_CHECKING:
+    from data.store.poller import Follower
+    from data.store.revision import Entry, Revision
+
+_reading = Lock()
+_following = Lock()
+_kept: dict[Path, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
+_followers: dict[str, Follower] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What is served, and where it comes from.
+
+    ``entry`` is its publication, None when it is the tables in the folder.
+    ``store`` is ``none`` (no store), ``ok``, ``empty`` (nothing published yet), or what is wrong with the
+    store (the kind of a StoreStop, as ``unreachable``), and then what is served may not be the newest.
+    """
+
+    loaded: Loaded
+    entry: Entry | None
+    store: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether there may be something newer that cannot be had just now."""
+        return self.store not in ("none", "ok", "empty")
+
+
+def current(folder: Path) -> Loaded:
+    """Return dataset and problems of the newest publication, else of the tables in a folder as they are now."""
+    return served(folder).loaded
+
+
+def served(folder: Path) -> Served:
+    """Return what :func:`current` does, and where it comes from; raises StoreStop for an impossible store."""
+    follower = _follower()
+    if follower is None:
+        return Served(_tables(folder), None, "none")
+    shown = follower.shown
+    if shown.revision is None:
+        return Served(_tables(folder), None, shown.trouble)
+    return Served(shown.revision.loaded, shown.revision.entry, shown.trouble or "ok")
+
+
+def check_store() -> None:
+    """Raise StoreStop when the environment names a store that cannot be one; whether it answers is not asked."""
+    if _is_chosen():
+        from data.store.engine import database_url, store_address
+
+        if address := store_address(os.environ):
+            database_url(address)
+
+
+def start(folder: Path, clock: Callable[[], datetime]) -> None:
+    """Begin to serve: where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
+    _follower((lambda: _tables(folder), clock))
+
+
+def with_content(folder: Path, content: str) -> Loaded | None:
+    """Return what is, or a moment ago was, served under a content's revision (12 hexadecimal digits)."""
+    now = current(folder)
+    if now.dataset.revision == content:
+        return now
+    follower = _follower()
+    return follower.with_content(content) if follower else None
+
+
+def at_revision(number: int) -> Revision:
+    """Return a publication by its number, which never changes; raises StoreStop when it cannot be had."""
+    from data.store.errors import StoreStop
+
+    follower = _follower()
+    if follower is None:
+        raise StoreStop("no-store")
+    return follower.get(number)
+
+
+def forget() -> None:
+    """Stop following every store."""
+    with _following:
+        while _followers:
+            _followers.popitem()[1].stop()
+
+
+def _follower(begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None) -> Follower | None:
+    """Return who follows the store that the environment names, if any; the first call looks at it once."""
+    if not _is_chosen():
+        return None
+    # A second that only those with a store pay.
+    from data.store.engine import store_address
+    from data.store.poller import Follower
+
+    address = store_address(os.environ)
+    if not address:
+        return None
+    with _following:
+        found = _followers.get(address)
+        if found is None:
+            found = _followers[address] = Follower(address)
+            found.begin = begin
+            found.start()
+        return found
+
+
+def _is_chosen() -> bool:
+    return bool(os.environ.get("PARTNERSKAPSKARTAN_STORE") or os.environ.get("DATABASE_URL"))
+
+
+def _tables(folder: Path) -> Loaded:
+    with _reading:
+        stamp = _stamp(folder)
+        if folder not in _kept or _kept[folder][0] != stamp:
+            _kept[folder] = (stamp, read_folder(folder))
+        return _kept[folder][1]
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    for path in sorted(folder.glob("*.csv")):
+        try:
+            status = path.stat()
+        except OSError:  # gone between the listing and the look: the reader will say so
+            continue
+        found.append((path.name, status.st_mtime_ns, status.st_size))
+    return tuple(found)

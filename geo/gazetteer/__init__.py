@@ -1,0 +1,1 @@
+"""The offline gazetteer: where a named place lies."""

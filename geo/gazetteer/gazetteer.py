@@ -1,0 +1,152 @@
+"""The offline gazetteer, as a geocoder of geopy's kind: it asks nobody.
+
+    gazetteer = open_gazetteer(dataset.places.values())
+    location = gazetteer.geocode("Homa Bay County", country="KE")
+    location.latitude, location.longitude, location.raw.confidence
+
+``location.raw`` is a ``Found``. The tables' places come first, then GeoNames'
+towns, areas at their seats and South Africa's municipalities. A name that does
+not exist gives ``None``: nothing is guessed from how a name sounds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from geopy.adapters import BaseSyncAdapter
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+
+from data.records import Place
+from geo.gazetteer.candidate import Asked, Claim, Spot
+from geo.gazetteer.index import Index, Progress, open_index
+from geo.gazetteer.own_places import add_ours
+from geo.gazetteer.rank import rank
+from geo.naming.spelling import key_of
+from geo.naming.typed_name import Query, country_code, queries
+from geo.naming.wording import Form, readings, stripped
+from geo.result import Alternative, Found, UnknownCountryError
+
+MAX_ALTERNATIVES = 5
+
+
+class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no type hints
+    """An adapter that cannot be used: this geocoder has nothing to ask for."""
+
+    def get_json(self, url: str, *, timeout: float, headers: Any) -> Any:
+        raise RuntimeError(f"The gazetteer reads its own index and asks nobody, not {url} either.")
+
+    get_text = get_json
+
+
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
+    """Names to places, offline. Safe to share between threads."""
+
+    def __init__(self, index: Index, places: Iterable[Place]) -> None:
+        """Take an open index and the tables' places (a few milliseconds for some hundred)."""
+        super().__init__(adapter_factory=_NoNetwork)
+        self._index, self._lock = index, Lock()
+        self._ours, self._twins = add_ours(places, index.find)
+
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,
+        country: str = "",
+        limit: int | None = None,
+    ) -> Any:
+        """Return a ``Location`` with a ``Found`` as its ``raw``, or ``None``; never raises for a name.
+
+        With ``exactly_one=False``: a list, the alternatives after the best (at most
+        ``limit``), or ``None``. ``country`` is a code or a Swedish or English name;
+        anything else raises ``UnknownCountryError``. ``timeout`` is there because
+        geopy's geocoders have it: this one takes a millisecond.
+        """
+        best = self.find(query, country)
+        if best is None:
+            return None
+        locations = [_location(best.place, best.latitude, best.longitude, best)]
+        locations += [
+            _location(other.place, other.latitude, other.longitude, other) for other in best.alternatives
+        ]
+        return locations[0] if exactly_one else locations[:limit]
+
+    def find(self, name: str, country: str = "") -> Found | None:
+        """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
+        for query in queries(name, country_code(country)):
+            ranked = rank(self._claims(query), _asked(query))
+            if ranked:
+                confidence, claim, others = ranked
+                best = claim.spot
+                return Found(
+                    *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
+                    *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
+                    *(best.place_id, best.code),
+                )
+        return None
+
+    def _claims(self, query: Query) -> Iterator[Claim]:
+        forms: dict[str, list[Form]] = defaultdict(list)
+        for form in readings(query.name):
+            if form.key:
+                forms[form.key].append(form)
+        for key, of_key in forms.items():
+            for spot, own, letters in self._ours.get(key, ()):
+                if query.country in {"", spot.country}:
+                    for form in of_key:
+                        yield Claim(spot, own, letters, form)
+        with self._lock:  # one connection serves all threads
+            rows = self._index.find(list(forms), query.country)
+        for row in rows:
+            place = self._twins.get(row.id, row)
+            for form in forms[row.key]:
+                yield Claim(place, row.own, row.marked, form)
+
+
+def open_gazetteer(
+    places: Iterable[Place], folder: Path | None = None, progress: Progress | None = None
+) -> Gazetteer:
+    """Return the gazetteer, its index built first if it is not there (once, some ten seconds).
+
+    Raises ``GazetteerError`` when it can neither be read nor built.
+    """
+    return Gazetteer(open_index(folder, progress), places)
+
+
+def _kind(claim: Claim) -> str:
+    """Return the place's kind; of a mere town, what the words around its name say (``Kitwe City Council``)."""
+    said = claim.form.kinds if claim.form.cost else frozenset[str]()
+    return min(said) if claim.spot.kind == "town" and len(said) == 1 else claim.spot.kind
+
+
+def _asked(query: Query) -> Asked:
+    context = tuple(key_of(form) for part in query.context for form in stripped(part))
+    return Asked(query.country, context)
+
+
+def _alternative(other: Spot) -> Alternative:
+    return Alternative(
+        *(
+            other.name,
+            other.country,
+            other.region,
+            other.kind,
+            other.latitude,
+            other.longitude,
+            other.place_id,
+        )
+    )
+
+
+def _location(name: str, latitude: float, longitude: float, raw: Found | Alternative) -> Location:
+    address = ", ".join(dict.fromkeys(part for part in (name, raw.region, raw.country) if part))
+    return Location(address, (latitude, longitude), raw)
+
+
+__all__ = ["Gazetteer", "UnknownCountryError", "open_gazetteer"]

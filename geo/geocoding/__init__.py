@@ -1,0 +1,1 @@
+"""From names to places: gazetteer, cache, and a service where one is set."""

@@ -1,0 +1,130 @@
+"""``manage.py locate``: one name, or a file of names. It opens, calls and prints; others do the work."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from data.records import Place
+from geo.geocoding.messages import Language, error_text, found_text, list_text, nothing_text, text
+from geo.geocoding.names_file import read_names, write_found
+from geo.result import LocateError
+
+if TYPE_CHECKING:
+    from geo.gazetteer.index import Progress
+    from geo.gazetteer.sources import Entry
+    from geo.geocoding.geocode import Locator
+
+NOT_FOUND, MISTAKE = 1, 2
+"""Exit codes: a name was not found or not answered, and nothing could be looked up at all."""
+
+
+Open = Callable[[Language], "Locator"]
+"""Opens the chain; what it says meanwhile is in that language."""
+
+
+def locate_command(places: Callable[[], Iterable[Place]], today: Callable[[], date]) -> click.Command:
+    """Return the command; ``places`` reads the tables' places, and ``today`` the day, when it is run."""
+
+    def opened(language: Language) -> Locator:
+        # Other commands need not wait for geopy.
+        from geo.geocoding.geocode import open_locator
+
+        return open_locator(places(), today(), progress=_progress(language))
+
+    @click.command("locate")
+    @click.argument("name", required=False)
+    @click.option("--country", default="", help="Only in this country: a code (KE) or a name.")
+    @click.option("--from", "source", type=click.Path(path_type=Path), help="CSV with columns name, country.")
+    @click.option("--to", "target", type=click.Path(path_type=Path), help="CSV to write.")
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+    @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+    def locate(
+        name: str | None,
+        country: str,
+        source: Path | None,
+        target: Path | None,
+        form: str,
+        language: Language,
+    ) -> None:
+        """Find the coordinates of NAME, or of every name in a file, and say how sure they are.
+
+        Leaves with 1 when a name is not found, with 2 when nothing could be looked up.
+        """
+        if (name is None) == (source is None) or (source is None) != (target is None):
+            raise click.UsageError("Give NAME, or --from and --to.")
+        try:
+            if source and target:
+                code = _locate_file(opened, source, target, form, language)
+            else:
+                code = _locate_one(opened, name or "", country, form, language)
+        except LocateError as error:
+            click.echo(error_text(error, language), err=True)
+            code = MISTAKE
+        raise SystemExit(code)
+
+    return locate
+
+
+def _locate_one(opened: Open, name: str, country: str, form: str, language: Language) -> int:
+    found = opened(language).locate(name, country)
+    if form == "json":
+        click.echo(json.dumps(dataclasses.asdict(found) if found else None, ensure_ascii=False, indent=2))
+    elif found:
+        click.echo(found_text(found, language))
+    else:
+        click.echo(nothing_text(name, country, language), err=True)
+    return 0 if found else NOT_FOUND
+
+
+def _locate_file(opened: Open, source: Path, target: Path, form: str, language: Language) -> int:
+    names = read_names(source)
+    locator = opened(language)
+    label = text("progress", "locating", language)
+    with click.progressbar(
+        locator.locate_all(names.names), length=len(names.names), label=label, file=_err()
+    ) as bar:
+        outcomes = list(bar)
+    write_found(target, names, [outcome.found for outcome in outcomes])
+    rows = list(zip(names.numbers, zip(names.names, outcomes, strict=True), strict=True))
+    missing = [(row, name) for row, ((name, _), got) in rows if not got.found and not got.error]
+    unanswered = [(row, name) for row, ((name, _), got) in rows if got.error]
+    sure = [got.found.confidence for got in outcomes if got.found]
+    counts = {"rows": len(outcomes), "found": len(sure)} | {
+        c: sure.count(c) for c in ("high", "medium", "low")
+    }
+    if form == "json":
+        lists = {"not_found": [name for _, name in missing], "unanswered": [name for _, name in unanswered]}
+        click.echo(json.dumps(counts | lists, ensure_ascii=False, indent=2))
+    else:
+        click.echo(text("summary", "counts", language, file=target, **counts))
+        for line in list_text(text("summary", "missing", language, count=len(missing)), missing, language):
+            click.echo(line)
+        errors = [got.error for got in outcomes if got.error]
+        said = error_text(errors[-1], language) if errors else ""
+        title = text("summary", "unanswered", language, count=len(unanswered), error=said)
+        for line in list_text(title, unanswered, language):
+            click.echo(line)
+    return NOT_FOUND if missing or unanswered else 0
+
+
+def _progress(language: Language) -> Progress:
+    def show(entries: Iterable[Entry], expected: int) -> Iterable[Entry]:
+        label = text("progress", "building", language)
+        with click.progressbar(
+            entries, length=expected, label=label, update_min_steps=1000, file=_err()
+        ) as bar:
+            yield from bar
+
+    return show
+
+
+def _err() -> TextIO:
+    return sys.stderr  # as it is now: tests replace it

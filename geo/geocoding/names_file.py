@@ -1,0 +1,139 @@
+"""A file of names to look up, and the file that answers it: CSV in, CSV out.
+
+In: columns ``name`` and, if wanted, ``country`` (a code or a name), in any order
+and beside any others; comma, semicolon or tab between cells. Out: the same
+rows with ``ADDED`` behind, UTF-8, comma separated. Every row in has a row out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.naming.typed_name import country_code
+from geo.result import Alternative, Found, NamesFileError, UnknownCountryError
+
+ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
+MAX_BYTES, MAX_ROWS = 5_000_000, 20_000
+_DECIMALS = 4
+"""Of a degree: 11 metres, as in the tables."""
+_SEPARATORS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFile:
+    """The rows of a file that are not empty: their text, name and country, and number (the header is 1)."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, str], ...]
+    numbers: tuple[int, ...]
+
+
+def read_names(path: Path) -> NamesFile:
+    """Return the names in a file; raises ``NamesFileError`` when it cannot be understood as such."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise NamesFileError("unreadable", file=path.name, reason=error.strerror or "") from error
+    if len(raw) > MAX_BYTES:
+        raise NamesFileError("too-large", file=path.name, limit=MAX_BYTES // 1_000_000)
+    return parse_names(raw, path.name)
+
+
+def parse_names(raw: bytes, file: str) -> NamesFile:
+    """Return the names in the bytes of a file called ``file``; raises as ``read_names`` does."""
+    text = _decoded(raw)
+    if "\0" in text:
+        raise NamesFileError("no-text", file=file)
+    lines = _rows(text, file)
+    if not lines:
+        raise NamesFileError("empty", file=file)
+    header, rows = tuple(cell.strip() for cell in lines[0][1]), lines[1:]
+    columns = {name.casefold(): i for i, name in reversed(list(enumerate(header)))}
+    if "name" not in columns:
+        raise NamesFileError("no-column", file=file, columns=", ".join(header)[:100])
+    if len(rows) > MAX_ROWS:
+        raise NamesFileError("too-many", file=file, limit=MAX_ROWS)
+    names = []
+    for number, row in rows:
+        if len(row) > len(header):
+            raise NamesFileError("too-wide", file=file, row=number)
+        country = _cell(row, columns.get("country"))
+        try:
+            country_code(country)
+        except UnknownCountryError as error:
+            raise NamesFileError("no-country", file=file, row=number, country=country[:60]) from error
+        names.append((_cell(row, columns["name"]), country))
+    full = tuple(tuple(row) + ("",) * (len(header) - len(row)) for _, row in rows)
+    return NamesFile(header, full, tuple(names), tuple(number for number, _ in rows))
+
+
+def write_found(path: Path, names: NamesFile, found: Sequence[Found | None]) -> None:
+    """Write the answers to a file's names, all or nothing. Raises ``NamesFileError`` when it cannot."""
+    kept = [i for i, column in enumerate(names.header) if column not in ADDED]
+    lines = [[names.header[i] for i in kept] + list(ADDED)]
+    lines += [[row[i] for i in kept] + _added(place) for row, place in zip(names.rows, found, strict=True)]
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".csv", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(lines)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError as error:
+        raise NamesFileError("unwritable", file=path.name, reason=error.strerror or "") from error
+
+
+def alternatives_text(alternatives: Iterable[Alternative]) -> str:
+    """Return alternatives in one cell: ``Springfield (Illinois, US) 39.8017 -89.6437; …``."""
+    parts = []
+    for other in alternatives:
+        where = ", ".join(part for part in (other.region, other.country) if part)
+        at = f"{other.latitude:.{_DECIMALS}f} {other.longitude:.{_DECIMALS}f}"
+        parts.append(f"{other.place} ({where}) {at}")
+    return "; ".join(parts)
+
+
+def _added(found: Found | None) -> list[str]:
+    if found is None:
+        return [""] * len(ADDED)
+    return [
+        *(found.place_id, found.code),
+        *(f"{found.latitude:.{_DECIMALS}f}", f"{found.longitude:.{_DECIMALS}f}"),
+        *(found.kind, found.source, found.confidence, alternatives_text(found.alternatives)),
+    ]
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:  # what spreadsheets in Sweden write otherwise
+        return raw.decode("cp1252", errors="replace")
+
+
+def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
+    first = text.lstrip().partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return [(i, row) for i, row in enumerate(reader, 1) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise NamesFileError("quotes", file=file, row=reader.line_num) from error
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return row[column].strip() if column is not None and column < len(row) else ""

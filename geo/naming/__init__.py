@@ -1,0 +1,1 @@
+"""How names of places are written, folded and compared."""

@@ -1,0 +1,1 @@
+"""Land, borders and curves on the globe."""

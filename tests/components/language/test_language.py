@@ -1,0 +1,177 @@
+"""Both languages say everything, and say it by CLDR's rules."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from components.language import language
+from components.state.state import LANGUAGES
+from data.dates import parse_partial_date
+from data.records import Dataset
+from tests.conftest import ROOT
+
+COMPONENTS = ROOT / "components"
+FORMS = {"one", "other"}
+NAMED_BY_FIELD = (
+    "world_region",
+    "kind",
+    "programme",
+    "funding",
+    "status",
+    "article_kind",
+    "article_programme",
+)
+"""Sections that ``option_label`` reads by the name of a filter; so are the ``said_`` keys."""
+
+
+FILES = (".css", ".html", ".js", ".json", ".svg")
+"""Names of files look like keys: ``map.js``."""
+
+
+def texts(code: str) -> Mapping[str, str | Mapping[str, str]]:
+    return language(code).texts
+
+
+def placeholders(text: str | Mapping[str, str]) -> set[str]:
+    forms = [text] if isinstance(text, str) else list(text.values())
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name is not None}
+
+
+def plural(text: str | Mapping[str, str]) -> bool:
+    return not isinstance(text, str)
+
+
+def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
+    assert list(texts("sv")) == list(texts("en"))
+
+
+def test_both_languages_fill_in_the_same_values() -> None:
+    wrong = []
+    for key, sv in texts("sv").items():
+        en = texts("en")[key]
+        found, expected = placeholders(sv), placeholders(en)
+        if key.startswith("place.name_"):  # each language chooses between a place's two names
+            found, expected = (found | expected) - {"name", "short"}, set()
+        if found != expected or plural(sv) != plural(en):
+            wrong.append((key, sv, en))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_table_of_forms_has_one_and_other(code: str) -> None:
+    tables = {k: t for k, t in texts(code).items() if not isinstance(t, str)}
+    assert tables
+    assert [k for k, t in tables.items() if set(t) != FORMS] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_text_is_empty_or_has_stray_space(code: str) -> None:
+    forms = [(k, f) for k, t in texts(code).items() for f in ([t] if isinstance(t, str) else t.values())]
+    assert [k for k, f in forms if not f.strip() or f != f.strip() or "  " in f] == []
+
+
+def test_every_section_stands_once_in_each_file() -> None:
+    for code in LANGUAGES:
+        source = (COMPONENTS / "language" / f"{code}.toml").read_text(encoding="utf-8")
+        assert len(tomllib.loads(source)) == len(re.findall(r"^\[", source, re.MULTILINE))
+
+
+def mentions() -> tuple[dict[str, Path], set[str]]:
+    """Return the keys that code and templates name whole, and the beginnings they build keys from."""
+    sections = "|".join({key.split(".")[0] for key in texts("sv")})
+    mention = re.compile(rf"[\"']((?:{sections})\.\w*)([\"'{{])")
+    whole: dict[str, Path] = {}
+    begun = {f"{section}." for section in NAMED_BY_FIELD} | {"filter.said_", "article_list.said_"}
+    for path in sorted(p for kind in ("py", "html", "js") for p in COMPONENTS.rglob(f"*.{kind}")):
+        for key, after in mention.findall(path.read_text(encoding="utf-8")):
+            if after == "{" or key[-1] in "._":
+                begun.add(key)
+            elif not key.endswith(FILES):
+                whole[key] = path
+    return whole, begun
+
+
+def test_every_key_that_is_named_exists() -> None:
+    whole, begun = mentions()
+    known = texts("sv")
+    assert {key: str(path) for key, path in whole.items() if key not in known} == {}
+    assert [start for start in begun if not any(key.startswith(start) for key in known)] == []
+
+
+def test_every_key_is_used() -> None:
+    whole, begun = mentions()
+    unused = [k for k in texts("sv") if k not in whole and not any(k.startswith(start) for start in begun)]
+    assert unused == []
+
+
+def test_numbers_dates_shares_and_lists_follow_the_language() -> None:
+    sv, en = language("sv"), language("en")
+    assert (sv.number(12345), en.number(12345)) == ("12\u00a0345", "12,345")
+    assert (sv.percent(0.78), en.percent(0.78)) == ("78\u00a0%", "78%")
+    assert (sv.date(date(2019, 6, 3)), en.date(date(2019, 6, 3))) == ("3 juni 2019", "3 June 2019")
+    assert [sv.date(parse_partial_date(t)) for t in ("2019", "2019-06", "2019-06-03")] == [
+        "2019",
+        "juni 2019",
+        "3 juni 2019",
+    ]
+    assert en.date(parse_partial_date("2019-06")) == "June 2019"
+    assert (sv.listing("abc"), en.listing("abc")) == ("a, b och c", "a, b and c")
+    assert (sv.listing(["a", "b"]), sv.listing(["a"]), sv.listing([])) == ("a och b", "a", "")
+
+
+def test_countries_have_names_in_both_languages(real: Dataset) -> None:
+    assert (language("sv").country("ZA"), language("en").country("ZA")) == ("Sydafrika", "South Africa")
+    assert (language("sv").country("XK"), language("en").country("XK")) == ("Kosovo", "Kosovo")
+    assert [c for c in real.countries for code in LANGUAGES if language(code).country(c) == c] == []
+    assert language("sv").country("QQ") == "QQ"
+
+
+def test_plural_forms_and_numbers_are_filled_in() -> None:
+    sv = language("sv")
+    assert sv("sentence.partnerships_active", n=1) == "1 aktivt partnerskap"
+    assert sv("sentence.partnerships_active", n=2) == "2 aktiva partnerskap"
+    assert sv("sentence.partnerships_active", n=0) == "0 aktiva partnerskap"
+    assert sv("sentence.partnerships_active", n=1234) == "1\u00a0234 aktiva partnerskap"
+    with pytest.raises(KeyError):
+        sv("sentence.no_such_key")
+
+
+def test_swedish_sorts_its_letters_last_and_english_among_a_and_o() -> None:
+    names = ["Örebro", "Zagreb", "Ängelholm", "Åre", "Ale", "Orsa", "Ærø", "Évora", "Falun"]
+    swedish = sorted(names, key=language("sv").sort_key)
+    english = sorted(names, key=language("en").sort_key)
+    assert [n for n in swedish if n != "Ærø"] == [
+        "Ale",
+        "Évora",
+        "Falun",
+        "Orsa",
+        "Zagreb",
+        "Åre",
+        "Ängelholm",
+        "Örebro",
+    ]
+    assert swedish.index("Ærø") == swedish.index("Ängelholm") + 1
+    assert [n for n in english if n != "Ærø"] == [
+        "Ale",
+        "Ängelholm",
+        "Åre",
+        "Évora",
+        "Falun",
+        "Örebro",
+        "Orsa",
+        "Zagreb",
+    ]
+
+
+def test_swedish_places_sort_as_in_a_swedish_index(real: Dataset) -> None:
+    names = [p.short_name for p in real.places.values() if p.kind == "kommun"]
+    ordered = sorted(names, key=language("sv").sort_key)
+    assert (ordered[0], ordered[-1]) == ("Ale", "Övertorneå")
+    assert ordered.index("Habo") < ordered.index("Håbo")

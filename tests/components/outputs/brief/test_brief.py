@@ -1,0 +1,239 @@
+"""One page, A4, tagged, in its language, and true to the place page; the same from page and command line."""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.host.routes import routes
+from components.kit.links import brief_address
+from components.language import language
+from components.outputs.brief.download import brief_file
+from components.outputs.brief.drawing import drawing
+from components.outputs.brief.pdf import brief_pdf
+from components.outputs.brief.subject import countries, subject
+from components.outputs.export.render import downloads
+from components.outputs.figure.fonts import missing
+from components.parts.place_page.render import answer_part
+from components.settings import settings as configuration
+from components.state.state import LANGUAGES, State
+from components.view import build_view, index
+from components.view.answers import place_answers
+from data.status import Period
+from tests.components.outputs.brief.briefs import (
+    LOOKED_AT,
+    PLACES,
+    REAL,
+    SITE,
+    TODAY,
+    brief,
+    fonts,
+    kept,
+    made,
+    text,
+)
+from tests.conftest import TABLES
+
+BRIEFS = [
+    pytest.param(ident, code, marks=() if at % 2 == n else pytest.mark.deep)
+    for at, ident in enumerate(LOOKED_AT)
+    for n, code in enumerate(LANGUAGES)
+]
+"""Every brief that is looked at in both languages, in every run each in one of them by turns."""
+
+
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
+def test_it_is_one_tagged_page_in_its_language(ident: str, code: str) -> None:
+    pdf = kept(ident, code)
+    reader = PdfReader(BytesIO(pdf))
+    (page,) = reader.pages
+    assert [float(x) for x in page.mediabox] == pytest.approx([0, 0, 595.28, 841.89], abs=0.01)
+    catalogue = reader.root_object
+    assert catalogue["/Lang"] == code
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in catalogue
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == brief(ident, code).title
+    assert b"pdfuaid" in catalogue["/Metadata"].get_data()
+    assert language(code).date(TODAY) in text(pdf)
+
+
+def test_its_typefaces_are_inside_it_and_of_one_family() -> None:
+    seen = set()
+    for font in fonts(kept("vaxjo")):
+        if "/DescendantFonts" in font:
+            inner = font["/DescendantFonts"][0].get_object()
+            assert "/FontFile2" in inner["/FontDescriptor"]
+            seen.add(str(font["/BaseFont"]).partition("+")[2].partition("-Identity")[0])
+    assert {name.partition("-")[0] for name in seen} == {"SourceSansPro"}
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("ident", ["vaxjo", "KE"])
+def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
+    assert made(ident) == kept(ident)
+
+
+@pytest.mark.parametrize(("ident", "code"), BRIEFS)
+def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
+    words, shown = language(code), text(kept(ident, code))
+    told = brief(ident, code)
+    for said in (told.name, told.mark, told.sentence, *told.further, told.basis):
+        assert " ".join(said.split()) in shown
+    if ident in REAL.places:
+        place = REAL.places[ident]
+        page = answer_part(REAL, words, place, place_answers(REAL, TODAY)[ident], "")
+        assert told.sentence in page
+
+
+@pytest.mark.parametrize("ident", ["vaxjo", "KE", "ZA", "UA"])
+def test_what_has_no_room_is_counted_and_where_it_stands_is_said(ident: str) -> None:
+    told, shown = brief(ident), text(kept(ident))
+    left = [n for n in range(len(told.projects)) if told.more_projects[n] in shown]
+    assert left, "these have more projects than a page has room for"
+    (n,) = left
+    assert told.more_projects[n].startswith(f"och {len(told.projects) - n} projekt till: {SITE}")
+    assert all(p.topic.split()[0] in shown for p in told.projects[:n])
+    assert n >= 4
+
+
+def test_projects_are_all_there_active_ones_first_with_their_best_source() -> None:
+    told = brief("KE")
+    rows = [r for r in index(REAL, Period.day(TODAY)).rows if "KE" in r.countries]
+    assert len(told.projects) == sum(len(r.projects) for r in rows)
+    order = ["active", "planned", "unverified", "ended"]
+    kinds = [order.index(p.status) for p in told.projects]
+    assert kinds == sorted(kinds)
+    assert all(p.source.startswith("http") for p in told.projects if p.source)
+    assert set(told.shown) == {p.source for p in told.projects if p.source}
+
+
+def test_a_country_counts_what_its_rows_hold() -> None:
+    told = brief("KE", "en")
+    assert told.sentence == (
+        "Kenya: 3 active partnerships, 6 unverified partnerships and 11 ended partnerships,"
+        " between 18 Swedish municipalities and regions and 14 local governments."
+    )
+    rows = [r for r in index(REAL, Period.day(TODAY)).rows if "KE" in r.countries]
+    assert len(rows) == 20
+    assert len({r.swedish.id for r in rows}) == 18
+    assert len({p.id for r in rows for p in r.partners if p.country == "KE"}) == 14
+
+
+def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:
+    told = brief("kiruna")
+    assert told.kind == "none"
+    assert told.projects == ()
+    shown = text(kept("kiruna"))
+    assert "Det betyder inte säkert att Kiruna kommun saknar partnerskap." in shown
+    assert "Andra aktiva i Norrbottens län" in shown
+    assert "Haparanda stad – Zambia" in shown
+    about = subject(REAL, language("sv"), "kiruna", TODAY)
+    assert about is not None
+    assert drawing(REAL, about, TODAY).startswith("<svg")
+    assert told.map == "Karta: Kiruna kommun i Sverige."
+
+
+@pytest.mark.parametrize(
+    "text_in",
+    ["#panic()", "$x$ *b* _i_ @ref", "中文 ქართული 🎉", "a\x00b\u2028c", "x" * 3000, "</svg>"],
+)
+def test_hostile_text_stays_text_on_one_page(text_in: str) -> None:
+    place = replace(REAL.places["kisumu"], name=text_in, name_sv=text_in, short_name=text_in)
+    dataset = replace(REAL, revision=f"hostile {text_in[:9]!r}", places={**REAL.places, "kisumu": place})
+    pdf = made("kisumu", dataset=dataset)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    if "中" in text_in:
+        assert "?? ??????? ?" in text(pdf)
+    if text_in.isascii() and len(text_in) < 100 and text_in.isprintable():
+        assert text_in in text(pdf)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from([*PLACES, *countries(REAL)]), st.sampled_from(LANGUAGES))
+def test_any_place_or_country_fits_on_one_page(ident: str, code: str) -> None:
+    """Without its map, which has its own hole: what varies in length is the text."""
+    pdf = brief_pdf(brief(ident, code), "")
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_what_is_neither_place_nor_country_has_no_brief() -> None:
+    words = language("sv")
+    for ident in ("", "nowhere", "SE", "ke", "../vaxjo"):
+        assert brief_file(REAL, words, ident, TODAY, SITE) is None
+
+
+def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
+    words = language("sv")
+    first, again = (brief_file(REAL, words, "kiruna", TODAY, SITE) for _ in range(2))
+    elsewhere = brief_file(REAL, words, "kiruna", TODAY, "https://example.org/annan/")
+    later = brief_file(REAL, words, "kiruna", date(2026, 11, 23), SITE)
+    english = brief_file(REAL, language("en"), "kiruna", TODAY, SITE)
+    assert first is not None
+    assert again is not None
+    assert elsewhere is not None
+    assert later is not None
+    assert english is not None
+    assert again.make() is first.make()
+    assert again.etag == first.etag
+    assert len({first.make(), elsewhere.make(), later.make(), english.make()}) == 4
+    assert len({first.etag, elsewhere.etag, later.etag, english.etag}) == 4
+
+
+def test_names_say_what_the_file_is_and_differ() -> None:
+    words = language("sv")
+    names = [f.name for i in (*PLACES, *countries(REAL)) if (f := brief_file(REAL, words, i, TODAY, SITE))]
+    assert len(names) == len(set(names)) == len(PLACES) + len(countries(REAL))
+    assert "partnerskap_oversikt_vaxjo_2026-11-22.pdf" in names
+    assert "partnerskap_oversikt_kenya_2026-11-22.pdf" in names
+    assert all(n.isascii() and set(n) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.") for n in names)
+
+
+def test_the_address_gives_it() -> None:
+    app = Starlette(routes=routes(configuration(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
+    with TestClient(app, base_url="https://example.org") as client:
+        answer = client.get(brief_address(language("en"), "KE")[1:])
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.headers["content-disposition"].endswith('"partnerships_brief_kenya_2026-11-22.pdf"')
+        assert "Kenya: 3 active" in text(answer.content)
+        assert "https://example.org/table?" in text(answer.content)
+        again = client.get(str(answer.url), headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        for ident in ("nowhere", "SE", "%2e%2e%2fvaxjo", "a/b", "%00"):
+            assert client.get(f"/data/brief/{ident}.pdf").status_code == 404
+
+
+def test_pages_lead_to_it() -> None:
+    words, answers = language("en"), place_answers(REAL, TODAY)
+    abroad = answer_part(REAL, words, REAL.places["kisumu"], answers["kisumu"], "")
+    assert 'href="./data/brief/kisumu.pdf?language=en"' in abroad
+    assert 'href="./data/brief/KE.pdf?language=en"' in abroad
+    swedish = answer_part(REAL, language("sv"), REAL.places["vaxjo"], answers["vaxjo"], "")
+    assert 'href="./data/brief/vaxjo.pdf"' in swedish
+    one = downloads(build_view(REAL, State(country=("KE",)), TODAY))
+    assert 'href="./data/brief/KE.pdf" download' in one
+    assert "/data/brief/" not in downloads(build_view(REAL, State(country=("KE", "UA")), TODAY))
+
+
+def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print() -> None:
+    """Other spellings (aliases) are searched in, and printed nowhere."""
+    lost = {
+        (file.name, column, missing(value))
+        for file in TABLES.glob("*.csv")
+        for row in csv.DictReader(StringIO(file.read_text("utf-8")))
+        for column, value in row.items()
+        if column != "aliases" and missing(value or "")
+    }
+    assert lost == set()

@@ -1,0 +1,100 @@
+"""What stands on a figure, read from its SVG as anybody's program would read it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring
+
+from components.outputs.figure.captions import Origin
+from components.outputs.figure.fonts import width
+from components.state.figure import Options
+from components.state.state import State
+from components.view import View, build_view
+from data.records import Dataset
+
+TODAY = date(2026, 11, 22)
+ORIGIN = Origin("https://example.org/karta/", "Exempelorganisationen")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One line of text: where its letters are, in points, and their size."""
+
+    text: str
+    size: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Seen) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def view(dataset: Dataset, state: State | None = None, **filters: Any) -> View:
+    return build_view(dataset, state or State(**filters), TODAY)
+
+
+def root(svg: str) -> Element:
+    found: Element = fromstring(svg)
+    return found
+
+
+def box(svg: Element) -> tuple[float, float]:
+    """Return a page's width and height in points."""
+    _, _, wide, high = (float(v) for v in svg.attrib["viewBox"].split())
+    assert svg.attrib["width"] == f"{svg.attrib['viewBox'].split()[2]}pt"
+    assert svg.attrib["height"] == f"{svg.attrib['viewBox'].split()[3]}pt"
+    return wide, high
+
+
+def lines(svg: Element, group: str) -> list[Seen]:
+    """Return the lines of text of a group (``texts`` or ``names``)."""
+    found = []
+    for text in svg.findall(f"{SVG}g[@id='{group}']/{SVG}text"):
+        size, weight = float(text.attrib["font-size"]), int(text.attrib.get("font-weight", "400"))
+        wide = width(text.text or "", size, weight)
+        left = float(text.attrib["x"]) - (wide / 2 if text.attrib.get("text-anchor") == "middle" else 0)
+        foot = float(text.attrib["y"])
+        # Capitals and descenders of this face reach so far.
+        found.append(Seen(text.text or "", size, left, foot - size * 0.7, left + wide, foot + size * 0.2))
+    return found
+
+
+def legend(svg: Element) -> list[Seen]:
+    """Return the legend's marks: where they are, in points."""
+    found = []
+    for mark in svg.findall(f"{SVG}g[@id='legend']/*"):
+        at = mark.attrib
+        if mark.tag == f"{SVG}rect":
+            left, top = float(at["x"]), float(at["y"])
+            right, bottom = left + float(at["width"]), top + float(at["height"])
+        elif mark.tag == f"{SVG}line":
+            left, right, top = float(at["x1"]), float(at["x2"]), float(at["y1"]) - 0.5
+            bottom = top + 1
+        else:
+            x, y, reach = (float(n) for n in re.findall(r"[\d.]+", at["transform"]))
+            left, top, right, bottom = x - reach, y - reach, x + reach, y + reach
+        found.append(Seen("", 0, left, top, right, bottom))
+    return found
+
+
+def said(svg: str) -> str:
+    """Return all that a figure says, lines joined by spaces."""
+    tree = root(svg)
+    return " ".join(line.text for line in [*lines(tree, "texts"), *lines(tree, "names")]).replace("\xa0", " ")
+
+
+def options(**chosen: Any) -> Options:
+    return Options(**chosen)

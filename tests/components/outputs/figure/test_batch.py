@@ -1,0 +1,74 @@
+"""Many figures at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from components.outputs.figure.batch import draw, jobs, write
+from components.outputs.figure.batch_subprocess import BatchError, batch
+from components.outputs.figure.captions import Origin
+from components.outputs.figure.render_figure import figure_bytes
+from components.state.figure import EACH, Options
+from components.state.state import State
+from components.view import build_view
+from data.records import Dataset
+from manage import manage
+from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
+from tests.conftest import TABLES
+
+SMALL = Options(preset="half-column", labels=False)
+
+
+@pytest.mark.parametrize("each", EACH)
+def test_each_part_has_a_figure_and_no_row_is_forgotten(real: Dataset, each: str) -> None:
+    shown = view(real, State(status=()))
+    found = jobs(shown, SMALL, each, ("png", "svg"))
+    assert len({job.name for job in found}) == len(found)
+    assert all(job.name.isascii() and " " not in job.name and "/" not in job.name for job in found)
+    rows = {row.id for job in found for row in build_view(real, job.state, TODAY).rows}
+    missing = {r.id for r in shown.rows} - rows
+    assert all(not row.themes for row in shown.rows if row.id in missing) if each == "theme" else not missing
+    assert all(job.options.title for job in found)
+
+
+def test_a_part_that_is_filtered_away_has_none(real: Dataset) -> None:
+    found = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("png",))
+    assert [job.options.title for job in found] == [
+        "Kenya: Aktiva kommunala partnerskap", "Uganda: Aktiva kommunala partnerskap",
+    ]  # fmt: skip
+    assert jobs(view(real, State(country=("AR",))), SMALL, "theme", ("png",)) == ()
+
+
+def test_two_processes_draw_what_one_would(real: Dataset, tmp_path: Path) -> None:
+    wanted = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("svg",))
+    told: list[str] = []
+    assert write(tmp_path / "new", draw(real, TODAY, ORIGIN, wanted, 2), told.append) == 2
+    assert (
+        sorted(told) == sorted(p.name for p in (tmp_path / "new").iterdir()) == sorted(j.name for j in wanted)
+    )
+    for job in wanted:
+        shown = build_view(real, job.state, TODAY)
+        assert (tmp_path / "new" / job.name).read_bytes() == figure_bytes(shown, job.options, "svg", ORIGIN)
+
+
+def test_the_page_is_told_how_far_a_batch_has_come(real: Dataset) -> None:
+    shown = view(real, State(country=("KE", "UG"), figure=SMALL))
+    steps = list(batch(shown, TABLES, Origin(), "country"))
+    assert [(done, total) for done, total, _ in steps] == [(1, 2), (2, 2), (2, 2)]
+    assert steps[-1][2].startswith(b"PK")
+    with pytest.raises(BatchError, match="Inga partnerskap"):
+        list(batch(view(real, State(country=("AR",))), TABLES, Origin(), "country"))
+
+
+def test_the_command_fills_a_folder(tmp_path: Path) -> None:
+    found = CliRunner().invoke(
+        manage,
+        ["figure", "--query", "country=KE&preset=half-column&labels=no", "--each", "country", "--kind", "svg",
+         "--language", "en", "--today", "2026-11-22", "--to", str(tmp_path)],
+    )  # fmt: skip
+    assert found.exit_code == 0, found.output
+    assert [p.name for p in tmp_path.iterdir()] == ["partnerships_active_kenya_half-column_2026-11-22.svg"]
+    assert found.output == "1/1 partnerships_active_kenya_half-column_2026-11-22.svg\n"

@@ -1,0 +1,132 @@
+"""Files of figures: their names, those kept, everything in one ZIP, and the rows they agree with."""
+
+from __future__ import annotations
+
+import csv
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO, StringIO
+from threading import Event
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from openpyxl import load_workbook
+
+from components.outputs.figure import figure_cache
+from components.outputs.figure.captions import alt_text, caption, long_description, short_address
+from components.outputs.figure.figure_cache import BusyError, Kept, bundle, figure_name, texts
+from components.state.figure import Options
+from components.state.state import State, decode, vocabulary
+from components.view import build_view
+from data.reading.read_folder import read_folder
+from data.records import Dataset
+from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
+from tests.components.strategies import states
+from tests.conftest import TABLES
+
+REAL = read_folder(TABLES).dataset
+
+
+@pytest.mark.parametrize(
+    ("state", "options", "name"),
+    [
+        (State(theme=("climate",)), Options(), "partnerskap_aktiva_klimat-och-miljo_a4-liggande_2026-11-22.png"),
+        (State(), Options(map="sweden", preset="a5"), "partnerskap_aktiva_sverige_a5_2026-11-22.png"),
+        (State(language="en", status=()), Options(map="close", focus="KE", ink="grey"),
+         "partnerships_all_kenya_a4-landscape_greyscale_2026-11-22.png"),
+        (State(date="2020"), Options(wording="en"), "partnerships_active_a4-landscape_2020.png"),
+    ],
+)  # fmt: skip
+def test_a_files_name_says_what_it_is(real: Dataset, state: State, options: Options, name: str) -> None:
+    assert figure_name(view(real, state), options, "png") == name
+
+
+def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Options] = []
+    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: drawn.append(a[1]) or b"figure")
+    kept, shown = Kept(), view(sample)
+    for _ in range(3):
+        assert kept.figure(shown, Options(), "svg", ORIGIN) == b"figure"
+    assert len(drawn) == 1
+    kept.figure(shown, Options(labels=False), "svg", ORIGIN)
+    kept.figure(shown, Options(), "png", ORIGIN)
+    kept.figure(view(sample, language="en"), Options(), "svg", ORIGIN)
+    kept.figure(view(replace(sample, revision="other")), Options(), "svg", ORIGIN)
+    kept.figure(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), "svg", ORIGIN)
+    assert len(drawn) == 6
+
+
+def test_what_is_kept_has_a_bound(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"x" * 40)
+    kept, shown = Kept(most=100), view(sample)
+    for title in ("one", "two", "one", "three"):
+        kept.figure(shown, Options(title=title), "svg", ORIGIN)
+    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"new")
+    assert kept.figure(shown, Options(title="one"), "svg", ORIGIN) != b"new"
+    assert kept.figure(shown, Options(title="two"), "svg", ORIGIN) == b"new"
+
+
+def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(*arguments: object) -> bytes:
+        begun.set()
+        assert go_on.wait(30)
+        return b"done"
+
+    monkeypatch.setattr(figure_cache, "figure_bytes", slow)
+    kept, shown = Kept(waiting=1), view(sample)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(kept.figure, shown, Options(), "svg", ORIGIN)
+        assert begun.wait(30)
+        with pytest.raises(BusyError):
+            kept.figure(shown, Options(title="another"), "svg", ORIGIN)
+        go_on.set()
+        assert first.result() == b"done"
+
+
+def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:
+    shown = view(real, State(country=("KE",), status=()))
+    options = Options(preset="half-column")
+    with ZipFile(BytesIO(bundle(shown, options, ORIGIN))) as archive:
+        names = archive.namelist()
+        assert names == [
+            "partnerskap_alla_kenya_halvspalt_2026-11-22.png", "partnerskap_alla_kenya_halvspalt_2026-11-22.svg",
+            "partnerskap_alla_kenya_halvspalt_2026-11-22.pdf", "partnerskap_alla_kenya_2026-11-22.xlsx",
+            "partnerskap_alla_kenya_2026-11-22.csv", "bildtext-och-alternativtext.txt",
+        ]  # fmt: skip
+        rows = list(
+            csv.reader(StringIO(archive.read(names[4]).decode("utf-8-sig"), newline=""), delimiter=";")
+        )
+        sheet = load_workbook(BytesIO(archive.read(names[3]))).worksheets[0]
+        told = archive.read(names[5]).decode("utf-8-sig")
+    assert [r[0] for r in rows[1:]] == [r.id for r in shown.rows]
+    assert [r[0] for r in sheet.iter_rows(min_row=2, values_only=True)] == [r.id for r in shown.rows]
+    for text in (alt_text(shown, options), caption(shown, options, ORIGIN), long_description(shown, options)):
+        assert text.replace("\n", "\r\n") in told
+    assert told == texts(shown, options, ORIGIN)
+
+
+@settings(max_examples=60)
+@given(states(REAL))
+def test_the_description_has_a_line_for_each_row(state: State) -> None:
+    shown = view(REAL, state)
+    lines = long_description(shown, Options()).splitlines()
+    assert len(lines) == (5 + len(shown.rows) if shown.rows else 1)
+    for line, row in zip(lines[5:], shown.rows, strict=True):
+        assert shown.language.place(row.swedish) in line
+        assert all(shown.language.short(p) in line for p in row.partners)
+
+
+@settings(max_examples=60)
+@given(states(REAL))
+def test_the_printed_address_leads_back_to_the_same_rows(state: State) -> None:
+    from urllib.parse import parse_qs, urlsplit
+
+    printed = short_address(state, ORIGIN)
+    assert printed.startswith("example.org/karta/")
+    back = decode("map", parse_qs(urlsplit(f"//{printed}").query), vocabulary(REAL))
+    assert {r.id for r in view(REAL, back).rows} == {r.id for r in view(REAL, state).rows}
+    assert back.language == state.language

@@ -1,0 +1,179 @@
+"""The addresses, asked over HTTP: marks, packing, reading from elsewhere, and nothing that breaks them."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from starlette.testclient import TestClient
+
+from components.outputs.open_data.csvw import METADATA
+from components.outputs.open_data.query import WORDS, choices
+from components.outputs.open_data.resources import RESOURCES
+from components.outputs.open_data.schema import problem_schema
+from data.records import Dataset
+
+FILES = [f"{r.name}.{kind}" for r in RESOURCES.values() for kind in (*r.formats, METADATA)]
+ALL = [*(f"v1/{f}" for f in FILES), "v1/openapi.json", *(f"v1/schema/{name}.json" for name in RESOURCES)]
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_every_file_may_be_read_from_anywhere_and_kept(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/{path}")
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in answer.headers
+    assert answer.headers["cache-control"] == "no-cache"
+    assert "set-cookie" not in answer.headers
+    again = client.get(f"/api/{path}", headers={"If-None-Match": f'"x", {answer.headers["etag"]}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
+    head = client.head(f"/api/{path}")
+    assert (head.content, head.headers["etag"]) == (b"", answer.headers["etag"])
+    plain = client.get(f"/api/{path}", headers={"Accept-Encoding": "identity"})
+    assert plain.content == answer.content
+    assert "content-encoding" not in plain.headers
+
+
+def test_the_mark_changes_with_what_is_asked(client: TestClient) -> None:
+    marks = {
+        client.get(f"/api/v1/partnerships.json{q}").headers["etag"]
+        for q in ("", "?theme=climate", "?limit=1")
+    }
+    assert len(marks) == 3
+
+
+def test_a_browser_that_asks_first_is_told_yes(client: TestClient) -> None:
+    asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "GET"}
+    answer = client.options("/api/v1/places.json", headers=asked)
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+
+
+def test_only_the_api_may_be_read_from_elsewhere(client: TestClient) -> None:
+    for path in ("/healthz", "/data/partnerships.csv"):
+        assert "access-control-allow-origin" not in client.get(path).headers
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_can_be_written(client: TestClient, method: str) -> None:
+    answer = client.request(method, "/api/v1/places.json")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert answer.json()["type"].endswith("#not-allowed")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "v2/places.json",
+        "v1/",
+        "v1/place.json",
+        "v1/themes.geojson",
+        "v1/schema/x.json",
+        "v1/schema/places",
+        "x",
+    ],
+)
+def test_a_path_that_leads_nowhere_says_which_lead_somewhere(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/{path}")
+    assert answer.status_code == 404
+    Draft202012Validator(problem_schema()).validate(answer.json())
+    assert "places.json" in answer.json()["detail"]
+
+
+def test_csv_points_to_its_description_and_that_back_to_it(client: TestClient) -> None:
+    link = client.get("/api/v1/places.csv?kind=kommun").headers["link"]
+    assert '<https://map.example.org/api/v1/places.csv-metadata.json?kind=kommun>; rel="describedby"' in link
+    told = client.get("/api/v1/places.csv-metadata.json?kind=kommun").json()
+    assert told["url"] == "places.csv?kind=kommun"
+
+
+def test_each_host_gets_its_own_addresses(client: TestClient) -> None:
+    for host in ("one.example", "other.example"):
+        answer = client.get("/api/v1/themes.json", headers={"Host": host})
+        assert f"<https://{host}/api/v1/schema/themes.json>" in answer.headers["link"]
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example/<x>", 'a"b', "a b", "åäö.example".encode().decode("latin-1"), "a\\b"]
+)
+def test_a_host_that_is_none_is_not_repeated(client: TestClient, host: str) -> None:
+    answer = client.get("/api/v1/themes.json", headers={b"Host": host.encode("latin-1")})  # type: ignore[dict-item]  # as it is sent
+    assert host not in answer.text
+    assert host not in answer.headers.get("link", "")
+
+
+def test_the_description_is_valid_and_says_what_there_is(client: TestClient, real: Dataset) -> None:
+    told = client.get("/api/v1/openapi.json").json()
+    validate(told)
+    assert set(told["paths"]) == {f"/{f}" for f in FILES}
+    for name, asked in WORDS.items():
+        parameters = told["paths"][f"/{name}.json"]["get"]["parameters"]
+        assert [p["name"] for p in parameters] == list(asked)
+        allowed = choices(real, name)
+        for p in parameters:
+            schema = p["schema"].get("items", p["schema"])
+            if p["name"] in allowed:
+                assert set(schema["enum"]) - {"all"} == set(allowed[p["name"]])
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a list's name and a query made of its words and others, of sound values and others."""
+    name = draw(st.sampled_from(sorted(RESOURCES)))
+    words = st.one_of(st.sampled_from([*WORDS["partnerships"], *WORDS["articles"]]), st.text(max_size=8))
+    values = st.one_of(
+        st.sampled_from(
+            ["climate", "KE", "active", "all", "", "2019", "1", "-start", "en", "vaxjo", "kommun"]
+        ),
+        st.text(max_size=20),
+    )
+    pairs = draw(st.lists(st.tuples(words, values), max_size=5))
+    return name, urlencode([(w.encode("utf-8", "replace"), v.encode("utf-8", "replace")) for w, v in pairs])
+
+
+@hypothesis_settings(max_examples=150)
+@given(asked=queries(), kind=st.sampled_from(["json", "csv", METADATA]))
+def test_any_query_gets_rows_or_a_reason(client: TestClient, asked: tuple[str, str], kind: str) -> None:
+    name, query = asked
+    answer = client.get(f"/api/v1/{name}.{kind}?{query}")
+    if answer.status_code == 200:
+        assert answer.headers["etag"]
+        if kind == "json":
+            document = answer.json()
+            assert 0 <= len(document["items"]) <= document["total"]
+    else:
+        assert answer.status_code == 400
+        assert answer.headers["content-type"] == "application/problem+json"
+        told = answer.json()
+        Draft202012Validator(problem_schema()).validate(told)
+        assert told["status"] == 400
+
+
+@hypothesis_settings(max_examples=80)
+@given(query=st.binary(max_size=60))
+def test_no_bytes_break_it(client: TestClient, query: bytes) -> None:
+    raw = "".join(chr(b) if 33 <= b < 127 and b != 35 else f"%{b:02X}" for b in query)
+    answer = client.get(f"/api/v1/partnerships.csv?{raw}")
+    assert answer.status_code in (200, 400)
+    if answer.status_code == 400:
+        json.loads(answer.content)
+
+
+@pytest.mark.parametrize(("path", "code"), [("/api/", "sv"), ("/api/en/", "en")])
+def test_people_get_a_page_whose_links_lead_somewhere(client: TestClient, path: str, code: str) -> None:
+    page = client.get(path)
+    assert f'<html lang="{code}">' in page.text
+    targets = {t.split('"')[0] for t in page.text.split('href="')[1:]}
+    asked = {t for t in targets if t.startswith("https://map.example.org/") and ("/api" in t or "dcat" in t)}
+    assert len(asked) > 20
+    assert {t: client.get(t).status_code for t in asked} == dict.fromkeys(asked, 200)
+    for kind in ("unknown-word", "not-allowed"):
+        assert f'id="{kind}"' in page.text

@@ -1,0 +1,203 @@
+"""The numbers page: every number is that of the rows its link shows, and agrees with the view."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.language import language
+from components.parts.numbers.findings import country_finding, kind_finding, theme_finding, year_finding
+from components.parts.numbers.numbers import Bar, Numbers, numbers
+from components.parts.numbers.render import head, own_totals, sections
+from components.parts.numbers.years import THIN_UNTIL, Year, active_in
+from components.state.state import State, address
+from components.view import Counts, build_view
+from data.records import STATUSES, Dataset
+from data.status import Period, project_status
+from tests.components.strategies import states
+
+TODAY = date(2026, 11, 22)
+
+
+def counted(dataset: Dataset, state: State) -> Numbers:
+    return numbers(build_view(dataset, state, TODAY))
+
+
+def test_the_key_figures_of_today(real: Dataset) -> None:
+    found = counted(real, State(page="numbers"))
+    assert [(f.name, f.n) for f in found.figures] == [
+        ("partnerships", 30),
+        ("swedish_places", 24),
+        ("partner_places", 31),
+        ("countries", 10),
+    ]
+    assert [f.name for f in found.statuses] == list(STATUSES)
+    assert found.statuses[0].n == 30
+
+
+def test_the_years_are_those_that_came_with_the_facts(real: Dataset) -> None:
+    years = {y.year: (y.partnerships, y.projects) for y in counted(real, State()).years}
+    # From the organisation's first year to that of the tables; none is left out.
+    assert (min(years), max(years), len(years)) == (2008, 2026, 19)
+    assert (years[2020], years[2023], years[2024]) == ((41, 46), (41, 51), (53, 63))
+
+
+def check_against_view(dataset: Dataset, state: State) -> None:
+    """Every number of a state equals what the view of its link counts, and the sums equal the view's."""
+    view = build_view(dataset, state, TODAY)
+    found = numbers(view)
+    assert found.partnerships == len(view.rows)
+    for bar in (*found.themes, *found.countries, *found.kinds):
+        there = build_view(dataset, bar.target, TODAY)
+        assert bar.target.page == "table"
+        assert bar.partnerships == there.counts.partnerships > 0
+        assert bar.swedish_places == there.counts.swedish_places
+        assert {r.id for r in there.rows} <= {r.id for r in view.rows}
+    for figure in (*found.figures[:1], *found.statuses):
+        assert figure.n == build_view(dataset, figure.target, TODAY).counts.partnerships
+    if not state.country:
+        by_country = Counter(c for r in view.rows for c in r.countries)
+        assert {b.id: b.partnerships for b in found.countries} == by_country
+    if not state.kind:
+        assert sum(b.partnerships for b in found.kinds) == found.partnerships + found.in_both_kinds
+    if not state.theme:
+        themed = {r.id for b in found.themes for r in build_view(dataset, b.target, TODAY).rows}
+        assert found.without_theme == len(view.rows) - len(themed)
+        shown = sum(f.n for f in found.statuses if f.name in (state.status or STATUSES))
+        assert shown == found.partnerships
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_numbers_agree_with_the_view_whatever_is_chosen(sample: Dataset, data: st.DataObject) -> None:
+    check_against_view(sample, data.draw(states(sample, "numbers")))
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        State(),
+        State(status=(), funding=()),
+        State(status=(), theme=("climate", "youth")),
+        State(date="2020", kind=("region",)),
+        State(country=("KE", "TZ"), status=("active", "ended")),
+        State(text="vaxjo", status=()),
+    ],
+)
+def test_numbers_agree_with_the_view_on_the_published_tables(real: Dataset, state: State) -> None:
+    check_against_view(real, state)
+
+
+@pytest.mark.parametrize(
+    "state", [State(), State(theme=("youth",)), State(country=("KE",), funding=()), State(date="2012")]
+)
+@pytest.mark.parametrize("year", [2008, 2015, 2024])
+def test_a_year_is_the_view_of_that_year(real: Dataset, state: State, year: int) -> None:
+    found = active_in(real, state, year)
+    there = build_view(real, found.target, TODAY)
+    assert (found.partnerships, found.counts) == (there.counts.partnerships, there.counts)
+    assert found.target == replace(state, page="table", date=str(year), status=("active",))
+
+
+def test_chosen_themes_count_their_own_projects_only(real: Dataset) -> None:
+    found = active_in(real, State(theme=("youth",)), 2024)
+    rows = build_view(real, found.target, TODAY).rows
+    active = [p for r in rows for p in r.projects if project_status(p, Period.year(2024)) == "active"]
+    young = [p for p in active if "youth" in p.themes]
+    assert found.projects == len(young) < len(active)
+
+
+def test_chosen_values_alone_have_bars(real: Dataset) -> None:
+    found = counted(real, State(country=("KE",), theme=("youth", "gender"), status=()))
+    assert [b.id for b in found.countries] == ["KE"]
+    assert {b.id for b in found.themes} == {"youth", "gender"}
+
+
+def test_bars_are_sorted_by_number_then_name(real: Dataset) -> None:
+    words = language("sv")
+    bars = counted(real, State(status=())).countries
+    assert list(bars) == sorted(bars, key=lambda b: (-b.partnerships, words.sort_key(b.label)))
+
+
+def bar(name: str, n: int) -> Bar:
+    return Bar(name, name, n, n, State(), "", "#000000")
+
+
+def made(total: int, *bars: Bar, years: tuple[tuple[int, int, int], ...] = ()) -> Numbers:
+    none = Counts(0, 0, 0, 0, {})
+    found = tuple(Year(year, n, projects, none, State()) for year, n, projects in years)
+    return Numbers(total, (), (), bars, bars, bars, found, 0, 0)
+
+
+def test_findings_name_the_first_and_say_when_several_share_it() -> None:
+    sv, en = language("sv"), language("en")
+    one = made(9, bar("Kenya", 5), bar("Uganda", 4))
+    two = made(9, bar("Kenya", 4), bar("Uganda", 4), bar("Zambia", 1))
+    four = made(8, *(bar(c, 2) for c in "ABCD"))
+    assert country_finding(sv, one) == "Flest partnerskap är med Kenya: 5 av 9"
+    assert country_finding(sv, two) == "Flest partnerskap är med Kenya och Uganda: 4 vardera"
+    assert country_finding(en, four) == "4 countries have the most: 2 partnerships each"
+    assert country_finding(sv, made(1, bar("Kenya", 1))) == "Det enda partnerskapet är med Kenya"
+    assert country_finding(en, made(3, bar("Kenya", 3))) == "All 3 partnerships are with Kenya"
+    assert theme_finding(sv, one) == "Kenya är det vanligaste temat: 5 av 9 partnerskap"
+    assert theme_finding(en, two) == "“Kenya” and “Uganda” are equally common: 4 partnerships each"
+    assert theme_finding(sv, four) == "4 teman är lika vanliga: 2 partnerskap vardera"
+    assert theme_finding(sv, made(2)) == "Inget tema är känt för partnerskapen i urvalet"
+    kinds = made(9, bar("kommun", 7), bar("region", 2))
+    assert kind_finding(sv, kinds) == "Svensk part i 9 partnerskap: en kommun i\u00a07 och en region i\u00a02"
+
+
+def test_the_finding_of_the_years() -> None:
+    sv = language("sv")
+    assert "2024, med 1 projekt" in year_finding(sv, made(2, years=((2023, 1, 9), (2024, 2, 1))))
+    assert year_finding(sv, made(2, years=((2023, 2, 2), (2024, 2, 3)))).endswith("samma år: 2023 och 2024")
+    many = made(2, years=tuple((y, 2, 2) for y in range(2010, 2015)))
+    assert year_finding(sv, many).endswith("under 2010–2014")
+    assert year_finding(sv, made(2, years=((2023, 0, 0),))) == sv("numbers.years_none")
+
+
+def test_totals_of_the_organisation_stand_only_beside_the_same_selection(real: Dataset) -> None:
+    def totals(state: State) -> int:
+        view = build_view(real, state, TODAY)
+        return len(own_totals(view, numbers(view)))
+
+    assert totals(State()) == totals(State(status=(), date="2015")) == 3
+    assert totals(State(theme=("youth",))) == totals(State(funding=())) == totals(State(text="kenya")) == 0
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_every_number_of_every_table_links_to_its_rows(real: Dataset, code: str) -> None:
+    view = build_view(real, State(page="numbers", language=code), TODAY)
+    found = numbers(view)
+    made = sections(view, found)
+    assert list(made) == ["themes", "countries", "years", "kinds"]
+    for name, bars in (("themes", found.themes), ("countries", found.countries), ("kinds", found.kinds)):
+        links = [unescape(u) for u in re.findall(r'<td[^>]*><a href="([^"]+)"', made[name].table)]
+        assert [address(b.target) for b in bars] == [u for u in links if "sort=" not in u]
+        assert all(b.label in unescape(made[name].table) for b in bars)
+    assert len(re.findall("<tr>", made["years"].table)) == 1 + len(found.years)
+    assert str(THIN_UNTIL) in made["years"].head
+    assert address(found.statuses[0].target) in unescape(head(view, found))
+
+
+def test_nothing_to_show_leaves_the_charts_out_but_says_the_years(real: Dataset) -> None:
+    view = build_view(real, State(country=("KE",), world_region=("europe",)), TODAY)
+    assert sections(view, numbers(view)) == {}
+    planned = build_view(real, State(status=("planned",), country=("KE",)), TODAY)
+    assert list(sections(planned, numbers(planned))) == ["years"]
+
+
+def test_text_from_tables_is_only_text(real: Dataset) -> None:
+    hostile = "<img src=x onerror=alert(1)>{{7*7}}"
+    themes = {**real.themes, "youth": replace(real.themes["youth"], label_sv=hostile)}
+    view = build_view(replace(real, revision="hostile theme", themes=themes), State(), TODAY)
+    for section in sections(view, numbers(view)).values():
+        assert "<img" not in section.head + section.table
+    assert hostile in unescape(sections(view, numbers(view))["themes"].table)

@@ -1,0 +1,55 @@
+"""What a partnership's card says of its sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from components.language import language
+from components.parts.panel.render import SHOWN_ROWS, panel
+from components.parts.partnership_card.card import SHOWN_SOURCES, basis, hosts_of, sources
+from components.state.state import LANGUAGES, State
+from components.view import build_view
+from data.records import Dataset
+
+TODAY = date(2026, 11, 22)
+PAGES = ("https://icld.se/a", "https://www.icld.se/b", "https://almhult.se/", "https://icld.se/c")
+
+
+def test_pages_of_one_host_are_numbered_among_those_that_are_shown() -> None:
+    assert [name for _, name in sources(PAGES)] == ["icld.se (1)", "icld.se (2)", "almhult.se"]
+    assert [name for _, name in sources(PAGES[1:3])] == ["icld.se", "almhult.se"]
+    assert [url for url, _ in sources(PAGES, limit=None)] == list(PAGES)
+
+
+def test_no_two_sources_bear_the_same_name(real: Dataset) -> None:
+    for project in real.projects.values():
+        names = [name for _, name in sources(project.source_urls)]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_in_the_list_a_card_is_text_that_names_its_sources_and_only_its_title_leads_on(
+    real: Dataset, code: str
+) -> None:
+    words = language(code)
+    view = build_view(real, State(language=code, panel="list"), TODAY)
+    items = LexborHTMLParser(panel(view)).css("[data-partnership]")
+    assert len(items) == min(len(view.rows), SHOWN_ROWS)
+    for item, row in zip(items, view.rows, strict=False):
+        (link,) = item.css("a")
+        assert f"selection=partnership:{row.id}" in (link.attributes["href"] or "")
+        said = item.css(".pk-card-basis")[0].text()
+        assert basis(words, row.standing) in said
+        assert all(host in said for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])
+        themes = " · ".join(words.label(real.themes[t]) for t in row.themes)
+        assert item.css(".pk-card-themes")[0].text() == themes
+
+
+def test_the_card_that_it_leads_to_has_the_sources_as_links(real: Dataset) -> None:
+    row = build_view(real, State(), TODAY).rows[0]
+    view = build_view(real, State(panel="list", selection=f"partnership:{row.id}"), TODAY)
+    (card,) = LexborHTMLParser(panel(view)).css("[data-partnership]")
+    assert [a.attributes["href"] for a in card.css("a.pk-source")] == [url for url, _ in sources(row.sources)]

@@ -1,0 +1,177 @@
+"""A place's page: the answer in words, its partnerships, what is around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+
+from components.language import language
+from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
+from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences
+from components.state.state import LANGUAGES, address
+from components.view import build_view
+from components.view.answers import place_answers
+from data.records import Dataset
+
+TODAY = date(2026, 11, 22)
+SV, EN = language("sv"), language("en")
+
+
+def text(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+@pytest.mark.parametrize(
+    ("place", "begins"),
+    [
+        ("karlskrona", "Ja, Karlskrona kommun är aktiv: 1 aktivt partnerskap, med Tjortkiv (Ukraina)."),
+        ("chortkiv", "Ja, Tjortkiv är aktiv: 1 aktivt partnerskap, med Karlskrona kommun."),
+        (
+            "lulea",
+            "Luleå kommun har 1 aktivt partnerskap, med Ivano-Frankivsk (Ukraina), men ICLD finansierar",
+        ),
+        ("norrkoping", "Inte ännu: 1 partnerskap är planerat, med Cherson (Ukraina)."),
+        (
+            "homa-bay",
+            "Inte nu. Homa Bay County var aktiv senast 2025, såvitt vi vet: 3 avslutade partnerskap",
+        ),
+        ("kimberley", "Inte nu. Kimberley har haft 1 partnerskap, med Falu kommun, men när det pågick"),
+        ("huddinge", "Vi vet inte: Huddinge kommun har 1 partnerskap i våra uppgifter"),
+        ("boden", "Vi har inga uppgifter om något partnerskap för Bodens kommun."),
+    ],
+)
+def test_one_plain_answer(real: Dataset, place: str, begins: str) -> None:
+    found = place_answers(real, TODAY)[place]
+    assert answer_sentence(SV, real.places[place], found).startswith(begins)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_place_has_a_page_in_both_languages(real: Dataset, code: str) -> None:
+    words, answers = language(code), place_answers(real, TODAY)
+    for place in real.places.values():
+        found = answers[place.id]
+        html = answer_part(real, words, place, found, "")
+        html += partnerships_part(real, words, place, found, TODAY) + around_part(real, words, place, answers)
+        assert html.count("<h1>") == 1
+        assert "None" not in text(html)
+        assert html.count('class="pk-block"') == len(found.rows)
+
+
+def test_what_the_answer_leaves_out_is_said(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    assert further_sentences(SV, answers["karlskrona"]) == (
+        "Dessutom i våra uppgifter: 1 obekräftat partnerskap och 3 avslutade partnerskap.",
+    )
+    assert further_sentences(EN, answers["norrkoping"]) == (
+        "The partnership is not known to be funded by ICLD.",
+        "Formerly active, last in 2025.",
+        "Also in our data: 1 unverified partnership and 1 ended partnership.",
+    )
+    assert further_sentences(SV, answers["boden"]) == ()
+
+
+def test_a_reckoned_answer_says_so(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    assert "36 månader" in basis_sentence(SV, answers["lulea"])
+    assert basis_sentence(SV, answers["karlskrona"]) == "Den nyaste uppgiften är från 2025."
+    assert basis_sentence(SV, answers["boden"]) == ""
+
+
+def test_a_place_without_rows_is_told_where_to_ask(real: Dataset) -> None:
+    place = real.places["boden"]
+    html = answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "karta@example.org <b>")
+    assert "inte fullständiga" in html
+    assert 'href="https://icld.se/?s=Boden"' in html
+    assert "karta@example.org &lt;b&gt;" in html
+    assert "karta@" not in answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "")
+
+
+def test_both_directions_are_linked(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    there = partnerships_part(real, SV, real.places["vaxjo"], answers["vaxjo"], TODAY)
+    back = partnerships_part(real, SV, real.places["vushtrri"], answers["vushtrri"], TODAY)
+    assert 'href="./place?id=vushtrri"' in there
+    assert 'href="./place?id=vaxjo"' in back
+    assert 'href="./place?language=en&amp;id=vaxjo"' in partnerships_part(
+        real, EN, real.places["vushtrri"], answers["vushtrri"], TODAY
+    )
+
+
+def test_show_on_the_map_shows_it(real: Dataset) -> None:
+    for row in {r.id: r for a in place_answers(real, TODAY).values() for r in a.rows}.values():
+        view = build_view(real, on_map(SV, row), TODAY)
+        assert row.id in {r.id for r in view.rows}
+        assert view.selection is not None
+        assert view.selection.id == row.id
+
+
+def test_an_active_funded_partnership_needs_no_filters_in_its_link(real: Dataset) -> None:
+    row = place_answers(real, TODAY)["karlskrona"].rows[0]
+    assert address(on_map(SV, row)) == "./?selection=partnership:karlskrona-chortkiv"
+
+
+def test_the_chosen_partnership_comes_first_and_is_marked(real: Dataset) -> None:
+    place = real.places["karlskrona"]
+    html = partnerships_part(
+        real, SV, place, place_answers(real, TODAY)["karlskrona"], TODAY, "karlskrona-tshwane"
+    )
+    first = re.search(r'<article [^>]*class="([^"]*)" data-partnership="([^"]*)"', html)
+    assert first is not None
+    assert first.groups() == ("pk-block pk-block-selected", "karlskrona-tshwane")
+
+
+def test_neighbours_are_active_in_the_programme_and_near(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    found = neighbours(real, answers, SV, real.places["boden"])
+    assert [n.place.id for n in found] == ["haparanda", "kalix", "pitea", "region-norrbotten"]  # Luleå is not
+    assert found[0].partners == ("Zambia",)
+    abroad = neighbours(real, answers, SV, real.places["homa-bay"])
+    assert {n.place.country for n in abroad} == {"KE"}
+    assert "Region Norrbotten" in abroad[0].partners
+
+
+def test_gotland_is_no_neighbour_of_itself_and_leads_to_its_other_name(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    for own, other in (("gotland", "region-gotland"), ("region-gotland", "gotland")):
+        assert neighbours(real, answers, SV, real.places[own]) == ()
+        assert f'href="./place?id={other}"' in answer_part(real, SV, real.places[own], answers[own], "")
+        assert "(Tanzania)" in answer_sentence(SV, real.places[own], answers[own])
+
+
+def test_articles_by_partnership_and_by_name(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    found = {a.id for a in articles(real, real.places["region-gotland"], answers["region-gotland"])}
+    assert found == {a.id for a in articles(real, real.places["gotland"], answers["gotland"])}
+    named = {a.id for a in real.articles.values() if "region-gotland" in a.places}
+    linked = {a.id for r in answers["gotland"].rows for a in real.articles_of[r.id]}
+    assert found == named | linked
+    assert named - linked  # the page knows articles that no partnership has
+
+
+def test_text_of_tables_is_text(sample: Dataset) -> None:
+    hostile = "<img src=x onerror=alert(1)>{{7*7}}\"'`"
+    place = replace(sample.places["vaxjo"], name=hostile, short_name=hostile)
+    partnership = replace(sample.partnerships["vaxjo-vushtrri"], note_sv=hostile)
+    projects = tuple(
+        replace(p, title=hostile, topic_sv=hostile, note_sv=hostile, source_urls=("javascript:alert(1)",))
+        for p in sample.projects_of["vaxjo-vushtrri"]
+    )
+    changed = replace(
+        sample,
+        revision="hostile place",
+        places={**sample.places, "vaxjo": place},
+        partnerships={**sample.partnerships, partnership.id: partnership},
+        projects_of={**sample.projects_of, partnership.id: projects},
+        partnerships_of={**sample.partnerships_of, "vaxjo": (partnership,)},
+    )
+    found = place_answers(changed, TODAY)["vaxjo"]
+    html = answer_part(changed, SV, place, found, hostile)
+    html += partnerships_part(changed, SV, place, found, TODAY)
+    assert "<img" not in html
+    assert "javascript:" not in html
+    assert html.count("&lt;img") >= 5

@@ -1,0 +1,197 @@
+"""The commands: publish, history, show, undo, export."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from data.records import Dataset
+from data.store.errors import say
+from data.store.revision import files_of
+from tests.conftest import ROOT
+from tests.test_manage import run
+
+SAMPLE = ROOT / "tests" / "data" / "sample"
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty store, a program whose own tables are the sample, and somebody logged in."""
+    path = tmp_path / "store.sqlite"
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", str(path))
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(SAMPLE))
+    monkeypatch.setenv("LOGNAME", "anna")
+    return path
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Callable[[str, str], Path]:
+    """``edited(old, new)``: revision 1 exported, with a text in projects.csv replaced."""
+
+    def change(old: str, new: str) -> Path:
+        folder = tmp_path / "edited"
+        if not folder.exists():
+            assert run("export", "1", folder)[0] == 0
+        path = folder / "projects.csv"
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return folder
+
+    return change
+
+
+def publish(folder: Path, *words: str) -> tuple[int, str, str]:
+    return run("publish", "--from", folder, "--note", "Beviljat i juni", "--language", "en", *words)
+
+
+def undated(text: str) -> list[str]:
+    """Return the lines with ``NOW`` for the moments of this minute or the one before."""
+    moment = datetime.now(UTC)
+    for minute in (moment, moment - timedelta(minutes=1)):
+        text = text.replace(f"{minute:%Y-%m-%d %H:%M} UTC", "NOW")
+    return text.splitlines()
+
+
+def test_from_export_to_publication(edited: Callable[[str, str], Path]) -> None:
+    folder = edited("Gender Equity project", "Gender equity continued")
+    lines = (
+        "Changes against revision 1:\n"
+        "projects.csv: 0 added, 1 changed, 0 removed\n"
+        "  ~ region-gotland-kibaha-2  title: “Gender Equity project” → “Gender equity continued”\n"
+        "Published revision 2.\n"
+    )
+    assert publish(folder) == (0, lines, "")
+    edited("Gender equity continued", "Gender equity")
+    lines = (
+        "Changes against revision 2:\n"
+        "projects.csv: 0 added, 1 changed, 0 removed\n"
+        "  ~ region-gotland-kibaha-2  title: “Gender equity continued” → “Gender equity”\n"
+        "Published revision 3.\n"
+    )
+    assert publish(folder, "--author", "Berit") == (0, lines, "")
+    assert publish(folder)[:2] == (
+        0,
+        "The tables are the same as in revision 3. Nothing needed to be published.\n",
+    )
+    assert undated(run("history")[1]) == [
+        "3  NOW  Berit: Beviljat i juni",
+        "2  NOW  anna: Beviljat i juni",
+        f"1  NOW  Partnerskapskartan: {say('line.first', 'sv')} {say('line.first', 'en')}",
+    ]
+
+
+def test_what_is_exported_is_what_was_published(tmp_path: Path, sample: Dataset) -> None:
+    code, out, _ = run("export", "1", tmp_path / "out", "--language", "en")
+    assert (code, out) == (0, f"Wrote revision 1 to {tmp_path / 'out'}.\n")
+    written = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert written.pop("revision.txt").startswith(f"1 {sample.revision}\n# Mappen".encode())
+    assert written == files_of(sample)
+    code, _, err = run("export", "1", tmp_path / "out", "--language", "en")
+    assert code == 1
+    assert err.startswith(f"{tmp_path / 'out'} is there already and not empty.")
+
+
+def test_whoever_comes_second_is_told(edited: Callable[[str, str], Path], tmp_path: Path) -> None:
+    folder = edited("Gender Equity project", "Other")
+    shutil.copytree(folder, tmp_path / "second")
+    assert publish(folder, "--author", "Berit")[0] == 0
+    code, out, err = publish(tmp_path / "second")
+    assert (code, out) == (3, "")
+    assert "2  NOW  Berit: Beviljat i juni" in "\n".join(undated(err))
+    assert "python manage.py show 2" in err
+    assert publish(tmp_path / "second", "--parent", "2")[:2] == (
+        0,
+        "The tables are the same as in revision 2. Nothing needed to be published.\n",
+    )
+
+
+def test_tables_with_problems_are_refused_in_words(edited: Callable[[str, str], Path]) -> None:
+    folder = edited("2019,2022,active", "2019,2012,active")
+    code, out, err = publish(folder)
+    assert (code, out) == (1, "")
+    first, *_, last = err.splitlines()
+    assert first.startswith("projects.csv, row ")
+    assert (
+        last
+        == f"Nothing was published: the tables in {folder} have 1 problems. Put them right and try again."
+    )
+    assert len(run("history")[1].splitlines()) == 1
+
+
+def test_a_folder_that_does_not_say_what_it_builds_on_goes_out_from_the_first(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(SAMPLE, folder)
+    path = folder / "projects.csv"
+    path.write_text(path.read_text("utf-8").replace("Gender Equity project", "Other"), "utf-8")
+    assert publish(folder)[0] == 0
+    assert (folder / "revision.txt").read_text().startswith("2 ")
+    (folder / "revision.txt").unlink()
+    path.write_text(path.read_text("utf-8").replace("Other", "Again"), "utf-8")
+    code, _, err = publish(folder)
+    assert (code, "Add --parent 2" in err) == (1, True)
+    assert publish(folder, "--parent", "2")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("1 ffffffffffff\n", "belongs to another store"),
+        ("one\n", "cannot be read"),
+        ("9 0123456789ab\n", "another store"),
+    ],
+)
+def test_a_folder_of_another_store_is_refused(
+    edited: Callable[[str, str], Path], said: str, sentence: str
+) -> None:
+    folder = edited("Gender Equity project", "Other")
+    (folder / "revision.txt").write_text(said)
+    code, _, err = publish(folder)
+    assert (code, sentence in err) == (1, True)
+
+
+def test_undo_publishes_an_older_revision_again(edited: Callable[[str, str], Path], sample: Dataset) -> None:
+    began = datetime.now(UTC).replace(microsecond=0)
+    assert publish(edited("Gender Equity project", "Other"))[0] == 0
+    code, out, _ = run("undo", "1", "--note", "Fel titel")
+    assert (code, out.splitlines()[-1]) == (0, "Publicerade revision 3.")
+    assert undated(run("history")[1])[0] == ("3  NOW  anna: Revision 1 publicerad igen. Fel titel")
+    assert run("undo", "1")[1] == "Tabellerna är desamma som i revision 3. Ingenting behövde publiceras.\n"
+    code, out, _ = run("history", "--format", "json")
+    newest, *_, first = json.loads(out)
+    assert (newest["number"], newest["parent"], newest["content"]) == (3, 2, sample.revision)
+    assert first["number"] == 1
+    assert began <= datetime.fromisoformat(first["created"]) <= datetime.now(UTC)
+
+
+def test_show_says_what_a_revision_changed() -> None:
+    code, out, _ = run("show", "1", "--language", "en")
+    assert code == 0
+    assert "projects.csv: 18 added, 0 changed, 0 removed" in out.splitlines()
+    code, _, err = run("show", "5", "--language", "en")
+    assert (code, err) == (
+        1,
+        "There is no revision 5. The newest is 1; python manage.py history shows all.\n",
+    )
+
+
+def test_without_a_store_it_says_how_to_choose_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
+    code, out, err = run("history")
+    assert (code, out) == (1, "")
+    assert "Sätt PARTNERSKAPSKARTAN_STORE" in err
+
+
+def test_a_store_that_cannot_be_reached_has_a_code_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://anna:hemligt@127.0.0.1:1/map")
+    code, _, err = run("history", "--language", "en")
+    assert (code, "cannot be reached" in err, "hemligt" in err) == (4, True, False)
+
+
+@pytest.mark.parametrize("words", [("publish",), ("publish", "--from", "."), ("show", "0"), ("undo", "x")])
+def test_a_command_without_what_it_needs_is_a_mistake(words: tuple[str, ...]) -> None:
+    assert run(*words)[0] == 2

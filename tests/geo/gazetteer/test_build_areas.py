@@ -1,0 +1,66 @@
+import gettext
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer import build_areas as module
+from geo.gazetteer.build_area_towns import Town, _features
+from geo.gazetteer.build_areas import Area, build_areas, main, write
+
+
+def town(ident: int, name: str, population: int, second: str = "", feature: str = "") -> Town:
+    return Town(ident, name, "KE", "17", population, "Homa Bay County", second, feature)
+
+
+def test_an_area_stands_at_its_seat_its_namesake_or_its_largest_town() -> None:
+    towns = [
+        town(1, "Homa Bay", 40_000, feature="PPLA"),
+        town(2, "Oyugis", 90_000, "Oyugis District"),
+        town(3, "Kosele", 99_000, "Oyugis District"),
+        town(4, "Kendu", 5_000, "Karachuonyo"),
+        town(5, "Quarter", 9_000, "Karachuonyo", "PPLX"),
+    ]
+    assert build_areas(towns) == [
+        Area("KE", "", "17", "Homa Bay County", 1, "seat"),
+        Area("KE", "17", "", "Karachuonyo", 4, "largest"),
+        Area("KE", "17", "", "Oyugis District", 2, "namesake"),
+    ]
+
+
+def test_towns_without_areas_make_none() -> None:
+    assert build_areas([Town(1, "Lund", "SE", "27", 1, "", "", "")]) == []
+
+
+def test_feature_codes_are_read_from_protocol_buffers() -> None:
+    message = bytes([1 << 3, 84, (7 << 3) | 2, 4]) + b"PPLA" + bytes([9 << 3, 0x80, 0x01])
+    assert list(_features(bytes([len(message)]) + message)) == [(42, "PPLA")]
+
+
+def test_swedish_names_come_where_the_name_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pycountry" / "databases").mkdir(parents=True)
+    (tmp_path / "pycountry" / "locales" / "sv" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "pycountry/locales/sv/LC_MESSAGES/iso3166-2.mo").write_bytes(b"")
+    rows = [{"code": "ZA-WC", "name": "Western Cape"}, {"code": "ZA-XX", "name": "Elsewhere"}]
+    (tmp_path / "pycountry/databases/iso3166-2.json").write_text(json.dumps({"3166-2": rows}))
+
+    class Swedish:
+        def __init__(self, _: object) -> None:
+            pass
+
+        def gettext(self, name: str) -> str:
+            return {"Western Cape": "Västra Kapprovinsen"}.get(name, name)
+
+    monkeypatch.setattr(gettext, "GNUTranslations", Swedish)
+    areas = [Area("ZA", "", "11", "Western Cape", 1, "seat")]
+    assert module.swedish_names(areas, tmp_path) == [("ZA", "11", "Västra Kapprovinsen")]
+
+
+def test_rows_are_written_alike_everywhere(tmp_path: Path) -> None:
+    write(tmp_path / "out.csv", ("a", "b"), [("å", 1)])
+    assert (tmp_path / "out.csv").read_bytes() == "a,b\nå,1\n".encode()
+
+
+def test_without_folders_the_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "python -m geo.gazetteer.build_areas" in capsys.readouterr().err

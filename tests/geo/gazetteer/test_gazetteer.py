@@ -1,0 +1,253 @@
+"""The gazetteer with the published tables: what people write, and what must not be found."""
+
+from itertools import chain
+
+import pytest
+from geopy.geocoders.base import Geocoder
+from geopy.location import Location
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.locate import as_point, is_right, read_sample
+from data.records import Dataset, Place
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.naming.fold import fold
+from geo.result import Found, UnknownCountryError
+from tests.effort import calls
+from tests.geo.effort import CALLS, PATHOLOGICAL
+
+
+def spellings(place: Place) -> dict[str, str]:
+    name = place.short_name
+    genitive = name if name[-1] in "sxz" else f"{name}s"
+    return {
+        "official": place.name,
+        "short": name,
+        "genitive": f"{genitive} kommun",
+        "bare genitive": genitive,
+        "with kommun": f"{name} kommun",
+        "English": f"{name} Municipality",
+        "capitals": name.upper(),
+        "folded": fold(name),
+    }
+
+
+@pytest.mark.parametrize(
+    "form", ["official", "short", "genitive", "bare genitive", "with kommun", "English", "capitals"]
+)
+def test_all_kommuner_in_every_spelling(gazetteer: Gazetteer, real: Dataset, form: str) -> None:
+    kommuner = [place for place in real.places.values() if place.kind == "kommun"]
+    assert len(kommuner) == 290
+    missed = set()
+    for place in kommuner:
+        found = gazetteer.find(spellings(place)[form])
+        if not found or found.place_id not in {place.id, place.same_as}:
+            missed.add(place.id)
+    assert missed == set()
+
+
+def test_kommuner_without_diacritics_but_those_that_share_letters(
+    gazetteer: Gazetteer, real: Dataset
+) -> None:
+    for place in (p for p in real.places.values() if p.kind == "kommun"):
+        found = gazetteer.find(spellings(place)["folded"], "SE")
+        assert found
+        if place.id != "habo-uppland":
+            assert found.place_id in {place.id, place.same_as}
+
+
+def test_all_regions_by_all_names_they_have_had(gazetteer: Gazetteer, real: Dataset) -> None:
+    for place in (p for p in real.places.values() if p.kind == "region" and p.is_swedish):
+        base = place.short_name.removeprefix("Region ").removesuffix(" län")
+        stem = base.removesuffix("s")
+        names = [
+            place.name,
+            f"Landstinget {base}",
+            f"{stem}s läns landsting",
+            f"{stem} County",
+            *place.aliases,
+        ]
+        for name in names:
+            found = gazetteer.find(name)
+            assert found, name
+            assert found.place_id in {place.id, place.same_as} or name == "Gotlands kommun", name
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id", "code"),
+    [
+        ("Växjös kommun", "vaxjo", "0780"),
+        ("Falu kommun", "falun", "2080"),
+        ("Gothenburg", "goteborg", "1480"),
+        ("Vaexjoe", "vaxjo", "0780"),
+        ("Håbo", "habo-uppland", "0305"),
+        ("VGR", "region-vastra-gotaland", "14"),
+        ("Västerbottens läns landsting", "region-vasterbotten", "24"),
+        ("Stockholms läns landsting", "region-stockholm", "01"),
+        ("Kopparbergs läns landsting", "region-dalarna", "20"),
+        ("Gotland", "region-gotland", "09"),
+        ("Gotlands kommun", "gotland", "0980"),
+        ("Homa Bay County", "homa-bay", ""),
+    ],
+)
+def test_places_in_the_tables_carry_their_ids(
+    gazetteer: Gazetteer, name: str, place_id: str, code: str
+) -> None:
+    found = gazetteer.find(name)
+    assert found
+    assert (found.place_id, found.code, found.confidence) == (place_id, code, "high")
+
+
+@pytest.mark.parametrize("name", ["Kisumo", "Arbuga", "Luanshyo", "Sollefteo", "Vitlanda"])
+def test_other_languages_spellings_that_may_be_slips_are_not_sure(gazetteer: Gazetteer, name: str) -> None:
+    found = gazetteer.find(name)
+    assert found is None or found.confidence != "high"
+
+
+@pytest.mark.parametrize("sample", ["names", "unseen", "unseen_2"])
+def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> None:
+    cases = read_sample(sample)
+    wrong, wrong_and_sure = [], []
+    for case in cases:
+        found = gazetteer.find(case["name"], case["country"])
+        point = as_point(found)
+        if not is_right(case, point, real.places):
+            wrong.append(case["name"])
+            wrong_and_sure += [case["name"]] * bool(point and point.is_sure)
+    assert len(wrong) <= 0.02 * len(cases), wrong
+    assert wrong_and_sure == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Kitwe City Council", "ZM", "city"),
+        ("Kitwe", "ZM", "town"),
+        ("Thika Municipality", "KE", "municipality"),
+        ("Chadiza District", "ZM", "district"),
+        ("Kapstaden", "", "town"),
+        ("Siaya County", "KE", "county"),
+    ],
+)
+def test_what_is_only_a_town_is_what_the_words_say(
+    gazetteer: Gazetteer, name: str, country: str, kind: str
+) -> None:
+    found = gazetteer.find(name, country)
+    assert found
+    assert found.kind == kind
+
+
+def test_habo_typed_plainly_may_be_either(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("habo")
+    assert found
+    assert (found.place_id, found.confidence) == ("habo", "medium")
+    assert "habo-uppland" in {other.place_id for other in found.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Växjö", "KE"), ("Homa Bay", "UG"), ("Busia, Uganda", "KE"), ("Lund", "Kenya")]
+)
+def test_never_a_hit_in_another_country(gazetteer: Gazetteer, name: str, country: str) -> None:
+    found = gazetteer.find(name, country)
+    assert found is None or found.country == "KE"
+
+
+def test_the_country_holds_for_alternatives_too(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("San José", "CO")
+    assert found
+    assert {found.country, *(other.country for other in found.alternatives)} == {"CO"}
+
+
+def test_alternatives_are_places_apart(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("Busia")
+    assert found
+    assert found.confidence != "high"
+    assert [other.country for other in found.alternatives].count("KE") <= 2
+
+
+def test_context_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    places = [gazetteer.find(f"Springfield, {state}") for state in ("Illinois", "Massachusetts")]
+    assert [place and place.region for place in places] == ["Illinois", "Massachusetts"]
+
+
+def test_it_is_a_geocoder_of_geopys_kind(gazetteer: Gazetteer) -> None:
+    assert isinstance(gazetteer, Geocoder)
+    one = gazetteer.geocode("Homa Bay County", country="KE", timeout=1)
+    assert isinstance(one, Location)
+    assert isinstance(one.raw, Found)
+    assert (one.latitude, one.longitude) == (one.raw.latitude, one.raw.longitude)
+    several = gazetteer.geocode("Springfield", exactly_one=False, limit=3)
+    assert len(several) == 3
+    assert gazetteer.geocode("Qwertyville") is gazetteer.geocode("Qwertyville", exactly_one=False) is None
+
+
+def test_a_country_that_is_none_is_an_error(gazetteer: Gazetteer) -> None:
+    with pytest.raises(UnknownCountryError):
+        gazetteer.find("Lund", "Kenja")
+
+
+NASTY = [
+    "'; DROP TABLE name;--",
+    "%",
+    "_",
+    "*",
+    "?" * 999,
+    "\x00",
+    "\ud800",
+    "{{7*7}}",
+    "( (( ,,, ))",
+    "s" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_text_is_just_no_name(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.find(text) is None
+
+
+WORDS = [
+    "city of",
+    "kommun",
+    "San José",
+    "Santa Cruz",
+    "County",
+    ", ",
+    "(",
+    "Kenya",
+    "ska",
+    "Växjös",
+    "ö",
+    "\n",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text()
+    | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+    | st.binary().map(lambda b: b.decode("latin-1"))
+)
+def test_any_text_gives_a_place_or_nothing_with_bounded_work(gazetteer: Gazetteer, text: str) -> None:
+    gazetteer.find(text)  # what is loaded when first used is not the text's work
+    assert calls(lambda: gazetteer.find(text)) < CALLS
+    found = gazetteer.find(text)
+    assert found is None or isinstance(found, Found)
+
+
+@pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
+def test_what_is_made_to_be_much_work_is_not(gazetteer: Gazetteer, text: str) -> None:
+    gazetteer.find(text)
+    assert calls(lambda: gazetteer.find(text)) < CALLS
+
+
+def test_every_kommun_in_one_line_is_no_work_and_no_place(gazetteer: Gazetteer, real: Dataset) -> None:
+    for separator in (" ", ""):
+        text = separator.join(place.short_name for place in real.places.values())
+        assert gazetteer.find(text) is None
+        assert calls(lambda text=text: gazetteer.find(text)) < CALLS  # type: ignore[misc]
+
+
+def test_names_are_found_again_by_the_name_they_are_given(gazetteer: Gazetteer, real: Dataset) -> None:
+    for name in chain.from_iterable((p.name, p.short_name) for p in real.places.values() if not p.is_swedish):
+        found = gazetteer.find(name)
+        assert found, name

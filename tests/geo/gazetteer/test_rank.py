@@ -1,0 +1,100 @@
+from typing import Any
+
+import pytest
+
+from geo.gazetteer.candidate import Asked, Claim, distance, same_answer
+from geo.gazetteer.index import Row
+from geo.gazetteer.rank import rank
+from geo.gazetteer.sources import DERIVED, OTHER, OWN
+from geo.naming.wording import Form
+
+PLAIN = Form("Storby", frozenset(), 0)
+
+
+def place(ident: int = 1, **changes: Any) -> Row:
+    row = Row(
+        *("storby", OWN, "", ident, "Storby", "KE", "", "town", 0.0, 30.0 + ident, 100_000, f"s{ident}", "")
+    )
+    return row._replace(**changes)
+
+
+def claim(spot: Row, form: Form = PLAIN, own: int = OWN, letters: str = "") -> Claim:
+    return Claim(spot, own, letters, form)
+
+
+def confidence(*claims: Claim, country: str = "") -> str:
+    ranked = rank(claims, Asked(country))
+    return ranked[0] if ranked else ""
+
+
+def test_one_place_is_sure_and_none_is_nothing() -> None:
+    assert confidence(claim(place())) == "high"
+    assert rank([], Asked("")) is None
+
+
+def test_equal_namesakes_are_never_sure() -> None:
+    assert confidence(claim(place(1)), claim(place(2))) == "low"
+    assert confidence(claim(place(1)), claim(place(2)), country="KE") == "low"
+
+
+@pytest.mark.parametrize(
+    ("times", "with_country", "without"),
+    [(1.5, "low", "low"), (3, "medium", "medium"), (7, "high", "medium"), (20, "high", "high")],
+)
+def test_the_larger_the_surer(times: float, with_country: str, without: str) -> None:
+    both = claim(place(1, weight=int(50_000 * times))), claim(place(2, weight=50_000))
+    assert confidence(*both, country="KE") == with_country
+    assert confidence(*both) == without
+
+
+def test_a_town_and_its_county_are_one_answer() -> None:
+    town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
+    ranked = rank([claim(town), claim(county)], Asked("KE"))
+    assert ranked == ("high", claim(town), ())
+
+
+def test_wording_chooses_the_area() -> None:
+    form = Form("Storby", frozenset({"county"}), 1)
+    town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
+    ranked = rank([claim(town, form), claim(county, form)], Asked("KE"))
+    assert ranked
+    assert ranked[1].spot == county
+
+
+def test_a_rules_point_is_at_most_medium() -> None:
+    form = Form("Storby", frozenset({"district"}), 1)
+    assert confidence(claim(place(kind="district", rule="second-largest"), form), country="KE") == "medium"
+    assert confidence(claim(place(), PLAIN, DERIVED), country="KE") == "medium"
+
+
+def test_a_town_for_an_area_is_never_sure() -> None:
+    form = Form("Storby", frozenset({"province"}), 1)
+    assert confidence(claim(place(), form), country="KE") == "medium"
+    assert confidence(claim(place(), form)) == "low"
+
+
+def test_a_village_is_no_city_without_a_country() -> None:
+    form = Form("Storby", frozenset({"city"}), 1)
+    village = claim(place(weight=600), form)
+    assert confidence(village) == ""
+    assert confidence(village, country="KE") == "high"
+
+
+def test_typed_swedish_letters_must_be_there() -> None:
+    typed = Form("Håbo", frozenset(), 0)
+    assert confidence(claim(place(), typed, OWN, "")) == ""
+    assert confidence(claim(place(), typed, OWN, "håbo")) == "high"
+    plain = Form("Habo", frozenset(), 0)
+    assert confidence(claim(place(1), plain, OWN, "håbo"), claim(place(2, weight=600), plain)) == "medium"
+
+
+def test_short_names_that_are_not_a_places_own_need_a_country() -> None:
+    form = Form("Syd", frozenset(), 0)
+    assert confidence(claim(place(), form, OTHER)) == ""
+    assert confidence(claim(place(), form, OTHER), country="KE") != ""
+
+
+def test_distance_in_kilometres() -> None:
+    assert distance((59.3293, 18.0686), (57.7089, 11.9746)) == pytest.approx(398, rel=0.02)
+    assert distance((0, 179.9), (0, -179.9)) == pytest.approx(22, rel=0.02)
+    assert not same_answer(place(1, country="UG"), place(1))
