@@ -106,7 +106,7 @@ def test_pages_are_valid_html(whole: Path, every: int) -> None:
 def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
     look: Open, served: str, root: str, size: dict[str, int]
 ) -> None:
-    broken = {}
+    broken: dict[str, list[str]] = {}
     for path, page in _each(KINDS, look, served + root, size, bypass_csp=True):
         if wider := _wider(page):
             broken[f"{path} is {wider} px wider"] = []

@@ -150,7 +150,7 @@ def test_every_character_folds_alike(engine: Engine) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("lists", [2, pytest.param(30, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("lists", [6, pytest.param(30, marks=pytest.mark.deep)])
 def test_texts_match_and_are_cleaned_alike(engine: Engine, lists: int) -> None:
     @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(
