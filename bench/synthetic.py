@@ -7,9 +7,10 @@ import random
 import shutil
 from pathlib import Path
 
+from components.settings import tables_folder
 from data.reading.read_folder import read_folder
 
-TABLES = Path(__file__).parent.parent / "data" / "tables"
+TABLES = tables_folder()
 KEPT = ("places.csv", "countries.csv", "themes.csv", "theme_groups.csv")
 NOTE = "SYNTHETIC: made up for measuring, not a fact"
 SEED = 20261122

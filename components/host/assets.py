@@ -27,8 +27,7 @@ def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
     layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
-    # The site's own style stands in for what Streamlit gives the page here.
-    styles = [p for p in style_files() if p.parent.name != "site"]
+    styles = [*style_files(), host / "streamlit.css"]
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
     script = [leaflet.script(), *(p.read_bytes() for p in layer)]
     style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]

@@ -1,4 +1,4 @@
-"""The styles of all parts, in the order in which a page gets them."""
+"""The styles that the application and the site share, in the order in which a page gets them."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ STYLES = (
     "parts/place_index/index.css",
     "parts/place_page/place.css",
     "kit/page.css",
-    "host/streamlit.css",
-    "outputs/client/site.css",
     "parts/header/header.css",
     "parts/summary/summary.css",
     "parts/table/table.css",
@@ -34,5 +32,5 @@ STYLES = (
 
 
 def style_files() -> tuple[Path, ...]:
-    """Return the styles' files."""
+    """Return the shared styles' files; the application and the site each add what is only theirs."""
     return tuple(_COMPONENTS / name for name in STYLES)

