@@ -18,7 +18,6 @@ from data.records import Dataset
 from geo.outlines.boundaries import LABELS_PATH, country_labels, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
-IMMUTABLE = "public, max-age=31536000, immutable"
 _rows: dict[str, File] = {}
 
 
@@ -27,8 +26,6 @@ def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
     layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
-    # The site's own style stands in for what Streamlit gives the page here.
-    styles = [p for p in style_files() if p.parent.name != "site"]
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
     script = [leaflet.script(), *(p.read_bytes() for p in layer)]
     style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]
@@ -41,7 +38,7 @@ def assets() -> dict[str, File]:
         "map.js": pack(b"\n".join(script), "text/javascript"),
         "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
         "page.js": pack(b"\n".join(page), "text/javascript"),
-        "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "page.css": pack(b"\n".join(p.read_bytes() for p in style_files()), "text/css"),
         "icon.svg": pack((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 

@@ -24,7 +24,6 @@ STYLES = (
     "parts/place_page/place.css",
     "kit/page.css",
     "host/streamlit.css",
-    "outputs/client/site.css",
     "parts/header/header.css",
     "parts/summary/summary.css",
     "parts/table/table.css",

@@ -101,6 +101,6 @@ def _outlines() -> bytes:
 
 @cache
 def _style() -> bytes:
-    shared = [p for p in style_files() if p.parent.name != "client" and p.name != "streamlit.css"]
+    shared = [p for p in style_files() if p.parent.name != "host"]
     ours = [_COMPONENTS / "parts" / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
     return b"\n".join((leaflet.style(), *(p.read_bytes() for p in (*shared, *ours))))
