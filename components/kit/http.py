@@ -60,7 +60,7 @@ def not_found() -> Response:
 def root_before(request: Request, folder: str) -> str:
     """Return the application's own address with a slash at its end: what stands before ``folder`` (``/data/``)."""
     path = request.url.path.rpartition(folder)[0] + "/"
-    return str(request.url.replace(path=path, query="")).rstrip("?")
+    return str(request.url.replace(path=path, query=""))
 
 
 def _names(request: Request, etag: str) -> bool:
