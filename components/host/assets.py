@@ -18,7 +18,6 @@ from data.records import Dataset
 from geo.outlines.boundaries import LABELS_PATH, country_labels, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
-IMMUTABLE = "public, max-age=31536000, immutable"
 _rows: dict[str, File] = {}
 
 

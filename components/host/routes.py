@@ -9,13 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.host.assets import IMMUTABLE, asset_folder, assets, data_urls, outlines, rows_file
-from components.kit.compressed import answer
-from components.language import language
-from components.outputs.brief.download import brief_file
+from components.host.assets import asset_folder, assets, data_urls, outlines, rows_file
+from components.kit.http import FRESH, IMMUTABLE, answer, not_found
+from components.outputs.brief.routes import brief_routes
 from components.outputs.embed.published import published as revisions
 from components.outputs.embed.routes import embed_routes
-from components.outputs.export.download import KINDS, Download, MalformedQueryError, download
+from components.outputs.export.routes import export_routes
 from components.outputs.figure.routes import figure_routes
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.routes import open_data_routes
@@ -23,7 +22,6 @@ from components.settings import Settings, root_of, today
 from data.store.revision import stamp
 from data.store.served import current, served, with_content
 
-FRESH = "no-cache"
 _COUNTED = ("partnerships", "places", "projects", "articles")
 
 
@@ -37,25 +35,6 @@ def routes(chosen: Settings) -> list[Route]:
         asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
         # An address of any other revision still answers, with today's rows, but must not be kept as that one.
         return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
-
-    def file(request: Request) -> Response:
-        kind = request.path_params["kind"]
-        if kind not in KINDS:
-            return Response("not found", status_code=404, media_type="text/plain")
-        dataset = current(chosen.tables).dataset
-        try:
-            found = download(dataset, today(chosen), kind, request.url.query, _root(request))
-        except MalformedQueryError as error:
-            return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
-        return _handed_out(request, found)
-
-    def brief(request: Request) -> Response:
-        words = language("en" if request.query_params.get("language") == "en" else "sv")
-        dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
-        found = brief_file(dataset, words, ident, today(chosen), _root(request))
-        if found is None:
-            return Response("not found", status_code=404, media_type="text/plain")
-        return _handed_out(request, found)
 
     def published(request: Request) -> Edition:
         dataset = current(chosen.tables).dataset
@@ -90,8 +69,8 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/assets/{version}/{name}", asset),
         Route("/outlines/{version}/{name}", outline),
         Route("/data/{version}/map.json", rows),
-        Route("/data/partnerships.{kind}", file),
-        Route("/data/brief/{ident}.pdf", brief),
+        *export_routes(chosen),
+        *brief_routes(chosen),
         *figure_routes(chosen),
         Route("/healthz", health),
         *open_data_routes(published),
@@ -107,7 +86,7 @@ def revision(chosen: Settings) -> str:
 def asset(request: Request) -> Response:
     found = assets().get(request.path_params["name"])
     if found is None:
-        return Response("not found", status_code=404, media_type="text/plain")
+        return not_found()
     fresh = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
     return answer(request, found, {"Cache-Control": IMMUTABLE if fresh else FRESH})
 
@@ -115,22 +94,5 @@ def asset(request: Request) -> Response:
 def outline(request: Request) -> Response:
     found = outlines().get(request.path_params["name"])
     if found is None:
-        return Response("not found", status_code=404, media_type="text/plain")
+        return not_found()
     return answer(request, found, {"Cache-Control": IMMUTABLE})
-
-
-def _root(request: Request) -> str:
-    """Return the application's own address, ending with a slash."""
-    root = request.url.path.rpartition("/data/")[0] + "/"
-    return str(request.url.replace(path=root, query="")).rstrip("?")
-
-
-def _handed_out(request: Request, found: Download) -> Response:
-    """Return a file to keep, or the word that nothing has changed."""
-    etag = f'W/"{found.etag}"'
-    headers = {"Cache-Control": FRESH, "ETag": etag}
-    if etag in (mark.strip() for mark in request.headers.get("if-none-match", "").split(",")):
-        return Response(status_code=304, headers=headers)
-    # The name is made of ASCII letters, digits, hyphens and underscores only.
-    headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-    return Response(found.make(), media_type=found.media_type, headers=headers)

@@ -18,7 +18,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.host.internals import streamlit_files, streamlit_folium
-from components.kit.compressed import File, answer, pack
+from components.kit.compressed import File, pack
+from components.kit.http import answer
 
 KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FOLDERS = {

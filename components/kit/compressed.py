@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from starlette.requests import Request
-from starlette.responses import Response
 
 SMALLEST = 1000
 """Bytes; below this packing saves nothing worth the name."""
@@ -26,11 +22,3 @@ def pack(content: bytes, media_type: str) -> File:
     """Return a file with its packed form; the same bytes always give the same bytes."""
     packed = gzip.compress(content, 9, mtime=0) if len(content) >= SMALLEST else b""
     return File(content, media_type, packed if len(packed) < len(content) * 0.95 else b"")
-
-
-def answer(request: Request, file: File, headers: Mapping[str, str]) -> Response:
-    """Return the response with a file, packed for whoever can unpack it."""
-    if file.packed and "gzip" in request.headers.get("accept-encoding", ""):
-        more = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-        return Response(file.packed, media_type=file.media_type, headers={**headers, **more})
-    return Response(file.content, media_type=file.media_type, headers={**headers, "Vary": "Accept-Encoding"})

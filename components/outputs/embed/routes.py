@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.kit.compressed import answer, pack
+from components.kit.compressed import pack
+from components.kit.http import FRESH, IMMUTABLE, answer, not_found
 from components.language import language
 from components.outputs.embed.frame import FOLDER, embed_file, embed_page, missing_page
 from components.outputs.embed.options import PAGE, Options, embed_address, read_options, read_state
@@ -18,8 +19,6 @@ from components.outputs.embed.revisions import NAME, Revisions
 from components.state.state import LANGUAGES, vocabulary
 
 MOST_FIELDS = 100
-FRESH = "no-cache"
-IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]:
@@ -53,7 +52,7 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
         kept = revisions(name) if NAME.fullmatch(name) else None
         found = embed_file(kept, today(), request.path_params["name"])
         if found is None:
-            return Response("not found", 404, media_type="text/plain")
+            return not_found()
         return answer(request, found, {"Cache-Control": IMMUTABLE})
 
     return [Route(f"/{PAGE}", page), Route(f"/{FOLDER}/{{revision}}/{{name}}", file)]

@@ -6,12 +6,11 @@ page Numbers. Both may be kept by the browser as long as asking again says that 
 
 from __future__ import annotations
 
-import hashlib
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.kit.http import digest, named_file, not_found, root_before
 from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
 from components.outputs.figure.captions import Origin
@@ -50,7 +49,7 @@ class _Figures:
     def map(self, request: Request) -> Response:
         kind = request.path_params["kind"]
         if kind not in KEPT_KINDS:
-            return _missing()
+            return not_found()
         try:
             view = self._view(request)
             content = KEPT.figure(view, view.state.figure, kind, self._origin(request))
@@ -61,13 +60,13 @@ class _Figures:
     def chart(self, request: Request) -> Response:
         kind, chart = request.path_params["kind"], request.path_params["chart"]
         if kind not in KINDS or chart not in CHARTS:
-            return _missing()
+            return not_found()
         try:
             view = self._view(request)
             content = KEPT.chart(view, chart, kind, self._origin(request))
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
-        return _answer(request, content, kind, chart_name(view, chart, kind)) if content else _missing()
+        return _answer(request, content, kind, chart_name(view, chart, kind)) if content else not_found()
 
     def batch(self, request: Request) -> Response:
         """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""
@@ -78,7 +77,7 @@ class _Figures:
             return _refused(error)
         content = KEPT.get(batch_key(view, each))
         if content is None:
-            return _missing()
+            return not_found()
         name = figure_name(view, view.state.figure, "zip", view.language(f"report.each_{each}"))
         return _answer(request, content, "zip", name)
 
@@ -88,23 +87,13 @@ class _Figures:
         return build_view(dataset, state, today(self.chosen))
 
     def _origin(self, request: Request) -> Origin:
-        path = request.url.path.rpartition("/figure/")[0] + "/"
-        return Origin(str(request.url.replace(path=path, query="")).rstrip("?"), self.chosen.organisation)
+        return Origin(root_before(request, "/figure/"), self.chosen.organisation)
 
 
 def _answer(request: Request, content: bytes, kind: str, name: str) -> Response:
-    etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
     # The name is made of ASCII letters, digits, hyphens and underscores only.
-    headers = {"Cache-Control": "no-cache", "ETag": etag, "Content-Disposition": f'inline; filename="{name}"'}
-    if etag in (
-        mark.strip().removeprefix("W/") for mark in request.headers.get("if-none-match", "").split(",")
-    ):
-        return Response(status_code=304, headers={"Cache-Control": "no-cache", "ETag": etag})
-    return Response(content, media_type=TYPES[kind], headers=headers)
-
-
-def _missing() -> Response:
-    return Response("not found", status_code=404, media_type="text/plain")
+    disposition = f'inline; filename="{name}"'
+    return named_file(request, lambda: content, TYPES[kind], disposition, f'"{digest(content)}"')
 
 
 def _refused(error: MalformedQueryError | BusyError) -> Response:

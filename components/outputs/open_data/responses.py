@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.kit.compressed import File, pack
+from components.kit.http import digest
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
 from components.outputs.open_data.document import document, geojson, json_bytes
 from components.outputs.open_data.edition import LICENCE, Edition
@@ -108,7 +108,7 @@ def _kept(key: _Key) -> Answer:
 
 
 def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
-    return Answer(200, pack(content, media_type), hashlib.sha256(content).hexdigest()[:20], links)
+    return Answer(200, pack(content, media_type), digest(content), links)
 
 
 _Maker = Callable[[Edition, Resource, Asked, list[Item], int], bytes]

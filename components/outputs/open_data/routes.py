@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.kit.compressed import answer as packed
 from components.kit.compressed import pack
+from components.kit.http import FRESH
+from components.kit.http import answer as packed
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
 from components.outputs.open_data.docs_page import STYLE, developer_page, style
 from components.outputs.open_data.edition import Edition
@@ -17,8 +18,6 @@ from components.outputs.open_data.responses import Answer, answer, not_allowed, 
 
 Published = Callable[[Request], Edition]
 """What is published now, as seen from the address of a request."""
-FRESH = "no-cache"
-"""Keep it, but ask before each use: the mark (ETag) tells at once whether it is still right."""
 READING = ("GET", "HEAD", "OPTIONS")
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 OPEN: Mapping[str, str] = {
@@ -77,13 +76,7 @@ def _send(request: Request, found: Answer, more: Mapping[str, str]) -> Response:
     headers = {**OPEN, **more, "Cache-Control": FRESH if found.etag else "no-store"}
     if found.links:
         headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in found.links)
-    if not found.etag:
-        response = packed(request, found.file, headers)
-        response.status_code = found.status
-        return response
-    # Weak, since the packed and the plain form carry the same mark.
-    headers["ETag"] = f'W/"{found.etag}"'
-    asked = {mark.strip() for mark in request.headers.get("if-none-match", "").split(",")}
-    if headers["ETag"] in asked or "*" in asked:
-        return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
-    return packed(request, found.file, headers)
+    if found.etag:
+        # Weak, since the packed and the plain form carry the same mark.
+        headers["ETag"] = f'W/"{found.etag}"'
+    return packed(request, found.file, headers, found.status)

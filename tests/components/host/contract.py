@@ -34,7 +34,9 @@ class Contract:
     @property
     def mend(self) -> str:
         """Return the file or files to change when this no longer holds."""
-        here = f"components/host/internals/{self.of.partition(':')[0]}.py"
+        module = self.of.partition(":")[0]
+        # A site has Leaflet too, and no host.
+        here = f"components/{'kit' if module == 'leaflet' else 'host/internals'}/{module}.py"
         return f"{here} and {self.also_mend}" if self.also_mend else here
 
     @property

@@ -189,7 +189,7 @@ CONTRACTS = (
             "MESSAGE_FLUSH_INTERVAL_SECS)",
         ),
         without("session.flush_browser_queue()"),
-        also_mend="components/app_pages/map.py",
+        also_mend="components/host/map_frame.py",
     ),
     Contract(
         "a page runs as the main program, so no other process can be made from its own",

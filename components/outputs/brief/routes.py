@@ -1,0 +1,26 @@
+"""The addresses of briefs: ``/data/brief/vaxjo.pdf``, ``/data/brief/KE.pdf?language=en``."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.kit.http import not_found, root_before
+from components.language import language
+from components.outputs.brief.download import brief_file
+from components.outputs.export.routes import handed_out
+from components.settings import Settings, today
+from data.store.served import current
+
+
+def brief_routes(chosen: Settings) -> list[Route]:
+    """Return the routes of briefs for a configuration: by a place's id or a country's code."""
+
+    def brief(request: Request) -> Response:
+        words = language("en" if request.query_params.get("language") == "en" else "sv")
+        dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
+        found = brief_file(dataset, words, ident, today(chosen), root_before(request, "/data/"))
+        return handed_out(request, found) if found else not_found()
+
+    return [Route("/data/brief/{ident}.pdf", brief)]
