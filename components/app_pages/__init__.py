@@ -1,1 +1,4 @@
-"""One short content function per page."""
+"""One file for each page: its widgets, and in which order its parts come.
+
+Nothing is decided or counted here, and no HTML is made.
+"""

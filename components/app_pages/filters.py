@@ -1,4 +1,4 @@
-"""The filters on the page."""
+"""The filters' widgets in the sidebar, which other pages use singly too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The header and footer on the page."""
+"""What stands above and below every page: title, header, notices, footer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The year control on the page."""
+"""The slider for the year below the map, and the button that plays the years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around the pages between them and Streamlit's server; at present the one seam, ``internals``.
+"""What stands around the pages: routes, headers, the first HTML, session and address, the map's frame.
 
 Nothing here decides what a page shows, and nothing but ``internals`` knows what other people's libraries are like
 inside.

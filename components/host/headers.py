@@ -1,4 +1,4 @@
-"""Security headers on every response, and our own lines in the page that carries the application.
+"""Security headers on every response: the policies of the page, the map's frame and the embedded map, and the rest.
 
 The page may run scripts from our own files only. The map's frame, which the
 component library fills with the scripts that Folium writes, has a policy of

@@ -1,4 +1,4 @@
-"""The map on the page."""
+"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are sent often and never change: packed once, not at every request."""
+"""Files that are sent often and never change: compressed once, not at every request."""
 
 from __future__ import annotations
 

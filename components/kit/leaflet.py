@@ -1,4 +1,4 @@
-"""What the map layer takes of Leaflet that its documentation does not promise."""
+"""Leaflet's files, and what the map layer takes of it that its documentation does not promise."""
 
 from __future__ import annotations
 

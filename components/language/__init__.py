@@ -3,7 +3,8 @@
 ``sv.toml`` and ``en.toml`` hold every sentence of the interface under the same
 keys; a value with plural forms is a table (``one``, ``other``) chosen by ``n``
 after CLDR's rules. Values are filled in with ``{name}``. To add a language,
-add its file and its code to ``components.state.state.LANGUAGES``.
+add its file and its code to ``components.state.state.LANGUAGES``. Nothing here
+decides what is said, and no sentence of the interface stands anywhere else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""From dataset and state to the one View that everything draws."""
+"""From dataset and state to the one View that everything draws.
+
+What is shown is decided here, never how: no HTML, no file and no Streamlit. These are its public names.
+"""
 
 from components.view.build import LegendEntry, Selection, View, build_view, data_date
 from components.view.counts import Counts, count

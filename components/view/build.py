@@ -1,7 +1,7 @@
 """``build_view``: everything that a screen or a file shows for a state.
 
 Page, table, figure, download, API and static site draw the same ``View``, so
-they cannot disagree. It decides *what* is shown; each component decides how.
+they cannot disagree. It decides *what* is shown; parts and outputs decide how.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.M
 
     monkeypatch.setattr(environment, "get_template", noting)
     dict(surfaces(filled("text"), "text"))
-    # The pages of the site, which are held against hostile tables as a whole (test_site_hostile.py).
+    # The pages of the site, which are held against hostile tables as a whole (tests/components/outputs/site).
     dict(site_files(Site(filled("text"), TODAY)))
     assert set(environment.list_templates(extensions=["html"])) - used - WITHOUT_TABLE_TEXT == set()
 

@@ -2,5 +2,5 @@
 
 Which revisions there are is told by a ``Revisions`` (``components.outputs.embed.revisions``):
 ``revisions("")`` is what is published now, ``revisions("7")`` what a frozen map asked
-for, None when that cannot be had.
+for, None when that cannot be had. The map itself is ``components.outputs.client``: nothing of it is made a second time.
 """

@@ -2,5 +2,6 @@
 
 ``figure_svg`` and ``figure_bytes`` draw; ``alt_text``, ``long_description``
 and ``caption`` say the same in words. All are pure: a view and options in,
-text or bytes out, the same for the same input.
+text or bytes out, the same for the same input. This file hands on none of them: the converter behind them is
+slow to load, and every command of ``manage.py`` that imports something beside them would wait for it.
 """

@@ -1,1 +1,1 @@
-"""What colours, shapes and lines on the map mean."""
+"""What colours, shapes and lines on the map mean. It names what the view shows and nothing else."""

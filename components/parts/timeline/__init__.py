@@ -1,1 +1,1 @@
-"""Projects on an axis of years: a list in words, with a bar beside each."""
+"""Projects on an axis of years: a list in words, with a bar beside each. A bar says nothing that the words do not."""

@@ -1,4 +1,4 @@
-/* What a file says about itself, and what it is called (components/outputs/export/metadata.py and name.py). */
+/* What a file says about itself, and what it is called (components/outputs/export/metadata.py and file_names.py). */
 (function (PS) {
   "use strict";
   var S = PS.state, LONGEST = 50;
