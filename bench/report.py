@@ -32,7 +32,7 @@ def _times(result: Result) -> Iterable[str]:
          _series(m.change), _times_floor(result, m.name, "change"))
         for m in result.measured.values()
     ]  # fmt: skip
-    yield _table(("application", "first load", "x floor", "filter change", "x floor"), rows)
+    yield table(("application", "first load", "x floor", "filter change", "x floor"), rows)
 
 
 def _targets(result: Result) -> Iterable[str]:
@@ -63,7 +63,7 @@ def _targets(result: Result) -> Iterable[str]:
     kept = all(m.kept for m in result.measured.values())
     rows.append(("the map's frame stays through filter changes", "yes" if kept else "no", "yes", _met(kept)))
     yield "## Targets"
-    yield _table(("what", "measured", "target", ""), rows)
+    yield table(("what", "measured", "target", ""), rows)
 
 
 def _bytes(result: Result) -> Iterable[str]:
@@ -77,7 +77,7 @@ def _bytes(result: Result) -> Iterable[str]:
             rows.append((m.name, *(f"{n:,}" for n in middle)))
     if rows:
         yield "## Bytes over the connection per filter change (median, uncompressed)"
-        yield _table(
+        yield table(
             ("application", "the view's rows", "map", "widgets", "other", "sent", "all but rows"), rows
         )
 
@@ -88,7 +88,7 @@ def _work(result: Result) -> Iterable[str]:
         (f"{w.rows:,}", *(f"{v:.1f}" for v in (w.read, w.first, w.view, w.payload, w.panel)))
         for w in result.work
     ]
-    yield _table(
+    yield table(
         ("partnerships", "read tables", "first view", "view per change", "map payload", "panel"), rows
     )
 
@@ -112,7 +112,7 @@ def _met(met: bool) -> str:
     return "met" if met else "NOT MET"
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [max(len(line[i]) for line in (head, *rows)) for i in range(len(head))]
     lines = [head, ["-" * w for w in widths], *rows]
     return "\n".join(

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.engine import work
 from bench.pages import Subject, floor, ours, plain
 from bench.result import Measured, Result, measured
-from bench.servers import FLOOR, OURS, PLAIN, TODAY, serve
+from bench.servers import FLOOR, OURS, PLAIN, TODAY, environment, serve
 from bench.synthetic import TABLES, write_tables
 from bench.visit import Visit, visit
 from tests.browser.harness.chromium import launch
@@ -55,19 +55,46 @@ def run(plan: Plan, say: Callable[[str], None]) -> Result:
         return Result(f"{machine}; load {_load()} at the end", results, found)
 
 
+def in_turns(
+    browser: Browser,
+    subjects: list[Subject],
+    visits: int,
+    limit_s: float,
+    say: Callable[[str], None],
+    warm: bool = True,
+    changes: int = 2,
+) -> dict[str, Measured]:
+    """Visit one after the other, then in the opposite order, so that whatever else the machine does hits all alike."""
+    found: dict[str, list[Visit]] = defaultdict(list)
+    if warm:
+        for subject in subjects:  # not measured: each server's own first visit
+            visit(browser, subject, limit_s)
+    for i in range(1, visits + 1):
+        for subject in subjects if i % 2 else reversed(subjects):
+            seen = visit(browser, subject, limit_s, changes)
+            found[subject.name].append(seen)
+            took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
+            say(f"{i}/{visits}  {subject.name}: {took}")
+    return {name: measured(name, seen, limit_s) for name, seen in found.items()}
+
+
 def _ours(
     browser: Browser, plan: Plan, tables: dict[int, Path], today: date, say: Callable[[str], None]
 ) -> dict[str, Measured]:
     with ExitStack() as servers:
         subjects = [
-            floor(servers.enter_context(serve(FLOOR))),
-            ours("ours, real data", servers.enter_context(serve(OURS)), TABLES, today),
+            floor(servers.enter_context(serve(FLOOR)).address),
             *(
-                ours(f"ours, {size}", servers.enter_context(serve(OURS, path)), path, today)
-                for size, path in tables.items()
+                ours(
+                    f"ours, {name}",
+                    servers.enter_context(serve(OURS, environment(tables=path))).address,
+                    path,
+                    today,
+                )
+                for name, path in (("real data", TABLES), *tables.items())
             ),
         ]
-        return _in_turns(browser, subjects, plan.visits, plan.limit_s, say)
+        return in_turns(browser, subjects, plan.visits, plan.limit_s, say)
 
 
 def _plain(
@@ -75,32 +102,10 @@ def _plain(
 ) -> dict[str, Measured]:
     found: dict[str, Measured] = {}
     for size, visits in plan.plain:
-        with serve(PLAIN, tables[size]) as address:
-            subject = plain(f"plain Folium, {size}", address, tables[size])
-            found |= _in_turns(browser, [subject], visits, plan.limit_s, say, warm=False)
+        with serve(PLAIN, environment(tables=tables[size])) as server:
+            subject = plain(f"plain Folium, {size}", server.address, tables[size])
+            found |= in_turns(browser, [subject], visits, plan.limit_s, say, warm=False)
     return found
-
-
-def _in_turns(
-    browser: Browser,
-    subjects: list[Subject],
-    visits: int,
-    limit_s: float,
-    say: Callable[[str], None],
-    warm: bool = True,
-) -> dict[str, Measured]:
-    """Visit one after the other and begin again, so that whatever else the machine does hits all alike."""
-    found: dict[str, list[Visit]] = defaultdict(list)
-    if warm:
-        for subject in subjects:  # not measured: each server's own first visit
-            visit(browser, subject, limit_s)
-    for i in range(1, visits + 1):
-        for subject in subjects:
-            seen = visit(browser, subject, limit_s)
-            found[subject.name].append(seen)
-            took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
-            say(f"{i}/{visits}  {subject.name}: {took}")
-    return {name: measured(name, seen, limit_s) for name, seen in found.items()}
 
 
 def _ms(value: float | None, limit_s: float) -> str:

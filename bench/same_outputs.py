@@ -11,26 +11,21 @@ import fnmatch
 import hashlib
 import io
 import json
-import os
 import re
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import pypdfium2
 
-from bench.servers import OTHERS, PATIENCE_S, TODAY, DidNotStartError
+from bench.servers import PATIENCE_S, TODAY, environment, free_port, serve
 
 Outputs = dict[str, bytes]
 """What a checkout put out, by ``kind/name``, made comparable."""
@@ -110,9 +105,7 @@ def same_outputs(
 ) -> None:
     """Compare the outputs of the checkouts OLD and NEW byte by byte; leaves with 1 if any differs."""
     folder = (tables or old / "data" / "tables").resolve()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     both = []
     for checkout in (old, new):
         click.echo(f"{checkout} ...", err=True)
@@ -131,7 +124,7 @@ def outputs(checkout: Path, python: str, tables: Path, port: int, quick: bool = 
     found: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
-        variables = _variables(tables, place)
+        variables = environment(tables=tables, cache=place / "cache", organisation="Ö & Co")
         for name, arguments in _commands(quick):
             target = place / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -145,9 +138,12 @@ def outputs(checkout: Path, python: str, tables: Path, port: int, quick: bool = 
             files = [target] if target.is_file() else sorted(p for p in target.rglob("*") if p.is_file())
             for path in files:
                 found |= comparable(path.relative_to(place).as_posix(), path.read_bytes())
-        with _serve(checkout, python, variables, port) as root:
-            for name, address in _addresses(root, quick):
-                found |= _fetched(name, root, address)
+        script = checkout / "dashboard.py"
+        with serve(
+            script, variables, checkout=checkout, python=python, asked="/healthz", port=port
+        ) as server:
+            for name, address in _addresses(server.address, quick):
+                found |= _fetched(name, server.address, address)
     return {neutral(k.encode()).decode(): neutral(v) for k, v in found.items()}
 
 
@@ -209,17 +205,6 @@ def _without(content: bytes, patterns: Sequence[str]) -> bytes:
     for pattern in patterns:
         content = re.sub(pattern.encode(), b"SAME", content)
     return content
-
-
-def _variables(tables: Path, scratch: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith((*OTHERS, "PYTHONPATH"))}
-    chosen = {
-        "TODAY": TODAY,
-        "TABLES": str(tables),
-        "CACHE": str(scratch / "cache"),
-        "ORGANISATION": "Ö & Co",
-    }
-    return kept | {f"PARTNERSKAPSKARTAN_{name}": value for name, value in chosen.items()}
 
 
 def _commands(quick: bool) -> Iterator[tuple[str, list[str]]]:
@@ -316,43 +301,6 @@ def _get(address: str, etag: str = "") -> tuple[int, Mapping[str, str], bytes]:
             return answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, {k.lower(): v for k, v in error.headers.items()}, error.read()
-
-
-@contextmanager
-def _serve(checkout: Path, python: str, variables: Mapping[str, str], port: int) -> Iterator[str]:
-    command = [python, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            [*command, "--server.address", "127.0.0.1", "--server.headless", "true"],
-            cwd=checkout,
-            env=dict(variables),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            root = f"http://127.0.0.1:{port}"
-            _wait(root, process)
-            yield root
-        except (urllib.error.URLError, DidNotStartError) as error:
-            output.seek(0)
-            raise DidNotStartError(f"{error}\n{output.read().decode('utf-8', 'replace')}") from error
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=30)
-
-
-def _wait(root: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            if _get(f"{root}/healthz")[0] == 200:
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    raise DidNotStartError(f"{root} does not answer")
 
 
 if __name__ == "__main__":

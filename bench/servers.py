@@ -11,8 +11,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from components.host.internals.streamlit_server import HEALTH
@@ -20,7 +21,7 @@ from components.host.internals.streamlit_server import HEALTH
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-22"
 """The measured day, so that the same partnerships are drawn whenever it is measured."""
-OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
+OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "PYTHONPATH", "STREAMLIT_")
 """Variables of whoever measures; the application is started without them."""
 PATIENCE_S = 90.0
 OURS = ROOT / "dashboard.py"
@@ -32,44 +33,71 @@ class DidNotStartError(RuntimeError):
     """An application that did not answer in time; its output is the message."""
 
 
-@contextmanager
-def serve(script: Path, tables: Path | None = None) -> Iterator[str]:
-    """Run a Streamlit application with the project's configuration and give its address; end it afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running application; ``start`` is the seconds that passed until it answered."""
+
+    address: str
+    pid: int
+    start: float
+
+
+def environment(**chosen: str | Path) -> dict[str, str]:
+    """Return this process's variables, the application's replaced by the day and ``chosen``: ``tables=folder``."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
-    chosen = {"PARTNERSKAPSKARTAN_TODAY": TODAY}
-    if tables:
-        chosen["PARTNERSKAPSKARTAN_TABLES"] = str(tables)
+    told = {"today": TODAY, **chosen}
+    return kept | {f"PARTNERSKAPSKARTAN_{name.upper()}": str(value) for name, value in told.items()}
+
+
+@contextmanager
+def serve(
+    script: Path,
+    variables: Mapping[str, str] | None = None,
+    *,
+    checkout: Path = ROOT,
+    python: str = sys.executable,
+    asked: str = HEALTH,
+    port: int = 0,
+) -> Iterator[Server]:
+    """Run a Streamlit application with the configuration of a checkout until ``asked`` answers; end it afterwards."""
+    port = port or free_port()
+    address = f"http://localhost:{port}"
     with tempfile.TemporaryFile() as output:
+        began = time.monotonic()
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-            cwd=ROOT,
-            env={**kept, **chosen},
+            [python, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
+            cwd=checkout,
+            env=environment() if variables is None else dict(variables),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         try:
-            address = f"http://localhost:{port}"
-            if not _answers(address, process):
+            if not _answers(f"{address}{asked}", process):
                 output.seek(0)
                 raise DidNotStartError(output.read().decode("utf-8", "replace"))
-            yield address
+            yield Server(address, process.pid, time.monotonic() - began)
         finally:
             _end(process)
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}{HEALTH}", timeout=5):
+            with urllib.request.urlopen(address, timeout=5):
                 return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
+            time.sleep(0.02)
     return False
 
 

@@ -48,8 +48,8 @@ class Visit:
     kept: bool = True
 
 
-def visit(browser: Browser, subject: Subject, limit_s: float, rounds: int = 1) -> Visit:
-    """Open a subject in a context of its own and change its filter ``2 * rounds`` times."""
+def visit(browser: Browser, subject: Subject, limit_s: float, changes: int = 2) -> Visit:
+    """Open a subject in a context of its own and change its filter so many times."""
     context = browser.new_context(viewport=VIEWPORT, locale="sv-SE")
     try:
         page = context.new_page()
@@ -66,7 +66,7 @@ def visit(browser: Browser, subject: Subject, limit_s: float, rounds: int = 1) -
         if subject.ours:
             _open_list(page)
             page.evaluate(f"{_FRAME}.benchMark = true")
-        for step in range(2 * rounds):
+        for step in range(changes):
             received.clear()
             sent.clear()
             took = _change(page, subject, step % 2, limit_s)
