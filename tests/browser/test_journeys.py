@@ -209,6 +209,17 @@ def test_the_wheel_zooms_the_map_with_control_only(page: Page) -> None:
     assert frame.evaluate("window.zoomed") > before
 
 
+def test_another_page_begins_at_its_top(page: Page) -> None:
+    page.goto("/table")
+    settled(page)
+    main = page.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo(0, 1500)")
+    assert main.evaluate("main => main.scrollTop") == 1500
+    with rerun(page):
+        page.get_by_role("link", name="Siffror", exact=True).evaluate("link => link.click()")
+    assert main.evaluate("main => main.scrollTop") == 0
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_phone_needs_no_scrolling_sideways(phone: Page, path: str) -> None:
     phone.goto(path)
