@@ -79,6 +79,7 @@ def test_a_selected_place_is_told_of_in_the_panel(app: AppTest) -> None:
     app.query_params["selection"] = "place:vaxjo"
     app.run()
     assert "Allt om Växjö kommun" in html(app)
+    assert '<a class="pk-clear" href="./">' in html(app)
 
 
 def test_what_would_give_nothing_is_seen_as_such_unless_it_is_chosen(app: AppTest) -> None:
