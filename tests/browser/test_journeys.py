@@ -210,6 +210,17 @@ def test_the_wheel_zooms_the_map_with_control_only(page: Page) -> None:
     assert frame.evaluate("window.zoomed") > before
 
 
+def test_another_page_begins_at_its_top(page: Page) -> None:
+    page.goto("/table")
+    settled(page)
+    main = page.locator(MAIN)
+    main.evaluate("main => main.scrollTo(0, 1500)")
+    assert main.evaluate("main => main.scrollTop") == 1500
+    with rerun(page):
+        page.get_by_role("link", name="Siffror", exact=True).evaluate("link => link.click()")
+    assert main.evaluate("main => main.scrollTop") == 0
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_phone_needs_no_scrolling_sideways_and_every_answer_carries_the_security_headers(
     phone: Page, seen: Seen, language: str

@@ -135,6 +135,15 @@ def test_tls_ends_at_nginx_and_the_server_s_own_figures_stay_inside(front: Nginx
     assert (moved.value.code, moved.value.headers["Location"]) == (301, "https://localhost/place?id=vaxjo")
 
 
+def test_a_visitor_stays_with_one_replica(front: Nginx) -> None:
+    for _ in range(5):
+        ask(f"{front.address}/healthz?visitor")
+    log = (front.folder / "access.log").read_text().splitlines()
+    asked = [line.rpartition(":")[2] for line in log if line.startswith("GET /healthz?visitor 200 ")]
+    assert len(asked) >= 4  # the last may not have been written yet
+    assert len(set(asked)) == 1
+
+
 def test_without_the_database_viewers_keep_what_they_had_and_are_told(
     replicas: list[Server], page: Page, postgres: Postgres
 ) -> None:

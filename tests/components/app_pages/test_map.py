@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.language import language
+from components.state.state import FILTERS
 from tests.components.app_pages.conftest import TODAY
 from tests.components.app_pages.seen import html, widget
 from tests.conftest import ROOT
@@ -79,6 +81,26 @@ def test_a_selected_place_is_told_of_in_the_panel(app: AppTest) -> None:
     app.query_params["selection"] = "place:vaxjo"
     app.run()
     assert "Allt om Växjö kommun" in html(app)
+    assert '<a class="pk-clear" href="./">' in html(app)
+
+
+def test_a_selected_place_is_told_of_though_the_filters_leave_nothing(app: AppTest) -> None:
+    app.query_params["selection"] = "place:vaxjo"
+    app.query_params["text"] = "qqqq"
+    app.run()
+    assert "Allt om Växjö kommun" in html(app)
+
+
+def test_every_filter_is_offered(app: AppTest) -> None:
+    app.run()
+    for field in (*FILTERS, "text"):
+        assert widget(app, field)
+
+
+def test_the_legend_names_each_colour_of_an_area(app: AppTest) -> None:
+    app.run()
+    for key in ("legend.swedish", "legend.swedish_region"):
+        assert f'aria-hidden="true"></span>{language("sv")(key)}' in html(app)
 
 
 def test_what_would_give_nothing_is_seen_as_such_unless_it_is_chosen(app: AppTest) -> None:

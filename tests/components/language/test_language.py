@@ -14,7 +14,7 @@ import pytest
 from components.language import language
 from components.state.state import LANGUAGES
 from data.dates import parse_partial_date
-from data.records import Dataset
+from data.records import STATUSES, Dataset
 from tests.conftest import ROOT
 
 COMPONENTS = ROOT / "components"
@@ -168,6 +168,14 @@ def test_swedish_sorts_its_letters_last_and_english_among_a_and_o() -> None:
         "Orsa",
         "Zagreb",
     ]
+
+
+@pytest.mark.parametrize(("code", "letters"), [("sv", 4), ("en", 20)])
+def test_a_status_is_called_the_same_alone_and_in_a_sentence(code: str, letters: int) -> None:
+    words = language(code)
+    for status in STATUSES:
+        # Swedish inflects: "Aktivt", "aktiva partnerskap".
+        assert words(f"status.{status}").lower()[:letters] in words(f"sentence.partnerships_{status}", n=2)
 
 
 def test_swedish_places_sort_as_in_a_swedish_index(real: Dataset) -> None:

@@ -73,8 +73,10 @@ def test_who_may_frame_it_can_be_set() -> None:
     assert embed_policy([]).endswith("frame-ancestors 'self'")
 
 
-def test_its_files_are_there_and_kept_for_ever(client: TestClient) -> None:
-    page = client.get("/embed.html").text
+def test_its_files_are_there_and_kept_for_ever_and_itself_asked_for_anew(client: TestClient) -> None:
+    given = client.get("/embed.html")
+    assert given.headers["cache-control"] == "no-cache"
+    page = given.text
     targets = re.findall(r'(?:src|href)="(embed/[^"]+)"', page)
     assert len(targets) == 6
     for target in targets:

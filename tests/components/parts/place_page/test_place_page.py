@@ -143,6 +143,15 @@ def test_gotland_is_no_neighbour_of_itself_and_leads_to_its_other_name(real: Dat
         assert "(Tanzania)" in answer_sentence(SV, real.places[own], answers[own])
 
 
+def test_articles_come_newest_first_and_undated_ones_last(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    found = [articles(real, place, answers[place.id]) for place in real.places.values()]
+    assert max(map(len, found)) > 3
+    for listed in found:
+        days = [a.published.first if a.published else date.min for a in listed]
+        assert days == sorted(days, reverse=True)
+
+
 def test_articles_by_partnership_and_by_name(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
     found = {a.id for a in articles(real, real.places["region-gotland"], answers["region-gotland"])}
