@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from data.reading import validate
 from data.reading.load import Loaded
 from data.records import Dataset, Problem
+from data.schema.cells import MAX_ITEMS
 
 
 def told(loaded: Loaded) -> list[tuple[str, int, str, str, str]]:
@@ -193,54 +195,6 @@ def test_a_row_cannot_be_the_same_as_one_that_is_not_there(change: Change) -> No
     assert ("places.csv", 8, "name", "", "required") in told(loaded)
 
 
-# Rules across cells
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "problems"),
-    [
-        (
-            "projects.csv",
-            ",2015,2017,",
-            ",2015,2014,",
-            [("projects.csv", 3, "end_year", "2014", "year-order")],
-        ),
-        (
-            *("partnerships.csv", "norrkoping,kherson", "vushtrri,kherson"),
-            [
-                ("partnerships.csv", 4, "swedish_place", "vushtrri", "swedish-place"),
-                ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
-            ],
-        ),
-        (
-            *("partnerships.csv", "ale,ghanzi;budesti", "ale,lund;budesti"),
-            [("partnerships.csv", 3, "partner_places", "lund", "partner-abroad")],
-        ),
-        (
-            *("projects.csv", "norrkoping-kherson-1,norrkoping-kherson", "norrkoping-kherson-1,ale-ghanzi"),
-            [("partnerships.csv", 4, "id", "norrkoping-kherson", "no-project")],
-        ),
-        ("places.csv", ",1281,12,", ",12,12,", [("places.csv", 5, "code", "12", "code-kind")]),
-        ("places.csv", ",1281,12,", ",,12,", [("places.csv", 5, "code", "", "code-kind")]),
-        ("places.csv", ",1281,12,", ",1281,13,", [("places.csv", 5, "county", "13", "county-code")]),
-        ("places.csv", "SE,09,09,", "SE,0900,09,", [("places.csv", 8, "code", "0900", "code-kind")]),
-        ("places.csv", "city,UG,,,", "city,UG,12,,", [("places.csv", 11, "code", "12", "code-kind")]),
-        ("places.csv", "city,UG,,,", "city,UG,,12,", [("places.csv", 11, "county", "12", "county-abroad")]),
-        ("places.csv", "Lund,,kommun,", "Lund,,city,", [("places.csv", 5, "kind", "city", "kind-country")]),
-    ],
-)
-def test_rules_across_cells(
-    change: Change, file: str, old: str, new: str, problems: list[tuple[str, int, str, str, str]]
-) -> None:
-    assert told(change(file, old, new)) == problems
-
-
-def test_an_end_before_the_start_is_unknown(change: Change) -> None:
-    loaded = change("projects.csv", ",2015,2017,", ",2015,2014,")
-    assert loaded.problems == (Problem("projects.csv", 3, "end_year", "2014", "year-order", "2015"),)
-    assert loaded.dataset.projects["ale-ghanzi-2"].end_year is None
-
-
 def test_a_partnership_without_project_is_still_loaded(change: Change) -> None:
     loaded = change(
         "projects.csv", "norrkoping-kherson-1,norrkoping-kherson", "norrkoping-kherson-1,ale-ghanzi"
@@ -249,3 +203,45 @@ def test_a_partnership_without_project_is_still_loaded(change: Change) -> None:
         Problem("partnerships.csv", 4, "id", "norrkoping-kherson", "no-project", "projects.csv"),
     )
     assert loaded.dataset.projects_of["norrkoping-kherson"] == ()
+
+
+def test_a_row_that_refers_into_a_table_that_could_not_be_used(change: Change) -> None:
+    loaded = change("themes.csv", ",group,", ",grupp,")
+    kinds = {(p.table, p.kind) for p in loaded.problems}
+    assert kinds == {
+        *(("themes.csv", "missing-column"), ("themes.csv", "unknown-column")),
+        *(("projects.csv", "not-loaded"), ("articles.csv", "not-loaded")),
+    }
+    assert len(loaded.dataset.projects) == 18
+
+
+def test_a_cell_beyond_the_bound_is_not_read(change: Change, sample: Dataset) -> None:
+    for length, kept in ((20_000, 20_000), (20_001, 0), (200_000, None)):
+        note = "x" * length
+        loaded = change("coverage.csv", f"year,note_sv\n2020,{note}\n2021,short\n".encode())
+        problems = [p for p in loaded.problems if p.row > 1]
+        if kept is None:
+            assert [(p.row, p.column, p.kind) for p in problems] == [(2, "", "cell-length")]
+            assert [total.year for total in loaded.dataset.coverage] == [2021]
+        else:
+            assert len(loaded.dataset.coverage[0].note_sv) == kept
+            assert [(p.row, p.column, p.kind) for p in problems] == [(2, "note_sv", "cell-length")] * (
+                not kept
+            )
+
+
+def test_a_list_beyond_the_bound_is_cut(change: Change) -> None:
+    aliases = ";".join(f"a{n}" for n in range(MAX_ITEMS + 1))
+    loaded = change("places.csv", "Lund;Lund kommun", aliases)
+    assert loaded.problems == (
+        Problem("places.csv", 5, "aliases", str(MAX_ITEMS + 1), "list-length", str(MAX_ITEMS)),
+    )
+    assert len(loaded.dataset.places["lund"].aliases) == MAX_ITEMS
+
+
+def test_problems_beyond_the_bound_are_counted(change: Change, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "MAX_PROBLEMS", 3)
+    loaded = change("coverage.csv", b"year\n1\n2\n3\n4\n5\n")
+    assert [(p.row, p.value, p.kind) for p in loaded.problems if p.row != 1] == [
+        *((0, "2", "more-problems"), (2, "1", "year"), (3, "2", "year"), (4, "3", "year"))
+    ]

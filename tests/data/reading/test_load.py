@@ -1,83 +1,18 @@
 """What a file may cost: bounds, floods, and anything at all that a file may hold."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.reading import csv_reader, frames, validate
 from data.reading.csv_reader import parse_delimited
 from data.reading.load import Loaded, load_frames
 from data.reading.problem_messages import sentence
-from data.records import Dataset, Problem
-from data.schema.cells import MAX_ITEMS
 from data.schema.schema import TABLES, Table
 from tests.effort import calls
 
-Change = Callable[..., Loaded]
-
 PLACES = TABLES["places"]
-
-
-# Bounds
-
-
-def test_a_file_that_is_too_large_is_not_read(change: Change, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_reader, "MAX_BYTES", 100)
-    loaded = change("coverage.csv", b"x" * 101)
-    assert Problem("coverage.csv", 0, "", "", "file-size", "0") in loaded.problems
-    assert not loaded.dataset.coverage
-
-
-def test_rows_beyond_the_bound_are_not_read(change: Change, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "MAX_ROWS", 2)
-    frame, problems = parse_delimited(
-        TABLES["countries"], b"id,world_region\nSE,europe\nKE,africa\nUG,africa\n"
-    )
-    assert (list(frame["id"]), list(frame.index)) == (["SE", "KE"], [2, 3])
-    assert problems == [Problem("countries.csv", 4, "", "", "row-count", "2")]
-
-
-def test_columns_beyond_the_bound_are_not_read() -> None:
-    header = ["id", *(f"x{n}" for n in range(70)), "world_region"]
-    frame, problems = parse_delimited(TABLES["countries"], ",".join(header).encode())
-    assert list(frame.columns) == ["id"]
-    assert problems[0] == Problem("countries.csv", 1, "", "72", "column-count", "60")
-    assert [p.kind for p in problems[1:]] == ["unknown-column"] * 59 + ["missing-column"]
-
-
-def test_a_cell_beyond_the_bound_is_not_read(change: Change, sample: Dataset) -> None:
-    for length, kept in ((20_000, 20_000), (20_001, 0), (200_000, None)):
-        note = "x" * length
-        loaded = change("coverage.csv", f"year,note_sv\n2020,{note}\n2021,short\n".encode())
-        problems = [p for p in loaded.problems if p.row > 1]
-        if kept is None:
-            assert [(p.row, p.column, p.kind) for p in problems] == [(2, "", "cell-length")]
-            assert [total.year for total in loaded.dataset.coverage] == [2021]
-        else:
-            assert len(loaded.dataset.coverage[0].note_sv) == kept
-            assert [(p.row, p.column, p.kind) for p in problems] == [(2, "note_sv", "cell-length")] * (
-                not kept
-            )
-
-
-def test_a_list_beyond_the_bound_is_cut(change: Change) -> None:
-    aliases = ";".join(f"a{n}" for n in range(MAX_ITEMS + 1))
-    loaded = change("places.csv", "Lund;Lund kommun", aliases)
-    assert loaded.problems == (
-        Problem("places.csv", 5, "aliases", str(MAX_ITEMS + 1), "list-length", str(MAX_ITEMS)),
-    )
-    assert len(loaded.dataset.places["lund"].aliases) == MAX_ITEMS
-
-
-def test_problems_beyond_the_bound_are_counted(change: Change, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validate, "MAX_PROBLEMS", 3)
-    loaded = change("coverage.csv", b"year\n1\n2\n3\n4\n5\n")
-    assert [(p.row, p.value, p.kind) for p in loaded.problems if p.row != 1] == [
-        *((0, "2", "more-problems"), (2, "1", "year"), (3, "2", "year"), (4, "3", "year"))
-    ]
 
 
 @pytest.mark.parametrize(
