@@ -25,3 +25,10 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
     monkeypatch.chdir(ROOT)
     return lambda name: AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The whole application, from its first line: the start page, unless an address is given."""
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
+    return AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=30)

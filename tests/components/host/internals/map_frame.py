@@ -25,7 +25,7 @@ from components.host.internals.streamlit_folium import (
     frame_scripts,
 )
 from components.host.map_element import SCRIPT, STYLE, PartnershipMap
-from tests.components.host.contract import (
+from tests.components.host.internals.contract import (
     Contract,
     equals,
     holds,

@@ -15,7 +15,7 @@ from components.kit.leaflet import (
     script_alone,
     style,
 )
-from tests.components.host.contract import Contract, holds, matches, unlike, without
+from tests.components.host.internals.contract import Contract, holds, matches, unlike, without
 from tests.conftest import ROOT
 
 PACKAGE = "XStatic-Leaflet"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.components.host.contract import (
+from tests.components.host.internals.contract import (
     Contract,
     holds,
     in_order,

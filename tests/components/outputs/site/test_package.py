@@ -12,7 +12,7 @@ from data.store.handover_package import check_package
 from data.store.served import forget
 from data.store.store import Store, open_store
 from tests.conftest import ROOT
-from tests.data.store.test_store import NOW
+from tests.data.store.conftest import NOW
 from tests.test_manage import run
 
 

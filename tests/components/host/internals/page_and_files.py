@@ -32,7 +32,7 @@ from components.host.internals.streamlit_page import (
     rewritten,
 )
 from components.state.state import PAGES
-from tests.components.host.contract import Contract, scripts_text, without
+from tests.components.host.internals.contract import Contract, scripts_text, without
 
 _ENTRY = re.compile(r'<script type="module".*?</script>')
 

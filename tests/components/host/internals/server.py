@@ -21,7 +21,7 @@ from components.host.internals.streamlit_server import (
     run_finished,
     tells_of_error,
 )
-from tests.components.host.contract import (
+from tests.components.host.internals.contract import (
     Contract,
     equals,
     holds,

@@ -6,15 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from click.testing import CliRunner
 
-from components.outputs.figure.captions import alt_text, caption, long_description, lost_letters
-from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.captions import alt_text, caption, long_description
 from components.outputs.figure.render_figure import figure_bytes, figure_svg
-from components.outputs.figure.report_html import letters
 from components.state.figure import Options, one_line
 from data.records import Dataset
-from manage import manage
 from tests.components.outputs.figure.seen import ORIGIN, lines, root, view
 
 HOSTILE = [
@@ -67,36 +63,3 @@ def test_letters_of_other_alphabets_are_carried_along(sample: Dataset) -> None:
     svg = figure_svg(view(sample), Options(preset="half-column", title="Київ, Αθήνα, Tiếng Việt"), ORIGIN)
     assert "Київ" in svg
     assert figure_bytes(view(sample), Options(preset="half-column", title="Київ"), "png")
-
-
-def test_a_files_name_is_plain(sample: Dataset) -> None:
-    shown = view(sample, text="../../<å>; rm -rf")
-    name = figure_name(shown, Options(ink="grey", map="close", focus="KE"), "png")
-    assert name == "partnerskap_aktiva_a-rm-rf_kenya_a4-liggande_grasvart_2026-11-22.png"
-
-
-def test_letters_that_the_typeface_lacks_are_told(
-    sample: Dataset, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    shown, lost = view(sample), Options(preset="half-column", title="თბილისი, 中文 och Gruža")
-    assert lost_letters(shown, lost) == "".join(sorted(set("თბილისი中文")))
-    assert letters(view(sample, figure=lost), ORIGIN).startswith("Typsnittet saknar ")
-    assert letters(view(sample), ORIGIN) == ""
-    target = tmp_path_factory.mktemp("figure") / "karta.svg"
-    words = [
-        "figure",
-        "--query",
-        "preset=half-column&title=中文",
-        "--to",
-        str(target),
-        "--today",
-        "2026-11-22",
-    ]
-    told = CliRunner().invoke(manage, words)
-    assert (told.exit_code, told.stdout) == (0, f"{target}\n")
-    assert told.stderr.startswith("Typsnittet saknar 中文: ")
-
-
-def test_the_real_tables_have_all_their_letters_in_every_figure(real: Dataset) -> None:
-    for code in ("sv", "en"):
-        assert lost_letters(view(real, status=(), funding=(), language=code), Options(), ORIGIN) == ""

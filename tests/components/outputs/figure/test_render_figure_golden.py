@@ -3,7 +3,7 @@
 What Vega draws (hundreds of kilobytes of coast) and the font are left out; other
 tests hold those. After a wanted change:
 
-    python -m tests.components.outputs.figure.test_golden
+    python -m tests.components.outputs.figure.test_render_figure_golden
 """
 
 from __future__ import annotations

@@ -13,8 +13,16 @@ import pytest
 from components.host.internals import SEEN_IN, streamlit_files
 from components.host.internals.streamlit_page import PARTS, index_html, rewritten
 from data.records import PartnershipMapError
-from tests.components.host import browser, connection, leaflet, map_frame, page_and_files, server, session
-from tests.components.host.contract import Contract
+from tests.components.host.internals import (
+    browser,
+    connection,
+    leaflet,
+    map_frame,
+    page_and_files,
+    server,
+    session,
+)
+from tests.components.host.internals.contract import Contract
 from tests.conftest import ROOT
 
 MODULES = (page_and_files, browser, server, session, connection, map_frame, leaflet)

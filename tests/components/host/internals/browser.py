@@ -23,7 +23,7 @@ from components.host.internals.streamlit_dom import (
 )
 from components.host.internals.streamlit_labels import JOINER, PUNCTUATION, TYPESET, greyed
 from components.host.markdown import literal
-from tests.components.host.contract import Contract, holds, matches, scripts_text, without
+from tests.components.host.internals.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
 
 _MARK = re.compile(r"data-testid=[\"']?(\w+)")

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.host.headers import FRAME, FRAME_POLICY, SecurityHeaders, page_policy
+from components.host.headers import FRAME, FRAME_POLICY, SecurityHeaders, embed_policy, page_policy
 
 
 def directives(policy: str) -> dict[str, list[str]]:
@@ -72,3 +72,10 @@ def test_every_answer_carries_them(client: TestClient, path: str) -> None:
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert headers["cross-origin-opener-policy"] == "same-origin"
+
+
+def test_who_may_frame_it_can_be_set() -> None:
+    assert embed_policy(["https://www.example.org"]).endswith(
+        "frame-ancestors 'self' https://www.example.org"
+    )
+    assert embed_policy([]).endswith("frame-ancestors 'self'")
