@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from streamlit.testing.v1 import AppTest
 
 from components.state.state import PAGES
+from tests.components.app_pages.conftest import TODAY, prepared
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_fragment_is_one_wrapper_with_all_of_it_inside(
-    open_page: Callable[[str], AppTest], page: str
+    monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    fragments = [e.proto.body for e in open_page(page).run().get("html")]
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
+    monkeypatch.chdir(ROOT)
+    fragments = [e.proto.body for e in prepared(page).run().get("html")]
     assert fragments
     for fragment in fragments:
         body = LexborHTMLParser(fragment).body
