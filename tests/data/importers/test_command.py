@@ -17,7 +17,7 @@ LIMITS = Limits(size=1_000_000, seconds=30)
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    return shutil.copy(SAMPLE / "articles.csv", tmp_path / "articles.csv")
+    return Path(shutil.copy(SAMPLE / "articles.csv", tmp_path / "articles.csv"))
 
 
 def imported(content: str, table: Path, *, write: bool) -> tuple[list[Match], str]:

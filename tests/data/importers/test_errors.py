@@ -8,7 +8,7 @@ from data.importers.errors import ImportStop
 from tests.conftest import ROOT
 
 STOPS = {
-    (node.args[0].value, *sorted(str(word.arg) for word in node.keywords))
+    (str(node.args[0].value), *sorted(str(word.arg) for word in node.keywords))
     for path in (ROOT / "data" / "importers").glob("*.py")
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
     if isinstance(node, ast.Call)
@@ -21,7 +21,7 @@ STOPS = {
 def test_every_stop_in_the_code_has_its_sentence() -> None:
     assert len(STOPS) > 5
     for kind, *names in STOPS:
-        stop = ImportStop(str(kind), **{name: f"<{name}>" for name in names})
+        stop = ImportStop(kind, **{name: f"<{name}>" for name in names})
         swedish, english = stop.sentence("sv"), stop.sentence("en")
         assert swedish != english
         assert str(stop) == english

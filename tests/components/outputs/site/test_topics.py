@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from components.outputs.site.page import Site
 from components.outputs.site.topics import topic_pages
-from components.state.state import State
+from components.state.state import State, put
 from components.view import build_view
 from data.records import SWEDEN
 
@@ -26,8 +26,7 @@ def test_a_topics_table_holds_all_that_it_has_ever_had(site: Site) -> None:
         field, ident = page.state.page, page.state.id
         if not ident:
             continue
-        chosen = {"theme": (ident,)} if field == "theme" else {"country": (ident,)}
-        ever = build_view(site.dataset, State(status=(), funding=(), **chosen), site.today)
+        ever = build_view(site.dataset, put(State(status=(), funding=()), field, (ident,)), site.today)
         assert page.body.count("data-partnership=") == len(ever.rows), page.path
 
 
