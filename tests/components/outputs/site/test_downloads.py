@@ -27,7 +27,7 @@ def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
 def test_without_tables_none_are_offered(site: Site) -> None:
     bare = Site(site.dataset, site.today)
     made = list(download_pages(bare))
-    assert not [part for part in made if isinstance(part, SitePage) and "data/tables" in part.body]
+    assert not [part for part in made if isinstance(part, SitePage) and "tables.zip" in part.body]
     assert not [part for part in made if not isinstance(part, SitePage) and "tables" in part[0]]
 
 
