@@ -68,7 +68,8 @@ def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
     code = (
         "import sys; from hashlib import sha256\n"
         "from tests.components.outputs.figure.seen import *\n"
-        "from components.outputs.figure.render_figure import figure_bytes; from components.state.figure import Options\n"
+        "from components.outputs.figure.render_figure import figure_bytes\n"
+        "from components.state.figure import Options\n"
         "from data.reading.read_folder import read_folder; from tests.conftest import TABLES\n"
         "shown = view(read_folder(TABLES).dataset)\n"
         "figure_bytes(shown, Options(preset='square', map='close', focus='KE'), 'svg', ORIGIN)\n"
