@@ -18,7 +18,7 @@ def asked(encoding: str) -> Request:
 def test_what_is_packed_is_the_same_and_always_the_same_bytes() -> None:
     file = pack(TEXT, "text/css")
     assert gzip.decompress(file.packed) == file.content == TEXT
-    assert file == pack(TEXT, "text/css")
+    assert file.packed[4:8] == bytes(4)  # where gzip writes the hour
 
 
 def test_what_gains_nothing_is_left_as_it_is() -> None:
