@@ -45,8 +45,8 @@ TOGETHER = (
     "tests/browser/test_bad_tables.py",
     "tests/browser/site/test_pages.py",
     "tests/components/outputs/site/test_build.py",
-    "tests/components/outputs/site/test_hostile.py",
-    "tests/components/outputs/site/test_publication.py",
+    "tests/components/outputs/site/test_build_hostile.py",
+    "tests/components/outputs/site/test_package.py",
 )
 """Files whose tests share what takes long to make: a site, servers. They stay in one process, and come first."""
 SAMPLE = Path(__file__).parent / "data" / "sample"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-CHEAP, BROWSERS = 14, 4
+CHEAP, BROWSERS = 20, 4
 """So many test files are near at most: those without a browser, and those with one."""
 CHEAP_SEEN, BROWSERS_SEEN = 4, 8
 """The same for what is seen in a browser only."""

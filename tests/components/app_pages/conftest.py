@@ -19,9 +19,21 @@ def _page(name: str) -> None:
     draw(name)
 
 
+def prepared(name: str) -> AppTest:
+    """Return a page that is ready to run; the environment and the folder are the caller's."""
+    return AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
     """Return a function that prepares a page by name (``table``); ``run()`` it to see it."""
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
     monkeypatch.chdir(ROOT)
-    return lambda name: AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+    return prepared
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The whole application, from its first line: the start page, unless an address is given."""
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", TODAY)
+    return AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=30)

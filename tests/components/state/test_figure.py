@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from components.language import language
 from components.outputs.export.query_warnings import dropped, told
-from components.outputs.figure.presets import PRESETS, SMALLEST_TYPE
 from components.state.figure import (
     INKS,
     MAPS,
@@ -107,14 +106,3 @@ def test_defaults_are_left_out() -> None:
 @pytest.mark.parametrize("title", ["a\nb", "a\x00b", "a\ud800b", "a\u2028b", "  a \t b "])
 def test_a_title_is_one_line_that_any_file_can_hold(title: str) -> None:
     assert one_line(title) == "a b"
-
-
-def test_every_sheet_is_as_large_as_its_name_says() -> None:
-    assert set(PRESETS) == set(SHEETS)
-    sizes = {name: (p.width_px, p.height_px) for name, p in PRESETS.items()}
-    assert sizes == {
-        "a4-portrait": (2480, 3508), "a4-landscape": (3508, 2480), "a4-text": (1890, 1264), "half-column": (945, 626),
-        "a5": (1748, 2480), "slide": (4000, 2250), "square": (1080, 1080), "link": (1200, 628),
-    }  # fmt: skip
-    for preset in PRESETS.values():
-        assert min(preset.title, preset.text, preset.legend, preset.label, preset.note) >= SMALLEST_TYPE

@@ -13,7 +13,7 @@ from bench.store_proof import variant
 from data.dataset import assemble
 from data.reading.load import Loaded
 from data.records import Dataset, Problem
-from data.store.engine import WAIT_S, _sqlite, database_url, store_address
+from data.store.engine import WAIT_S, _sqlite
 from data.store.errors import DamagedRevision, StaleParent, StoreStop, StoreUnreachable
 from data.store.revision import Entry, files_of
 from data.store.store import Store, open_store
@@ -194,44 +194,3 @@ def test_a_lock_that_is_not_let_go_is_said(
         other.execute("ROLLBACK")
     other.close()
     assert store.publish(sample, "Anna", "Nytt", 0, NOW).number == 1
-
-
-@pytest.mark.parametrize(
-    ("address", "driver", "database"),
-    [
-        ("postgres://u:p@db/map", "postgresql+psycopg", "map"),
-        ("postgresql://u:p@db/map?sslmode=require", "postgresql+psycopg", "map"),
-        ("postgresql+psycopg2://db/map", "postgresql+psycopg", "map"),
-        ("sqlite:////srv/store.sqlite", "sqlite", "/srv/store.sqlite"),
-        ("/srv/store 1.sqlite", "sqlite", "/srv/store 1.sqlite"),
-    ],
-)
-def test_addresses_that_can_be(address: str, driver: str, database: str) -> None:
-    url = database_url(address)
-    assert (url.drivername, url.database) == (driver, database)
-
-
-@pytest.mark.parametrize(
-    "address", ["mysql://u:p@db/map", "sqlite://", "http://", "://", "postgresql://u:p@db:port/map"]
-)
-def test_addresses_that_cannot_be(address: str) -> None:
-    with pytest.raises(StoreStop, match="cannot be understood"):
-        database_url(address)
-
-
-def test_one_variable_names_the_store() -> None:
-    assert store_address({}) == ""
-    assert store_address({"PARTNERSKAPSKARTAN_STORE": " /srv/a "}) == "/srv/a"
-    assert store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": ""}).endswith(
-        "map"
-    )
-    with pytest.raises(StoreStop, match="cannot be understood"):
-        store_address({"DATABASE_URL": "map"})
-    with pytest.raises(StoreStop, match="Remove one"):
-        store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": "/srv/a"})
-
-
-def test_nobody_reads_the_password_in_what_is_said() -> None:
-    with pytest.raises(StoreUnreachable) as refused:
-        open_store("postgresql://anna:hemligt@127.0.0.1:1/map")
-    assert "hemligt" not in refused.value.sentence("sv") + str(refused.value)

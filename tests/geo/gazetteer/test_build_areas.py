@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer import build_areas as module
-from geo.gazetteer.build_area_towns import Town, _features
+from geo.gazetteer.build_area_towns import Town
 from geo.gazetteer.build_areas import Area, build_areas, main, write
 
 
@@ -30,11 +30,6 @@ def test_an_area_stands_at_its_seat_its_namesake_or_its_largest_town() -> None:
 
 def test_towns_without_areas_make_none() -> None:
     assert build_areas([Town(1, "Lund", "SE", "27", 1, "", "", "")]) == []
-
-
-def test_feature_codes_are_read_from_protocol_buffers() -> None:
-    message = bytes([1 << 3, 84, (7 << 3) | 2, 4]) + b"PPLA" + bytes([9 << 3, 0x80, 0x01])
-    assert list(_features(bytes([len(message)]) + message)) == [(42, "PPLA")]
 
 
 def test_swedish_names_come_where_the_name_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

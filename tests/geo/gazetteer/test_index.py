@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from data.files.cache_folder import cache_folder
 from geo.gazetteer import index as gazetteer_index
 from geo.gazetteer.gazetteer import open_gazetteer
 from geo.gazetteer.index import Index, build, index_path
@@ -104,10 +103,3 @@ def test_the_name_tells_what_it_was_made_from(tmp_path: Path, monkeypatch: pytes
     assert before == index_path(tmp_path)
     monkeypatch.setattr(gazetteer_index, "geonames_version", lambda: "0.0.0")
     assert index_path(tmp_path) != before
-
-
-def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_CACHE", str(tmp_path))
-    assert cache_folder() == tmp_path
-    monkeypatch.delenv("PARTNERSKAPSKARTAN_CACHE")
-    assert cache_folder().name == "partnerskapskartan"

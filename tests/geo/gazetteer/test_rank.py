@@ -1,21 +1,13 @@
-from typing import Any
-
 import pytest
 
-from geo.gazetteer.candidate import Asked, Claim, distance, same_answer
+from geo.gazetteer.candidate import Asked, Claim
 from geo.gazetteer.index import Row
 from geo.gazetteer.rank import rank
 from geo.gazetteer.sources import DERIVED, OTHER, OWN
 from geo.naming.wording import Form
+from tests.geo.gazetteer.storby import place
 
 PLAIN = Form("Storby", frozenset(), 0)
-
-
-def place(ident: int = 1, **changes: Any) -> Row:
-    row = Row(
-        *("storby", OWN, "", ident, "Storby", "KE", "", "town", 0.0, 30.0 + ident, 100_000, f"s{ident}", "")
-    )
-    return row._replace(**changes)
 
 
 def claim(spot: Row, form: Form = PLAIN, own: int = OWN, letters: str = "") -> Claim:
@@ -92,9 +84,3 @@ def test_short_names_that_are_not_a_places_own_need_a_country() -> None:
     form = Form("Syd", frozenset(), 0)
     assert confidence(claim(place(), form, OTHER)) == ""
     assert confidence(claim(place(), form, OTHER), country="KE") != ""
-
-
-def test_distance_in_kilometres() -> None:
-    assert distance((59.3293, 18.0686), (57.7089, 11.9746)) == pytest.approx(398, rel=0.02)
-    assert distance((0, 179.9), (0, -179.9)) == pytest.approx(22, rel=0.02)
-    assert not same_answer(place(1, country="UG"), place(1))

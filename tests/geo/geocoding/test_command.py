@@ -1,14 +1,11 @@
 import csv
 import json
-import tomllib
 from pathlib import Path
-from string import Formatter
 
 import pytest
 from click.testing import CliRunner
 
 import manage
-from geo.geocoding import messages
 from geo.geocoding.geocode import SERVER, USER_AGENT
 from tests.geo.server import Server, reply
 
@@ -140,13 +137,3 @@ def test_no_answer_is_told_apart_from_unknown(
     assert code == 1
     assert "No answer about (1): The online service did not answer" in out
     assert "Not found" not in out
-
-
-def test_every_text_stands_in_both_languages_with_the_same_places() -> None:
-    path = Path(messages.__file__).with_name("locate_text.toml")
-    for part in tomllib.loads(path.read_text("utf-8")).values():
-        for texts in part.values():
-            fields = [
-                {field for _, field, _, _ in Formatter().parse(texts[lang]) if field} for lang in ("sv", "en")
-            ]
-            assert fields[0] == fields[1]

@@ -11,20 +11,12 @@ from hypothesis import strategies as st
 from data.reading.read_folder import read_folder
 from geo.link.find import mentions
 from geo.link.propose import propose
-from geo.link.tokens import key_of
 from tests.conftest import ROOT, TABLES
 from tests.effort import calls
 from tests.geo.effort import CALLS, PATHOLOGICAL
+from tests.geo.link.found import places
 
 REAL = read_folder(TABLES).dataset
-
-
-def places(text: str) -> list[str]:
-    return [m.place for m in mentions(REAL, text) if m.place]
-
-
-def countries(text: str) -> list[str]:
-    return [m.country for m in mentions(REAL, text) if m.country]
 
 
 @pytest.mark.parametrize(
@@ -46,51 +38,6 @@ def countries(text: str) -> list[str]:
 )
 def test_a_name_however_it_is_written(text: str, found: list[str]) -> None:
     assert places(text) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Vara med!", "Att vara är bra.", "Marken är torr.", "Mark Johnson", "Säger Karin Lund.", "En lund",
-     "Lunds universitet",
-     "Högskolan i Borås söker lärare.", "Mark Sala är ny projektledare.",
-     "Borås Tidning", "Helping Towns Mark the Day of Peace", "ATT VARA UNG", "Nora Eriksson leder.",
-     "David Livingstone",
-     "Busia in Kenya", "A walk through East London.", "Luck was with them."],
-)  # fmt: skip
-def test_words_and_people_are_no_places(text: str) -> None:
-    assert places(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Vara kommun", ["vara"]),
-        ("Vara och Huangshan", ["vara", "huangshan"]),
-        ("De bor i Vara.", ["vara"]),
-        ("Lunds ungdomsråd", ["lund"]),
-        ("Livingstone in Zambia", ["livingstone"]),
-        ("Busia in Uganda", ["busia-uganda"]),
-        ("Berg i Jämtland har snö.", ["berg"]),
-    ],
-)
-def test_with_evidence_they_are(text: str, found: list[str]) -> None:
-    assert places(text) == found
-
-
-def test_countries_in_both_languages() -> None:
-    assert countries("Sydafrika, South Africa, Moldavien, Kenyas, rysk-svenska, kenyanska") == [
-        *("ZA", "ZA", "MD", "KE", "RU", "SE", "KE"),
-    ]
-
-
-def test_every_place_is_found_by_its_own_name() -> None:
-    for place in REAL.places.values():
-        # Two districts bear names that many others bear; they need a country or a partner beside them.
-        if key_of(place.name.partition(" ")[0]) in ("central", "north") and place.country == "BW":
-            continue
-        wanted = place.same_as or place.id
-        assert wanted in places(f"Besök i {place.name}."), place.name
-        assert {m.confidence for m in mentions(REAL, f"Besök i {place.name}.")} <= {"high", "medium"}
 
 
 def test_sentences_of_the_bench_stay_as_good_as_they_are() -> None:

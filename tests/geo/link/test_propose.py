@@ -5,39 +5,14 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 import manage
 from data.reading.read_folder import read_folder
 from geo.link.propose import propose
-from geo.link.table import UnreadableTable, link_table
-from geo.link.vocabulary import THEMES
 from tests.conftest import TABLES
 
 REAL = read_folder(TABLES).dataset
-
-
-def partnerships(text: str) -> list[tuple[str, str]]:
-    return [(p.id, p.confidence) for p in propose(REAL, text).partnerships]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Växjö och An Giang", [("vaxjo-an-giang", "high")]),
-        ("Växjö i samarbete om Vietnam", [("vaxjo-an-giang", "medium")]),
-        ("Ale och Ghanzi", [("ale-ghanzi", "high")]),
-        ("Ale, Ghanzi och Budești", [("ale-ghanzi-budesti", "high")]),
-        ("Falkenberg och Sundays River Valley", [("falkenberg-sundays-river-valley-sarah-baartman", "high")]),
-        ("Haparanda, Solwezi, Sabang", [("haparanda-sabang", "high"), ("haparanda-solwezi", "high")]),
-        ("Skövde planerar", [("skovde-tbilisi", "low")]),
-        ("Ett möte i Kenya", []),
-        ("", []),
-    ],
-)  # fmt: skip
-def test_partnerships(text: str, found: list[tuple[str, str]]) -> None:
-    assert sorted(partnerships(text)) == sorted(found)
 
 
 def test_the_words_stand_with_every_proposal() -> None:
@@ -47,32 +22,6 @@ def test_the_words_stand_with_every_proposal() -> None:
     themes = {p.id: (p.evidence, p.confidence) for p in found.themes}
     assert themes["water_waste"] == (("vatten", "avlopp"), "high")
     assert themes["youth"] == (("unga",), "medium")
-
-
-def test_every_theme_has_words_and_no_other() -> None:
-    assert set(THEMES) == set(REAL.themes)
-    assert all(len(words) >= 6 for words in THEMES.values())
-
-
-def test_the_table_keeps_its_columns_and_gains_four() -> None:
-    rows = list(link_table(REAL, "x;title;teaser;language\n1;Växjö och An Giang;Rent vatten.;sv\n"))
-    assert rows[0] == ["x", "title", "teaser", "language", "places", "partnerships", "themes", "evidence"]
-    assert rows[1][4:7] == ["vaxjo;an-giang", "vaxjo-an-giang", "water_waste"]
-    assert "vaxjo-an-giang (high): Växjö + An Giang" in rows[1][7]
-
-
-def test_how_sure_a_proposal_must_be() -> None:
-    text = "title\nSkövde planerar\n"
-    assert [list(link_table(REAL, text))[1][2], list(link_table(REAL, text, "low"))[1][2]] == [
-        "",
-        "skovde-tbilisi",
-    ]
-
-
-@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", 'title\n"open\n'])
-def test_a_table_that_cannot_be_read(text: str) -> None:
-    with pytest.raises(UnreadableTable):
-        list(link_table(REAL, text))
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:

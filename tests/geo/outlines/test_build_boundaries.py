@@ -14,7 +14,6 @@ import shapely
 
 from geo.outlines.boundaries import COUNTRIES_PATH, FOLDER, world_json_path
 from geo.outlines.build_boundaries import build_world, main
-from geo.outlines.topojson import decode_arcs
 
 WORLD = world_json_path().read_bytes()
 
@@ -93,14 +92,6 @@ def test_land_is_where_people_live(land: shapely.MultiPolygon, place: str, lat: 
 def test_antarctica_and_the_open_sea_are_not_land(land: shapely.MultiPolygon) -> None:
     for lon, lat in ((0, -80), (0, -70), (-30, 30), (51, 42), (19, 57)):
         assert land.distance(shapely.Point(lon, lat)) > 0
-
-
-def test_arcs_are_summed_scaled_and_rid_of_repeats() -> None:
-    topology = {
-        "transform": {"scale": [0.001, 0.002], "translate": [10, 50]},
-        "arcs": [[[0, 0], [1, 1], [1000, 500], [-2000, 0]]],
-    }
-    assert list(decode_arcs(topology)) == [[(1000, 5000), (1100, 5100), (900, 5100)]]
 
 
 def test_a_topology_without_land_stops() -> None:

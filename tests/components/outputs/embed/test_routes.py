@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.host.headers import SecurityHeaders, embed_policy
-from components.outputs.embed.frame import embed_page, layout
-from components.outputs.embed.options import Options
+from components.host.headers import SecurityHeaders
 from components.outputs.embed.revisions import Kept
 from components.outputs.embed.routes import embed_routes
-from components.state.state import NAVIGATION, State
+from components.state.state import State
 from components.view import build_view
 from data.records import Dataset
 
@@ -66,13 +63,6 @@ def test_it_may_be_framed_and_nothing_else(client: TestClient) -> None:
     assert not re.search(r"<script(?![^>]*src=)|<style|style=|\son[a-z]+=", answer.text)
 
 
-def test_who_may_frame_it_can_be_set() -> None:
-    assert embed_policy(["https://www.example.org"]).endswith(
-        "frame-ancestors 'self' https://www.example.org"
-    )
-    assert embed_policy([]).endswith("frame-ancestors 'self'")
-
-
 def test_its_files_are_there_and_kept_for_ever_and_itself_asked_for_anew(client: TestClient) -> None:
     given = client.get("/embed.html")
     assert given.headers["cache-control"] == "no-cache"
@@ -98,33 +88,6 @@ def test_a_frozen_map_shows_its_own_revision(client: TestClient, sample: Dataset
     assert sample.revision not in client.get(f"/{newest[1]}").text
 
 
-def test_a_page_gets_its_files_although_midnight_has_passed(real: Dataset) -> None:
-    days = [TODAY]
-    app = Starlette(routes=embed_routes(lambda _: Kept("1", real), lambda: days[0]))
-    with TestClient(app) as visitor:
-        page = visitor.get("/embed.html").text
-        days[0] = date(2026, 11, 23)
-        assert visitor.get("/embed.html").text != page
-        for target in re.findall(r'(?:src|href)="(embed/1/[^"]+)"', page):
-            assert visitor.get(f"/{target}").status_code == 200
-
-
-def test_a_page_gets_its_files_although_something_was_published_meanwhile(
-    real: Dataset, sample: Dataset
-) -> None:
-    now = [Kept("1", sample)]
-    app = Starlette(
-        routes=embed_routes(lambda name: now[0] if name in ("", now[0].name) else None, lambda: TODAY)
-    )
-    with TestClient(app) as visitor:
-        page = visitor.get("/embed.html").text
-        now[0] = Kept("2", real)
-        for target in re.findall(r'(?:src|href)="(embed/1/[^"]+)"', page):
-            assert visitor.get(f"/{target}").status_code == 200
-        assert visitor.get("/embed.html?revision=1").status_code == 404
-        assert visitor.get("/embed/1/data-000000000000.js").status_code == 404
-
-
 @pytest.mark.parametrize(
     ("code", "said"), [("sv", "Den här kartan kan inte visas"), ("en", "This map cannot be shown")]
 )
@@ -146,23 +109,3 @@ def test_a_revision_that_is_not_there_is_said_to_be_missing(
 def test_a_query_that_is_none_shows_the_map_as_it_is(client: TestClient) -> None:
     assert client.get("/embed.html?" + "a=1&" * 150).status_code == 200
     assert client.get("/embed.html?theme=%ff&date=x&selection=%00").status_code == 200
-
-
-@pytest.mark.parametrize("text", ["{{7*7}}", "{% x", "<script>x</script>", '"><img src=x>'])
-def test_text_of_the_tables_stays_text(sample: Dataset, text: str) -> None:
-    name = next(iter(sample.partnerships.values())).partner_places[0]
-    places = {**sample.places, name: replace(sample.places[name], name=text, name_sv="")}
-    kept = Kept("3", replace(sample, revision=f"{abs(hash(text)):012x}"[:12], places=places))
-    page = embed_page(kept, State(status=(), funding=()), Options(), TODAY).decode()
-    assert "49" not in page.partition("<ul>")[2]
-    assert text not in page or not set("<\"'&") & set(text)
-    assert page.count("<script") == 5
-
-
-def test_the_embedded_map_knows_every_page() -> None:
-    for pages in layout().values():
-        assert set(NAVIGATION) <= set(pages)
-    assert layout()["en"]["place"] == "place?id={id}&language=en"
-    assert layout()["sv"]["articles"] == "articles"
-    # An empty address would be that of the embedded page itself.
-    assert all(path for pages in layout().values() for path in pages.values())

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import pypdfium2
 from defusedxml.ElementTree import fromstring
 
 from components.outputs.figure.captions import Origin
@@ -98,3 +99,19 @@ def said(svg: str) -> str:
 
 def options(**chosen: Any) -> Options:
     return Options(**chosen)
+
+
+LONG = (
+    "En mycket lång titel som ingen figur rymmer på en rad, eftersom den säger allt på en gång och lite till"
+)
+
+
+EVERYTHING = State(status=(), funding=())
+TIGHT = ("half-column", "link")
+"""The sheets with the least room for what stands around the maps."""
+
+
+def pixels(pdf: bytes) -> bytes:
+    """Return the first page of a document as a picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    return bytes(document[0].render(scale=2).to_pil().tobytes())

@@ -8,8 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from components.outputs.figure.batch import draw, jobs, write
-from components.outputs.figure.batch_subprocess import BatchError, batch
-from components.outputs.figure.captions import Origin
 from components.outputs.figure.render_figure import figure_bytes
 from components.state.figure import EACH, Options
 from components.state.state import State
@@ -17,7 +15,6 @@ from components.view import build_view
 from data.records import Dataset
 from manage import manage
 from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
-from tests.conftest import TABLES
 
 SMALL = Options(preset="half-column", labels=False)
 
@@ -52,15 +49,6 @@ def test_two_processes_draw_what_one_would(real: Dataset, tmp_path: Path) -> Non
     for job in wanted:
         shown = build_view(real, job.state, TODAY)
         assert (tmp_path / "new" / job.name).read_bytes() == figure_bytes(shown, job.options, "svg", ORIGIN)
-
-
-def test_the_page_is_told_how_far_a_batch_has_come(real: Dataset) -> None:
-    shown = view(real, State(country=("KE", "UG"), figure=SMALL))
-    steps = list(batch(shown, TABLES, Origin(), "country"))
-    assert [(done, total) for done, total, _ in steps] == [(1, 2), (2, 2), (2, 2)]
-    assert steps[-1][2].startswith(b"PK")
-    with pytest.raises(BatchError, match="Inga partnerskap"):
-        list(batch(view(real, State(country=("AR",))), TABLES, Origin(), "country"))
 
 
 def test_the_command_fills_a_folder(tmp_path: Path) -> None:

@@ -11,22 +11,16 @@ from threading import Event
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
 from openpyxl import load_workbook
 
 from components.outputs.figure import figure_cache
-from components.outputs.figure.captions import alt_text, caption, long_description, short_address
+from components.outputs.figure.captions import alt_text, caption, long_description
 from components.outputs.figure.figure_cache import BusyError, Kept, bundle, figure_name, texts
 from components.state.figure import Options
-from components.state.state import State, decode, vocabulary
+from components.state.state import State
 from components.view import build_view
-from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
-from tests.components.strategies import states
-from tests.conftest import TABLES
-
-REAL = read_folder(TABLES).dataset
 
 
 @pytest.mark.parametrize(
@@ -109,24 +103,7 @@ def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:
     assert told == texts(shown, options, ORIGIN)
 
 
-@settings(max_examples=60)
-@given(states(REAL))
-def test_the_description_has_a_line_for_each_row(state: State) -> None:
-    shown = view(REAL, state)
-    lines = long_description(shown, Options()).splitlines()
-    assert len(lines) == (5 + len(shown.rows) if shown.rows else 1)
-    for line, row in zip(lines[5:], shown.rows, strict=True):
-        assert shown.language.place(row.swedish) in line
-        assert all(shown.language.short(p) in line for p in row.partners)
-
-
-@settings(max_examples=60)
-@given(states(REAL))
-def test_the_printed_address_leads_back_to_the_same_rows(state: State) -> None:
-    from urllib.parse import parse_qs, urlsplit
-
-    printed = short_address(state, ORIGIN)
-    assert printed.startswith("example.org/karta/")
-    back = decode("map", parse_qs(urlsplit(f"//{printed}").query), vocabulary(REAL))
-    assert {r.id for r in view(REAL, back).rows} == {r.id for r in view(REAL, state).rows}
-    assert back.language == state.language
+def test_a_files_name_is_plain(sample: Dataset) -> None:
+    shown = view(sample, text="../../<å>; rm -rf")
+    name = figure_name(shown, Options(ink="grey", map="close", focus="KE"), "png")
+    assert name == "partnerskap_aktiva_a-rm-rf_kenya_a4-liggande_grasvart_2026-11-22.png"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES
 from components.outputs.figure.projections import SWEDEN, WORLD, Projection
-from components.outputs.figure.vega import Drawing, line
+from components.outputs.figure.vega import Drawing
 
 PLACES = [(14.8, 56.88), (36.8, -1.29), (-74.07, 4.71), (105.4, 10.4), (20.4, 67.0), (31.0, 48.5)]
 NORTH = [(14.8, 56.88), (20.4, 67.0), (24.1, 65.8), (12.0, 57.7)]
@@ -31,16 +30,6 @@ def test_a_place_is_drawn_where_it_is_reckoned(
     drawing.marks([{"lon": x, "lat": y, "path": "M1,0L0,1Z", "fill": "#000000"} for x, y in places], 3, 0)
     drawn = re.findall(r"translate\((-?[\d.]+),(-?[\d.]+)\)", drawing.svg())
     assert np.allclose(np.array(drawn, dtype=float), projection.points(places), atol=0.02)
-
-
-def test_links_are_great_circles() -> None:
-    """Two places on one parallel: the way between them runs north of it."""
-    projection = replace(WORLD.fitted(WORLD_EDGES, (0, 0, 600, 300)))
-    drawing = Drawing(projection, 600, 300)
-    drawing.shapes([line([(-100.0, 50.0), (100.0, 50.0)], stroke="#000000")], strokeWidth=1)
-    heights = [float(y) for y in re.findall(r"[ML]-?[\d.]+,(-?[\d.]+)", drawing.svg())]
-    assert len(heights) > 10
-    assert min(heights) < projection.point(0, 75)[1]
 
 
 def test_a_map_fits_its_box() -> None:

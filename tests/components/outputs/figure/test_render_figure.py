@@ -10,16 +10,13 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from click.testing import CliRunner
 from PIL import Image
 
-from components.outputs.figure.png_metadata import texts_of
 from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.render_figure import figure_bytes, figure_svg
-from components.state.figure import FORMS, Options
+from components.state.figure import Options
 from data.records import Dataset
-from manage import manage
-from tests.components.outputs.figure.seen import ORIGIN, TODAY, root, view
+from tests.components.outputs.figure.seen import ORIGIN, pixels, root, view
 from tests.conftest import ROOT
 
 SMALL = Options(preset="half-column")
@@ -67,36 +64,12 @@ def test_a_drawing_holds_its_settings_its_rows_and_its_font(real: Dataset) -> No
     assert svg.count("@font-face") == 2
 
 
-@pytest.mark.parametrize("kind", FORMS)
-def test_the_command_makes_the_same_file_from_a_pictures_own_settings(
-    real: Dataset, kind: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    shown = view(real, theme=("climate",), language="en")
-    options = Options(preset="square", map="both", title="Ett & två <tre>")
-    picture = figure_bytes(shown, options, "png", ORIGIN)
-    told = json.loads(texts_of(picture)["Settings"])
-    target = tmp_path_factory.mktemp("figure") / f"again.{kind}"
-    found = CliRunner().invoke(
-        manage,
-        ["figure", "--query", told["query"], "--today", told["today"], "--address", told["address"],
-         "--organisation", told["organisation"], "--to", str(target)],
-    )  # fmt: skip
-    assert found.exit_code == 0, found.output
-    made, again = figure_bytes(shown, options, kind, ORIGIN), target.read_bytes()
-    assert pixels(made) == pixels(again) if kind == "pdf" else made == again
-
-
-def test_a_picture_says_what_it_shows(real: Dataset) -> None:
-    told = texts_of(figure_bytes(view(real), SMALL, "png", ORIGIN))
-    assert told["Title"] == "Aktiva kommunala partnerskap"
-    assert told["Description"].startswith("Världskarta. 30 aktiva partnerskap")
-
-
 def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
     code = (
         "import sys; from hashlib import sha256\n"
         "from tests.components.outputs.figure.seen import *\n"
-        "from components.outputs.figure import Options, figure_bytes\n"
+        "from components.outputs.figure.render_figure import figure_bytes\n"
+        "from components.state.figure import Options\n"
         "from data.reading.read_folder import read_folder; from tests.conftest import TABLES\n"
         "shown = view(read_folder(TABLES).dataset)\n"
         "figure_bytes(shown, Options(preset='square', map='close', focus='KE'), 'svg', ORIGIN)\n"
@@ -111,44 +84,3 @@ def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
 def test_a_document_drawn_twice_has_the_same_pixels(real: Dataset) -> None:
     first, second = (figure_bytes(view(real), SMALL, "pdf", ORIGIN) for _ in range(2))
     assert pixels(first) == pixels(second)
-
-
-def pixels(pdf: bytes) -> bytes:
-    document = pypdfium2.PdfDocument(pdf)
-    return bytes(document[0].render(scale=2).to_pil().tobytes())
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["--to", "karta.jpg"], "slutar på .png, .svg eller .pdf"),
-        (["--to", "saknas/karta.svg", "--preset", "half-column"], "går inte att skriva"),
-        (["--to", "x", "--each", "theme", "--query", "country=AR"], "Inga partnerskap"),
-        (["--to", "manage.py", "--each", "theme"], "är en fil"),
-        (["--to", "x.svg", "--query", "&".join("a=1" for _ in range(200))], "Rapport"),
-        (["--to", "karta.jpg", "--language", "en"], "ends in .png, .svg or .pdf"),
-    ],
-)
-def test_a_figure_that_cannot_be_made_says_why(arguments: list[str], words: str) -> None:
-    found = CliRunner().invoke(manage, ["figure", *arguments, "--today", TODAY.isoformat()])
-    assert found.exit_code == 1
-    assert words in found.output
-    assert "Traceback" not in found.output
-
-
-def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    target = tmp_path_factory.mktemp("figure") / "karta.svg"
-    address = "https://example.org/karta/report?theme=klimat&preset=half-column&ink=blue&colour=red&labels=no"
-    found = CliRunner().invoke(
-        manage, ["figure", "--query", address, "--today", TODAY.isoformat(), "--to", str(target)]
-    )
-    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
-    theme, ink, colour = found.stderr.splitlines()
-    assert theme.startswith("Frågan: theme har inget värde ”klimat”; det togs inte med. Det finns: ")
-    assert ink == "Frågan: ink har inget värde ”blue”; det togs inte med. Det finns: colour, grey."
-    assert colour.startswith("Frågan: ”colour” är inget filter")
-    assert '"query": "preset=half-column&labels=no"' in target.read_text("utf-8").replace(
-        "&amp;", "&"
-    ).replace("&#34;", '"')

@@ -8,10 +8,8 @@ from posixpath import dirname, join, normpath
 
 from components.outputs.client.assets import site_assets
 from components.outputs.embed.options import PAGE
-from components.outputs.open_data.files import open_data_files
 from components.outputs.site.embed import POLICY, embed_files
 from components.outputs.site.layout import ASSETS, layout, target
-from components.outputs.site.open_data import open_data
 from components.outputs.site.page import Site
 from data.records import Dataset
 
@@ -40,18 +38,3 @@ def test_an_address_of_the_application_finds_it() -> None:
     assert target("./embed").path == layout()["sv"]["embed"] == PAGE
     assert target("./embed?language=en").path == layout()["en"]["embed"] == f"en/{PAGE}"
     assert target("./api/en/index.html").path == "api/en/index.html"
-
-
-def test_the_open_data_are_those_of_the_application(real: Dataset) -> None:
-    site = Site(real, TODAY, "https://map.example.org/", "En organisation", "kartan@example.org")
-    made = dict(open_data(site))
-    assert made == dict(
-        open_data_files(
-            real,
-            TODAY,
-            "https://map.example.org/",
-            organisation="En organisation",
-            contact="kartan@example.org",
-        )
-    )
-    assert "En organisation" in made["dcat.rdf"].decode()

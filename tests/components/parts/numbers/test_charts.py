@@ -11,8 +11,9 @@ import pytest
 from components.language import language
 from components.parts.numbers.bars_chart import BAND, LABEL_LETTERS, bars_chart
 from components.parts.numbers.chart_style import FONT
+from components.parts.numbers.charts import chart_of
 from components.parts.numbers.numbers import PLAIN, Bar, numbers
-from components.parts.numbers.render import own_totals
+from components.parts.numbers.render import own_totals, sections
 from components.parts.numbers.years_chart import years_chart
 from components.state.state import State
 from components.view import build_view
@@ -112,3 +113,17 @@ def test_years_without_totals_or_rows_still_draw(real: Dataset) -> None:
     made = spec(years_chart(found.years, (), language("en"), ""))
     assert len(made["layer"]) == 6
     assert made["layer"][2]["encoding"]["y"]["scale"]["domain"][1] >= 1
+
+
+def test_each_section_has_the_chart_of_its_own_numbers(real: Dataset) -> None:
+    view = build_view(real, State(), TODAY)
+    found = numbers(view)
+    told = sections(view, found)
+    assert set(told) == {"themes", "countries", "kinds", "years"}
+    for name, bars in (("themes", found.themes), ("countries", found.countries), ("kinds", found.kinds)):
+        made = spec(chart_of(view, found, told[name]))
+        assert [(r["full"], r["n"]) for r in values(made, 0)] == [(b.label, b.partnerships) for b in bars]
+        assert told[name].finding in made["description"]
+    years = spec(chart_of(view, found, told["years"]))
+    own = spec(years_chart(found.years, own_totals(view, found), view.language, years["description"]))
+    assert years["layer"] == own["layer"]

@@ -1,0 +1,43 @@
+"""Widgets of filters, state and address are one."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.components.app_pages.seen import html, widget
+
+
+def test_a_filter_changes_rows_and_address(app: AppTest) -> None:
+    app.run()
+    widget(app, "country").set_value(["UA"]).run()
+    assert not app.exception
+    assert app.query_params["country"] == "UA"
+    assert "12 aktiva partnerskap" in html(app)
+
+
+def test_an_address_sets_the_widgets(app: AppTest) -> None:
+    app.query_params["country"] = "KE,UA"
+    app.query_params["language"] = "en"
+    app.query_params["status"] = "all"
+    app.run()
+    assert widget(app, "country").value == ["KE", "UA"]
+    assert "partnerships between" in html(app)
+    assert app.session_state["state"].status == ()
+
+
+def test_a_new_address_replaces_what_was_chosen(app: AppTest) -> None:
+    app.run()
+    widget(app, "country").set_value(["UA"]).run()
+    app.query_params["country"] = "KE"
+    app.run()
+    assert app.session_state["state"].country == ("KE",)
+    assert widget(app, "country").value == ["KE"]
+
+
+def test_what_would_give_nothing_is_seen_as_such_unless_it_is_chosen(app: AppTest) -> None:
+    app.query_params["theme"] = "migration"
+    app.query_params["text"] = "homa bay"
+    app.run()
+    shown = [option.content for option in widget(app, "theme").proto.options]
+    assert all(text.startswith(":gray[") for text in shown if "Migration" not in text)
+    assert "Migration och flykt \\(0\\)" in shown

@@ -1,0 +1,38 @@
+"""Header and footer around every page, and what an editor is told of problems in the tables."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.app_pages.header import SHOWN_PROBLEMS
+from tests.components.app_pages.seen import html
+from tests.conftest import SAMPLE
+
+
+def test_header_and_footer_stand_around_the_page_once(open_page: Callable[[str], AppTest]) -> None:
+    page = html(open_page("about").run())
+    assert page.count("<header") == page.count("<footer") == 1
+    assert page.index("<header") < page.index("<h1") < page.index("<footer")
+    assert "pk-notice" not in page
+
+
+def test_sound_tables_are_not_spoken_of(open_page: Callable[[str], AppTest]) -> None:
+    assert not open_page("about").run().expander
+
+
+def test_an_editor_is_told_of_the_first_problems_in_the_tables(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tables = tmp_path / "tables"
+    shutil.copytree(SAMPLE, tables)
+    places = tables / "places.csv"
+    places.write_text(places.read_text("utf-8").replace(",SE,", ",QQ,"), "utf-8")
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(tables))
+    (told,) = open_page("about").run().expander
+    assert len(told.text) == SHOWN_PROBLEMS + 1
+    assert "places.csv" in told.text[0].value

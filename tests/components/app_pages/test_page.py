@@ -1,0 +1,21 @@
+"""What every page is given: its view follows from tables, state and day, and is built once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.app_pages.page import Page
+from components.language import language
+from components.settings import settings
+from components.state.state import State
+from components.view import build_view
+from data.reading.load import Loaded
+from data.records import Dataset
+
+
+def test_the_view_is_that_of_the_state_on_the_day(sample: Dataset) -> None:
+    day, state = date(2020, 6, 30), State(status=())
+    page = Page(Loaded(sample, ()), state, language("sv"), day, settings({}))
+    assert page.dataset is sample
+    assert page.view.rows == build_view(sample, state, day).rows
+    assert page.view is page.view

@@ -1,0 +1,19 @@
+"""Addresses within the application."""
+
+from __future__ import annotations
+
+from components.kit.links import brief_address, place_state
+from components.language import language
+from components.state.state import address
+from data.records import Dataset
+
+
+def test_a_brief_has_an_address_in_each_language() -> None:
+    assert brief_address(language("sv"), "vaxjo") == "./data/brief/vaxjo.pdf"
+    assert brief_address(language("en"), "KE") == "./data/brief/KE.pdf?language=en"
+    assert brief_address(language("sv"), "a/b?c") == "./data/brief/a%2Fb%3Fc.pdf"
+
+
+def test_a_places_page_carries_no_filters(sample: Dataset) -> None:
+    assert address(place_state(language("sv"), sample.places["vaxjo"])) == "./place?id=vaxjo"
+    assert "language=en" in address(place_state(language("en"), sample.places["vaxjo"]))

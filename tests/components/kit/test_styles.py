@@ -1,0 +1,21 @@
+"""Every style has its place in the page's style, and stands there once."""
+
+from __future__ import annotations
+
+from components.kit.styles import STYLES, style_files
+from tests.conftest import ROOT
+
+APART = {
+    "components/outputs/open_data/page/open-data.css",
+    "components/outputs/site/pages.css",
+    "components/parts/map/layer/frame.css",
+    "components/parts/map/layer/map.css",
+}
+"""Styles of other documents: the page about open data, the plain pages of the site, the map's frame."""
+
+
+def test_each_style_is_there_once_and_none_is_forgotten() -> None:
+    named = {path.relative_to(ROOT).as_posix() for path in style_files()}
+    assert len(named) == len(STYLES)
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "components").rglob("*.css")}
+    assert named == there - APART

@@ -1,0 +1,29 @@
+"""Templates escape what they are given, and do not pass over what they are not given."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from components.kit.templates import environment, points, render
+from components.language import language
+
+
+def test_values_are_escaped_unless_they_are_markup() -> None:
+    made = environment().from_string("{{ value }}")
+    assert made.render(value="<b>&") == "&lt;b&gt;&amp;"
+    assert made.render(value=Markup("<b>")) == "<b>"
+
+
+def test_a_name_that_is_not_given_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        render("parts/header/notice.html", words=language("sv"))
+    assert "ett &amp; två" in render("parts/header/notice.html", words=language("sv"), text="ett & två")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1"), (1.5, "1.5"), (0.126, "0.13"), (100.0, "100"), (0.0, "0")]
+)
+def test_lengths_are_short(value: float, text: str) -> None:
+    assert points(value) == text

@@ -1,0 +1,41 @@
+"""What a file says about itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.outputs.export.columns import COLUMNS
+from components.outputs.export.metadata import about, columns, facts
+from components.state.state import State
+from components.view import View, build_view
+from tests.components.outputs.export.files import REAL, ROOT_ADDRESS, TODAY
+
+
+def view(**chosen: object) -> View:
+    return build_view(REAL, State(**chosen), TODAY)  # type: ignore[arg-type]  # field names and values
+
+
+def test_it_names_its_filters_in_words_and_how_many_rows_there_are() -> None:
+    shown = view(country=("KE",), text="vatten")
+    told = facts(shown, ROOT_ADDRESS)
+    assert "Kenya" in str(told["filter"])
+    assert "vatten" in str(told["filter"])
+    assert told["count"] == len(shown.rows)
+    assert told["revision"] == REAL.revision
+    assert told["address"] == ROOT_ADDRESS
+
+
+def test_a_day_is_a_date_and_a_year_is_said_in_words() -> None:
+    assert facts(view(), "")["period"] == TODAY
+    assert facts(view(date="2024-06-30"), "")["period"] == date(2024, 6, 30)
+    assert "2024" in str(facts(view(date="2024"), "")["period"])
+    assert not isinstance(facts(view(date="2024"), "")["period"], date)
+
+
+def test_every_column_is_explained_and_only_csv_says_how_it_is_written() -> None:
+    shown = view(language="en")
+    told, of_csv = (dict(about(shown, "", is_csv=csv)) for csv in (False, True))
+    assert set(columns(shown.language)) == set(COLUMNS)
+    assert all(columns(shown.language).values())
+    assert len(told) == len(facts(shown, "")) + len(COLUMNS)
+    assert set(of_csv) - set(told) == {shown.language("export.about_format")}

@@ -1,0 +1,34 @@
+"""A chart as a figure: its finding is the title, and the sheet is as high as it needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.outputs.figure.charts import CHARTS, SHEET, chart_page
+from data.records import Dataset
+from tests.components.outputs.figure.seen import ORIGIN, view
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_finding_is_the_title_and_the_source_stands_below(real: Dataset, name: str) -> None:
+    made = chart_page(view(real), name, ORIGIN)
+    assert made is not None
+    sheet, section = made
+    title = " ".join(line.text for line in sheet.texts if line.size == SHEET.title)
+    assert title == section.finding
+    assert sheet.preset.width == pytest.approx(SHEET.width)
+    assert all(0 < line.y <= sheet.preset.height for line in sheet.texts)
+    (panel,) = sheet.panels
+    assert panel.box[1] + panel.box[3] < sheet.preset.height
+
+
+def test_more_bars_make_a_higher_sheet(real: Dataset) -> None:
+    many = chart_page(view(real, status=(), funding=()), "countries", ORIGIN)
+    few = chart_page(view(real, country=("KE",)), "countries", ORIGIN)
+    assert many is not None
+    assert few is not None
+    assert many[0].preset.height > few[0].preset.height
+
+
+def test_a_chart_of_nothing_is_none(real: Dataset) -> None:
+    assert chart_page(view(real, text="finnsinte"), "countries", ORIGIN) is None

@@ -1,0 +1,23 @@
+"""What is said of a map stands where the map is empty."""
+
+from __future__ import annotations
+
+from components.outputs.figure.fonts import width
+from components.outputs.figure.sheet import page
+from components.state.figure import Options
+from data.records import Dataset
+from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, view
+
+
+def test_what_is_said_of_the_map_stands_where_no_marker_is(real: Dataset) -> None:
+    """On the slide's narrow map of Sweden the lower left corner has markers, and the words were cut."""
+    made = page(view(real, EVERYTHING), Options(preset="slide", map="sweden"), ORIGIN)
+    remark = [line for line in made.texts if line.halo]
+    assert " ".join(line.text for line in remark).endswith("av utrymmesskäl")
+    for line in remark:
+        right = line.x + width(line.text, line.size)
+        for mark in made.panels[0].wanted:
+            assert not (
+                line.x - mark.reach < mark.x < right + mark.reach
+                and line.y - line.size < mark.y - mark.reach < line.y
+            )

@@ -1,0 +1,15 @@
+"""A list as somebody reads it who asked for it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from components.outputs.open_data.edition import Edition
+from components.outputs.open_data.responses import answer
+
+
+def read(edition: Edition, path: str, query: str = "") -> Any:
+    found = answer(edition, path, query)
+    assert found.status == 200, found.file.content
+    return json.loads(found.file.content)

@@ -1,0 +1,38 @@
+"""The rows as files, the same bytes for the same rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from components.outputs.export.workbook import workbook_bytes
+from components.outputs.site.downloads import download_pages, selections, steady
+from components.outputs.site.page import Site, SitePage
+
+
+def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
+    made = list(download_pages(site))
+    pages = [part for part in made if isinstance(part, SitePage)]
+    files = dict(part for part in made if not isinstance(part, SitePage))
+    assert [page.path for page in pages] == ["downloads/index.html", "en/downloads/index.html"]
+    for folder, code in (("", "sv"), ("en/", "en")):
+        for name in selections(code):
+            for kind in ("xlsx", "csv", "csv.zip", "geojson"):
+                assert files.pop(f"{folder}data/{name}.{kind}")
+    assert set(files) == {"data/tables/places.csv", "data/tables.zip"}
+    assert all("./data/tables/places.csv" in page.body for page in pages)
+
+
+def test_without_tables_none_are_offered(site: Site) -> None:
+    bare = Site(site.dataset, site.today)
+    made = list(download_pages(bare))
+    assert not [part for part in made if isinstance(part, SitePage) and "tables.zip" in part.body]
+    assert not [part for part in made if not isinstance(part, SitePage) and "tables" in part[0]]
+
+
+def test_a_workbook_does_not_tell_the_hour_at_which_it_was_made() -> None:
+    made = steady(workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), date(2026, 11, 22))
+    with ZipFile(BytesIO(made)) as archive:
+        told = archive.read("docProps/core.xml").decode()
+    assert told.count("2026-11-22T00:00:00Z") == 2

@@ -1,0 +1,23 @@
+"""The start page without a script: the sentence, every active partnership, the way to all."""
+
+from __future__ import annotations
+
+from components.outputs.site.page import Site
+from components.outputs.site.start import start_pages
+from components.state.state import State
+from components.view import build_view
+
+
+def test_it_tells_what_the_map_would_show(site: Site) -> None:
+    pages = list(start_pages(site))
+    assert [(page.path, page.interactive) for page in pages] == [
+        ("index.html", "map"),
+        ("en/index.html", "map"),
+    ]
+    for page in pages:
+        view = build_view(site.dataset, State(language=page.state.language), site.today)
+        assert view.rows
+        assert view.sentence in page.body
+        assert page.body.count("data-partnership=") == len(view.rows)
+        assert "<svg" in page.body
+        assert "./all" in page.body

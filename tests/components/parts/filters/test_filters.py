@@ -1,0 +1,40 @@
+"""In which order a filter lists its options, and under which words."""
+
+from __future__ import annotations
+
+from components.language import language
+from components.parts.filters.options import OWN_ORDER, labels, listed
+from data.records import STATUSES
+from tests.components.view.real import REAL, view
+
+SV = language("sv")
+
+
+def test_what_has_an_order_of_its_own_keeps_it() -> None:
+    shown = view(text="finnsinte").options
+    assert [o.value for o in listed(REAL, SV, "status", shown["status"])] == list(STATUSES)
+    assert [o.value for o in listed(REAL, SV, "theme", shown["theme"])] == list(REAL.themes)
+    for field, order in OWN_ORDER.items():
+        if field in shown:
+            assert {o.value for o in shown[field]} <= set(order)
+
+
+def test_other_options_stand_by_name_those_that_give_nothing_last() -> None:
+    options = listed(REAL, SV, "country", view(theme=("climate",)).options["country"])
+    possible = [o.count > 0 for o in options]
+    assert possible == sorted(possible, reverse=True)
+    assert len(set(possible)) == 2
+    some = [SV.country(o.value) for o in options if o.count]
+    assert some == sorted(some, key=SV.sort_key)
+
+
+def test_a_chosen_option_stands_among_the_possible_ones() -> None:
+    options = listed(REAL, SV, "country", view(country=("AR",), theme=("youth",)).options["country"])
+    chosen = next(i for i, o in enumerate(options) if o.value == "AR")
+    assert all(o.count for o in options[:chosen])
+
+
+def test_a_label_says_how_many_there_are() -> None:
+    shown = view().options["country"]
+    kenya = next(o for o in shown if o.value == "KE")
+    assert labels(REAL, SV, "country", [kenya]) == {"KE": f"Kenya ({kenya.count})"}

@@ -1,0 +1,13 @@
+"""The drafts in a content whose form is not told."""
+
+from __future__ import annotations
+
+from data.importers.collect import drafts_of
+from data.importers.detect import form_of
+from data.importers.draft import Draft
+from data.importers.fetch import Fetched
+
+
+def drafts(content: str | bytes, url: str = "", kind: str = "") -> list[Draft]:
+    fetched = Fetched(content.encode() if isinstance(content, str) else content, url, kind)
+    return drafts_of(fetched, form_of(fetched, "x"))

@@ -1,0 +1,39 @@
+"""From a source, whatever it is, to drafts with a language each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.importers.collect import collect
+from data.importers.errors import ImportStop
+from data.importers.fetch import Limits
+
+LIMITS = Limits(size=1_000_000, seconds=30)
+
+
+def test_a_file_is_read_and_recognised_and_each_step_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "articles.csv"
+    source.write_text("title;url\nVatten för alla i staden;\nWater for all in the city;\n", "utf-8")
+    told: list[tuple[str, dict[str, object]]] = []
+    found = collect(str(source), None, LIMITS, lambda key, **details: told.append((key, details)))
+    assert [(d.title, d.language) for d in found] == [
+        ("Vatten för alla i staden", "sv"),
+        ("Water for all in the city", "en"),
+    ]
+    assert told == [("step.reading", {"source": str(source)}), ("step.recognised", {"form": "csv"})]
+
+
+def test_a_form_that_is_told_is_believed(tmp_path: Path) -> None:
+    source = tmp_path / "articles.csv"
+    source.write_text("title;url\nVatten för alla i staden;\n", "utf-8")
+    with pytest.raises(ImportStop):
+        collect(str(source), "feed", LIMITS, lambda *_, **__: None)
+
+
+def test_a_source_without_articles_stops(tmp_path: Path) -> None:
+    source = tmp_path / "empty.csv"
+    source.write_text("title\n", "utf-8")
+    with pytest.raises(ImportStop):
+        collect(str(source), None, LIMITS, lambda *_, **__: None)

@@ -1,0 +1,46 @@
+"""What an import would bring is shown; the table is written only when that is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.importers.command import run_import
+from data.importers.fetch import Limits
+from data.importers.match import Match
+from tests.conftest import SAMPLE
+
+LIMITS = Limits(size=1_000_000, seconds=30)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE / "articles.csv", tmp_path / "articles.csv"))
+
+
+def imported(content: str, table: Path, *, write: bool) -> tuple[list[Match], str]:
+    source = table.with_name("source.csv")
+    source.write_text(content, "utf-8")
+    said: list[str] = []
+    found = run_import(str(source), table, None, LIMITS, "en", write, said.append, said.append)
+    return found, "\n".join(said)
+
+
+def test_nothing_is_written_unless_it_is_asked_for(table: Path) -> None:
+    before = table.read_bytes()
+    found, said = imported("title;url\nEn helt ny titel;https://example.org/ny\n", table, write=False)
+    assert [match.verdict for match in found] == ["new"]
+    assert "En helt ny titel" in said
+    assert table.read_bytes() == before
+
+
+def test_a_new_article_is_added_below_and_the_next_import_knows_it(table: Path) -> None:
+    before = table.read_bytes()
+    content = "title;url\nEn helt ny titel;https://example.org/ny\n"
+    imported(content, table, write=True)
+    assert table.read_bytes().startswith(before)
+    assert "https://example.org/ny" in table.read_text("utf-8")
+    found, _ = imported(content, table, write=True)
+    assert [match.verdict for match in found] == ["same"]

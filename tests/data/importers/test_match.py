@@ -1,0 +1,52 @@
+"""Which draft is which row of the table, and what it changes there."""
+
+from __future__ import annotations
+
+from data.importers.draft import Draft
+from data.importers.match import match
+
+
+def row(**cells: str) -> dict[str, str]:
+    return {
+        "id": "a",
+        "title": "Ett",
+        "url": "https://icld.se/artikel/ett/",
+        "twin_url": "",
+        "published": "",
+    } | cells
+
+
+def test_same_by_address_however_it_is_written() -> None:
+    (found,) = match([Draft("Ett", url="http://icld.se/sv/artikel/ett?x=1")], [row()])
+    assert (found.verdict, found.known, found.changes) == ("same", "a", ())
+
+
+def test_a_new_title_at_the_same_address_is_a_change() -> None:
+    (found,) = match([Draft("Två", url="https://icld.se/artikel/ett")], [row()])
+    assert (found.verdict, found.changes) == ("changed", (("title", "Ett", "Två"),))
+
+
+def test_by_title_an_empty_address_and_date_are_filled() -> None:
+    (found,) = match(
+        [Draft("”ETT”", url="https://icld.se/x", published="2024-01-02")], [row(title="”ETT”", url="")]
+    )
+    assert [change[0] for change in found.changes] == ["url", "published", "published_basis"]
+
+
+def test_what_people_wrote_is_never_taken_back() -> None:
+    (found,) = match(
+        [Draft("Ett", language="en", published="2024-01-02")], [row(published="2020", language="sv")]
+    )
+    assert found.verdict == "same"
+
+
+def test_the_page_in_the_other_language_is_the_same_article() -> None:
+    known = [row(twin_url="https://icld.se/en/article/one/")]
+    assert match([Draft("One", url="https://icld.se/en/article/one")], known)[0].verdict == "same"
+    (found,) = match([Draft("Ett", url="https://icld.se/en/article/one")], [row()])
+    assert found.changes == (("twin_url", "", "https://icld.se/en/article/one"),)
+
+
+def test_two_drafts_do_not_take_the_same_row() -> None:
+    drafts = [Draft("Ett", url="https://icld.se/artikel/ett"), Draft("Ett", url="https://icld.se/annat")]
+    assert [found.verdict for found in match(drafts, [row()])] == ["same", "new"]

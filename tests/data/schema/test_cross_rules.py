@@ -1,0 +1,63 @@
+"""Rules that hold between the cells of a row, and between rows."""
+
+from collections.abc import Callable
+
+import pytest
+
+from data.reading.load import Loaded
+from data.records import Problem
+
+
+def told(loaded: Loaded) -> list[tuple[str, int, str, str, str]]:
+    return [(p.table, p.row, p.column, p.value, p.kind) for p in loaded.problems]
+
+
+Change = Callable[..., Loaded]
+
+
+# Rules across cells
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problems"),
+    [
+        (
+            "projects.csv",
+            ",2015,2017,",
+            ",2015,2014,",
+            [("projects.csv", 3, "end_year", "2014", "year-order")],
+        ),
+        (
+            *("partnerships.csv", "norrkoping,kherson", "vushtrri,kherson"),
+            [
+                ("partnerships.csv", 4, "swedish_place", "vushtrri", "swedish-place"),
+                ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
+            ],
+        ),
+        (
+            *("partnerships.csv", "ale,ghanzi;budesti", "ale,lund;budesti"),
+            [("partnerships.csv", 3, "partner_places", "lund", "partner-abroad")],
+        ),
+        (
+            *("projects.csv", "norrkoping-kherson-1,norrkoping-kherson", "norrkoping-kherson-1,ale-ghanzi"),
+            [("partnerships.csv", 4, "id", "norrkoping-kherson", "no-project")],
+        ),
+        ("places.csv", ",1281,12,", ",12,12,", [("places.csv", 5, "code", "12", "code-kind")]),
+        ("places.csv", ",1281,12,", ",,12,", [("places.csv", 5, "code", "", "code-kind")]),
+        ("places.csv", ",1281,12,", ",1281,13,", [("places.csv", 5, "county", "13", "county-code")]),
+        ("places.csv", "SE,09,09,", "SE,0900,09,", [("places.csv", 8, "code", "0900", "code-kind")]),
+        ("places.csv", "city,UG,,,", "city,UG,12,,", [("places.csv", 11, "code", "12", "code-kind")]),
+        ("places.csv", "city,UG,,,", "city,UG,,12,", [("places.csv", 11, "county", "12", "county-abroad")]),
+        ("places.csv", "Lund,,kommun,", "Lund,,city,", [("places.csv", 5, "kind", "city", "kind-country")]),
+    ],
+)
+def test_rules_across_cells(
+    change: Change, file: str, old: str, new: str, problems: list[tuple[str, int, str, str, str]]
+) -> None:
+    assert told(change(file, old, new)) == problems
+
+
+def test_an_end_before_the_start_is_unknown(change: Change) -> None:
+    loaded = change("projects.csv", ",2015,2017,", ",2015,2014,")
+    assert loaded.problems == (Problem("projects.csv", 3, "end_year", "2014", "year-order", "2015"),)
+    assert loaded.dataset.projects["ale-ghanzi-2"].end_year is None

@@ -1,0 +1,105 @@
+"""What is served: the store's newest, an earlier revision, or the tables."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.reading.read_folder import read_folder
+from data.records import Dataset
+from data.store.errors import StoreStop
+from data.store.served import at_revision, check_store, current, served, start, with_content
+from data.store.store import Store
+from tests.conftest import ROOT
+from tests.data.store.conftest import NOW
+
+SAMPLE = ROOT / "tests" / "data" / "sample"
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_store_is_served_in_the_place_of_the_tables(publish: Callable[[str], Dataset]) -> None:
+    one = publish("one")
+    assert current(SAMPLE).dataset == one
+    given = served(SAMPLE)
+    assert given.entry is not None
+    assert (given.entry.number, given.store, given.is_late) == (1, "ok", False)
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_start_makes_the_tables_the_first_revision(sample: Dataset) -> None:
+    start(SAMPLE, lambda: NOW)
+    given = served(SAMPLE)
+    assert given.entry is not None
+    assert (given.loaded.dataset, given.entry.number, given.entry.created) == (sample, 1, NOW)
+    assert at_revision(1).loaded.dataset == sample
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_store_that_cannot_be_had_leaves_the_tables_and_says_so(path: Path, sample: Dataset) -> None:
+    path.mkdir()
+    given = served(SAMPLE)
+    assert (given.loaded.dataset, given.entry, given.store, given.is_late) == (
+        *(sample, None, "unreachable", True),
+    )
+
+
+@pytest.mark.usefixtures("environment")
+def test_unsound_tables_are_served_but_not_published(tmp_path: Path, store: Store) -> None:
+    tables = tmp_path / "tables"
+    shutil.copytree(SAMPLE, tables)
+    (tables / "countries.csv").unlink()
+    start(tables, lambda: NOW)
+    given = served(tables)
+    assert (given.entry, given.store, given.is_late) == (None, "empty", False)
+    assert given.loaded.problems
+    assert store.history() == ()
+
+
+@pytest.mark.usefixtures("environment")
+def test_every_revision_can_be_asked_for(publish: Callable[[str], Dataset]) -> None:
+    published = [publish(f"{n}") for n in range(6)]
+    for number, dataset in enumerate(published, start=1):
+        assert at_revision(number).loaded.dataset == dataset
+    assert at_revision(1) is at_revision(1)  # a page in somebody's frame asks for it again and again
+    with pytest.raises(StoreStop, match="no revision 7"):
+        at_revision(7)
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_page_drawn_before_a_publication_finds_its_rows(publish: Callable[[str], Dataset]) -> None:
+    one = publish("one")
+    assert current(SAMPLE).dataset == one
+    two = publish("two")
+    # Another server shows the new revision already, and its page asks this one.
+    found = with_content(SAMPLE, two.revision)
+    assert found is not None
+    assert found.dataset == two
+    earlier = with_content(SAMPLE, one.revision)
+    assert earlier is not None
+    assert earlier.dataset == one
+    assert with_content(SAMPLE, "0" * 12) is None
+
+
+def test_a_store_that_cannot_be_one_is_said_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    check_store()
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/map")
+    check_store()
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", "/srv/store.sqlite")
+    with pytest.raises(StoreStop, match="Remove one"):
+        check_store()
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
+    monkeypatch.setenv("DATABASE_URL", "mysql://db/map")
+    with pytest.raises(StoreStop, match="cannot be understood"):
+        check_store()
+
+
+def test_without_a_store_the_tables_are_served_as_they_are(sample: Dataset) -> None:
+    given = served(SAMPLE)
+    assert (given.loaded, given.entry, given.store, given.is_late) == (
+        *(read_folder(SAMPLE), None, "none", False),
+    )
+    assert with_content(SAMPLE, sample.revision) is given.loaded
+    assert with_content(SAMPLE, "0" * 12) is None
+    with pytest.raises(StoreStop, match="No store"):
+        at_revision(1)
