@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.language import language
 from components.parts.filters.options import OWN_ORDER, labels, listed
+from components.view import Option
 from data.records import STATUSES
 from tests.components.view.real import REAL, view
 
@@ -38,3 +39,8 @@ def test_a_label_says_how_many_there_are() -> None:
     shown = view().options["country"]
     kenya = next(o for o in shown if o.value == "KE")
     assert labels(REAL, SV, "country", [kenya]) == {"KE": f"Kenya ({kenya.count})"}
+
+
+def test_what_is_possible_or_chosen_comes_first_by_name() -> None:
+    options = (Option("CO", 0, False), Option("UA", 5, False), Option("KE", 0, True), Option("BW", 1, False))
+    assert [o.value for o in listed(REAL, SV, "country", options)] == ["BW", "KE", "UA", "CO"]
