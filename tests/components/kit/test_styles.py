@@ -6,12 +6,14 @@ from components.kit.styles import STYLES, style_files
 from tests.conftest import ROOT
 
 APART = {
+    "components/host/streamlit.css",
+    "components/outputs/client/site.css",
     "components/outputs/open_data/page/open-data.css",
     "components/outputs/site/pages.css",
     "components/parts/map/layer/frame.css",
     "components/parts/map/layer/map.css",
 }
-"""Styles of other documents: the page about open data, the plain pages of the site, the map's frame."""
+"""What only the application or only the site adds, and styles of other documents: open data, plain pages, the frame."""
 
 
 def test_each_style_is_there_once_and_none_is_forgotten() -> None:
