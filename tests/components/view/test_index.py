@@ -35,6 +35,7 @@ def test_an_earlier_day_has_no_later_projects() -> None:
 
 
 def test_it_is_kept_for_a_revision_and_a_day() -> None:
-    assert index(REAL, Period.day(TODAY)) is SEEN
-    assert index(replace(REAL), Period.day(TODAY)) is SEEN
-    assert index(replace(REAL, revision="another"), Period.day(TODAY)) is not SEEN
+    once = index(REAL, Period.day(TODAY))
+    assert index(REAL, Period.day(TODAY)) is once
+    assert index(replace(REAL), Period.day(TODAY)) is once
+    assert index(replace(REAL, revision="another"), Period.day(TODAY)) is not once
