@@ -75,7 +75,7 @@ def aged(folder: Path) -> Sequence[Path]:
     return found
 
 
-@pytest.mark.parametrize("ending", COMMANDS)
+@pytest.mark.parametrize("ending", ["svg", pytest.param("pdf", marks=pytest.mark.deep)])
 def test_a_killed_command_leaves_a_whole_file(ending: str, tmp_path: Path) -> None:
     left: list[Path] = []
     # How far it has come by then is the machine's affair.

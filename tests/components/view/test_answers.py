@@ -156,4 +156,4 @@ def test_kept_per_revision_and_day(sample: Dataset) -> None:
     first = place_answers(sample, TODAY)
     assert place_answers(replace(sample), TODAY) is first
     assert place_answers(sample, date(2012, 1, 1)) is not first
-    assert place_answers(replace(sample, revision="other"), TODAY) is not first
+    assert place_answers(replace(sample, revision="other answers"), TODAY) is not first

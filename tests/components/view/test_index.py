@@ -38,4 +38,4 @@ def test_it_is_kept_for_a_revision_and_a_day() -> None:
     once = index(REAL, Period.day(TODAY))
     assert index(REAL, Period.day(TODAY)) is once
     assert index(replace(REAL), Period.day(TODAY)) is once
-    assert index(replace(REAL, revision="another"), Period.day(TODAY)) is not once
+    assert index(replace(REAL, revision="another index"), Period.day(TODAY)) is not once

@@ -63,5 +63,5 @@ def test_the_mark_changes_with_the_content_and_not_with_the_hour() -> None:
     assert one.etag == get("xlsx", State(start=50, selection="place:vaxjo")).etag
     assert one.etag != get("csv", State()).etag
     assert one.etag != get("xlsx", State(language="en")).etag
-    assert one.etag != get("xlsx", State(), replace(REAL, revision="other")).etag
+    assert one.etag != get("xlsx", State(), replace(REAL, revision="another download")).etag
     assert get("csv.zip", State()).make() == get("csv.zip", State()).make()

@@ -47,7 +47,7 @@ def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.Monk
     kept.figure(shown, Options(labels=False), "svg", ORIGIN)
     kept.figure(shown, Options(), "png", ORIGIN)
     kept.figure(view(sample, language="en"), Options(), "svg", ORIGIN)
-    kept.figure(view(replace(sample, revision="other")), Options(), "svg", ORIGIN)
+    kept.figure(view(replace(sample, revision="another figure")), Options(), "svg", ORIGIN)
     kept.figure(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), "svg", ORIGIN)
     assert len(drawn) == 6
 

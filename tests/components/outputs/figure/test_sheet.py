@@ -118,7 +118,7 @@ def sheets() -> Iterator[Any]:
             yield pytest.param(preset, state, marks=() if often else pytest.mark.deep)
 
 
-@pytest.mark.parametrize(("preset", "state"), sheets())
+@pytest.mark.parametrize(("preset", "state"), tuple(sheets()))
 def test_every_sheet_with_every_map(
     real: Dataset, preset: str, state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
