@@ -75,8 +75,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _Scheduling:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests first, so that each process starts one browser; what stays together before the rest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the browser's tests first, so that each process starts one browser; what stays together before the rest.
+
+    One process alone keeps the order in which it was given the files.
+    """
+    if not hasattr(config, "workerinput"):
+        return
     files = [str(ROOT / file) for file in TOGETHER]
 
     def place(item: pytest.Item) -> tuple[bool, int]:

@@ -133,9 +133,13 @@ def _write(report: Path, mode: str, row: Sequence[object]) -> None:
 def _look(copy: Checkout, fault: Fault, *, near_only: bool) -> Outcome:
     begin = time.monotonic()
     near, rest = ordered(copy.root, copy.files, fault.file)
-    caught = _caught(copy, fault, near, LIMITS["near"])
-    if not caught and not near_only:
-        caught = _caught(copy, fault, rest, LIMITS["rest"])
+    stages = [("near", near)] if near_only else [("near", near), ("rest", rest)]
+    caught = ""
+    for name, tests in stages:
+        # A browser takes long to start: what needs none may have found the fault by then.
+        for browser in (False, True):
+            some = [test for test in tests if test.startswith("tests/browser/") == browser]
+            caught = caught or _caught(copy, fault, some, LIMITS[name])
     return Outcome(fault.id, fault.file, caught, round(time.monotonic() - begin))
 
 
