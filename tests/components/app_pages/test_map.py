@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from components.language import language
 from components.state.state import FILTERS
 from tests.components.app_pages.seen import html, widget
 
@@ -52,9 +51,3 @@ def test_every_filter_is_offered(app: AppTest) -> None:
     app.run()
     for field in (*FILTERS, "text"):
         assert widget(app, field)
-
-
-def test_the_legend_names_each_colour_of_an_area(app: AppTest) -> None:
-    app.run()
-    for key in ("legend.swedish", "legend.swedish_region"):
-        assert f'aria-hidden="true"></span>{language("sv")(key)}' in html(app)

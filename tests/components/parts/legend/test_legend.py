@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from components.language import language
 from components.parts.legend.render import legend
 from components.state.state import State
 from components.view import build_view
@@ -23,6 +24,12 @@ def test_each_group_has_its_colour_shape_and_count() -> None:
             rf'pk-{shape}" style="--colour: {colour}"[^<]*</span>[^<]+<span class="pk-n">{entry.count}</span>',
             page,
         ), entry
+
+
+def test_each_colour_of_an_area_is_named() -> None:
+    page = legend(view())
+    for key in ("legend.swedish", "legend.swedish_region"):
+        assert f'aria-hidden="true"></span>{language("sv")(key)}' in page
 
 
 def test_only_statuses_that_are_drawn_have_a_line() -> None:
