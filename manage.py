@@ -51,7 +51,7 @@ def manage() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
 def check(folder: Path, form: str, language: Language) -> None:
-    """Check the tables in FOLDER (default: data/tables) and list every problem.
+    """Check the tables in FOLDER (default: those that the application reads) and list every problem.
 
     Leaves with 1 if there is any. With JSON the closing line goes to standard
     error, so that the list can be handed on.
@@ -96,7 +96,7 @@ def bench(options: tuple[str, ...]) -> None:
 @click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
 @click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path),
               default=lambda: tables_folder() / "articles.csv",
-              help="The articles table (default: data/tables/articles.csv).")  # fmt: skip
+              help="The articles table (default: the one that the application reads).")  # fmt: skip
 @click.option(
     "--allow-private", is_flag=True, help="Fetch from addresses that are not on the public network, too."
 )
