@@ -131,6 +131,11 @@ def test_a_country_counts_what_its_rows_hold() -> None:
     assert len({p.id for r in rows for p in r.partners if p.country == "KE"}) == 14
 
 
+def test_who_pays_is_said_only_where_it_is_not_the_same_for_all() -> None:
+    assert brief("UA", "en").further == ("ICLD is known to fund 12 of the active ones.",)
+    assert brief("KE", "en").further == ()
+
+
 def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:
     told = brief("kiruna")
     assert told.kind == "none"

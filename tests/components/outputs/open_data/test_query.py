@@ -120,6 +120,12 @@ def test_parts_put_together_are_the_whole(edition: Edition) -> None:
     assert found == whole
 
 
+def test_a_part_that_ends_with_the_list_has_none_after_it(edition: Edition) -> None:
+    total = len(json.loads(answer(edition, "themes.json", "").file.content)["items"])
+    assert "next" not in dict(answer(edition, "themes.json", f"limit={total}").links)
+    assert "next" in dict(answer(edition, "themes.json", f"limit={total - 1}").links)
+
+
 def test_the_part_before_is_named_too(edition: Edition) -> None:
     links = dict(answer(edition, "places.csv", "limit=10&offset=15").links)
     assert links["prev"].endswith("/api/v1/places.csv?limit=10&offset=5")
