@@ -42,6 +42,12 @@ def show_year_control(page: Page) -> None:
         _tick(page.state.date)
 
 
+def next_step(date: str) -> str:
+    """Return what is played after a date: the year that follows, or today after the last one."""
+    year = _step(date)
+    return YEARS[YEARS.index(year) + 1] if year in YEARS[:-1] else TODAY
+
+
 def _step(date: str) -> str:
     return date[:4] if date[:4] in YEARS else TODAY
 
@@ -60,8 +66,7 @@ def _tick(date: str) -> None:
     # The fragment runs once with the page that it is part of; only its later runs are a step.
     if st.session_state.pop(_DRAWN, False):
         return
-    year = _step(date)
-    following = YEARS[YEARS.index(year) + 1] if year in YEARS[:-1] else TODAY
+    following = next_step(date)
     if following == TODAY:
         _stop()
     change(date=following)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.testclient import TestClient
 
 from components.host import index_page
 from components.host.assets import asset_folder, assets
@@ -31,6 +32,16 @@ def test_the_page_names_what_it_will_need() -> None:
     for file in ("map.js", "map.css"):
         assert f'href="./{asset_folder()}/{file}"' in made
         assert file in assets()
+
+
+def test_the_page_is_asked_for_anew_at_each_visit() -> None:
+    stored = HTMLResponse(index_html(), headers={"cache-control": "max-age=86400", "etag": '"x"'})
+    client = TestClient(PageFrame(stored, revision=lambda: "abc"))
+    for address in ("/", "/table?language=en"):
+        answer = client.get(address, headers={"If-None-Match": '"x"'})
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-cache"
+        assert "etag" not in answer.headers
 
 
 @pytest.mark.parametrize("page", PAGES)
