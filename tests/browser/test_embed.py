@@ -147,6 +147,14 @@ def test_nothing_is_kept_in_the_browser_even_where_it_may_be(context: BrowserCon
     }
 
 
+def test_a_long_list_is_scrolled_within_its_box(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{server}/embed.html?status=all&funding=all&panel=list")
+    page.locator(".leaflet-container[data-drawn]").wait_for()
+    assert page.locator(".pk-beside").evaluate("box => { box.scrollTop = 200; return box.scrollTop; }") == 200
+
+
 def test_it_works_where_the_host_allows_nothing_but_the_frame(
     context: BrowserContext, server: str, code: str
 ) -> None:
