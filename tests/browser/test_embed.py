@@ -14,7 +14,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from components.outputs.client.assets import site_assets
 from components.outputs.site.embed import embed_files
@@ -120,8 +120,7 @@ def test_another_site_shows_the_map_and_the_visitor_leaves_no_trace(
         assert page.locator("iframe").get_attribute("title") == frame.title()
         assert frame.evaluate("PartnershipMap.drawn().partnerships.length") == 15
         frame.locator(".pk-tabs a").nth(1).click()
-        frame.locator("article").first.wait_for()
-        assert frame.locator("article").count() == 15
+        expect(frame.locator("article")).to_have_count(15)
         frame.locator("article h3 a").first.click()
         frame.locator(".pk-selection").wait_for()
         assert context.cookies() == []

@@ -72,7 +72,7 @@ def test_the_cards_out_of_sight_follow(visit: Visit, site: str) -> None:
     }""")
     assert at_once[0] == at_once[1] < 40
     expect(page.locator(".pk-card")).to_have_count(40)
-    assert page.locator(".pk-panel > :last-child .pk-more").count() == 1
+    expect(page.locator(".pk-panel > :last-child .pk-more")).to_have_count(1)
     ids = page.evaluate("Array.from(document.querySelectorAll('.pk-card'), c => c.dataset.partnership)")
     page.reload()
     expect(page.locator(".pk-card")).to_have_count(40)

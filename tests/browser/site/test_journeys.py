@@ -50,7 +50,8 @@ def test_a_filter_changes_sentence_map_list_and_address_and_back_undoes_it(visit
     page.get_by_label("Klimat och miljö (2)").check()
     expect(page.locator("h1")).to_contain_text("tema Klimat och miljö")
     assert query(page) == "theme=climate&panel=list"
-    assert len(drawn(page)) == page.locator(".pk-card").count() == 2
+    assert len(drawn(page)) == 2
+    expect(page.locator(".pk-card")).to_have_count(2)
     page.go_back()
     expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
     expect(page.get_by_label("Klimat och miljö (2)")).not_to_be_checked()
@@ -202,7 +203,7 @@ def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
     page.locator("tbody tr").first.get_by_role("link", name="Visa på kartan").click()
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert "index.html?status=all" in page.url
-    assert page.locator(".pk-selection").count() == 1
+    expect(page.locator(".pk-selection")).to_have_count(1)
     page.goto(f"{site}/table/index.html?status=all&funding=all&start=999950")
     expect(page.locator(".pk-pager [rel=prev]")).to_have_count(1)
     expect(page.locator(".pk-pager [rel=next]")).to_have_count(0)
@@ -223,7 +224,7 @@ def test_an_embedded_map_has_no_filters_and_leads_to_the_whole_one(visit: Visit,
     page = visit(f"{root}/embed.html?theme=climate&panel=list")
     assert len(drawn(page)) == 2
     assert page.locator(".pk-filters, .pk-presets, .pk-years").count() == 0
-    assert page.locator(".pk-card").count() == 2
+    expect(page.locator(".pk-card")).to_have_count(2)
     whole = page.locator(".pk-full-map a")
     assert whole.get_attribute("href") == "index.html?theme=climate&panel=list"
     assert whole.get_attribute("target") == "_blank"
