@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from data.dates import begin_of
-from data.records import Article, Dataset, Partnership, Place, Project
+from data.records import Article, Dataset, Partnership, Place, Project, Source
 from data.schema.cells import format_cell
 from data.schema.schema import TABLES, Table
 
@@ -22,17 +22,21 @@ REVISION_DIGITS = 12
 def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
     """The dataset of the records of each table (by table name) that hold together.
 
-    Rows that come in another order make the same dataset: only themes and
-    their groups keep theirs, everything else goes by id, coverage by year.
+    Rows that come in another order make the same dataset: only themes, their
+    groups and programmes keep theirs, everything else goes by id, coverage by
+    year. Every address that another table names gets a row among the sources.
     """
-    kept = {table.name: _in_order(table, records.get(table.name, ())) for table in TABLES.values()}
+    whole = {**records, "sources": _all_sources(records)}
+    kept = {table.name: _in_order(table, whole.get(table.name, ())) for table in TABLES.values()}
     places: Sequence[Place] = kept["places"]
     partnerships: Sequence[Partnership] = kept["partnerships"]
     projects: Sequence[Project] = sorted(kept["projects"], key=_age_of_project, reverse=True)
     articles: Sequence[Article] = sorted(kept["articles"], key=_age_of_article, reverse=True)
     bodies = _same_bodies(places)
     by_id = {
-        name: MappingProxyType({row.id: row for row in kept[name]}) for name in TABLES if name != "coverage"
+        table.name: MappingProxyType({getattr(row, table.key): row for row in kept[table.name]})
+        for table in TABLES.values()
+        if table.name != "coverage"
     }
     return Dataset(
         revision=_revision(kept),
@@ -59,6 +63,17 @@ def rows_of(dataset: Dataset, table: Table) -> list[list[str]]:
     """The cells of ``table`` as text, in the order of its columns; reading them gives the same records."""
     held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
     return _cells(table, held)
+
+
+def _all_sources(records: Mapping[str, Sequence[Any]]) -> Sequence[Source]:
+    known = list(records.get("sources", ()))
+    named = [
+        *(url for project in records.get("projects", ()) for url in project.source_urls),
+        *(programme.source_url for programme in records.get("programmes", ())),
+        *(url for article in records.get("articles", ()) for url in (article.url, article.twin_url)),
+    ]
+    missing = set(named) - {"", *(source.url for source in known)}
+    return [*known, *(Source(url, "", "", None, "", None, "") for url in missing)]
 
 
 def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:

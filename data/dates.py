@@ -41,9 +41,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def begin_of(project: Project) -> date | None:
-    """1 January of its first year, else the first day of its newest evidence, else ``None``."""
-    if project.start_year is not None:
-        return date(project.start_year, 1, 1)
+    """The first day of its start, else of its newest evidence, else ``None``."""
+    if project.start is not None:
+        return project.start.first
     return project.evidence_date.first if project.evidence_date else None
 
 

@@ -10,19 +10,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 SwedishKind = Literal["kommun", "region", "kommunalforbund"]
 AbroadKind = Literal["municipality", "city", "county", "district", "province", "region", "other"]
 Status = Literal["active", "planned", "unverified", "ended"]
-StatedStatus = Literal["active", "ended", "planned", "granted", "unknown"]
-Programme = Literal["KP", "RU", "other"]
+StatedStatus = Literal["active", "ended", "planned", "granted", "paused", "stopped", "unknown"]
+Basis = Literal[
+    "stated",
+    "reckoned",
+    "planned",
+    "stated_end",
+    "planned_end",
+    "programme_end",
+    "paused",
+    "stopped",
+    "no_news",
+    "undated",
+]
+"""What a status rests on; :class:`data.status.Standing` says when each holds."""
+GrantKind = Literal["preparation", "steering_group", "project", "network", "dissemination"]
 Funding = Literal["yes", "unknown", "no"]
 Confidence = Literal["high", "medium", "low"]
 ArticleKind = Literal["article", "portrait", "tool", "news", "debate", "event", "page"]
 ArticleProgramme = Literal["KP", "ITP", "KC", "other"]
+SourceState = Literal["alive", "moved", "gone"]
 
 STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
+BASES: tuple[Basis, ...] = get_args(Basis)
 SWEDEN = "SE"
 
 
@@ -73,13 +88,46 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """Who pays, under which name, from when until when; the first of the table is the one that the map is about.
+
+    ``funding_end`` is the last day that it pays for, ``None`` while no end is known. ``successor`` is the id
+    of the programme that takes over its partnerships.
+    """
+
+    id: str
+    name_sv: str
+    name_en: str
+    funding_start: PartialDate | None
+    funding_end: PartialDate | None
+    source_url: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page that facts rest on, by its address; everything else is empty until it is known.
+
+    ``checked_on`` is the day on which ``state`` was seen, ``archived_url`` a copy that stays.
+    """
+
+    url: str
+    title: str
+    publisher: str
+    published: PartialDate | None
+    archived_url: str
+    checked_on: PartialDate | None
+    state: SourceState | Literal[""]
+
+
+@dataclass(frozen=True, slots=True)
 class Partnership:
     """One Swedish place and one or more places abroad; the id never changes."""
 
     id: str
     swedish_place: str
     partner_places: tuple[str, ...]
-    programme: Programme
+    programme: str
     icld_funded: Funding
     note_sv: str
     note_en: str
@@ -87,7 +135,11 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A granted, dated piece of work within a partnership, resting on sources (best first)."""
+    """A granted, dated piece of work within a partnership, resting on sources (best first).
+
+    ``start`` and ``end`` are as exact as their source. ``amount`` is in whole units of ``currency`` (ISO 4217),
+    ``reference`` the organisation's own number, ``network`` the network that the project is part of.
+    """
 
     id: str
     partnership: str
@@ -95,14 +147,27 @@ class Project:
     topic_sv: str
     topic_en: str
     themes: tuple[str, ...]
-    start_year: int | None
-    end_year: int | None
+    start: PartialDate | None
+    end: PartialDate | None
     stated_status: StatedStatus
     evidence_date: PartialDate | None
     source_urls: tuple[str, ...]
     confidence: Confidence
     note_sv: str
     note_en: str
+    grant_kind: GrantKind | Literal[""] = ""
+    reference: str = ""
+    amount: int | None = None
+    currency: str = ""
+    network: str = ""
+
+    @property
+    def start_year(self) -> int | None:
+        return self.start.first.year if self.start else None
+
+    @property
+    def end_year(self) -> int | None:
+        return self.end.last.year if self.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +242,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything there is to show, by id (themes and their groups in table order), with look-ups.
+    """Everything there is to show, by id (themes, their groups and programmes in table order), with look-ups.
 
     ``revision`` names the content: 12 hexadecimal digits, the same for the same rows.
     """
 
     revision: str
     places: Mapping[str, Place]
+    programmes: Mapping[str, Programme]
     partnerships: Mapping[str, Partnership]
+    sources: Mapping[str, Source]
+    """By address; every address that a project, programme or article names has a row."""
     projects: Mapping[str, Project]
     articles: Mapping[str, Article]
     themes: Mapping[str, Theme]

@@ -2,10 +2,12 @@
 
 Status is derived, never typed in. The whole rule is :func:`span_of`:
 each project has at most one stretch of days with a status of its own, and one
-status that follows. "Active in 2020" means active on the last day of at least
-one month of 2020: most of the dates we have are a year or a month whose first
-day stands for the whole, and a stretch that runs out on such a day should not
-make the year after count. On a single day nothing is rounded.
+status that follows. A project without a known end counts as active for a time;
+that time never goes beyond the end of its programme's funding. "Active in 2020"
+means active on the last day of at least one month of 2020: most of the dates we
+have are a year or a month whose first day stands for the whole, and a stretch
+that runs out on such a day should not make the year after count. On a single
+day nothing is rounded.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dates import add_months, begin_of, last_month_end, parse_partial_date
-from data.records import Dataset, PartialDate, Project, Status
+from data.records import Basis, Dataset, PartialDate, Programme, Project, Status
 
 RECKONED_MONTHS = 36
 """A project usually lasts three years; so long is one without a known end taken to run."""
 
 _PROMISED = ("granted", "active")
+_OVER = ("ended", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,12 @@ class Span:
     """What the rule makes of one project, whatever the period: reckon it once, ask it often.
 
     ``during`` holds from ``first`` to ``last`` (both included; never when
-    ``last`` comes before ``first``), ``after`` from then on. A project is
+    ``last`` comes before ``first``), ``after`` from then on, for the reason ``why``.
     ``whole`` is the last day of the last month that it fills to the end. A project is
     planned from ``announced`` until it begins. On days past ``stated_until`` it
-    is active only by the 36-month rule. ``newest`` orders projects by start,
-    else evidence; ``None`` for a project without either.
+    is active only by the 36-month rule. A paused project is over after ``over``, its
+    planned end. ``newest`` orders projects by start, else evidence; ``None`` for a
+    project without either.
     """
 
     project: Project
@@ -64,8 +68,10 @@ class Span:
     last: date
     whole: date
     after: Status
+    why: Basis
     announced: date | None
     stated_until: date
+    over: date
     newest: date | None
 
 
@@ -74,32 +80,77 @@ class Standing:
     """A partnership's status in a period, and what it rests on.
 
     ``project`` is the newest of those that give the status and ``evidence``
-    the date of its newest source. ``reckoned``: no project is known to run this
-    long, it counts as active by the 36-month rule alone.
+    the date of its newest source. ``basis`` says why:
+
+    - ``stated``: a source says that it runs in the period;
+    - ``reckoned``: no end is known, it counts as active by the 36-month rule alone;
+    - ``planned``: applied for or promised, not begun;
+    - ``stated_end``: a source from after its end, or one that calls it ended, knows of the end;
+    - ``planned_end``: the planned end is past, and nothing newer is known;
+    - ``programme_end``: no end is known, and its programme's funding is over;
+    - ``paused``, ``stopped``: a source says that it was paused, or stopped early;
+    - ``no_news``: no end is known, and no source is newer than 36 months;
+    - ``undated``: no source gives any date.
     """
 
     status: Status
     project: Project
     evidence: PartialDate | None
-    reckoned: bool
+    basis: Basis
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether it counts as active by the 36-month rule alone."""
+        return self.basis == "reckoned"
 
 
-def project_status(project: Project, period: Period) -> Status | None:
-    """The status of ``project`` in ``period``; ``None`` when it did not exist yet."""
-    return span_status(span_of(project), period)
+def project_status(project: Project, period: Period, funded_until: date | None = None) -> Status | None:
+    """The status of ``project`` in ``period``; ``None`` when it did not exist yet.
+
+    ``funded_until`` is the last day of its programme's funding, ``None`` while no end is known.
+    """
+    return span_status(span_of(project, funded_until), period)
 
 
-def partnership_standing(projects: Iterable[Project], period: Period) -> Standing | None:
+def partnership_standing(
+    projects: Iterable[Project], period: Period, funded_until: date | None = None
+) -> Standing | None:
     """The standing in ``period`` of the partnership with ``projects``; ``None`` if it did not exist yet."""
-    return standing([span_of(project) for project in projects], period)
+    return standing([span_of(project, funded_until) for project in projects], period)
+
+
+def funded_until(programmes: Mapping[str, Programme], programme: str) -> date | None:
+    """The last day that a programme or those that took it over pay for; ``None`` while no end is known."""
+    passed: set[str] = set()
+    while (successor := programmes[programme].successor) and successor not in passed:
+        passed.add(programme)
+        programme = successor
+    end = programmes[programme].funding_end
+    return end.last if end else None
+
+
+def usual_day(dataset: Dataset, today: date) -> date:
+    """The day that is shown when none is asked for: today, or the last day of the programme's funding."""
+    main = next(iter(dataset.programmes), None)
+    end = funded_until(dataset.programmes, main) if main else None
+    return today if end is None else min(today, end)
 
 
 def spans_of(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
     """The spans of each partnership's projects, by partnership id; the same for every period."""
+    until = {programme: funded_until(dataset.programmes, programme) for programme in dataset.programmes}
     return {
-        partnership: tuple(span_of(project) for project in dataset.projects_of[partnership])
-        for partnership in dataset.partnerships
+        partnership.id: tuple(
+            span_of(project, until[partnership.programme]) for project in dataset.projects_of[partnership.id]
+        )
+        for partnership in dataset.partnerships.values()
     }
+
+
+def span_in(dataset: Dataset, project: Project) -> Span:
+    """The span of one project of a dataset; who asks for many uses :func:`spans_of`."""
+    programme = dataset.partnerships[project.partnership].programme
+    return span_of(project, funded_until(dataset.programmes, programme))
 
 
 def standing(spans: Sequence[Span], period: Period) -> Standing | None:
@@ -109,11 +160,11 @@ def standing(spans: Sequence[Span], period: Period) -> Standing | None:
         return None
     status = _decide(found)
     resting = [span for given, span in found if given == status]
-    reckoned = status == "active" and all(period.first > span.stated_until for span in resting)
-    if status == "active" and not reckoned:
-        resting = [span for span in resting if period.first <= span.stated_until]
+    if status == "active":
+        stated = [span for span in resting if period.first <= span.stated_until]
+        resting = stated or resting
     span = max(resting, key=_age)
-    return Standing(status, span.project, span.project.evidence_date, reckoned)
+    return Standing(status, span.project, span.project.evidence_date, span_basis(span, status, period))
 
 
 def span_status(span: Span, period: Period) -> Status | None:
@@ -124,40 +175,69 @@ def span_status(span: Span, period: Period) -> Status | None:
     elif span.first <= span.whole >= period.first:
         return span.during
     else:
-        return span.after
+        return "ended" if period.first > span.over else span.after
     if span.announced is not None and span.announced <= period.last:
         return "planned"
     return None
 
 
-def span_of(project: Project) -> Span:
-    """The rule itself: which days ``project`` is active (or planned), and what it is afterwards."""
+def span_basis(span: Span, status: Status, period: Period) -> Basis:
+    """What ``status``, that :func:`span_status` gives in ``period``, rests on."""
+    if status == "active":
+        return "stated" if period.first <= span.stated_until else "reckoned"
+    if status == "planned":
+        return "planned"
+    return "undated" if status == span.during and period.first <= span.last else span.why
+
+
+def span_of(project: Project, funded_until: date | None = None) -> Span:
+    """The rule itself: which days ``project`` is active (or planned), and what it is afterwards and why."""
     stated = project.stated_status
     evidence = project.evidence_date.first if project.evidence_date else None
-    end = date(project.end_year, 12, 31) if project.end_year is not None else None
+    end = project.end.last if project.end else None
     begin = begin_of(project)
     announced = evidence if stated in _PROMISED else None
     during: Status = "active"
     after: Status = "ended"
+    why: Basis = "stated_end"
+    over = date.max
     if begin is None or (stated == "planned" and evidence is None):
-        during = "ended" if stated == "ended" else "unverified"
+        during = "ended" if stated in _OVER else "unverified"
         first, last = date.min, date.max if end is None or stated == "planned" else end
-        known = last
+        known, why = last, "stated_end" if stated in _OVER else "planned_end"
     elif stated == "planned":
         during, after = "planned", "unverified"
         first = known = evidence or begin
-        last = add_months(first, RECKONED_MONTHS)
+        last, why = _reckoned_until(known, funded_until)
+    elif stated == "paused":
+        after, why = "unverified", "paused"
+        first, over = begin, end or date.max
+        last = known = min(evidence or begin, over)
     elif end is not None:
         first, last, known = begin, end, end
-    elif stated == "ended":
+        if stated == "stopped":
+            why = "stopped"
+        elif stated != "ended" and (evidence is None or evidence <= end):
+            why = "planned_end"
+    elif stated in _OVER:
         first = begin
         last = known = evidence or begin
+        why = "stopped" if stated == "stopped" else "stated_end"
     else:
         after = "unverified"
         first = begin
         known = max(begin, evidence or begin)
-        last = add_months(known, RECKONED_MONTHS)
-    return Span(project, during, first, last, last_month_end(last), after, announced, known, begin)
+        last, why = _reckoned_until(known, funded_until)
+    return Span(project, during, first, last, last_month_end(last), after, why, announced, known, over, begin)
+
+
+def _reckoned_until(known: date, funded_until: date | None) -> tuple[date, Basis]:
+    """The last day on which what was known on a day still counts, and why it does not from then on."""
+    usual = add_months(known, RECKONED_MONTHS)
+    if funded_until is None or usual <= funded_until:
+        return usual, "no_news"
+    # A source from after the end of the funding still says what it says on its own day.
+    return max(known, funded_until), "programme_end"
 
 
 def _decide(found: Sequence[tuple[Status, Span]]) -> Status:

@@ -30,7 +30,7 @@ def show_embed(page: Page) -> None:
     with_list, height, freeze = _choices(page)
     newest = published(page.settings)("")
     options = Options(with_list, newest.name if freeze and newest else "")
-    state = frozen(page.state, page.today) if freeze else page.state
+    state = frozen(page.dataset, page.state, page.today) if freeze else page.state
     visited = _visited()
     keeps = keeps_older(page.settings)
     show_html(builder(page.view, state, options, height, page.settings.address or visited, keeps=keeps))

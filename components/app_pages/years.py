@@ -1,4 +1,4 @@
-"""The slider for the year below the map, and the button that plays the years."""
+"""The slider through the years below the map, and the button that plays them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import streamlit as st
 
 from components.app_pages.page import Page
 from components.host.session import bound, change
-from components.state.state import FIRST_YEAR, LAST_YEAR
+from components.language import Language
+from components.state.state import TODAY
+from components.view import programme_end, time_steps
 
-YEARS = [str(y) for y in range(FIRST_YEAR, LAST_YEAR + 1)]
-TODAY = ""
+USUAL = ""
 SECONDS_A_YEAR = 1.4
 _PLAYING, _DRAWN = "playing", "playing-drawn"
 
@@ -20,41 +21,55 @@ def playing() -> bool:
 
 
 def show_year_control(page: Page) -> None:
-    """Draw the slider (the last step is today) and the button that plays the years."""
+    """Draw the slider through the years (see ``time_steps``) and the button that plays them."""
     words = page.words
+    steps = time_steps(page.dataset, page.today)
     slider, button = st.columns([78, 22], vertical_alignment="bottom")
     with slider:
         st.select_slider(
             words("year.label"),
-            [*YEARS, TODAY],
-            format_func=lambda y: y or words("year.today"),
-            **bound("date", words.code, _step(page.state.date), str),
+            steps,
+            format_func=lambda step: step_label(words, step, page),
+            **bound("date", words.code, _step(steps, page.state.date), str),
         )
     with button:
         if playing():
             st.button(words("year.stop"), key="stop", on_click=_stop, width="stretch")
         else:
-            st.button(
-                words("year.play"), key="play", on_click=_play, args=(page.state.date,), width="stretch"
-            )
+            first = _first_played(steps, page.state.date)
+            st.button(words("year.play"), key="play", on_click=_play, args=(first,), width="stretch")
     if playing():
         st.session_state[_DRAWN] = True
-        _tick(page.state.date)
+        _tick(next_step(steps, page.state.date))
 
 
-def next_step(date: str) -> str:
-    """Return what is played after a date: the year that follows, or today after the last one."""
-    year = _step(date)
-    return YEARS[YEARS.index(year) + 1] if year in YEARS[:-1] else TODAY
+def step_label(words: Language, step: str, page: Page) -> str:
+    """Return what the slider says at a step."""
+    if step == TODAY or (step == USUAL and not programme_end(page.dataset, page.today)):
+        return words("year.today")
+    if step == USUAL:
+        return words("year.programme_end")
+    return words("year.ahead", year=step) if int(step) > page.today.year else step
 
 
-def _step(date: str) -> str:
-    return date[:4] if date[:4] in YEARS else TODAY
+def next_step(steps: tuple[str, ...], date: str) -> str:
+    """Return what is played after a date: the step that follows, up to the usual day."""
+    at = steps.index(_step(steps, date))
+    return steps[at + 1] if at < steps.index(USUAL) else USUAL
 
 
-def _play(date: str) -> None:
+def _step(steps: tuple[str, ...], date: str) -> str:
+    return next((step for step in (date, date[:4]) if step in steps), USUAL)
+
+
+def _first_played(steps: tuple[str, ...], date: str) -> str:
+    step, last = _step(steps, date), steps.index(USUAL) - 1
+    return step if steps.index(step) < last else steps[0]
+
+
+def _play(first: str) -> None:
     st.session_state[_PLAYING] = True
-    change(date=date[:4] if date and date[:4] != YEARS[-1] else YEARS[0])
+    change(date=first)
 
 
 def _stop() -> None:
@@ -62,12 +77,11 @@ def _stop() -> None:
 
 
 @st.fragment(run_every=SECONDS_A_YEAR)
-def _tick(date: str) -> None:
+def _tick(following: str) -> None:
     # The fragment runs once with the page that it is part of; only its later runs are a step.
     if st.session_state.pop(_DRAWN, False):
         return
-    following = next_step(date)
-    if following == TODAY:
+    if following == USUAL:
         _stop()
     change(date=following)
     st.rerun()

@@ -22,7 +22,6 @@ from data.records import (
     ArticleProgramme,
     Dataset,
     Funding,
-    Programme,
     SwedishKind,
 )
 from data.status import Period
@@ -34,10 +33,13 @@ AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
-ANSWERS = ("active", "other", "planned", "unverified", "ended", "none")
+ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
 """What the list of places can be narrowed to, see ``components.view.answers``."""
 TEXT_LIMIT = 120
-FIRST_YEAR, LAST_YEAR = 2008, 2026
+YEARS = (1900, 2100)
+"""Years that an address may ask for, beyond any that the tables can hold."""
+TODAY = "today"
+"""The word in the address for today, where the usual day is another: the end of the programme."""
 ALL = "all"
 """The word in the address for a list that was emptied although its default is not empty."""
 
@@ -46,7 +48,8 @@ ALL = "all"
 class State:
     """What one viewer looks at. Lists hold ids; an empty list does not filter.
 
-    ``date`` is empty for today, or a year, month or day as in ``Period.parse``.
+    ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
+    a year, month or day as in ``Period.parse``.
     ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
     drawn; its names in the address are its own.
     """
@@ -107,7 +110,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "partner_place": frozenset(dataset.places) - swedish,
         "kind": frozenset(get_args(SwedishKind)),
         "status": frozenset(STATUSES),
-        "programme": frozenset(get_args(Programme)),
+        "programme": frozenset(dataset.programmes),
         "funding": frozenset(get_args(Funding)),
         "article_kind": frozenset(get_args(ArticleKind)),
         "article_programme": frozenset(get_args(ArticleProgramme)),
@@ -184,11 +187,13 @@ def _text(value: str, known: Vocabulary) -> str | None:
 
 
 def _date(value: str, known: Vocabulary) -> str | None:
+    if value == TODAY:
+        return value
     try:
         period = Period.parse(value)
     except ValueError:
         return None
-    return value if FIRST_YEAR - 20 <= period.first.year <= LAST_YEAR + 20 else None
+    return value if YEARS[0] <= period.first.year <= YEARS[1] else None
 
 
 def _selection(value: str, known: Vocabulary) -> str | None:

@@ -6,7 +6,7 @@ fund through ICLD is told of, but does not make its place active in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,13 +14,15 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from components.view.index import Row, index
+from components.view.period import programme_end
 from data.dates import begin_of
 from data.records import STATUSES, Dataset, PartialDate, Project
 from data.status import Period
 
-AnswerKind = Literal["active", "other", "planned", "unverified", "ended", "none"]
+AnswerKind = Literal["active", "programme_end", "other", "planned", "unverified", "ended", "none"]
 ANSWER_KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
-"""``other`` is active, but in nothing that ICLD is known to fund; ``none``: no partnership in the tables."""
+"""``programme_end``: was active on the last day of the programme, and nothing newer is known. ``other`` is active,
+but in nothing that ICLD is known to fund; ``none``: no partnership in the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,15 @@ class Answer:
     ``rows`` are all its partnerships, those that decide first, then by status
     and newest start; ``deciding`` says how many of them give ``kind``.
     ``last_year`` is the last year that one now over is known to have run
-    (``None``: none is over, or no year is known).
+    (``None``: none is over, or no year is known). ``until`` is the day of the programme's
+    end where that is the answer.
     """
 
     kind: AnswerKind
     rows: tuple[Row, ...]
     deciding: int
     last_year: int | None
+    until: date | None = None
 
     @property
     def resting(self) -> tuple[Row, ...]:
@@ -83,29 +87,43 @@ class _Key:
 def _kept(key: _Key) -> Mapping[str, Answer]:
     dataset = key.dataset
     rows = {row.id: row for row in index(dataset, Period.day(key.today)).rows}
+    end = programme_end(dataset, key.today)
+    then = index(dataset, Period.day(end)).rows if end else ()
+    until_end = {row.id for row in then if row.status == "active" and _funded(row)}
     nothing = Answer("none", (), 0, None)
     found = {}
     for place in dataset.places:
         own = [rows[p.id] for p in dataset.partnerships_of[place] if p.id in rows]
-        found[place] = answer(own, key.today) if own else nothing
+        found[place] = answer(own, key.today, until_end, end) if own else nothing
     return MappingProxyType(found)
 
 
-def answer(rows: Sequence[Row], today: date) -> Answer:
-    """Return the answer that the rows of one place give."""
-    kind, deciding = _decide(rows)
+def answer(
+    rows: Sequence[Row], today: date, until_end: Set[str] = frozenset(), end: date | None = None
+) -> Answer:
+    """Return the answer that the rows of one place give.
+
+    ``until_end`` are the ids of partnerships that were active on ``end``, the last day of a programme that has ended.
+    """
+    kind, deciding = _decide(rows, until_end)
     chosen = {r.id for r in deciding}
     newest = sorted(rows, key=_age, reverse=True)
     ordered = sorted(newest, key=lambda r: (r.id not in chosen, STATUSES.index(r.status)))
-    return Answer(kind, tuple(ordered), len(chosen), _last_year(rows, today))
+    return Answer(
+        kind, tuple(ordered), len(chosen), _last_year(rows, today), end if kind == "programme_end" else None
+    )
 
 
-def _decide(rows: Sequence[Row]) -> tuple[AnswerKind, Sequence[Row]]:
+def _decide(rows: Sequence[Row], until_end: Set[str]) -> tuple[AnswerKind, Sequence[Row]]:
     if not rows:
         return "none", ()
-    if active := [r for r in rows if r.status == "active"]:
-        funded = [r for r in active if _funded(r)]
-        return ("active", funded) if funded else ("other", active)
+    active = [r for r in rows if r.status == "active"]
+    if funded := [r for r in active if _funded(r)]:
+        return "active", funded
+    if closed := [r for r in rows if r.id in until_end]:
+        return "programme_end", closed
+    if active:
+        return "other", active
     if planned := [r for r in rows if r.status == "planned"]:
         return "planned", planned
     # What is known of the programme goes before what happened beside it.

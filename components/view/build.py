@@ -16,7 +16,8 @@ from components.state.state import State, parse_selection
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option, loosenings, options, rows
 from components.view.index import Index, Row, index
-from components.view.sentence import describe
+from components.view.period import period_of
+from components.view.sentence import as_of, describe
 from components.view.sorting import sort_rows
 from data.records import Article, Dataset, Place
 from data.status import Period
@@ -47,7 +48,7 @@ class View:
 
     ``rows`` are sorted as the state asks. ``groups`` gives each row's theme
     group by row id: that of the first chosen theme it has, else of its main
-    theme, empty without themes. ``sentence`` says in words what the map shows;
+    theme, empty without themes. ``sentence`` says in words what the map shows, ``as_of`` until when it is known;
     ``data_date`` is the newest evidence among all projects.
     """
 
@@ -66,6 +67,7 @@ class View:
     articles: tuple[Article, ...]
     loosenings: tuple[Loosening, ...]
     sentence: str
+    as_of: str
     data_date: date
 
     def counted(self, field: str) -> tuple[Option, ...]:
@@ -81,7 +83,7 @@ class View:
 def build_view(dataset: Dataset, state: State, today: date) -> View:
     """Return the view of a dataset for a state; ``today`` is the day that an empty date means."""
     words = language(state.language)
-    period = Period.parse(state.date) if state.date else Period.day(today)
+    period, newest = period_of(dataset, state, today), data_date(dataset, today)
     seen = index(dataset, period)
     shown = rows(seen, state)
     counted = count(shown)
@@ -101,8 +103,9 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
         _selection(dataset, state, seen, shown),
         _articles(dataset, shown),
         () if shown else loosenings(seen, state),
-        describe(dataset, state, words, period, counted),
-        data_date(dataset, today),
+        describe(dataset, state, words, period, today, counted),
+        as_of(dataset, words, newest, today),
+        newest,
     )
 
 

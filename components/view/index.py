@@ -23,7 +23,6 @@ from data.records import (
     PartialDate,
     Partnership,
     Place,
-    Programme,
     Project,
     Status,
     SwedishKind,
@@ -38,7 +37,7 @@ class Row:
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
     ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
-    ``themes`` begins with the main theme (of the newest project). Years are
+    ``themes`` begins with the main theme (of the newest project). Dates are
     ``None`` when no source tells them. ``sources`` are addresses, best first.
     """
 
@@ -50,8 +49,8 @@ class Row:
     projects: tuple[Project, ...]
     statuses: tuple[Status, ...]
     themes: tuple[str, ...]
-    start_year: int | None
-    end_year: int | None
+    start: PartialDate | None
+    end: PartialDate | None
     evidence: PartialDate | None
     sources: tuple[str, ...]
 
@@ -62,6 +61,14 @@ class Row:
     @property
     def status(self) -> Status:
         return self.standing.status
+
+    @property
+    def start_year(self) -> int | None:
+        return self.start.first.year if self.start else None
+
+    @property
+    def end_year(self) -> int | None:
+        return self.end.last.year if self.end else None
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -152,7 +159,7 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
-        "programme": get_args(Programme),
+        "programme": dataset.programmes,
         "funding": get_args(Funding),
     }
 
@@ -165,7 +172,7 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
             continue
         known = [(s.project, status) for s in spans[partnership.id] if (status := span_status(s, period))]
         begun = tuple(project for project, _ in known)
-        starts = [p.start_year for p in begun if p.start_year is not None]
+        starts = [p.start for p in begun if p.start is not None]
         yield Row(
             position,
             partnership,
@@ -176,7 +183,7 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
             tuple(status for _, status in known),
             tuple(dict.fromkeys(t for p in (stands.project, *begun) for t in p.themes)),
             min(starts, default=None),
-            stands.project.end_year,
+            stands.project.end,
             stands.evidence,
             tuple(dict.fromkeys(u for p in (stands.project, *begun) for u in p.source_urls)),
         )

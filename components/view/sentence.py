@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from components.language import Language
-from components.state.state import State
+from components.state.state import TODAY, State
 from components.view.counts import Counts
+from components.view.period import next_programme_end, programme_end
 from data.records import Dataset, PartialDate
 from data.status import Period
 
 
-def describe(dataset: Dataset, state: State, words: Language, period: Period, counts: Counts) -> str:
+def describe(
+    dataset: Dataset, state: State, words: Language, period: Period, today: date, counts: Counts
+) -> str:
     """Return e.g. "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren ..."."""
     n = counts.partnerships
     if not n:
-        return words("sentence.none", filters=filter_words(dataset, state, words, period))
+        return words("sentence.none", filters=filter_words(dataset, state, words, period, today))
     status = state.status[0] if len(state.status) == 1 else "any"
+    end = None if state.date else programme_end(dataset, today)
+    if status == "active" and end:
+        filters = filter_words(dataset, state, words, period, today, dated=False)
+        partnerships = words("sentence.programme_end", n=n, date=words.date(end))
+    else:
+        filters = filter_words(dataset, state, words, period, today)
+        partnerships = words(f"sentence.partnerships_{status}", n=n)
     return words(
         "sentence.some",
-        partnerships=words(f"sentence.partnerships_{status}", n=n),
+        partnerships=partnerships,
         swedish=words("sentence.swedish", n=counts.swedish_places),
         partners=words("sentence.partners", n=counts.partner_places),
         countries=words("sentence.countries", n=counts.countries),
-        filters=filter_words(dataset, state, words, period),
+        filters=filters,
     )
 
 
-def filter_words(dataset: Dataset, state: State, words: Language, period: Period) -> str:
-    """Return the filters in words, beginning with a comma when there are any beyond the usual."""
+def as_of(dataset: Dataset, words: Language, data_date: date, today: date) -> str:
+    """Return the day of the newest evidence in words, and what the end of the programme means near that day."""
+    told = [words("sentence.as_of", date=words.date(data_date))]
+    if programme_end(dataset, today):
+        told.append(words("sentence.after_end"))
+    elif end := next_programme_end(dataset, today):
+        told.append(words("sentence.before_end", date=words.date(end)))
+    return " ".join(told)
+
+
+def filter_words(
+    dataset: Dataset, state: State, words: Language, period: Period, today: date, *, dated: bool = True
+) -> str:
+    """Return the filters in words, beginning with a comma when there are any beyond the usual.
+
+    ``dated`` with the period, where it is not today.
+    """
     parts = [
         words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
         for f in ("theme", "country", "world_region", "swedish_place", "partner_place", "programme")
@@ -48,14 +75,22 @@ def filter_words(dataset: Dataset, state: State, words: Language, period: Period
         parts.append(
             words("filter.said_funding", values=words.listing(words(f"funding.{f}") for f in state.funding))
         )
-    if state.date:
-        parts.append(words("filter.said_date", values=period_words(words, state.date, period)))
+    if dated:
+        parts += period_words(dataset, state, words, period, today)
     return "".join(f", {p}" for p in parts)
 
 
-def period_words(words: Language, text: str, period: Period) -> str:
-    """Return the date of a view as words: a year, a month or a day."""
-    return words.date(PartialDate(period.first, period.last, text))
+def period_words(
+    dataset: Dataset, state: State, words: Language, period: Period, today: date
+) -> tuple[str, ...]:
+    """Return what is to be said of the period shown, nothing where it is today."""
+    end = programme_end(dataset, today)
+    if not state.date:
+        return (words("filter.said_programme_end", date=words.date(end)),) if end else ()
+    if state.date == TODAY:
+        return (words("filter.said_known_today", date=words.date(today)),) if end else ()
+    told = words("filter.said_date", values=words.date(PartialDate(period.first, period.last, state.date)))
+    return (told, words("filter.said_ahead")) if period.first > today else (told,)
 
 
 def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
@@ -67,7 +102,7 @@ def option_label(dataset: Dataset, words: Language, field: str, value: str) -> s
             return words.country(value)
         case "swedish_place" | "partner_place":
             return words.place(dataset.places[value])
-        case "article_kind" | "article_programme":
-            return words(f"{field}.{value}")
+        case "programme":
+            return words.own(dataset.programmes[value], "name")
         case _:
             return words(f"{field}.{value}")

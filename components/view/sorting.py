@@ -22,8 +22,8 @@ def sort_rows(rows: tuple[Row, ...], sort: str, words: Language, dataset: Datase
         "partner": lambda r: _partner(r, words),
         "country": lambda r: [words.sort_key(words.country(c)) for c in r.countries],
         "status": lambda r: STATUSES.index(r.status),
-        "start": lambda r: r.start_year,
-        "end": lambda r: r.end_year,
+        "start": lambda r: r.start,
+        "end": lambda r: r.end and r.end.last,
         "theme": lambda r: words.sort_key(_theme(r, words, dataset)) or None,
     }
     if name not in keys:

@@ -61,6 +61,13 @@ def empty_frame(table: Table) -> pd.DataFrame:
     )
 
 
+def older_frame(table: Table) -> pd.DataFrame:
+    """The rows that a table has in a folder whose program did not know it."""
+    rows = [[row.get(name, "") for name in table.column_names] for row in table.older]
+    index = pd.Index([0] * len(rows), name="row", dtype="int64")
+    return pd.DataFrame(rows, index=index, columns=list(table.column_names), dtype=str)
+
+
 def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], list[Problem]]:
     """Where each known column stands, in schema order, and what is wrong with the header."""
 
@@ -72,7 +79,12 @@ def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], 
         problems.append(Problem(table.file, 1, "", str(len(header)), "column-count", str(MAX_COLUMNS)))
     known = ", ".join(table.column_names)
     places: dict[str, int] = {}
-    for at, name in enumerate(_clean(name) for name in header[:MAX_COLUMNS]):
+    names = [_clean(name) for name in header[:MAX_COLUMNS]]
+    older = {column.was: column.name for column in table.columns if column.was and column.name not in names}
+    for at, written in enumerate(names):
+        name = older.get(written, written)
+        if written in older:
+            problems.append(problem(written, "older-column", name))
         if name in places:
             problems.append(problem(name, "duplicate-column", known))
         elif table.column(name) is not None:
@@ -81,8 +93,10 @@ def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], 
             problems.append(problem(_shorten(name), "unknown-column", known))
     if not places:
         return {}, [Problem(table.file, 1, "", "", "header", known)]
-    missing = [name for name in table.column_names if name not in places]
-    problems += [problem(name, "missing-column", known) for name in missing]
+    missing = [column for column in table.columns if column.name not in places]
+    problems += [problem(c.name, "missing-column", known) for c in missing if not c.added]
+    if added := [c.name for c in missing if c.added]:
+        problems.append(Problem(table.file, 1, "", "", "added-columns", ", ".join(added)))
     return {name: places[name] for name in table.column_names if name in places}, problems
 
 

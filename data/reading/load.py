@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -14,17 +15,30 @@ from data.records import Dataset, Problem
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything sound, and everything that is not, by table and row."""
+    """Everything sound, and everything that is not, by table and row.
+
+    ``notes`` say what was read in an older form: nothing is wrong, and what is saved has the new one.
+    """
 
     dataset: Dataset
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
 
-def load_frames(frames: Mapping[str, pd.DataFrame], problems: Iterable[Problem] = ()) -> Loaded:
+NOTES = ("added-file", "added-columns", "older-column")
+"""Kinds of problems that are none: tables of an older program."""
+
+
+def load_frames(
+    frames: Mapping[str, pd.DataFrame], problems: Iterable[Problem] = (), today: date | None = None
+) -> Loaded:
     """The dataset in ``frames`` (by table name, see ``data/reading/frames.py``).
 
     ``problems`` are those already found with the files' form; they are kept
-    among the others. Never raises because of what the frames hold.
+    among the others. ``today`` is the day after which no evidence can be (``None``: do not ask).
+    Never raises because of what the frames hold.
     """
-    records, found = validate(frames)
-    return Loaded(assemble(records), in_file_order([*problems, *found]))
+    records, found = validate(frames, today)
+    told = in_file_order([*problems, *found])
+    notes = tuple(problem for problem in told if problem.kind in NOTES)
+    return Loaded(assemble(records), tuple(p for p in told if p.kind not in NOTES), notes)

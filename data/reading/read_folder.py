@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -15,11 +16,11 @@ from data.schema.schema import TABLES
 __all__ = ["Loaded", "read_folder"]
 
 
-def read_folder(folder: Path) -> Loaded:
+def read_folder(folder: Path, today: date | None = None) -> Loaded:
     """The dataset in the tables of ``folder`` (``places.csv`` and so on, UTF-8), with all problems.
 
     A file that is missing, too large or damaged is a problem; whatever is
-    sound in it and in the others is loaded. Raises nothing on their account.
+    sound in it and in the others is loaded. ``today`` as for ``load_frames``. Raises nothing on their account.
     """
     frames: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
@@ -36,4 +37,4 @@ def read_folder(folder: Path) -> Loaded:
             continue
         frames[table.name], found = parse_delimited(table, raw)
         problems += found
-    return load_frames(frames, problems)
+    return load_frames(frames, problems, today)

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from data.reading.frames import older_frame
 from data.records import Problem
-from data.schema.cells import MAX_ITEMS, empty_value, parse_cell, split_list
-from data.schema.cross_rules import RULES, Finding
+from data.schema.cells import MAX_ITEMS, empty_value, format_cell, parse_cell, split_list
+from data.schema.cross_rules import RULES, Finding, not_after
 from data.schema.schema import TABLES, Column, Table
 
 MAX_PROBLEMS = 5_000
@@ -27,16 +29,23 @@ Records = Mapping[str, Sequence[Any]]
 """The sound records of each table, by the table's name."""
 
 
-def validate(frames: Mapping[str, pd.DataFrame]) -> tuple[Records, tuple[Problem, ...]]:
+def validate(
+    frames: Mapping[str, pd.DataFrame], today: date | None = None
+) -> tuple[Records, tuple[Problem, ...]]:
     """The sound records in ``frames`` (see ``data/reading/frames.py``), and all problems.
 
-    A table that ``frames`` lacks is a problem of its own; the others are still read.
+    A table that ``frames`` lacks is a problem of its own; the others are still read. A table that an older
+    program did not know has the rows that its absence means. On ``today`` evidence of a later day is a
+    problem; without ``today`` no day is too late.
     """
-    checking = _Checking()
+    checking = _Checking(today)
     for table in TABLES.values():
-        if table.name not in frames:
-            checking.problems.append(Problem(table.file, 0, "", "", "missing-file", table.file))
-        checking.read(table, frames.get(table.name))
+        frame = frames.get(table.name)
+        if frame is None:
+            kind = "added-file" if table.added else "missing-file"
+            checking.problems.append(Problem(table.file, 0, "", "", kind, table.file))
+            frame = older_frame(table) if table.added else None
+        checking.read(table, frame)
     if "projects" in frames:
         checking.report_partnerships_without_project()
     records = {name: list(rows.values()) for name, rows in checking.loaded.items()}
@@ -61,6 +70,7 @@ class _Row:
 class _Checking:
     """What is known so far: ids seen at all, records loaded, the row each came from, problems."""
 
+    today: date | None
     seen: dict[str, set[str]] = field(default_factory=dict)
     loaded: dict[str, dict[Any, Any]] = field(default_factory=dict)
     row_numbers: dict[tuple[str, Any], int] = field(default_factory=dict)
@@ -70,7 +80,7 @@ class _Checking:
     def blame(self, table: Table, row: _Row, *findings: Finding) -> None:
         row.blamed.update(finding.column for finding in findings)
         for finding in findings[: max(0, MAX_PROBLEMS - self.found[table.file])]:
-            told = (finding.column, str(finding.value), finding.kind, finding.allowed)
+            told = (finding.column, format_cell(finding.value), finding.kind, finding.allowed)
             self.problems.append(Problem(table.file, row.number, *told))
         self.found[table.file] += len(findings)
 
@@ -152,7 +162,8 @@ class _Checking:
 
     def _apply_rules(self, table: Table, row: _Row) -> None:
         places = self.loaded.get("places", {})
-        for rule in RULES.get(table.name, ()):
+        rules = (*RULES.get(table.name, ()), *(() if self.today is None else (not_after(table, self.today),)))
+        for rule in rules:
             for finding in list(rule(row.values, places)):
                 # A cell already found bad is empty by now; that it is empty is no second problem.
                 if finding.value or finding.column not in row.blamed:

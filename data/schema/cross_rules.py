@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, get_args
 
 from data.records import SWEDEN, AbroadKind, Place, SwedishKind
+from data.schema.schema import Table
 
 Values = Mapping[str, Any]
 Places = Mapping[str, Place]
@@ -65,17 +67,39 @@ def _partners_abroad(row: Values, places: Places) -> Iterator[Finding]:
             yield Finding("partner_places", place, "partner-abroad", "")
 
 
-def _years_in_order(row: Values, _places: Places) -> Iterator[Finding]:
-    start, end = row["start_year"], row["end_year"]
-    if start is not None and end is not None and end < start:
-        yield Finding("end_year", end, "year-order", str(start))
+def _dates_in_order(first: str, last: str) -> Rule:
+    def rule(row: Values, _places: Places) -> Iterator[Finding]:
+        start, end = row[first], row[last]
+        # "2019" may end what began in "2019-07": only what is over before it can have begun is wrong.
+        if start is not None and end is not None and end.last < start.first:
+            yield Finding(last, end, "date-order", start.text)
+
+    return rule
+
+
+def _amount_with_currency(row: Values, _places: Places) -> Iterator[Finding]:
+    if row["amount"] is not None and not row["currency"]:
+        yield Finding("amount", row["amount"], "amount-currency", "")
+
+
+def not_after(table: Table, today: date) -> Rule:
+    """The rule that what has been seen was seen by ``today``: a fact of a later day is a slip of the pen."""
+    seen = [column.name for column in table.columns if column.past]
+
+    def rule(row: Values, _places: Places) -> Iterator[Finding]:
+        for name in seen:
+            if row[name] is not None and row[name].first > today:
+                yield Finding(name, row[name], "after-today", today.isoformat())
+
+    return rule
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "places": (_kind_of_country, _code_of_kind, _county_of_code),
         "partnerships": (_swedish_place_in_sweden, _partners_abroad),
-        "projects": (_years_in_order,),
+        "programmes": (_dates_in_order("funding_start", "funding_end"),),
+        "projects": (_dates_in_order("start", "end"), _amount_with_currency),
     }
 )
 """The rules of each table by its name."""

@@ -55,6 +55,9 @@ class Column:
     refers_to: str = ""
     choices: tuple[str, ...] = ()
     stand_in: str = ""
+    was: str = ""
+    added: bool = False
+    past: bool = False
 
     def allowed(self, language: Language = "en") -> str:
         """What a cell of this column may hold, in words."""
@@ -73,6 +76,8 @@ class Table:
 
     ``key`` is the column that names a row. The order of rows means something
     only in an ``ordered`` table; any other is put in the order of its keys.
+    An ``added`` table is missing from folders that an older program wrote;
+    ``older`` are the rows that it then has.
     """
 
     name: str
@@ -81,6 +86,8 @@ class Table:
     sv: str
     en: str
     ordered: bool = False
+    added: bool = False
+    older: tuple[Mapping[str, str], ...] = ()
 
     @property
     def file(self) -> str:
@@ -106,6 +113,8 @@ _RECORDS: Mapping[str, type[Any]] = {
     "themes": records.Theme,
     "countries": records.Country,
     "places": records.Place,
+    "programmes": records.Programme,
+    "sources": records.Source,
     "partnerships": records.Partnership,
     "projects": records.Project,
     "articles": records.Article,
@@ -126,7 +135,8 @@ def _cell_type(name: str, rules: Mapping[str, Any]) -> CellType:
 
 def _table(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]) -> Table:
     columns = tuple(_column(column, asked, types) for column, asked in rules["columns"].items())
-    return Table(**{**rules, "name": name, "record": _RECORDS[name], "columns": columns})
+    older = tuple(rules.get("older", ()))
+    return Table(**{**rules, "name": name, "record": _RECORDS[name], "columns": columns, "older": older})
 
 
 def _column(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]) -> Column:

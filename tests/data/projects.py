@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from data.dates import parse_partial_date
-from data.records import Project, StatedStatus
+from data.records import PartialDate, Project, StatedStatus
 from data.status import Period, project_status
 
 
@@ -25,8 +25,8 @@ def project(
         topic_sv="",
         topic_en="",
         themes=(),
-        start_year=start,
-        end_year=end,
+        start=year(start),
+        end=year(end),
         stated_status=stated,
         evidence_date=parse_partial_date(evidence) if evidence else None,
         source_urls=(),
@@ -34,6 +34,10 @@ def project(
         note_sv="",
         note_en="",
     )
+
+
+def year(number: int | None) -> PartialDate | None:
+    return parse_partial_date(str(number)) if number is not None else None
 
 
 def days(work: Project, *texts: str) -> list[str | None]:

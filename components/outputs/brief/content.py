@@ -161,7 +161,7 @@ def _lines(words: Language, rows: Iterable[Row], partners: Callable[[Row], str])
     found.sort(key=lambda x: STATUSES.index(x[2]))
     return tuple(
         Line(
-            years(words, project.start_year, project.end_year),
+            years(words, project.start, project.end),
             partners(row),
             topic(words, project) or words("timeline.unknown_topic"),
             status,

@@ -19,10 +19,11 @@ from components.parts.filters.options import OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import hosts_of
-from components.state.state import FIRST_YEAR, LANGUAGES, LAST_YEAR, vocabulary
-from components.view import data_date
-from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
-from data.status import Span, span_of
+from components.state.state import LANGUAGES, YEARS, vocabulary
+from components.view import data_date, known_years, programme_end, time_steps
+from components.view.sentence import as_of
+from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place
+from data.status import Span, spans_of, usual_day
 from geo.naming.fold import fold
 
 Json = dict[str, Any]
@@ -36,7 +37,8 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     """
     rows = rows_json(dataset, labels)
     words = [language(code) for code in LANGUAGES]
-    addresses = _Addresses()
+    addresses, spans = _Addresses(), spans_of(dataset)
+    years, end = known_years(dataset, today), programme_end(dataset, today)
     position = {ident: i for i, ident in enumerate(dataset.places)}
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
     article = {ident: i for i, ident in enumerate(dataset.articles)}
@@ -47,7 +49,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         found.update(
             programme=own.programme,
             funding=own.icld_funded,
-            projects=[_project(p, addresses) for p in dataset.projects_of[own.id]],
+            projects=[_project(span, addresses) for span in spans[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
     for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
@@ -60,8 +62,16 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         country.update(region=region, order=order)
     return rows | {
         "revision": dataset.revision,
-        "orders": OWN_ORDER,
+        "orders": {**OWN_ORDER, "programme": list(dataset.programmes)},
         "today": number(today),
+        "usual_day": number(usual_day(dataset, today)),
+        "programme_end": end.isoformat() if end else "",
+        "as_of": {w.code: as_of(dataset, w, data_date(dataset, today), today) for w in words},
+        "years": list(years),
+        "steps": time_steps(dataset, today),
+        "asked_years": YEARS,
+        "bases": BASES,
+        "programmes": {p.id: {w.code: w.own(p, "name") for w in words} for p in dataset.programmes.values()},
         "data_date": data_date(dataset, today).isoformat(),
         "themes": [
             {
@@ -83,7 +93,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         "coverage": [
             {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
             for c in dataset.coverage
-            if FIRST_YEAR <= c.year <= LAST_YEAR
+            if c.year in years
         ],
         "thin_until": THIN_UNTIL,
         "search": SEARCH,
@@ -156,23 +166,24 @@ def _place(place: Place, orders: _Orders) -> Json:
     }
 
 
-def _project(project: Project, addresses: _Addresses) -> Json:
+def _project(span: Span, addresses: _Addresses) -> Json:
+    project = span.project
     return _filled({
         "title": project.title,
         "topic": _own(project.topic_sv, project.topic_en),
         "themes": list(project.themes),
-        "start": project.start_year,
-        "end": project.end_year,
+        "start": _text(project.start),
+        "end": _text(project.end),
         "evidence": _text(project.evidence_date),
         "low": project.confidence == "low",
         "confidence": project.confidence,
         "sources": addresses.of(project.source_urls),
-        "span": _span(span_of(project)),
+        "span": _span(span),
     })  # fmt: skip
 
 
 def _span(span: Span) -> list[int]:
-    """Return during, first, last, whole, after, announced (0: never), stated until, newest."""
+    """Return during, first, last, whole, after, announced (0: never), stated until, newest, over, why."""
     return [
         STATUSES.index(span.during),
         number(span.first),
@@ -182,6 +193,8 @@ def _span(span: Span) -> list[int]:
         number(span.announced) if span.announced else 0,
         number(span.stated_until),
         number(span.newest or date.min),
+        number(span.over),
+        BASES.index(span.why),
     ]
 
 

@@ -121,10 +121,9 @@ def _words(view: View, whole: str) -> str:
         "outputs/embed/words.html",
         words=words,
         sentence=view.sentence,
-        as_of=words("sentence.as_of", date=words.date(view.data_date)),
+        as_of=view.as_of,
         rows=[
-            (title(words, r), words(f"status.{r.status}"), years(words, r.start_year, r.end_year))
-            for r in view.rows
+            (title(words, r), words(f"status.{r.status}"), years(words, r.start, r.end)) for r in view.rows
         ],
         whole=whole,
     )

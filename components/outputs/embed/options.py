@@ -11,6 +11,8 @@ from components.kit.templates import render
 from components.language import Language
 from components.outputs.embed.revisions import NAME
 from components.state.state import FILTERS, State, Vocabulary, decode, encode
+from components.view import shown_date
+from data.records import Dataset
 
 PAGE = "embed.html"
 HEIGHTS = (480, 600, 760)
@@ -39,9 +41,9 @@ def embed_address(state: State, options: Options) -> str:
     return PAGE + (f"?{urlencode(query, safe=',:', quote_via=quote)}" if query else "")
 
 
-def frozen(state: State, today: date) -> State:
+def frozen(dataset: Dataset, state: State, today: date) -> State:
     """Return the state for a frozen map: on a day of its own, or its statuses would move as time goes by."""
-    return state if state.date else replace(state, date=today.isoformat())
+    return replace(state, date=shown_date(dataset, state, today))
 
 
 def read_options(query: Mapping[str, Iterable[str]]) -> Options | None:

@@ -14,7 +14,7 @@ Cell = str | int | date | None
 
 COLUMNS = (
     "id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status",
-    "basis", "evidence", "start_year", "end_year", "theme", "themes", "topic", "projects", "programme",
+    "basis", "evidence", "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme",
     "funding", "certainty", "sources",
 )  # fmt: skip
 BETWEEN = "; "
@@ -47,11 +47,13 @@ def _cells(view: View, row: Row) -> tuple[Cell, ...]:
         _as_known(row.evidence),
         row.start_year,
         row.end_year,
+        _as_known(row.start),
+        _as_known(row.end),
         themes[0] if themes else "",
         BETWEEN.join(themes),
         topic(words, project),
         len(row.projects),
-        words(f"programme.{row.partnership.programme}"),
+        words.own(view.dataset.programmes[row.partnership.programme], "name"),
         words(f"funding.{row.partnership.icld_funded}"),
         words(f"export.certainty_{project.confidence}"),
         " ".join(row.sources),

@@ -59,8 +59,6 @@ def _filters(view: View) -> list[str]:
 
 def _period(view: View) -> Cell:
     text = view.state.date
-    if not text:
-        return view.today
     if len(text) == 4:
         return view.language("export.about_period_year", year=text)
-    return view.period.first if len(text) == 10 else text
+    return text if len(text) == 7 else view.period.first

@@ -13,6 +13,7 @@ from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
 from components.state.state import DEFAULT, State, address
 from components.view import Row, View, build_view, filter_words
+from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -43,11 +44,13 @@ def title(view: View, options: Options) -> str:
 
 def subtitle(view: View, dated: bool = True) -> str:
     """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
-    words, state = view.language, view.state if dated else replace(view.state, date="")
+    words, state = view.language, view.state
     parts = [words("report.said_icld")] if state.funding == ("yes",) else []
-    filters = filter_words(view.dataset, state, words, view.period).removeprefix(", ")
+    filters = filter_words(view.dataset, state, words, view.period, view.today, dated=dated).removeprefix(
+        ", "
+    )
     parts += [filters] if filters else []
-    if dated and not state.date:
+    if dated and view.period == Period.day(view.today):
         parts.append(words("report.said_today", date=words.date(view.today)))
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]

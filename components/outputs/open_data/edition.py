@@ -9,7 +9,7 @@ from typing import Any
 from components.language import language
 from components.outputs.open_data.resources import Resource
 from components.state.state import DEFAULT, LANGUAGES, State, address
-from components.view import data_date
+from components.view import data_date, shown_date
 from data.records import Dataset
 
 LICENCE = "http://creativecommons.org/licenses/by/4.0/"
@@ -51,7 +51,7 @@ def about(edition: Edition, resource: Resource, state: State) -> dict[str, Any]:
         "description": dict(resource.texts),
         "revision": edition.dataset.revision,
         "as_of": edition.as_of.isoformat(),
-        "date": state.date or edition.today.isoformat(),
+        "date": shown_date(edition.dataset, state, edition.today),
         "licence": LICENCE,
         "attribution": {c: w("open_data.attribution") for c, w in words.items()},
         "source": {c: w("open_data.source") for c, w in words.items()},

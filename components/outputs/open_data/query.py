@@ -42,6 +42,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "places": ("country", "kind", "answer", "text", *PAGING),
     "articles": (*ARTICLE_FILTERS, "text", "language", *PAGING),
     "themes": PAGING,
+    "programmes": PAGING,
+    "sources": PAGING,
     "countries": PAGING,
 }
 """The words that each list knows: those of the page that decide its rows or their order, and paging."""

@@ -44,9 +44,12 @@ def _partnership(view: View, row: Row) -> Item:
         countries=row.countries,
         status=row.status,
         status_basis="reckoned" if row.standing.reckoned else "stated",
+        basis=row.standing.basis,
         evidence_date=row.evidence,
         start_year=row.start_year,
         end_year=row.end_year,
+        start=row.start,
+        end=row.end,
         themes=row.themes,
         topic_sv=project.topic_sv,
         topic_en=project.topic_en,
@@ -54,10 +57,6 @@ def _partnership(view: View, row: Row) -> Item:
         projects=tuple(p.id for p in row.projects),
         source_urls=row.sources,
     )
-
-
-def _projects(dataset: Dataset, today: date, state: State) -> list[Item]:
-    return [_item(RESOURCES["projects"], p) for p in dataset.projects.values()]
 
 
 def _places(dataset: Dataset, today: date, state: State) -> list[Item]:
@@ -102,6 +101,15 @@ def _themes(dataset: Dataset, today: date, state: State) -> list[Item]:
     ]
 
 
+def _table(name: str) -> Callable[[Dataset, date, State], list[Item]]:
+    """Return what makes the rows of a list that is a table as it stands."""
+
+    def rows(dataset: Dataset, today: date, state: State) -> list[Item]:
+        return [_item(RESOURCES[name], record) for record in getattr(dataset, name).values()]
+
+    return rows
+
+
 def _countries(dataset: Dataset, today: date, state: State) -> list[Item]:
     sv, en = language("sv"), language("en")
     return [
@@ -112,7 +120,9 @@ def _countries(dataset: Dataset, today: date, state: State) -> list[Item]:
 
 _MAKERS: Mapping[str, Callable[[Dataset, date, State], list[Item]]] = {
     "partnerships": _partnerships,
-    "projects": _projects,
+    "projects": _table("projects"),
+    "programmes": _table("programmes"),
+    "sources": _table("sources"),
     "places": _places,
     "articles": _articles,
     "themes": _themes,

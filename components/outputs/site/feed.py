@@ -22,7 +22,7 @@ from components.parts.partnership_card.card import theme_marks, title, topic, ye
 from components.state.state import LANGUAGES, State, address
 from components.view import Row, build_view
 from data.records import PartialDate, Project
-from data.status import Period, project_status
+from data.status import Period, span_in, span_status
 
 SHOWN = 60
 """Entries in the feed: about two years of what is usually found."""
@@ -78,10 +78,10 @@ def entries(site: Site, words: Language) -> list[Entry]:
 
 
 def _project(site: Site, words: Language, row: Row, project: Project, day: PartialDate) -> Entry:
-    status = project_status(project, Period.day(site.today))
+    status = span_status(span_in(site.dataset, project), Period.day(site.today))
     said = [
         topic(words, project),
-        years(words, project.start_year, project.end_year),
+        years(words, project.start, project.end),
         words(f"status.{status}") if status else "",
         words("timeline.evidence", date=words.date(day)),
     ]

@@ -37,7 +37,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             "outputs/site/start.html",
             words=words,
             sentence=view.sentence,
-            as_of=words("sentence.as_of", date=words.date(view.data_date)),
+            as_of=view.as_of,
             picture=Markup(of_view(view, LARGE)),
             figures=found.figures,
             topics=[t for t in topics if t[1]],

@@ -12,14 +12,12 @@ from data.records import (
     ArticleProgramme,
     Dataset,
     Funding,
-    Programme,
     SwedishKind,
 )
 
 OWN_ORDER: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
     "kind": get_args(SwedishKind),
-    "programme": get_args(Programme),
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),
     "article_programme": get_args(ArticleProgramme),
@@ -29,11 +27,17 @@ OWN_ORDER: dict[str, tuple[str, ...]] = {
 
 def listed(dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]) -> list[Option]:
     """Return the options as they are listed: chosen or possible ones first, then those that give nothing."""
-    order = tuple(dataset.themes) if field == "theme" else OWN_ORDER.get(field)
+    order = own_order(dataset, field)
     if order:
         return sorted(options, key=lambda o: order.index(o.value))
     found = sorted(options, key=lambda o: words.sort_key(option_label(dataset, words, field, o.value)))
     return sorted(found, key=lambda o: not (o.count or o.chosen))
+
+
+def own_order(dataset: Dataset, field: str) -> tuple[str, ...] | None:
+    """Return the order that a filter's options have of their own, ``None`` where they go by the alphabet."""
+    in_tables = {"theme": dataset.themes, "programme": dataset.programmes}
+    return tuple(in_tables[field]) if field in in_tables else OWN_ORDER.get(field)
 
 
 def labels(dataset: Dataset, words: Language, field: str, options: list[Option]) -> dict[str, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from components.parts.numbers.years import Year, active_in
-from components.state.state import FIRST_YEAR, LAST_YEAR, State
-from components.view import Row, View, option_label
+from components.state.state import State
+from components.view import Row, View, known_years, option_label
 from components.view.filter import rows
 from data.records import STATUSES, SwedishKind
 
@@ -73,7 +73,7 @@ def numbers(view: View) -> Numbers:
         themes,
         _bars(view, table, "country"),
         kinds,
-        tuple(active_in(view.dataset, view.state, y) for y in range(FIRST_YEAR, LAST_YEAR + 1)),
+        tuple(active_in(view.dataset, view.state, y) for y in known_years(view.dataset, view.today)),
         len(view.rows) - len({r.id for b in themes for r in rows(view.index, b.target)}),
         sum(b.partnerships for b in kinds) - len({r.id for b in kinds for r in rows(view.index, b.target)}),
     )

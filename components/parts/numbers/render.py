@@ -48,7 +48,7 @@ def head(view: View, found: Numbers) -> str:
         "parts/numbers/head.html",
         words=words,
         sentence=view.sentence,
-        as_of=words("sentence.as_of", date=words.date(view.data_date)),
+        as_of=view.as_of,
         figures=found.figures,
         statuses=found.statuses,
     )

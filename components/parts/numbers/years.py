@@ -8,7 +8,7 @@ from components.state.state import State
 from components.view import Counts, count, index
 from components.view.filter import rows
 from data.records import Dataset
-from data.status import Period, project_status
+from data.status import Period
 
 THIN_UNTIL = 2018
 """Until then the tables hold a minority: the organisation spoke of more than 130 projects at a time
@@ -39,8 +39,8 @@ def active_in(dataset: Dataset, state: State, year: int) -> Year:
     shown = rows(index(dataset, period), target)
     themes = set(state.theme)
     projects = sum(
-        project_status(project, period) == "active" and (not themes or bool(themes & set(project.themes)))
+        status == "active" and (not themes or bool(themes & set(project.themes)))
         for row in shown
-        for project in row.projects
+        for project, status in zip(row.projects, row.statuses, strict=True)
     )
     return Year(year, len(shown), projects, count(shown), target)

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 from components.language import Language
 from components.state.state import State
 from components.view import Row
-from data.records import Dataset, Project
+from data.records import Dataset, PartialDate, Project
 from data.status import Standing
 
 SHOWN_SOURCES = 3
+_WITH_END = ("stated_end", "planned_end", "stopped")
+"""Bases whose words name the end where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         title(words, row),
         replace(state, page="map", selection=selection, id="", start=0, sort=""),
         state.selection == selection,
-        years(words, row.start_year, row.end_year),
+        years(words, row.start, row.end),
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
         theme_marks(dataset, words, row.themes),
@@ -67,13 +69,14 @@ def topic(words: Language, project: Project) -> str:
     return text[:1].upper() + text[1:]
 
 
-def years(words: Language, start: int | None, end: int | None) -> str:
-    """Return the years in words; a missing one is said to be unknown, never guessed."""
+def years(words: Language, start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return the dates in words, as exact as they are known; a missing one is said to be unknown, never guessed."""
     if start and end:
-        return str(start) if start == end else words("card.years", start=str(start), end=str(end))
+        first, last = words.date(start), words.date(end)
+        return first if first == last else words("card.years", start=first, end=last)
     if start:
-        return words("card.since", year=str(start))
-    return words("card.until", year=str(end)) if end else words("card.unknown_years")
+        return words("card.since", year=words.date(start))
+    return words("card.until", year=words.date(end)) if end else words("card.unknown_years")
 
 
 def theme_marks(
@@ -91,15 +94,12 @@ def theme_marks(
 
 def basis(words: Language, standing: Standing) -> str:
     """Return on what the status rests, with its date."""
-    kind: str = standing.status
-    if kind == "active" and standing.evidence:
-        kind += "_reckoned" if standing.reckoned else "_known"
-    elif not standing.evidence:
-        kind += "_undated"
-    elif kind == "ended" and standing.project.end_year:
-        kind += "_year"
+    project = standing.project
+    kind = f"{standing.basis}_until" if project.end and standing.basis in _WITH_END else standing.basis
+    if not standing.evidence:
+        kind += "_no_source"
     day = words.date(standing.evidence) if standing.evidence else ""
-    return words(f"card.basis_{kind}", date=day, year=str(standing.project.end_year))
+    return words(f"card.basis_{kind}", date=day, end=words.date(project.end) if project.end else "")
 
 
 def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[tuple[str, str], ...]:

@@ -112,6 +112,9 @@ def _chips(
     everything = replace(state, page="place", id="", selection="", start=0, answer="")
     chips = [Chip("", words("place_index.all"), everything, not state.answer)]
     for kind in ANSWER_KINDS:
+        # Before the programme ends there is nobody to be counted here.
+        if kind == "programme_end" and not counted[kind] and state.answer != kind:
+            continue
         target = replace(everything, answer=kind)
         chips.append(
             Chip(kind, words(f"place_index.count_{kind}", n=counted[kind]), target, state.answer == kind)

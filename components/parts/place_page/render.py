@@ -31,6 +31,7 @@ class Block:
     row: Row
     partners: tuple[Link, ...]
     years: str
+    programme: str
     basis: str
     note: str
     on_map: State
@@ -75,7 +76,8 @@ def partnerships_part(
         Block(
             row,
             tuple(_link(words, p) for p in partners(place, (row,))),
-            years(words, row.start_year, row.end_year),
+            years(words, row.start, row.end),
+            words.own(dataset.programmes[row.partnership.programme], "name"),
             basis(words, row.standing),
             words.own(row.partnership, "note"),
             on_map(words, row),

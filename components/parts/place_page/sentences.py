@@ -20,6 +20,8 @@ def answer_sentence(words: Language, place: Place, answer: Answer) -> str:
     if answer.kind == "none":
         return words("answer.none", place=name)
     values = {"place": name, "n": n, "partners": _partners(words, place, answer.resting)}
+    if answer.until:
+        return words("answer.programme_end", end=words.date(answer.until), **values)
     if answer.kind == "other":
         refused = all(r.partnership.icld_funded == "no" for r in answer.resting)
         return words("answer.other_refused" if refused else "answer.other", **values)

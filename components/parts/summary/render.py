@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.kit.templates import render
-from components.state.state import DEFAULT, State
-from components.view import View
+from components.state.state import DEFAULT, TODAY, State
+from components.view import View, programme_end
 
 PRESETS = {
     "preset_now": State(),
+    "preset_today": State(date=TODAY),
     "preset_kommun": State(kind=("kommun",), area="sweden"),
     "preset_region": State(kind=("region",), area="sweden"),
     "preset_all": State(status=()),
@@ -21,12 +22,16 @@ def summary(view: View) -> str:
     """Return what the map shows in a sentence with its date, and links to the ready-made maps."""
     state = view.state
     own = replace(state, language=DEFAULT.language, selection="", start=0, sort="", panel=DEFAULT.panel)
-    presets = [(n, replace(p, language=state.language), own == p) for n, p in PRESETS.items()]
-    as_of = view.language("sentence.as_of", date=view.language.date(view.data_date))
+    ended = programme_end(view.dataset, view.today) is not None
+    presets = [
+        ("preset_end" if ended and n == "preset_now" else n, replace(p, language=state.language), own == p)
+        for n, p in PRESETS.items()
+        if ended or n != "preset_today"
+    ]
     return render(
         "parts/summary/summary.html",
         words=view.language,
         sentence=view.sentence,
-        as_of=as_of,
+        as_of=view.as_of,
         presets=presets,
     )

@@ -11,7 +11,7 @@ from components.language import Language
 from components.parts.pager.render import Part, pager, part
 from components.parts.partnership_card.card import sources, theme_marks, title, topic
 from components.state.state import State
-from components.view import Row, View
+from components.view import Row, View, programme_end
 
 PAGE_SIZE = 50
 COLUMNS = ("swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "map")
@@ -109,8 +109,8 @@ def _line(view: View, row: Row) -> Line:
         (_page(words, row.swedish.id), words.place(row.swedish)),
         tuple((_page(words, p.id), words.place(p)) for p in row.partners),
         words.listing(words.country(c) for c in row.countries),
-        str(row.start_year) if row.start_year else unknown,
-        str(row.end_year) if row.end_year else unknown,
+        words.date(row.start) if row.start else unknown,
+        words.date(row.end) if row.end else unknown,
         theme_marks(view.dataset, words, row.themes),
         topic(words, project),
         words.date(row.evidence) if row.evidence else words("table.unknown_date"),
@@ -132,6 +132,7 @@ def head(view: View) -> str:
         "parts/table/head.html",
         words=words,
         sentence=view.sentence,
-        as_of=words("sentence.as_of", date=words.date(view.data_date)),
+        as_of=view.as_of,
+        ended=programme_end(view.dataset, view.today) is not None,
         back=replace(state, date="", start=0) if state.date else None,
     )

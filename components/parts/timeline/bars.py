@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from components.state.state import FIRST_YEAR, LAST_YEAR
-from data.records import Project
-from data.status import span_of
+from components.view import known_years
+from data.records import Dataset, Project
+from data.status import Span
 
 TICK_YEARS = 4
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,36 @@ class Bar:
     before: bool
 
 
-def axis_until(today: date) -> Axis:
-    """Return the axis of the years that the map knows, on to this year."""
-    return Axis(FIRST_YEAR, max(LAST_YEAR, today.year))
+def axis_of(dataset: Dataset, today: date) -> Axis:
+    """Return the axis of the years that the tables know."""
+    years = known_years(dataset, today)
+    return Axis(years[0], years[-1])
 
 
-def bar(project: Project, axis: Axis) -> Bar | None:
+def bar(span: Span, axis: Axis) -> Bar | None:
     """Return the bar of a project; ``None`` when no source gives it any year.
 
-    Years are drawn whole. Without a known end the bar goes on, open, for as
+    It is as exact as its dates: a year is drawn whole. Without a known end the bar goes on, open, for as
     long as the project is reckoned to run.
     """
+    project = span.project
     first = _first(project)
     if first is None:
         return None
-    if project.end_year is not None:
-        known = end = project.end_year + 1.0
+    if project.end is not None:
+        known = end = in_years(project.end.last + _ONE_DAY)
     else:
-        evidence = project.evidence_date.first.year if project.evidence_date else first
-        known = float(max(first, evidence) + 1)
-        last = span_of(project).last
-        goes_on = last < date.max and project.stated_status != "ended"
-        end = max(known, in_years(last)) if goes_on else known
+        evidence = project.evidence_date.first.year if project.evidence_date else int(first)
+        known = float(max(int(first), evidence) + 1)
+        goes_on = span.last < date.max and span.after == "unverified" and span.why != "paused"
+        end = max(known, in_years(span.last)) if goes_on else known
     left, right = axis.at(first), axis.at(end)
     return Bar(left, round(right - left, 2), round(right - axis.at(known), 2), first < axis.first)
 
 
-def _first(project: Project) -> int | None:
-    if project.start_year is not None:
-        return project.start_year
+def _first(project: Project) -> float | None:
+    if project.start is not None:
+        return in_years(project.start.first)
     if project.evidence_date is not None:
         year = project.evidence_date.first.year
         return min(year, project.end_year) if project.end_year is not None else year

@@ -8,9 +8,9 @@ from datetime import date
 
 from components.language import Language
 from components.parts.partnership_card.card import sources, theme_marks, topic, years
-from components.parts.timeline.bars import Axis, Bar, axis_until, bar, in_years
+from components.parts.timeline.bars import Axis, Bar, axis_of, bar, in_years
 from data.records import Dataset, Project, Status
-from data.status import Period, project_status
+from data.status import Period, span_in, span_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,15 @@ class Timeline:
 
 
 def timeline(dataset: Dataset, words: Language, projects: Iterable[Project], today: date) -> Timeline:
-    """Return the projects, in the order given, in words with a bar each, as of a day.
+    """Return the projects of one partnership, in the order given, in words with a bar each, as of a day.
 
     A project that did not exist on that day is left out.
     """
-    axis = axis_until(today)
+    axis, spans = axis_of(dataset, today), [span_in(dataset, project) for project in projects]
     entries = tuple(
-        _entry(dataset, words, project, status, bar(project, axis))
-        for project in projects
-        if (status := project_status(project, Period.day(today))) is not None
+        _entry(dataset, words, span.project, status, bar(span, axis))
+        for span in spans
+        if (status := span_status(span, Period.day(today))) is not None
     )
     return Timeline(entries, axis, axis.at(in_years(today)))
 
@@ -57,7 +57,7 @@ def _entry(dataset: Dataset, words: Language, project: Project, status: Status, 
     return Entry(
         project,
         status,
-        years(words, project.start_year, project.end_year),
+        years(words, project.start, project.end),
         told or words("timeline.unknown_topic"),
         project.title if project.title.casefold() != told.casefold() else "",
         theme_marks(dataset, words, project.themes),

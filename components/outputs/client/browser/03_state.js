@@ -8,7 +8,7 @@
     "article_kind", "article_programme"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
-  var ALL = "all", FIRST_YEAR = 2008, LAST_YEAR = 2026;
+  var ALL = "all", TODAY = "today";
   var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
     partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
     area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [] });
@@ -17,9 +17,9 @@
 
   var CHECKS = {
     language: among(["sv", "en"]),
-    date: function (text) {
-      var period = PS.period(text);
-      return period && period.year >= FIRST_YEAR - 20 && period.year <= LAST_YEAR + 20 ? text : null;
+    date: function (text, known) {
+      var period = text === TODAY ? null : PS.period(text);
+      return text === TODAY || (period && period.year >= known.years[0] && period.year <= known.years[1]) ? text : null;
     },
     text: function (text) { return PS.text.clean(text); },
     selection: function (text, known) {
@@ -31,7 +31,7 @@
     panel: among(["overview", "list", "articles"]),
     sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
     start: function (text) { return /^[0-9]{1,6}$/.test(text) ? Number(text) : null; },
-    answer: among(["active", "other", "planned", "unverified", "ended", "none"])
+    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none"])
   };
 
   /* A state with some fields changed; states are never written into. */
@@ -87,7 +87,7 @@
     function ids(places) { return new Set(places.map(function (p) { return p.id; })); }
     lists.swedish_place = ids(data.places.filter(function (p) { return p.country === "SE"; }));
     lists.partner_place = ids(data.places.filter(function (p) { return p.country !== "SE"; }));
-    return { lists: lists, places: ids(data.places), partnerships: ids(data.partnerships) };
+    return { lists: lists, places: ids(data.places), partnerships: ids(data.partnerships), years: data.asked_years };
   }
 
   function narrowed(state) {
@@ -98,6 +98,6 @@
     return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area });
   }
 
-  PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, FIRST_YEAR: FIRST_YEAR, LAST_YEAR: LAST_YEAR, put: put,
+  PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, TODAY: TODAY, put: put,
     same: same, encode: encode, query: query, decode: decode, vocabulary: vocabulary, narrowed: narrowed, reset: reset, selected: selected };
 })(PartnershipSite);

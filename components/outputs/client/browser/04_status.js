@@ -1,10 +1,10 @@
 /* Status in a period. Each project's span comes reckoned from data/status.py; what a period makes of it is here.
-   Days are whole numbers that sort as days do: 20261122. */
+   Days are whole numbers that sort as days do: 20240131. */
 (function (PS) {
   "use strict";
   var STATUSES = ["active", "planned", "unverified", "ended"];
   var ACTIVE = 0, PLANNED = 1, UNVERIFIED = 2, ENDED = 3, NONE = -1;
-  var DURING = 0, FIRST = 1, LAST = 2, WHOLE = 3, AFTER = 4, ANNOUNCED = 5, UNTIL = 6, NEWEST = 7;
+  var DURING = 0, FIRST = 1, LAST = 2, WHOLE = 3, AFTER = 4, ANNOUNCED = 5, UNTIL = 6, NEWEST = 7, OVER = 8, WHY = 9;
 
   function days(year, month) {
     return [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
@@ -29,13 +29,20 @@
     } else if (span[FIRST] <= span[WHOLE] && span[WHOLE] >= period.first) {
       return span[DURING];
     } else {
-      return span[AFTER];
+      return period.first > span[OVER] ? ENDED : span[AFTER];
     }
     return span[ANNOUNCED] && span[ANNOUNCED] <= period.last ? PLANNED : NONE;
   }
 
-  /* What a partnership's projects make of it: {status, project, reckoned, begun, statuses}; null before it existed. */
-  function standing(projects, period) {
+  /* What a status rests on, as in data/status.py. */
+  function spanBasis(bases, span, status, period) {
+    if (status === ACTIVE) return period.first <= span[UNTIL] ? "stated" : "reckoned";
+    if (status === PLANNED) return "planned";
+    return status === span[DURING] && period.first <= span[LAST] ? "undated" : bases[span[WHY]];
+  }
+
+  /* What a partnership's projects make of it: {status, project, basis, begun, statuses}; null before it existed. */
+  function standing(bases, projects, period) {
     var begun = [], statuses = [];
     projects.forEach(function (project) {
       var status = spanStatus(project.span, period);
@@ -44,11 +51,10 @@
     if (!begun.length) return null;
     var status = decide(begun, statuses);
     var resting = begun.filter(function (p, i) { return statuses[i] === status; });
-    var stated = resting.filter(function (p) { return period.first <= p.span[UNTIL]; });
-    var reckoned = status === ACTIVE && !stated.length;
-    if (status === ACTIVE && !reckoned) resting = stated;
+    var stated = status === ACTIVE ? resting.filter(function (p) { return period.first <= p.span[UNTIL]; }) : [];
+    if (stated.length) resting = stated;
     var newest = resting.reduce(function (best, p) { return p.span[NEWEST] > best.span[NEWEST] ? p : best; });
-    return { status: status, project: newest, reckoned: reckoned, begun: begun, statuses: statuses };
+    return { status: status, project: newest, basis: spanBasis(bases, newest.span, status, period), begun: begun, statuses: statuses };
   }
 
   function decide(begun, statuses) {
@@ -59,7 +65,19 @@
     return begun.some(function (p, i) { return statuses[i] === UNVERIFIED && p.span[NEWEST] === latest; }) ? UNVERIFIED : ENDED;
   }
 
+  /* The period of a state: without a date the usual day, which is today while the programme runs. */
+  function periodOf(data, text) {
+    if (text && text !== PS.state.TODAY) return period(text);
+    var day = text ? data.today : data.usual_day;
+    return { first: day, last: day };
+  }
+
   PS.STATUSES = STATUSES;
+  /* A whole number as ISO 8601 writes the day. */
+  function iso(day) { return String(day).replace(/^(....)(..)(..)$/, "$1-$2-$3"); }
+
+  PS.periodOf = periodOf;
+  PS.iso = iso;
   PS.period = period;
   PS.standing = standing;
 })(PartnershipSite);

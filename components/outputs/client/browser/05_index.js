@@ -63,7 +63,7 @@
     this.dataset = dataset;
     this.period = period;
     dataset.partnerships.forEach(function (partnership, at) {
-      var stands = PS.standing(partnership.projects, period);
+      var stands = PS.standing(dataset.data.bases, partnership.projects, period);
       if (stands) rows.push(row(dataset, partnership, at, rows.length, stands));
     });
     this.everything = everything(rows.length);
@@ -82,10 +82,15 @@
     var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all("themes");
     return {
       position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, partners: partnership.partners,
-      status: stands.status, reckoned: stands.reckoned, project: stands.project, projects: stands.begun, statuses: stands.statuses,
-      themes: themes, group: themes.length ? dataset.theme.get(themes[0]).group : "", sources: all("sources"), start: starts.length ? Math.min.apply(null, starts) : null, end: stands.project.end || null,
+      status: stands.status, basis: stands.basis, project: stands.project, projects: stands.begun, statuses: stands.statuses,
+      themes: themes, group: themes.length ? dataset.theme.get(themes[0]).group : "", sources: all("sources"), start: earliest(starts), end: stands.project.end || null,
       countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }))
     };
+  }
+
+  /* The date that begins first, the first of equals. */
+  function earliest(texts) {
+    return texts.reduce(function (found, text) { return found !== null && PS.period(found).first <= PS.period(text).first ? found : text; }, null);
   }
 
   function mark(index, r) {

@@ -5,11 +5,10 @@
 
   function view(dataset, state) {
     var words = PS.languages[state.language], data = dataset.data;
-    var period = state.date ? PS.period(state.date) : { first: data.today, last: data.today };
-    var index = dataset.index(period), shown = PS.filter.rows(index, PS.filter.bits(index, state));
+    var period = PS.periodOf(data, state.date), index = dataset.index(period), shown = PS.filter.rows(index, PS.filter.bits(index, state));
     var groups = rowGroups(dataset, state, index, shown), counts = count(dataset, shown);
     return {
-      dataset: dataset, state: state, words: words, index: index, groups: groups, counts: counts,
+      dataset: dataset, state: state, words: words, period: period, index: index, groups: groups, counts: counts,
       rows: sorted(dataset, words, inOrder(index, words, shown), state.sort),
       options: PS.filter.options(index, state),
       counted: counted,
@@ -107,8 +106,8 @@
     var keys = {
       swedish: swedish, partner: partner,
       status: function (r) { return r.status; },
-      start: function (r) { return r.start; },
-      end: function (r) { return r.end; },
+      start: function (r) { return r.start && PS.period(r.start).first; },
+      end: function (r) { return r.end && PS.period(r.end).last; },
       theme: function (r) { return r.themes.length ? dataset.theme.get(r.themes[0]).order[at] : null; }
     };
     var name = sort.replace(/^-/, "");
@@ -129,10 +128,12 @@
 
   /* What is shown, in one sentence. */
   function sentence(dataset, words, state, counts) {
-    var filters = filterWords(dataset, words, state), status = state.status.length === 1 ? state.status[0] : "any";
-    if (!counts.partnerships) return words.say("sentence.none", { filters: filters });
+    var n = counts.partnerships, status = state.status.length === 1 ? state.status[0] : "any";
+    var end = n && status === "active" && !state.date ? dataset.data.programme_end : "";
+    var filters = filterWords(dataset, words, state, end !== "");
+    if (!n) return words.say("sentence.none", { filters: filters });
     return words.say("sentence.some", {
-      partnerships: words.say("sentence.partnerships_" + status, { n: counts.partnerships }),
+      partnerships: end ? words.say("sentence.programme_end", { n: n, date: words.date(end) }) : words.say("sentence.partnerships_" + status, { n: n }),
       swedish: words.say("sentence.swedish", { n: counts.swedish_places }),
       partners: words.say("sentence.partners", { n: counts.partner_places }),
       countries: words.say("sentence.countries", { n: counts.countries }),
@@ -140,7 +141,7 @@
     });
   }
 
-  function filterWords(dataset, words, state) {
+  function filterWords(dataset, words, state, undated) {
     var parts = [];
     function said(name, values) { parts.push(words.say("filter.said_" + name, { values: values })); }
     function listed(field, label) { return words.listing(state[field].map(label)); }
@@ -152,14 +153,24 @@
     if (state.status.length > 1) said("status", listed("status", function (s) { return words.say("status." + s); }));
     if (!state.funding.length) parts.push(words.say("filter.said_any_funding"));
     else if (!S.same(state.funding, S.DEFAULT.funding)) said("funding", listed("funding", function (f) { return words.say("funding." + f); }));
-    if (state.date) said("date", words.date(state.date));
+    if (!undated) parts = parts.concat(periodWords(dataset.data, words, state));
     return parts.map(function (p) { return ", " + p; }).join("");
+  }
+
+  /* What is to be said of the period shown, nothing where it is today. */
+  function periodWords(data, words, state) {
+    var end = data.programme_end;
+    if (!state.date) return end ? [words.say("filter.said_programme_end", { date: words.date(end) })] : [];
+    if (state.date === S.TODAY) return end ? [words.say("filter.said_known_today", { date: words.date(PS.iso(data.today)) })] : [];
+    var told = words.say("filter.said_date", { values: words.date(state.date) });
+    return PS.period(state.date).first > data.today ? [told, words.say("filter.said_ahead")] : [told];
   }
 
   function optionLabel(dataset, words, field, value) {
     if (field === "theme") return dataset.theme.get(value).label[words.code];
     if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
     if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
+    if (field === "programme") return dataset.data.programmes[value][words.code];
     return words.say(field + "." + value);
   }
 

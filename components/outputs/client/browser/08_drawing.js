@@ -9,7 +9,7 @@
     // A place takes the group of its newest partnership.
     function put(i, code, year) { if (year >= newest[i]) { places[i] = 1 | code; newest[i] = year; } }
     view.rows.forEach(function (r) {
-      var at = dataset.group.get(view.groups[r.position]), code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start || 0;
+      var at = dataset.group.get(view.groups[r.position]), code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start ? Number(r.start.slice(0, 4)) : 0;
       rows[r.at] = (r.status + 1) | code;
       put(r.swedish, code, year);
       for (var i = 0; i < r.partners.length; i++) put(r.partners[i], code, year);

@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
-    "start_year", "end_year", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources"];
+    "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources"];
   var BETWEEN = "; ";
 
   function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
@@ -24,13 +24,15 @@
       words.say("status." + PS.STATUSES[row.status]),
       PS.cards.basis(words, row),
       asKnown(project.evidence),
+      row.start && Number(row.start.slice(0, 4)),
+      row.end && Number(row.end.slice(0, 4)),
       row.start,
       row.end,
       themes[0] || "",
       themes.join(BETWEEN),
       PS.cards.topic(words, project),
       row.projects.length,
-      words.say("programme." + row.partnership.programme),
+      view.dataset.data.programmes[row.partnership.programme][words.code],
       words.say("funding." + row.partnership.funding),
       words.say("export.certainty_" + project.confidence),
       row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" ")

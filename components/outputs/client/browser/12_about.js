@@ -19,7 +19,7 @@
       count: view.rows.length,
       period: period(view),
       data_date: view.dataset.data.data_date,
-      made: today(view),
+      made: PS.iso(view.dataset.data.today),
       address: where,
       revision: view.dataset.data.revision,
       source: words.say("export.about_source_text"),
@@ -49,20 +49,19 @@
 
   function period(view) {
     var text = view.state.date;
-    if (!text) return today(view);
+    if (!text || text === S.TODAY) return PS.iso(view.period.first);
     return text.length === 4 ? view.words.say("export.about_period_year", { year: text }) : text;
   }
 
-  function today(view) { return String(view.dataset.data.today).replace(/^(....)(..)(..)$/, "$1-$2-$3"); }
-
-  /* "partnerskap_aktiva_klimat_2026-11-22": what is in it, which selection, when; ASCII only and without an ending. */
+  /* "partnerskap_aktiva_klimat_2024-01-31": what is in it, which selection, when; ASCII only and without an ending. */
   function fileName(view) {
     var words = view.words, state = view.state;
     var parts = state.status.length ? state.status.map(function (s) { return words.say("export.file_" + s); }) : [words.say("export.file_any")];
     S.FILTERS.forEach(function (field) {
       if (field !== "status" && !S.same(state[field], S.DEFAULT[field])) parts = parts.concat(labels(view, field));
     });
-    return [words.say("export.file")].concat(fitting(parts.concat(state.text)), state.date || today(view)).join("_");
+    var day = state.date && state.date !== S.TODAY ? state.date : PS.iso(view.period.first);
+    return [words.say("export.file")].concat(fitting(parts.concat(state.text)), day).join("_");
   }
 
   function fitting(parts) {

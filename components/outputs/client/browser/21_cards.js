@@ -1,7 +1,7 @@
 /* A partnership's and an article's card (components/parts/partnership_card, components/parts/article_card). */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, SHOWN_SOURCES = 3, SHOWN_LINKS = 6;
+  var D = PS.dom, h = D.h, S = PS.state, SHOWN_SOURCES = 3, SHOWN_LINKS = 6, WITH_END = ["stated_end", "planned_end", "stopped"];
 
   function title(view, swedish, partners) {
     var places = view.dataset.places, code = view.words.code;
@@ -14,17 +14,17 @@
   }
 
   function years(words, start, end) {
-    if (start && end) return start === end ? String(start) : words.say("card.years", { start: String(start), end: String(end) });
-    if (start) return words.say("card.since", { year: String(start) });
-    return end ? words.say("card.until", { year: String(end) }) : words.say("card.unknown_years");
+    var first = start && words.date(start), last = end && words.date(end);
+    if (first && last) return first === last ? first : words.say("card.years", { start: first, end: last });
+    if (first) return words.say("card.since", { year: first });
+    return last ? words.say("card.until", { year: last }) : words.say("card.unknown_years");
   }
 
   function basis(words, row) {
-    var kind = PS.STATUSES[row.status], project = row.project;
-    if (kind === "active" && project.evidence) kind += row.reckoned ? "_reckoned" : "_known";
-    else if (!project.evidence) kind += "_undated";
-    else if (kind === "ended" && project.end) kind += "_year";
-    return words.say("card.basis_" + kind, { date: project.evidence ? words.date(project.evidence) : "", year: String(project.end) });
+    var project = row.project, kind = row.basis;
+    if (project.end && WITH_END.indexOf(kind) >= 0) kind += "_until";
+    if (!project.evidence) kind += "_no_source";
+    return words.say("card.basis_" + kind, { date: project.evidence ? words.date(project.evidence) : "", end: project.end ? words.date(project.end) : "" });
   }
 
   function sources(view, row, className) {

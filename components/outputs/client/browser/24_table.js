@@ -50,14 +50,14 @@
 
   function line(view, row) {
     var words = view.words, dataset = view.dataset, code = words.code, unknown = words.say("table.unknown"), doubts = [];
-    if (row.reckoned) doubts.push(words.say("table.reckoned"));
+    if (row.basis === "reckoned") doubts.push(words.say("table.reckoned"));
     if (row.project.low) doubts.push(words.say("card.confidence_low").toLowerCase());
     function place(i) { return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]); }
     function cell(name, extra) {
       return h.apply(null, ["td", Object.assign({ role: "cell", class: "pk-col-" + name }, extra)].concat(Array.prototype.slice.call(arguments, 2)));
     }
     function year(name, value) {
-      return cell(name, { "data-unknown": value === null }, h("span", { class: "pk-cell-label" }, words.say("table." + name) + ": "), value === null ? unknown : String(value));
+      return cell(name, { "data-unknown": value === null }, h("span", { class: "pk-cell-label" }, words.say("table." + name) + ": "), value === null ? unknown : words.date(value));
     }
     return h("tr", { role: "row", "data-partnership": row.id },
       h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish)),

@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4;
-  var PRESETS = [["preset_now", {}], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
+  var PRESETS = [["preset_now", {}], ["preset_today", { date: S.TODAY }], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
     ["preset_all", { status: [] }]];
 
   /* What is shown in a sentence with its date, and links to the ready-made maps. */
@@ -10,7 +10,7 @@
     var words = view.words, state = view.state;
     var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel }));
     return h("div", { class: "pk-summary" }, h("h1", {}, view.sentence), asOf(view),
-      embedded ? null : h("nav", { class: "pk-presets", "aria-label": words.say("map.presets") }, PRESETS.map(function (preset) {
+      embedded ? null : h("nav", { class: "pk-presets", "aria-label": words.say("map.presets") }, presets(view).map(function (preset) {
         var target = S.put(S.DEFAULT, preset[1]);
         return D.link(S.put(target, { language: state.language }),
           { "data-here": preset[0], "aria-current": S.query(target) === own && "true" }, words.say("map." + preset[0]));
@@ -18,15 +18,19 @@
       embedded ? null : h("a", { class: "pk-skip", href: "#panel" }, words.say("map.to_list")));
   }
 
-  function asOf(view) {
-    return h("p", { class: "pk-asof" }, view.words.say("sentence.as_of", { date: view.words.date(view.dataset.data.data_date) }));
+  /* Once the programme has ended, what it was at its end and what is known today are two maps. */
+  function presets(view) {
+    if (!view.dataset.data.programme_end) return PRESETS.filter(function (preset) { return preset[0] !== "preset_today"; });
+    return [["preset_end", {}]].concat(PRESETS.slice(1));
   }
+
+  function asOf(view) { return h("p", { class: "pk-asof" }, view.dataset.data.as_of[view.words.code]); }
 
   /* The head of the table's page: the same sentence, and the way back to today. */
   function tableHead(view) {
     return h("header", { class: "pk-table-head" }, h("h1", {}, view.sentence), h("p", { class: "pk-muted" },
-      view.words.say("sentence.as_of", { date: view.words.date(view.dataset.data.data_date) }),
-      view.state.date ? [" ", D.link(S.put(view.state, { date: "", start: 0 }), { class: "pk-back-today", "data-here": "today" }, view.words.say("year.back"))] : null));
+      view.dataset.data.as_of[view.words.code],
+      view.state.date ? [" ", D.link(S.put(view.state, { date: "", start: 0 }), { class: "pk-back-today", "data-here": "today" }, view.words.say(view.dataset.data.programme_end ? "year.back_end" : "year.back"))] : null));
   }
 
   function legend(view) {
@@ -46,11 +50,9 @@
       }))));
   }
 
-  /* The years by hand or played from the first to today; the last step is today. */
+  /* The years by hand, on to the last known end, or played from the first to the usual day. */
   function Years(view, change) {
-    var words = view.words, years = this, steps = this.steps = [];
-    for (var y = S.FIRST_YEAR; y <= S.LAST_YEAR; y++) steps.push(String(y));
-    steps.push("");
+    var words = view.words, years = this, steps = this.steps = view.dataset.data.steps;
     this.words = words;
     this.change = change;
     this.slider = h("input", { type: "range", id: "pk-year", min: "0", max: String(steps.length - 1), step: "1" });
@@ -61,16 +63,25 @@
     this.button.addEventListener("click", function () { if (years.timer) years.stop(); else years.play(); });
   }
   Years.prototype.update = function (view) {
-    var at = this.steps.indexOf(view.state.date.slice(0, 4));
-    if (at < 0) at = this.steps.length - 1;
-    var said = view.state.date.length > 4 ? view.words.date(view.state.date) : this.steps[at] || view.words.say("year.today");
+    var text = view.state.date, at = this.steps.indexOf(text);
+    if (at < 0) at = this.steps.indexOf(text.slice(0, 4));
+    if (at < 0) at = this.steps.indexOf("");
+    var said = text === this.steps[at] ? label(view, text) : view.words.date(text);
     this.at = at;
     this.slider.value = String(at);
     this.slider.setAttribute("aria-valuetext", said);
     this.said.textContent = said;
   };
+  /* What the slider says at a step (components/app_pages/years.py). */
+  function label(view, step) {
+    var words = view.words, data = view.dataset.data;
+    if (step === S.TODAY || (!step && !data.programme_end)) return words.say("year.today");
+    if (!step) return words.say("year.programme_end");
+    return PS.period(step).first > data.today ? words.say("year.ahead", { year: step }) : step;
+  }
+
   Years.prototype.play = function () {
-    var years = this, last = this.steps.length - 1;
+    var years = this, last = this.steps.indexOf("");
     function step(at) { years.change({ date: years.steps[at] }, true); }
     this.button.textContent = this.words.say("year.stop");
     if (this.at >= last - 1) step(0);

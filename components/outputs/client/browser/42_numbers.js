@@ -53,9 +53,7 @@
 
   /* What was active at some time in each year, whichever status and time are chosen. */
   function years(view) {
-    var found = [];
-    for (var year = S.FIRST_YEAR; year <= S.LAST_YEAR; year++) found.push(activeIn(view, year));
-    return found;
+    return view.dataset.data.years.map(function (year) { return activeIn(view, year); });
   }
 
   function activeIn(view, year) {

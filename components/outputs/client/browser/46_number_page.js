@@ -13,7 +13,7 @@
   function head(view, found) {
     var words = view.words;
     return h("section", { class: "pk-numbers-head" }, h("h1", {}, words.say("numbers.heading")), h("p", { class: "pk-lead" }, view.sentence),
-      h("p", { class: "pk-muted" }, words.say("sentence.as_of", { date: words.date(view.dataset.data.data_date) })),
+      h("p", { class: "pk-muted" }, view.dataset.data.as_of[words.code]),
       h("h2", { class: "pk-hidden" }, words.say("numbers.figures")),
       h("ul", { class: "pk-key" }, found.figures.map(function (figure) {
         return h("li", {}, D.link(figure.target, {}, h("span", { class: "pk-key-n" }, words.number(figure.n)), " ",
