@@ -20,7 +20,7 @@ Change = Callable[..., Loaded]
 # Cells by themselves
 
 
-YEAR = "year from 1990 to 2035"
+DATE = "date as YYYY, YYYY-MM or YYYY-MM-DD from 1990 to 2035"
 DATE = "date as YYYY, YYYY-MM or YYYY-MM-DD from 1990 to 2035"
 URL = "web address that begins with http:// or https://"
 PAGE = "https://icld.se/artikel/langsiktiga-partnerskap-mot-en-riktig-forandring/"
@@ -29,9 +29,9 @@ PAGE = "https://icld.se/artikel/langsiktiga-partnerskap-mot-en-riktig-forandring
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        (",2015,2017,", ",1789,2017,", Problem("projects.csv", 3, "start_year", "1789", "year", YEAR)),
-        (",2015,2017,", ",2015,2036,", Problem("projects.csv", 3, "end_year", "2036", "year", YEAR)),
-        (",2015,2017,", ",2015.0,2017,", Problem("projects.csv", 3, "start_year", "2015.0", "year", YEAR)),
+        (",2015,2017,", ",1789,2017,", Problem("projects.csv", 3, "start", "1789", "date", DATE)),
+        (",2015,2017,", ",2015,2036,", Problem("projects.csv", 3, "end", "2036", "date", DATE)),
+        (",2015,2017,", ",2015.0,2017,", Problem("projects.csv", 3, "start", "2015.0", "date", DATE)),
         ("2013-06-03", "2013-06-31", Problem("projects.csv", 2, "evidence_date", "2013-06-31", "date", DATE)),
         ("2013-06-03", "1889-06-03", Problem("projects.csv", 2, "evidence_date", "1889-06-03", "date", DATE)),
         (

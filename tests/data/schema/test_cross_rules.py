@@ -25,7 +25,7 @@ Change = Callable[..., Loaded]
             "projects.csv",
             ",2015,2017,",
             ",2015,2014,",
-            [("projects.csv", 3, "end_year", "2014", "year-order")],
+            [("projects.csv", 3, "end", "2014", "date-order")],
         ),
         (
             *("partnerships.csv", "norrkoping,kherson", "vushtrri,kherson"),
@@ -59,5 +59,5 @@ def test_rules_across_cells(
 
 def test_an_end_before_the_start_is_unknown(change: Change) -> None:
     loaded = change("projects.csv", ",2015,2017,", ",2015,2014,")
-    assert loaded.problems == (Problem("projects.csv", 3, "end_year", "2014", "year-order", "2015"),)
-    assert loaded.dataset.projects["ale-ghanzi-2"].end_year is None
+    assert loaded.problems == (Problem("projects.csv", 3, "end", "2014", "date-order", "2015"),)
+    assert loaded.dataset.projects["ale-ghanzi-2"].end is None
