@@ -30,7 +30,7 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const ids = rows => rows.map(r => r.id);
     return {
         query: PS.state.encode(state), address: PS.state.query(state),
-        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.reckoned, r.start, r.end, r.themes,
+        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.basis, r.start, r.end, r.themes,
                                   view.groups[r.position], r.project.evidence || "",
                                   r.sources.map(i => PS.dataset.data.addresses[i][0])]),
         counts: view.counts,
@@ -72,7 +72,7 @@ def told(view: View) -> dict[str, Any]:
         "address": address(view.state).partition("?")[2],
         "rows": [
             [
-                r.id, r.status, r.standing.reckoned, r.start_year, r.end_year, list(r.themes), view.groups[r.id],
+                r.id, r.status, r.standing.basis, r.start.text if r.start else None, r.end.text if r.end else None, list(r.themes), view.groups[r.id],
                 r.evidence.text if r.evidence else "", list(r.sources),
             ]
             for r in view.rows
