@@ -32,7 +32,7 @@ Json = dict[str, Any]
 def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, float, float]]) -> Json:
     """Return everything that the browser needs of a dataset; ``today`` is the day that an empty date means.
 
-    Days are whole numbers (20261122), partial dates their own text, places and partnerships their position
+    Days are whole numbers (20240131), partial dates their own text, places and partnerships their position
     in the dataset. ``labels`` as for :func:`components.parts.map.rows.rows_json`.
     """
     rows = rows_json(dataset, labels)
@@ -107,7 +107,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
 
 
 def number(day: date) -> int:
-    """Return a day as a whole number that sorts as days do: 20261122."""
+    """Return a day as a whole number that sorts as days do: 20240131."""
     return day.year * 10_000 + day.month * 100 + day.day
 
 

@@ -72,7 +72,8 @@ def told(view: View) -> dict[str, Any]:
         "address": address(view.state).partition("?")[2],
         "rows": [
             [
-                r.id, r.status, r.standing.basis, r.start.text if r.start else None, r.end.text if r.end else None, list(r.themes), view.groups[r.id],
+                r.id, r.status, r.standing.basis, r.start.text if r.start else None,
+                r.end.text if r.end else None, list(r.themes), view.groups[r.id],
                 r.evidence.text if r.evidence else "", list(r.sources),
             ]
             for r in view.rows
