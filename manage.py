@@ -53,10 +53,10 @@ def manage() -> None:
 def check(folder: Path, form: str, language: Language) -> None:
     """Check the tables in FOLDER (default: those that the application reads) and list every problem.
 
-    Leaves with 1 if there is any. With JSON the closing line goes to standard
-    error, so that the list can be handed on.
+    Leaves with 1 if there is any; that a table is of an older form is only told.
+    With JSON the closing line goes to standard error, so that the list can be handed on.
     """
-    loaded = read_folder(folder)
+    loaded = read_folder(folder, today(settings()))
     if form == "json":
         rows = [
             dataclasses.asdict(problem) | {"sentence": sentence(problem, language)}
@@ -64,7 +64,7 @@ def check(folder: Path, form: str, language: Language) -> None:
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        for problem in loaded.problems:
+        for problem in (*loaded.problems, *loaded.notes):
             click.echo(sentence(problem, language))
     click.echo(closing(loaded, language), err=form == "json")
     if loaded.problems:
