@@ -21,6 +21,11 @@ Funding = Literal["yes", "unknown", "no"]
 Confidence = Literal["high", "medium", "low"]
 ArticleKind = Literal["article", "portrait", "tool", "news", "debate", "event", "page"]
 ArticleProgramme = Literal["KP", "ITP", "KC", "other"]
+PublicationType = Literal[
+    "", "report", "working_paper", "policy_brief", "evaluation", "annual_report",
+    "guide", "toolbox", "learning_case", "film", "podcast",
+]  # fmt: skip
+"""Empty: an ordinary page, or none that says what it is."""
 
 STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
 SWEDEN = "SE"
@@ -107,10 +112,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page on the organisation's site. ``url`` is empty when its address is unknown.
+    """A page about the partnerships and programmes. ``url`` is empty when its address is unknown.
 
     ``places`` and ``partnerships`` are ids, ``countries`` ISO 3166-1 alpha-2,
-    ``other_places`` names of places that have no row of their own.
+    ``other_places`` names of places that have no row of their own. ``teaser`` is the
+    publisher's text in the page's language, the summaries are our own.
     """
 
     id: str
@@ -129,6 +135,11 @@ class Article:
     themes: tuple[str, ...]
     summary_sv: str
     summary_en: str
+    publisher: str
+    series: str
+    publication_type: PublicationType
+    updated: PartialDate | None
+    teaser: str
 
 
 @dataclass(frozen=True, slots=True)

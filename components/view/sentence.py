@@ -67,7 +67,7 @@ def option_label(dataset: Dataset, words: Language, field: str, value: str) -> s
             return words.country(value)
         case "swedish_place" | "partner_place":
             return words.place(dataset.places[value])
-        case "article_kind" | "article_programme":
-            return words(f"{field}.{value}")
+        case "article_language":
+            return words.tongue(value)
         case _:
             return words(f"{field}.{value}")

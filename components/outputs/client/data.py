@@ -79,6 +79,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for a in dataset.articles.values()
         ],
+        "languages": _tongues({a.language for a in dataset.articles.values()}, words),
         "addresses": addresses.pairs,
         "coverage": [
             {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
@@ -136,6 +137,17 @@ def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
     keys = {name: words.sort_key(name) for name in names}
     ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
     return {name: ranks[key] for name, key in keys.items()}
+
+
+def _tongues(codes: set[str], words: list[Language]) -> Json:
+    orders = [_order(w, (w.tongue(c) for c in codes)) for w in words]
+    return {
+        c: {
+            **{w.code: w.tongue(c) for w in words},
+            "order": [order[w.tongue(c)] for order, w in zip(orders, words, strict=True)],
+        }
+        for c in sorted(codes)
+    }
 
 
 def _place(place: Place, orders: _Orders) -> Json:
@@ -199,7 +211,6 @@ def _article(
         "id": article.id,
         "title": article.title,
         "language": article.language,
-        "tongue": {c: _tongue(language(c), article.language) for c in LANGUAGES},
         "url": _safe(article.url),
         "twin": _safe(article.twin_url),
         "published": _text(article.published),
@@ -213,11 +224,12 @@ def _article(
         "partnerships": [partnership[p] for p in article.partnerships],
         "themes": list(article.themes),
         "summary": parts,
+        "publisher": article.publisher,
+        "series": article.series,
+        "publication_type": article.publication_type,
+        "updated": _text(article.updated),
+        "teaser": article.teaser,
     })  # fmt: skip
-
-
-def _tongue(words: Language, code: str) -> str:
-    return str(words.locale.languages.get(code, code))
 
 
 def _safe(url: str) -> str:

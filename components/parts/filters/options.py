@@ -13,6 +13,7 @@ from data.records import (
     Dataset,
     Funding,
     Programme,
+    PublicationType,
     SwedishKind,
 )
 
@@ -23,6 +24,7 @@ OWN_ORDER: dict[str, tuple[str, ...]] = {
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),
     "article_programme": get_args(ArticleProgramme),
+    "article_publication_type": get_args(PublicationType),
 }
 """Filters whose options have an order of their own, whatever they are called."""
 

@@ -37,7 +37,8 @@ def gives(column: Column, hint: typing.Any) -> bool:
     if many:
         hint = typing.get_args(hint)[0]
     if column.choices and typing.get_origin(hint) is typing.Literal:
-        return many == column.many and column.choices == typing.get_args(hint)
+        allowed = column.choices if column.required else ("", *column.choices)
+        return many == column.many and allowed == typing.get_args(hint)
     kinds = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     expected = {"text": str, "url": str, "integer": int, "number": float, "date": records.PartialDate}
     may_be_none = not column.required and not column.many and column.type.value in ("integer", "date")

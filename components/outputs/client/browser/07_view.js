@@ -160,6 +160,7 @@
     if (field === "theme") return dataset.theme.get(value).label[words.code];
     if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
     if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
+    if (field === "article_language") return dataset.data.languages[value][words.code];
     return words.say(field + "." + value);
   }
 
