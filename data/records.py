@@ -29,6 +29,7 @@ PublicationType = Literal[
 
 STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
 SWEDEN = "SE"
+_IN_ADDRESS = ("in the address", "date in the address", "day archive in the address")
 
 
 class PartnershipMapError(Exception):
@@ -140,6 +141,12 @@ class Article:
     publication_type: PublicationType
     updated: PartialDate | None
     teaser: str
+
+    @property
+    def is_about_dated(self) -> bool:
+        """Whether nobody stated when it was published: neither the page itself nor its address."""
+        basis = self.published_basis
+        return bool(basis) and not basis.startswith("stated") and not basis.startswith(_IN_ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def _article(
         "twin": _safe(article.twin_url),
         "published": _text(article.published),
         "day": number(article.published.first) if article.published else 0,
-        "about": article.published_basis not in ("", "stated"),
+        "about": article.is_about_dated,
         "kind": article.kind,
         "programme": article.programme,
         "places": [position[p] for p in article.places],

@@ -112,8 +112,9 @@ def _facts(words: Language, article: Article) -> tuple[str, ...]:
 def _date(words: Language, article: Article) -> str:
     if article.published is None:
         return ""
-    inferred = article.published_basis not in ("", "stated")
-    return words("article.about_date" if inferred else "article.date", date=words.date(article.published))
+    return words(
+        "article.about_date" if article.is_about_dated else "article.date", date=words.date(article.published)
+    )
 
 
 def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:

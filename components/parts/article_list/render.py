@@ -44,7 +44,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards under a heading, with a note on what they have in common."""
+    """Cards under a heading, with a note on what they have in common; without one the order above them says it."""
 
     heading: str
     note: str
@@ -55,6 +55,7 @@ def article_list(view: ArticleView, visible: Collection[str]) -> str:
     """Return the page's content; ``visible`` are the partnerships that the map shows for the same state."""
     words, state = view.language, view.state
     shown = part(state, view.counts.shown, PAGE_SIZE)
+    several = shown.total > PAGE_SIZE
     on_page = view.articles[shown.start : shown.stop]
     return render(
         "parts/article_list/list.html",
@@ -62,6 +63,7 @@ def article_list(view: ArticleView, visible: Collection[str]) -> str:
         sentence=sentence(view),
         kinds=kinds(view),
         orders=orders(state),
+        range=words("pager.range", first=shown.start + 1, last=shown.stop, n=shown.total) if several else "",
         sections=_sections(view, on_page, visible),
         empty=Markup(_empty(view)) if not on_page else "",
         pager=Markup(pager(words, state, shown, PAGE_SIZE)),

@@ -213,3 +213,17 @@ def test_where_no_article_is_left_each_way_out_is_named(visit: Visit, root: str)
     assert ways.count() == 2
     ways.first.get_by_role("link").click()
     assert ids(page)
+
+
+def test_on_paper_every_card_of_the_page_is_whole_and_its_address_reads_along_the_line(
+    visit: Visit, root: str
+) -> None:
+    page = visit(f"{root}/articles/index.html")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.emulate_media(media="print")
+    heights = page.locator("[data-article] h3").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert len(heights) == PAGE_SIZE
+    assert max(heights) < 150
+    folded = page.locator("[data-article] details a")
+    assert folded.count()
+    assert all(folded.nth(i).is_visible() for i in range(folded.count()))

@@ -9,9 +9,8 @@
       h("header", { class: "pk-article-head" }, h("h1", {}, words.say("article_list.heading")),
         h("p", { class: "pk-muted" }, words.say("article_list.intro")),
         h("nav", { class: "pk-kinds", "aria-label": words.say("article_list.kinds") }, kinds(view)),
-        h("p", { class: "pk-article-sentence", tabindex: "-1", "data-here": "list" }, view.sentence),
-        onPage.length ? h("nav", { class: "pk-article-orders", "aria-label": words.say("article_list.order") }, h("span", { "aria-hidden": "true" }, words.say("article_list.order") + ":"),
-          [""].concat(S.ARTICLE_SORTS).map(function (sort) { return order(view, sort); })) : null),
+        h("p", { class: "pk-article-sentence", tabindex: "-1", "data-here": "list" }, view.sentence)),
+      onPage.length ? orders(view, shown) : null,
       onPage.length ? sections(view, onPage) : empty(view), PS.pager.pager(view, shown, PAGE_SIZE))];
   }
 
@@ -29,6 +28,13 @@
       return D.link(S.put(state, { start: 0, article_kind: chosen }), { "data-here": "kind:" + name, "aria-current": current && "true" }, said);
     }
     return [kind("all", total, [])].concat(options.map(function (o) { return kind(o.value, o.count, [o.value]); }));
+  }
+
+  function orders(view, shown) {
+    var words = view.words;
+    return h("nav", { class: "pk-article-orders", "aria-label": words.say("article_list.order") }, h("span", { "aria-hidden": "true" }, words.say("article_list.order") + ":"),
+      [""].concat(S.ARTICLE_SORTS).map(function (sort) { return order(view, sort); }),
+      shown.total > PAGE_SIZE ? h("span", { class: "pk-n" }, words.say("pager.range", { first: shown.start + 1, last: shown.stop, n: shown.total })) : null);
   }
 
   function order(view, sort) {
@@ -66,7 +72,7 @@
   function sections(view, onPage) {
     var words = view.words, visible = new Set(PS.view(view.dataset, view.state).rows.map(function (r) { return r.id; }));
     function section(heading, note, found) {
-      return found.length ? h("section", {}, h("h2", {}, heading), note ? h("p", { class: "pk-muted" }, note) : null,
+      return found.length ? h("section", {}, h("h2", { class: note ? null : "pk-hidden" }, heading), note ? h("p", { class: "pk-muted" }, note) : null,
         h("div", { class: "pk-articles" }, found.map(function (a) { return PS.cards.article(view, a, visible); }))) : null;
     }
     var sort = view.state.article_sort, heading = words.say("article_list." + (sort || "newest"));

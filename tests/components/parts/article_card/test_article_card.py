@@ -66,6 +66,10 @@ def test_every_article_of_the_tables_links_only_where_its_table_says() -> None:
         ("2019-06", "stated", EN, "June 2019"),
         ("2019", "inferred from its place in a dated listing", SV, "omkring 2019"),
         ("2019", "inferred from its place in a dated listing", EN, "about 2019"),
+        ("2017-05-15", "last updated", SV, "omkring 15 maj 2017"),
+        ("2023-03-29", "date in the address", SV, "29 mars 2023"),
+        ("2022-09-08", "in the address; title from the address", EN, "8 September 2022"),
+        ("2024-08", "stated in the text (24 August 2024)", EN, "August 2024"),
     ],
 )
 def test_the_date_is_as_exact_as_it_is_known(text: str, basis: str, words: Any, said: str) -> None:

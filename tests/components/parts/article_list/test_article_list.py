@@ -56,7 +56,7 @@ def test_the_undated_stand_last_under_a_heading_that_says_so() -> None:
     dated = {a.id for a in REAL.articles.values() if a.published}
     for order, heading in (("", "Nyast först"), ("oldest", "Äldst först")):
         html = page(article_sort=order)
-        assert html.index(f"<h2>{heading}</h2>") < html.index("51 sidor utan känt datum")
+        assert html.index(f">{heading}</h2>") < html.index("51 sidor utan känt datum")
         known = [i in dated for i in shown(html)]
         assert known == sorted(known, reverse=True)
         assert len(known) == PAGE_SIZE
@@ -75,7 +75,7 @@ def test_every_article_is_on_one_page_and_pages_know_of_each_other() -> None:
 
 def test_the_order_is_a_link_that_begins_anew_and_keeps_the_filters() -> None:
     html = page(country=("KE",), start=PAGE_SIZE, article_sort="title")
-    assert "<h2>Efter titel</h2>" in html
+    assert "Efter titel</h2>" in html
     assert "utan känt datum" not in html
     assert re.search(r'aria-current="true">\s*Efter titel</a>', html)
     assert 'href="./articles?country=KE&amp;article_sort=oldest"' in html
