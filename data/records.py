@@ -35,10 +35,16 @@ Confidence = Literal["high", "medium", "low"]
 ArticleKind = Literal["article", "portrait", "tool", "news", "debate", "event", "page"]
 ArticleProgramme = Literal["KP", "ITP", "KC", "other"]
 SourceState = Literal["alive", "moved", "gone"]
+PublicationType = Literal[
+    "", "report", "working_paper", "policy_brief", "evaluation", "annual_report",
+    "guide", "toolbox", "learning_case", "film", "podcast",
+]  # fmt: skip
+"""Empty: an ordinary page, or none that says what it is."""
 
 STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
 BASES: tuple[Basis, ...] = get_args(Basis)
 SWEDEN = "SE"
+_IN_ADDRESS = ("in the address", "date in the address", "day archive in the address")
 
 
 class PartnershipMapError(Exception):
@@ -172,10 +178,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page on the organisation's site. ``url`` is empty when its address is unknown.
+    """A page about the partnerships and programmes. ``url`` is empty when its address is unknown.
 
     ``places`` and ``partnerships`` are ids, ``countries`` ISO 3166-1 alpha-2,
-    ``other_places`` names of places that have no row of their own.
+    ``other_places`` names of places that have no row of their own. ``teaser`` is the
+    publisher's text in the page's language, the summaries are our own.
     """
 
     id: str
@@ -194,6 +201,17 @@ class Article:
     themes: tuple[str, ...]
     summary_sv: str
     summary_en: str
+    publisher: str
+    series: str
+    publication_type: PublicationType
+    updated: PartialDate | None
+    teaser: str
+
+    @property
+    def is_about_dated(self) -> bool:
+        """Whether nobody stated when it was published: neither the page itself nor its address."""
+        basis = self.published_basis
+        return bool(basis) and not basis.startswith("stated") and not basis.startswith(_IN_ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import get_args
+from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
 from components.state.figure import DEFAULT as USUAL_FIGURE
@@ -22,6 +22,7 @@ from data.records import (
     ArticleProgramme,
     Dataset,
     Funding,
+    PublicationType,
     SwedishKind,
 )
 from data.status import Period
@@ -31,6 +32,8 @@ PAGES = (*NAVIGATION, "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
+ARTICLE_SORTS = ("oldest", "title")
+"""The orders of articles that an address names; without one they come newest first."""
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
@@ -50,6 +53,7 @@ class State:
 
     ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
     a year, month or day as in ``Period.parse``.
+    ``article_from`` and ``article_to`` are the first and the last year, empty without a limit.
     ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
     drawn; its names in the address are its own.
     """
@@ -76,6 +80,11 @@ class State:
     answer: str = ""
     article_kind: tuple[str, ...] = ()
     article_programme: tuple[str, ...] = ()
+    article_language: tuple[str, ...] = ()
+    article_publication_type: tuple[str, ...] = ()
+    article_from: str = ""
+    article_to: str = ""
+    article_sort: str = ""
     figure: Options = USUAL_FIGURE
 
 
@@ -83,6 +92,10 @@ DEFAULT = State()
 LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
 FILTERS = tuple(n for n in LISTS if not n.startswith("article_"))
 """The lists that decide which partnerships are shown."""
+WITHOUT_ARTICLES: Mapping[str, Any] = {
+    f.name: getattr(DEFAULT, f.name) for f in fields(State) if f.name.startswith("article_")
+}
+"""What is about articles alone, at its default: for an address that is about partnerships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,8 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "funding": frozenset(get_args(Funding)),
         "article_kind": frozenset(get_args(ArticleKind)),
         "article_programme": frozenset(get_args(ArticleProgramme)),
+        "article_language": frozenset(a.language for a in dataset.articles.values()),
+        "article_publication_type": frozenset(get_args(PublicationType)) - {""},
     }
     return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
 
@@ -202,6 +217,10 @@ def _selection(value: str, known: Vocabulary) -> str | None:
     return value if ident in ids else None
 
 
+def _year(value: str, known: Vocabulary) -> str | None:
+    return value if re.fullmatch(r"[12][0-9]{3}", value) else None
+
+
 def _start(value: str, known: Vocabulary) -> int | None:
     return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
 
@@ -217,4 +236,7 @@ _CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
     "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
     "start": _start,
     "answer": lambda v, known: v if v in ANSWERS else None,
+    "article_from": _year,
+    "article_to": _year,
+    "article_sort": lambda v, known: v if v in ARTICLE_SORTS else None,
 }

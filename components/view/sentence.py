@@ -104,5 +104,7 @@ def option_label(dataset: Dataset, words: Language, field: str, value: str) -> s
             return words.place(dataset.places[value])
         case "programme":
             return words.own(dataset.programmes[value], "name")
+        case "article_language":
+            return words.tongue(value)
         case _:
             return words(f"{field}.{value}")

@@ -89,6 +89,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for a in dataset.articles.values()
         ],
+        "languages": _tongues({a.language for a in dataset.articles.values()}, words),
         "addresses": addresses.pairs,
         "coverage": [
             {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
@@ -146,6 +147,17 @@ def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
     keys = {name: words.sort_key(name) for name in names}
     ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
     return {name: ranks[key] for name, key in keys.items()}
+
+
+def _tongues(codes: set[str], words: list[Language]) -> Json:
+    orders = [_order(w, (w.tongue(c) for c in codes)) for w in words]
+    return {
+        c: {
+            **{w.code: w.tongue(c) for w in words},
+            "order": [order[w.tongue(c)] for order, w in zip(orders, words, strict=True)],
+        }
+        for c in sorted(codes)
+    }
 
 
 def _place(place: Place, orders: _Orders) -> Json:
@@ -212,12 +224,11 @@ def _article(
         "id": article.id,
         "title": article.title,
         "language": article.language,
-        "tongue": {c: _tongue(language(c), article.language) for c in LANGUAGES},
         "url": _safe(article.url),
         "twin": _safe(article.twin_url),
         "published": _text(article.published),
         "day": number(article.published.first) if article.published else 0,
-        "about": article.published_basis not in ("", "stated"),
+        "about": article.is_about_dated,
         "kind": article.kind,
         "programme": article.programme,
         "places": [position[p] for p in article.places],
@@ -226,11 +237,12 @@ def _article(
         "partnerships": [partnership[p] for p in article.partnerships],
         "themes": list(article.themes),
         "summary": parts,
+        "publisher": article.publisher,
+        "series": article.series,
+        "publication_type": article.publication_type,
+        "updated": _text(article.updated),
+        "teaser": article.teaser,
     })  # fmt: skip
-
-
-def _tongue(words: Language, code: str) -> str:
-    return str(words.locale.languages.get(code, code))
 
 
 def _safe(url: str) -> str:

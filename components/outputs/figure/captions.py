@@ -11,7 +11,7 @@ from components.outputs.figure.fonts import missing
 from components.parts.partnership_card.card import basis
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
-from components.state.state import DEFAULT, State, address
+from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
 from components.view import Row, View, build_view, filter_words
 from data.status import Period
 
@@ -95,7 +95,7 @@ def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
     plain = replace(
         state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        article_kind=(), article_programme=(), figure=USUAL_FIGURE,
+        figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 

@@ -12,6 +12,7 @@ from data.records import (
     ArticleProgramme,
     Dataset,
     Funding,
+    PublicationType,
     SwedishKind,
 )
 
@@ -21,6 +22,7 @@ OWN_ORDER: dict[str, tuple[str, ...]] = {
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),
     "article_programme": get_args(ArticleProgramme),
+    "article_publication_type": get_args(PublicationType),
 }
 """Filters whose options have an order of their own, whatever they are called."""
 

@@ -38,7 +38,7 @@ def gives(column: Column, hint: typing.Any) -> bool:
         hint = typing.get_args(hint)[0]
     if column.choices and (choices := literals(hint)):
         empty = () if column.required else ("",)
-        return many == column.many and (*column.choices, *empty) == choices
+        return many == column.many and sorted((*column.choices, *empty)) == sorted(choices)
     kinds = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     expected = {"text": str, "url": str, "integer": int, "number": float, "date": records.PartialDate}
     may_be_none = not column.required and not column.many and column.type.value in ("integer", "date")

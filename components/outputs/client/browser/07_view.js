@@ -171,6 +171,7 @@
     if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
     if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
     if (field === "programme") return dataset.data.programmes[value][words.code];
+    if (field === "article_language") return dataset.data.languages[value][words.code];
     return words.say(field + "." + value);
   }
 

@@ -78,19 +78,28 @@
       h("p", { class: "pk-card-basis" }, basis(words, row) + (from ? " · " + from : "") + doubt(words, row))]);
   }
 
+  /* The page's own introduction, where there is no summary of our own. */
+  function quote(words, found) {
+    return h("figure", { class: "pk-card-quote" }, h("blockquote", { lang: found.language, cite: found.url }, found.teaser),
+      h("figcaption", {}, found.publisher ? words.say("article.quoted_by", { publisher: found.publisher }) : words.say("article.quoted")));
+  }
+
   function article(view, found, visible) {
     var words = view.words, dataset = view.dataset, code = words.code, other = { sv: "en", en: "sv" }[found.language] || "sv";
     var marks = D.themes(dataset, words, found.themes || []);
     var name = words.say("article.search"), day = found.published ? words.date(found.published) : "";
-    var facts = [found.tongue[code], words.say("article_programme." + found.programme)];
+    var facts = [found.updated ? words.say("article.updated", { date: words.date(found.updated) }) : "",
+      found.publication_type ? words.say("article_publication_type." + found.publication_type) : "", found.series,
+      dataset.data.languages[found.language][code], words.say("article_programme." + found.programme)].filter(Boolean);
     return h("article", { class: "pk-card pk-article", "data-article": found.id },
       h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(found.url, found.title) : found.title),
       h("p", { class: "pk-card-line pk-muted" }, h("span", { class: "pk-kind" }, words.say("article_kind." + found.kind)),
+        found.publisher ? " · " + found.publisher : null,
         day ? [" · ", h("time", { datetime: found.published }, words.say(found.about ? "article.about_date" : "article.date", { date: day }))] : null,
         " · " + facts.join(" · ")),
       found.summary[code].length ? h("p", { class: "pk-card-topic" }, found.summary[code].map(function (part) {
         return part.length > 1 ? D.link(place(dataset, code, part[1]), {}, part[0]) : part[0];
-      })) : null,
+      })) : found.teaser ? quote(words, found) : null,
       found.url ? null : h("p", { class: "pk-card-unknown" }, words.say("article.unknown_url") + " ",
         D.out(dataset.data.search + encodeURIComponent(found.title), name)),
       found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other))) : null,

@@ -14,7 +14,11 @@
     function now() { return filters.view; }
     this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say(kind.hint), autocomplete: "off", maxlength: "120" });
     this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = kind.groups.map(function (field) { return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, change); });
+    this.groups = kind.groups.map(function (field) {
+      // A page may draw a filter by itself.
+      if (typeof field === "function") return field(now, change);
+      return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, change);
+    });
     this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
       h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
@@ -55,6 +59,7 @@
   function order(view, field, value) {
     var at = view.words.at;
     if (field === "country") return view.dataset.country.get(value).order[at];
+    if (field === "article_language") return view.dataset.data.languages[value].order[at];
     if (field === "world_region") return view.dataset.regionOrder(view.words).indexOf(value);
     return view.dataset.places[view.dataset.place.get(value)].order.full[at];
   }
@@ -94,7 +99,12 @@
     var choices = new Map(), box = h("div", { class: "pk-pills" });
     function chosen(name, value, on) { change(toggle(now().state, name, value, on)); }
     var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
-    return { node: node, draw: function () { place(now(), field, choices, box, chosen, listed(now(), field)); } };
+    return { node: node, draw: function () {
+      var options = listed(now(), field);
+      // A single value to choose would choose nothing.
+      node.hidden = /^article_/.test(field) && options.length < 2 && !now().state[field].length;
+      place(now(), field, choices, box, chosen, options);
+    } };
   }
 
   /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
