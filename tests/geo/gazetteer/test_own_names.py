@@ -51,6 +51,8 @@ def test_an_old_name_in_latin_letters_finds_its_own_spelling() -> None:
 def test_a_place_is_not_called_as_its_seat() -> None:
     names = ["武汉", "武汉市", "武漢"]
     assert own_names(place("Hubei", "CN", "province"), "Wuhan", names) == ()
+    assert own_names(place("Hankou", "CN"), "Wuhan", names) == ()
+    assert own_names(place("Ernakulam", "IN"), "Kochi", ["കൊച്ചി"]) == ()
     assert own_names(place("North Bačka", "RS", "district"), "Subotica", ["Суботица"]) == ()
 
 
