@@ -72,6 +72,8 @@ class Place:
     länskod that a Swedish kommun lies in; both empty abroad. ``short_name`` is
     the name without its kind (``Växjö``), for labels. ``same_as`` names another
     place that is the same body (Gotland is kommun and region at once).
+    ``geonames`` is GeoNames' number of the town that the position is of, which
+    an area shares with its seat; the other three are the body's own.
     """
 
     id: str
@@ -87,6 +89,10 @@ class Place:
     coordinate_source: str
     aliases: tuple[str, ...]
     same_as: str
+    geonames: int | None = None
+    wikidata: str = ""
+    iso_3166_2: str = ""
+    organisation_id: str = ""
 
     @property
     def is_swedish(self) -> bool:

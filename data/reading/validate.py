@@ -135,7 +135,8 @@ class _Checking:
                     known[cell] = _parse(column, cell)
                 value, findings = known[cell]
                 row.values[column.name] = value
-                self.blame(table, row, *findings)
+                if findings:
+                    self.blame(table, row, *findings)
                 if column.required and value == empty_value(column):
                     row.sound = False
         return rows

@@ -8,6 +8,7 @@ left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,8 @@ class Finding:
 _DIGITS: Mapping[str, int] = {"kommun": 4, "region": 2, "kommunalforbund": 0}
 """How long the code of a Swedish place of each kind is."""
 
+_ORGANISATIONSNUMMER = re.compile("[0-9]{6}-[0-9]{4}")
+
 Rule = Callable[[Values, Places], Iterator[Finding]]
 
 
@@ -54,6 +57,17 @@ def _county_of_code(row: Values, _places: Places) -> Iterator[Finding]:
         yield Finding("county", row["county"], "county-abroad", "")
     elif row["code"] and row["county"] != row["code"][:2]:
         yield Finding("county", row["county"], "county-code", row["code"][:2])
+
+
+def _subdivision_of_country(row: Values, _places: Places) -> Iterator[Finding]:
+    if row["iso_3166_2"] and not row["iso_3166_2"].startswith(f"{row['country']}-"):
+        yield Finding("iso_3166_2", row["iso_3166_2"], "subdivision-country", f"{row['country']}-...")
+
+
+def _swedish_organisation(row: Values, _places: Places) -> Iterator[Finding]:
+    number = row["organisation_id"]
+    if row["country"] == SWEDEN and number and not _ORGANISATIONSNUMMER.fullmatch(number):
+        yield Finding("organisation_id", number, "organisation-sweden", "NNNNNN-NNNN")
 
 
 def _swedish_place_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
@@ -96,7 +110,10 @@ def not_after(table: Table, today: date) -> Rule:
 
 RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "places": (_kind_of_country, _code_of_kind, _county_of_code),
+        "places": (
+            *(_kind_of_country, _code_of_kind, _county_of_code),
+            *(_subdivision_of_country, _swedish_organisation),
+        ),
         "partnerships": (_swedish_place_in_sweden, _partners_abroad),
         "programmes": (_dates_in_order("funding_start", "funding_end"),),
         "projects": (_dates_in_order("start", "end"), _amount_with_currency),

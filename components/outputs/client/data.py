@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from components.kit.links import REGISTERS
 from components.language import Language, language
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
@@ -170,6 +171,7 @@ def _place(place: Place, orders: _Orders) -> Json:
         ],
         "length": len(place.short_name),
         "coordinate_source": place.coordinate_source,
+        "registers": _filled({name: getattr(place, name) for name in REGISTERS}),
         "order": {
             "swedish": [orders.swedish[w.code][place.short_name] for w in words],
             "partner": [orders.partner[w.code][w.short(place)] for w in words],

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from components.kit.links import REGISTERS
 from components.language import Language
 from components.outputs.export.columns import BETWEEN, COLUMNS, Cell
 from components.outputs.export.json_file import iso
@@ -22,7 +23,6 @@ from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
 
 DECIMALS = 4
 """11 m, as exact as the places themselves."""
-
 Feature = dict[str, Any]
 Position = tuple[float, float]
 """Longitude, latitude: degrees, WGS 84."""
@@ -115,6 +115,7 @@ def _properties(layer: str, words: Language, place: Place, rows: Sequence[Row]) 
         "partnerships": len(rows),
         "partnership_ids": BETWEEN.join(r.id for r in rows),
         "coordinate_source": place.coordinate_source,
+        **{name: getattr(place, name) for name in REGISTERS},
     }
 
 

@@ -44,6 +44,8 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "country_codes": list(row.countries),
         "themes": [words.label(themes[t]) for t in row.themes if t in themes],
         "sources": list(row.sources),
+        "partner_geonames": [p.geonames for p in row.partners],
+        "partner_iso_3166_2": [p.iso_3166_2 or None for p in row.partners],
     }
     ids = {
         "swedish": row.swedish.id,

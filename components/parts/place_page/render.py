@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from components.kit.links import brief_address, place_state
+from components.kit.links import REGISTERS, brief_address, place_state, register_address
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
@@ -64,6 +64,7 @@ def answer_part(
         themes=theme_marks(dataset, words, tuple(dict.fromkeys(t for r in answer.resting for t in r.themes))),
         search=SEARCH + quote(place.short_name or place.name),
         contact=contact,
+        registers=registers(words, place),
         about=State(page="about", language=words.code),
     )
 
@@ -125,6 +126,16 @@ def facts(words: Language, place: Place) -> tuple[str, ...]:
         found.append(words(f"place_page.{key}", code=place.code))
     found.append(words.country(place.country))
     return tuple(found)
+
+
+def registers(words: Language, place: Place) -> tuple[tuple[str, str], ...]:
+    """Return what other registers know the place by, each with its address there (empty: it has no page)."""
+    known = ((name, getattr(place, name)) for name in REGISTERS)
+    return tuple(
+        (register_address(name, number), words(f"place_page.{name}", number=str(number)))
+        for name, number in known
+        if number
+    )
 
 
 def on_map(words: Language, row: Row) -> State:

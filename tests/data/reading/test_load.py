@@ -34,7 +34,7 @@ PLACES = TABLES["places"]
         + b"!,,,,,,,,,,," * 20_000,
         b",".join(name.encode() for name in PLACES.column_names)
         + b"\n"
-        + (b"!,,,,,,,,,,," + b"x;" * 150 + b",\n") * 60_000,
+        + (b"!,,,,,,,,,,," + b"x;" * 150 + b",,,,,\n") * 60_000,
     ],
     ids=["wide", "quotes", "empty lines", "one long row", "all wrong"],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from data.reading.load import Loaded
 from data.records import Problem
+from data.schema.schema import TABLES
 
 
 def told(loaded: Loaded) -> list[tuple[str, int, str, str, str]]:
@@ -55,6 +56,27 @@ def test_rules_across_cells(
     change: Change, file: str, old: str, new: str, problems: list[tuple[str, int, str, str, str]]
 ) -> None:
     assert told(change(file, old, new)) == problems
+
+
+@pytest.mark.parametrize(
+    ("cells", "problems"),
+    [
+        (",Q1234567,SE-M,212000-1132", []),
+        ("2693678,,,", []),
+        (",,DK-84,", [("iso_3166_2", "DK-84", "subdivision-country")]),
+        (",,,2120001132", [("organisation_id", "2120001132", "organisation-sweden")]),
+        ("0,1234567,SEM,-", [("geonames", "0", "geonames"), ("wikidata", "1234567", "wikidata"),
+                             ("iso_3166_2", "SEM", "iso_3166_2"), ("organisation_id", "-", "organisation_id")]),
+    ],
+)  # fmt: skip
+def test_numbers_in_other_registers(change: Change, cells: str, problems: list[tuple[str, str, str]]) -> None:
+    row = f"lund,Lunds kommun,Lund,,kommun,SE,1281,12,55.7,13.4,by hand,,,{cells}"
+    loaded = change("places.csv", f"{','.join(TABLES['places'].column_names)}\n{row}\n".encode())
+    assert [(p.column, p.value, p.kind) for p in loaded.problems if p.table == "places.csv"] == problems
+    lund = loaded.dataset.places["lund"]
+    kept = [lund.geonames or "", lund.wikidata, lund.iso_3166_2, lund.organisation_id]
+    wrong = {value for _, value, _ in problems}
+    assert [str(value) for value in kept] == ["" if cell in wrong else cell for cell in cells.split(",")]
 
 
 def test_an_end_before_the_start_is_unknown(change: Change) -> None:

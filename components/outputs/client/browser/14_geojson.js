@@ -66,7 +66,11 @@
       country_code: place.country,
       partnerships: rows.length,
       partnership_ids: rows.map(function (r) { return r.id; }).join(PS.cells.BETWEEN),
-      coordinate_source: place.coordinate_source
+      coordinate_source: place.coordinate_source,
+      iso_3166_2: place.registers.iso_3166_2 || "",
+      organisation_id: place.registers.organisation_id || "",
+      wikidata: place.registers.wikidata || "",
+      geonames: place.registers.geonames || null
     };
   }
 
