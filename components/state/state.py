@@ -32,6 +32,8 @@ PAGES = (*NAVIGATION, "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
+COLUMNS = ("swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "sources", "map")
+"""The table's columns, in the order in which it shows them."""
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "other", "planned", "unverified", "ended", "none")
@@ -47,7 +49,8 @@ class State:
     """What one viewer looks at. Lists hold ids; an empty list does not filter.
 
     ``date`` is empty for today, or a year, month or day as in ``Period.parse``.
-    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
+    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``columns`` are those that the table shows, empty
+    for all of them; they filter nothing. ``figure`` says how the figure of a report is
     drawn; its names in the address are its own.
     """
 
@@ -73,12 +76,13 @@ class State:
     answer: str = ""
     article_kind: tuple[str, ...] = ()
     article_programme: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     figure: Options = USUAL_FIGURE
 
 
 DEFAULT = State()
 LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
-FILTERS = tuple(n for n in LISTS if not n.startswith("article_"))
+FILTERS = tuple(n for n in LISTS if not n.startswith("article_") and n != "columns")
 """The lists that decide which partnerships are shown."""
 
 
@@ -111,6 +115,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "funding": frozenset(get_args(Funding)),
         "article_kind": frozenset(get_args(ArticleKind)),
         "article_programme": frozenset(get_args(ArticleProgramme)),
+        "columns": frozenset(COLUMNS),
     }
     return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
 

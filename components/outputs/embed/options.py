@@ -30,7 +30,17 @@ class Options:
 def embed_address(state: State, options: Options) -> str:
     """Return the address of the embedded map, relative to the root."""
     query = encode(
-        replace(state, page="map", id="", start=0, answer="", sort="", article_kind=(), article_programme=())
+        replace(
+            state,
+            page="map",
+            id="",
+            start=0,
+            answer="",
+            sort="",
+            article_kind=(),
+            article_programme=(),
+            columns=(),
+        )
     )
     if not options.with_list:
         query["list"] = "no"

@@ -92,7 +92,7 @@ def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
     plain = replace(
         state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        article_kind=(), article_programme=(), figure=USUAL_FIGURE,
+        article_kind=(), article_programme=(), columns=(), figure=USUAL_FIGURE,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 

@@ -20,7 +20,9 @@ PRESETS = {
 def summary(view: View) -> str:
     """Return what the map shows in a sentence with its date, and links to the ready-made maps."""
     state = view.state
-    own = replace(state, language=DEFAULT.language, selection="", start=0, sort="", panel=DEFAULT.panel)
+    own = replace(
+        state, language=DEFAULT.language, selection="", start=0, sort="", panel=DEFAULT.panel, columns=()
+    )
     presets = [(n, replace(p, language=state.language), own == p) for n, p in PRESETS.items()]
     as_of = view.language("sentence.as_of", date=view.language.date(view.data_date))
     return render(

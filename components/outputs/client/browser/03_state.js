@@ -2,16 +2,16 @@
 (function (PS) {
   "use strict";
   var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
-    "article_kind", "article_programme"];
+    "article_kind", "article_programme", "columns"];
   var FILTERS = LISTS.slice(0, 9);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
-    "article_kind", "article_programme"]);
+    "article_kind", "article_programme", "columns"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
   var ALL = "all", FIRST_YEAR = 2008, LAST_YEAR = 2026;
   var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
     partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
-    area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [] });
+    area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [], columns: [] });
 
   function among(values) { return function (text) { return values.indexOf(text) >= 0 ? text : null; }; }
 
