@@ -32,7 +32,19 @@ PAGES = (*NAVIGATION, "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
-COLUMNS = ("swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "sources", "map")
+COLUMNS = (
+    "swedish",
+    "partner",
+    "country",
+    "status",
+    "start",
+    "end",
+    "theme",
+    "topic",
+    "basis",
+    "sources",
+    "map",
+)
 """The table's columns, in the order in which it shows them."""
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
@@ -168,8 +180,8 @@ def narrowed(state: State) -> tuple[str, ...]:
 
 
 def reset(state: State) -> State:
-    """Return the state with every filter at its default; page, language, place and figure stay."""
-    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "figure")}
+    """Return the state with every filter at its default; page, language, place, columns and figure stay."""
+    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "columns", "figure")}
     return replace(DEFAULT, **kept)
 
 

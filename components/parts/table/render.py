@@ -78,7 +78,7 @@ def table(view: View, page_size: int = PAGE_SIZE, choice: bool = False) -> str:
         words=words,
         caption=_caption(words, state, shown),
         columns=columns,
-        choices=[_choice(words, state, name) for name in COLUMNS if name not in ALWAYS] if choice else [],
+        choices=column_choices(words, state) if choice else (),
         everything=replace(state, columns=()) if len(columns) < len(COLUMNS) else None,
         heads=[_head(words, state, name) for name in columns],
         lines=[_line(view, r) for r in view.rows[shown.start : shown.stop]],
@@ -89,6 +89,11 @@ def table(view: View, page_size: int = PAGE_SIZE, choice: bool = False) -> str:
 def shown_columns(state: State) -> tuple[str, ...]:
     """Return the columns that a state's table shows, in the table's order."""
     return tuple(c for c in COLUMNS if not state.columns or c in state.columns or c in ALWAYS)
+
+
+def column_choices(words: Language, state: State) -> tuple[Choice, ...]:
+    """Return the columns that can be left out of a state's table."""
+    return tuple(_choice(words, state, name) for name in COLUMNS if name not in ALWAYS)
 
 
 def _choice(words: Language, state: State, name: str) -> Choice:

@@ -95,7 +95,7 @@
   }
 
   function reset(state) {
-    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area });
+    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area, columns: state.columns });
   }
 
   PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, FIRST_YEAR: FIRST_YEAR, LAST_YEAR: LAST_YEAR, put: put,
