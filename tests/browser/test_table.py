@@ -94,6 +94,7 @@ def test_on_paper_every_row_is_whole(page: Page) -> None:
     open_table(page)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 720, "height": 1000})
+    assert page.locator("table").evaluate("e => e.getBoundingClientRect().right <= innerWidth")
     assert page.locator("tbody tr").evaluate_all(f"all => all.flatMap({CUT})") == []
     sizes = page.locator(".pk-marks .pk-chip").evaluate_all(
         "all => all.map(e => getComputedStyle(e).fontSize)"
