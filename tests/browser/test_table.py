@@ -101,7 +101,7 @@ def test_on_paper_every_row_is_whole(page: Page) -> None:
     )
     assert "0px" not in sizes
     hidden = page.locator(".pk-cell-source").evaluate_all(
-        "all => all.filter(e => !e.getBoundingClientRect().height).length"
+        "all => all.filter(e => !e.checkVisibility()).length"
     )
     assert hidden == 0
 
