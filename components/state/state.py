@@ -34,6 +34,20 @@ AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
 ARTICLE_SORTS = ("oldest", "title")
 """The orders of articles that an address names; without one they come newest first."""
+COLUMNS = (
+    "swedish",
+    "partner",
+    "country",
+    "status",
+    "start",
+    "end",
+    "theme",
+    "topic",
+    "basis",
+    "sources",
+    "map",
+)
+"""The table's columns, in the order in which it shows them."""
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
@@ -54,7 +68,8 @@ class State:
     ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
     a year, month or day as in ``Period.parse``.
     ``article_from`` and ``article_to`` are the first and the last year, empty without a limit.
-    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
+    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``columns`` are those that the table shows, empty
+    for all of them; they filter nothing. ``figure`` says how the figure of a report is
     drawn; its names in the address are its own.
     """
 
@@ -85,12 +100,13 @@ class State:
     article_from: str = ""
     article_to: str = ""
     article_sort: str = ""
+    columns: tuple[str, ...] = ()
     figure: Options = USUAL_FIGURE
 
 
 DEFAULT = State()
 LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
-FILTERS = tuple(n for n in LISTS if not n.startswith("article_"))
+FILTERS = tuple(n for n in LISTS if not n.startswith("article_") and n != "columns")
 """The lists that decide which partnerships are shown."""
 WITHOUT_ARTICLES: Mapping[str, Any] = {
     f.name: getattr(DEFAULT, f.name) for f in fields(State) if f.name.startswith("article_")
@@ -129,6 +145,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "article_programme": frozenset(get_args(ArticleProgramme)),
         "article_language": frozenset(a.language for a in dataset.articles.values()),
         "article_publication_type": frozenset(get_args(PublicationType)) - {""},
+        "columns": frozenset(COLUMNS),
     }
     return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
 
@@ -181,8 +198,8 @@ def narrowed(state: State) -> tuple[str, ...]:
 
 
 def reset(state: State) -> State:
-    """Return the state with every filter at its default; page, language, place and figure stay."""
-    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "figure")}
+    """Return the state with every filter at its default; page, language, place, columns and figure stay."""
+    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "columns", "figure")}
     return replace(DEFAULT, **kept)
 
 

@@ -95,7 +95,7 @@ def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
     plain = replace(
         state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
+        columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 

@@ -200,7 +200,7 @@ def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
     assert page.evaluate("document.activeElement.dataset.here") == "sort:start"
     page.get_by_role("link", name="Nästa").click()
     expect(page.locator("caption")).to_contain_text("Rad 51–100")
-    page.locator("tbody tr").first.get_by_role("link", name="Visa på kartan").click()
+    page.locator("tbody tr").first.get_by_role("link", name="Karta").click()
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert "index.html?status=all" in page.url
     expect(page.locator(".pk-selection")).to_have_count(1)

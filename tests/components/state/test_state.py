@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from components.state.state import (
     ALL,
     DEFAULT,
+    FILTERS,
     State,
     address,
     clean_text,
@@ -128,6 +129,16 @@ def test_reset_keeps_page_language_and_place() -> None:
         page="table", language="en", theme=("climate",), text="x", id="vaxjo", sort="start", start=50
     )
     assert reset(state) == State(page="table", language="en", id="vaxjo")
+
+
+def test_the_tables_columns_are_in_the_address_and_filter_nothing() -> None:
+    state = State(page="table", columns=("swedish", "partner", "topic", "sources"))
+    assert address(state) == "./table?columns=swedish,partner,topic,sources"
+    assert through_address(state) == state
+    assert "columns" not in FILTERS
+    assert narrowed(state) == ()
+    assert reset(replace(state, theme=("climate",))) == state
+    assert decode("table", {"columns": ["topic,colour"]}, KNOWN).columns == ("topic",)
 
 
 def test_a_selection_has_a_kind_and_an_id() -> None:

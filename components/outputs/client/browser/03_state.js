@@ -2,10 +2,10 @@
 (function (PS) {
   "use strict";
   var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
-    "article_kind", "article_programme", "article_language", "article_publication_type"];
+    "article_kind", "article_programme", "article_language", "article_publication_type", "columns"];
   var FILTERS = LISTS.slice(0, 9);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
-    "article_kind", "article_programme", "article_language", "article_publication_type", "article_from", "article_to", "article_sort"]);
+    "article_kind", "article_programme", "article_language", "article_publication_type", "article_from", "article_to", "article_sort", "columns"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
   var ARTICLE_SORTS = ["oldest", "title"];
@@ -13,7 +13,7 @@
   var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
     partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
     area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [],
-    article_language: [], article_publication_type: [], article_from: "", article_to: "", article_sort: "" });
+    article_language: [], article_publication_type: [], article_from: "", article_to: "", article_sort: "", columns: [] });
 
   function among(values) { return function (text) { return values.indexOf(text) >= 0 ? text : null; }; }
 
@@ -100,7 +100,7 @@
   }
 
   function reset(state) {
-    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area });
+    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area, columns: state.columns });
   }
 
   PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, ARTICLE_SORTS: ARTICLE_SORTS, TODAY: TODAY, put: put,

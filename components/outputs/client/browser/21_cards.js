@@ -27,8 +27,9 @@
     return words.say("card.basis_" + kind, { date: project.evidence ? words.date(project.evidence) : "", end: project.end ? words.date(project.end) : "" });
   }
 
-  function sources(view, row, className) {
-    var pairs = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
+  /* Links to the best sources, or with a "limit" to so many. */
+  function sources(view, row, className, limit) {
+    var pairs = row.sources.slice(0, limit || SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
     return pairs.map(function (pair, i) {
       function same(other) { return other[1] === pair[1]; }
       // No two links of a card bear the same name.

@@ -8,7 +8,7 @@
   /* What is shown in a sentence with its date, and links to the ready-made maps. */
   function summary(view, embedded) {
     var words = view.words, state = view.state;
-    var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel }));
+    var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel, columns: [] }));
     return h("div", { class: "pk-summary" }, h("h1", {}, view.sentence), asOf(view),
       embedded ? null : h("nav", { class: "pk-presets", "aria-label": words.say("map.presets") }, presets(view).map(function (preset) {
         var target = S.put(S.DEFAULT, preset[1]);
