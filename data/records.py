@@ -87,7 +87,10 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A granted, dated piece of work within a partnership, resting on sources (best first)."""
+    """A granted, dated piece of work within a partnership, resting on sources (best first).
+
+    ``goals`` are the UN goals that it states itself; see ``data/goals.py`` for those that it serves.
+    """
 
     id: str
     partnership: str
@@ -103,6 +106,7 @@ class Project:
     confidence: Confidence
     note_sv: str
     note_en: str
+    goals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], 
             problems.append(problem(_shorten(name), "unknown-column", known))
     if not places:
         return {}, [Problem(table.file, 1, "", "", "header", known)]
-    missing = [name for name in table.column_names if name not in places]
+    missing = [column.name for column in table.columns if column.name not in places and not column.may_lack]
     problems += [problem(name, "missing-column", known) for name in missing]
     return {name: places[name] for name in table.column_names if name in places}, problems
 

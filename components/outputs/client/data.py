@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 from components.language import Language, language
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
-from components.parts.filters.options import OWN_ORDER
+from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import hosts_of
 from components.state.state import FIRST_YEAR, LANGUAGES, LAST_YEAR, vocabulary
 from components.view import data_date
-from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project
+from data.goals import goals_of
+from data.records import STATUSES, Article, Dataset, PartialDate, Place, Project, Theme
 from data.status import Span, span_of
 from geo.naming.fold import fold
 
@@ -47,7 +48,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         found.update(
             programme=own.programme,
             funding=own.icld_funded,
-            projects=[_project(p, addresses) for p in dataset.projects_of[own.id]],
+            projects=[_project(p, dataset.themes, addresses) for p in dataset.projects_of[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
     for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
@@ -61,6 +62,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     return rows | {
         "revision": dataset.revision,
         "orders": OWN_ORDER,
+        "filters": {"in_sight": IN_SIGHT, "more": MORE},
         "today": number(today),
         "data_date": data_date(dataset, today).isoformat(),
         "themes": [
@@ -156,11 +158,12 @@ def _place(place: Place, orders: _Orders) -> Json:
     }
 
 
-def _project(project: Project, addresses: _Addresses) -> Json:
+def _project(project: Project, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:
     return _filled({
         "title": project.title,
         "topic": _own(project.topic_sv, project.topic_en),
         "themes": list(project.themes),
+        "goals": list(goals_of(project, themes)),
         "start": project.start_year,
         "end": project.end_year,
         "evidence": _text(project.evidence_date),

@@ -29,6 +29,12 @@ def test_a_missing_optional_column_is_empty(change: Change) -> None:
     assert [article.twin_url for article in loaded.dataset.articles.values()] == ["", "", ""]
 
 
+def test_a_column_that_came_later_may_be_lacking(change: Change) -> None:
+    loaded = change("projects.csv", "\n", "\n")
+    assert loaded.problems == ()
+    assert {project.goals for project in loaded.dataset.projects.values()} == {()}
+
+
 def test_the_first_of_two_columns_with_one_name_is_read(change: Change) -> None:
     change("countries.csv", "id,world_region", "id,world_region,id")
     loaded = change("countries.csv", "BW,africa", "BW,africa,ZA")
