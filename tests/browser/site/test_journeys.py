@@ -91,7 +91,7 @@ def test_the_buttons_of_the_map_lie_beside_each_other_at_every_width(
 def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     drawn(page)
-    chooser = page.locator(".pk-chooser").filter(has_text="Svensk part")
+    chooser = page.locator(".pk-chooser").filter(has_text="Svensk partner")
     chooser.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -99,7 +99,7 @@ def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, si
     expect(chooser.locator(".pk-choice")).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.locator("h1")).to_contain_text("svensk part Växjö kommun")
+    expect(page.locator("h1")).to_contain_text("svensk partner Växjö kommun")
     assert query(page) == "swedish_place=vaxjo"
     assert page.evaluate("document.activeElement.type") == "checkbox"
 

@@ -105,8 +105,9 @@ def test_random_states_give_the_same_numbers(engine: Engine, real: Dataset, list
 def test_the_usual_filters_give_the_same_numbers(engine: Engine, real: Dataset) -> None:
     few: list[dict[str, Any]] = [
         {}, {"status": ()}, {"status": (), "funding": ()}, {"theme": ("climate",)}, {"date": "2020"},
-        {"theme": ("climate", "youth")}, {"goal": ("5",)}, {"goal": ("16",), "theme": ("gender",)}, {"country": ("KE",)}, {"kind": ("region",)}, {"text": "vaxjo"},
+        {"theme": ("climate", "youth")}, {"country": ("KE",)}, {"kind": ("region",)}, {"text": "vaxjo"},
         {"swedish_place": ("gotland",)}, {"world_region": ("asia",)}, {"programme": ("RU",), "status": ()},
+        {"goal": ("5",)}, {"goal": ("16",), "theme": ("gender",)},
     ]  # fmt: skip
     compare(engine, real, [State(page="numbers", language=c, **f) for c in ("sv", "en") for f in few])
 

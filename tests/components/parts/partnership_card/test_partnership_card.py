@@ -59,7 +59,9 @@ def test_a_card_has_its_goals_by_number_and_their_names_for_who_points_or_listen
     row = replace(build_view(real, State(), TODAY).rows[0], goals=(5, 16), themes=())
     made = partnership_card(real, words, State(language=code), row)
     for macro in ("partnership_card", "partnership_item"):
-        source = f"{{% from 'parts/partnership_card/card.html' import {macro} %}}{{{{ {macro}(card, words) }}}}"
+        source = (
+            f"{{% from 'parts/partnership_card/card.html' import {macro} %}}{{{{ {macro}(card, words) }}}}"
+        )
         html = environment().from_string(source).render(card=made, words=words)
         (tag,) = LexborHTMLParser(html).css(".pk-goals")
         assert tag.attributes["title"] == names
