@@ -66,13 +66,25 @@ def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:
 
 
 def _cells(table: Table, records: Iterable[Any]) -> list[list[str]]:
-    return [[format_cell(getattr(record, name)) for name in table.column_names] for record in records]
+    return _written(table.column_names, records)
+
+
+def _written(names: Iterable[str], records: Iterable[Any]) -> list[list[str]]:
+    return [[format_cell(getattr(record, name)) for name in names] for record in records]
 
 
 def _revision(records: Mapping[str, Sequence[Any]]) -> str:
-    content = {table.name: _cells(table, records[table.name]) for table in TABLES.values()}
+    content = {
+        table.name: _written(_columns_said(table, records[table.name]), records[table.name])
+        for table in TABLES.values()
+    }
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:REVISION_DIGITS]
+
+
+def _columns_said(table: Table, records: Sequence[Any]) -> list[str]:
+    """Those that count: a column that came later and says nothing leaves the content what it was without."""
+    return [c.name for c in table.columns if not c.may_lack or any(getattr(r, c.name) for r in records)]
 
 
 def _group(
