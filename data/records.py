@@ -151,6 +151,7 @@ class Project:
 
     ``start`` and ``end`` are as exact as their source. ``amount`` is in whole units of ``currency`` (ISO 4217),
     ``reference`` the organisation's own number, ``network`` the network that the project is part of.
+    ``goals`` are the UN goals that it states itself; see ``data/goals.py`` for those that it serves.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Project:
     amount: int | None = None
     currency: str = ""
     network: str = ""
+    goals: tuple[int, ...] = ()
 
     @property
     def start_year(self) -> int | None:

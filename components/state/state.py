@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import Options, decode_options, encode_options
+from data.goals import GOALS
 from data.records import (
     STATUSES,
     ArticleKind,
@@ -76,6 +77,7 @@ class State:
     page: str = "map"
     language: str = "sv"
     theme: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     world_region: tuple[str, ...] = ()
     swedish_place: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
     swedish = frozenset(p.id for p in dataset.places.values() if p.is_swedish)
     lists = {
         "theme": frozenset(dataset.themes),
+        "goal": frozenset(map(str, GOALS)),
         "country": frozenset(dataset.countries),
         "world_region": frozenset(WORLD_REGIONS),
         "swedish_place": swedish,

@@ -56,7 +56,7 @@ def filter_words(
     """
     parts = [
         words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
-        for f in ("theme", "country", "world_region", "swedish_place", "partner_place", "programme")
+        for f in ("theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme")
         if (values := getattr(state, f))
     ]
     if state.kind:
@@ -98,6 +98,8 @@ def option_label(dataset: Dataset, words: Language, field: str, value: str) -> s
     match field:
         case "theme":
             return words.label(dataset.themes[value])
+        case "goal":
+            return f"{value} {words(f'goal.{value}')}"
         case "country":
             return words.country(value)
         case "swedish_place" | "partner_place":

@@ -66,6 +66,10 @@ def press_pill(page: Page, chance: random.Random) -> None:
     pills.nth(chance.randrange(pills.count())).click()
 
 
+def turn_further(page: Page, chance: random.Random) -> None:
+    page.get_by_test_id("stSidebar").locator("summary").click()
+
+
 def choose_from_list(page: Page, chance: random.Random) -> None:
     boxes = page.get_by_test_id("stSidebar").get_by_role("combobox")
     box = boxes.nth(chance.randrange(boxes.count()))
@@ -98,6 +102,7 @@ def follow(pattern: str) -> Callable[[Page, random.Random], None]:
 
 ACTIONS: list[tuple[int, Callable[[Page, random.Random], None]]] = [
     (8, press_pill),
+    (3, turn_further),
     (4, choose_from_list),
     (2, search),
     (2, move_year),

@@ -161,3 +161,16 @@ def test_nothing_makes_an_empty_dataset() -> None:
     empty = assemble({})
     assert (len(empty.places), empty.coverage) == (0, ())
     assert empty.revision == assemble({}).revision
+
+
+def test_a_column_that_came_later_changes_the_revision_only_when_it_says_something(
+    sample: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = {name: list(getattr(sample, name).values()) for name in TABLES if name != "coverage"}
+    records["coverage"] = list(sample.coverage)
+    stated = {**records, "projects": [replace(records["projects"][0], goals=(5,)), *records["projects"][1:]]}
+    assert assemble(stated).revision != sample.revision
+    before = [column for column in TABLES["projects"].columns if column.name != "goals"]
+    earlier = {**TABLES, "projects": replace(TABLES["projects"], columns=tuple(before))}
+    monkeypatch.setattr("data.dataset.TABLES", earlier)
+    assert assemble(records).revision == sample.revision

@@ -27,8 +27,8 @@ def test_there_is_no_problem() -> None:
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_the_header_is_the_schema(table: Table) -> None:
-    first = (FOLDER / table.file).read_bytes().partition(b"\n")[0]
-    assert first.decode() == ",".join(table.column_names)
+    first = (FOLDER / table.file).read_bytes().partition(b"\n")[0].decode().split(",")
+    assert first == [c.name for c in table.columns if c.name in first or not c.added]
 
 
 def test_every_reference_leads_somewhere(published: Dataset) -> None:

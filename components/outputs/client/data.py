@@ -16,14 +16,15 @@ from components.kit.links import REGISTERS
 from components.language import Language, language
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
-from components.parts.filters.options import OWN_ORDER
+from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import hosts_of
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.sentence import as_of
-from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place
+from data.goals import goals_of
+from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
 from data.status import Span, spans_of, usual_day
 from geo.naming.fold import fold
 
@@ -50,7 +51,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         found.update(
             programme=own.programme,
             funding=own.icld_funded,
-            projects=[_project(span, addresses) for span in spans[own.id]],
+            projects=[_project(span, dataset.themes, addresses) for span in spans[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
     for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
@@ -64,6 +65,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     return rows | {
         "revision": dataset.revision,
         "orders": {**OWN_ORDER, "programme": list(dataset.programmes)},
+        "filters": {"in_sight": IN_SIGHT, "more": MORE},
         "today": number(today),
         "usual_day": number(usual_day(dataset, today)),
         "programme_end": end.isoformat() if end else "",
@@ -180,12 +182,13 @@ def _place(place: Place, orders: _Orders) -> Json:
     }
 
 
-def _project(span: Span, addresses: _Addresses) -> Json:
+def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:
     project = span.project
     return _filled({
         "title": project.title,
         "topic": _own(project.topic_sv, project.topic_en),
         "themes": list(project.themes),
+        "goals": list(goals_of(project, themes)),
         "start": _text(project.start),
         "end": _text(project.end),
         "evidence": _text(project.evidence_date),

@@ -29,6 +29,7 @@ from components.state.state import (
     vocabulary,
 )
 from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
+from data.goals import GOALS
 from data.records import AbroadKind, Dataset, PartnershipMapError, SwedishKind
 
 MOST_FIELDS = 100
@@ -87,6 +88,7 @@ def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
     if resource == "places":
         known["kind"] = _KINDS
     known |= {
+        "goal": tuple(map(str, GOALS)),
         "language": LANGUAGES,
         "answer": ANSWERS,
         "sort": (*SORTS, *(f"-{s}" for s in SORTS)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from components.state.state import State
 from components.view import Counts, count, index
 from components.view.filter import rows
+from data.goals import goals_of
 from data.records import Dataset
 from data.status import Period
 
@@ -20,7 +21,7 @@ class Year:
     """What was active at some time in ``year`` under a state's other filters.
 
     ``projects`` counts the active projects of those partnerships, of the chosen
-    themes where themes are chosen. ``target`` shows the partnerships in the table.
+    themes and goals where some are chosen. ``target`` shows the partnerships in the table.
     """
 
     year: int
@@ -37,9 +38,11 @@ def active_in(dataset: Dataset, state: State, year: int) -> Year:
     )
     period = Period.year(year)
     shown = rows(index(dataset, period), target)
-    themes = set(state.theme)
+    themes, goals = set(state.theme), set(map(int, state.goal))
     projects = sum(
-        status == "active" and (not themes or bool(themes & set(project.themes)))
+        status == "active"
+        and (not themes or bool(themes & set(project.themes)))
+        and (not goals or bool(goals & set(goals_of(project, dataset.themes))))
         for row in shown
         for project, status in zip(row.projects, row.statuses, strict=True)
     )

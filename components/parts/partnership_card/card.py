@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from components.language import Language
 from components.state.state import State
-from components.view import Row
+from components.view import Row, option_label
 from data.records import Dataset, PartialDate, Project
 from data.status import Standing
 
@@ -21,6 +21,7 @@ _WITH_END = ("stated_end", "planned_end", "stopped")
 class Card:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
+    ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
     ``sources`` are address and name of the best ones, ``hosts`` each of their hosts once.
     """
 
@@ -32,6 +33,8 @@ class Card:
     countries: str
     topic: str
     themes: tuple[tuple[str, str, str], ...]
+    goals: str
+    goal_names: str
     basis: str
     uncertain: bool
     sources: tuple[tuple[str, str], ...]
@@ -51,6 +54,8 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
         theme_marks(dataset, words, row.themes),
+        _goals(words, [str(g) for g in row.goals], " · "),
+        _goals(words, [option_label(dataset, words, "goal", str(g)) for g in row.goals], "; "),
         basis(words, row.standing),
         project.confidence == "low",
         sources(row.sources),
@@ -90,6 +95,10 @@ def theme_marks(
             (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
         )
     return tuple(found)
+
+
+def _goals(words: Language, goals: list[str], between: str) -> str:
+    return words("card.goals", n=len(goals), goals=between.join(goals)) if goals else ""
 
 
 def basis(words: Language, standing: Standing) -> str:

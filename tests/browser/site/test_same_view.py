@@ -30,7 +30,7 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const ids = rows => rows.map(r => r.id);
     return {
         query: PS.state.encode(state), address: PS.state.query(state),
-        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.basis, r.start, r.end, r.themes,
+        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.basis, r.start, r.end, r.themes, r.goals,
                                   view.groups[r.position], r.project.evidence || "",
                                   r.sources.map(i => PS.dataset.data.addresses[i][0])]),
         counts: view.counts,
@@ -73,7 +73,7 @@ def told(view: View) -> dict[str, Any]:
         "rows": [
             [
                 r.id, r.status, r.standing.basis, r.start.text if r.start else None,
-                r.end.text if r.end else None, list(r.themes), view.groups[r.id],
+                r.end.text if r.end else None, list(r.themes), list(r.goals), view.groups[r.id],
                 r.evidence.text if r.evidence else "", list(r.sources),
             ]
             for r in view.rows
@@ -103,7 +103,7 @@ def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Engine
     asked = [
         State(language=code, **{field: (value,)})  # type: ignore[arg-type]  # a field of the state
         for code in ("sv", "en")
-        for field in ("theme", "country", "world_region", "kind", "status", "programme", "funding")
+        for field in ("theme", "goal", "country", "world_region", "kind", "status", "programme", "funding")
         for value in sorted(known.lists[field])
     ] + [
         State(status=(), funding=(), sort=s) for s in ("", "country", "-country", "-theme", "-end", "status")

@@ -53,6 +53,13 @@ def test_the_default_state_has_the_plain_address() -> None:
     assert encode(DEFAULT) == {}
 
 
+def test_goals_are_numbers_from_1_to_17_and_others_fall_away() -> None:
+    assert encode(State(goal=("16", "5"))) == {"goal": "16,5"}
+    assert decode("map", {"goal": ["5,18,x", "0,17,05"]}, KNOWN).goal == ("5", "17")
+    assert narrowed(State(goal=("5",))) == ("goal",)
+    assert reset(State(goal=("5",))) == State()
+
+
 def test_the_address_carries_ids_and_a_fixed_order() -> None:
     state = State(page="table", language="en", theme=("climate", "youth"), text="växjö & co", date="2020")
     assert (

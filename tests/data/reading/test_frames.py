@@ -7,10 +7,8 @@ import pytest
 from data.reading import frames
 from data.reading.csv_reader import parse_delimited
 from data.reading.load import Loaded
-from data.reading.read_folder import read_folder
 from data.records import Dataset, Problem
 from data.schema.schema import TABLES
-from tests.conftest import SAMPLE
 
 Change = Callable[..., Loaded]
 
@@ -29,13 +27,6 @@ def test_a_missing_optional_column_is_empty(change: Change) -> None:
     loaded = change("articles.csv", ",twin_url,", ",,")
     assert [(p.row, p.column, p.kind) for p in loaded.problems] == [(1, "twin_url", "missing-column")]
     assert [article.twin_url for article in loaded.dataset.articles.values()] == ["", "", ""]
-
-
-def test_a_column_that_came_later_may_be_missing(sample: Dataset) -> None:
-    """Workbooks and publications from before it are as whole as they were; the sample is one of them."""
-    assert "geonames" not in (SAMPLE / "places.csv").read_text("utf-8").partition("\n")[0]
-    assert read_folder(SAMPLE).problems == ()
-    assert {place.geonames for place in sample.places.values()} == {None}
 
 
 def test_the_first_of_two_columns_with_one_name_is_read(change: Change) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data.dataset import assemble
 from data.dates import parse_partial_date
+from data.goals import GOALS
 from data.records import Dataset
 from data.schema.schema import TABLES
 from data.store.revision import Entry, checksum, digest, files_of, loaded_of, moment, stamp
@@ -48,6 +49,7 @@ def datasets(draw: st.DrawFn, sample: Dataset) -> Dataset:
         end=None if start is None else draw(st.none() | st.just(start)),
         evidence_date=draw(DATES),
         themes=tuple(draw(st.lists(st.sampled_from(list(sample.themes)), min_size=1, unique=True))),
+        goals=tuple(draw(st.lists(st.sampled_from(GOALS), unique=True))),
     )
     records["articles"][0] = replace(
         records["articles"][0],

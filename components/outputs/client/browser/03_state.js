@@ -1,16 +1,16 @@
 /* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
 (function (PS) {
   "use strict";
-  var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
+  var LISTS = ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
     "article_kind", "article_programme", "article_language", "article_publication_type", "columns"];
-  var FILTERS = LISTS.slice(0, 9);
+  var FILTERS = LISTS.slice(0, 10);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
     "article_kind", "article_programme", "article_language", "article_publication_type", "article_from", "article_to", "article_sort", "columns"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
   var ARTICLE_SORTS = ["oldest", "title"];
   var ALL = "all", TODAY = "today";
-  var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
+  var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], goal: [], country: [], world_region: [], swedish_place: [],
     partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
     area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [],
     article_language: [], article_publication_type: [], article_from: "", article_to: "", article_sort: "", columns: [] });

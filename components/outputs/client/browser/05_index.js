@@ -5,6 +5,9 @@
 
   function unique(values) { return Array.from(new Set(values)); }
 
+  /* What some projects have under a name, each once. */
+  function all(projects, name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
+
   function bitset(n) { return new Uint32Array((n + 31) >>> 5); }
   function set(bits, i) { bits[i >>> 5] |= 1 << (i & 31); }
 
@@ -37,8 +40,10 @@
     var abroad = unique([].concat.apply([], dataset.partnerships.map(function (p) { return p.partners; })));
     var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }));
     function id(i) { return dataset.places[i].id; }
+    var goals = unique([].concat.apply([], dataset.partnerships.map(function (p) { return all(p.projects, "goals"); })));
     var found = {
       theme: dataset.data.themes.map(function (t) { return t.id; }),
+      goal: goals.sort(function (a, b) { return a - b; }).map(String),
       country: countries,
       world_region: unique(countries.map(function (c) { return dataset.country.get(c).region; }).filter(Boolean)),
       swedish_place: unique(dataset.partnerships.map(function (p) { return id(p.swedish); })),
@@ -71,19 +76,19 @@
     Object.keys(dataset.choices).forEach(function (name) {
       index.bits[name] = new Map(dataset.choices[name].map(function (value) { return [value, bitset(rows.length)]; }));
     });
-    this.current = new Map();
+    this.current = { theme: new Map(), goal: new Map() };
     rows.forEach(function (r) { mark(index, r); });
     this._texts = new Map();
   }
 
   function row(dataset, partnership, at, position, stands) {
     var projects = [stands.project].concat(stands.begun);
-    function all(name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
-    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all("themes");
+    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all(projects, "themes");
     return {
       position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, partners: partnership.partners,
       status: stands.status, basis: stands.basis, project: stands.project, projects: stands.begun, statuses: stands.statuses,
-      themes: themes, group: themes.length ? dataset.theme.get(themes[0]).group : "", sources: all("sources"), start: earliest(starts), end: stands.project.end || null,
+      themes: themes, goals: all(projects, "goals").sort(function (a, b) { return a - b; }), group: themes.length ? dataset.theme.get(themes[0]).group : "",
+      sources: all(projects, "sources"), start: earliest(starts), end: stands.project.end || null,
       countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }))
     };
   }
@@ -102,11 +107,13 @@
       set(found.get(value), r.position);
     }
     r.projects.forEach(function (project, i) {
-      (project.themes || []).forEach(function (theme) {
-        put(index.bits.theme, theme);
+      function carries(name, value) {
+        put(index.bits[name], value);
         // "Active on climate" means an active climate project, not a partnership that once had one.
-        if (r.statuses[i] === r.status) put(index.current, theme);
-      });
+        if (r.statuses[i] === r.status) put(index.current[name], value);
+      }
+      (project.themes || []).forEach(function (theme) { carries("theme", theme); });
+      (project.goals || []).forEach(function (goal) { carries("goal", String(goal)); });
     });
     r.countries.forEach(function (code) {
       var region = dataset.country.get(code).region;

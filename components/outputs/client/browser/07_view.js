@@ -145,7 +145,7 @@
     var parts = [];
     function said(name, values) { parts.push(words.say("filter.said_" + name, { values: values })); }
     function listed(field, label) { return words.listing(state[field].map(label)); }
-    ["theme", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
+    ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
       if (state[field].length) said(field, listed(field, function (v) { return optionLabel(dataset, words, field, v); }));
     });
     if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
@@ -168,6 +168,7 @@
 
   function optionLabel(dataset, words, field, value) {
     if (field === "theme") return dataset.theme.get(value).label[words.code];
+    if (field === "goal") return value + " " + words.say("goal." + value);
     if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
     if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
     if (field === "programme") return dataset.data.programmes[value][words.code];

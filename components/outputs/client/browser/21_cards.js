@@ -61,10 +61,19 @@
 
   function doubt(words, row) { return row.project.low ? " · " + words.say("card.confidence_low") : ""; }
 
+  /* The UN goals by number; their names for who points or listens. */
+  function goals(view, row) {
+    if (!row.goals.length) return null;
+    function said(texts, between) { return view.words.say("card.goals", { n: texts.length, goals: texts.join(between) }); }
+    var names = said(row.goals.map(function (g) { return PS.optionLabel(view.dataset, view.words, "goal", String(g)); }), "; ");
+    return h("span", { class: "pk-goals", title: names }, h("span", { "aria-hidden": "true" }, said(row.goals, " · ")),
+      h("span", { class: "pk-hidden" }, names));
+  }
+
   function partnership(view, row, level) {
     var words = view.words, marks = D.themes(view.dataset, words, row.themes);
     return card(view, row, [begin(view, row, level || 3),
-      marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
+      marks.length || row.goals.length ? h("p", { class: "pk-card-themes" }, marks, goals(view, row)) : null,
       h("p", { class: "pk-card-basis" }, basis(words, row) + doubt(words, row), sources(view, row, "pk-source"))]);
   }
 
@@ -75,7 +84,7 @@
     var hosts = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return dataset.data.addresses[i][1]; });
     var from = Array.from(new Set(hosts)).join(", ");
     return card(view, row, [begin(view, row, 3),
-      themes.length ? h("p", { class: "pk-card-themes" }, themes.map(function (t) { return t.label[words.code]; }).join(" · ")) : null,
+      themes.length || row.goals.length ? h("p", { class: "pk-card-themes" }, themes.map(function (t) { return t.label[words.code]; }).join(" · "), goals(view, row)) : null,
       h("p", { class: "pk-card-basis" }, basis(words, row) + (from ? " · " + from : "") + doubt(words, row))]);
   }
 

@@ -56,13 +56,16 @@
     return view.dataset.data.years.map(function (year) { return activeIn(view, year); });
   }
 
+  /* Whether a project has one of the values that are chosen, if any are. */
+  function among(chosen, own) { return !chosen.length || (own || []).some(function (v) { return chosen.indexOf(String(v)) >= 0; }); }
+
   function activeIn(view, year) {
-    var themes = view.state.theme, projects = 0;
+    var state = view.state, projects = 0;
     var target = S.put(view.state, { page: "table", status: ["active"], date: String(year), selection: "", id: "", sort: "", start: 0 });
     var shown = rows(view.dataset.index(PS.period(String(year))), target);
     shown.forEach(function (row) {
       row.projects.forEach(function (project, i) {
-        var asked = !themes.length || (project.themes || []).some(function (t) { return themes.indexOf(t) >= 0; });
+        var asked = among(state.theme, project.themes) && among(state.goal, project.goals);
         if (row.statuses[i] === ACTIVE && asked) projects += 1;
       });
     });

@@ -29,6 +29,13 @@ def test_the_words_mean_what_they_mean_on_the_page(real: Dataset) -> None:
     assert read_query(real, "partnerships", query).state == decode("table", parse_qs(query), vocabulary(real))
 
 
+def test_goals_are_asked_for_by_number(real: Dataset) -> None:
+    assert read_query(real, "partnerships", "goal=5,16").state.goal == ("5", "16")
+    with pytest.raises(RefusedError) as refused:
+        read_query(real, "partnerships", "goal=18")
+    assert refused.value.allowed == tuple(str(n) for n in range(1, 18))
+
+
 def test_a_list_may_be_written_in_both_ways(real: Dataset) -> None:
     one, other = (
         read_query(real, "partnerships", q) for q in ("theme=climate,youth", "theme=climate&theme=youth")

@@ -45,6 +45,14 @@ def test_each_file_says_licence_day_revision_and_source(edition: Edition, name: 
     assert "Fakta ur offentliga webbsidor" in text
 
 
+def test_partnerships_have_the_goals_that_they_can_be_asked_for(edition: Edition) -> None:
+    found = read(edition, "partnerships.json", "goal=5")["items"]
+    assert found
+    assert all(5 in item["goals"] for item in found)
+    every = read(edition, "partnerships.json")["items"]
+    assert {item["id"] for item in every if 5 in item["goals"]} == {item["id"] for item in found}
+
+
 def test_places_lie_where_they_are(edition: Edition) -> None:
     found = read(edition, "places.geojson", "text=vaxjo&kind=kommun")
     [place] = found["features"]
