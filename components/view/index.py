@@ -37,6 +37,7 @@ from geo.naming.fold import fold
 class Row:
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
+    ``swedish`` leads, ``others`` are the Swedish places beside it. ``partners`` are those that are known.
     ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
     ``themes`` begins with the main theme (of the newest project). Years are
     ``None`` when no source tells them. ``sources`` are addresses, best first.
@@ -45,6 +46,7 @@ class Row:
     position: int
     partnership: Partnership
     swedish: Place
+    others: tuple[Place, ...]
     partners: tuple[Place, ...]
     standing: Standing
     projects: tuple[Project, ...]
@@ -64,8 +66,20 @@ class Row:
         return self.standing.status
 
     @property
+    def swedish_places(self) -> tuple[Place, ...]:
+        """All Swedish places, the lead first."""
+        return (self.swedish, *self.others)
+
+    @property
+    def ends(self) -> tuple[Place, ...]:
+        """All places that are known, the Swedish ones first."""
+        return (*self.swedish_places, *self.partners)
+
+    @property
     def countries(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.country for p in self.partners))
+        """The partners' countries, those of partners that no source names last."""
+        known = (p.country for p in self.partners)
+        return tuple(dict.fromkeys((*known, *self.partnership.partner_countries)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +156,14 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
     """Return every filter's choices: what occurs in some partnership, at whatever time."""
     partners = dict.fromkeys(p for x in dataset.partnerships.values() for p in x.partner_places)
     countries = dict.fromkeys(dataset.places[p].country for p in partners)
+    countries |= dict.fromkeys(c for x in dataset.partnerships.values() for c in x.partner_countries)
     return {
         "theme": dataset.themes,
         "country": countries,
         "world_region": dict.fromkeys(
             dataset.countries[c].world_region for c in countries if c in dataset.countries
         ),
-        "swedish_place": dict.fromkeys(x.swedish_place for x in dataset.partnerships.values()),
+        "swedish_place": dict.fromkeys(p for x in dataset.partnerships.values() for p in x.swedish_places),
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
@@ -170,6 +185,7 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
             position,
             partnership,
             dataset.places[partnership.swedish_place],
+            tuple(dataset.places[p] for p in partnership.other_swedish_places),
             tuple(dataset.places[p] for p in partnership.partner_places),
             stands,
             begun,
@@ -185,7 +201,7 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
 
 def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str, Iterable[str]]:
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    bodies = [row.swedish, *([twins[row.swedish.id]] if row.swedish.id in twins else [])]
+    bodies = [*row.swedish_places, *(twins[p.id] for p in row.swedish_places if p.id in twins)]
     return {
         "theme": {t for p in row.projects for t in p.themes},
         "country": row.countries,
@@ -200,8 +216,7 @@ def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str,
 
 
 def _haystack(dataset: Dataset, row: Row) -> str:
-    places = (row.swedish, *row.partners)
-    words = [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
+    words = [w for p in row.ends for w in (p.name, p.name_sv, *p.aliases)]
     words += [language(code).country(c) for code in LANGUAGES for c in row.countries]
     for project in row.projects:
         words += [project.title, project.topic_sv, project.topic_en]

@@ -15,12 +15,15 @@ def describe(dataset: Dataset, state: State, words: Language, period: Period, co
     if not n:
         return words("sentence.none", filters=filter_words(dataset, state, words, period))
     status = state.status[0] if len(state.status) == 1 else "any"
+    # The key figures add up: which of the partnerships have no part in the local governments is said.
+    form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
-        "sentence.some",
+        f"sentence.{form}",
         partnerships=words(f"sentence.partnerships_{status}", n=n),
         swedish=words("sentence.swedish", n=counts.swedish_places),
         partners=words("sentence.partners", n=counts.partner_places),
         countries=words("sentence.countries", n=counts.countries),
+        without=words("sentence.without", n=counts.unnamed) if counts.unnamed else "",
         filters=filter_words(dataset, state, words, period),
     )
 

@@ -55,6 +55,7 @@ class Column:
     refers_to: str = ""
     choices: tuple[str, ...] = ()
     stand_in: str = ""
+    binding: bool = False
 
     def allowed(self, language: Language = "en") -> str:
         """What a cell of this column may hold, in words."""

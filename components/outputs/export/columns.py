@@ -15,7 +15,7 @@ Cell = str | int | date | None
 COLUMNS = (
     "id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status",
     "basis", "evidence", "start_year", "end_year", "theme", "themes", "topic", "projects", "programme",
-    "funding", "certainty", "sources",
+    "funding", "certainty", "sources", "other_swedish", "other_payers",
 )  # fmt: skip
 BETWEEN = "; "
 """Stands between several values in one cell; addresses are parted by a space, since they may hold a semicolon."""
@@ -55,6 +55,8 @@ def _cells(view: View, row: Row) -> tuple[Cell, ...]:
         words(f"funding.{row.partnership.icld_funded}"),
         words(f"export.certainty_{project.confidence}"),
         " ".join(row.sources),
+        BETWEEN.join(words.place(p) for p in row.others),
+        BETWEEN.join(row.partnership.other_payers),
     )
 
 

@@ -44,6 +44,8 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "country_codes": list(row.countries),
         "themes": [words.label(themes[t]) for t in row.themes if t in themes],
         "sources": list(row.sources),
+        "other_swedish": [words.place(p) for p in row.others],
+        "other_payers": list(row.partnership.other_payers),
     }
     ids = {
         "swedish": row.swedish.id,
@@ -53,5 +55,6 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "programme": row.partnership.programme,
         "funding": row.partnership.icld_funded,
         "projects": [p.id for p in row.projects],
+        "other_swedish": [p.id for p in row.others],
     }
     return dict(zip(COLUMNS, cells, strict=True)) | lists | {"ids": ids}

@@ -20,6 +20,7 @@ _WIDTHS = {
     "id": 26, "swedish": 26, "swedish_kind": 16, "swedish_code": 12, "partners": 28, "countries": 20,
     "country_codes": 10, "status": 13, "basis": 42, "evidence": 13, "start_year": 9, "end_year": 9, "theme": 24,
     "themes": 40, "topic": 48, "projects": 9, "programme": 24, "funding": 22, "certainty": 11, "sources": 60,
+    "other_swedish": 26, "other_payers": 22,
 }  # fmt: skip
 """Column widths in characters."""
 _HEAD = Font(bold=True, color="FFFFFF")

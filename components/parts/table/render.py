@@ -39,8 +39,9 @@ class Line:
     """A row, ready for the template; every field is text to be escaped."""
 
     row: Row
-    swedish: Link
+    swedish: tuple[Link, ...]
     partners: tuple[Link, ...]
+    unnamed: bool
     countries: str
     start: str
     end: str
@@ -106,8 +107,9 @@ def _line(view: View, row: Row) -> Line:
     on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
     return Line(
         row,
-        (_page(words, row.swedish.id), words.place(row.swedish)),
+        tuple((_page(words, p.id), words.place(p)) for p in row.swedish_places),
         tuple((_page(words, p.id), words.place(p)) for p in row.partners),
+        bool(row.partnership.unnamed),
         words.listing(words.country(c) for c in row.countries),
         str(row.start_year) if row.start_year else unknown,
         str(row.end_year) if row.end_year else unknown,

@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
-    "start_year", "end_year", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources"];
+    "start_year", "end_year", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources", "other_swedish", "other_payers"];
   var BETWEEN = "; ";
 
   function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
@@ -33,7 +33,9 @@
       words.say("programme." + row.partnership.programme),
       words.say("funding." + row.partnership.funding),
       words.say("export.certainty_" + project.confidence),
-      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" ")
+      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" "),
+      row.others.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
+      (row.partnership.payers || []).join(BETWEEN)
     ];
   }
 

@@ -50,6 +50,7 @@
 
   function line(view, row) {
     var words = view.words, dataset = view.dataset, code = words.code, unknown = words.say("table.unknown"), doubts = [];
+    var unnamed = C.isUnnamed(row.partnership);
     if (row.reckoned) doubts.push(words.say("table.reckoned"));
     if (row.project.low) doubts.push(words.say("card.confidence_low").toLowerCase());
     function place(i) { return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]); }
@@ -60,12 +61,13 @@
       return cell(name, { "data-unknown": value === null }, h("span", { class: "pk-cell-label" }, words.say("table." + name) + ": "), value === null ? unknown : String(value));
     }
     return h("tr", { role: "row", "data-partnership": row.id },
-      h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish)),
+      h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish), row.others.length ? [" ",
+        h("span", { class: "pk-beside" }, words.say("table.with_swedish") + " ", row.others.map(function (i, at) { return at ? [", ", place(i)] : place(i); }))] : null),
       cell("partner", {}, row.partners.map(function (i, at) {
         var found = place(i);
-        if (at < row.partners.length - 1) found.append(h("span", { class: "pk-hidden" }, ","));
+        if (at < row.partners.length - 1 || unnamed) found.append(h("span", { class: "pk-hidden" }, ","));
         return found;
-      })),
+      }), unnamed ? h("span", { class: "pk-unnamed" }, words.say("card.unnamed_partner")) : null),
       cell("country", {}, C.countries(view, row)),
       cell("status", {}, D.status(words, PS.STATUSES[row.status])),
       year("start", row.start), year("end", row.end),
@@ -74,7 +76,7 @@
       cell("basis", {}, h("span", { class: "pk-evidence" }, row.project.evidence ? words.date(row.project.evidence) : words.say("table.unknown_date")),
         doubts.map(function (doubt) { return h("span", { class: "pk-doubt" }, doubt); }), C.sources(view, row, "pk-cell-source")),
       cell("map", {}, D.link(C.onMap(view.state, row.id), {}, words.say("card.show_on_map"),
-        h("span", { class: "pk-hidden" }, ": " + C.title(view, row.swedish, row.partners)))));
+        h("span", { class: "pk-hidden" }, ": " + C.title(view, row.partnership)))));
   }
 
   PS.table = { table: table, nextSort: nextSort };
