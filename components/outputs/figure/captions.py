@@ -150,9 +150,11 @@ def partners(view: View, row: Row) -> str:
         name, country = words.short(place), words.country(place.country)
         named.append(words("report.with_country", place=name, country=country) if is_last else name)
     name = words("card.unnamed_partner")
-    for code in row.partnership.unnamed:
-        named.append(words("report.with_country", place=name, country=words.country(code)) if code else name)
-    return words.listing(named)
+    unnamed = [
+        words("report.with_country", place=name, country=words.country(code)) if code else name
+        for code in row.partnership.unnamed
+    ]
+    return words.listing([*named, *unnamed])
 
 
 def pair(view: View, row: Row) -> str:
