@@ -82,6 +82,7 @@ def told(view: View) -> dict[str, Any]:
             "swedish_places": view.counts.swedish_places,
             "partner_places": view.counts.partner_places,
             "countries": view.counts.countries,
+            "unnamed": view.counts.unnamed,
             "by_status": [view.counts.by_status[s] for s in STATUSES],
         },
         "options": {
