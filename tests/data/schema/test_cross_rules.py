@@ -66,6 +66,13 @@ Change = Callable[..., Loaded]
                 ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
             ],
         ),
+        (
+            *("partnerships.csv", ",norrkoping,kherson,", ",norrkoping,No Where,"),
+            [
+                ("partnerships.csv", 4, "partner_places", "No Where", "id"),
+                ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
+            ],
+        ),
         ("places.csv", ",1281,12,", ",12,12,", [("places.csv", 5, "code", "12", "code-kind")]),
         ("places.csv", ",1281,12,", ",,12,", [("places.csv", 5, "code", "", "code-kind")]),
         ("places.csv", ",1281,12,", ",1281,13,", [("places.csv", 5, "county", "13", "county-code")]),
