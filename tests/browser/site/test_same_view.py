@@ -22,7 +22,7 @@ from geo.naming.fold import fold, matches
 from tests.browser.site.build import TODAY
 from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import LETTERS, dated
-from tests.unnamed import with_unnamed
+from tests.unnamed import NOTHING, PARTLY, SEVERAL, with_unnamed
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
@@ -48,6 +48,11 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     };
 })"""
 
+HOVERS = """() => {
+    const PS = PartnershipSite, scene = { data: PS.dataset.data, state: { language: "sv" } };
+    const words = new PartnershipMap.controls.Words(scene);
+    return PS.dataset.partnerships.map((p, row) => words.partnership(row));
+}"""
 TITLES = """() => Object.fromEntries(["sv", "en"].map(code => {
     const PS = PartnershipSite, view = { dataset: PS.dataset, words: PS.languages[code] };
     return [code, PS.dataset.partnerships.map(p => [PS.cards.title(view, p), PS.cards.title(view, p, "short")])];
@@ -141,6 +146,7 @@ def test_partners_that_no_source_names_give_the_same_view(real: Dataset) -> None
     with running(dataset) as program:
         found = program.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
         titles = program.evaluate(TITLES)
+        hovers = program.evaluate(HOVERS)
     for state, browsers in zip(asked, found, strict=True):
         assert browsers == told(build_view(dataset, state, TODAY)), state
     for code in ("sv", "en"):
@@ -149,6 +155,11 @@ def test_partners_that_no_source_names_give_the_same_view(real: Dataset) -> None
             [title_of(dataset, words, words.place, p), title_of(dataset, words, words.short, p)]
             for p in dataset.partnerships.values()
         ]
+    # On the map, whose lists are parted by commas.
+    hover = dict(zip(dataset.partnerships, hovers, strict=True))
+    assert hover[NOTHING] == "Lessebo kommun – okänd partner"
+    assert hover[SEVERAL] == "Karlskrona kommun (med Ronneby, Region Gotland) – Tjortkiv"
+    assert hover[PARTLY] == "Kiruna kommun – Tjortkiv, okänd partner"
 
 
 def test_addresses_that_nobody_wrote_mean_the_same(engine: Engine, real: Dataset) -> None:
