@@ -108,7 +108,7 @@ def test_it_has_a_title_everywhere(name: str, code: str) -> None:
     others = {"sv": "Ronneby och Region Gotland", "en": "Ronneby and Region Gotland"}[code]
     lead = words.short(REAL.places["karlskrona"]) if short else words.place(REAL.places["karlskrona"])
     if name == "table":
-        assert f'<span class="pk-beside">{words("table.with_swedish")} <a' in made
+        assert f'<span class="pk-with">{words("table.with_swedish")} <a' in made
     else:
         assert f"{lead} ({words('table.with_swedish')} {others}) – " in made
     if name.startswith("figure"):

@@ -62,7 +62,7 @@
     }
     return h("tr", { role: "row", "data-partnership": row.id },
       h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish), row.others.length ? [" ",
-        h("span", { class: "pk-beside" }, words.say("table.with_swedish") + " ", row.others.map(function (i, at) { return at ? [", ", place(i)] : place(i); }))] : null),
+        h("span", { class: "pk-with" }, words.say("table.with_swedish") + " ", row.others.map(function (i, at) { return at ? [", ", place(i)] : place(i); }))] : null),
       cell("partner", {}, row.partners.map(function (i, at) {
         var found = place(i);
         if (at < row.partners.length - 1 || unnamed) found.append(h("span", { class: "pk-hidden" }, ","));
