@@ -48,7 +48,7 @@ def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
             (
                 (place, partnership)
                 for partnership in partnerships
-                for end in (partnership.swedish_place, *partnership.partner_places)
+                for end in partnership.ends
                 for place in bodies[end]
             ),
         ),

@@ -134,7 +134,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """One Swedish place and one or more places abroad; the id never changes."""
+    """One or more Swedish places and, as far as they are known, the places abroad; the id never changes.
+
+    ``swedish_place`` is the lead, ``other_swedish_places`` are those beside it.
+    ``partner_countries`` are the countries of partners whose place is not known;
+    where nothing at all is known of a partner both lists are empty. Of
+    ``other_payers``, who pay beside ICLD, there are only names.
+    """
 
     id: str
     swedish_place: str
@@ -143,6 +149,24 @@ class Partnership:
     icld_funded: Funding
     note_sv: str
     note_en: str
+    other_swedish_places: tuple[str, ...] = ()
+    partner_countries: tuple[str, ...] = ()
+    other_payers: tuple[str, ...] = ()
+
+    @property
+    def swedish_places(self) -> tuple[str, ...]:
+        """All Swedish places, the lead first."""
+        return (self.swedish_place, *self.other_swedish_places)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """All places that are known, the Swedish ones first."""
+        return (*self.swedish_places, *self.partner_places)
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The countries of partners that no source names; an empty text where nothing is known of a partner."""
+        return self.partner_countries or (() if self.partner_places else ("",))
 
 
 @dataclass(frozen=True, slots=True)

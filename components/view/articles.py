@@ -169,12 +169,13 @@ def _entries(key: _Key) -> tuple[_Entry, ...]:
 
 def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _Entry:
     partnerships = [dataset.partnerships[p] for p in article.partnerships]
-    ids = [*article.places, *(i for p in partnerships for i in (p.swedish_place, *p.partner_places))]
+    ids = [*article.places, *(i for p in partnerships for i in p.ends)]
     places = list(dict.fromkeys(dataset.places[i] for i in ids))
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
     places += [twins[p.id] for p in places if p.id in twins]
     places += [dataset.places[p.same_as] for p in places if p.same_as]
     countries = {*article.countries, *(p.country for p in places)} - {SWEDEN}
+    countries |= {c for p in partnerships for c in p.partner_countries}
     values = {
         "theme": article.themes,
         "article_kind": (article.kind,),

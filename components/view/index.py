@@ -37,6 +37,7 @@ from geo.naming.fold import fold
 class Row:
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
+    ``swedish`` leads, ``others`` are the Swedish places beside it. ``partners`` are those that are known.
     ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
     ``themes`` begins with the main theme (of the newest project), ``goals`` with the
     lowest. Dates are ``None`` when no source tells them. ``sources`` are addresses, best first.
@@ -45,6 +46,7 @@ class Row:
     position: int
     partnership: Partnership
     swedish: Place
+    others: tuple[Place, ...]
     partners: tuple[Place, ...]
     standing: Standing
     projects: tuple[Project, ...]
@@ -73,8 +75,20 @@ class Row:
         return self.end.last.year if self.end else None
 
     @property
+    def swedish_places(self) -> tuple[Place, ...]:
+        """All Swedish places, the lead first."""
+        return (self.swedish, *self.others)
+
+    @property
+    def ends(self) -> tuple[Place, ...]:
+        """All places that are known, the Swedish ones first."""
+        return (*self.swedish_places, *self.partners)
+
+    @property
     def countries(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.country for p in self.partners))
+        """The partners' countries, those of partners that no source names last."""
+        known = (p.country for p in self.partners)
+        return tuple(dict.fromkeys((*known, *self.partnership.partner_countries)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,7 @@ def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str
     """Return every filter's choices: what occurs in some partnership, at whatever time."""
     partners = dict.fromkeys(p for x in dataset.partnerships.values() for p in x.partner_places)
     countries = dict.fromkeys(dataset.places[p].country for p in partners)
+    countries |= dict.fromkeys(c for x in dataset.partnerships.values() for c in x.partner_countries)
     return {
         "theme": dataset.themes,
         "goal": map(str, sorted({g for found in goals.values() for g in found})),
@@ -167,7 +182,7 @@ def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str
         "world_region": dict.fromkeys(
             dataset.countries[c].world_region for c in countries if c in dataset.countries
         ),
-        "swedish_place": dict.fromkeys(x.swedish_place for x in dataset.partnerships.values()),
+        "swedish_place": dict.fromkeys(p for x in dataset.partnerships.values() for p in x.swedish_places),
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
@@ -194,6 +209,7 @@ def _rows(
             position,
             partnership,
             dataset.places[partnership.swedish_place],
+            tuple(dataset.places[p] for p in partnership.other_swedish_places),
             tuple(dataset.places[p] for p in partnership.partner_places),
             stands,
             begun,
@@ -212,7 +228,7 @@ def _values(
     dataset: Dataset, goals: Mapping[str, tuple[int, ...]], row: Row, twins: Mapping[str, Place]
 ) -> dict[str, Iterable[str]]:
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    bodies = [row.swedish, *([twins[row.swedish.id]] if row.swedish.id in twins else [])]
+    bodies = [*row.swedish_places, *(twins[p.id] for p in row.swedish_places if p.id in twins)]
     carried = [_carried(goals, p) for p in row.projects]
     return {
         **{name: {v for c in carried for v in c[name]} for name in ("theme", "goal")},
@@ -233,8 +249,7 @@ def _carried(goals: Mapping[str, tuple[int, ...]], project: Project) -> dict[str
 
 
 def _haystack(dataset: Dataset, row: Row) -> str:
-    places = (row.swedish, *row.partners)
-    words = [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
+    words = [w for p in row.ends for w in (p.name, p.name_sv, *p.aliases)]
     words += [language(code).country(c) for code in LANGUAGES for c in row.countries]
     for project in row.projects:
         words += [project.title, project.topic_sv, project.topic_en]

@@ -81,6 +81,24 @@ def _partners_abroad(row: Values, places: Places) -> Iterator[Finding]:
             yield Finding("partner_places", place, "partner-abroad", "")
 
 
+def _others_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
+    lead = places[row["swedish_place"]]
+    for place in row["other_swedish_places"]:
+        if not places[place].is_swedish:
+            yield Finding("other_swedish_places", place, "other-swedish", SWEDEN)
+        elif lead.id in (place, places[place].same_as) or place == lead.same_as:
+            yield Finding("other_swedish_places", place, "other-swedish-lead", "")
+
+
+def _unnamed_abroad(row: Values, places: Places) -> Iterator[Finding]:
+    named = {places[place].country: place for place in row["partner_places"]}
+    for country in row["partner_countries"]:
+        if country == SWEDEN:
+            yield Finding("partner_countries", country, "partner-country", "")
+        elif country in named:
+            yield Finding("partner_countries", country, "partner-country-known", named[country])
+
+
 def _dates_in_order(first: str, last: str) -> Rule:
     def rule(row: Values, _places: Places) -> Iterator[Finding]:
         start, end = row[first], row[last]
@@ -114,7 +132,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
             *(_kind_of_country, _code_of_kind, _county_of_code),
             *(_subdivision_of_country, _swedish_organisation),
         ),
-        "partnerships": (_swedish_place_in_sweden, _partners_abroad),
+        "partnerships": (_swedish_place_in_sweden, _partners_abroad, _others_in_sweden, _unnamed_abroad),
         "programmes": (_dates_in_order("funding_start", "funding_end"),),
         "projects": (_dates_in_order("start", "end"), _amount_with_currency),
     }

@@ -31,7 +31,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "twin-a,twin_a,twin_a,,city,KE,,,0.1,34.1,Test,,",
             "twin-b,twin_b,twin_b,,city,KE,,,0.9,35.9,Test,,",
         ],
-        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,", "x-twin-b,vaxjo,twin-b,KP,yes,,"],
+        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,,,,", "x-twin-b,vaxjo,twin-b,KP,yes,,,,,"],
         "projects.csv": [
             f"x-twin-{i},x-twin-{i},,prov,test,youth,2025,2027,active,2026-01-01,https://example.org/{i},high,,"
             for i in "ab"

@@ -51,6 +51,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         found.update(
             programme=own.programme,
             funding=own.icld_funded,
+            **_filled({"payers": list(own.other_payers)}),
             projects=[_project(span, dataset.themes, addresses) for span in spans[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )

@@ -16,7 +16,7 @@ Cell = str | int | date | None
 COLUMNS = (
     "id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status",
     "basis", "evidence", "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme",
-    "funding", "certainty", "sources", "partner_geonames", "partner_iso_3166_2",
+    "funding", "certainty", "sources", "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers",
 )  # fmt: skip
 BETWEEN = "; "
 """Stands between several values in one cell; addresses are parted by a space, since they may hold a semicolon."""
@@ -60,6 +60,8 @@ def _cells(view: View, row: Row) -> tuple[Cell, ...]:
         " ".join(row.sources),
         _in_order(p.geonames for p in row.partners),
         _in_order(p.iso_3166_2 for p in row.partners),
+        BETWEEN.join(words.place(p) for p in row.others),
+        BETWEEN.join(row.partnership.other_payers),
     )
 
 

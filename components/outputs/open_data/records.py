@@ -57,6 +57,7 @@ def _partnership(view: View, row: Row) -> Item:
         projects=tuple(p.id for p in row.projects),
         source_urls=row.sources,
         goals=row.goals,
+        other_swedish_place_names=tuple(p.name for p in row.others),
     )
 
 

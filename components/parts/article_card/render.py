@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.link_places import linked
-from components.parts.partnership_card.card import theme_marks
+from components.parts.partnership_card.card import theme_marks, title_of
 from components.state.state import DEFAULT, FILTERS, LANGUAGES, State
 from data.records import Article, Dataset
 
@@ -133,9 +133,7 @@ def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
 
 def _name(dataset: Dataset, words: Language, partnership: str) -> str:
-    found = dataset.partnerships[partnership]
-    partners = words.listing(words.short(dataset.places[p]) for p in found.partner_places)
-    return f"{words.short(dataset.places[found.swedish_place])} – {partners}"
+    return title_of(dataset, words, words.short, dataset.partnerships[partnership])
 
 
 def _safe(url: str) -> str:

@@ -50,8 +50,9 @@ class Line:
     """A row, ready for the template; every field is text to be escaped."""
 
     row: Row
-    swedish: Link
+    swedish: tuple[Link, ...]
     partners: tuple[Link, ...]
+    unnamed: bool
     countries: str
     start: str
     end: str
@@ -143,8 +144,9 @@ def _line(view: View, row: Row) -> Line:
     on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
     return Line(
         row,
-        (_page(words, row.swedish.id), words.place(row.swedish)),
+        tuple((_page(words, p.id), words.place(p)) for p in row.swedish_places),
         tuple((_page(words, p.id), words.place(p)) for p in row.partners),
+        bool(row.partnership.unnamed),
         words.listing(words.country(c) for c in row.countries),
         words.date(row.start) if row.start else unknown,
         words.date(row.end) if row.end else unknown,

@@ -43,6 +43,37 @@ Change = Callable[..., Loaded]
             *("projects.csv", "norrkoping-kherson-1,norrkoping-kherson", "norrkoping-kherson-1,ale-ghanzi"),
             [("partnerships.csv", 4, "id", "norrkoping-kherson", "no-project")],
         ),
+        (
+            *("partnerships.csv", "2017.,,,", "2017.,budesti,,"),
+            [("partnerships.csv", 2, "other_swedish_places", "budesti", "other-swedish")],
+        ),
+        (
+            *("partnerships.csv", "2017.,,,", "2017.,ale,,"),
+            [("partnerships.csv", 2, "other_swedish_places", "ale", "other-swedish-lead")],
+        ),
+        (
+            *("partnerships.csv", "2017.,,,", "2017.,,SE,"),
+            [("partnerships.csv", 2, "partner_countries", "SE", "partner-country")],
+        ),
+        (
+            *("partnerships.csv", "2017.,,,", "2017.,,BW;MD,"),
+            [("partnerships.csv", 2, "partner_countries", "BW", "partner-country-known")],
+        ),
+        ("partnerships.csv", ",norrkoping,kherson,", ",norrkoping,,", []),
+        (
+            *("partnerships.csv", ",norrkoping,kherson,", ",norrkoping,nowhere,"),
+            [
+                ("partnerships.csv", 4, "partner_places", "nowhere", "reference"),
+                ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
+            ],
+        ),
+        (
+            *("partnerships.csv", ",norrkoping,kherson,", ",norrkoping,No Where,"),
+            [
+                ("partnerships.csv", 4, "partner_places", "No Where", "id"),
+                ("projects.csv", 6, "partnership", "norrkoping-kherson", "not-loaded"),
+            ],
+        ),
         ("places.csv", ",1281,12,", ",12,12,", [("places.csv", 5, "code", "12", "code-kind")]),
         ("places.csv", ",1281,12,", ",,12,", [("places.csv", 5, "code", "", "code-kind")]),
         ("places.csv", ",1281,12,", ",1281,13,", [("places.csv", 5, "county", "13", "county-code")]),

@@ -3,10 +3,23 @@
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, SHOWN_SOURCES = 3, SHOWN_LINKS = 6, WITH_END = ["stated_end", "planned_end", "stopped"];
 
-  function title(view, swedish, partners) {
-    var places = view.dataset.places, code = view.words.code;
-    return places[swedish].name[code] + " – " + view.words.listing(partners.map(function (i) { return places[i].name[code]; }));
+  /* "form" is the places' "name" or "short". */
+  function title(view, partnership, form) {
+    var partners = named(view, partnership.partners, form || "name");
+    if (isUnnamed(partnership)) partners.push(view.words.say("card.unnamed_partner"));
+    return swedishEnd(view, partnership, form || "name") + " – " + view.words.listing(partners);
   }
+
+  function swedishEnd(view, partnership, form) {
+    var lead = named(view, [partnership.swedish], form)[0];
+    if (!partnership.others.length) return lead;
+    return view.words.say("card.with_swedish", { place: lead, others: view.words.listing(named(view, partnership.others, "short")) });
+  }
+
+  function named(view, places, form) { return places.map(function (i) { return view.dataset.places[i][form][view.words.code]; }); }
+
+  /* Whether there is a partner whom no source names. */
+  function isUnnamed(partnership) { return partnership.unnamed.length > 0 || !partnership.partners.length; }
 
   function topic(words, project) {
     var text = words.own(project.topic) || project.title || "", first = Array.from(text)[0] || "";
@@ -49,9 +62,10 @@
     var words = view.words, name = PS.STATUSES[row.status], said = topic(words, row.project), where = countries(view, row);
     return [
       h("h" + level, { class: "pk-card-title" },
-        D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.swedish, row.partners))),
+        D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.partnership))),
       h("p", { class: "pk-card-line" }, D.status(words, name), " " + years(words, row.start, row.end) + (where ? " · " + where : "")),
-      said ? h("p", { class: "pk-card-topic" }, said) : null];
+      said ? h("p", { class: "pk-card-topic" }, said) : null,
+      row.partnership.payers ? h("p", { class: "pk-card-line" }, words.say("card.other_payers", { payers: words.listing(row.partnership.payers) })) : null];
   }
 
   function card(view, row, parts) {
@@ -125,11 +139,9 @@
   }
 
   function partnerships(view, found, visible) {
-    var code = view.words.code, all = view.dataset.places;
     return (found.partnerships || []).map(function (i) {
       var p = view.dataset.partnerships[i];
-      var name = all[p.swedish].short[code] + " – " + view.words.listing(p.partners.map(function (x) { return all[x].short[code]; }));
-      return D.link(shown(view.state, p.id, visible), {}, name);
+      return D.link(shown(view.state, p.id, visible), {}, title(view, p, "short"));
     });
   }
 
@@ -154,5 +166,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, item: item, article: article, title: title, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
 })(PartnershipSite);

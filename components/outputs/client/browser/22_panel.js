@@ -86,8 +86,8 @@
       kind = words.say("kind." + place.kind) + " · " + dataset.country.get(place.country)[code];
     } else {
       var own = dataset.partnerships[dataset.partnership.get(chosen.id)];
-      ends = [own.swedish].concat(own.partners);
-      name = C.title(view, own.swedish, own.partners);
+      ends = PS.ends(own);
+      name = C.title(view, own);
     }
     return h("div", { class: "pk-selection" },
       h("div", { class: "pk-selection-head" }, h("h2", { tabindex: "-1", "data-here": "selection" }, name),

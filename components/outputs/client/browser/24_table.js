@@ -77,7 +77,7 @@
 
   function line(view, row, columns) {
     var words = view.words, dataset = view.dataset, code = words.code, unknown = words.say("table.unknown"), doubts = [];
-    var title = ": " + C.title(view, row.swedish, row.partners);
+    var title = ": " + C.title(view, row.partnership), unnamed = C.isUnnamed(row.partnership);
     if (row.basis === "reckoned") doubts.push(words.say("table.reckoned"));
     if (row.project.low) doubts.push(words.say("card.confidence_low").toLowerCase());
     function place(i) { return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]); }
@@ -88,12 +88,13 @@
       return cell(name, { "data-unknown": value === null }, h("span", { class: "pk-cell-label" }, words.say("table." + name) + ": "), value === null ? unknown : words.date(value));
     }
     return h("tr", { role: "row", "data-partnership": row.id },
-      h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish)),
+      h("th", { scope: "row", role: "rowheader", class: "pk-col-swedish" }, place(row.swedish), row.others.length ? [" ",
+        h("span", { class: "pk-with" }, words.say("table.with_swedish") + " ", row.others.map(function (i, at) { return at ? [", ", place(i)] : place(i); }))] : null),
       cell("partner", {}, row.partners.map(function (i, at) {
         var found = place(i);
-        if (at < row.partners.length - 1) found.append(h("span", { class: "pk-hidden" }, ","));
+        if (at < row.partners.length - 1 || unnamed) found.append(h("span", { class: "pk-hidden" }, ","));
         return found;
-      })),
+      }), unnamed ? h("span", { class: "pk-unnamed" }, words.say("card.unnamed_partner")) : null),
       cell("country", {}, C.countries(view, row)),
       cell("status", {}, D.status(words, PS.STATUSES[row.status])),
       year("start", row.start), year("end", row.end),

@@ -1,7 +1,7 @@
 /* Around the map: the sentence with its date, the ready-made maps, the legend, the years. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4;
+  var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4, SHOWN_UNLINKED = 8;
   var PRESETS = [["preset_now", {}], ["preset_today", { date: S.TODAY }], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
     ["preset_all", { status: [] }]];
 
@@ -33,11 +33,26 @@
       view.state.date ? [" ", D.link(S.put(view.state, { date: "", start: 0 }), { class: "pk-back-today", "data-here": "today" }, view.words.say(view.dataset.data.programme_end ? "year.back_end" : "year.back"))] : null));
   }
 
+  /* How many of the rows have no known partner, and so no line on the map, with links to them. */
+  function unlinked(view) {
+    var words = view.words, rows = view.rows.filter(function (r) { return !r.partners.length; });
+    if (!rows.length) return null;
+    var links = rows.slice(0, SHOWN_UNLINKED).map(function (r) {
+      return D.link(PS.cards.onMap(view.state, r.id), { "data-here": "unlinked:" + r.id }, PS.cards.swedishEnd(view, r.partnership, "short"));
+    });
+    // In the order of partners those without a known one come last: the table begins with their page.
+    if (rows.length > links.length) links.push(D.link(
+      S.put(view.state, { page: "table", selection: "", sort: "partner", start: view.rows.length - rows.length }),
+      { "data-here": "unlinked" }, words.say("legend.unlinked_more", { n: rows.length - links.length })));
+    return h("p", { class: "pk-unlinked" }, words.say("legend.unlinked", { n: rows.length }) + " ",
+      links.map(function (link, i) { return i ? [", ", link] : link; }));
+  }
+
   function legend(view) {
     var words = view.words, dataset = view.dataset;
     function entry() { return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments))); }
     function n(count) { return [" ", h("span", { class: "pk-n" }, words.number(count))]; }
-    return h("section", { class: "pk-legend", "aria-label": words.say("legend.heading") },
+    return h("section", { class: "pk-legend", "aria-label": words.say("legend.heading") }, unlinked(view),
       h("div", {}, h("h2", {}, words.say("legend.themes")), h("ul", {}, view.legend.map(function (found) {
         var group = dataset.data.groups[dataset.group.get(found.group)];
         return group ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))

@@ -35,7 +35,7 @@
     var known = dataset.known.lists.country, places = new Set(article.places || []);
     (article.partnerships || []).forEach(function (i) {
       var partnership = dataset.partnerships[i];
-      [partnership.swedish].concat(partnership.partners).forEach(function (place) { places.add(place); });
+      PS.ends(partnership).forEach(function (place) { places.add(place); });
     });
     places = Array.from(places);
     // Gotland is one body under two names: both the kommun's and the region's filter find it.
@@ -43,6 +43,7 @@
     places = places.concat(places.map(function (i) { return dataset.places[i].same; }).filter(function (i) { return i >= 0; }));
     var countries = new Set((article.countries || []).concat(places.map(function (i) { return dataset.places[i].country; })));
     countries.delete("SE");
+    (article.partnerships || []).forEach(function (i) { dataset.partnerships[i].unnamed.forEach(function (c) { countries.add(c); }); });
     function ids(swedish) {
       return new Set(places.filter(function (i) { return (dataset.places[i].country === "SE") === swedish; }).map(function (i) { return dataset.places[i].id; }));
     }

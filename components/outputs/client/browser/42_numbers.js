@@ -46,7 +46,7 @@
     change[field] = [value];
     var target = S.put(table, change), found = rows(view.index, target), known = dataset.data.groups[dataset.group.get(group)];
     return { id: value, label: PS.optionLabel(dataset, view.words, field, value), partnerships: found.length,
-      places: new Set(found.map(function (r) { return r.swedish; })).size, target: target, group: group, colour: known ? known.colour : PLAIN };
+      places: new Set([].concat.apply([], found.map(PS.swedishPlaces))).size, target: target, group: group, colour: known ? known.colour : PLAIN };
   }
 
   function order(view, field, value) { return view.dataset[field].get(value).order[view.words.at]; }

@@ -131,7 +131,7 @@ def bar(name: str, n: int) -> Bar:
 
 
 def made(total: int, *bars: Bar, years: tuple[tuple[int, int, int], ...] = ()) -> Numbers:
-    none = Counts(0, 0, 0, 0, {})
+    none = Counts(0, 0, 0, 0, 0, {})
     found = tuple(Year(year, n, projects, none, State()) for year, n, projects in years)
     return Numbers(total, (), (), bars, bars, bars, found, 0, 0)
 
