@@ -39,8 +39,8 @@ def with_unnamed(real: Dataset) -> Dataset:
             project,
             id=f"{p.id}-1",
             partnership=p.id,
-            start_year=2025,
-            end_year=2027,
+            start=parse_partial_date("2025"),
+            end=parse_partial_date("2027"),
             stated_status="active",
             evidence_date=parse_partial_date("2025-06"),
         )

@@ -24,6 +24,8 @@ def spread(folder: Path, texts: Sequence[str] = HOSTILE) -> Path:
         "themes": [{"id": f"t{n}", "group": f"g{n}", "goals": "5"} for n in range(count)],
         "countries": [{"id": c, "world_region": "africa"} for c in ("SE", *COUNTRIES)],
         "places": [_kommun(n) for n in range(count)] + [_abroad(n) for n in range(count)],
+        "programmes": [{"id": f"P{n}"} for n in range(count)],
+        "sources": [{"url": f"https://example.org/{n}"} for n in range(count)],
         "partnerships": [_partnership(n) for n in range(count)],
         "projects": [_project(n) for n in range(count)],
         "articles": [_article(n) for n in range(count)],
@@ -57,7 +59,7 @@ def _partnership(n: int) -> Row:
         "id": f"p{n}",
         "swedish_place": f"k{n}",
         "partner_places": f"a{n}",
-        "programme": "KP",
+        "programme": f"P{n}",
         "icld_funded": "yes",
     }
 

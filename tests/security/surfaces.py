@@ -56,6 +56,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield f"{code} footer", footer(words, words.date(TODAY), everything)
         yield f"{code} summary", summary(view)
         yield f"{code} legend", legend(view)
+        yield f"{code} unlinked", legend(build_view(_unnamed(dataset), everything, TODAY))
         for tab in ("overview", "list", "articles"):
             yield f"{code} panel {tab}", panel(build_view(dataset, replace(everything, panel=tab), TODAY))
         for ident in list(dataset.partnerships)[:1]:
@@ -115,6 +116,12 @@ def _unsummarised(dataset: Dataset) -> Dataset:
     """Return the dataset with articles that have no summary of their own, so that the teaser is quoted."""
     bare = {a.id: replace(a, summary_sv="", summary_en="") for a in dataset.articles.values()}
     return replace(dataset, revision=f"{dataset.revision}-bare", articles=bare)
+
+
+def _unnamed(dataset: Dataset) -> Dataset:
+    """Return the dataset with partnerships whose partner is not known, which the map has no line for."""
+    bare = {p.id: replace(p, partner_places=()) for p in dataset.partnerships.values()}
+    return replace(dataset, revision=f"{dataset.revision}-unnamed", partnerships=bare)
 
 
 def _selected(dataset: Dataset, state: State, selection: str) -> View:

@@ -21,13 +21,13 @@ def text_columns() -> list[tuple[Table, Column]]:
 
 
 def refill(folder: Path, fill: Fill, kind: str = "text") -> Path:
-    """Write the sample into ``folder`` with every cell of every column of a type given by ``fill``."""
+    """Write the sample into ``folder`` with every cell of every column of a type given by ``fill``, keys apart."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     for table in TABLES.values():
         path = folder / table.file
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        columns = [c for c in table.columns if c.type.name == kind]
+        columns = [c for c in table.columns if c.type.name == kind and c.name != table.key]
         for number, row in enumerate(rows):
             row.update({c.name: fill(table, c, number) for c in columns})
         write(path, table, rows)

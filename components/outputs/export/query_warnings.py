@@ -22,7 +22,7 @@ from components.state.state import ALL, DEFAULT, LANGUAGES, SORTS, TEXT_LIMIT, S
 from geo.naming.fold import fold
 
 NAMES = tuple(f.name for f in fields(State) if f.name not in ("page", "figure"))
-LISTED = 24
+LISTED = 40
 """So many allowed values are named; of longer lists those that look like what was typed."""
 NEAREST = 5
 SHOWN = 60
