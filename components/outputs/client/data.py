@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from components.language import Language, language
 from components.parts.article_card.link_places import linked
@@ -22,6 +21,7 @@ from components.parts.partnership_card.card import hosts_of
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.sentence import as_of
+from components.view.source_links import link_of
 from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place
 from data.status import Span, spans_of, usual_day
 from geo.naming.fold import fold
@@ -37,7 +37,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     """
     rows = rows_json(dataset, labels)
     words = [language(code) for code in LANGUAGES]
-    addresses, spans = _Addresses(), spans_of(dataset)
+    addresses, spans = _Addresses(dataset), spans_of(dataset)
     years, end = known_years(dataset, today), programme_end(dataset, today)
     position = {ident: i for i, ident in enumerate(dataset.places)}
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
@@ -112,10 +112,14 @@ def number(day: date) -> int:
 
 
 class _Addresses:
-    """Every source's address and host, once; projects name them by their position."""
+    """Every source's address and host, once; projects name them by their position.
 
-    def __init__(self) -> None:
-        self.pairs: list[tuple[str, str]] = []
+    After them stand, where a link says something of itself, what that is and where it leads.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.pairs: list[tuple[str, ...]] = []
+        self._dataset = dataset
         self._at: dict[str, int] = {}
 
     def of(self, urls: tuple[str, ...]) -> list[int]:
@@ -123,7 +127,8 @@ class _Addresses:
         for url, host in hosts_of(urls):
             if url not in self._at:
                 self._at[url] = len(self.pairs)
-                self.pairs.append((url, host))
+                href, note = link_of(self._dataset, url)
+                self.pairs.append((url, host, note, href) if note else (url, host))
             found.append(self._at[url])
         return found
 
@@ -208,13 +213,17 @@ def _article(
         ]
         for code in LANGUAGES
     }
+    url, note = link_of(dataset, article.url)
+    twin, twin_note = link_of(dataset, article.twin_url)
     return _filled({
         "id": article.id,
         "title": article.title,
         "language": article.language,
         "tongue": {c: _tongue(language(c), article.language) for c in LANGUAGES},
-        "url": _safe(article.url),
-        "twin": _safe(article.twin_url),
+        "url": url,
+        "note": note,
+        "twin": twin,
+        "twin_note": twin_note,
         "published": _text(article.published),
         "day": number(article.published.first) if article.published else 0,
         "about": article.published_basis not in ("", "stated"),
@@ -231,13 +240,6 @@ def _article(
 
 def _tongue(words: Language, code: str) -> str:
     return str(words.locale.languages.get(code, code))
-
-
-def _safe(url: str) -> str:
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") else ""
-    except ValueError:  # an address that no browser would understand
-        return ""
 
 
 def _own(sv: str, en: str) -> dict[str, str] | None:
