@@ -35,7 +35,7 @@ OF_ROWS = """pairs => {
 }"""
 IN_FILES = """pairs => {
     const PS = PartnershipSite, view = PS.view(PS.dataset, PS.state.decode("table", pairs, PS.dataset.known));
-    return view.rows.map(row => row.sources.map(i => PS.dataset.data.addresses[i][0]).join(" "));
+    return PS.cells.of(view).map(cells => cells[PS.cells.COLUMNS.indexOf("sources")]);
 }"""
 OF_ARTICLES = """code => {
     const PS = PartnershipSite, state = PS.state.decode("articles", [["language", code]], PS.dataset.known);
