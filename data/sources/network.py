@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from time import monotonic
 from typing import Literal
-from urllib.parse import urlsplit
 
-from data.sources.look import Answer, Ask
+from data.sources.look import Answer, Ask, host_of
 from data.sources.pace import Pace
-from data.web.connection import WebError, answered
+from data.web.connection import answered
 
 SECONDS = 20.0
 """For one request, from its first byte to the last of its answer."""
@@ -22,7 +21,7 @@ def network(contact: str, pace: Pace, allow_private: bool = False, seconds: floa
     headers = {"User-Agent": f"Partnerskapskartan (check of sources; {known})", "Accept": "*/*"}
 
     def ask(method: Literal["HEAD", "GET"], url: str, size: int) -> Answer:
-        pace.wait(_host(url))
+        pace.wait(host_of(url))
         with answered(url, method, headers, monotonic() + seconds, allow_private) as answer:
             body = bytearray()
             while len(body) < size and (chunk := answer.read1(min(_CHUNK, size - len(body)))):
@@ -31,10 +30,3 @@ def network(contact: str, pace: Pace, allow_private: bool = False, seconds: floa
             return Answer(answer.status, answer.getheader("Location") or "", waits, bytes(body))
 
     return ask
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError as error:
-        raise WebError("bad-address", source=url) from error

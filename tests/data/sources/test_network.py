@@ -38,6 +38,15 @@ def test_every_request_also_after_a_redirect_waits_for_its_host(given: Given) ->
     assert clock.pauses == [1.0] * 3
 
 
+def test_a_host_with_and_without_www_is_one() -> None:
+    clock = Clock()
+    ask = network("me", clock.pace(), allow_private=True)
+    for url in ("http://nowhere.invalid/", "http://www.nowhere.invalid/"):
+        with pytest.raises(WebError):
+            ask("HEAD", url, 0)
+    assert clock.pauses == [1.0]
+
+
 @pytest.mark.parametrize(
     ("path", "state", "why"),
     [
