@@ -30,6 +30,7 @@ from data.reading.read_folder import Loaded, read_folder
 from data.records import Confidence, Place
 from data.schema.dictionary import dictionary
 from data.schema.schema import LIST_SEPARATOR, TABLES, Language
+from data.sources.command import sources_command
 from data.store.command import COMMANDS, publish_command
 from data.store.served import current
 from geo.geocoding.command import locate_command
@@ -176,6 +177,7 @@ def _tables(folder: Path) -> tuple[Loaded, dict[str, bytes]]:
 
 
 manage.add_command(locate_command(_places, lambda: now().date()))
+manage.add_command(sources_command(tables_folder, lambda: settings().contact, lambda: now().date()))
 manage.add_command(list_command)
 manage.add_command(brief_command)
 manage.add_command(figure_command(lambda: current(settings().tables).dataset, lambda: today(settings())))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from components.language import Language
 from components.outputs.brief.subject import Subject
 from components.outputs.figure.fonts import missing
-from components.parts.partnership_card.card import sources, theme_marks, topic, years
+from components.parts.partnership_card.card import hosts_of, theme_marks, topic, years
 from components.state.state import address
 from components.view import Row, data_date
 from components.view.answers import Answer
+from components.view.source_links import link_of
 from data.dates import begin_of
 from data.records import STATUSES, Article, Dataset, Project, Status
 
@@ -26,7 +26,10 @@ MOST_THEMES = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One project. ``source`` is its best address, empty where none may be linked."""
+    """One project. ``source`` is the link to its best one, empty where none may be linked.
+
+    ``source_note`` says when that is an archived copy, or gone.
+    """
 
     years: str
     partners: str
@@ -34,6 +37,7 @@ class Line:
     status: Status
     status_word: str
     source: str
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,8 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
     where, reading = (
         f"{root}{address(page).removeprefix('./')}" if root else "" for page in (about.page, about.reading)
     )
-    listed = _lines(words, told.rows, about.partner)
-    articles = _written(words, about.articles)
+    listed = _lines(dataset, words, told.rows, about.partner)
+    articles = _written(dataset, words, about.articles)
     marks, more_themes = _themes(dataset, words, told.resting or told.rows)
     elsewhere = words("brief.there")
     brief = Brief(
@@ -154,7 +158,9 @@ def _since(words: Language, told: Answer) -> list[tuple[str, Sequence[str]]]:
     return [(words(began), [str(told.since) if told.since else words("card.unknown_years")])]
 
 
-def _lines(words: Language, rows: Iterable[Row], partners: Callable[[Row], str]) -> tuple[Line, ...]:
+def _lines(
+    dataset: Dataset, words: Language, rows: Iterable[Row], partners: Callable[[Row], str]
+) -> tuple[Line, ...]:
     """Return the projects of some rows: active ones first, each kind newest first."""
     found = [(r, p, s) for r in rows for p, s in zip(r.projects, r.statuses, strict=True)]
     found.sort(key=lambda x: begin_of(x[1]) or date.min, reverse=True)
@@ -166,27 +172,29 @@ def _lines(words: Language, rows: Iterable[Row], partners: Callable[[Row], str])
             topic(words, project) or words("timeline.unknown_topic"),
             status,
             words(f"status.{status}"),
-            _source(project),
+            *_source(dataset, words, project),
         )
         for row, project, status in found
     )
 
 
-def _written(words: Language, articles: Iterable[Article]) -> tuple[Written, ...]:
-    """Return articles with their kind, date and language."""
+def _written(dataset: Dataset, words: Language, articles: Iterable[Article]) -> tuple[Written, ...]:
+    """Return articles with their kind, date and language, and what their link says of itself."""
     return tuple(
         Written(
             a.title,
-            a.url if urlsplit(a.url).scheme in ("http", "https") else "",
+            url,
             ", ".join(
                 (
                     words(f"article_kind.{a.kind}"),
                     *([words.date(a.published)] if a.published else []),
                     words.locale.languages.get(a.language, a.language),
+                    *([words(f"card.source_{note}")] if note else []),
                 )
             ),
         )
         for a in articles
+        for url, note in (link_of(dataset, a.url),)
     )
 
 
@@ -216,11 +224,12 @@ def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, .
 
 
 def _shown(projects: Iterable[Line]) -> dict[str, str]:
-    """Return each source as it is printed: without scheme, and cut where it is very long."""
+    """Return each source as it is printed: without scheme, cut where it is very long, with its note."""
     found = {}
-    for url in (p.source for p in projects if p.source):
-        text = url.partition("://")[2].removeprefix("www.").rstrip("/")
-        found[url] = text if len(text) <= LONGEST_ADDRESS else f"{text[:LONGEST_ADDRESS]}…"
+    for line in (p for p in projects if p.source):
+        text = line.source.partition("://")[2].removeprefix("www.").rstrip("/")
+        text = text if len(text) <= LONGEST_ADDRESS else f"{text[:LONGEST_ADDRESS]}…"
+        found[line.source] = f"{text} ({line.source_note})" if line.source_note else text
     return found
 
 
@@ -233,6 +242,10 @@ def _foot(dataset: Dataset, words: Language, today: date, where: str) -> tuple[s
     )
 
 
-def _source(project: Project) -> str:
-    best = sources(project.source_urls, limit=1)
-    return best[0][0] if best else ""
+def _source(dataset: Dataset, words: Language, project: Project) -> tuple[str, str]:
+    """Return the link to the best source that may be linked, and what it says of itself."""
+    best = hosts_of(project.source_urls)
+    if not best:
+        return "", ""
+    href, note = link_of(dataset, best[0][0])
+    return href, words(f"card.source_{note}") if note else ""

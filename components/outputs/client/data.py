@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from components.kit.links import REGISTERS
 from components.language import Language, language
@@ -23,6 +22,7 @@ from components.parts.partnership_card.card import hosts_of
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.sentence import as_of
+from components.view.source_links import link_of
 from data.goals import goals_of
 from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
 from data.status import Span, spans_of, usual_day
@@ -39,7 +39,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     """
     rows = rows_json(dataset, labels)
     words = [language(code) for code in LANGUAGES]
-    addresses, spans = _Addresses(), spans_of(dataset)
+    addresses, spans = _Addresses(dataset), spans_of(dataset)
     years, end = known_years(dataset, today), programme_end(dataset, today)
     position = {ident: i for i, ident in enumerate(dataset.places)}
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
@@ -117,10 +117,14 @@ def number(day: date) -> int:
 
 
 class _Addresses:
-    """Every source's address and host, once; projects name them by their position."""
+    """Every source's address and host, once; projects name them by their position.
 
-    def __init__(self) -> None:
-        self.pairs: list[tuple[str, str]] = []
+    After them stand, where a link says something of itself, what that is and where it leads.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.pairs: list[tuple[str, ...]] = []
+        self._dataset = dataset
         self._at: dict[str, int] = {}
 
     def of(self, urls: tuple[str, ...]) -> list[int]:
@@ -128,7 +132,8 @@ class _Addresses:
         for url, host in hosts_of(urls):
             if url not in self._at:
                 self._at[url] = len(self.pairs)
-                self.pairs.append((url, host))
+                href, note = link_of(self._dataset, url)
+                self.pairs.append((url, host, note, href) if note else (url, host))
             found.append(self._at[url])
         return found
 
@@ -226,12 +231,16 @@ def _article(
         ]
         for code in LANGUAGES
     }
+    url, note = link_of(dataset, article.url)
+    twin, twin_note = link_of(dataset, article.twin_url)
     return _filled({
         "id": article.id,
         "title": article.title,
         "language": article.language,
-        "url": _safe(article.url),
-        "twin": _safe(article.twin_url),
+        "url": url,
+        "note": note,
+        "twin": twin,
+        "twin_note": twin_note,
         "published": _text(article.published),
         "day": number(article.published.first) if article.published else 0,
         "about": article.is_about_dated,
@@ -249,13 +258,6 @@ def _article(
         "updated": _text(article.updated),
         "teaser": article.teaser,
     })  # fmt: skip
-
-
-def _safe(url: str) -> str:
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") else ""
-    except ValueError:  # an address that no browser would understand
-        return ""
 
 
 def _own(sv: str, en: str) -> dict[str, str] | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.link_places import linked
 from components.parts.partnership_card.card import theme_marks, title_of
 from components.state.state import DEFAULT, FILTERS, LANGUAGES, State
+from components.view.source_links import link_of
 from data.records import Article, Dataset
 
 SEARCH = "https://icld.se/?s="
@@ -27,13 +28,15 @@ Link = tuple[State | None, str]
 class Card:
     """An article's card; ``url`` and ``twin`` are empty when no safe address is known.
 
-    ``twin`` is the page in the other language, ``twin_label`` says which. ``quoted`` is the
-    page's own introduction, where there is no ``summary`` in the viewer's language. Of
-    ``places`` and ``partnerships`` the second part stands behind "and n more".
+    ``note`` says when that is an archived copy, or gone. ``twin`` is the page in the other
+    language, ``twin_label`` says which. ``quoted`` is the page's own introduction, where there
+    is no ``summary`` in the viewer's language. Of ``places`` and ``partnerships`` the second
+    part stands behind "and n more".
     """
 
     article: Article
     url: str
+    note: str
     twin: str
     twin_label: str
     search: str
@@ -79,11 +82,15 @@ def _card(
 ) -> Card:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
+    url, note = link_of(dataset, article.url)
+    twin, twin_note = link_of(dataset, article.twin_url)
+    label = words(f"article.twin_{other}") if other else ""
     return Card(
         article,
-        _safe(article.url),
-        _safe(article.twin_url),
-        words(f"article.twin_{other}") if other else "",
+        url,
+        words(f"card.source_{note}") if note else "",
+        twin,
+        f"{label} ({words(f'card.source_{twin_note}')})" if twin_note else label,
         SEARCH + quote(article.title),
         linked(dataset, summary, words.code),
         "" if summary else article.teaser,
@@ -134,10 +141,3 @@ def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
 def _name(dataset: Dataset, words: Language, partnership: str) -> str:
     return title_of(dataset, words, words.short, dataset.partnerships[partnership])
-
-
-def _safe(url: str) -> str:
-    try:
-        return url if urlsplit(url).scheme in ("http", "https") else ""
-    except ValueError:  # an address that no browser would understand
-        return ""

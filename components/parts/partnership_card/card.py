@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from components.language import Language
 from components.state.state import State
 from components.view import Row, option_label
+from components.view.source_links import is_linked, link_of
 from data.records import Dataset, PartialDate, Partnership, Place, Project
 from data.status import Standing
 
@@ -23,7 +24,7 @@ class Card:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
     ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
-    ``sources`` are address and name of the best ones, ``hosts`` each of their hosts once.
+    ``sources`` are links to the best ones with their names, ``hosts`` each of their hosts once.
     """
 
     row: Row
@@ -61,7 +62,7 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         _goals(words, [option_label(dataset, words, "goal", str(g)) for g in row.goals], "; "),
         basis(words, row.standing),
         project.confidence == "low",
-        sources(row.sources),
+        sources(dataset, words, row.sources),
         tuple(dict.fromkeys(host for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])),
     )
 
@@ -143,17 +144,22 @@ def basis(words: Language, standing: Standing) -> str:
     return words(f"card.basis_{kind}", date=day, end=words.date(project.end) if project.end else "")
 
 
-def sources(urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES) -> tuple[tuple[str, str], ...]:
-    """Return address and name of the best sources: the host, numbered where several pages are of one host.
+def sources(
+    dataset: Dataset, words: Language, urls: tuple[str, ...], limit: int | None = SHOWN_SOURCES
+) -> tuple[tuple[str, str], ...]:
+    """Return link and name of the best sources: the host, numbered where several pages are of one host.
 
-    No two links bear the same name, so that they can be told apart when a screen reader lists them.
+    The name says when the link leads to an archived copy, or to a page that is gone. No two links
+    bear the same name, so that they can be told apart when a screen reader lists them.
     """
     shown = hosts_of(urls)[:limit]
     hosts = [host for _, host in shown]
-    named = [
-        (url, f"{host} ({hosts[: i + 1].count(host)})" if hosts.count(host) > 1 else host)
-        for i, (url, host) in enumerate(shown)
-    ]
+    named = []
+    for i, (url, host) in enumerate(shown):
+        href, note = link_of(dataset, url)
+        marks = [str(hosts[: i + 1].count(host))] if hosts.count(host) > 1 else []
+        marks += [words(f"card.source_{note}")] if note else []
+        named.append((href, f"{host} ({', '.join(marks)})" if marks else host))
     return tuple(named)
 
 
@@ -164,5 +170,4 @@ def hosts_of(urls: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=4096)
 def _host(url: str) -> str:
-    parts = urlsplit(url)
-    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if is_linked(url) else ""

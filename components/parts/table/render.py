@@ -155,7 +155,7 @@ def _line(view: View, row: Row) -> Line:
         topic(words, project),
         words.date(row.evidence) if row.evidence else words("table.unknown_date"),
         tuple(doubts),
-        sources(row.sources, None),
+        sources(view.dataset, words, row.sources, None),
         on_map,
         title(words, row),
     )

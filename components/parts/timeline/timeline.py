@@ -63,6 +63,6 @@ def _entry(dataset: Dataset, words: Language, project: Project, status: Status, 
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),
         words.date(project.evidence_date) if project.evidence_date else "",
-        sources(project.source_urls, limit=None),
+        sources(dataset, words, project.source_urls, limit=None),
         drawn,
     )

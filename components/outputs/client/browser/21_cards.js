@@ -40,15 +40,24 @@
     return words.say("card.basis_" + kind, { date: project.evidence ? words.date(project.evidence) : "", end: project.end ? words.date(project.end) : "" });
   }
 
-  /* Links to the best sources, or with a "limit" to so many. */
-  function sources(view, row, className, limit) {
-    var pairs = row.sources.slice(0, limit || SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
-    return pairs.map(function (pair, i) {
-      function same(other) { return other[1] === pair[1]; }
+  /* What a link says of itself: it leads to an archived copy, or to a page that is gone. */
+  function noted(words, note) { return note ? " (" + words.say("card.source_" + note) + ")" : ""; }
+
+  /* Link and name of a row's best sources, or with a "limit" of so many: an address, its host, and where it is not the page
+     itself a note and its link. */
+  function named(view, row, limit) {
+    var found = row.sources.slice(0, limit || SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
+    return found.map(function (source, i) {
+      function same(other) { return other[1] === source[1]; }
       // No two links of a card bear the same name.
-      var name = pairs.filter(same).length > 1 ? pair[1] + " (" + pairs.slice(0, i + 1).filter(same).length + ")" : pair[1];
-      return [" ", D.out(pair[0], name, className)];
+      var marks = found.filter(same).length > 1 ? [found.slice(0, i + 1).filter(same).length] : [];
+      if (source[2]) marks.push(view.words.say("card.source_" + source[2]));
+      return [source[3] || source[0], source[1] + (marks.length ? " (" + marks.join(", ") + ")" : "")];
     });
+  }
+
+  function sources(view, row, className, limit) {
+    return named(view, row, limit).map(function (pair) { return [" ", D.out(pair[0], pair[1], className)]; });
   }
 
   function countries(view, row) {
@@ -116,7 +125,8 @@
       found.publication_type ? words.say("article_publication_type." + found.publication_type) : "", found.series,
       dataset.data.languages[found.language][code], words.say("article_programme." + found.programme)].filter(Boolean);
     return h("article", { class: "pk-card pk-article", "data-article": found.id },
-      h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(found.url, found.title) : found.title),
+      h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(found.url, [found.title,
+        found.note ? h("span", { class: "pk-note", lang: code }, noted(words, found.note)) : null]) : found.title),
       h("p", { class: "pk-card-line pk-muted" }, h("span", { class: "pk-kind" }, words.say("article_kind." + found.kind)),
         found.publisher ? " · " + found.publisher : null,
         day ? [" · ", h("time", { datetime: found.published }, words.say(found.about ? "article.about_date" : "article.date", { date: day }))] : null,
@@ -126,7 +136,7 @@
       })) : found.teaser ? quote(words, found) : null,
       found.url ? null : h("p", { class: "pk-card-unknown" }, words.say("article.unknown_url") + " ",
         D.out(dataset.data.search + encodeURIComponent(found.title), name)),
-      found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other))) : null,
+      found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other) + noted(words, found.twin_note))) : null,
       marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
       links(words, "article.places", places(view, found), ", "),
       links(words, "article.partnerships", partnerships(view, found, visible), "; "));
@@ -166,5 +176,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, named: named, onMap: onMap, place: place };
 })(PartnershipSite);

@@ -42,6 +42,7 @@ from tests.components.outputs.brief.briefs import (
     made,
     text,
 )
+from tests.components.view.gone import with_sources
 from tests.conftest import TABLES
 
 BRIEFS = [
@@ -134,6 +135,22 @@ def test_a_country_counts_what_its_rows_hold() -> None:
 def test_who_pays_is_said_only_where_it_is_not_the_same_for_all() -> None:
     assert brief("UA", "en").further == ("ICLD is known to fund 12 of the active ones.",)
     assert brief("KE", "en").further == ()
+
+
+def test_what_is_gone_is_linked_where_a_copy_is_and_says_so() -> None:
+    known = brief("vaxjo")
+    first, second = list(dict.fromkeys(p.source for p in known.projects if p.source))[:2]
+    article = next(a.url for a in known.articles if a.url)
+    copy = f"https://web.archive.org/web/2019/{first}"
+    told = brief(
+        "vaxjo", "en", with_sources(REAL, (first, "gone", copy), (second, "gone", ""), (article, "gone", ""))
+    )
+    assert first not in {p.source for p in told.projects}
+    assert told.shown[copy].startswith("web.archive.org/web/2019/")
+    assert told.shown[copy].endswith(" (archived copy)")
+    assert told.shown[second].endswith(" (page gone)")
+    assert next(a.about for a in told.articles if a.url == article).endswith(", page gone")
+    assert not any("(" in shown for url, shown in told.shown.items() if url not in (copy, second))
 
 
 def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:

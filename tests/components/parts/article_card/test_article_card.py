@@ -17,6 +17,7 @@ from components.view import build_view
 from data.dates import parse_partial_date
 from data.reading.read_folder import read_folder
 from data.records import Article
+from tests.components.view.gone import with_sources
 from tests.conftest import TABLES
 
 REAL = read_folder(TABLES).dataset
@@ -39,6 +40,18 @@ def test_title_leads_out_and_says_so() -> None:
     assert "&lt;b&gt;T&lt;/b&gt; {{7*7}}" in html
     assert 'aria-describedby="pk-new-tab"' in html
     assert SV("article.unknown_url") not in html
+
+
+def test_a_page_that_is_gone_leads_to_its_copy_and_says_so_in_the_viewers_language() -> None:
+    page, twin, copy = "https://a.example/x", "https://a.example/y", "https://web.archive.org/web/2019/x"
+    article = replace(BASE, language="sv", title="<i>T", url=page, twin_url=twin)
+    dataset = with_sources(REAL, (page, "gone", copy), (twin, "gone", ""))
+    html = article_cards(dataset, EN, State(language="en"), [article])
+    assert f'href="{copy}"' in html
+    assert page not in html
+    assert '&lt;i&gt;T<span class="pk-note" lang="en"> (archived copy)</span></a>' in html
+    assert re.search(rf'href="{twin}"[^>]*>Also in English \(page gone\)</a>', html)
+    assert "pk-note" not in article_cards(REAL, EN, State(language="en"), [article])
 
 
 @pytest.mark.parametrize(

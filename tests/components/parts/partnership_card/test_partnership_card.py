@@ -15,20 +15,40 @@ from components.parts.partnership_card.card import SHOWN_SOURCES, basis, hosts_o
 from components.state.state import LANGUAGES, State
 from components.view import build_view
 from data.records import Dataset
+from tests.components.view.gone import with_sources
 
 TODAY = date(2026, 11, 22)
 PAGES = ("https://icld.se/a", "https://www.icld.se/b", "https://almhult.se/", "https://icld.se/c")
 
 
-def test_pages_of_one_host_are_numbered_among_those_that_are_shown() -> None:
-    assert [name for _, name in sources(PAGES)] == ["icld.se (1)", "icld.se (2)", "almhult.se"]
-    assert [name for _, name in sources(PAGES[1:3])] == ["icld.se", "almhult.se"]
-    assert [url for url, _ in sources(PAGES, limit=None)] == list(PAGES)
+def test_pages_of_one_host_are_numbered_among_those_that_are_shown(real: Dataset) -> None:
+    words = language("sv")
+    assert [name for _, name in sources(real, words, PAGES)] == ["icld.se (1)", "icld.se (2)", "almhult.se"]
+    assert [name for _, name in sources(real, words, PAGES[1:3])] == ["icld.se", "almhult.se"]
+    assert [url for url, _ in sources(real, words, PAGES, limit=None)] == list(PAGES)
+
+
+def test_a_link_to_a_page_that_is_gone_leads_to_the_copy_or_says_so(real: Dataset) -> None:
+    dataset = with_sources(
+        real,
+        (PAGES[0], "gone", "https://web.archive.org/1"),
+        (PAGES[1], "gone", ""),
+        (PAGES[2], "gone", "https://web.archive.org/2"),
+    )
+    assert sources(dataset, language("sv"), PAGES) == (
+        ("https://web.archive.org/1", "icld.se (1, arkiverad kopia)"),
+        (PAGES[1], "icld.se (2, sidan är borta)"),
+        ("https://web.archive.org/2", "almhult.se (arkiverad kopia)"),
+    )
+    assert [n for _, n in sources(dataset, language("en"), PAGES[1:3])] == [
+        "icld.se (page gone)",
+        "almhult.se (archived copy)",
+    ]
 
 
 def test_no_two_sources_bear_the_same_name(real: Dataset) -> None:
     for project in real.projects.values():
-        names = [name for _, name in sources(project.source_urls)]
+        names = [name for _, name in sources(real, language("sv"), project.source_urls)]
         assert len(set(names)) == len(names)
 
 
@@ -81,4 +101,4 @@ def test_the_card_that_it_leads_to_has_the_sources_as_links(real: Dataset) -> No
     row = build_view(real, State(), TODAY).rows[0]
     view = build_view(real, State(panel="list", selection=f"partnership:{row.id}"), TODAY)
     (card,) = LexborHTMLParser(panel(view)).css("[data-partnership]")
-    assert [a.attributes["href"] for a in card.css("a.pk-source")] == [url for url, _ in sources(row.sources)]
+    assert [a.attributes["href"] for a in card.css("a.pk-source")] == list(row.sources[:SHOWN_SOURCES])

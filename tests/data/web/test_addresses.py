@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importers.addresses import is_public
+from data.web.addresses import is_public
 
 PRIVATE = [
     "127.0.0.1", "127.1.2.3", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104

@@ -1,4 +1,4 @@
-"""Which network addresses an import may connect to: those on the public network."""
+"""Which network addresses may be connected to: those on the public network."""
 
 from __future__ import annotations
 
