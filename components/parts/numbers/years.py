@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from components.state.state import State
 from components.view import Counts, count, index
 from components.view.filter import rows
-from data.records import Dataset
+from data.records import Dataset, Project
 from data.status import Period
 
 THIN_UNTIL = 2018
@@ -15,12 +15,17 @@ THIN_UNTIL = 2018
 around 2017, the tables hold fewer than 50. A judgement of November 2026, not something to compute."""
 
 
+NOTHING = Counts(0, 0, 0, 0, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """What was active at some time in ``year`` under a state's other filters.
 
     ``projects`` counts the active projects of those partnerships, of the chosen
-    themes where themes are chosen. ``target`` shows the partnerships in the table.
+    themes where themes are chosen; ``preparations`` of them only prepare a project.
+    ``without_preparations`` counts the partnerships that have another active project than such ones.
+    A year ``ahead`` has not begun, so what is known of it will grow. ``target`` shows the partnerships in the table.
     """
 
     year: int
@@ -28,9 +33,12 @@ class Year:
     projects: int
     counts: Counts
     target: State
+    preparations: int = 0
+    without_preparations: Counts = NOTHING
+    ahead: bool = False
 
 
-def active_in(dataset: Dataset, state: State, year: int) -> Year:
+def active_in(dataset: Dataset, state: State, year: int, *, ahead: bool = False) -> Year:
     """Return what the state's filters give for ``year``, its date and status put aside."""
     target = replace(
         state, page="table", status=("active",), date=str(year), selection="", id="", sort="", start=0
@@ -38,9 +46,12 @@ def active_in(dataset: Dataset, state: State, year: int) -> Year:
     period = Period.year(year)
     shown = rows(index(dataset, period), target)
     themes = set(state.theme)
-    projects = sum(
-        status == "active" and (not themes or bool(themes & set(project.themes)))
-        for row in shown
-        for project, status in zip(row.projects, row.statuses, strict=True)
-    )
-    return Year(year, len(shown), projects, count(shown), target)
+    active = [[p for p, s in zip(row.projects, row.statuses, strict=True) if s == "active"] for row in shown]
+    asked = [p for own in active for p in own if not themes or themes & set(p.themes)]
+    more = [row for row, own in zip(shown, active, strict=True) if not all(_prepares(p) for p in own)]
+    preparations = sum(_prepares(p) for p in asked)
+    return Year(year, len(shown), len(asked), count(shown), target, preparations, count(more), ahead)
+
+
+def _prepares(project: Project) -> bool:
+    return project.grant_kind == "preparation"

@@ -50,7 +50,8 @@
       h("h" + level, { class: "pk-card-title" },
         D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.swedish, row.partners))),
       h("p", { class: "pk-card-line" }, D.status(words, name), " " + years(words, row.start, row.end) + (where ? " · " + where : "")),
-      said ? h("p", { class: "pk-card-topic" }, said) : null];
+      said ? h("p", { class: "pk-card-topic" }, said) : null,
+      row.project.grant ? h("p", { class: "pk-card-grant" }, words.own(row.project.grant)) : null];
   }
 
   function card(view, row, parts) {
