@@ -54,7 +54,8 @@ def years_chart(
     for series, colour, shape, dash in _SERIES:
         own_rows = [row for row in rows if row["series"] == series]
         begun = [row for row in own_rows if not row["ahead"]]
-        line, look = placed(begun), {"color": colour, "strokeWidth": 2.5}
+        line = placed(begun)
+        look: dict[str, Any] = {"color": colour, "strokeWidth": 2.5}
         layers.append(line.mark_line(aria=False, strokeDash=dash, **look))
         layers.append(line.mark_point(aria=False, color=colour, shape=shape, filled=True, opacity=1, size=45))
         if ahead := own_rows[len(begun) :]:
