@@ -12,7 +12,7 @@ from data.status import Period
 
 THIN_UNTIL = 2018
 """Until then the tables hold a minority: the organisation spoke of more than 130 projects at a time
-around 2017, the tables hold fewer than 50. A judgement of November 2026, not something to compute."""
+around 2017, the tables hold about half as many. A judgement of November 2026, not something to compute."""
 
 
 NOTHING = Counts(0, 0, 0, 0, {})
