@@ -12,13 +12,19 @@ from components.state.state import State
 from components.view import Row, build_view
 from components.view.period import period_of
 from data.dates import add_months, begin_of, parse_partial_date
-from data.records import BASES, Basis, Coverage, Dataset, PartialDate
+from data.records import Basis, Coverage, Dataset, PartialDate
 from data.status import RECKONED_MONTHS, funded_until
 
 EXAMPLE_EVIDENCE = "2024-03"
 """The newest source of the project that explains the 36-month rule."""
 THIN_YEAR = 2017
 """The year of which the organisation said how many projects ran at a time, and that the tables know least of."""
+
+BY_STATUS: tuple[Basis, ...] = (
+    "stated", "reckoned", "planned", "no_news", "programme_end", "paused", "undated",
+    "planned_end", "stated_end", "stopped",
+)  # fmt: skip
+"""What a status rests on, in the order of the statuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def facts(dataset: Dataset, language: str, today: date) -> Facts:
         sum(standing.project.confidence == "low" for standing in standings),
         _ending(dataset, end, today) if end else None,
         days,
-        tuple((b, n) for b in BASES if any(n := tuple(found[b] for found in counted))),
+        tuple((b, n) for b in BY_STATUS if any(n := tuple(found[b] for found in counted))),
         tuple(_compare(dataset, language, coverage) for coverage in dataset.coverage),
         active_in(dataset, usual, THIN_YEAR),
         evidence,

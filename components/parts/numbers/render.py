@@ -135,7 +135,6 @@ def _year_section(view: View, found: Numbers) -> Section:
     prepared = any(y.preparations for y in found.years)
     if prepared:
         columns.append(words("numbers.preparations"))
-        notes.append(words("numbers.years_preparations"))
     if own:
         columns += [words("numbers.own_partnerships"), words("numbers.own_projects")]
         notes.append(words("numbers.years_own"))

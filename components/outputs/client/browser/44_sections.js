@@ -48,10 +48,7 @@
     var notes = [words.say("numbers.years_note"), words.say("numbers.years_thin", { first: String(found.years[0].year), last: String(thin) })];
     var ahead = found.years.filter(function (y) { return y.ahead; }), prepared = found.years.some(function (y) { return y.preparations; });
     if (ahead.length) keys.push({ shape: "", colour: MUTED, label: words.say("numbers.ahead_key", { year: String(ahead[0].year) }), line: "pk-key-line pk-key-ahead" });
-    if (prepared) {
-      columns.push(words.say("numbers.preparations"));
-      notes.push(words.say("numbers.years_preparations"));
-    }
+    if (prepared) columns.push(words.say("numbers.preparations"));
     if (totals.size) {
       columns.push(words.say("numbers.own_partnerships"), words.say("numbers.own_projects"));
       notes.push(words.say("numbers.years_own"));

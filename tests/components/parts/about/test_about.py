@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 
 from components.language import language
-from components.parts.about.facts import facts
+from components.parts.about.facts import BY_STATUS, facts
 from components.parts.about.render import SECTIONS, about, contact_link, themes_by_group
 from components.parts.header.render import footer
 from components.state.state import LANGUAGES, State
@@ -116,7 +116,7 @@ def test_what_happens_on_the_last_night_is_told_alike_before_and_after_it(real: 
     said = unescape(about(real, language("en"), today, "", ""))
     assert f"funding {'ended' if ending.past else 'ends'} on 31 December 2026" in said
     assert f"{ending.reckoned} count as active only by the 36-month rule" in said
-    assert f"{ending.unverified} are unverified and 0 still active" in said
+    assert f"{ending.unverified} are unverified. None of them is still active" in said
 
 
 def test_a_later_end_that_a_source_gives_goes_on_after_the_last_day(real: Dataset) -> None:
@@ -149,6 +149,7 @@ def test_the_bases_are_counted_today_and_around_the_last_day(
 
 
 def test_every_basis_has_its_words() -> None:
+    assert sorted(BY_STATUS) == sorted(BASES)
     assert all(language(code)(f"about.basis_{basis}", months=36) for code in LANGUAGES for basis in BASES)
 
 
