@@ -19,7 +19,7 @@ from components.parts.place_page.sentences import (
     name_with_country,
     partners,
 )
-from components.state.state import State
+from components.state.state import TODAY, State
 from components.view import Row, index, programme_end
 from components.view.answers import Answer, answer, place_answers
 from components.view.articles import article_view
@@ -79,6 +79,8 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         partner_place=() if place.is_swedish else (place.id,),
         status=(),
         funding=(),
+        # A place is told of as of today, also after the end of the programme.
+        date=TODAY if programme_end(dataset, today) else "",
     )
     return Subject(
         place_state(words, place),

@@ -3,7 +3,7 @@
   "use strict";
   var D = PS.dom, h = D.h, SVG = "http://www.w3.org/2000/svg";
   var WIDE = { width: 1180, height: 320 }, NARROW = { width: 340, height: 300 };
-  var LEFT = 40, RIGHT = 12, TOP = 30, BOTTOM = 30, STEPS = 5, YEAR_WIDTH = 38;
+  var LEFT = 40, RIGHT = 12, TOP = 30, BOTTOM = 30, STEPS = 5, YEAR_WIDTH = 42;
 
   /* Each bar leads to the rows that it counts. */
   function bars(words, section) {

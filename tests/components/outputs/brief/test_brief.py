@@ -276,6 +276,9 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     assert then is not None
     assert (then.answer.kind, about.answer.kind) == ("active", "programme_end")
     assert words.date(date(2026, 12, 31)) in brief_of(REAL, words, about, after, SITE).sentence
+    # Its map shows the same day as its rows.
+    shown = {r.id: r.status for r in build_view(REAL, about.view, after).rows}
+    assert shown == {r.id: r.status for r in about.answer.rows}
     # Who has nothing is told of those near by who were active on that day.
     (_, (heading, names)) = subject(REAL, words, "kiruna", after).aside  # type: ignore[union-attr]  # it is a place
     assert heading == words("place_page.neighbours_end", where=words("county.25"))
