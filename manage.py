@@ -29,7 +29,7 @@ from data.reading.problem_messages import closing, sentence
 from data.reading.read_folder import Loaded, read_folder
 from data.records import Confidence, Place
 from data.schema.dictionary import dictionary
-from data.schema.schema import Language
+from data.schema.schema import LIST_SEPARATOR, TABLES, Language
 from data.store.command import COMMANDS, publish_command
 from data.store.served import current
 from geo.geocoding.command import locate_command
@@ -53,10 +53,10 @@ def manage() -> None:
 def check(folder: Path, form: str, language: Language) -> None:
     """Check the tables in FOLDER (default: those that the application reads) and list every problem.
 
-    Leaves with 1 if there is any. With JSON the closing line goes to standard
-    error, so that the list can be handed on.
+    Leaves with 1 if there is any; that a table is of an older form is only told.
+    With JSON the closing line goes to standard error, so that the list can be handed on.
     """
-    loaded = read_folder(folder)
+    loaded = read_folder(folder, today(settings()))
     if form == "json":
         rows = [
             dataclasses.asdict(problem) | {"sentence": sentence(problem, language)}
@@ -64,7 +64,7 @@ def check(folder: Path, form: str, language: Language) -> None:
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        for problem in loaded.problems:
+        for problem in (*loaded.problems, *loaded.notes):
             click.echo(sentence(problem, language))
     click.echo(closing(loaded, language), err=form == "json")
     if loaded.problems:
@@ -144,6 +144,27 @@ def link(source: str, target: Path, lowest: Confidence, language: Language) -> N
         click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
         raise SystemExit(1) from unreadable
     click.echo(f"{target}: {len(rows) - 1}")
+
+
+@manage.command("names")
+@click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+def names(write: bool, language: Language) -> None:
+    """Find the names of places abroad in their own script, from GeoNames, and add them to their aliases."""
+    from geo.gazetteer.own_names import propose, with_names
+
+    table = tables_folder() / TABLES["places"].file
+    try:
+        old = read_table(table)
+        found = propose([*_places()])
+        for place, own in found.items():
+            click.echo(f"{place}: {LIST_SEPARATOR.join(own)}")
+        if write and found:
+            replace_table(table, old, with_names(old, found))
+    except ImportStop as stop:
+        click.echo(stop.sentence(language), err=True)
+        raise SystemExit(1) from stop
+    click.echo(f"{table}: {len(found)}", err=True)
 
 
 def _places() -> Iterable[Place]:

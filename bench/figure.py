@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -29,7 +29,7 @@ from components.view import build_view
 from data.reading.read_folder import read_folder
 
 TABLES = Path(__file__).parent.parent / "data" / "tables"
-TODAY = date(2026, 11, 22)
+TODAY = datetime.now(UTC).date()
 TARGETS = {"png": 2.5, "svg": 1.0, "pdf": 2.5}
 BATCH = 15
 

@@ -14,13 +14,14 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from components.host.internals.streamlit_server import HEALTH
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-11-22"
-"""The measured day, so that the same partnerships are drawn whenever it is measured."""
+TODAY = datetime.now(UTC).date().isoformat()
+"""The day that everything measured is told, so that all draw the same partnerships."""
 OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "PYTHONPATH", "STREAMLIT_")
 """Variables of whoever measures; the application is started without them."""
 PATIENCE_S = 90.0

@@ -28,7 +28,7 @@ from tests.services.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample"
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+NOW = datetime.now(UTC).replace(microsecond=0)
 _WORLD = multiprocessing.get_context("forkserver")
 _WORLD.set_forkserver_preload(["bench.store_proof"])
 Say = Callable[[str], None]

@@ -5,22 +5,23 @@ from __future__ import annotations
 import csv
 import random
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from components.settings import tables_folder
 from data.reading.read_folder import read_folder
 
 TABLES = tables_folder()
-KEPT = ("places.csv", "countries.csv", "themes.csv", "theme_groups.csv")
+KEPT = ("places.csv", "countries.csv", "programmes.csv", "themes.csv", "theme_groups.csv")
 NOTE = "SYNTHETIC: made up for measuring, not a fact"
-SEED = 20261122
+SEED = 22
 
 
 def write_tables(folder: Path, size: int) -> None:
-    """Write tables with ``size`` active partnerships into a folder; the same size gives the same bytes.
+    """Write tables with ``size`` active partnerships into a folder; in one year the same size gives the same bytes.
 
     Each is between a random Swedish place and a random place abroad, all pairs
-    different, with one project that runs from 2024 or later to 2027. Raises
+    different, with one project that runs this year and the next. Raises
     ValueError when there are not that many pairs.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,6 +32,7 @@ def write_tables(folder: Path, size: int) -> None:
     abroad = sorted(p.id for p in dataset.places.values() if not p.is_swedish)
     if size > len(swedish) * len(abroad):
         raise ValueError(f"{size} partnerships, but only {len(swedish) * len(abroad)} pairs of places")
+    year = datetime.now(UTC).year
     chance = random.Random(SEED + size)  # noqa: S311  # the same tables each time, no secrets
     pairs = chance.sample([(s, a) for s in swedish for a in abroad], size)
     themes = sorted(dataset.themes)
@@ -45,12 +47,12 @@ def write_tables(folder: Path, size: int) -> None:
         projects.append({
             "id": f"{ident}-1", "partnership": ident, "title": f"{NOTE} {i}",
             "themes": ";".join(chance.sample(themes, chance.randint(1, 3))),
-            "start_year": str(chance.randint(2024, 2026)), "end_year": "2027", "stated_status": "active",
-            "evidence_date": "2026-06", "source_urls": "https://example.org/", "confidence": "low",
+            "start": str(year - chance.randint(0, 2)), "end": str(year + 1), "stated_status": "active",
+            "evidence_date": str(year), "source_urls": "https://example.org/", "confidence": "low",
         })  # fmt: skip
     _write(folder / "partnerships.csv", partnerships)
     _write(folder / "projects.csv", projects)
-    for name in ("articles.csv", "coverage.csv"):
+    for name in ("articles.csv", "coverage.csv", "sources.csv"):
         _write(folder / name, [])
 
 

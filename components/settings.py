@@ -44,7 +44,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         today = date.fromisoformat(day) if day else None
     except ValueError as error:
         raise SettingError(
-            f"{PREFIX}TODAY is {day!r}; write a day as 2026-11-22, or leave it out."
+            f"{PREFIX}TODAY is {day!r}; write a day as 2024-01-31, or leave it out."
         ) from error
     return Settings(
         tables_folder(environment),

@@ -48,7 +48,7 @@ def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
             (
                 (place, partnership)
                 for partnership in partnerships
-                for end in (partnership.swedish_place, *partnership.partner_places)
+                for end in partnership.ends
                 for place in bodies[end]
             ),
         ),
@@ -81,13 +81,35 @@ def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:
 
 
 def _cells(table: Table, records: Iterable[Any]) -> list[list[str]]:
-    return [[format_cell(getattr(record, name)) for name in table.column_names] for record in records]
+    return _written(table.column_names, records)
+
+
+def _written(names: Iterable[str], records: Iterable[Any]) -> list[list[str]]:
+    return [[format_cell(getattr(record, name)) for name in names] for record in records]
 
 
 def _revision(records: Mapping[str, Sequence[Any]]) -> str:
-    content = {table.name: _cells(table, records[table.name]) for table in TABLES.values()}
+    content = {table.name: _said(table, records[table.name]) for table in TABLES.values()}
+    content = {name: cells for name, cells in content.items() if cells or not TABLES[name].added}
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:REVISION_DIGITS]
+
+
+def _said(table: Table, records: Sequence[Any]) -> list[list[str]]:
+    """The cells that count. What came later and says nothing leaves the content what it was without.
+
+    So tables of an older form keep the revision that they had, and with it the addresses that name it.
+    """
+    later = [
+        c.name for c in table.columns if c.added and not any(format_cell(getattr(r, c.name)) for r in records)
+    ]
+    cells = _written([name for name in table.column_names if name not in later], records)
+    if not table.added:
+        return cells
+    if table.older:
+        older = [[row.get(name, "") for name in table.column_names] for row in table.older]
+        return [] if cells == older else cells
+    return [row for row in cells if any(row[1:])]
 
 
 def _group(

@@ -35,10 +35,16 @@ Confidence = Literal["high", "medium", "low"]
 ArticleKind = Literal["article", "portrait", "tool", "news", "debate", "event", "page"]
 ArticleProgramme = Literal["KP", "ITP", "KC", "other"]
 SourceState = Literal["alive", "moved", "gone"]
+PublicationType = Literal[
+    "", "report", "working_paper", "policy_brief", "evaluation", "annual_report",
+    "guide", "toolbox", "learning_case", "film", "podcast",
+]  # fmt: skip
+"""Empty: an ordinary page, or none that says what it is."""
 
 STATUSES: tuple[Status, ...] = ("active", "planned", "unverified", "ended")
 BASES: tuple[Basis, ...] = get_args(Basis)
 SWEDEN = "SE"
+_IN_ADDRESS = ("in the address", "date in the address", "day archive in the address")
 
 
 class PartnershipMapError(Exception):
@@ -66,6 +72,8 @@ class Place:
     länskod that a Swedish kommun lies in; both empty abroad. ``short_name`` is
     the name without its kind (``Växjö``), for labels. ``same_as`` names another
     place that is the same body (Gotland is kommun and region at once).
+    ``geonames`` is GeoNames' number of the town that the position is of, which
+    an area shares with its seat; the other three are the body's own.
     """
 
     id: str
@@ -81,6 +89,10 @@ class Place:
     coordinate_source: str
     aliases: tuple[str, ...]
     same_as: str
+    geonames: int | None = None
+    wikidata: str = ""
+    iso_3166_2: str = ""
+    organisation_id: str = ""
 
     @property
     def is_swedish(self) -> bool:
@@ -122,7 +134,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """One Swedish place and one or more places abroad; the id never changes."""
+    """One or more Swedish places and, as far as they are known, the places abroad; the id never changes.
+
+    ``swedish_place`` is the lead, ``other_swedish_places`` are those beside it.
+    ``partner_countries`` are the countries of partners whose place is not known;
+    where nothing at all is known of a partner both lists are empty. Of
+    ``other_payers``, who pay beside ICLD, there are only names.
+    """
 
     id: str
     swedish_place: str
@@ -131,6 +149,24 @@ class Partnership:
     icld_funded: Funding
     note_sv: str
     note_en: str
+    other_swedish_places: tuple[str, ...] = ()
+    partner_countries: tuple[str, ...] = ()
+    other_payers: tuple[str, ...] = ()
+
+    @property
+    def swedish_places(self) -> tuple[str, ...]:
+        """All Swedish places, the lead first."""
+        return (self.swedish_place, *self.other_swedish_places)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """All places that are known, the Swedish ones first."""
+        return (*self.swedish_places, *self.partner_places)
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The countries of partners that no source names; an empty text where nothing is known of a partner."""
+        return self.partner_countries or (() if self.partner_places else ("",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +175,7 @@ class Project:
 
     ``start`` and ``end`` are as exact as their source. ``amount`` is in whole units of ``currency`` (ISO 4217),
     ``reference`` the organisation's own number, ``network`` the network that the project is part of.
+    ``goals`` are the UN goals that it states itself; see ``data/goals.py`` for those that it serves.
     """
 
     id: str
@@ -160,6 +197,7 @@ class Project:
     amount: int | None = None
     currency: str = ""
     network: str = ""
+    goals: tuple[int, ...] = ()
 
     @property
     def start_year(self) -> int | None:
@@ -172,10 +210,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page on the organisation's site. ``url`` is empty when its address is unknown.
+    """A page about the partnerships and programmes. ``url`` is empty when its address is unknown.
 
     ``places`` and ``partnerships`` are ids, ``countries`` ISO 3166-1 alpha-2,
-    ``other_places`` names of places that have no row of their own.
+    ``other_places`` names of places that have no row of their own. ``teaser`` is the
+    publisher's text in the page's language, the summaries are our own.
     """
 
     id: str
@@ -194,6 +233,17 @@ class Article:
     themes: tuple[str, ...]
     summary_sv: str
     summary_en: str
+    publisher: str
+    series: str
+    publication_type: PublicationType
+    updated: PartialDate | None
+    teaser: str
+
+    @property
+    def is_about_dated(self) -> bool:
+        """Whether nobody stated when it was published: neither the page itself nor its address."""
+        basis = self.published_basis
+        return bool(basis) and not basis.startswith("stated") and not basis.startswith(_IN_ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ RIM = {
     "geo/outlines/boundaries.py": "the outlines",
     "geo/gazetteer/build_area_towns.py": "reads what areas are made of",
     "geo/gazetteer/build_areas.py": "makes the files of areas",
+    "geo/gazetteer/own_names.py": "which script a country's names are in",
     "geo/outlines/build_boundaries.py": "makes the outlines' file",
     "geo/link/vocabulary.py": "the words that linking goes by",
     "geo/outlines/countries.py": "the countries' outlines",

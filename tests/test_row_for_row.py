@@ -78,7 +78,7 @@ def on_the_map(view: View) -> Rows:
 def in_the_table(view: View) -> Rows:
     found: Rows = []
     for start in range(0, len(view.rows), PAGE_SIZE):
-        page = replace(view, state=replace(view.state, start=start))
+        page = replace(view, state=replace(view.state, start=start, columns=()))
         for line in LexborHTMLParser(table(page)).css("tr[data-partnership]"):
             partners = "; ".join(a.text().removesuffix(",") for a in line.css(".pk-col-partner a"))
             status, swedish = (line.css_first(f".pk-col-{c}") for c in ("status", "swedish"))

@@ -39,7 +39,7 @@ st.write(f"{len(shown)} partnerships")
 
 plain = folium.Map(location=[30, 20], zoom_start=2, tiles=None)
 plain.default_js, plain.default_css = LOCAL_JS, LOCAL_CSS
-for row in shown:
+for row in (r for r in shown if r["partner_places"]):
     here, there = places[row["swedish_place"]], places[row["partner_places"].split(";")[0]]
     ends = [(float(p["lat"]), float(p["lon"])) for p in (here, there)]
     title = f"{here['name']} - {there['name']}"

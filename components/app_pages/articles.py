@@ -7,8 +7,18 @@ import streamlit as st
 from components.app_pages.filters import choose, pills, search, show_heading
 from components.app_pages.page import Page
 from components.host.html import show_html
+from components.host.session import bound
 from components.parts.article_list.render import article_list
-from components.view.articles import ArticleView, article_narrowed, article_reset, article_view
+from components.view.articles import (
+    ARTICLE_YEARS,
+    ArticleView,
+    article_narrowed,
+    article_reset,
+    article_view,
+)
+
+FEW = ("article_kind", "article_publication_type", "article_programme", "article_language")
+"""The filters whose choices are all in sight."""
 
 
 def content(page: Page) -> None:
@@ -24,10 +34,29 @@ def show_article_filters(page: Page, view: ArticleView) -> None:
         show_heading(page, bool(article_narrowed(page.state)), article_reset(page.state))
         search(page, words("article_list.text"), words("article_list.text_hint"))
         pills(page, "theme", view.options["theme"])
-        for field in ("article_kind", "article_programme"):
-            pills(page, field, view.options[field], words(f"article_list.filter_{field}"))
+        show_years(page, view)
+        for field in FEW:
+            options = view.options[field]
+            # A single value to choose would choose nothing.
+            if len(options) > 1 or getattr(page.state, field):
+                pills(page, field, options, words(f"article_list.filter_{field}"))
         for field in ("country", "swedish_place", "partner_place"):
             choose(page, field, view.options[field])
+
+
+def show_years(page: Page, view: ArticleView) -> None:
+    """Draw the lists of the first and the last year."""
+    for field, column in zip(ARTICLE_YEARS, st.columns(len(ARTICLE_YEARS)), strict=True):
+        chosen = getattr(page.state, field)
+        years = map(str, view.years)
+        with column:
+            st.selectbox(
+                page.words(f"article_list.filter_{field}"),
+                # What a link asked for is shown as chosen, although nothing is from that year.
+                ["", *sorted({*years, chosen} - {""}, reverse=True)],
+                format_func=lambda year: year or page.words("article_list.any_year"),
+                **bound(field, page.state.language, chosen, str),
+            )
 
 
 def show_article_list(page: Page, view: ArticleView) -> None:

@@ -9,14 +9,15 @@ import streamlit as st
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.markdown import literal, literal_in_grey
-from components.host.session import bound
+from components.host.session import bound, since_opened
 from components.kit.templates import render
-from components.parts.filters.options import labels, listed
+from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
 from components.state.state import State, clean_text, narrowed, reset
 from components.view import Option
 
 FIRST_THEMES = 3
 """Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
+MANY_OPTIONS = ("country", "swedish_place", "partner_place", "goal")
 
 
 def show_filters(page: Page) -> None:
@@ -36,15 +37,18 @@ def show_choices(page: Page) -> None:
     options = page.view.options
     with st.sidebar:
         search(page, page.words("filter.text"), page.words("filter.text_hint"))
-        pills(page, "theme", options["theme"])
-        choose(page, "country", options["country"])
-        choose(page, "swedish_place", options["swedish_place"])
-        choose(page, "partner_place", options["partner_place"])
-        pills(page, "world_region", options["world_region"])
-        pills(page, "kind", options["kind"])
-        pills(page, "status", options["status"])
-        pills(page, "programme", options["programme"])
-        pills(page, "funding", options["funding"])
+        for field in IN_SIGHT:
+            _filter(page, field, options[field])
+        in_use = more_in_use(page.state)
+        # Who takes the last choice back is still using them: they stay open until the next address.
+        is_open = since_opened("more-filters", bool(in_use))
+        with st.expander(more_label(page.words, in_use), expanded=is_open):
+            for field in MORE:
+                _filter(page, field, options[field])
+
+
+def _filter(page: Page, field: str, options: tuple[Option, ...]) -> None:
+    (choose if field in MANY_OPTIONS else pills)(page, field, options)
 
 
 def show_heading(page: Page, changed: bool, target: State) -> None:

@@ -17,4 +17,4 @@ def content(page: Page) -> None:
         show_html(empty(page.view))
         return
     show_html(downloads(page.view))
-    show_html(table(page.view))
+    show_html(table(page.view, choice=True))

@@ -49,9 +49,20 @@
     if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
     var node = document.querySelector('[data-here="' + wanted.to + '"]');
     if (!node || Date.now() > wanted.until) return;
+    var folded = node.closest("details:not([open])");
+    if (folded) folded.open = true;
     node.focus({ preventScroll: true });
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
+
+  /* Names that unfolded at the keyboard's focus lie over other rows: Escape folds them until it comes again. */
+  document.addEventListener("keydown", function (event) {
+    var marks = event.key === "Escape" && event.target.closest(".pk-marks");
+    if (marks) marks.dataset.folded = "";
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
+  });
 
   /* Which place a page is about: another place is another page. */
   function place(where) { return new URLSearchParams(where.search).get("id"); }

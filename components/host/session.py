@@ -44,6 +44,13 @@ def change(**values: Any) -> None:
     st.session_state[_STATE] = replace(state, **{"start": 0, **values})
 
 
+def since_opened(name: str, now: bool) -> bool:
+    """Return whether something is true ``now``, or was in an earlier run since this address was opened."""
+    key = f"{name}-{st.session_state[_EPOCH]}"
+    st.session_state[key] = now or st.session_state.get(key, False)
+    return bool(st.session_state[key])
+
+
 def bound(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
     """Return ``key`` and ``on_change`` for a widget that shows one field of the state.
 

@@ -15,6 +15,19 @@ def brief_address(words: Language, ident: str) -> str:
     return f"./data/brief/{quote(ident, safe='')}.pdf{query}"
 
 
+REGISTERS = ("iso_3166_2", "organisation_id", "wikidata", "geonames")
+"""Columns with what other registers know a place by: the body's own first, last its town's."""
+_REGISTERED_AT = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "geonames": "https://www.geonames.org/{}",
+}
+
+
+def register_address(register: str, number: str | int) -> str:
+    """Return the address of a place in another register, empty where that has no page for each."""
+    return _REGISTERED_AT.get(register, "").format(quote(str(number), safe=""))
+
+
 def place_state(words: Language, place: Place) -> State:
     """Return the state of a place's page: it shows everything, so it carries no filters."""
     return State(page="place", id=place.id, language=words.code)

@@ -76,6 +76,10 @@ class Language:
     def country(self, code: str) -> str:
         return str(self.locale.territories.get(code, code))
 
+    def tongue(self, code: str) -> str:
+        """Return a language's name: ``svenska``; its code where CLDR has no name for it."""
+        return str(self.locale.languages.get(code, code))
+
     def listing(self, items: Iterable[str]) -> str:
         """Return ``a, b och c``."""
         return format_list(list(items), locale=self.locale)

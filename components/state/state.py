@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import get_args
+from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import Options, decode_options, encode_options
+from data.goals import GOALS
 from data.records import (
     STATUSES,
     ArticleKind,
     ArticleProgramme,
     Dataset,
     Funding,
+    PublicationType,
     SwedishKind,
 )
 from data.status import Period
@@ -31,6 +33,22 @@ PAGES = (*NAVIGATION, "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
+ARTICLE_SORTS = ("oldest", "title")
+"""The orders of articles that an address names; without one they come newest first."""
+COLUMNS = (
+    "swedish",
+    "partner",
+    "country",
+    "status",
+    "start",
+    "end",
+    "theme",
+    "topic",
+    "basis",
+    "sources",
+    "map",
+)
+"""The table's columns, in the order in which it shows them."""
 WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
@@ -50,13 +68,16 @@ class State:
 
     ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
     a year, month or day as in ``Period.parse``.
-    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``figure`` says how the figure of a report is
+    ``article_from`` and ``article_to`` are the first and the last year, empty without a limit.
+    ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``columns`` are those that the table shows, empty
+    for all of them; they filter nothing. ``figure`` says how the figure of a report is
     drawn; its names in the address are its own.
     """
 
     page: str = "map"
     language: str = "sv"
     theme: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     world_region: tuple[str, ...] = ()
     swedish_place: tuple[str, ...] = ()
@@ -76,13 +97,23 @@ class State:
     answer: str = ""
     article_kind: tuple[str, ...] = ()
     article_programme: tuple[str, ...] = ()
+    article_language: tuple[str, ...] = ()
+    article_publication_type: tuple[str, ...] = ()
+    article_from: str = ""
+    article_to: str = ""
+    article_sort: str = ""
+    columns: tuple[str, ...] = ()
     figure: Options = USUAL_FIGURE
 
 
 DEFAULT = State()
 LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
-FILTERS = tuple(n for n in LISTS if not n.startswith("article_"))
+FILTERS = tuple(n for n in LISTS if not n.startswith("article_") and n != "columns")
 """The lists that decide which partnerships are shown."""
+WITHOUT_ARTICLES: Mapping[str, Any] = {
+    f.name: getattr(DEFAULT, f.name) for f in fields(State) if f.name.startswith("article_")
+}
+"""What is about articles alone, at its default: for an address that is about partnerships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +135,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
     swedish = frozenset(p.id for p in dataset.places.values() if p.is_swedish)
     lists = {
         "theme": frozenset(dataset.themes),
+        "goal": frozenset(map(str, GOALS)),
         "country": frozenset(dataset.countries),
         "world_region": frozenset(WORLD_REGIONS),
         "swedish_place": swedish,
@@ -114,6 +146,9 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "funding": frozenset(get_args(Funding)),
         "article_kind": frozenset(get_args(ArticleKind)),
         "article_programme": frozenset(get_args(ArticleProgramme)),
+        "article_language": frozenset(a.language for a in dataset.articles.values()),
+        "article_publication_type": frozenset(get_args(PublicationType)) - {""},
+        "columns": frozenset(COLUMNS),
     }
     return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
 
@@ -166,8 +201,8 @@ def narrowed(state: State) -> tuple[str, ...]:
 
 
 def reset(state: State) -> State:
-    """Return the state with every filter at its default; page, language, place and figure stay."""
-    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "figure")}
+    """Return the state with every filter at its default; page, language, place, columns and figure stay."""
+    kept = {name: getattr(state, name) for name in ("page", "language", "id", "area", "columns", "figure")}
     return replace(DEFAULT, **kept)
 
 
@@ -202,6 +237,10 @@ def _selection(value: str, known: Vocabulary) -> str | None:
     return value if ident in ids else None
 
 
+def _year(value: str, known: Vocabulary) -> str | None:
+    return value if re.fullmatch(r"[12][0-9]{3}", value) else None
+
+
 def _start(value: str, known: Vocabulary) -> int | None:
     return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
 
@@ -217,4 +256,7 @@ _CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
     "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
     "start": _start,
     "answer": lambda v, known: v if v in ANSWERS else None,
+    "article_from": _year,
+    "article_to": _year,
+    "article_sort": lambda v, known: v if v in ARTICLE_SORTS else None,
 }

@@ -1,8 +1,8 @@
 """Which articles a state shows: the same idea as the rows of the map, for a few hundred articles at most.
 
 An article belongs to a place or country that it names, and to those of the
-partnerships it is about. Only :data:`ARTICLE_FILTERS` and the text decide: status,
-date and the like are about partnerships, and an article does not end.
+partnerships it is about. Only :data:`ARTICLE_FILTERS`, :data:`ARTICLE_YEARS` and the
+text decide: status, date and the like are about partnerships, and an article does not end.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from components.language import Language, language
@@ -18,8 +19,14 @@ from components.view.filter import Loosening, Option
 from data.records import SWEDEN, Article, Dataset, Place
 from geo.naming.fold import matches
 
-ARTICLE_FILTERS = ("theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place")
-"""The lists of a state that decide which articles are shown; the free text does so too."""
+ARTICLE_FILTERS = (
+    "theme", "article_kind", "article_publication_type", "article_programme", "article_language",
+    "country", "swedish_place", "partner_place",
+)  # fmt: skip
+"""The lists of a state that decide which articles are shown; years and the free text do so too."""
+ARTICLE_YEARS = ("article_from", "article_to")
+"""The first and the last year in which an article was published; one without a date passes neither."""
+_NARROWING = (*ARTICLE_FILTERS, *ARTICLE_YEARS, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,9 @@ class ArticleCounts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """The articles of a state: newest first, then those without a date by title.
+    """The articles of a state: newest or oldest first and those without a date last, or all by title.
 
+    ``years`` are those in which anything was published, with those between.
     ``options`` gives every filter's choices with the articles each would leave
     under all the other filters; ``loosenings`` the single filters whose removal
     would show something, when nothing is shown.
@@ -45,6 +53,7 @@ class ArticleView:
     language: Language
     articles: tuple[Article, ...]
     options: Mapping[str, tuple[Option, ...]]
+    years: tuple[int, ...]
     loosenings: tuple[Loosening, ...]
     counts: ArticleCounts
 
@@ -59,9 +68,10 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An article with its values by filter, and the words that a search looks in."""
+    """An article with its year (0: unknown), its values by filter, and the words that a search looks in."""
 
     article: Article
+    year: int
     values: Mapping[str, frozenset[str]]
     words: str
 
@@ -73,13 +83,16 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
     found = _found(entries, state.text)
     shown = sorted((e.article for e in _passing(found, state)), key=lambda a: words.sort_key(a.title))
     # Sorting keeps the order of equals, so articles of one day stand by title as well.
-    shown.sort(key=lambda a: -a.published.first.toordinal() if a.published else 0)
+    if state.article_sort != "title":
+        shown.sort(key=lambda a: _place_in_time(a, state.article_sort == "oldest"))
+    years = [e.year for e in entries if e.year]
     return ArticleView(
         dataset,
         state,
         words,
         tuple(shown),
         {name: _options(entries, found, state, name) for name in ARTICLE_FILTERS},
+        tuple(range(min(years), max(years) + 1)) if years else (),
         () if shown else _loosenings(entries, state),
         ArticleCounts(len(shown), len(entries), sum(a.published is None for a in shown)),
     )
@@ -87,12 +100,18 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
 
 def article_narrowed(state: State) -> tuple[str, ...]:
     """Return the names of the article filters that are in use, the text included."""
-    return tuple(n for n in (*ARTICLE_FILTERS, "text") if getattr(state, n))
+    return tuple(n for n in _NARROWING if getattr(state, n))
 
 
 def article_reset(state: State) -> State:
     """Return the state without any article filter; what belongs to the map alone stays."""
-    return replace(state, start=0, **{n: getattr(DEFAULT, n) for n in (*ARTICLE_FILTERS, "text")})
+    return replace(state, start=0, **{n: getattr(DEFAULT, n) for n in _NARROWING})
+
+
+def _place_in_time(article: Article, oldest_first: bool) -> int:
+    day = article.published.first.toordinal() if article.published else 0
+    # What has no date stands last either way.
+    return (day or date.max.toordinal()) if oldest_first else -day
 
 
 def _found(entries: Iterable[_Entry], text: str) -> list[_Entry]:
@@ -101,6 +120,9 @@ def _found(entries: Iterable[_Entry], text: str) -> list[_Entry]:
 
 def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list[_Entry]:
     chosen = [(n, set(getattr(state, n))) for n in ARTICLE_FILTERS if n != without and getattr(state, n)]
+    first, last = int(state.article_from or 0), int(state.article_to or date.max.year)
+    if state.article_from or state.article_to:
+        entries = [e for e in entries if e.year and first <= e.year <= last]
     return [e for e in entries if all(e.values[name] & wanted for name, wanted in chosen)]
 
 
@@ -147,22 +169,27 @@ def _entries(key: _Key) -> tuple[_Entry, ...]:
 
 def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _Entry:
     partnerships = [dataset.partnerships[p] for p in article.partnerships]
-    ids = [*article.places, *(i for p in partnerships for i in (p.swedish_place, *p.partner_places))]
+    ids = [*article.places, *(i for p in partnerships for i in p.ends)]
     places = list(dict.fromkeys(dataset.places[i] for i in ids))
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
     places += [twins[p.id] for p in places if p.id in twins]
     places += [dataset.places[p.same_as] for p in places if p.same_as]
     countries = {*article.countries, *(p.country for p in places)} - {SWEDEN}
+    countries |= {c for p in partnerships for c in p.partner_countries}
     values = {
         "theme": article.themes,
         "article_kind": (article.kind,),
+        "article_publication_type": filter(None, (article.publication_type,)),
         "article_programme": (article.programme,),
+        "article_language": (article.language,),
         "country": countries & dataset.countries.keys(),
         "swedish_place": (p.id for p in places if p.is_swedish),
         "partner_place": (p.id for p in places if not p.is_swedish),
     }
-    words = [article.title, article.summary_sv, article.summary_en, *article.other_places]
+    words = [article.title, article.summary_sv, article.summary_en, article.teaser]
+    words += [article.publisher, article.series, *article.other_places]
     words += [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
     words += [language(code).country(c) for code in LANGUAGES for c in sorted(countries)]
     words += [language(code).label(dataset.themes[t]) for code in LANGUAGES for t in article.themes]
-    return _Entry(article, {name: frozenset(found) for name, found in values.items()}, " ".join(words))
+    year = article.published.first.year if article.published else 0
+    return _Entry(article, year, {name: frozenset(found) for name, found in values.items()}, " ".join(words))

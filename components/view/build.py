@@ -131,7 +131,7 @@ def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ..
         return None
     place = dataset.places[ident] if kind == "place" else None
     ends = {ident, place.same_as} if place else set()
-    own = [r for r in seen.rows if r.id == ident or ends & {r.swedish.id, *(p.id for p in r.partners)}]
+    own = [r for r in seen.rows if r.id == ident or ends & {p.id for p in r.ends}]
     among = {r.position for r in shown}
     return Selection(
         kind,

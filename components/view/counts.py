@@ -12,12 +12,13 @@ from data.records import STATUSES, Status
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many there are of each thing among some rows."""
+    """How many there are of each thing among some rows; ``unnamed`` counts those without any known partner."""
 
     partnerships: int
     swedish_places: int
     partner_places: int
     countries: int
+    unnamed: int
     by_status: Mapping[Status, int]
 
 
@@ -26,8 +27,9 @@ def count(shown: Sequence[Row]) -> Counts:
     by_status = Counter(r.status for r in shown)
     return Counts(
         len(shown),
-        len({r.swedish.id for r in shown}),
+        len({p.id for r in shown for p in r.swedish_places}),
         len({p.id for r in shown for p in r.partners}),
         len({c for r in shown for c in r.countries}),
+        sum(not r.partners for r in shown),
         {s: by_status[s] for s in STATUSES},
     )

@@ -47,7 +47,7 @@ def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
     """Return every filter's options; those that occur in no row of the dataset are left out."""
     found = {}
     for name in FILTERS:
-        # Once a status is chosen, a theme counts in projects of that status only: count it so already here.
+        # Once a status is chosen, a theme or goal counts in projects of that status only: count it so already here.
         asked = replace(state, status=STATUSES) if name == "status" else state
         others = bits(index, asked, without=name)
         values = {**dict.fromkeys(getattr(state, name), 0), **_option_bits(index, state, name)}
@@ -85,9 +85,7 @@ def _field_bits(index: Index, state: State, name: str) -> int:
 
 
 def _option_bits(index: Index, state: State, name: str) -> Mapping[str, int]:
-    if name == "theme" and state.status:
-        return {t: index.current_themes.get(t, 0) for t in index.bits["theme"]}
-    return index.bits[name]
+    return index.current[name] if name in index.current and state.status else index.bits[name]
 
 
 def _text_bits(index: Index, text: str) -> int:

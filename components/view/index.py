@@ -16,6 +16,7 @@ from typing import get_args
 
 from components.language import language
 from components.state.state import LANGUAGES
+from data.goals import goals_of
 from data.records import (
     STATUSES,
     Dataset,
@@ -36,19 +37,22 @@ from geo.naming.fold import fold
 class Row:
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
+    ``swedish`` leads, ``others`` are the Swedish places beside it. ``partners`` are those that are known.
     ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
-    ``themes`` begins with the main theme (of the newest project). Dates are
-    ``None`` when no source tells them. ``sources`` are addresses, best first.
+    ``themes`` begins with the main theme (of the newest project), ``goals`` with the
+    lowest. Dates are ``None`` when no source tells them. ``sources`` are addresses, best first.
     """
 
     position: int
     partnership: Partnership
     swedish: Place
+    others: tuple[Place, ...]
     partners: tuple[Place, ...]
     standing: Standing
     projects: tuple[Project, ...]
     statuses: tuple[Status, ...]
     themes: tuple[str, ...]
+    goals: tuple[int, ...]
     start: PartialDate | None
     end: PartialDate | None
     evidence: PartialDate | None
@@ -71,15 +75,27 @@ class Row:
         return self.end.last.year if self.end else None
 
     @property
+    def swedish_places(self) -> tuple[Place, ...]:
+        """All Swedish places, the lead first."""
+        return (self.swedish, *self.others)
+
+    @property
+    def ends(self) -> tuple[Place, ...]:
+        """All places that are known, the Swedish ones first."""
+        return (*self.swedish_places, *self.partners)
+
+    @property
     def countries(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.country for p in self.partners))
+        """The partners' countries, those of partners that no source names last."""
+        known = (p.country for p in self.partners)
+        return tuple(dict.fromkeys((*known, *self.partnership.partner_countries)))
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """The rows of a dataset on a date, and for each filter its options' bits.
 
-    ``current_themes`` counts a theme only where a project carries it that has
+    ``current`` counts a theme or a goal only where a project carries it that has
     the partnership's own status: "active on climate" means an active climate
     project, not an active partnership that once had one.
     """
@@ -89,7 +105,7 @@ class Index:
     rows: tuple[Row, ...]
     everything: int
     bits: Mapping[str, Mapping[str, int]]
-    current_themes: Mapping[str, int]
+    current: Mapping[str, Mapping[str, int]]
     haystacks: tuple[str, ...]
 
 
@@ -118,44 +134,55 @@ def _spans(key: _ByRevision) -> Mapping[str, tuple[Span, ...]]:
     return spans_of(key.dataset)
 
 
+@lru_cache(maxsize=4)
+def _goals(key: _ByRevision) -> Mapping[str, tuple[int, ...]]:
+    themes, owned = key.dataset.themes, key.dataset.projects_of.values()
+    return {p.id: goals_of(p, themes) for projects in owned for p in projects}
+
+
 @lru_cache(maxsize=32)
 def _kept(key: _ByRevision, period: Period) -> Index:
-    dataset = key.dataset
-    rows = tuple(_rows(dataset, _spans(key), period))
+    dataset, goals = key.dataset, _goals(key)
+    rows = tuple(_rows(dataset, _spans(key), goals, period))
     twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
-    bits = {name: defaultdict(int, dict.fromkeys(values, 0)) for name, values in _choices(dataset).items()}
-    current: dict[str, int] = defaultdict(int)
+    bits = {
+        name: defaultdict(int, dict.fromkeys(values, 0)) for name, values in _choices(dataset, goals).items()
+    }
+    current = {name: defaultdict(int, dict.fromkeys(bits[name], 0)) for name in ("theme", "goal")}
     for row in rows:
         bit = 1 << row.position
-        for name, values in _values(dataset, row, twins).items():
+        for name, values in _values(dataset, goals, row, twins).items():
             for value in values:
                 bits[name][value] |= bit
         for project, status in zip(row.projects, row.statuses, strict=True):
             if status == row.status:
-                for theme in project.themes:
-                    current[theme] |= bit
+                for name, values in _carried(goals, project).items():
+                    for value in values:
+                        current[name][value] |= bit
     return Index(
         dataset,
         period,
         rows,
         (1 << len(rows)) - 1,
         {name: dict(found) for name, found in bits.items()},
-        dict(current),
+        {name: dict(found) for name, found in current.items()},
         tuple(_haystack(dataset, row) for row in rows),
     )
 
 
-def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
+def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str, Iterable[str]]:
     """Return every filter's choices: what occurs in some partnership, at whatever time."""
     partners = dict.fromkeys(p for x in dataset.partnerships.values() for p in x.partner_places)
     countries = dict.fromkeys(dataset.places[p].country for p in partners)
+    countries |= dict.fromkeys(c for x in dataset.partnerships.values() for c in x.partner_countries)
     return {
         "theme": dataset.themes,
+        "goal": map(str, sorted({g for found in goals.values() for g in found})),
         "country": countries,
         "world_region": dict.fromkeys(
             dataset.countries[c].world_region for c in countries if c in dataset.countries
         ),
-        "swedish_place": dict.fromkeys(x.swedish_place for x in dataset.partnerships.values()),
+        "swedish_place": dict.fromkeys(p for x in dataset.partnerships.values() for p in x.swedish_places),
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
@@ -164,7 +191,12 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
     }
 
 
-def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Period) -> Iterable[Row]:
+def _rows(
+    dataset: Dataset,
+    spans: Mapping[str, tuple[Span, ...]],
+    goals: Mapping[str, tuple[int, ...]],
+    period: Period,
+) -> Iterable[Row]:
     position = 0
     for partnership in dataset.partnerships.values():
         stands = standing(spans[partnership.id], period)
@@ -177,11 +209,13 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
             position,
             partnership,
             dataset.places[partnership.swedish_place],
+            tuple(dataset.places[p] for p in partnership.other_swedish_places),
             tuple(dataset.places[p] for p in partnership.partner_places),
             stands,
             begun,
             tuple(status for _, status in known),
             tuple(dict.fromkeys(t for p in (stands.project, *begun) for t in p.themes)),
+            tuple(sorted({g for p in (stands.project, *begun) for g in goals[p.id]})),
             min(starts, default=None),
             stands.project.end,
             stands.evidence,
@@ -190,11 +224,14 @@ def _rows(dataset: Dataset, spans: Mapping[str, tuple[Span, ...]], period: Perio
         position += 1
 
 
-def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str, Iterable[str]]:
+def _values(
+    dataset: Dataset, goals: Mapping[str, tuple[int, ...]], row: Row, twins: Mapping[str, Place]
+) -> dict[str, Iterable[str]]:
     # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    bodies = [row.swedish, *([twins[row.swedish.id]] if row.swedish.id in twins else [])]
+    bodies = [*row.swedish_places, *(twins[p.id] for p in row.swedish_places if p.id in twins)]
+    carried = [_carried(goals, p) for p in row.projects]
     return {
-        "theme": {t for p in row.projects for t in p.themes},
+        **{name: {v for c in carried for v in c[name]} for name in ("theme", "goal")},
         "country": row.countries,
         "world_region": {dataset.countries[c].world_region for c in row.countries if c in dataset.countries},
         "swedish_place": [b.id for b in bodies],
@@ -206,9 +243,13 @@ def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str,
     }
 
 
+def _carried(goals: Mapping[str, tuple[int, ...]], project: Project) -> dict[str, tuple[str, ...]]:
+    """Return a project's values of the filters that look at projects one by one."""
+    return {"theme": project.themes, "goal": tuple(map(str, goals[project.id]))}
+
+
 def _haystack(dataset: Dataset, row: Row) -> str:
-    places = (row.swedish, *row.partners)
-    words = [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
+    words = [w for p in row.ends for w in (p.name, p.name_sv, *p.aliases)]
     words += [language(code).country(c) for code in LANGUAGES for c in row.countries]
     for project in row.projects:
         words += [project.title, project.topic_sv, project.topic_en]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from components.language import Language
@@ -27,12 +28,15 @@ def describe(
     else:
         filters = filter_words(dataset, state, words, period, today)
         partnerships = words(f"sentence.partnerships_{status}", n=n)
+    # The key figures add up: which of the partnerships have no part in the local governments is said.
+    form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
-        "sentence.some",
+        f"sentence.{form}",
         partnerships=partnerships,
         swedish=words("sentence.swedish", n=counts.swedish_places),
         partners=words("sentence.partners", n=counts.partner_places),
         countries=words("sentence.countries", n=counts.countries),
+        without=words("sentence.without", n=counts.unnamed) if counts.unnamed else "",
         filters=filters,
     )
 
@@ -56,7 +60,7 @@ def filter_words(
     """
     parts = [
         words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
-        for f in ("theme", "country", "world_region", "swedish_place", "partner_place", "programme")
+        for f in ("theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme")
         if (values := getattr(state, f))
     ]
     if state.kind:
@@ -95,14 +99,13 @@ def period_words(
 
 def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
     """Return an option's label in a language: names of places, themes, countries, kinds."""
-    match field:
-        case "theme":
-            return words.label(dataset.themes[value])
-        case "country":
-            return words.country(value)
-        case "swedish_place" | "partner_place":
-            return words.place(dataset.places[value])
-        case "programme":
-            return words.own(dataset.programmes[value], "name")
-        case _:
-            return words(f"{field}.{value}")
+    labels: dict[str, Callable[[], str]] = {
+        "theme": lambda: words.label(dataset.themes[value]),
+        "goal": lambda: f"{value} {words(f'goal.{value}')}",
+        "country": lambda: words.country(value),
+        "swedish_place": lambda: words.place(dataset.places[value]),
+        "partner_place": lambda: words.place(dataset.places[value]),
+        "programme": lambda: words.own(dataset.programmes[value], "name"),
+        "article_language": lambda: words.tongue(value),
+    }
+    return labels[field]() if field in labels else words(f"{field}.{value}")

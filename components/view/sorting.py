@@ -15,12 +15,12 @@ def sort_rows(rows: tuple[Row, ...], sort: str, words: Language, dataset: Datase
 
     Without an order they come by Swedish place, then partner, in the language's alphabet.
     """
-    base = sorted(rows, key=lambda r: (_swedish(r, words), _partner(r, words)))
+    base = sorted(rows, key=lambda r: (_swedish(r, words), not r.partners, _partner(r, words) or ""))
     name = sort.removeprefix("-")
     keys: dict[str, Callable[[Row], Any]] = {
         "swedish": lambda r: _swedish(r, words),
         "partner": lambda r: _partner(r, words),
-        "country": lambda r: [words.sort_key(words.country(c)) for c in r.countries],
+        "country": lambda r: [words.sort_key(words.country(c)) for c in r.countries] or None,
         "status": lambda r: STATUSES.index(r.status),
         "start": lambda r: r.start,
         "end": lambda r: r.end and r.end.last,
@@ -38,8 +38,8 @@ def _swedish(row: Row, words: Language) -> str:
     return words.sort_key(row.swedish.short_name)
 
 
-def _partner(row: Row, words: Language) -> str:
-    return words.sort_key(words.short(row.partners[0]))
+def _partner(row: Row, words: Language) -> str | None:
+    return words.sort_key(words.short(row.partners[0])) if row.partners else None
 
 
 def _theme(row: Row, words: Language, dataset: Dataset) -> str:

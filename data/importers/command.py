@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.importers.collect import collect
 from data.importers.detect import Form
+from data.importers.draft import quotation
 from data.importers.errors import say
 from data.importers.fetch import Limits
 from data.importers.match import Match, match
@@ -56,6 +57,8 @@ def shown(matches: list[Match], language: Language) -> list[str]:
         what = say(f"result.{found.verdict}", language)
         form = "result.known" if found.known else "result.line"
         lines.append(what + say(form, language, title=draft.title, tongue=draft.language, id=found.known))
+        if found.verdict == "new" and draft.teaser:
+            lines.append(say("result.teaser", language, teaser=quotation(draft.teaser)))
         for column, before, after in found.changes:
             lines.append(say("result.field", language, column=column, old=before, new=after))
     counted = Counter(found.verdict for found in matches)

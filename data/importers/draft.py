@@ -15,6 +15,9 @@ MAX_DRAFTS = 5_000
 MAX_TITLE = 400
 MAX_TEASER = 5_000
 """Characters; what goes beyond is cut, a listing has no need of more."""
+QUOTED = 600
+"""So many characters of a teaser are kept in the table: a quotation, not the article."""
+_UNSEEN = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,17 @@ def clean(text: str, most: int = MAX_TEASER) -> str:
 
 def plain(fragment: str, most: int = MAX_TEASER) -> str:
     """Return the text of a fragment of HTML, as WordPress and feeds hold in titles and excerpts."""
-    without = re.sub(r"<[^<>]*>", " ", fragment[: most * 8])
+    # What a script or a style says is no text; looking no further than this keeps hostile input quick.
+    without = _UNSEEN.sub(" ", fragment[: most * 8])
+    without = re.sub(r"<[^<>]*>", " ", without)
     # Some sources escape twice: &amp;#8211; should still become a dash.
     return re.sub(r"\s+([.,;:!?…])", r"\1", clean(html.unescape(html.unescape(without)), most))
+
+
+def quotation(teaser: str) -> str:
+    """Return a teaser as the table keeps it: its text, without HTML, cut after a whole word where it is long."""
+    text = plain(teaser)
+    return text if len(text) <= QUOTED else f"{text[:QUOTED].rpartition(' ')[0] or text[:QUOTED]} …"
 
 
 def fold(drafts: Iterable[Draft]) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 An article is known by its canonical address, in either language, else by its
 normalised title. What people have written is never taken back: a source may
-correct a title and fill an empty address or date, nothing else.
+correct a title and fill an empty address, date or teaser, nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.importers.canonical import canonical_address, language_of, normal_title
-from data.importers.draft import Draft
+from data.importers.draft import Draft, quotation
 
 Verdict = Literal["new", "changed", "same"]
 
@@ -72,6 +72,10 @@ def _changes(draft: Draft, row: Row) -> list[tuple[str, str, str]]:
         wanted["twin_url" if _is_twin(draft, row) else "url"] = draft.url
     if draft.published and not row.get("published", ""):
         wanted |= {"published": draft.published, "published_basis": "stated"}
+    summarised = all(row.get(f"summary_{code}", "") for code in ("sv", "en"))
+    # A teaser is shown only where a summary is missing, and in the language of the row's page.
+    if not (summarised or row.get("teaser", "")) and draft.language in ("", row.get("language", "")):
+        wanted |= {"teaser": text} if (text := quotation(draft.teaser)) else {}
     return [(column, row.get(column, ""), text) for column, text in wanted.items()]
 
 

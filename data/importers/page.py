@@ -20,6 +20,7 @@ from data.importers.canonical import canonical_address
 from data.importers.dates import iso_date
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean, fold
 from data.importers.errors import ImportStop
+from data.importers.languages import LANGUAGES
 from data.importers.pasted import drafts_of_text
 
 _OUT = (
@@ -89,7 +90,7 @@ def _alone(tree: Any, base: str) -> Draft | None:
         clean(said.get("og:description", "")),
         url,
         iso_date(said.get("article:published_time", "")),
-        locale if locale in ("sv", "en") else "",
+        locale if locale in LANGUAGES else "",
     )
 
 
@@ -160,7 +161,7 @@ def _date(box: Any) -> str:
 
 def _language(box: Any) -> str:
     said = _attribute(box, "lang")[:2].lower()
-    return said if said in ("sv", "en") else ""
+    return said if said in LANGUAGES else ""
 
 
 def _lines(tree: Any) -> Iterator[str]:

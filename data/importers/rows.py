@@ -2,8 +2,8 @@
 
 Rows that were there stay where they are, cell for cell, so that a comparison
 shows what came and nothing else; new ones follow. A new row has the source's
-title, language, address and date. Its summaries are empty: the source's own
-sentences are the source's, and the map's summaries are written by people.
+title, language, address, date and, as a quotation, teaser. Its summaries are empty:
+the source's sentences are the source's, and the map's summaries are written by people.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from data.importers.draft import quotation
 from data.importers.errors import ImportStop
 from data.importers.match import Match, Row
 from data.reading.csv_reader import MAX_BYTES, csv_bytes, parse_delimited
@@ -56,6 +57,7 @@ def _new_row(found: Match, taken: set[str]) -> dict[str, str]:
     kind = draft.kind if draft.kind in _KINDS else "article"
     row = {"kind": kind, "programme": "other"} | dict(draft.cells)
     row |= {"title": draft.title, "language": draft.language, "url": draft.url, "published": draft.published}
+    row["teaser"] = quotation(draft.teaser)
     if draft.published and not row.get("published_basis"):
         row["published_basis"] = "stated"
     row["id"] = new_id(draft.title, taken)

@@ -17,6 +17,7 @@ from data.importers.dates import iso_date
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, fold, plain
 from data.importers.errors import ImportStop
 from data.importers.fetch import Fetched
+from data.importers.languages import LANGUAGES
 
 MAX_PAGES = 200
 _API = "wp-json/wp/v2/"
@@ -127,7 +128,7 @@ def _draft(item: dict[str, Any]) -> Draft:
         plain(_rendered(item.get("excerpt"))),
         url if url.lower().startswith(("http://", "https://")) else "",
         iso_date(str(item.get("date") or "")),
-        language if language in ("sv", "en") else "",
+        language if language in LANGUAGES else "",
         _KINDS.get(str(item.get("type") or ""), ""),
     )
 

@@ -65,7 +65,7 @@ def _consequence(problem: Problem) -> str:
     if problem.kind == "required":
         return "row"
     if column.many:
-        return "last" if column.required else "item"
+        return "last" if column.required or column.binding else "item"
     return "cell"
 
 

@@ -119,7 +119,7 @@ class _Checking:
                 )
 
     def _parse(self, table: Table, frame: pd.DataFrame | None) -> list[_Row]:
-        required = [column.name for column in table.columns if column.required]
+        required = [column.name for column in table.columns if column.required or column.binding]
         # Said once for the column; to say it again for every row would bury the rest.
         if frame is None or not set(required) <= set(frame.columns):
             return []
@@ -135,8 +135,9 @@ class _Checking:
                     known[cell] = _parse(column, cell)
                 value, findings = known[cell]
                 row.values[column.name] = value
-                self.blame(table, row, *findings)
-                if column.required and value == empty_value(column):
+                if findings:
+                    self.blame(table, row, *findings)
+                if value == empty_value(column) and (column.required or (column.binding and findings)):
                     row.sound = False
         return rows
 
@@ -176,7 +177,7 @@ class _Checking:
             row.values[column.name] = tuple(v for v in row.values[column.name] if v != finding.value)
         elif not column.required:
             row.values[column.name] = empty_value(column)
-        if column.required and not (column.many and row.values[column.name]):
+        if (column.required or column.binding) and not (column.many and row.values[column.name]):
             row.sound = False
 
 

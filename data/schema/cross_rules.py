@@ -8,6 +8,7 @@ left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,8 @@ class Finding:
 _DIGITS: Mapping[str, int] = {"kommun": 4, "region": 2, "kommunalforbund": 0}
 """How long the code of a Swedish place of each kind is."""
 
+_ORGANISATIONSNUMMER = re.compile("[0-9]{6}-[0-9]{4}")
+
 Rule = Callable[[Values, Places], Iterator[Finding]]
 
 
@@ -56,6 +59,17 @@ def _county_of_code(row: Values, _places: Places) -> Iterator[Finding]:
         yield Finding("county", row["county"], "county-code", row["code"][:2])
 
 
+def _subdivision_of_country(row: Values, _places: Places) -> Iterator[Finding]:
+    if row["iso_3166_2"] and not row["iso_3166_2"].startswith(f"{row['country']}-"):
+        yield Finding("iso_3166_2", row["iso_3166_2"], "subdivision-country", f"{row['country']}-...")
+
+
+def _swedish_organisation(row: Values, _places: Places) -> Iterator[Finding]:
+    number = row["organisation_id"]
+    if row["country"] == SWEDEN and number and not _ORGANISATIONSNUMMER.fullmatch(number):
+        yield Finding("organisation_id", number, "organisation-sweden", "NNNNNN-NNNN")
+
+
 def _swedish_place_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
     if not places[row["swedish_place"]].is_swedish:
         yield Finding("swedish_place", row["swedish_place"], "swedish-place", SWEDEN)
@@ -65,6 +79,24 @@ def _partners_abroad(row: Values, places: Places) -> Iterator[Finding]:
     for place in row["partner_places"]:
         if places[place].is_swedish:
             yield Finding("partner_places", place, "partner-abroad", "")
+
+
+def _others_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
+    lead = places[row["swedish_place"]]
+    for place in row["other_swedish_places"]:
+        if not places[place].is_swedish:
+            yield Finding("other_swedish_places", place, "other-swedish", SWEDEN)
+        elif lead.id in (place, places[place].same_as) or place == lead.same_as:
+            yield Finding("other_swedish_places", place, "other-swedish-lead", "")
+
+
+def _unnamed_abroad(row: Values, places: Places) -> Iterator[Finding]:
+    named = {places[place].country: place for place in row["partner_places"]}
+    for country in row["partner_countries"]:
+        if country == SWEDEN:
+            yield Finding("partner_countries", country, "partner-country", "")
+        elif country in named:
+            yield Finding("partner_countries", country, "partner-country-known", named[country])
 
 
 def _dates_in_order(first: str, last: str) -> Rule:
@@ -96,8 +128,11 @@ def not_after(table: Table, today: date) -> Rule:
 
 RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "places": (_kind_of_country, _code_of_kind, _county_of_code),
-        "partnerships": (_swedish_place_in_sweden, _partners_abroad),
+        "places": (
+            *(_kind_of_country, _code_of_kind, _county_of_code),
+            *(_subdivision_of_country, _swedish_organisation),
+        ),
+        "partnerships": (_swedish_place_in_sweden, _partners_abroad, _others_in_sweden, _unnamed_abroad),
         "programmes": (_dates_in_order("funding_start", "funding_end"),),
         "projects": (_dates_in_order("start", "end"), _amount_with_currency),
     }

@@ -58,6 +58,7 @@ class Column:
     was: str = ""
     added: bool = False
     past: bool = False
+    binding: bool = False
 
     def allowed(self, language: Language = "en") -> str:
         """What a cell of this column may hold, in words."""

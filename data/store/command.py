@@ -218,8 +218,8 @@ def _now() -> datetime:
 
 
 def _sound(folder: Path, language: Language) -> Loaded:
-    loaded = read_folder(folder)
-    for problem in loaded.problems:
+    loaded = read_folder(folder, _now().date())
+    for problem in (*loaded.problems, *loaded.notes):
         click.echo(sentence(problem, language), err=True)
     if loaded.problems:
         raise StoreStop("problems", folder=folder, problems=len(loaded.problems))

@@ -78,7 +78,7 @@ def checksum(entry: Entry, digests: Mapping[str, str]) -> str:
 
 
 def stamp(moment: datetime) -> str:
-    """A moment as it is kept: ``2026-11-22T09:30:00Z``. A naive one raises ValueError."""
+    """A moment as it is kept: ``2024-01-31T09:30:00Z``. A naive one raises ValueError."""
     if moment.tzinfo is None:
         raise ValueError(f"a moment needs its time zone: {moment}")
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _reading = Lock()
 _following = Lock()
-_kept: dict[Path, tuple[tuple[tuple[str, int, int], ...], Loaded]] = {}
+_kept: dict[Path, tuple[tuple[date, tuple[tuple[str, int, int], ...]], Loaded]] = {}
 _followers: dict[str, Follower] = {}
 
 
@@ -128,9 +128,10 @@ def _is_chosen() -> bool:
 
 def _tables(folder: Path) -> Loaded:
     with _reading:
-        stamp = _stamp(folder)
+        today = datetime.now(UTC).date()
+        stamp = (today, _stamp(folder))
         if folder not in _kept or _kept[folder][0] != stamp:
-            _kept[folder] = (stamp, read_folder(folder))
+            _kept[folder] = (stamp, read_folder(folder, today))
         return _kept[folder][1]
 
 

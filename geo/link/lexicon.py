@@ -113,8 +113,9 @@ def _partners(dataset: Dataset) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for partnership in dataset.partnerships.values():
         for partner in partnership.partner_places:
-            found.setdefault(partnership.swedish_place, set()).add(partner)
-            found.setdefault(partner, set()).add(partnership.swedish_place)
+            for own in partnership.swedish_places:
+                found.setdefault(own, set()).add(partner)
+                found.setdefault(partner, set()).add(own)
     return {ident: frozenset(others) for ident, others in found.items()}
 
 

@@ -24,13 +24,13 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
     country, when only one partnership fits. low: those when several fit, and
     one end alone.
     """
-    both = [p for p in dataset.partnerships.values() if p.swedish_place in places and _named(p, places)]
+    both = [p for p in dataset.partnerships.values() if _begins(p, places) and _named(p, places)]
     found = {p.id: _proposal(p, places, countries, "high") for p in both if not _better(p, both, places)}
     for place in places:
-        if any(place == p.swedish_place or place in p.partner_places for p in both):
+        if any(place in p.ends for p in both):
             continue
         held = dataset.partnerships_of.get(place, ())
-        near = [p for p in held if p.swedish_place == place and _countries(dataset, p) & set(countries)]
+        near = [p for p in held if place in p.swedish_places and _countries(dataset, p) & set(countries)]
         for partnership in near or held:
             sure: Confidence = (
                 "medium" if len(near) == 1 and not _partner_elsewhere(dataset, places, near[0]) else "low"
@@ -38,6 +38,10 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
             found.setdefault(partnership.id, _proposal(partnership, places, countries, sure))
     order = ("high", "medium", "low")
     return sorted(found.values(), key=lambda proposal: order.index(proposal.confidence))
+
+
+def _begins(partnership: Partnership, places: Collection[str]) -> bool:
+    return any(own in places for own in partnership.swedish_places)
 
 
 def _named(partnership: Partnership, places: Collection[str]) -> int:
@@ -64,7 +68,8 @@ def _better(partnership: Partnership, both: list[Partnership], places: Collectio
 
 
 def _countries(dataset: Dataset, partnership: Partnership) -> set[str]:
-    return {dataset.places[partner].country for partner in partnership.partner_places} - {SWEDEN}
+    known = {dataset.places[partner].country for partner in partnership.partner_places}
+    return (known | set(partnership.partner_countries)) - {SWEDEN}
 
 
 def _partner_elsewhere(dataset: Dataset, places: Collection[str], near: Partnership) -> bool:
@@ -75,6 +80,5 @@ def _partner_elsewhere(dataset: Dataset, places: Collection[str], near: Partners
 def _proposal(
     partnership: Partnership, places: dict[str, str], countries: dict[str, str], sure: Confidence
 ) -> Proposal:
-    ends = (partnership.swedish_place, *partnership.partner_places)
-    words = [places[end] for end in ends if end in places]
+    words = [places[end] for end in partnership.ends if end in places]
     return Proposal(partnership.id, (*words, *(countries.values() if sure == "medium" else ())), sure)

@@ -21,8 +21,10 @@ _LETTERS = {
     "ħ": "h",
     "ŋ": "n",
     "ŧ": "t",
+    "ʻ": " ",
+    "ʼ": " ",
 }
-"""Letters that Unicode does not decompose into a base letter and a mark."""
+"""Letters that Unicode does not decompose into a base letter and a mark, and apostrophes that it calls letters."""
 
 
 def fold(text: str) -> str:

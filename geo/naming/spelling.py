@@ -72,6 +72,11 @@ def transcriptions(name: str, country: str) -> Iterator[str]:
             yield _transcribed(name, table)
 
 
+def transcribed(name: str, language: str) -> str:
+    """Return a name in Latin letters by the table of that name; what the table does not know stays as it is."""
+    return _transcribed(name, _tables()[language])
+
+
 def _transcribed(name: str, table: Mapping[str, Any]) -> str:
     text = name.casefold()
     for pattern, replacement in table["first"]:
@@ -85,13 +90,24 @@ def _transcribed(name: str, table: Mapping[str, Any]) -> str:
 @cache
 def _languages() -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     by_country: dict[str, list[Mapping[str, Any]]] = {}
-    for table in tomllib.loads(_TABLES.read_text("utf-8"))["table"]:
-        ready = {
-            "letters": table["letters"],
-            "not": re.compile(f"[{table['foreign']}]", re.IGNORECASE),
-            "first": [(re.compile(pattern), to) for pattern, to in table.get("first", [])],
-            "last": [(re.compile(pattern), to) for pattern, to in table.get("last", [])],
-        }
+    for table in _tables().values():
         for country in table["countries"]:
-            by_country.setdefault(country, []).append(ready)
+            by_country.setdefault(country, []).append(table)
     return MappingProxyType({country: tuple(tables) for country, tables in by_country.items()})
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    tables = tomllib.loads(_TABLES.read_text("utf-8"))["table"]
+    return MappingProxyType(
+        {
+            table["name"]: {
+                "countries": table["countries"],
+                "letters": table["letters"],
+                "not": re.compile(f"[{table['foreign']}]", re.IGNORECASE),
+                "first": [(re.compile(pattern), to) for pattern, to in table.get("first", [])],
+                "last": [(re.compile(pattern), to) for pattern, to in table.get("last", [])],
+            }
+            for table in tables
+        }
+    )

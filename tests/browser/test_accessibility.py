@@ -143,6 +143,12 @@ def test_nothing_that_opens_breaks_a_rule(browser: Browser, server: str, languag
         settled(page)
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         broken["the tables of the charts"] = violations(page)
+        page.goto(f"/table?language={language}")
+        settled(page)
+        page.locator(".pk-columns summary").click()
+        page.locator(".pk-row-more summary").nth(12).click()
+        page.locator(".pk-marks").nth(2).focus()
+        broken["what opens in the table"] = violations(page)
     with visitor(browser, server, PHONE, bypass_csp=True, has_touch=True, is_mobile=True) as page:
         page.goto(f"/?language={language}")
         settled(page, maps=1)

@@ -91,8 +91,8 @@ FAULTS: dict[str, tuple[Spoil, int, str, str]] = {
         "partnerships.csv, row 2, column swedish_place: “atlantis”",
     ),
     "an impossible year": (
-        cell("projects.csv", 2, "start_year", "20133"), 6,
-        "projects.csv, rad 2, kolumn start_year: ”20133”", "projects.csv, row 2, column start_year: “20133”",
+        cell("projects.csv", 2, "start", "20133"), 6,
+        "projects.csv, rad 2, kolumn start: ”20133”", "projects.csv, row 2, column start: “20133”",
     ),
     "a latitude of 557.6": (
         cell("places.csv", 3, "lat", "557.6"), 5,

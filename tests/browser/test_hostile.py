@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
+from components.parts.article_list.render import PAGE_SIZE
 from components.state.state import clean_text
 from data.reading.read_folder import read_folder
 from data.records import Dataset
@@ -221,7 +222,7 @@ def test_pages_of_places_and_their_titles(visit: Page, dataset: Dataset, code: s
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_articles(visit: Page, dataset: Dataset, code: str) -> None:
     words, found = language(code), {}
-    for start in range(0, N, 100):
+    for start in range(0, N, PAGE_SIZE):
         go(visit, f"/articles?start={start}", code)
         for card in visit.locator("[data-article]").all():
             ident = card.get_attribute("data-article") or ""

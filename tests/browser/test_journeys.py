@@ -39,6 +39,22 @@ def pill(page: Page, label: str) -> None:
         page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile(rf"^{label} \(")).click()
 
 
+def test_the_further_filters_open_close_and_stay_as_their_user_has_them(page: Page) -> None:
+    open_map(page)
+    further = page.get_by_test_id("stSidebar").locator("details")
+    expect(further).not_to_have_attribute("open", "")
+    further.get_by_text("Fler filter").click()
+    for said in ("Fler filter (1 används)", "Fler filter"):
+        pill(page, "Afrika")
+        expect(further.locator("summary")).to_have_text(re.compile(re.escape(said) + "$"))
+        expect(further).to_have_attribute("open", "")
+    further.get_by_text("Fler filter").click()
+    pill(page, "Barn och unga")
+    expect(further).not_to_have_attribute("open", "")
+    open_map(page, "/?goal=5")
+    expect(further).to_have_attribute("open", "")
+
+
 def test_opens_with_the_active_partnerships(page: Page) -> None:
     assert len(open_map(page)) == ACTIVE
     expect(page.locator("h1")).to_have_text(re.compile(rf"^{ACTIVE} aktiva partnerskap mellan \d+ svenska"))
@@ -123,6 +139,7 @@ def test_language_keeps_filters_and_the_map(page: Page) -> None:
 def test_a_shared_link_shows_the_same_map(page: Page, new_page: Callable[..., Page]) -> None:
     open_map(page)
     pill(page, "Barn och unga")
+    page.get_by_test_id("stSidebar").get_by_text("Fler filter").click()
     pill(page, "Avslutat")
     place = drawn(page)["places"][0]
     with rerun(page, maps=1):

@@ -31,7 +31,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "twin-a,twin_a,twin_a,,city,KE,,,0.1,34.1,Test,,",
             "twin-b,twin_b,twin_b,,city,KE,,,0.9,35.9,Test,,",
         ],
-        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,", "x-twin-b,vaxjo,twin-b,KP,yes,,"],
+        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,,,,", "x-twin-b,vaxjo,twin-b,KP,yes,,,,,"],
         "projects.csv": [
             f"x-twin-{i},x-twin-{i},,prov,test,youth,2025,2027,active,2026-01-01,https://example.org/{i},high,,"
             for i in "ab"
@@ -66,6 +66,10 @@ def press_pill(page: Page, chance: random.Random) -> None:
     pills.nth(chance.randrange(pills.count())).click()
 
 
+def turn_further(page: Page, chance: random.Random) -> None:
+    page.get_by_test_id("stSidebar").locator("summary").click()
+
+
 def choose_from_list(page: Page, chance: random.Random) -> None:
     boxes = page.get_by_test_id("stSidebar").get_by_role("combobox")
     box = boxes.nth(chance.randrange(boxes.count()))
@@ -98,6 +102,7 @@ def follow(pattern: str) -> Callable[[Page, random.Random], None]:
 
 ACTIONS: list[tuple[int, Callable[[Page, random.Random], None]]] = [
     (8, press_pill),
+    (3, turn_further),
     (4, choose_from_list),
     (2, search),
     (2, move_year),

@@ -48,7 +48,7 @@ PROJECTS = st.builds(
     project,
     start=st.none() | st.integers(1990, 2035),
     end=st.none() | st.integers(1990, 2035),
-    stated=st.sampled_from(["active", "ended", "planned", "granted", "unknown"]),
+    stated=st.sampled_from(["active", "ended", "planned", "granted", "paused", "stopped", "unknown"]),
     evidence=st.just("") | st.dates(date(1990, 1, 1), date(2035, 12, 31)).map(str),
 )
 DAYS = st.dates(date(1985, 1, 1), date(2045, 12, 31))

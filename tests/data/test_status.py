@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.records import Project, StatedStatus
-from data.status import Period, project_status
+from data.dates import parse_partial_date
+from data.records import Programme, Project, StatedStatus
+from data.status import Period, funded_until, partnership_standing, project_status
 from tests.data.projects import DAYS, PROJECTS, days, project
 
 # A known end
@@ -208,3 +209,114 @@ def test_a_year_and_a_day_are_periods() -> None:
 def test_other_text_is_no_period(text: str) -> None:
     with pytest.raises(ValueError, match=r"not YYYY|year|month|day"):
         Period.parse(text)
+
+
+# What a status rests on
+
+
+def bases(work: Project, *texts: str, until: date | None = None) -> list[str]:
+    found = []
+    for text in texts:
+        standing = partnership_standing([work], Period.parse(text), until)
+        assert standing is not None
+        found.append(f"{standing.status} {standing.basis}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        (project(2019, 2021, "ended", "2020"), "ended stated_end"),
+        (project(2019, 2021, "active", "2022"), "ended stated_end"),
+        (project(2019, 2021, "active", "2021-12-31"), "ended planned_end"),
+        (project(2019, 2021, "granted"), "ended planned_end"),
+        (project(2019, 2021, "stopped", "2021"), "ended stopped"),
+        (project(2019, None, "stopped", "2021"), "ended stopped"),
+        (project(2019, None, "ended", "2021"), "ended stated_end"),
+        (project(2019, None, "active", "2019"), "unverified no_news"),
+        (project(2019, None, "paused", "2021"), "unverified paused"),
+        (project(2019, 2021, "paused", "2020"), "ended paused"),
+        (project(2019, 2030, "paused", "2020"), "unverified paused"),
+        (project(None, 2021, "active"), "ended planned_end"),
+        (project(None, None, "ended"), "ended undated"),
+        (project(None, None, "active"), "unverified undated"),
+        (project(2019, None, "planned", "2019"), "unverified no_news"),
+        (project(2025, 2026, "active", "2025"), "active stated"),
+        (project(2024, None, "active", "2024"), "active reckoned"),
+        (project(2025, None, "planned", "2025"), "planned planned"),
+    ],
+)
+def test_each_status_tells_its_basis(work: Project, expected: str) -> None:
+    assert bases(work, "2025-06-01") == [expected]
+
+
+def test_a_paused_project_was_active_until_the_source_that_says_so() -> None:
+    work = project(2020, 2023, "paused", "2022-03-01")
+    assert days(work, "2022-03-01", "2022-03-02", "2023-12-31", "2024-01-01") == [
+        *("active", "unverified", "unverified", "ended")
+    ]
+
+
+def test_nothing_is_reckoned_beyond_the_end_of_the_programme() -> None:
+    end, around = date(2026, 12, 31), ("2026-12-31", "2027-01-01")
+    assert bases(project(2025, None, "active", "2025"), *around, until=end) == [
+        *("active reckoned", "unverified programme_end")
+    ]
+    assert bases(project(2025, None, "planned", "2025"), *around, until=end) == [
+        *("planned planned", "unverified programme_end")
+    ]
+    # What is known is known, whoever pays.
+    assert bases(project(2025, 2027, "active", "2025"), *around, until=end) == ["active stated"] * 2
+    assert bases(project(2025, None, "active", "2027-02-01"), *around, "2027-02-02", until=end) == [
+        *("active stated", "active stated", "unverified programme_end")
+    ]
+
+
+@given(PROJECTS, DAYS, DAYS)
+def test_a_programme_that_ends_makes_nothing_more_active(work: Project, day: date, end: date) -> None:
+    with_end = project_status(work, Period.day(day), end)
+    without = project_status(work, Period.day(day))
+    assert with_end == without or (
+        day > end and without in ("active", "planned") and with_end == "unverified"
+    )
+
+
+# A date as exact as its source
+
+
+def test_a_month_and_a_day_are_kept_to_the_day() -> None:
+    work = replace(
+        project(stated="ended"), start=parse_partial_date("2017-06"), end=parse_partial_date("2018-11-30")
+    )
+    assert days(work, "2017-05-31", "2017-06-01", "2018-11-30", "2018-12-01") == [
+        None,
+        "active",
+        "active",
+        "ended",
+    ]
+    assert days(work, "2017", "2018", "2019") == ["active", "active", "ended"]
+
+
+# Programmes
+
+
+def programme(ident: str, end: str = "", successor: str = "") -> Programme:
+    until = parse_partial_date(end) if end else None
+    return Programme(ident, ident, ident, None, until, "", successor)
+
+
+@pytest.mark.parametrize(
+    ("programmes", "expected"),
+    [
+        ([programme("a")], None),
+        ([programme("a", "2026")], date(2026, 12, 31)),
+        ([programme("a", "2026", "b"), programme("b")], None),
+        ([programme("a", "2026", "b"), programme("b", "2029-06")], date(2029, 6, 30)),
+        ([programme("a", "2026", "a")], date(2026, 12, 31)),
+        ([programme("a", "2026", "b"), programme("b", "2027", "a")], date(2027, 12, 31)),
+    ],
+)
+def test_a_programme_is_funded_until_its_last_successor_is_not(
+    programmes: list[Programme], expected: date | None
+) -> None:
+    assert funded_until({p.id: p for p in programmes}, "a") == expected

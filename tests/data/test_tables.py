@@ -8,7 +8,9 @@ from data.dataset import rows_of
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from data.schema.schema import TABLES, Table
+from tests.browser.site.engine import running
 from tests.conftest import ROOT
+from tests.names import lost, lost_in_browser
 
 FOLDER = ROOT / "data" / "tables"
 FROZEN = ROOT / "tests" / "tables"
@@ -25,8 +27,8 @@ def test_there_is_no_problem() -> None:
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_the_header_is_the_schema(table: Table) -> None:
-    first = (FOLDER / table.file).read_bytes().partition(b"\n")[0]
-    assert first.decode() == ",".join(table.column_names)
+    first = (FOLDER / table.file).read_bytes().partition(b"\n")[0].decode().split(",")
+    assert first == [c.name for c in table.columns if c.name in first or not c.added]
 
 
 def test_every_reference_leads_somewhere(published: Dataset) -> None:
@@ -51,6 +53,18 @@ def test_every_theme_has_a_group_and_there_are_at_most_six(published: Dataset) -
     assert {theme.group for theme in published.themes.values()} == set(published.theme_groups)
     looks = {(group.colour, group.shape) for group in published.theme_groups.values()}
     assert len(looks) == len(published.theme_groups)
+
+
+def test_every_name_of_every_partner_finds_it(published: Dataset) -> None:
+    assert lost(published) == []
+    with running(published) as engine:
+        assert lost_in_browser(engine, published) == []
+
+
+def test_a_number_in_geonames_is_the_one_that_the_position_names(published: Dataset) -> None:
+    for place in published.places.values():
+        named = re.match(r"GeoNames ([0-9]+) ", place.coordinate_source)
+        assert place.geonames == (int(named[1]) if named else None), place.id
 
 
 def test_no_other_test_names_them() -> None:

@@ -65,7 +65,7 @@ def _partnership(n: int) -> Row:
 def _project(n: int) -> Row:
     bad, good = ADDRESSES[n % len(ADDRESSES)], SAFE_ADDRESSES[n % len(SAFE_ADDRESSES)]
     return {
-        "id": f"p{n}-1", "partnership": f"p{n}", "themes": f"t{n}", "start_year": "2025", "end_year": "2027",
+        "id": f"p{n}-1", "partnership": f"p{n}", "themes": f"t{n}", "start": "2025", "end": "2027",
         "stated_status": "active", "evidence_date": "2026-01", "source_urls": f"{bad};{good}", "confidence": "low",
     }  # fmt: skip
 

@@ -72,6 +72,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         ):
             yield f"{code} places {name}", html
         yield f"{code} articles", article_list(article_view(dataset, everything), ())
+        yield f"{code} teasers", article_list(article_view(_unsummarised(dataset), everything), ())
         found = numbers(view)
         yield f"{code} numbers", head(view, found)
         for name, section in sections(view, found).items():
@@ -108,6 +109,12 @@ def _report(view: View) -> Iterator[tuple[str, str]]:
     )
     links = render("outputs/figure/chart_files.html", words=words, files=chart_files(view, "themes"))
     yield f"{code} report files", batch + links
+
+
+def _unsummarised(dataset: Dataset) -> Dataset:
+    """Return the dataset with articles that have no summary of their own, so that the teaser is quoted."""
+    bare = {a.id: replace(a, summary_sv="", summary_en="") for a in dataset.articles.values()}
+    return replace(dataset, revision=f"{dataset.revision}-bare", articles=bare)
 
 
 def _selected(dataset: Dataset, state: State, selection: str) -> View:

@@ -9,6 +9,7 @@ from datetime import date
 
 from components.kit.links import place_state
 from components.language import Language
+from components.parts.partnership_card.card import partner_end, title_of
 from components.parts.place_page.nearby import neighbour_words, neighbours
 from components.parts.place_page.render import articles as articles_of
 from components.parts.place_page.render import facts
@@ -66,13 +67,15 @@ def subject(dataset: Dataset, words: Language, ident: str, today: date) -> Subje
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """Return the countries with a partner, by code."""
     abroad = {dataset.places[p].country for x in dataset.partnerships.values() for p in x.partner_places}
-    return tuple(sorted(abroad - {SWEDEN}))
+    unnamed = {c for x in dataset.partnerships.values() for c in x.partner_countries}
+    return tuple(sorted((abroad | unnamed) - {SWEDEN}))
 
 
 def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subject:
     answers = place_answers(dataset, today)
     told = answers[place.id]
-    ends = [name_with_country(words, p) for p in partners(place, told.resting or told.rows)]
+    first = told.resting or told.rows
+    ends = [*(name_with_country(words, p) for p in partners(place, first)), *_unnamed(words, first)]
     view = State(
         language=words.code,
         swedish_place=(place.id,) if place.is_swedish else (),
@@ -93,7 +96,7 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         further_sentences(words, told),
         basis_sentence(words, told),
         [(words("place_page.with"), ends)] if ends else [],
-        lambda row: words.listing(words.short(p) for p in partners(place, (row,))),
+        lambda row: partner_end(words, words.short, partners(place, (row,)), row.partnership),
         "",
         articles_of(dataset, place, told),
         () if told.rows else _instead(dataset, words, place, today),
@@ -139,13 +142,20 @@ def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subje
         _country_further(words, told, end),
         _country_basis(words, told),
         [
-            (words("brief.swedish"), [words.place(r.swedish) for r in first]),
+            (words("brief.swedish"), [words.place(p) for r in first for p in r.swedish_places]),
             (
                 words("brief.partners"),
-                [words.place(p) for r in first for p in r.partners if p.country == code],
+                [
+                    *(words.place(p) for r in first for p in r.partners if p.country == code),
+                    *(
+                        _capital(words("card.unnamed_partner"))
+                        for r in first
+                        if code in r.partnership.unnamed
+                    ),
+                ],
             ),
         ],
-        lambda row: f"{words.short(row.swedish)} – {words.listing(words.short(p) for p in row.partners)}",
+        lambda row: title_of(dataset, words, words.short, row.partnership),
         code,
         article_view(dataset, listed).articles,
         (),
@@ -162,12 +172,25 @@ def _country_sentence(words: Language, code: str, told: Answer) -> str:
     kinds = Counter(r.status for r in told.rows)
     ends = {p.id for r in told.rows for p in r.partners if p.country == code}
     return words(
-        "brief.country",
+        "brief.country" if ends else "brief.country_unnamed",
         country=words.country(code),
         counts=words.listing(words(f"sentence.partnerships_{s}", n=kinds[s]) for s in STATUSES if kinds[s]),
-        swedish=words("sentence.swedish", n=len({r.swedish.id for r in told.rows})),
+        swedish=words("sentence.swedish", n=len({p.id for r in told.rows for p in r.swedish_places})),
         partners=words("sentence.partners", n=len(ends)),
     )
+
+
+def _unnamed(words: Language, rows: Sequence[Row]) -> list[str]:
+    """Partners that no source names, once for each country: a list's entries."""
+    name = _capital(words("card.unnamed_partner"))
+    countries = dict.fromkeys(c for r in rows for c in r.partnership.unnamed)
+    return [
+        words("answer.with_country", place=name, country=words.country(c)) if c else name for c in countries
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _country_further(words: Language, told: Answer, end: date | None) -> tuple[str, ...]:

@@ -12,17 +12,19 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from components.kit.links import REGISTERS
 from components.language import Language, language
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
-from components.parts.filters.options import OWN_ORDER
+from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.sentence import as_of
-from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place
+from data.goals import goals_of
+from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
 from data.status import Span, spans_of, usual_day
 from geo.naming.fold import fold
 
@@ -32,7 +34,7 @@ Json = dict[str, Any]
 def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, float, float]]) -> Json:
     """Return everything that the browser needs of a dataset; ``today`` is the day that an empty date means.
 
-    Days are whole numbers (20261122), partial dates their own text, places and partnerships their position
+    Days are whole numbers (20240131), partial dates their own text, places and partnerships their position
     in the dataset. ``labels`` as for :func:`components.parts.map.rows.rows_json`.
     """
     rows = rows_json(dataset, labels)
@@ -49,7 +51,8 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         found.update(
             programme=own.programme,
             funding=own.icld_funded,
-            projects=[_project(span, addresses) for span in spans[own.id]],
+            **_filled({"payers": list(own.other_payers)}),
+            projects=[_project(span, dataset.themes, addresses) for span in spans[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
     for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
@@ -63,6 +66,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     return rows | {
         "revision": dataset.revision,
         "orders": {**OWN_ORDER, "programme": list(dataset.programmes)},
+        "filters": {"in_sight": IN_SIGHT, "more": MORE},
         "today": number(today),
         "usual_day": number(usual_day(dataset, today)),
         "programme_end": end.isoformat() if end else "",
@@ -89,6 +93,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for a in dataset.articles.values()
         ],
+        "languages": _tongues({a.language for a in dataset.articles.values()}, words),
         "addresses": addresses.pairs,
         "coverage": [
             {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
@@ -107,7 +112,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
 
 
 def number(day: date) -> int:
-    """Return a day as a whole number that sorts as days do: 20261122."""
+    """Return a day as a whole number that sorts as days do: 20240131."""
     return day.year * 10_000 + day.month * 100 + day.day
 
 
@@ -148,6 +153,17 @@ def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
     return {name: ranks[key] for name, key in keys.items()}
 
 
+def _tongues(codes: set[str], words: list[Language]) -> Json:
+    orders = [_order(w, (w.tongue(c) for c in codes)) for w in words]
+    return {
+        c: {
+            **{w.code: w.tongue(c) for w in words},
+            "order": [order[w.tongue(c)] for order, w in zip(orders, words, strict=True)],
+        }
+        for c in sorted(codes)
+    }
+
+
 def _place(place: Place, orders: _Orders) -> Json:
     words = [language(code) for code in LANGUAGES]
     return {
@@ -158,6 +174,7 @@ def _place(place: Place, orders: _Orders) -> Json:
         ],
         "length": len(place.short_name),
         "coordinate_source": place.coordinate_source,
+        "registers": _filled({name: getattr(place, name) for name in REGISTERS}),
         "order": {
             "swedish": [orders.swedish[w.code][place.short_name] for w in words],
             "partner": [orders.partner[w.code][w.short(place)] for w in words],
@@ -166,12 +183,13 @@ def _place(place: Place, orders: _Orders) -> Json:
     }
 
 
-def _project(span: Span, addresses: _Addresses) -> Json:
+def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:
     project = span.project
     return _filled({
         "title": project.title,
         "topic": _own(project.topic_sv, project.topic_en),
         "themes": list(project.themes),
+        "goals": list(goals_of(project, themes)),
         "start": _text(project.start),
         "end": _text(project.end),
         "evidence": _text(project.evidence_date),
@@ -214,12 +232,11 @@ def _article(
         "id": article.id,
         "title": article.title,
         "language": article.language,
-        "tongue": {c: _tongue(language(c), article.language) for c in LANGUAGES},
         "url": _safe(article.url),
         "twin": _safe(article.twin_url),
         "published": _text(article.published),
         "day": number(article.published.first) if article.published else 0,
-        "about": article.published_basis not in ("", "stated"),
+        "about": article.is_about_dated,
         "kind": article.kind,
         "programme": article.programme,
         "places": [position[p] for p in article.places],
@@ -228,11 +245,12 @@ def _article(
         "partnerships": [partnership[p] for p in article.partnerships],
         "themes": list(article.themes),
         "summary": parts,
+        "publisher": article.publisher,
+        "series": article.series,
+        "publication_type": article.publication_type,
+        "updated": _text(article.updated),
+        "teaser": article.teaser,
     })  # fmt: skip
-
-
-def _tongue(words: Language, code: str) -> str:
-    return str(words.locale.languages.get(code, code))
 
 
 def _safe(url: str) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 from components.language import Language
 
 SECTIONS = (
-    "app", "nav", "kind", "kind_many", "status", "funding", "world_region", "filter", "sentence",
+    "app", "nav", "kind", "kind_many", "status", "funding", "world_region", "goal", "filter", "sentence",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
-    "article_programme", "numbers", "article_list", "pager", "table", "export", "browser",
+    "article_programme", "article_publication_type", "numbers", "article_list", "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
 KEYS = ("embed.missing_title", "embed.missing_live")

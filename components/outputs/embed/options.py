@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.embed.revisions import NAME
-from components.state.state import FILTERS, State, Vocabulary, decode, encode
+from components.state.state import FILTERS, WITHOUT_ARTICLES, State, Vocabulary, decode, encode
 from components.view import shown_date
 from data.records import Dataset
 
@@ -32,7 +32,7 @@ class Options:
 def embed_address(state: State, options: Options) -> str:
     """Return the address of the embedded map, relative to the root."""
     query = encode(
-        replace(state, page="map", id="", start=0, answer="", sort="", article_kind=(), article_programme=())
+        replace(state, page="map", id="", start=0, answer="", sort="", columns=(), **WITHOUT_ARTICLES)
     )
     if not options.with_list:
         query["list"] = "no"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from components.language import Language
@@ -15,7 +16,7 @@ Cell = str | int | date | None
 COLUMNS = (
     "id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status",
     "basis", "evidence", "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme",
-    "funding", "certainty", "sources",
+    "funding", "certainty", "sources", "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers",
 )  # fmt: skip
 BETWEEN = "; "
 """Stands between several values in one cell; addresses are parted by a space, since they may hold a semicolon."""
@@ -57,7 +58,17 @@ def _cells(view: View, row: Row) -> tuple[Cell, ...]:
         words(f"funding.{row.partnership.icld_funded}"),
         words(f"export.certainty_{project.confidence}"),
         " ".join(row.sources),
+        _in_order(p.geonames for p in row.partners),
+        _in_order(p.iso_3166_2 for p in row.partners),
+        BETWEEN.join(words.place(p) for p in row.others),
+        BETWEEN.join(row.partnership.other_payers),
     )
+
+
+def _in_order(numbers: Iterable[str | int | None]) -> str:
+    """One number for each partner, nothing where it has none: the place of a number says whose it is."""
+    found = [str(number or "") for number in numbers]
+    return BETWEEN.join(found) if any(found) else ""
 
 
 def _as_known(evidence: PartialDate | None) -> Cell:

@@ -1,8 +1,11 @@
 """The rows as a map for QGIS and its like: GeoJSON as RFC 7946 has it.
 
 One feature for each row (its links, with the table's columns), one point for
-each place, one area for each Swedish municipality or county among them. Our
-own coordinates have latitude first; :func:`_position` is where they are turned.
+each place, one area for each Swedish municipality or county among them. A row
+without a known partner has no link and is unlocated: its geometry is null (RFC
+7946, 3.2), while its Swedish places are points and areas like any other. A
+point instead would stand twice, and make a layer of lines a mixed one. Our own
+coordinates have latitude first; :func:`_position` is where they are turned.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from components.kit.links import REGISTERS
 from components.language import Language
 from components.outputs.export.columns import BETWEEN, COLUMNS, Cell
 from components.outputs.export.json_file import iso
@@ -22,7 +26,6 @@ from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
 
 DECIMALS = 4
 """11 m, as exact as the places themselves."""
-
 Feature = dict[str, Any]
 Position = tuple[float, float]
 """Longitude, latitude: degrees, WGS 84."""
@@ -46,7 +49,7 @@ def geojson_bytes(
     about = {**facts, "format": words("export.about_format_geojson"), "columns": dict(columns)}
     head: Feature = {"type": "FeatureCollection", "about": about}
     if features:
-        head["bbox"] = bounding_box(line for f in features for line in _lines(f["geometry"]))
+        head["bbox"] = bounding_box(line for f in features if f["geometry"] for line in _lines(f["geometry"]))
     lines = ",\n".join(map(_text, features))
     return f'{_text(head)[:-1]},"features":[\n{lines}\n]}}\n'.encode("utf-8", "replace")
 
@@ -81,10 +84,12 @@ def bounding_box(lines: Iterable[Sequence[Position]]) -> list[float]:
 def _link(row: Row, cells: Sequence[Cell]) -> Feature:
     lines = [
         [_position(at) for at in piece]
+        for own in row.swedish_places
         for partner in row.partners
-        for piece in cut_at_date_line(great_circle(_at(row.swedish), _at(partner)))
+        for piece in cut_at_date_line(great_circle(_at(own), _at(partner)))
     ]
-    geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else _geometry("MultiLineString", lines)
+    many = _geometry("MultiLineString", lines) if lines else None
+    geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else many
     return _feature(
         f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, cells, strict=True))
     )
@@ -115,6 +120,7 @@ def _properties(layer: str, words: Language, place: Place, rows: Sequence[Row]) 
         "partnerships": len(rows),
         "partnership_ids": BETWEEN.join(r.id for r in rows),
         "coordinate_source": place.coordinate_source,
+        **{name: getattr(place, name) for name in REGISTERS},
     }
 
 
@@ -122,7 +128,7 @@ def _places(rows: Iterable[Row]) -> dict[str, tuple[Place, list[Row]]]:
     """Return the places of some rows with those rows, in the order in which they are first named."""
     found: dict[str, tuple[Place, list[Row]]] = {}
     for row in rows:
-        for place in (row.swedish, *row.partners):
+        for place in row.ends:
             found.setdefault(place.id, (place, []))[1].append(row)
     return found
 
@@ -141,7 +147,7 @@ def _counterclockwise(outline: MultiPolygon) -> list[list[tuple[Position, ...]]]
     return [[ring[::-1] for ring in polygon] for polygon in outline]
 
 
-def _feature(ident: str, geometry: Feature, properties: Mapping[str, Cell]) -> Feature:
+def _feature(ident: str, geometry: Feature | None, properties: Mapping[str, Cell]) -> Feature:
     return {"type": "Feature", "id": ident, "geometry": geometry, "properties": dict(properties)}
 
 

@@ -44,6 +44,10 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "country_codes": list(row.countries),
         "themes": [words.label(themes[t]) for t in row.themes if t in themes],
         "sources": list(row.sources),
+        "partner_geonames": [p.geonames for p in row.partners],
+        "partner_iso_3166_2": [p.iso_3166_2 or None for p in row.partners],
+        "other_swedish": [words.place(p) for p in row.others],
+        "other_payers": list(row.partnership.other_payers),
     }
     ids = {
         "swedish": row.swedish.id,
@@ -53,5 +57,6 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "programme": row.partnership.programme,
         "funding": row.partnership.icld_funded,
         "projects": [p.id for p in row.projects],
+        "other_swedish": [p.id for p in row.others],
     }
     return dict(zip(COLUMNS, cells, strict=True)) | lists | {"ids": ids}

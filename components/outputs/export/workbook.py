@@ -21,6 +21,8 @@ _WIDTHS = {
     "country_codes": 10, "status": 13, "basis": 42, "evidence": 13, "start_year": 9, "end_year": 9,
     "start": 11, "end": 11, "theme": 24,
     "themes": 40, "topic": 48, "projects": 9, "programme": 24, "funding": 22, "certainty": 11, "sources": 60,
+    "partner_geonames": 14, "partner_iso_3166_2": 14,
+    "other_swedish": 26, "other_payers": 22,
 }  # fmt: skip
 """Column widths in characters."""
 _HEAD = Font(bold=True, color="FFFFFF")

@@ -23,14 +23,15 @@ def areas(view: View, by_region: bool) -> tuple[tuple[str, ...], dict[str, str]]
             codes[code] = full
 
     for row in view.rows:
-        place, active = row.swedish, row.status == "active"
-        if place.kind == "region":
-            put(place.code, "region", active)
-        elif by_region:
-            put(place.county, "within", active)
-        elif place.kind == "kommun":
-            put(place.code, "kommun", active)
+        active = row.status == "active"
+        for place in row.swedish_places:
+            if place.kind == "region":
+                put(place.code, "region", active)
+            elif by_region:
+                put(place.county, "within", active)
+            elif place.kind == "kommun":
+                put(place.code, "kommun", active)
     kinds = list(dict.fromkeys(codes.values()))
-    if any(r.swedish.kind == "kommunalforbund" for r in view.rows) and not by_region:
+    if any(p.kind == "kommunalforbund" for r in view.rows for p in r.swedish_places) and not by_region:
         kinds.append("kommunalforbund")
     return tuple(kinds), codes

@@ -126,8 +126,8 @@ def _regions(view: View) -> list[tuple[str, State]]:
     words: Language = view.language
     counties: dict[str, dict[str, None]] = {}
     for row in view.rows:
-        place = row.swedish
-        counties.setdefault(place.county, {})[place.id] = None
+        for place in row.swedish_places:
+            counties.setdefault(place.county, {})[place.id] = None
     return [
         (words(f"county.{code}"), _narrowed(view.state, "swedish_place", tuple(ids)))
         for code, ids in sorted(counties.items())

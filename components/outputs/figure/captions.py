@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from components.language import Language
 from components.outputs.figure.fonts import missing
-from components.parts.partnership_card.card import basis
+from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
-from components.state.state import DEFAULT, State, address
+from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
 from components.view import Row, View, build_view, filter_words, period_words
 from data.status import Period
 
@@ -58,7 +58,10 @@ def subtitle(view: View, dated: bool = True) -> str:
 
 
 def numbers(view: View, short: bool = False) -> tuple[str, ...]:
-    """Return how many partnerships, Swedish places, partner places and countries there are; none breaks a line."""
+    """Return how many partnerships, Swedish places, partner places and countries there are; none breaks a line.
+
+    Last, if there are any, how many of the partnerships have no known partner: so the numbers add up.
+    """
     words, n = view.language, view.counts
     ending = "_short" if short else ""
     said = (
@@ -66,6 +69,7 @@ def numbers(view: View, short: bool = False) -> tuple[str, ...]:
         words(f"report.n_swedish{ending}", n=n.swedish_places),
         words(f"report.n_partners{ending}", n=n.partner_places),
         words("report.n_countries", n=n.countries),
+        *((words(f"report.n_unnamed{ending}", n=n.unnamed),) if n.unnamed else ()),
     )
     return tuple(text.replace(" ", NO_BREAK) for text in said)
 
@@ -96,7 +100,7 @@ def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
     plain = replace(
         state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        article_kind=(), article_programme=(), figure=USUAL_FIGURE,
+        columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 
@@ -149,13 +153,19 @@ def partners(view: View, row: Row) -> str:
         is_last = i + 1 == len(row.partners) or row.partners[i + 1].country != place.country
         name, country = words.short(place), words.country(place.country)
         named.append(words("report.with_country", place=name, country=country) if is_last else name)
-    return words.listing(named)
+    name = words("card.unnamed_partner")
+    unnamed = [
+        words("report.with_country", place=name, country=words.country(code)) if code else name
+        for code in row.partnership.unnamed
+    ]
+    return words.listing([*named, *unnamed])
 
 
 def pair(view: View, row: Row) -> str:
     """Return ``Växjö – An Giang (Vietnam)``: both ends of a partnership."""
     words = view.language
-    return words("report.list_row", swedish=words.short(row.swedish), partners=partners(view, row))
+    swedish = swedish_end(words, words.short, row.swedish_places)
+    return words("report.list_row", swedish=swedish, partners=partners(view, row))
 
 
 def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
@@ -169,7 +179,7 @@ def _row(view: View, row: Row) -> str:
     themes = words.listing(words.label(known[t]) for t in row.themes if t in known)
     return words(
         "report.long_row" if themes else "report.long_row_plain",
-        swedish=words.place(row.swedish),
+        swedish=swedish_end(words, words.place, row.swedish_places),
         partners=partners(view, row),
         basis=basis(words, row.standing),
         themes=themes,

@@ -114,7 +114,7 @@ def batch_key(view: View, each: str) -> tuple[object, ...]:
 
 
 def figure_name(view: View, options: Options, kind: str, part: str = "") -> str:
-    """Return ``partnerskap_aktiva_klimat_a4-liggande_2026-11-22.png``; ``part`` is what of a batch it shows."""
+    """Return ``partnerskap_aktiva_klimat_a4-liggande_2024-01-31.png``; ``part`` is what of a batch it shows."""
     view = in_wording(view, options)
     words = view.language
     more = [words(f"report.file_{options.map}")] if options.map != DEFAULT.map else []

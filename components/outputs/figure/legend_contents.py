@@ -15,8 +15,8 @@ from components.outputs.figure.box_geometry import Flags
 from components.outputs.figure.presets import Box, Preset
 from components.outputs.figure.projections import Points, Projection
 from components.outputs.figure.symbols import GREY_STATUS
-from components.view import View
-from data.records import STATUSES, Status
+from components.view import Row, View
+from data.records import STATUSES, Place, Status
 from geo.outlines.countries import country_shapes
 from geo.outlines.great_circle import great_circle
 
@@ -46,10 +46,10 @@ def kinds(view: View, map: str, preset: Preset, ink: str) -> Kinds:
         return Kinds((), (), tuple(areas))
     if not preset.themes:
         areas = [merged(kind) for kind in areas if kind.endswith(("_active", "_other"))]
-    lines = {(view.groups[r.id], r.status) for r in view.rows}
+    lines = {(view.groups[r.id], r.status) for r in view.rows if r.partners}
     return _kinds(
         view, preset, ink, areas, set(groups_of(view).values()), lines,
-        (bool(view.rows), True, bool(view.rows)),
+        (any(r.countries for r in view.rows), True, bool(view.rows)),
     )  # fmt: skip
 
 
@@ -58,14 +58,16 @@ def close_kinds(view: View, preset: Preset, ink: str, projection: Projection, bo
     _, _, width, height = box
     groups = groups_of(view)
     places = {p.id: p for r in view.rows for p in r.partners}
-    swedish = {r.swedish.id: r.swedish for r in view.rows}
+    swedish = {p.id: p for r in view.rows for p in r.swedish_places}
     marked = {groups[p.id] for p in places.values() if fits(projection.point(p.lon, p.lat), box, preset.mark)}
     at = ways(view, projection)
     inside = (at >= 0).all(axis=2) & (at[..., 0] <= width) & (at[..., 1] <= height)
     passes: Flags = np.any(inside, axis=1)
-    rows = [r for r in view.rows for _ in r.partners]
+    rows = [r for r, _, _ in links(view)]
     lines = {(view.groups[r.id], r.status) for r, seen in zip(rows, passes, strict=True) if seen}
-    seen = {code for code in {p.country for p in places.values()} | {"SE"} if _shows(code, projection, box)}
+    seen = {
+        code for code in {c for r in view.rows for c in r.countries} | {"SE"} if _shows(code, projection, box)
+    }
     dots = any(fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5) for p in swedish.values())
     return _kinds(view, preset, ink, [], marked, lines, (bool(seen - {"SE"}), "SE" in seen, dots))
 
@@ -80,12 +82,16 @@ def groups_of(view: View) -> dict[str, str]:
     return {i: min(c, key=lambda g: (-c[g], order.index(g))) for i, c in counts.items()}
 
 
+def links(view: View) -> list[tuple[Row, Place, Place]]:
+    """Return each row with the ends of each of its links: from every Swedish place to every known partner."""
+    return [(row, own, p) for row in view.rows for own in row.swedish_places for p in row.partners]
+
+
 def ways(view: View, projection: Projection) -> Ways:
-    """Return the links' course, one for each row and partner, in points near enough to each other for any name."""
+    """Return the links' course, in their order, in points near enough to each other for any name."""
     courses = [
-        [(lon, lat) for lat, lon in great_circle((row.swedish.lat, row.swedish.lon), (p.lat, p.lon), _STEPS)]
-        for row in view.rows
-        for p in row.partners
+        [(lon, lat) for lat, lon in great_circle((own.lat, own.lon), (p.lat, p.lon), _STEPS)]
+        for _, own, p in links(view)
     ]
     if not courses:
         return np.empty((0, 0, 2))

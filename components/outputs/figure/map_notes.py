@@ -60,7 +60,7 @@ def corner(view: View, panels: Sequence[Panel], preset: Preset, named: bool) -> 
 def remarks(
     view: View, panels: Sequence[Panel], preset: Preset, kept: Corner | None, left_out: int
 ) -> list[Text]:
-    """Return how many parties lie outside the maps, and how many names found no room."""
+    """Return how many parties lie outside the maps or are not known, and how many names found no room."""
     said = _said(view, panels, preset, left_out)
     if kept is None or not said:
         return []
@@ -79,6 +79,8 @@ def _said(view: View, panels: Sequence[Panel], preset: Preset, left_out: int) ->
     said = []
     if outside:
         said.append(words("report.outside_short" if preset.compact else "report.outside", n=outside))
+    if unlinked := sum(p.unlinked for p in panels):
+        said.append(words("report.unlinked_short" if preset.compact else "report.unlinked", n=unlinked))
     if left_out and not preset.compact:
         said.append(words("report.not_named", n=left_out))
     return said

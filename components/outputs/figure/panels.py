@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components.outputs.figure.areas import areas as filled_areas
 from components.outputs.figure.base_map import base, country_features, level, outline_points, tinted
 from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES, edges, rim
-from components.outputs.figure.legend_contents import fits, groups_of, merged, ways
+from components.outputs.figure.legend_contents import fits, groups_of, links, merged, ways
 from components.outputs.figure.presets import Box, Preset
 from components.outputs.figure.projections import SWEDEN, WORLD, Points, Projection
 from components.outputs.figure.symbols import (
@@ -46,7 +46,8 @@ class Panel:
 
     ``wanted`` are names that must be placed, ``extra`` such as may be; ``avoid``
     is the lines' course, ``spots`` are markers without a name (x, y, reach).
-    ``outside`` counts parties that lie beyond the map's edge; ``dots`` are x, y, path and radius.
+    ``outside`` counts parties that lie beyond the map's edge, ``unlinked`` rows without a known partner;
+    ``dots`` are x, y, path and radius.
     """
 
     box: Box
@@ -57,6 +58,7 @@ class Panel:
     avoid: Points
     projection: Projection
     outside: int = 0
+    unlinked: int = 0
     dots: tuple[tuple[float, float, str, float], ...] = ()
     spots: tuple[tuple[float, float, float], ...] = ()
 
@@ -115,7 +117,7 @@ def sweden_panel(
         if named:
             wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
-    return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, 0, tuple(dots))
+    return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, dots=tuple(dots))
 
 
 def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projection, framed: bool) -> Panel:
@@ -140,14 +142,13 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
     for status in reversed(STATUSES):
         drawing.shapes(
             [
-                line([(row.swedish.lon, row.swedish.lat), (p.lon, p.lat)],
+                line([(own.lon, own.lat), (p.lon, p.lat)],
                      stroke=line_colour(status, marks[view.groups[row.id]], ink))
-                for row in view.rows if row.status == status
-                for p in row.partners
+                for row, own, p in links(view) if row.status == status
             ],
             strokeWidth=stroke, strokeDash=list(dash(status, stroke)), strokeOpacity=0.75, strokeCap="butt",
         )  # fmt: skip
-    swedish = {r.swedish.id: r.swedish for r in view.rows}
+    swedish = {p.id: p for r in view.rows for p in r.swedish_places}
     partners = {p.id: p for r in view.rows for p in r.partners}
     # A marker that the edge would cut is left out, and its party counted among those outside.
     inside = {i: p for i, p in partners.items() if fits(projection.point(p.lon, p.lat), box, preset.mark)}
@@ -172,6 +173,7 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         _moved(course[on_map], box),
         projection,
         len(partners) - len(inside),
+        view.counts.unnamed,
         spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
     )
 
@@ -215,7 +217,7 @@ def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted
 
 
 def _swedish_names(view: View, by_region: bool) -> list[Place]:
-    found = {r.swedish.id: r.swedish for r in view.rows}
+    found = {p.id: p for r in view.rows for p in r.swedish_places}
     if by_region:
         return [p for p in found.values() if p.kind == "region"]
     return list(found.values())

@@ -49,7 +49,7 @@ def chart_files(view: View, chart: str) -> tuple[File, ...]:
         return ()
     plain = replace(
         view.state, page=DEFAULT.page, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
-        answer="", figure=DEFAULT.figure,
+        answer="", columns=(), figure=DEFAULT.figure,
     )  # fmt: skip
     asked = urlencode(encode(plain), safe=",:", quote_via=quote)
     end = f"?{asked}" if asked else ""

@@ -15,6 +15,11 @@ from components.state.state import State
 from data.schema.schema import LIST_SEPARATOR, Column
 
 _DATATYPES = {"url": "anyURI", "integer": "integer", "number": "double", "text": "string"}
+_LINKED = {
+    "geonames": ("rdfs:seeAlso", "https://sws.geonames.org/{geonames}/"),
+    "wikidata": ("owl:sameAs", "http://www.wikidata.org/entity/{wikidata}"),
+}
+"""Columns that name a thing elsewhere: as what, and its address there. GeoNames has the town, which an area is not."""
 METADATA = "csv-metadata.json"
 """The ending that a reader of CSV on the Web looks for beside a file."""
 METADATA_TYPE = "application/csvm+json"
@@ -56,12 +61,14 @@ def _column(column: Column) -> dict[str, Any]:
         datatype["format"] = "|".join(column.choices)
     if kind.value == "date":
         datatype["format"] = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+    linked = _LINKED.get(column.name)
     return {
         "name": column.name,
         "titles": column.name,
         "datatype": datatype,
         "required": column.required,
         **({"separator": LIST_SEPARATOR} if column.many else {}),
+        **({"propertyUrl": linked[0], "valueUrl": linked[1]} if linked else {}),
         "dc:description": _by_language({"sv": column.sv, "en": column.en}),
     }
 

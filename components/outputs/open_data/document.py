@@ -53,17 +53,21 @@ def _point(edition: Edition, item: Item) -> dict[str, Any]:
     return {"type": "Point", "coordinates": _position((place.lat, place.lon))}
 
 
-def _links(edition: Edition, item: Item) -> dict[str, Any]:
-    """Return the lines from the Swedish party to each party abroad, cut where they cross the date line."""
+def _links(edition: Edition, item: Item) -> dict[str, Any] | None:
+    """Return the lines from each Swedish place to each place abroad, cut where they cross the date line.
+
+    Without a known partner there are none, and the row is unlocated: null (RFC 7946, 3.2).
+    """
     places, partnership = edition.dataset.places, edition.dataset.partnerships[str(item["id"])]
-    start = places[partnership.swedish_place]
+    starts = [places[p] for p in partnership.swedish_places]
     ends = [places[p] for p in partnership.partner_places]
     lines = [
         [_position(at) for at in piece]
+        for start in starts
         for end in ends
         for piece in cut_at_date_line(great_circle((start.lat, start.lon), (end.lat, end.lon)))
     ]
-    return {"type": "MultiLineString", "coordinates": lines}
+    return {"type": "MultiLineString", "coordinates": lines} if lines else None
 
 
 def _position(at: LatLon) -> list[float]:

@@ -7,11 +7,11 @@ from typing import Any
 from components.language import language
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE
 from components.outputs.open_data.edition import LICENCE, Edition
-from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, choices
+from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, YEAR, choices
 from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
 from components.outputs.open_data.schema import envelope, geojson_schema, item_schema, problem_schema
 from components.state.state import FILTERS, TEXT_LIMIT
-from components.view.articles import ARTICLE_FILTERS
+from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
 
 VERSION = "1.0.0"
 _SUMMARY = {"json": "as JSON", "csv": "as CSV", "geojson": "as GeoJSON"}
@@ -128,6 +128,8 @@ def _parameter(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
         return {**found, "schema": {"type": "integer", "minimum": low, "maximum": MOST_ROWS}}
     if allowed:
         return {**found, "schema": {"type": "string", "enum": list(allowed)}}
+    if word in ARTICLE_YEARS:
+        return {**found, "schema": {"type": "string", "pattern": f"^{YEAR}$"}}
     if word == "date":
         return {**found, "schema": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}
     return {**found, "schema": {"type": "string", "maxLength": TEXT_LIMIT}}

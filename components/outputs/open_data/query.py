@@ -19,6 +19,7 @@ from components.outputs.open_data.edition import EVERYTHING
 from components.state.state import (
     ALL,
     ANSWERS,
+    ARTICLE_SORTS,
     FILTERS,
     LANGUAGES,
     SORTS,
@@ -27,7 +28,8 @@ from components.state.state import (
     decode,
     vocabulary,
 )
-from components.view.articles import ARTICLE_FILTERS
+from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
+from data.goals import GOALS
 from data.records import AbroadKind, Dataset, PartnershipMapError, SwedishKind
 
 MOST_FIELDS = 100
@@ -35,12 +37,15 @@ MOST_ROWS = 100_000
 SHOWN_CHOICES = 60
 """A refusal lists so many allowed values; of more it names the closest ones."""
 
+YEAR = "[12][0-9]{3}"
+"""A year as the address of the page has it."""
+YEARS = ("1000–2999",)
 PAGING = ("limit", "offset")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "partnerships": (*FILTERS, "text", "date", "sort", "language", *PAGING),
     "projects": PAGING,
     "places": ("country", "kind", "answer", "text", *PAGING),
-    "articles": (*ARTICLE_FILTERS, "text", "language", *PAGING),
+    "articles": (*ARTICLE_FILTERS, *ARTICLE_YEARS, "text", "article_sort", "language", *PAGING),
     "themes": PAGING,
     "programmes": PAGING,
     "sources": PAGING,
@@ -83,9 +88,11 @@ def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
     if resource == "places":
         known["kind"] = _KINDS
     known |= {
+        "goal": tuple(map(str, GOALS)),
         "language": LANGUAGES,
         "answer": ANSWERS,
         "sort": (*SORTS, *(f"-{s}" for s in SORTS)),
+        "article_sort": ARTICLE_SORTS,
     }
     return {word: known[word] for word in WORDS[resource] if word in known}
 
@@ -133,6 +140,8 @@ def _check(word: str, values: list[str], allowed: Mapping[str, tuple[str, ...]])
         re.fullmatch(r"[0-9]{1,6}", values[0]) and _low(word) <= int(values[0]) <= MOST_ROWS
     ):
         raise RefusedError("bad_number", word, values[0], (f"{_low(word)}–{MOST_ROWS}",))
+    if word in ARTICLE_YEARS and not re.fullmatch(YEAR, values[0]):
+        raise RefusedError("bad_number", word, values[0], YEARS)
     if word == "text" and len(values[0]) > TEXT_LIMIT:
         raise RefusedError("text_too_long", word, values[0], (str(TEXT_LIMIT),))
 

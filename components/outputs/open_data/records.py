@@ -56,6 +56,8 @@ def _partnership(view: View, row: Row) -> Item:
         confidence=project.confidence,
         projects=tuple(p.id for p in row.projects),
         source_urls=row.sources,
+        goals=row.goals,
+        other_swedish_place_names=tuple(p.name for p in row.others),
     )
 
 

@@ -1,6 +1,16 @@
 /* What the site's pages do beyond what they say: nothing that they say needs this. */
 (function () {
   "use strict";
+
+  /* As in the application's page.js: Escape folds a row's names of themes until the keyboard comes to them again. */
+  document.addEventListener("keydown", function (event) {
+    var marks = event.key === "Escape" && event.target.closest(".pk-marks");
+    if (marks) marks.dataset.folded = "";
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
+  });
+
   if (document.getElementById("pk-app")) return; /* the map reads its address itself */
   var asked = new URLSearchParams(location.search);
 

@@ -10,6 +10,7 @@ from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import LARGE, of_view
+from components.parts.legend.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State
@@ -42,6 +43,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             sentence=view.sentence,
             as_of=view.as_of,
             picture=Markup(of_view(view, LARGE)),
+            unlinked=Markup(unlinked(view)),
             figures=found.figures,
             topics=[t for t in topics if t[1]],
             table=Markup(table(view, max(1, len(view.rows)))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from components.kit.templates import render
 from components.language import Language
@@ -62,9 +63,9 @@ def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer) ->
     """Return the picture of a place with all its partnerships, or of where in Sweden it lies."""
     own = project((place.lat, place.lon))
     rows = answer.rows
-    ends = [p for r in rows for p in (r.swedish, *r.partners)]
+    ends = [p for r in rows for p in r.ends]
     near = [own, *(project((p.lat, p.lon)) for p in ends)]
-    if not rows and place.is_swedish:
+    if place.is_swedish and not any(r.partners for r in rows):
         near += [project(corner) for corner in SWEDEN]
     frame = around(near, PLACE_RATIO, SMALLEST)
     colours = {r.id: _colour(dataset, r.themes) for r in rows}
@@ -77,7 +78,7 @@ def of_view(view: View, label: float = SMALL) -> str:
     """Return the picture of a view's rows, nothing when there are none; ``label`` is the size of names."""
     if not view.rows:
         return ""
-    ends = [p for r in view.rows for p in (r.swedish, *r.partners)]
+    ends = [p for r in view.rows for p in r.ends]
     frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
     colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
     return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence, label)
@@ -97,8 +98,8 @@ def _draw(
     step = frame.width / 500
     curves = []
     for row in rows:
-        for partner in row.partners:
-            line = great_circle((row.swedish.lat, row.swedish.lon), (partner.lat, partner.lon))
+        for own_end, partner in product(row.swedish_places, row.partners):
+            line = great_circle((own_end.lat, own_end.lon), (partner.lat, partner.lon))
             drawn = thinned([project(p) for p in line], step)
             curves.append(Curve(path([drawn], closed=False), row.status, colours[row.id]))
     # What is active is drawn last, over the rest.

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.link_places import linked
-from components.parts.partnership_card.card import theme_marks
+from components.parts.partnership_card.card import theme_marks, title_of
 from components.state.state import DEFAULT, FILTERS, LANGUAGES, State
 from data.records import Article, Dataset
 
@@ -27,7 +27,8 @@ Link = tuple[State | None, str]
 class Card:
     """An article's card; ``url`` and ``twin`` are empty when no safe address is known.
 
-    ``twin`` is the page in the other language, ``twin_label`` says which. Of
+    ``twin`` is the page in the other language, ``twin_label`` says which. ``quoted`` is the
+    page's own introduction, where there is no ``summary`` in the viewer's language. Of
     ``places`` and ``partnerships`` the second part stands behind "and n more".
     """
 
@@ -37,7 +38,9 @@ class Card:
     twin_label: str
     search: str
     summary: tuple[Link, ...]
+    quoted: str
     kind: str
+    publisher: str
     date: str
     facts: tuple[str, ...]
     themes: tuple[tuple[str, str, str], ...]
@@ -74,7 +77,7 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
 def _card(
     dataset: Dataset, words: Language, state: State, article: Article, visible: Collection[str]
 ) -> Card:
-    tongue = words.locale.languages.get(article.language, article.language)
+    summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
     return Card(
         article,
@@ -82,21 +85,36 @@ def _card(
         _safe(article.twin_url),
         words(f"article.twin_{other}") if other else "",
         SEARCH + quote(article.title),
-        linked(dataset, words.own(article, "summary"), words.code),
+        linked(dataset, summary, words.code),
+        "" if summary else article.teaser,
         words(f"article_kind.{article.kind}"),
+        article.publisher,
         _date(words, article),
-        (tongue, words(f"article_programme.{article.programme}")),
+        _facts(words, article),
         theme_marks(dataset, words, article.themes),
         _parted(_places(dataset, words, article)),
         _parted([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
     )
 
 
+def _facts(words: Language, article: Article) -> tuple[str, ...]:
+    kind, updated = article.publication_type, article.updated
+    found = (
+        words("article.updated", date=words.date(updated)) if updated else "",
+        words(f"article_publication_type.{kind}") if kind else "",
+        article.series,
+        words.tongue(article.language),
+        words(f"article_programme.{article.programme}"),
+    )
+    return tuple(fact for fact in found if fact)
+
+
 def _date(words: Language, article: Article) -> str:
     if article.published is None:
         return ""
-    inferred = article.published_basis not in ("", "stated")
-    return words("article.about_date" if inferred else "article.date", date=words.date(article.published))
+    return words(
+        "article.about_date" if article.is_about_dated else "article.date", date=words.date(article.published)
+    )
 
 
 def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
@@ -115,9 +133,7 @@ def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
 
 
 def _name(dataset: Dataset, words: Language, partnership: str) -> str:
-    found = dataset.partnerships[partnership]
-    partners = words.listing(words.short(dataset.places[p]) for p in found.partner_places)
-    return f"{words.short(dataset.places[found.swedish_place])} – {partners}"
+    return title_of(dataset, words, words.short, dataset.partnerships[partnership])
 
 
 def _safe(url: str) -> str:

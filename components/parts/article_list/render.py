@@ -13,12 +13,12 @@ from components.language import Language
 from components.parts.article_card.render import article_cards
 from components.parts.empty_state.render import empty_notice, ways_out
 from components.parts.pager.render import pager, part
-from components.state.state import State
+from components.state.state import ARTICLE_SORTS, State
 from components.view import option_label
 from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
 from data.records import Article, ArticleKind
 
-PAGE_SIZE = 100
+PAGE_SIZE = 24
 """So many cards stand on a page; the rest behind "next"."""
 _ORDER: tuple[str, ...] = get_args(ArticleKind)
 
@@ -34,8 +34,17 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """A link to an order: its ``name`` as in the sentences, where it leads, whether it is the one in use."""
+
+    name: str
+    target: State
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Cards under a heading, with a note on what they have in common."""
+    """Cards under a heading, with a note on what they have in common; without one the order above them says it."""
 
     heading: str
     note: str
@@ -46,12 +55,15 @@ def article_list(view: ArticleView, visible: Collection[str]) -> str:
     """Return the page's content; ``visible`` are the partnerships that the map shows for the same state."""
     words, state = view.language, view.state
     shown = part(state, view.counts.shown, PAGE_SIZE)
+    several = shown.total > PAGE_SIZE
     on_page = view.articles[shown.start : shown.stop]
     return render(
         "parts/article_list/list.html",
         words=words,
         sentence=sentence(view),
         kinds=kinds(view),
+        orders=orders(state),
+        range=words("pager.range", first=shown.start + 1, last=shown.stop, n=shown.total) if several else "",
         sections=_sections(view, on_page, visible),
         empty=Markup(_empty(view)) if not on_page else "",
         pager=Markup(pager(words, state, shown, PAGE_SIZE)),
@@ -62,6 +74,8 @@ def sentence(view: ArticleView) -> str:
     """Return how many articles are shown of all, and under which filters."""
     words, state = view.language, view.state
     said = [_said(view, words, n) for n in ARTICLE_FILTERS if getattr(state, n)]
+    if years := _years(words, state):
+        said.append(years)
     if state.text:
         said.append(words("filter.said_text", values=state.text))
     filters = "".join(f", {s}" for s in said)
@@ -82,6 +96,24 @@ def kinds(view: ArticleView) -> list[Kind]:
     return found
 
 
+def orders(state: State) -> list[Order]:
+    """Return a link to each order of the cards."""
+    return [
+        Order(name or "newest", replace(state, start=0, article_sort=name), state.article_sort == name)
+        for name in ("", *ARTICLE_SORTS)
+    ]
+
+
+def _years(words: Language, state: State) -> str:
+    first, last = state.article_from, state.article_to
+    if first and last:
+        same = "article_list.said_year" if first == last else "article_list.said_years"
+        return words(same, first=first, last=last)
+    if first:
+        return words("article_list.said_article_from", first=first)
+    return words("article_list.said_article_to", last=last) if last else ""
+
+
 def _said(view: ArticleView, words: Language, name: str) -> str:
     section = "article_list" if name.startswith("article_") else "filter"
     labels = (option_label(view.dataset, words, name, v) for v in getattr(view.state, name))
@@ -89,12 +121,15 @@ def _said(view: ArticleView, words: Language, name: str) -> str:
 
 
 def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str]) -> list[Section]:
-    words = view.language
+    words, order = view.language, view.state.article_sort
+    heading = words(f"article_list.{order or 'newest'}")
     undated = words("article_list.undated", n=view.counts.undated)
-    parts = (
-        (words("article_list.newest"), "", [a for a in on_page if a.published]),
+    parts = [
+        (heading, "", [a for a in on_page if a.published]),
         (undated, words("article_list.undated_note"), [a for a in on_page if not a.published]),
-    )
+    ]
+    if order == "title":
+        parts = [(heading, "", list(on_page))]
     return [
         Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible)))
         for heading, note, found in parts

@@ -45,13 +45,14 @@ def ways_out(
     ways = []
     for loosening in found:
         field, value = loosening.field, getattr(state, loosening.field)
-        if isinstance(value, str):
+        if field == "text":
             shown = words("filter.said_text", values=value)
         else:
             name = words(
                 f"article_list.filter_{field}" if field.startswith("article_") else f"filter.{field}"
             )
-            shown = f"{name}: {words.listing(option_label(dataset, words, field, v) for v in value)}"
+            labels = (option_label(dataset, words, field, v) for v in value)
+            shown = f"{name}: {value if isinstance(value, str) else words.listing(labels)}"
         target = replace(state, start=0, **{field: type(getattr(DEFAULT, field))()})
         ways.append((target, shown, loosening.count))
     return ways

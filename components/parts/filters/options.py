@@ -5,24 +5,42 @@ from __future__ import annotations
 from typing import get_args
 
 from components.language import Language
+from components.state.state import State, narrowed
 from components.view import Option, option_label
+from data.goals import GOALS
 from data.records import (
     STATUSES,
     ArticleKind,
     ArticleProgramme,
     Dataset,
     Funding,
+    PublicationType,
     SwedishKind,
 )
 
+IN_SIGHT = ("theme", "country", "swedish_place", "partner_place")
+MORE = ("goal", "world_region", "kind", "status", "programme", "funding")
+"""The filters that always stand in sight, and those that share one disclosure, in their order."""
 OWN_ORDER: dict[str, tuple[str, ...]] = {
+    "goal": tuple(map(str, GOALS)),
     "status": STATUSES,
     "kind": get_args(SwedishKind),
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),
     "article_programme": get_args(ArticleProgramme),
+    "article_publication_type": get_args(PublicationType),
 }
 """Filters whose options have an order of their own, whatever they are called."""
+
+
+def more_in_use(state: State) -> int:
+    """Return how many of the filters that are not always in sight differ from their default."""
+    return len(set(MORE) & set(narrowed(state)))
+
+
+def more_label(words: Language, in_use: int) -> str:
+    """Return what stands on their disclosure."""
+    return words("filter.more_used", n=in_use) if in_use else words("filter.more")
 
 
 def listed(dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]) -> list[Option]:

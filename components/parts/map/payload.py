@@ -32,7 +32,7 @@ def payload(view: View) -> str:
         rows[row.id] = status_code[row.status] | code
         # A place takes the group of its newest partnership.
         year = row.start_year or 0
-        for place in (row.swedish, *row.partners):
+        for place in row.ends:
             if year >= newest.get(place.id, 0):
                 places[place.id] = 1 | code
                 newest[place.id] = year

@@ -14,6 +14,8 @@ STRINGS = (
     "zoom_in", "zoom_out", "partnerships", "none", "list", "list_more", "hint_wheel", "hint_touch",
     "status_active", "status_planned", "status_unverified", "status_ended",
 )  # fmt: skip
+TITLE = ("with_swedish", "unnamed_partner")
+"""Words of a partnership's title, which cards bear as well."""
 
 
 def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
@@ -32,13 +34,19 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
             {
                 "id": p.id,
                 "swedish": position[p.swedish_place],
+                "others": [position[i] for i in p.other_swedish_places],
                 "partners": [position[i] for i in p.partner_places],
+                "unnamed": list(p.partner_countries),
             }
             for p in dataset.partnerships.values()
         ],
         "groups": [{"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()],
         "countries": {c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries},
-        "strings": {w.code: {key: w.texts[f"map.{key}"] for key in STRINGS} for w in words},
+        "strings": {
+            w.code: {key: w.texts[f"map.{key}"] for key in STRINGS}
+            | {key: w.texts[f"card.{key}"] for key in TITLE}
+            for w in words
+        },
     }
 
 

@@ -114,5 +114,5 @@ def _bar(view: View, field: str, value: str, target: State, found: tuple[Row, ..
     label = option_label(view.dataset, view.language, field, value)
     group = view.dataset.themes[value].group if field == "theme" else ""
     known = view.dataset.theme_groups.get(group)
-    places = {r.swedish.id for r in found}
+    places = {p.id for r in found for p in r.swedish_places}
     return Bar(value, label, len(found), len(places), target, group, known.colour if known else PLAIN)

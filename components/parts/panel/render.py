@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components.kit.templates import render
 from components.parts.article_card.render import article_cards
-from components.parts.partnership_card.card import partnership_card, title
+from components.parts.partnership_card.card import partnership_card, title_of
 from components.state.state import PANELS, State, put
 from components.view import View
 from data.records import Article, Place
@@ -68,16 +68,10 @@ def _selected(view: View) -> Selected | None:
     if chosen.place:
         name, ends = words.place(chosen.place), (chosen.place,)
         kind = f"{words('kind.' + chosen.place.kind)} · {words.country(chosen.place.country)}"
-    elif chosen.rows:
-        name, kind, ends = (
-            title(words, chosen.rows[0]),
-            "",
-            (chosen.rows[0].swedish, *chosen.rows[0].partners),
-        )
     else:
         found = view.dataset.partnerships[chosen.id]
-        ends = tuple(view.dataset.places[p] for p in (found.swedish_place, *found.partner_places))
-        name, kind = " – ".join(words.place(p) for p in ends), ""
+        ends = tuple(view.dataset.places[p] for p in found.ends)
+        name, kind = title_of(view.dataset, words, words.place, found), ""
     pages = tuple(
         (
             State(page="place", id=p.id, language=state.language),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from components.language import Language
 from components.state.state import State
-from components.view import Row
-from data.records import Dataset, PartialDate, Project
+from components.view import Row, option_label
+from data.records import Dataset, PartialDate, Partnership, Place, Project
 from data.status import Standing
 
 SHOWN_SOURCES = 3
@@ -21,6 +22,7 @@ _WITH_END = ("stated_end", "planned_end", "stopped")
 class Card:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
+    ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
     ``sources`` are address and name of the best ones, ``hosts`` each of their hosts once.
     """
 
@@ -32,7 +34,10 @@ class Card:
     countries: str
     topic: str
     grant: str
+    payers: str
     themes: tuple[tuple[str, str, str], ...]
+    goals: str
+    goal_names: str
     basis: str
     uncertain: bool
     sources: tuple[tuple[str, str], ...]
@@ -52,7 +57,10 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
         grant(words, project),
+        payers(words, row.partnership),
         theme_marks(dataset, words, row.themes),
+        _goals(words, [str(g) for g in row.goals], " · "),
+        _goals(words, [option_label(dataset, words, "goal", str(g)) for g in row.goals], "; "),
         basis(words, row.standing),
         project.confidence == "low",
         sources(row.sources),
@@ -62,7 +70,36 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
 
 def title(words: Language, row: Row) -> str:
     """Return ``Växjö kommun – An Giang``."""
-    return f"{words.place(row.swedish)} – {words.listing(words.place(p) for p in row.partners)}"
+    partners = partner_end(words, words.place, row.partners, row.partnership)
+    return f"{swedish_end(words, words.place, row.swedish_places)} – {partners}"
+
+
+def title_of(dataset: Dataset, words: Language, name: Callable[[Place], str], found: Partnership) -> str:
+    """Return the title of a partnership that need not stand on the day; ``name`` gives a place's long or short name."""
+    swedish = [dataset.places[p] for p in found.swedish_places]
+    partners = [dataset.places[p] for p in found.partner_places]
+    return f"{swedish_end(words, name, swedish)} – {partner_end(words, name, partners, found)}"
+
+
+def swedish_end(words: Language, name: Callable[[Place], str], swedish: Sequence[Place]) -> str:
+    """Return ``Karlskrona kommun (med Ronneby)``: the Swedish places, the lead first."""
+    lead, *others = swedish
+    if not others:
+        return name(lead)
+    return words("card.with_swedish", place=name(lead), others=words.listing(map(words.short, others)))
+
+
+def partner_end(
+    words: Language, name: Callable[[Place], str], partners: Sequence[Place], found: Partnership
+) -> str:
+    """Return the partners; that there is one whom no source names is said."""
+    unnamed = [words("card.unnamed_partner")] if found.unnamed else []
+    return words.listing([*map(name, partners), *unnamed])
+
+
+def payers(words: Language, found: Partnership) -> str:
+    """Return who pays beside ICLD, in a sentence; empty when nobody is known to."""
+    return words("card.other_payers", payers=words.listing(found.other_payers)) if found.other_payers else ""
 
 
 def topic(words: Language, project: Project) -> str:
@@ -103,6 +140,10 @@ def theme_marks(
             (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
         )
     return tuple(found)
+
+
+def _goals(words: Language, goals: list[str], between: str) -> str:
+    return words("card.goals", n=len(goals), goals=between.join(goals)) if goals else ""
 
 
 def basis(words: Language, standing: Standing) -> str:

@@ -63,7 +63,7 @@ def _near(place: Place, other: Place) -> bool:
 
 def _partners(words: Language, place: Place, answer: Answer) -> tuple[str, ...]:
     if place.is_swedish:
-        found = [words.country(p.country) for r in answer.resting for p in r.partners]
+        found = [words.country(c) for r in answer.resting for c in r.countries]
     else:
-        found = [words.place(r.swedish) for r in answer.resting]
-    return tuple(dict.fromkeys(found))
+        found = [words.place(p) for r in answer.resting for p in r.swedish_places]
+    return tuple(dict.fromkeys(found)) or (words("card.unnamed_partner"),)

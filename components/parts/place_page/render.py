@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from components.kit.links import brief_address, place_state
+from components.kit.links import REGISTERS, brief_address, place_state, register_address
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
-from components.parts.partnership_card.card import basis, theme_marks, years
+from components.parts.partnership_card.card import basis, payers, theme_marks, years
 from components.parts.place_page.nearby import neighbour_words, neighbours
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
 from components.parts.timeline.timeline import Timeline, timeline
@@ -20,8 +20,8 @@ from components.view import Row
 from components.view.answers import Answer
 from data.records import Article, Dataset, Place
 
-Link = tuple[State, str, str]
-"""A place's page, its name, and its country (empty in Sweden)."""
+Link = tuple[State | None, str, str]
+"""A place's page, its name, and its country (empty in Sweden); a partner that no source names has no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Block:
     programme: str
     basis: str
     note: str
+    payers: str
     on_map: State
     selected: bool
     timeline: Timeline
@@ -60,10 +61,11 @@ def answer_part(
         sentence=answer_sentence(words, place, answer),
         further=further_sentences(words, answer),
         basis=basis_sentence(words, answer),
-        partners=[_link(words, p) for p in partners(place, answer.resting)],
+        partners=_links(words, place, answer.resting),
         themes=theme_marks(dataset, words, tuple(dict.fromkeys(t for r in answer.resting for t in r.themes))),
         search=SEARCH + quote(place.short_name or place.name),
         contact=contact,
+        registers=registers(words, place),
         about=State(page="about", language=words.code),
     )
 
@@ -75,11 +77,12 @@ def partnerships_part(
     blocks = [
         Block(
             row,
-            tuple(_link(words, p) for p in partners(place, (row,))),
+            _links(words, place, (row,)),
             years(words, row.start, row.end),
             words.own(dataset.programmes[row.partnership.programme], "name"),
             basis(words, row.standing),
             words.own(row.partnership, "note"),
+            payers(words, row.partnership),
             on_map(words, row),
             row.id == selected,
             timeline(dataset, words, row.projects, today),
@@ -128,6 +131,16 @@ def facts(words: Language, place: Place) -> tuple[str, ...]:
     return tuple(found)
 
 
+def registers(words: Language, place: Place) -> tuple[tuple[str, str], ...]:
+    """Return what other registers know the place by, each with its address there (empty: it has no page)."""
+    known = ((name, getattr(place, name)) for name in REGISTERS)
+    return tuple(
+        (register_address(name, number), words(f"place_page.{name}", number=str(number)))
+        for name, number in known
+        if number
+    )
+
+
 def on_map(words: Language, row: Row) -> State:
     """Return a state of the map in which this partnership is drawn and selected."""
     return State(
@@ -136,6 +149,15 @@ def on_map(words: Language, row: Row) -> State:
         funding=("yes",) if row.partnership.icld_funded == "yes" else (),
         selection=f"partnership:{row.id}",
     )
+
+
+def _links(words: Language, place: Place, rows: Sequence[Row]) -> tuple[Link, ...]:
+    """Everyone but the place itself, each once; those that no source names come last, once for each country."""
+    name = words("card.unnamed_partner")
+    name = name[:1].upper() + name[1:]
+    countries = dict.fromkeys(c for r in rows for c in r.partnership.unnamed)
+    unnamed: list[Link] = [(None, name, words.country(c) if c else "") for c in countries]
+    return (*(_link(words, p) for p in partners(place, rows)), *unnamed)
 
 
 def _link(words: Language, place: Place) -> Link:

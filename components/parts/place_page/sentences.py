@@ -67,13 +67,21 @@ def _partners(words: Language, place: Place, rows: Sequence[Row]) -> str:
     named = [name_with_country(words, p) for p in found[:NAMED_PARTNERS]]
     if len(found) > NAMED_PARTNERS:
         named.append(words("answer.more", n=len(found) - NAMED_PARTNERS))
-    return words.listing(named)
+    return words.listing([*named, *unnamed(words, rows)])
 
 
 def partners(place: Place, rows: Sequence[Row]) -> tuple[Place, ...]:
-    """Return everyone but the place itself in some partnerships, each once."""
-    ends = {p.id: p for r in rows for p in (r.swedish, *r.partners)}
-    return tuple(p for p in ends.values() if p.id not in (place.id, place.same_as) and p.same_as != place.id)
+    """Return everyone but the place itself in some partnerships, each once: those of the other side first."""
+    ends = {p.id: p for r in rows for p in r.ends}
+    found = [p for p in ends.values() if p.id not in (place.id, place.same_as) and p.same_as != place.id]
+    return tuple(sorted(found, key=lambda p: p.is_swedish == place.is_swedish))
+
+
+def unnamed(words: Language, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the partners that no source names, in words: those of each country, then those of none that is known."""
+    counted = Counter(country for r in rows for country in r.partnership.unnamed)
+    known = [words("answer.unnamed_in", n=n, country=words.country(c)) for c, n in counted.items() if c]
+    return (*known, *([words("answer.unnamed", n=counted[""])] if counted[""] else []))
 
 
 def name_with_country(words: Language, place: Place) -> str:

@@ -21,7 +21,9 @@ PRESETS = {
 def summary(view: View) -> str:
     """Return what the map shows in a sentence with its date, and links to the ready-made maps."""
     state = view.state
-    own = replace(state, language=DEFAULT.language, selection="", start=0, sort="", panel=DEFAULT.panel)
+    own = replace(
+        state, language=DEFAULT.language, selection="", start=0, sort="", panel=DEFAULT.panel, columns=()
+    )
     ended = programme_end(view.dataset, view.today) is not None
     presets = [
         ("preset_end" if ended and n == "preset_now" else n, replace(p, language=state.language), own == p)

@@ -10,17 +10,28 @@ from components.kit.templates import render
 from components.language import Language
 from components.parts.pager.render import Part, pager, part
 from components.parts.partnership_card.card import sources, theme_marks, title, topic
-from components.state.state import State
+from components.state.state import COLUMNS, State
 from components.view import Row, View, programme_end
 
 PAGE_SIZE = 50
-COLUMNS = ("swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "map")
+ALWAYS = ("swedish", "partner", "sources")
+"""Columns that every table shows: between whom, and on what it rests."""
 SORTED_BY = ("swedish", "partner", "country", "status", "start", "end", "theme")
 NEWEST_FIRST = ("start", "end")
 """Columns whose first click puts the largest value on top."""
 ORDER_WITHOUT_SORT = "swedish"
 
 Link = tuple[State, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A column that can be left out: ``target`` is the state that hides it, or shows it again."""
+
+    name: str
+    label: str
+    shown: bool
+    target: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,14 @@ class Line:
     """A row, ready for the template; every field is text to be escaped."""
 
     row: Row
-    swedish: Link
+    swedish: tuple[Link, ...]
     partners: tuple[Link, ...]
+    unnamed: bool
     countries: str
     start: str
     end: str
     themes: tuple[tuple[str, str, str], ...]
+    theme_names: str
     topic: str
     evidence: str
     doubts: tuple[str, ...]
@@ -53,18 +66,42 @@ class Line:
     title: str
 
 
-def table(view: View, page_size: int = PAGE_SIZE) -> str:
-    """Return the table of a view with the links that order it and lead to its other pages."""
+def table(view: View, page_size: int = PAGE_SIZE, choice: bool = False) -> str:
+    """Return the table of a view with the links that order it and lead to its other pages.
+
+    With ``choice`` there are also the links that choose its columns.
+    """
     words, state = view.language, view.state
+    columns = shown_columns(state)
     shown = part(state, len(view.rows), page_size)
     return render(
         "parts/table/table.html",
         words=words,
         caption=_caption(words, state, shown),
-        heads=[_head(words, state, name) for name in COLUMNS],
+        columns=columns,
+        choices=column_choices(words, state) if choice else (),
+        everything=replace(state, columns=()) if len(columns) < len(COLUMNS) else None,
+        heads=[_head(words, state, name) for name in columns],
         lines=[_line(view, r) for r in view.rows[shown.start : shown.stop]],
         pager=Markup(pager(words, state, shown, page_size)),
     )
+
+
+def shown_columns(state: State) -> tuple[str, ...]:
+    """Return the columns that a state's table shows, in the table's order."""
+    return tuple(c for c in COLUMNS if not state.columns or c in state.columns or c in ALWAYS)
+
+
+def column_choices(words: Language, state: State) -> tuple[Choice, ...]:
+    """Return the columns that can be left out of a state's table."""
+    return tuple(_choice(words, state, name) for name in COLUMNS if name not in ALWAYS)
+
+
+def _choice(words: Language, state: State, name: str) -> Choice:
+    shown = shown_columns(state)
+    chosen = tuple(c for c in COLUMNS if (c in shown) != (c == name))
+    target = replace(state, columns=() if chosen == COLUMNS else chosen)
+    return Choice(name, words(f"table.{name}"), name in shown, target)
 
 
 def next_sort(sort: str, column: str) -> str:
@@ -103,19 +140,22 @@ def _line(view: View, row: Row) -> Line:
         doubts.append(words("table.reckoned"))
     if project.confidence == "low":
         doubts.append(words("card.confidence_low").lower())
+    marks = theme_marks(view.dataset, words, row.themes)
     on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
     return Line(
         row,
-        (_page(words, row.swedish.id), words.place(row.swedish)),
+        tuple((_page(words, p.id), words.place(p)) for p in row.swedish_places),
         tuple((_page(words, p.id), words.place(p)) for p in row.partners),
+        bool(row.partnership.unnamed),
         words.listing(words.country(c) for c in row.countries),
         words.date(row.start) if row.start else unknown,
         words.date(row.end) if row.end else unknown,
-        theme_marks(view.dataset, words, row.themes),
+        marks,
+        ", ".join(label for _, _, label in marks),
         topic(words, project),
         words.date(row.evidence) if row.evidence else words("table.unknown_date"),
         tuple(doubts),
-        sources(row.sources),
+        sources(row.sources, None),
         on_map,
         title(words, row),
     )

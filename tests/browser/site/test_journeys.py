@@ -91,7 +91,7 @@ def test_the_buttons_of_the_map_lie_beside_each_other_at_every_width(
 def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     drawn(page)
-    chooser = page.locator(".pk-chooser").filter(has_text="Svensk part")
+    chooser = page.locator(".pk-chooser").filter(has_text="Svensk partner")
     chooser.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -99,9 +99,52 @@ def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, si
     expect(chooser.locator(".pk-choice")).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.locator("h1")).to_contain_text("svensk part Växjö kommun")
+    expect(page.locator("h1")).to_contain_text("svensk partner Växjö kommun")
     assert query(page) == "swedish_place=vaxjo"
     assert page.evaluate("document.activeElement.type") == "checkbox"
+
+
+def test_the_further_filters_open_close_and_stay_as_their_user_has_them(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/index.html")
+    drawn(page)
+    further, line = page.locator(".pk-more"), page.locator(".pk-more > summary")
+    expect(line).to_have_text("Fler filter")
+    assert further.get_attribute("open") is None
+    line.click()
+    africa = page.locator("#pk-world_region-africa")
+    africa.check()
+    expect(line).to_have_text("Fler filter (1 används)")
+    africa.uncheck()
+    expect(line).to_have_text("Fler filter")
+    assert further.get_attribute("open") == ""
+    page.locator("#pk-status-ended").check()
+    page.locator("#pk-kind-region").check()
+    expect(line).to_have_text("Fler filter (2 används)")
+    line.click()
+    page.locator("#pk-theme-youth").check()
+    expect(page.locator("h1")).to_contain_text("tema Barn och unga")
+    assert further.get_attribute("open") is None
+    line.click()
+    page.locator(".pk-filter-head").get_by_role("link", name="Rensa alla filter").click()
+    expect(line).to_have_text("Fler filter")
+    assert further.get_attribute("open") is None
+    page.go_back()
+    expect(line).to_have_text("Fler filter (2 används)")
+    assert further.get_attribute("open") == ""
+
+
+def test_a_link_to_a_goal_opens_with_its_filter_in_sight(visit: Visit, site: str) -> None:
+    page = visit(f"{site}/en/index.html?goal=5&panel=list")
+    drawn(page)
+    expect(page.locator("h1")).to_contain_text("goal 5 Gender equality")
+    expect(page.locator(".pk-more > summary")).to_have_text("More filters (1 in use)")
+    chooser = page.locator(".pk-more .pk-chooser")
+    expect(chooser.locator(".pk-chosen")).to_have_text("5 Gender equality")
+    chooser.locator("summary").click()
+    expect(chooser.locator(":checked")).to_have_attribute("id", "pk-goal-5")
+    goals = page.locator(".pk-card .pk-goals")
+    assert goals.count() > 0
+    assert all("5 Gender equality" in (tag.get_attribute("title") or "") for tag in goals.all())
 
 
 def test_typing_searches_and_is_one_step_back(visit: Visit, site: str) -> None:
@@ -200,7 +243,7 @@ def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
     assert page.evaluate("document.activeElement.dataset.here") == "sort:start"
     page.get_by_role("link", name="Nästa").click()
     expect(page.locator("caption")).to_contain_text("Rad 51–100")
-    page.locator("tbody tr").first.get_by_role("link", name="Visa på kartan").click()
+    page.locator("tbody tr").first.get_by_role("link", name="Karta").click()
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert "index.html?status=all" in page.url
     expect(page.locator(".pk-selection")).to_have_count(1)

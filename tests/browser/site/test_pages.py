@@ -25,6 +25,7 @@ from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen
 from tests.browser.site.conftest import serving
 from tests.browser.test_accessibility import thin_out, violations
+from tests.browser.test_table import FITTING, WHOLLY_IN_SIGHT
 from tests.security.spread import N, spread
 
 TODAY = date(2026, 11, 22)
@@ -271,6 +272,22 @@ def test_every_picture_arrives(look: Open, whole: Path) -> None:
         land.onerror = () => done(false);
         land.src = document.querySelector('svg image').href.baseVal;
     })""")
+
+
+@pytest.mark.parametrize("root", ["", "en/"], ids=["sv", "en"])
+def test_fourteen_rows_of_the_table_fit_on_a_screen_and_escape_folds_names(
+    look: Open, whole: Path, root: str
+) -> None:
+    page = look(whole, f"{root}table/index.html")
+    page.locator("#pk-app[data-ready]").wait_for()
+    assert page.evaluate(WHOLLY_IN_SIGHT) >= FITTING
+    assert page.locator(".pk-table-region").evaluate("e => e.scrollWidth <= e.clientWidth")
+    marks = page.locator(".pk-marks").first
+    folded = marks.bounding_box()
+    marks.focus()
+    assert marks.bounding_box() != folded
+    page.keyboard.press("Escape")
+    assert marks.bounding_box() == folded
 
 
 def test_a_place_can_be_printed(look: Open, whole: Path) -> None:

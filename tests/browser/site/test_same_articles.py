@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from components.parts.article_list.render import sentence
-from components.state.state import State, clean_text, encode, vocabulary
+from components.parts.article_list.render import PAGE_SIZE, sentence
+from components.state.state import ARTICLE_SORTS, State, clean_text, encode, vocabulary
 from components.view.articles import (
     ARTICLE_FILTERS,
     ArticleView,
@@ -21,7 +21,7 @@ from components.view.articles import (
 )
 from data.records import Dataset
 from tests.browser.site.conftest import Visit
-from tests.browser.site.engine import Engine
+from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import LETTERS
 
 IN_BROWSER = """asked => asked.map(pairs => {
@@ -29,6 +29,7 @@ IN_BROWSER = """asked => asked.map(pairs => {
     const view = A.view(PS.dataset, state);
     return {
         ids: view.articles.map(a => a.id), counts: view.counts, sentence: view.sentence,
+        years: view.years,
         options: Object.fromEntries(Object.entries(view.options).map(([name, found]) =>
             [name, found.map(o => [o.value, o.count, o.chosen])])),
         loosenings: view.loosenings.map(l => [l.field, l.count]),
@@ -57,6 +58,7 @@ def told(view: ArticleView) -> dict[str, Any]:
         "ids": [a.id for a in view.articles],
         "counts": {"shown": view.counts.shown, "all": view.counts.all, "undated": view.counts.undated},
         "sentence": sentence(view),
+        "years": list(view.years),
         "options": {n: [[o.value, o.count, o.chosen] for o in found] for n, found in view.options.items()},
         "loosenings": [[x.field, x.count] for x in view.loosenings],
         "narrowed": list(article_narrowed(view.state)),
@@ -81,6 +83,9 @@ def readers(draw: st.DrawFn, dataset: Dataset) -> State:
     }
     text = draw(st.one_of(st.just(""), st.sampled_from(WORDS), st.text(LETTERS, max_size=9)).map(clean_text))
     code = draw(st.sampled_from(["sv", "en"]))
+    year = st.one_of(st.just(""), st.sampled_from(["2018", "2019", "2020", "2024", "1000", "2999"]))
+    order = draw(st.sampled_from(["", *ARTICLE_SORTS]))
+    lists |= {"article_from": draw(year), "article_to": draw(year), "article_sort": order}
     # What belongs to the map alone decides nothing here.
     date = draw(st.sampled_from(["", "2012"]))
     return replace(State(page="articles", language=code, text=text, date=date), **lists)
@@ -111,6 +116,40 @@ def test_every_single_choice_and_every_title_shows_the_same_articles(engine: Eng
     compare(engine, real, asked)
 
 
+def varied(dataset: Dataset) -> Dataset:
+    """Return a dataset whose articles have what those of the frozen tables lack."""
+    kinds, tongues = ("", "report", "toolbox", "film"), ("sv", "en", "es", "uk", "xx")
+    articles = {
+        a.id: replace(
+            a,
+            language=tongues[n % len(tongues)],
+            publication_type=kinds[n % len(kinds)],
+            publisher="Växjö kommun" if n % 3 else "",
+            series="Skrift 7" if n % 5 else "",
+            teaser="Källans ”egna” ord om hönshus." if n % 2 else "",
+            updated=a.published if n % 4 == 0 else None,
+            summary_en="" if n % 2 else a.summary_en,
+        )
+        for n, a in enumerate(dataset.articles.values())
+    }
+    return replace(dataset, revision="varied", articles=articles)
+
+
+def test_languages_types_publishers_and_teasers_are_read_alike(real: Dataset) -> None:
+    dataset = varied(real)
+    known = vocabulary(dataset)
+    asked = [
+        replace(State(page="articles", language=code, article_sort=order), **{name: (value,)})  # type: ignore[arg-type]
+        for code in ("sv", "en")
+        for order in ("", *ARTICLE_SORTS)
+        for name in ("article_language", "article_publication_type")
+        for value in sorted(known.lists[name])
+    ]
+    asked += [State(page="articles", text=text) for text in ("honshus", "skrift 7", "växjö kommun", "egna")]
+    with running(dataset) as engine:
+        compare(engine, dataset, asked)
+
+
 def ids(page: Page) -> list[str]:
     found: list[str] = page.locator("[data-article]").evaluate_all("all => all.map(e => e.dataset.article)")
     return found
@@ -125,7 +164,7 @@ def test_a_shared_link_shows_its_articles_and_the_page_can_choose_and_reset(
     assert page.locator("h1").inner_text() == "Goda exempel"
     page.locator("a.pk-reset, .pk-filter-reset a").click()
     everything = article_view(real, State(page="articles"))
-    assert ids(page) == [a.id for a in everything.articles]
+    assert ids(page) == [a.id for a in everything.articles][:PAGE_SIZE]
     page.locator(".pk-kinds a", has_text="Nyheter").click()
     assert page.url.endswith("?article_kind=news")
     news = [a.id for a in article_view(real, State(page="articles", article_kind=("news",))).articles]
@@ -143,6 +182,30 @@ def test_a_shared_link_shows_its_articles_and_the_page_can_choose_and_reset(
     assert sorted(ids(page)) == sorted(news)
 
 
+def test_the_list_is_paged_ordered_and_bound_by_years(visit: Visit, root: str, real: Dataset) -> None:
+    page = visit(f"{root}/articles/index.html")
+    newest = [a.id for a in article_view(real, State(page="articles")).articles]
+    page.locator(".pk-pager [rel=next]").click()
+    assert page.url.endswith(f"?start={PAGE_SIZE}")
+    assert ids(page) == newest[PAGE_SIZE : 2 * PAGE_SIZE]
+    page.locator(".pk-article-orders a", has_text="Äldst först").click()
+    assert page.url.endswith("?article_sort=oldest")
+    oldest = article_view(real, State(page="articles", article_sort="oldest"))
+    assert ids(page) == [a.id for a in oldest.articles][:PAGE_SIZE]
+    page.get_by_label("Från år").select_option("2020")
+    page.get_by_label("Till år").select_option("2022")
+    few = article_view(
+        real, State(page="articles", article_sort="oldest", article_from="2020", article_to="2022")
+    )
+    assert ids(page) == [a.id for a in few.articles]
+    assert page.locator(".pk-article-sentence").inner_text() == sentence(few)
+    page.reload()
+    page.locator("#pk-app[data-ready]").wait_for()
+    assert page.get_by_label("Till år").input_value() == "2022"
+    assert page.locator(".pk-article-orders [aria-current]").inner_text() == "Äldst först"
+    assert ids(page) == [a.id for a in few.articles]
+
+
 def test_where_no_article_is_left_each_way_out_is_named(visit: Visit, root: str) -> None:
     page = visit(f"{root}/articles/index.html?article_kind=event&text=qqqqq")
     assert ids(page) == []
@@ -150,3 +213,17 @@ def test_where_no_article_is_left_each_way_out_is_named(visit: Visit, root: str)
     assert ways.count() == 2
     ways.first.get_by_role("link").click()
     assert ids(page)
+
+
+def test_on_paper_every_card_of_the_page_is_whole_and_its_address_reads_along_the_line(
+    visit: Visit, root: str
+) -> None:
+    page = visit(f"{root}/articles/index.html")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.emulate_media(media="print")
+    heights = page.locator("[data-article] h3").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert len(heights) == PAGE_SIZE
+    assert max(heights) < 150
+    folded = page.locator("[data-article] details a")
+    assert folded.count()
+    assert all(folded.nth(i).is_visible() for i in range(folded.count()))

@@ -24,6 +24,7 @@ from tests.browser.site.conftest import Visit
 from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import dated
 from tests.security.tables import as_listed, refill
+from tests.unnamed import with_unnamed
 
 IN_BROWSER = """asked => Promise.all(asked.map(([page, pairs]) => {
     const PS = PartnershipSite, state = PS.state.decode(page, pairs, PS.dataset.known);
@@ -97,6 +98,16 @@ def test_whatever_stands_in_the_tables_gives_the_same_files(tmp_path: Path, text
     dataset = read_folder(folder).dataset
     with running(dataset) as program:
         compare(program, dataset, [FULL, replace(FULL, language="en", text=TEXTS[text])])
+
+
+def test_partners_that_no_source_names_give_the_same_files(real: Dataset) -> None:
+    dataset = with_unnamed(real)
+    with running(dataset) as program:
+        compare(
+            program,
+            dataset,
+            [FULL, State(language="en"), State(country=("GT",)), State(swedish_place=("lessebo",))],
+        )
 
 
 def test_places_on_either_side_of_the_date_line_give_the_same_files(real: Dataset) -> None:

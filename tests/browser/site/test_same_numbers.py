@@ -112,6 +112,7 @@ def test_the_usual_filters_give_the_same_numbers(engine: Engine, real: Dataset) 
         {}, {"status": ()}, {"status": (), "funding": ()}, {"theme": ("climate",)}, {"date": "2020"},
         {"theme": ("climate", "youth")}, {"country": ("KE",)}, {"kind": ("region",)}, {"text": "vaxjo"},
         {"swedish_place": ("gotland",)}, {"world_region": ("asia",)}, {"programme": ("RU",), "status": ()},
+        {"goal": ("5",)}, {"goal": ("16",), "theme": ("gender",)},
     ]  # fmt: skip
     compare(engine, real, [State(page="numbers", language=c, **f) for c in ("sv", "en") for f in few])
 

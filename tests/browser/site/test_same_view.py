@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 
 from components.language import language
 from components.parts.map.payload import payload
+from components.parts.partnership_card.card import title_of
 from components.state.state import State, address, clean_text, decode, encode, vocabulary
 from components.view import View, build_view
 from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
 from geo.naming.fold import fold, matches
 from tests.browser.site.build import TODAY
-from tests.browser.site.engine import Engine
+from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import LETTERS, dated
+from tests.unnamed import NOTHING, PARTLY, SEVERAL, with_unnamed
 
 IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite;
@@ -30,7 +32,7 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const ids = rows => rows.map(r => r.id);
     return {
         query: PS.state.encode(state), address: PS.state.query(state),
-        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.reckoned, r.start, r.end, r.themes,
+        rows: view.rows.map(r => [r.id, PS.STATUSES[r.status], r.basis, r.start, r.end, r.themes, r.goals,
                                   view.groups[r.position], r.project.evidence || "",
                                   r.sources.map(i => PS.dataset.data.addresses[i][0])]),
         counts: view.counts,
@@ -45,6 +47,16 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
         drawing: { ...drawing, rows: base64(drawing.rows), places: base64(drawing.places) },
     };
 })"""
+
+HOVERS = """() => {
+    const PS = PartnershipSite, scene = { data: PS.dataset.data, state: { language: "sv" } };
+    const words = new PartnershipMap.controls.Words(scene);
+    return PS.dataset.partnerships.map((p, row) => words.partnership(row));
+}"""
+TITLES = """() => Object.fromEntries(["sv", "en"].map(code => {
+    const PS = PartnershipSite, view = { dataset: PS.dataset, words: PS.languages[code] };
+    return [code, PS.dataset.partnerships.map(p => [PS.cards.title(view, p), PS.cards.title(view, p, "short")])];
+}))"""
 
 
 @pytest.mark.parametrize("lists", [3, pytest.param(30, marks=pytest.mark.deep)])
@@ -72,7 +84,8 @@ def told(view: View) -> dict[str, Any]:
         "address": address(view.state).partition("?")[2],
         "rows": [
             [
-                r.id, r.status, r.standing.reckoned, r.start_year, r.end_year, list(r.themes), view.groups[r.id],
+                r.id, r.status, r.standing.basis, r.start.text if r.start else None,
+                r.end.text if r.end else None, list(r.themes), list(r.goals), view.groups[r.id],
                 r.evidence.text if r.evidence else "", list(r.sources),
             ]
             for r in view.rows
@@ -82,6 +95,7 @@ def told(view: View) -> dict[str, Any]:
             "swedish_places": view.counts.swedish_places,
             "partner_places": view.counts.partner_places,
             "countries": view.counts.countries,
+            "unnamed": view.counts.unnamed,
             "by_status": [view.counts.by_status[s] for s in STATUSES],
         },
         "options": {
@@ -102,7 +116,7 @@ def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Engine
     asked = [
         State(language=code, **{field: (value,)})  # type: ignore[arg-type]  # a field of the state
         for code in ("sv", "en")
-        for field in ("theme", "country", "world_region", "kind", "status", "programme", "funding")
+        for field in ("theme", "goal", "country", "world_region", "kind", "status", "programme", "funding")
         for value in sorted(known.lists[field])
     ] + [
         State(status=(), funding=(), sort=s) for s in ("", "country", "-country", "-theme", "-end", "status")
@@ -110,6 +124,43 @@ def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Engine
     found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
     for state, browsers in zip(asked, found, strict=True):
         assert browsers == told(build_view(real, state, TODAY)), state
+
+
+def test_partners_that_no_source_names_give_the_same_view(real: Dataset) -> None:
+    dataset = with_unnamed(real)
+    asked = [
+        State(),
+        *(
+            State(status=(), funding=(), language="en", sort=s)
+            for s in ("", "partner", "-partner", "country", "-country")
+        ),
+        *(State(swedish_place=(p,)) for p in ("lessebo", "are", "ronneby", "region-gotland", "gotland")),
+        State(country=("GT",), kind=("region",)),
+        State(country=("GT",)),
+        State(world_region=("americas",), text="guatemala"),
+        State(text="ronneby"),
+        *(
+            State(selection=f"place:{p}", status=("ended",))
+            for p in ("are", "ronneby", "gotland", "chortkiv")
+        ),
+    ]
+    with running(dataset) as program:
+        found = program.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
+        titles = program.evaluate(TITLES)
+        hovers = program.evaluate(HOVERS)
+    for state, browsers in zip(asked, found, strict=True):
+        assert browsers == told(build_view(dataset, state, TODAY)), state
+    for code in ("sv", "en"):
+        words = language(code)
+        assert titles[code] == [
+            [title_of(dataset, words, words.place, p), title_of(dataset, words, words.short, p)]
+            for p in dataset.partnerships.values()
+        ]
+    # On the map, whose lists are parted by commas.
+    hover = dict(zip(dataset.partnerships, hovers, strict=True))
+    assert hover[NOTHING] == "Lessebo kommun – okänd partner"
+    assert hover[SEVERAL] == "Karlskrona kommun (med Ronneby, Region Gotland) – Tjortkiv"
+    assert hover[PARTLY] == "Kiruna kommun – Tjortkiv, okänd partner"
 
 
 def test_addresses_that_nobody_wrote_mean_the_same(engine: Engine, real: Dataset) -> None:

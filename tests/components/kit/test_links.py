@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.kit.links import brief_address, place_state
+from components.kit.links import REGISTERS, brief_address, place_state, register_address
 from components.language import language
 from components.state.state import address
 from data.records import Dataset
@@ -17,3 +17,14 @@ def test_a_brief_has_an_address_in_each_language() -> None:
 def test_a_places_page_carries_no_filters(sample: Dataset) -> None:
     assert address(place_state(language("sv"), sample.places["vaxjo"])) == "./place?id=vaxjo"
     assert "language=en" in address(place_state(language("en"), sample.places["vaxjo"]))
+
+
+def test_other_registers_have_an_address_each_by_one_rule(sample: Dataset) -> None:
+    found = {name: register_address(name, "Q1/?") for name in REGISTERS}
+    assert found == {
+        "iso_3166_2": "",
+        "organisation_id": "",
+        "wikidata": "https://www.wikidata.org/wiki/Q1%2F%3F",
+        "geonames": "https://www.geonames.org/Q1%2F%3F",
+    }
+    assert all(hasattr(sample.places["vaxjo"], name) for name in REGISTERS)

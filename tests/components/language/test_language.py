@@ -22,7 +22,6 @@ FORMS = {"one", "other"}
 NAMED_BY_FIELD = (
     "world_region",
     "kind",
-    "programme",
     "funding",
     "status",
     "article_kind",

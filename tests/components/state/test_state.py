@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from components.state.state import (
     ALL,
     DEFAULT,
+    FILTERS,
     State,
     address,
     clean_text,
@@ -50,6 +51,13 @@ def test_the_address_of_a_state_read_from_an_address_is_that_address(state: Stat
 def test_the_default_state_has_the_plain_address() -> None:
     assert address(DEFAULT) == "./"
     assert encode(DEFAULT) == {}
+
+
+def test_goals_are_numbers_from_1_to_17_and_others_fall_away() -> None:
+    assert encode(State(goal=("16", "5"))) == {"goal": "16,5"}
+    assert decode("map", {"goal": ["5,18,x", "0,17,05"]}, KNOWN).goal == ("5", "17")
+    assert narrowed(State(goal=("5",))) == ("goal",)
+    assert reset(State(goal=("5",))) == State()
 
 
 def test_the_address_carries_ids_and_a_fixed_order() -> None:
@@ -128,6 +136,16 @@ def test_reset_keeps_page_language_and_place() -> None:
         page="table", language="en", theme=("climate",), text="x", id="vaxjo", sort="start", start=50
     )
     assert reset(state) == State(page="table", language="en", id="vaxjo")
+
+
+def test_the_tables_columns_are_in_the_address_and_filter_nothing() -> None:
+    state = State(page="table", columns=("swedish", "partner", "topic", "sources"))
+    assert address(state) == "./table?columns=swedish,partner,topic,sources"
+    assert through_address(state) == state
+    assert "columns" not in FILTERS
+    assert narrowed(state) == ()
+    assert reset(replace(state, theme=("climate",))) == state
+    assert decode("table", {"columns": ["topic,colour"]}, KNOWN).columns == ("topic",)
 
 
 def test_a_selection_has_a_kind_and_an_id() -> None:

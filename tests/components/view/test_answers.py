@@ -12,7 +12,7 @@ import pytest
 from components.state.state import ANSWERS
 from components.view.answers import ANSWER_KINDS, Answer, AnswerKind, answer, place_answers
 from components.view.index import Row, index
-from data.dates import parse_partial_date
+from data.dates import parse_partial_date as at
 from data.records import Dataset, Funding, Project
 from data.status import Period
 
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 
 
 def project(evidence: str = "", **values: Any) -> Project:
-    known = parse_partial_date(evidence) if evidence else None
+    known = at(evidence) if evidence else None
     made = Project("p", "x", "", "", "", (), None, None, "active", known, (), "high", "", "")
     return replace(made, **values)
 
@@ -37,10 +37,10 @@ def row(sample: Dataset, name: str, *projects: Project, funding: Funding = "yes"
     return index(changed, Period.day(TODAY)).rows[0]
 
 
-RUNS = project(start_year=2024, end_year=2026)
-ENDED = project(start_year=2016, end_year=2018, stated_status="ended")
+RUNS = project(start=at("2024"), end=at("2026"))
+ENDED = project(start=at("2016"), end=at("2018"), stated_status="ended")
 PLANNED = project("2025", stated_status="planned")
-STALE = project("2019", start_year=2018)
+STALE = project("2019", start=at("2018"))
 UNDATED = project(stated_status="unknown")
 
 
@@ -60,7 +60,7 @@ UNDATED = project(stated_status="unknown")
         ([("a", ENDED, "yes"), ("b", STALE, "yes")], "unverified", ["b"]),
         ([("a", ENDED, "yes"), ("b", UNDATED, "yes")], "ended", ["a"]),
         # Of the same age, doubt goes before "over".
-        ([("a", ENDED, "yes"), ("b", replace(STALE, start_year=2016), "yes")], "unverified", ["b"]),
+        ([("a", ENDED, "yes"), ("b", replace(STALE, start=at("2016")), "yes")], "unverified", ["b"]),
         # What is known of the programme goes before what happened beside it.
         ([("a", ENDED, "yes"), ("b", STALE, "no")], "ended", ["a"]),
         ([("a", STALE, "no")], "unverified", ["a"]),
@@ -78,10 +78,10 @@ def test_kind_and_what_it_rests_on(
 def test_rows_come_by_status_then_newest(sample: Dataset) -> None:
     given = {
         "old": ENDED,
-        "new": replace(ENDED, start_year=2020, end_year=2021),
-        "stale": replace(STALE, start_year=2012, evidence_date=parse_partial_date("2012")),
+        "new": replace(ENDED, start=at("2020"), end=at("2021")),
+        "stale": replace(STALE, start=at("2012"), evidence_date=at("2012")),
         "runs": RUNS,
-        "later": replace(RUNS, start_year=2025),
+        "later": replace(RUNS, start=at("2025")),
     }
     found = answer([row(sample, name, p) for name, p in given.items()], TODAY)
     assert [r.id for r in found.rows] == ["later", "runs", "stale", "new", "old"]
@@ -93,10 +93,10 @@ def test_rows_come_by_status_then_newest(sample: Dataset) -> None:
     ("projects", "year"),
     [
         ([ENDED], 2018),
-        ([replace(ENDED, end_year=None, evidence_date=parse_partial_date("2017-05"))], 2017),
-        ([replace(ENDED, end_year=None)], 2016),
-        ([replace(ENDED, start_year=None, end_year=None)], None),
-        ([replace(ENDED, start_year=2010, end_year=2020), ENDED], 2020),
+        ([replace(ENDED, end=None, evidence_date=at("2017-05"))], 2017),
+        ([replace(ENDED, end=None)], 2016),
+        ([replace(ENDED, start=None, end=None)], None),
+        ([replace(ENDED, start=at("2010"), end=at("2020")), ENDED], 2020),
         ([RUNS], None),
         ([STALE], None),
     ],
@@ -106,12 +106,12 @@ def test_last_year_of_what_is_over(sample: Dataset, projects: list[Project], yea
 
 
 def test_last_year_is_never_after_today(sample: Dataset) -> None:
-    ended = replace(ENDED, end_year=2024)
+    ended = replace(ENDED, end=at("2024"))
     assert answer([row(sample, "a", ended)], date(2020, 1, 1)).last_year == 2020
 
 
 def test_reckoned_only_when_nothing_is_known_to_run(sample: Dataset) -> None:
-    open_end = project("2025-03", start_year=2025)
+    open_end = project("2025-03", start=at("2025"))
     assert answer([row(sample, "a", open_end)], TODAY).reckoned
     assert not answer([row(sample, "a", open_end), row(sample, "b", RUNS)], TODAY).reckoned
     assert not Answer("none", (), 0, None).reckoned
@@ -119,9 +119,9 @@ def test_reckoned_only_when_nothing_is_known_to_run(sample: Dataset) -> None:
 
 def test_evidence_is_the_newest_of_what_the_answer_rests_on(sample: Dataset) -> None:
     rows = [
-        row(sample, "a", replace(RUNS, evidence_date=parse_partial_date("2024-02"))),
-        row(sample, "b", replace(RUNS, evidence_date=parse_partial_date("2025"))),
-        row(sample, "c", replace(ENDED, evidence_date=parse_partial_date("2026"))),
+        row(sample, "a", replace(RUNS, evidence_date=at("2024-02"))),
+        row(sample, "b", replace(RUNS, evidence_date=at("2025"))),
+        row(sample, "c", replace(ENDED, evidence_date=at("2026"))),
     ]
     found = answer(rows, TODAY).evidence
     assert found is not None

@@ -36,6 +36,54 @@ def test_newest_first_and_the_undated_last_by_title() -> None:
     assert view.counts.undated == len(view.undated) == 51
 
 
+def test_oldest_first_keeps_the_undated_last_and_by_title_is_by_title_alone() -> None:
+    oldest = article_view(REAL, State(article_sort="oldest"))
+    dates = [a.published.first for a in oldest.dated if a.published]
+    assert dates == sorted(dates)
+    assert oldest.articles == oldest.dated + oldest.undated
+    titled = article_view(REAL, State(article_sort="title"))
+    keys = [titled.language.sort_key(a.title) for a in titled.articles]
+    assert keys == sorted(keys)
+    assert set(titled.articles) == set(oldest.articles)
+
+
+def test_years_bound_what_is_shown_at_both_ends_and_leave_out_the_undated() -> None:
+    years = {a.id: a.published.first.year for a in REAL.articles.values() if a.published}
+    assert ids(article_from="2019", article_to="2020") == {i for i, y in years.items() if 2019 <= y <= 2020}
+    assert ids(article_from="2020") == {i for i, y in years.items() if y >= 2020} != set()
+    assert ids(article_to="2019") == {i for i, y in years.items() if y <= 2019} != set()
+    assert ids(article_from="2021", article_to="2020") == set()
+    assert article_view(REAL, State()).years == tuple(range(min(years.values()), max(years.values()) + 1))
+
+
+def test_language_and_type_of_publication_are_filters(sample: Dataset) -> None:
+    first, second, third = sample.articles.values()
+    changed = (
+        replace(first, language="uk", publication_type="toolbox"),
+        replace(second, language="es", publication_type="report"),
+        replace(third, publication_type=""),
+    )
+    dataset = replace(sample, revision="tongues", articles={a.id: a for a in changed})
+
+    def shown(**chosen: object) -> tuple[str, ...]:
+        view = article_view(dataset, State(**chosen))  # type: ignore[arg-type]  # field names and values
+        return tuple(a.id for a in view.articles)
+
+    assert shown(article_language=("uk",)) == shown(article_publication_type=("toolbox",)) == (first.id,)
+    assert set(shown(article_language=("uk", "es"))) == {first.id, second.id}
+    offered = article_view(dataset, State()).options["article_publication_type"]
+    assert [(o.value, o.count) for o in offered] == [("report", 1), ("toolbox", 1)]
+
+
+def test_publisher_series_and_teaser_are_searched_in(sample: Dataset) -> None:
+    article = replace(
+        next(iter(sample.articles.values())), publisher="Bladet", series="Skrift 7", teaser="Om hönshus"
+    )
+    dataset = replace(sample, revision="searched", articles={article.id: article})
+    for text in ("bladet", "skrift 7", "honshus"):
+        assert article_view(dataset, State(text=text)).articles == (article,)
+
+
 def test_swedish_titles_sort_by_the_swedish_alphabet() -> None:
     titles = [a.title for a in article_view(REAL, State(language="sv")).undated]
     first = next(i for i, t in enumerate(titles) if t.startswith("Är"))
@@ -95,7 +143,7 @@ def test_loosening_gives_what_it_promises_and_reset_shows_all(state: State) -> N
     view = article_view(REAL, state)
     assert bool(view.loosenings) <= (not view.articles)
     for found in view.loosenings:
-        empty = "" if found.field == "text" else ()
+        empty = type(getattr(state, found.field))()
         assert article_view(REAL, replace(state, **{found.field: empty})).counts.shown == found.count > 0  # type: ignore[arg-type]
     assert article_view(REAL, article_reset(state)).counts.shown == len(REAL.articles)
 

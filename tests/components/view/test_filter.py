@@ -11,6 +11,7 @@ from components.state.state import FILTERS, State
 from components.view import build_view
 from components.view.filter import bits, positions
 from components.view.index import index
+from data.goals import goals_of
 from data.records import Dataset
 from data.status import Period, project_status
 from tests.components.strategies import states
@@ -32,9 +33,16 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
             if set(state.theme) & set(p.themes)
             and (not state.status or project_status(p, period) == row.status)
         ]
+        aimed = [
+            p
+            for p in row.projects
+            if set(map(int, state.goal)) & set(goals_of(p, dataset.themes))
+            and (not state.status or project_status(p, period) == row.status)
+        ]
         words = seen.haystacks[row.position].split()
         passes = [
             not state.theme or themed,
+            not state.goal or aimed,
             not state.country or set(state.country) & {p.country for p in partners},
             not state.world_region
             or set(state.world_region) & {dataset.countries[p.country].world_region for p in partners},
@@ -62,7 +70,7 @@ def test_the_bits_give_the_rows_that_the_rule_gives(state: State) -> None:
 @settings(max_examples=60, deadline=None)
 def test_choosing_an_option_gives_the_number_that_stood_beside_it(state: State) -> None:
     shown = build_view(REAL, state, TODAY)
-    for field in ("theme", "country", "kind", "status", "partner_place"):
+    for field in ("theme", "goal", "country", "kind", "status", "partner_place"):
         for option in shown.options[field][:6]:
             chosen = replace(state, **{field: (option.value,)})
             assert build_view(REAL, chosen, TODAY).counts.partnerships == option.count
@@ -111,6 +119,21 @@ def test_active_on_a_theme_means_an_active_project_with_that_theme() -> None:
         ), row.id
     ever = view(theme=("climate",), status=())
     assert len(ever.rows) > len(climate.rows)
+
+
+def test_active_on_a_goal_means_an_active_project_that_serves_it() -> None:
+    equality = view(goal=("5",))
+    for row in equality.rows:
+        active = [p for p in row.projects if project_status(p, equality.period) == "active"]
+        assert any(5 in goals_of(p, REAL.themes) for p in active), row.id
+        assert 5 in row.goals
+    ever = view(goal=("5",), status=())
+    assert len(ever.rows) > len(equality.rows) > 0
+
+
+def test_goals_offered_are_those_that_some_project_serves_the_lowest_first() -> None:
+    served = {g for p in REAL.projects.values() for g in goals_of(p, REAL.themes)}
+    assert [o.value for o in view().options["goal"]] == [str(g) for g in sorted(served)]
 
 
 def test_gotland_is_found_as_kommun_and_as_region() -> None:

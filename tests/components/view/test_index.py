@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.view.index import index
+from data.goals import goals_of
 from data.status import Period
 from tests.components.view.real import REAL, TODAY
 
@@ -24,6 +25,22 @@ def test_the_bits_of_a_choice_are_the_rows_that_have_it() -> None:
         having = sum(1 << row.position for row in SEEN.rows if country in row.countries)
         assert bits == having, country
     assert SEEN.everything == (1 << len(SEEN.rows)) - 1
+
+
+def test_the_goals_of_a_row_are_those_of_its_projects_the_lowest_first() -> None:
+    for row in SEEN.rows:
+        served = {g for p in (row.standing.project, *row.projects) for g in goals_of(p, REAL.themes)}
+        assert row.goals == tuple(sorted(served))
+
+
+def test_a_goal_that_a_project_states_counts_in_place_of_those_of_its_themes() -> None:
+    row = next(r for r in SEEN.rows if r.status == "active" and 17 not in r.goals)
+    own = replace(row.standing.project, goals=(17,))
+    projects = {**REAL.projects_of, row.id: (own,)}
+    seen = index(replace(REAL, revision="stated goal", projects_of=projects), Period.day(TODAY))
+    (changed,) = (r for r in seen.rows if r.id == row.id)
+    assert changed.goals == (17,)
+    assert seen.bits["goal"]["17"] == seen.current["goal"]["17"] == 1 << changed.position
 
 
 def test_an_earlier_day_has_no_later_projects() -> None:

@@ -20,3 +20,10 @@ def test_the_first_view_is_what_is_active_today() -> None:
         "30 active partnerships between 24 Swedish municipalities and regions "
         "and 31 local governments in 10 countries."
     )
+
+
+def test_goals_are_said_by_number_and_name() -> None:
+    assert ", mål 5 Jämställdhet, land Kenya" in view(goal=("5",), country=("KE",)).sentence
+    assert view(language="en", theme=("gender",), goal=("5", "16")).sentence.endswith(
+        ", theme Gender equality, goal 5 Gender equality and 16 Peace, justice and strong institutions."
+    )

@@ -44,3 +44,13 @@ def test_a_new_article_is_added_below_and_the_next_import_knows_it(table: Path) 
     assert "https://example.org/ny" in table.read_text("utf-8")
     found, _ = imported(content, table, write=True)
     assert [match.verdict for match in found] == ["same"]
+
+
+def test_the_teaser_is_shown_and_kept_without_its_markup(table: Path) -> None:
+    content = (
+        "title;url;ingress;summary\nEn ny;https://example.org/ny;<p>Sidans <b>ord</b>.</p>;Ett sammandrag\n"
+    )
+    _, said = imported(content, table, write=True)
+    assert "teaser: “Sidans ord.”" in said
+    assert table.read_text("utf-8").endswith(",Sidans ord.\n")
+    assert "sammandrag" not in table.read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.importers import draft
-from data.importers.draft import Draft, clean, fold, plain
+from data.importers.draft import QUOTED, Draft, clean, fold, plain, quotation
 from data.importers.errors import ImportStop
 
 
@@ -17,6 +17,19 @@ def test_text_is_one_line_without_what_cannot_be_seen() -> None:
 
 def test_markup_goes_and_letters_that_were_escaped_twice_come_back() -> None:
     assert plain("<p>Ett <b>ord</b> &amp;#8211; och .</p>") == "Ett ord – och."
+
+
+def test_what_a_script_or_style_says_is_no_text() -> None:
+    assert plain("Ett<script type=x>alert(1)</script> ord<STYLE>p{}</style >.") == "Ett ord."
+
+
+def test_a_quotation_has_no_markup_and_ends_after_a_whole_word() -> None:
+    assert quotation("<p>Kort &amp; <b>bra</b>.</p>") == "Kort & bra."
+    long = quotation("ord " * 400)
+    assert long.endswith("ord …")
+    assert QUOTED - 4 < len(long) <= QUOTED + 2
+    assert len(quotation("o" * 2000)) == QUOTED + 2
+    assert quotation(long[:-2]) == long[:-2]
 
 
 def test_the_same_article_is_kept_once_and_its_gaps_are_filled() -> None:

@@ -50,3 +50,12 @@ def test_the_page_in_the_other_language_is_the_same_article() -> None:
 def test_two_drafts_do_not_take_the_same_row() -> None:
     drafts = [Draft("Ett", url="https://icld.se/artikel/ett"), Draft("Ett", url="https://icld.se/annat")]
     assert [found.verdict for found in match(drafts, [row()])] == ["same", "new"]
+
+
+def test_a_teaser_fills_a_row_that_lacks_a_summary_and_only_in_its_language() -> None:
+    draft = Draft("Ett", "<p>En <i>ingress</i>.</p>", language="sv")
+    bare, whole = {"language": "sv", "summary_sv": "Ord."}, {"summary_sv": "Ord.", "summary_en": "Words."}
+    assert match([draft], [row(**bare)])[0].changes == (("teaser", "", "En ingress."),)
+    assert match([draft], [row(**bare, teaser="Den förra.")])[0].verdict == "same"
+    assert match([draft], [row(**bare | {"language": "en"})])[0].verdict == "same"
+    assert match([draft], [row(language="sv", **whole)])[0].verdict == "same"

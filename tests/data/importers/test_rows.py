@@ -21,7 +21,9 @@ def test_rows_that_were_there_stay_to_the_byte_and_new_ones_follow() -> None:
         KNOWN, match([Draft("Helt ny", "En ingress.", language="sv")], KNOWN), "articles.csv"
     )
     assert written.startswith(ARTICLES)
-    assert written[len(ARTICLES) :].decode() == "helt-ny,Helt ny,sv,,,,,article,other,,,,,,,\n"
+    assert (
+        written[len(ARTICLES) :].decode() == "helt-ny,Helt ny,sv,,,,,article,other,,,,,,,,,,,,En ingress.\n"
+    )
 
 
 @given(st.lists(st.text(min_size=1).map(clean).filter(bool), max_size=5, unique=True))

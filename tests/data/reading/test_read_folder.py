@@ -41,7 +41,10 @@ def test_a_missing_file_that_others_refer_to(change: Change) -> None:
 def test_an_empty_folder(tmp_path: Path) -> None:
     loaded = read_folder(tmp_path)
     assert [(p.table, p.kind) for p in loaded.problems] == [
-        (table.file, "missing-file") for table in TABLES.values()
+        (table.file, "missing-file") for table in TABLES.values() if not table.added
+    ]
+    assert [(n.table, n.kind) for n in loaded.notes] == [
+        (table.file, "added-file") for table in TABLES.values() if table.added
     ]
     assert read_folder(tmp_path / "nowhere") == loaded
 

@@ -1,11 +1,14 @@
 """Bad cells and rows: each test knows every problem that has to come out, and what is still loaded."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from data.reading import validate
 from data.reading.load import Loaded
+from data.reading.read_folder import read_folder
 from data.records import Dataset, Problem
 from data.schema.cells import MAX_ITEMS
 
@@ -20,7 +23,6 @@ Change = Callable[..., Loaded]
 # Cells by themselves
 
 
-YEAR = "year from 1990 to 2035"
 DATE = "date as YYYY, YYYY-MM or YYYY-MM-DD from 1990 to 2035"
 URL = "web address that begins with http:// or https://"
 PAGE = "https://icld.se/artikel/langsiktiga-partnerskap-mot-en-riktig-forandring/"
@@ -29,9 +31,9 @@ PAGE = "https://icld.se/artikel/langsiktiga-partnerskap-mot-en-riktig-forandring
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        (",2015,2017,", ",1789,2017,", Problem("projects.csv", 3, "start_year", "1789", "year", YEAR)),
-        (",2015,2017,", ",2015,2036,", Problem("projects.csv", 3, "end_year", "2036", "year", YEAR)),
-        (",2015,2017,", ",2015.0,2017,", Problem("projects.csv", 3, "start_year", "2015.0", "year", YEAR)),
+        (",2015,2017,", ",1789,2017,", Problem("projects.csv", 3, "start", "1789", "date", DATE)),
+        (",2015,2017,", ",2015,2036,", Problem("projects.csv", 3, "end", "2036", "date", DATE)),
+        (",2015,2017,", ",2015.0,2017,", Problem("projects.csv", 3, "start", "2015.0", "date", DATE)),
         ("2013-06-03", "2013-06-31", Problem("projects.csv", 2, "evidence_date", "2013-06-31", "date", DATE)),
         ("2013-06-03", "1889-06-03", Problem("projects.csv", 2, "evidence_date", "1889-06-03", "date", DATE)),
         (
@@ -245,3 +247,20 @@ def test_problems_beyond_the_bound_are_counted(change: Change, monkeypatch: pyte
     assert [(p.row, p.value, p.kind) for p in loaded.problems if p.row != 1] == [
         *((0, "2", "more-problems"), (2, "1", "year"), (3, "2", "year"), (4, "3", "year"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept"),
+    [
+        *(("2013-06-03", True), ("2026-11-22", True), ("2026-11", True), ("2026", True)),
+        *(("2026-11-23", False), ("2026-12", False), ("2027", False)),
+    ],
+)
+def test_evidence_of_a_day_to_come_is_a_problem_and_no_fact(
+    change: Change, tmp_path: Path, seen: str, kept: bool
+) -> None:
+    assert change("projects.csv", "2013-06-03", seen).problems == ()
+    loaded = read_folder(tmp_path / "tables", date(2026, 11, 22))
+    expected = Problem("projects.csv", 2, "evidence_date", seen, "after-today", "2026-11-22")
+    assert loaded.problems == (() if kept else (expected,))
+    assert (loaded.dataset.projects["ale-ghanzi-1"].evidence_date is not None) == kept

@@ -36,13 +36,21 @@ def gives(column: Column, hint: typing.Any) -> bool:
     many = typing.get_origin(hint) is tuple
     if many:
         hint = typing.get_args(hint)[0]
-    if column.choices and typing.get_origin(hint) is typing.Literal:
-        return many == column.many and column.choices == typing.get_args(hint)
+    if column.choices and (choices := literals(hint)):
+        empty = () if column.required else ("",)
+        return many == column.many and sorted((*column.choices, *empty)) == sorted(choices)
     kinds = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     expected = {"text": str, "url": str, "integer": int, "number": float, "date": records.PartialDate}
     may_be_none = not column.required and not column.many and column.type.value in ("integer", "date")
     right = (expected[column.type.value] in kinds, type(None) in kinds)
     return many == column.many and right == (True, may_be_none)
+
+
+def literals(hint: typing.Any) -> tuple[str, ...]:
+    """Return the choices of a literal type, or of a union of such."""
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
+        return tuple(choice for part in typing.get_args(hint) for choice in literals(part))
+    return typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
 
 
 def test_kinds_of_places_are_those_of_the_records() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data.dataset import assemble
 from data.dates import parse_partial_date
+from data.goals import GOALS
 from data.records import Dataset
 from data.schema.schema import TABLES
 from data.store.revision import Entry, checksum, digest, files_of, loaded_of, moment, stamp
@@ -30,7 +31,6 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_character
 )
 NAMES = TEXTS.map(lambda text: tidy(text.replace(";", ""))).filter(bool)
 DATES = st.none() | st.sampled_from(["2019", "2019-06", "2024-02-29"]).map(parse_partial_date)
-YEARS = st.none() | st.integers(1990, 2035)
 
 
 @st.composite
@@ -41,14 +41,15 @@ def datasets(draw: st.DrawFn, sample: Dataset) -> Dataset:
     }
     texts = draw(st.lists(TEXTS, min_size=8, max_size=8))
     at = draw(st.integers(0, len(records["projects"]) - 1))
-    start = draw(YEARS)
+    start = draw(DATES)
     records["projects"][at] = replace(
         records["projects"][at],
         **dict(zip(("title", "topic_sv", "topic_en", "note_sv", "note_en"), texts, strict=False)),
-        start_year=start,
-        end_year=None if start is None else draw(st.none() | st.integers(start, 2035)),
+        start=start,
+        end=None if start is None else draw(st.none() | st.just(start)),
         evidence_date=draw(DATES),
         themes=tuple(draw(st.lists(st.sampled_from(list(sample.themes)), min_size=1, unique=True))),
+        goals=tuple(draw(st.lists(st.sampled_from(GOALS), unique=True))),
     )
     records["articles"][0] = replace(
         records["articles"][0],

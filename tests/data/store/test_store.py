@@ -13,10 +13,11 @@ from bench.store_proof import variant
 from data.dataset import assemble
 from data.reading.load import Loaded
 from data.records import Dataset, Problem
-from data.store.engine import WAIT_S, _sqlite
+from data.schema.schema import TABLES
+from data.store.engine import WAIT_S, _sqlite, writing
 from data.store.errors import DamagedRevision, StaleParent, StoreStop, StoreUnreachable
-from data.store.revision import Entry, files_of
-from data.store.store import Store, open_store
+from data.store.revision import Entry, checksum, digest, files_of, moment, stamp
+from data.store.store import Store, _write, open_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -91,8 +92,8 @@ def test_a_table_that_did_not_change_is_kept_once(
     for words in ("a", "b", "a"):
         publish(variant(sample, words))
     with store._engine.connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM map_part")) == 3 * 8
-        assert connection.scalar(text("SELECT count(*) FROM map_content")) == 8 + 1
+        assert connection.scalar(text("SELECT count(*) FROM map_part")) == 3 * len(TABLES)
+        assert connection.scalar(text("SELECT count(*) FROM map_content")) == len(TABLES) + 1
 
 
 def test_the_first_revision_is_made_once_and_only_of_sound_tables(
@@ -194,3 +195,39 @@ def test_a_lock_that_is_not_let_go_is_said(
         other.execute("ROLLBACK")
     other.close()
     assert store.publish(sample, "Anna", "Nytt", 0, NOW).number == 1
+
+
+# Revisions that an older program wrote
+
+
+def older_files() -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes()
+        for path in sorted((Path(__file__).parent.parent / "older_form").glob("*.csv"))
+    }
+
+
+def write_older(store: Store, number: int) -> Entry:
+    """Put a revision of the older form into the store, as the older program wrote it."""
+    files = older_files()
+    files["coverage.csv"] = files["coverage.csv"].replace(b"2020,59", f"2020,{50 + number}".encode())
+    digests = {name: digest(content) for name, content in files.items()}
+    entry = Entry(number, number - 1, moment(stamp(NOW)), "Anna", f"Nr {number}", "0" * 12, "")
+    entry = replace(entry, checksum=checksum(entry, digests))
+    with writing(store._engine) as connection, connection.begin():
+        _write(connection, entry, files, digests)
+    return entry
+
+
+def test_a_store_of_older_revisions_is_read_gone_on_with_and_undone(store: Store, sample: Dataset) -> None:
+    for number in (1, 2, 3):
+        write_older(store, number)
+    assert [store.get(n).loaded.dataset.coverage[0].projects for n in (1, 2, 3)] == [51, 52, 53]
+    before = {n: store.get(n).files for n in (1, 2, 3)}
+    newest = store.publish(sample, "Anna", "Ny form", 3, NOW)
+    undone = store.undo(2, "Anna", "Tillbaka till 2", newest.number, NOW)
+    back = store.get(undone.number).loaded
+    assert (back.problems, back.notes) == ((), ())
+    assert back.dataset == store.get(2).loaded.dataset
+    assert [entry.number for entry in store.history()] == [5, 4, 3, 2, 1]
+    assert {n: store.get(n).files for n in (1, 2, 3)} == before

@@ -1,10 +1,14 @@
 """Every place of the tables is found by every name it has."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.records import Dataset, Place
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.own_places import add_ours
 from geo.naming.fold import fold
+from geo.naming.spelling import key_of
 
 
 def spellings(place: Place) -> dict[str, str]:
@@ -86,3 +90,12 @@ def test_places_in_the_tables_carry_their_ids(
     found = gazetteer.find(name)
     assert found
     assert (found.place_id, found.code, found.confidence) == (place_id, code, "high")
+
+
+@pytest.mark.parametrize(
+    "name", ["Калуш", "КАЛУШ", "Кам'янець-Подільський", "камʼянець подільський", "ᲗᲑᲘᲚᲘᲡᲘ", "武汉"]
+)
+def test_names_in_other_scripts_are_looked_up_like_the_rest(real: Dataset, name: str) -> None:
+    aliases = ("Калуш", "Кам’янець-Подільський", "თბილისი", "武汉")
+    by_key, _ = add_ours([replace(real.places["kalush"], aliases=aliases)], lambda keys, country: [])
+    assert [ours.place_id for ours, *_ in by_key[key_of(name)]] == ["kalush"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.naming.spelling import digraphs, key_of, marked, one_letter_apart, transcriptions
+from geo.naming.spelling import digraphs, key_of, marked, one_letter_apart, transcribed, transcriptions
 
 
 @pytest.mark.parametrize("name", ["Homa Bay", "homa-bay", "HOMABAY", "Homa  Bay!", "Hóma Bây"])
@@ -44,6 +44,12 @@ def test_names_written_without_swedish_keys() -> None:
 def test_cyrillic_names_as_swedish_and_english_write_them(name: str, country: str, written: set[str]) -> None:
     assert written <= set(transcriptions(name, country))
     assert bool(written) == bool(list(transcriptions(name, country)))
+
+
+def test_a_language_may_be_named() -> None:
+    assert transcribed("Бихаћ", "Serbian to Latin") == "Bihać"
+    assert transcribed("ქუთაისი", "Georgian to English") == "Kutaisi"
+    assert transcribed("Čair", "Macedonian to Latin") == "Čair"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 /* Text to search by, as geo/naming/fold.py makes it: base letters and digits in lower case, words parted by a space. */
 (function (PS) {
   "use strict";
-  var LETTERS = { "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t" };
+  var LETTERS = { "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t", "ʻ": " ", "ʼ": " " };
   var KEPT = /[\p{L}\p{N}]/u, GONE = /[\p{M}\p{Cf}]/u;
   var LIMIT = 120;
   var CONTROL = /[\x00-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 \ud800-\udfff]+/gu;

@@ -1,19 +1,23 @@
 /* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
 (function (PS) {
   "use strict";
-  var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
-    "article_kind", "article_programme"];
-  var FILTERS = LISTS.slice(0, 9);
+  var LISTS = ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
+    "article_kind", "article_programme", "article_language", "article_publication_type", "columns"];
+  var FILTERS = LISTS.slice(0, 10);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
-    "article_kind", "article_programme"]);
+    "article_kind", "article_programme", "article_language", "article_publication_type", "article_from", "article_to", "article_sort", "columns"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
+  var ARTICLE_SORTS = ["oldest", "title"];
   var ALL = "all", TODAY = "today";
-  var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
+  var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], goal: [], country: [], world_region: [], swedish_place: [],
     partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
-    area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [] });
+    area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [],
+    article_language: [], article_publication_type: [], article_from: "", article_to: "", article_sort: "", columns: [] });
 
   function among(values) { return function (text) { return values.indexOf(text) >= 0 ? text : null; }; }
+
+  function year(text) { return /^[12][0-9]{3}$/.test(text) ? text : null; }
 
   var CHECKS = {
     language: among(["sv", "en"]),
@@ -31,7 +35,8 @@
     panel: among(["overview", "list", "articles"]),
     sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
     start: function (text) { return /^[0-9]{1,6}$/.test(text) ? Number(text) : null; },
-    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none"])
+    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none"]),
+    article_from: year, article_to: year, article_sort: among(ARTICLE_SORTS)
   };
 
   /* A state with some fields changed; states are never written into. */
@@ -95,9 +100,9 @@
   }
 
   function reset(state) {
-    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area });
+    return put(DEFAULT, { page: state.page, language: state.language, id: state.id, area: state.area, columns: state.columns });
   }
 
-  PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, TODAY: TODAY, put: put,
+  PS.state = { DEFAULT: DEFAULT, FILTERS: FILTERS, LISTS: LISTS, PAGES: PAGES, ARTICLE_SORTS: ARTICLE_SORTS, TODAY: TODAY, put: put,
     same: same, encode: encode, query: query, decode: decode, vocabulary: vocabulary, narrowed: narrowed, reset: reset, selected: selected };
 })(PartnershipSite);

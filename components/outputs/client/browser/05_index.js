@@ -5,6 +5,9 @@
 
   function unique(values) { return Array.from(new Set(values)); }
 
+  /* What some projects have under a name, each once. */
+  function all(projects, name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
+
   function bitset(n) { return new Uint32Array((n + 31) >>> 5); }
   function set(bits, i) { bits[i >>> 5] |= 1 << (i & 31); }
 
@@ -13,6 +16,10 @@
     if (n & 31) bits[bits.length - 1] = (1 << (n & 31)) - 1;
     return bits;
   }
+
+  /* Of a partnership or a row: all Swedish places, the lead first; and all places that are known. */
+  PS.swedishPlaces = function (p) { return [p.swedish].concat(p.others); };
+  PS.ends = function (p) { return PS.swedishPlaces(p).concat(p.partners); };
 
   /* The dataset with look-ups, made once. */
   function Dataset(data) {
@@ -34,14 +41,17 @@
   }
 
   function choices(dataset) {
-    var abroad = unique([].concat.apply([], dataset.partnerships.map(function (p) { return p.partners; })));
-    var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }));
+    function all(name) { return [].concat.apply([], dataset.partnerships.map(function (p) { return p[name]; })); }
+    var abroad = unique(all("partners"));
+    var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }).concat(all("unnamed")));
     function id(i) { return dataset.places[i].id; }
+    var goals = unique([].concat.apply([], dataset.partnerships.map(function (p) { return all(p.projects, "goals"); })));
     var found = {
       theme: dataset.data.themes.map(function (t) { return t.id; }),
+      goal: goals.sort(function (a, b) { return a - b; }).map(String),
       country: countries,
       world_region: unique(countries.map(function (c) { return dataset.country.get(c).region; }).filter(Boolean)),
-      swedish_place: unique(dataset.partnerships.map(function (p) { return id(p.swedish); })),
+      swedish_place: unique([].concat.apply([], dataset.partnerships.map(PS.swedishPlaces)).map(id)),
       partner_place: abroad.map(id)
     };
     FIXED.forEach(function (name) { found[name] = dataset.data.orders[name]; });
@@ -71,20 +81,21 @@
     Object.keys(dataset.choices).forEach(function (name) {
       index.bits[name] = new Map(dataset.choices[name].map(function (value) { return [value, bitset(rows.length)]; }));
     });
-    this.current = new Map();
+    this.current = { theme: new Map(), goal: new Map() };
     rows.forEach(function (r) { mark(index, r); });
     this._texts = new Map();
   }
 
   function row(dataset, partnership, at, position, stands) {
     var projects = [stands.project].concat(stands.begun);
-    function all(name) { return unique([].concat.apply([], projects.map(function (p) { return p[name] || []; }))); }
-    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all("themes");
+    var starts = stands.begun.map(function (p) { return p.start; }).filter(Boolean), themes = all(projects, "themes");
     return {
-      position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, partners: partnership.partners,
+      position: position, at: at, id: partnership.id, partnership: partnership, swedish: partnership.swedish, others: partnership.others,
+      partners: partnership.partners,
       status: stands.status, basis: stands.basis, project: stands.project, projects: stands.begun, statuses: stands.statuses,
-      themes: themes, group: themes.length ? dataset.theme.get(themes[0]).group : "", sources: all("sources"), start: earliest(starts), end: stands.project.end || null,
-      countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }))
+      themes: themes, goals: all(projects, "goals").sort(function (a, b) { return a - b; }), group: themes.length ? dataset.theme.get(themes[0]).group : "",
+      sources: all(projects, "sources"), start: earliest(starts), end: stands.project.end || null,
+      countries: unique(partnership.partners.map(function (i) { return dataset.places[i].country; }).concat(partnership.unnamed))
     };
   }
 
@@ -94,19 +105,22 @@
   }
 
   function mark(index, r) {
-    var dataset = index.dataset, bodies = [dataset.places[r.swedish]];
+    var dataset = index.dataset, own = PS.swedishPlaces(r);
     // Gotland is one body under two names: both the kommun's and the region's filter find it.
-    if (dataset.twins.has(r.swedish)) bodies.push(dataset.places[dataset.twins.get(r.swedish)]);
+    own = own.concat(own.filter(function (i) { return dataset.twins.has(i); }).map(function (i) { return dataset.twins.get(i); }));
+    var bodies = own.map(function (i) { return dataset.places[i]; });
     function put(found, value) {
       if (!found.has(value)) found.set(value, bitset(index.rows.length || 1));
       set(found.get(value), r.position);
     }
     r.projects.forEach(function (project, i) {
-      (project.themes || []).forEach(function (theme) {
-        put(index.bits.theme, theme);
+      function carries(name, value) {
+        put(index.bits[name], value);
         // "Active on climate" means an active climate project, not a partnership that once had one.
-        if (r.statuses[i] === r.status) put(index.current, theme);
-      });
+        if (r.statuses[i] === r.status) put(index.current[name], value);
+      }
+      (project.themes || []).forEach(function (theme) { carries("theme", theme); });
+      (project.goals || []).forEach(function (goal) { carries("goal", String(goal)); });
     });
     r.countries.forEach(function (code) {
       var region = dataset.country.get(code).region;
@@ -130,7 +144,7 @@
   Index.prototype.haystack = function (r) {
     if (r.haystack) return r.haystack;
     var dataset = this.dataset, words = [""];
-    [r.swedish].concat(r.partners).forEach(function (i) { var w = dataset.places[i].words; words.push(w[0], w[2]); });
+    PS.ends(r).forEach(function (i) { var w = dataset.places[i].words; words.push(w[0], w[2]); });
     r.countries.forEach(function (code) {
       words.push(dataset.folded("country:" + code, function () { var c = dataset.country.get(code); return c.sv + " " + c.en; }));
     });

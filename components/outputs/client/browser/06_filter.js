@@ -16,10 +16,9 @@
 
   function and(into, other) { for (var i = 0; i < into.length; i++) into[i] &= other[i]; }
 
-  /* An option's bits: once a status is chosen, a theme counts in projects of that status only. */
+  /* An option's bits: once a status is chosen, a theme or goal counts in projects of that status only. */
   function having(index, state, name, value) {
-    var current = name === "theme" && state.status.length;
-    return (current ? index.current : index.bits[name]).get(value) || EMPTY;
+    return ((state.status.length && index.current[name]) || index.bits[name]).get(value) || EMPTY;
   }
 
   function fieldBits(index, state, name) {

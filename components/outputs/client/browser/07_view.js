@@ -35,15 +35,16 @@
   };
 
   function count(dataset, shown) {
-    var swedish = new Tally(dataset.places.length), partners = new Tally(dataset.places.length), countries = new Set(), status = [0, 0, 0, 0];
+    var swedish = new Tally(dataset.places.length), partners = new Tally(dataset.places.length), countries = new Set(), status = [0, 0, 0, 0], unnamed = 0, i;
     shown.forEach(function (r) {
       swedish.add(r.swedish);
-      for (var i = 0; i < r.partners.length; i++) {
-        if (partners.add(r.partners[i])) countries.add(dataset.places[r.partners[i]].country);
-      }
+      for (i = 0; i < r.others.length; i++) swedish.add(r.others[i]);
+      for (i = 0; i < r.partners.length; i++) partners.add(r.partners[i]);
+      for (i = 0; i < r.countries.length; i++) countries.add(r.countries[i]);
+      if (!r.partners.length) unnamed += 1;
       status[r.status] += 1;
     });
-    return { partnerships: shown.length, swedish_places: swedish.n, partner_places: partners.n, countries: countries.size, by_status: status };
+    return { partnerships: shown.length, swedish_places: swedish.n, partner_places: partners.n, countries: countries.size, unnamed: unnamed, by_status: status };
   }
 
   /* The theme groups of the rows shown, by their position: that of the first chosen theme a row has, else of its main theme. */
@@ -69,7 +70,7 @@
     var place = chosen.kind === "place" ? dataset.place.get(chosen.id) : -1, among = new Set(shown);
     var ends = place < 0 ? [] : [place, dataset.places[place].same];
     var own = index.rows.filter(function (r) {
-      return place < 0 ? r.id === chosen.id : ends.indexOf(r.swedish) >= 0 || r.partners.some(function (i) { return ends.indexOf(i) >= 0; });
+      return place < 0 ? r.id === chosen.id : PS.ends(r).some(function (i) { return ends.indexOf(i) >= 0; });
     });
     return { kind: chosen.kind, id: chosen.id, place: place,
       rows: own.filter(function (r) { return among.has(r); }), hidden: own.filter(function (r) { return !among.has(r); }) };
@@ -85,7 +86,7 @@
   }
 
   function swedishOrder(index, words, r) { return index.dataset.places[r.swedish].order.swedish[words.at]; }
-  function partnerOrder(index, words, r) { return index.dataset.places[r.partners[0]].order.partner[words.at]; }
+  function partnerOrder(index, words, r) { return r.partners.length ? index.dataset.places[r.partners[0]].order.partner[words.at] : Infinity; }
 
   /* The rows shown by Swedish place, then partner. All rows of a period are put into that order once for a language. */
   function inOrder(index, words, shown) {
@@ -102,7 +103,7 @@
   function sorted(dataset, words, base, sort) {
     var places = dataset.places, at = words.at, down = sort.charAt(0) === "-" ? -1 : 1;
     function swedish(r) { return places[r.swedish].order.swedish[at]; }
-    function partner(r) { return places[r.partners[0]].order.partner[at]; }
+    function partner(r) { return r.partners.length ? places[r.partners[0]].order.partner[at] : null; }
     var keys = {
       swedish: swedish, partner: partner,
       status: function (r) { return r.status; },
@@ -113,7 +114,8 @@
     var name = sort.replace(/^-/, "");
     if (name === "country") {
       var lists = new Map(base.map(function (r) { return [r, r.countries.map(function (c) { return dataset.country.get(c).order[at]; })]; }));
-      return base.sort(function (a, b) { return down * compare(lists.get(a), lists.get(b)); });
+      return base.filter(function (r) { return r.countries.length; }).sort(function (a, b) { return down * compare(lists.get(a), lists.get(b)); })
+        .concat(base.filter(function (r) { return !r.countries.length; }));
     }
     if (!Object.prototype.hasOwnProperty.call(keys, name)) return base;
     var key = keys[name];
@@ -132,11 +134,12 @@
     var end = n && status === "active" && !state.date ? dataset.data.programme_end : "";
     var filters = filterWords(dataset, words, state, end !== "");
     if (!n) return words.say("sentence.none", { filters: filters });
-    return words.say("sentence.some", {
+    return words.say("sentence." + (counts.partner_places ? "some" : counts.countries ? "unnamed_where" : "unnamed"), {
       partnerships: end ? words.say("sentence.programme_end", { n: n, date: words.date(end) }) : words.say("sentence.partnerships_" + status, { n: n }),
       swedish: words.say("sentence.swedish", { n: counts.swedish_places }),
       partners: words.say("sentence.partners", { n: counts.partner_places }),
       countries: words.say("sentence.countries", { n: counts.countries }),
+      without: counts.unnamed ? words.say("sentence.without", { n: counts.unnamed }) : "",
       filters: filters
     });
   }
@@ -145,7 +148,7 @@
     var parts = [];
     function said(name, values) { parts.push(words.say("filter.said_" + name, { values: values })); }
     function listed(field, label) { return words.listing(state[field].map(label)); }
-    ["theme", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
+    ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
       if (state[field].length) said(field, listed(field, function (v) { return optionLabel(dataset, words, field, v); }));
     });
     if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
@@ -168,9 +171,11 @@
 
   function optionLabel(dataset, words, field, value) {
     if (field === "theme") return dataset.theme.get(value).label[words.code];
+    if (field === "goal") return value + " " + words.say("goal." + value);
     if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
     if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
     if (field === "programme") return dataset.data.programmes[value][words.code];
+    if (field === "article_language") return dataset.data.languages[value][words.code];
     return words.say(field + "." + value);
   }
 

@@ -11,8 +11,7 @@
     view.rows.forEach(function (r) {
       var at = dataset.group.get(view.groups[r.position]), code = (at < MOST_GROUPS ? at + 1 : 0) << 3, year = r.start ? Number(r.start.slice(0, 4)) : 0;
       rows[r.at] = (r.status + 1) | code;
-      put(r.swedish, code, year);
-      for (var i = 0; i < r.partners.length; i++) put(r.partners[i], code, year);
+      PS.ends(r).forEach(function (i) { put(i, code, year); });
     });
     return { language: view.state.language, rows: rows, places: places, selection: selection(dataset, view.state.selection),
       outlines: view.state.kind.length === 1 ? OUTLINES[view.state.kind[0]] || "" : "", area: view.state.area };

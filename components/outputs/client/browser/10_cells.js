@@ -2,7 +2,8 @@
 (function (PS) {
   "use strict";
   var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
-    "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources"];
+    "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources",
+    "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers"];
   var BETWEEN = "; ";
 
   function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
@@ -35,8 +36,18 @@
       view.dataset.data.programmes[row.partnership.programme][words.code],
       words.say("funding." + row.partnership.funding),
       words.say("export.certainty_" + project.confidence),
-      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" ")
+      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" "),
+      inOrder(view, row, "geonames"),
+      inOrder(view, row, "iso_3166_2"),
+      row.others.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
+      (row.partnership.payers || []).join(BETWEEN)
     ];
+  }
+
+  /* One number for each partner, nothing where it has none: the place of a number says whose it is. */
+  function inOrder(view, row, register) {
+    var found = row.partners.map(function (i) { return String(view.dataset.places[i].registers[register] || ""); });
+    return found.some(Boolean) ? found.join(BETWEEN) : "";
   }
 
   /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO 8601. */

@@ -22,7 +22,7 @@
   function placesOf(view) {
     var found = new Map();
     view.rows.forEach(function (row) {
-      [row.swedish].concat(row.partners).forEach(function (i) {
+      PS.ends(row).forEach(function (i) {
         if (!found.has(i)) found.set(i, []);
         found.get(i).push(row);
       });
@@ -31,12 +31,14 @@
   }
 
   function link(view, row, cells) {
-    var from = at(view, row.swedish), properties = { layer: "partnership" }, lines = [];
-    row.partners.forEach(function (i) {
-      PS.greatCircle.cut(PS.greatCircle.line(from, at(view, i))).forEach(function (piece) { lines.push(piece.map(position)); });
+    var properties = { layer: "partnership" }, lines = [];
+    PS.swedishPlaces(row).forEach(function (own) {
+      row.partners.forEach(function (i) {
+        PS.greatCircle.cut(PS.greatCircle.line(at(view, own), at(view, i))).forEach(function (piece) { lines.push(piece.map(position)); });
+      });
     });
     PS.cells.COLUMNS.forEach(function (name, n) { properties[name] = cells[n]; });
-    return { id: "partnership:" + row.id, type: lines.length === 1 ? "LineString" : "MultiLineString",
+    return { id: "partnership:" + row.id, type: !lines.length ? null : lines.length === 1 ? "LineString" : "MultiLineString",
       coordinates: lines.length === 1 ? lines[0] : lines, properties: properties };
   }
 
@@ -66,7 +68,11 @@
       country_code: place.country,
       partnerships: rows.length,
       partnership_ids: rows.map(function (r) { return r.id; }).join(PS.cells.BETWEEN),
-      coordinate_source: place.coordinate_source
+      coordinate_source: place.coordinate_source,
+      iso_3166_2: place.registers.iso_3166_2 || "",
+      organisation_id: place.registers.organisation_id || "",
+      wikidata: place.registers.wikidata || "",
+      geonames: place.registers.geonames || null
     };
   }
 
@@ -86,6 +92,7 @@
   /* A point is a line of one, of an area its outer rings. */
   function lines(feature) {
     var inside = feature.coordinates;
+    if (!feature.type) return [];
     return { Point: function () { return [[inside]]; }, LineString: function () { return [inside]; }, MultiLineString: function () { return inside; },
       MultiPolygon: function () { return inside.map(function (polygon) { return polygon[0]; }); } }[feature.type]();
   }
@@ -122,8 +129,9 @@
   }
 
   function feature(found) {
-    return '{"type":"Feature","id":' + JSON.stringify(found.id) + ',"geometry":{"type":"' + found.type + '","coordinates":' +
-      written(found.coordinates) + '},"properties":' + JSON.stringify(found.properties) + "}";
+    // Without a known partner a partnership is unlocated (RFC 7946, 3.2).
+    var geometry = found.type ? '{"type":"' + found.type + '","coordinates":' + written(found.coordinates) + "}" : "null";
+    return '{"type":"Feature","id":' + JSON.stringify(found.id) + ',"geometry":' + geometry + ',"properties":' + JSON.stringify(found.properties) + "}";
   }
 
   /* Coordinates as Python writes them. */

@@ -46,13 +46,14 @@
     return h("span", { class: "pk-shape pk-" + name, style: { "--colour": colour }, "aria-hidden": "true" });
   }
 
-  /* The themes of a row or article with their groups' colours and shapes. */
-  function themes(dataset, words, ids, between) {
+  /* The themes of a row or article with their groups' colours and shapes; "marks" where the names may be out of sight. */
+  function themes(dataset, words, ids, marks) {
     return ids.filter(function (id) { return dataset.theme.has(id); }).map(function (id, i, all) {
       var theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
       return [
-        h("span", { class: "pk-chip pk-chip-" + (group ? group.shape : "circle"), style: { "--colour": group ? group.colour : SVG_GREY } }, theme.label[words.code]),
-        between && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null,
+        h("span", { class: "pk-chip pk-chip-" + (group ? group.shape : "circle"), style: { "--colour": group ? group.colour : SVG_GREY },
+          title: marks ? theme.label[words.code] : null }, theme.label[words.code]),
+        marks && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null,
       ];
     });
   }

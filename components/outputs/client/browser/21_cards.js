@@ -3,10 +3,23 @@
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, SHOWN_SOURCES = 3, SHOWN_LINKS = 6, WITH_END = ["stated_end", "planned_end", "stopped"];
 
-  function title(view, swedish, partners) {
-    var places = view.dataset.places, code = view.words.code;
-    return places[swedish].name[code] + " – " + view.words.listing(partners.map(function (i) { return places[i].name[code]; }));
+  /* "form" is the places' "name" or "short". */
+  function title(view, partnership, form) {
+    var partners = named(view, partnership.partners, form || "name");
+    if (isUnnamed(partnership)) partners.push(view.words.say("card.unnamed_partner"));
+    return swedishEnd(view, partnership, form || "name") + " – " + view.words.listing(partners);
   }
+
+  function swedishEnd(view, partnership, form) {
+    var lead = named(view, [partnership.swedish], form)[0];
+    if (!partnership.others.length) return lead;
+    return view.words.say("card.with_swedish", { place: lead, others: view.words.listing(named(view, partnership.others, "short")) });
+  }
+
+  function named(view, places, form) { return places.map(function (i) { return view.dataset.places[i][form][view.words.code]; }); }
+
+  /* Whether there is a partner whom no source names. */
+  function isUnnamed(partnership) { return partnership.unnamed.length > 0 || !partnership.partners.length; }
 
   function topic(words, project) {
     var text = words.own(project.topic) || project.title || "", first = Array.from(text)[0] || "";
@@ -27,8 +40,9 @@
     return words.say("card.basis_" + kind, { date: project.evidence ? words.date(project.evidence) : "", end: project.end ? words.date(project.end) : "" });
   }
 
-  function sources(view, row, className) {
-    var pairs = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
+  /* Links to the best sources, or with a "limit" to so many. */
+  function sources(view, row, className, limit) {
+    var pairs = row.sources.slice(0, limit || SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
     return pairs.map(function (pair, i) {
       function same(other) { return other[1] === pair[1]; }
       // No two links of a card bear the same name.
@@ -48,10 +62,11 @@
     var words = view.words, name = PS.STATUSES[row.status], said = topic(words, row.project), where = countries(view, row);
     return [
       h("h" + level, { class: "pk-card-title" },
-        D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.swedish, row.partners))),
+        D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.partnership))),
       h("p", { class: "pk-card-line" }, D.status(words, name), " " + years(words, row.start, row.end) + (where ? " · " + where : "")),
       said ? h("p", { class: "pk-card-topic" }, said) : null,
-      row.project.grant ? h("p", { class: "pk-card-grant" }, words.own(row.project.grant)) : null];
+      row.project.grant ? h("p", { class: "pk-card-grant" }, words.own(row.project.grant)) : null,
+      row.partnership.payers ? h("p", { class: "pk-card-line" }, words.say("card.other_payers", { payers: words.listing(row.partnership.payers) })) : null];
   }
 
   function card(view, row, parts) {
@@ -61,10 +76,19 @@
 
   function doubt(words, row) { return row.project.low ? " · " + words.say("card.confidence_low") : ""; }
 
+  /* The UN goals by number; their names for who points or listens. */
+  function goals(view, row) {
+    if (!row.goals.length) return null;
+    function said(texts, between) { return view.words.say("card.goals", { n: texts.length, goals: texts.join(between) }); }
+    var names = said(row.goals.map(function (g) { return PS.optionLabel(view.dataset, view.words, "goal", String(g)); }), "; ");
+    return h("span", { class: "pk-goals", title: names }, h("span", { "aria-hidden": "true" }, said(row.goals, " · ")),
+      h("span", { class: "pk-hidden" }, names));
+  }
+
   function partnership(view, row, level) {
     var words = view.words, marks = D.themes(view.dataset, words, row.themes);
     return card(view, row, [begin(view, row, level || 3),
-      marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
+      marks.length || row.goals.length ? h("p", { class: "pk-card-themes" }, marks, goals(view, row)) : null,
       h("p", { class: "pk-card-basis" }, basis(words, row) + doubt(words, row), sources(view, row, "pk-source"))]);
   }
 
@@ -75,23 +99,32 @@
     var hosts = row.sources.slice(0, SHOWN_SOURCES).map(function (i) { return dataset.data.addresses[i][1]; });
     var from = Array.from(new Set(hosts)).join(", ");
     return card(view, row, [begin(view, row, 3),
-      themes.length ? h("p", { class: "pk-card-themes" }, themes.map(function (t) { return t.label[words.code]; }).join(" · ")) : null,
+      themes.length || row.goals.length ? h("p", { class: "pk-card-themes" }, themes.map(function (t) { return t.label[words.code]; }).join(" · "), goals(view, row)) : null,
       h("p", { class: "pk-card-basis" }, basis(words, row) + (from ? " · " + from : "") + doubt(words, row))]);
+  }
+
+  /* The page's own introduction, where there is no summary of our own. */
+  function quote(words, found) {
+    return h("figure", { class: "pk-card-quote" }, h("blockquote", { lang: found.language, cite: found.url }, found.teaser),
+      h("figcaption", {}, found.publisher ? words.say("article.quoted_by", { publisher: found.publisher }) : words.say("article.quoted")));
   }
 
   function article(view, found, visible) {
     var words = view.words, dataset = view.dataset, code = words.code, other = { sv: "en", en: "sv" }[found.language] || "sv";
     var marks = D.themes(dataset, words, found.themes || []);
     var name = words.say("article.search"), day = found.published ? words.date(found.published) : "";
-    var facts = [found.tongue[code], words.say("article_programme." + found.programme)];
+    var facts = [found.updated ? words.say("article.updated", { date: words.date(found.updated) }) : "",
+      found.publication_type ? words.say("article_publication_type." + found.publication_type) : "", found.series,
+      dataset.data.languages[found.language][code], words.say("article_programme." + found.programme)].filter(Boolean);
     return h("article", { class: "pk-card pk-article", "data-article": found.id },
       h("h3", { class: "pk-card-title", lang: found.language }, found.url ? D.out(found.url, found.title) : found.title),
       h("p", { class: "pk-card-line pk-muted" }, h("span", { class: "pk-kind" }, words.say("article_kind." + found.kind)),
+        found.publisher ? " · " + found.publisher : null,
         day ? [" · ", h("time", { datetime: found.published }, words.say(found.about ? "article.about_date" : "article.date", { date: day }))] : null,
         " · " + facts.join(" · ")),
       found.summary[code].length ? h("p", { class: "pk-card-topic" }, found.summary[code].map(function (part) {
         return part.length > 1 ? D.link(place(dataset, code, part[1]), {}, part[0]) : part[0];
-      })) : null,
+      })) : found.teaser ? quote(words, found) : null,
       found.url ? null : h("p", { class: "pk-card-unknown" }, words.say("article.unknown_url") + " ",
         D.out(dataset.data.search + encodeURIComponent(found.title), name)),
       found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other))) : null,
@@ -107,11 +140,9 @@
   }
 
   function partnerships(view, found, visible) {
-    var code = view.words.code, all = view.dataset.places;
     return (found.partnerships || []).map(function (i) {
       var p = view.dataset.partnerships[i];
-      var name = all[p.swedish].short[code] + " – " + view.words.listing(p.partners.map(function (x) { return all[x].short[code]; }));
-      return D.link(shown(view.state, p.id, visible), {}, name);
+      return D.link(shown(view.state, p.id, visible), {}, title(view, p, "short"));
     });
   }
 
@@ -136,5 +167,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, item: item, article: article, title: title, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, onMap: onMap, place: place };
 })(PartnershipSite);

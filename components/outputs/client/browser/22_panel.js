@@ -86,8 +86,8 @@
       kind = words.say("kind." + place.kind) + " · " + dataset.country.get(place.country)[code];
     } else {
       var own = dataset.partnerships[dataset.partnership.get(chosen.id)];
-      ends = [own.swedish].concat(own.partners);
-      name = C.title(view, own.swedish, own.partners);
+      ends = PS.ends(own);
+      name = C.title(view, own);
     }
     return h("div", { class: "pk-selection" },
       h("div", { class: "pk-selection-head" }, h("h2", { tabindex: "-1", "data-here": "selection" }, name),
@@ -115,7 +115,7 @@
   function waysOut(view, sentence, all) {
     return h("ul", {}, view.loosenings.map(function (way) {
       var change = { start: 0 };
-      change[way.field] = way.field === "text" ? "" : [];
+      change[way.field] = Array.isArray(view.state[way.field]) ? [] : "";
       return h("li", {}, D.link(S.put(view.state, change), { "data-here": "loosen:" + way.field },
         view.words.say(sentence, { filter: loosened(view, way.field), n: way.count })));
     }), h("li", {}, D.link(all, { "data-here": "reset" }, view.words.say("filter.reset"))));
@@ -124,7 +124,8 @@
   function loosened(view, field) {
     var words = view.words, value = view.state[field];
     if (field === "text") return words.say("filter.said_text", { values: value });
-    return PS.filterName(words, field) + ": " + words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); }));
+    return PS.filterName(words, field) + ": " + (Array.isArray(value) ?
+      words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); })) : value);
   }
 
   /* The places whose names match the search: the short way to their pages. */

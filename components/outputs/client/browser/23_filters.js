@@ -3,18 +3,24 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
-  var CHOOSERS = ["country", "swedish_place", "partner_place"], MANY = 12;
-  var USUAL = { groups: ["theme", "country", "swedish_place", "partner_place", "world_region", "kind", "status", "programme", "funding"],
-    text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
+  var CHOOSERS = ["country", "swedish_place", "partner_place", "goal"], MANY = 12;
+  var USUAL = { text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
 
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
   function Filters(view, change, own) {
     var words = view.words, filters = this, kind = this.kind = Object.assign({}, USUAL, own);
+    var usual = view.dataset.data.filters, inSight = kind.groups || usual.in_sight;
     this.view = view;
     function now() { return filters.view; }
     this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say(kind.hint), autocomplete: "off", maxlength: "120" });
     this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = kind.groups.map(function (field) { return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, change); });
+    this.groups = inSight.map(function (field) { return group(field, change); });
+    if (!kind.groups) this.groups.push(more(now, usual.more, group, change));
+    function group(field, changed) {
+      // A page may draw a filter by itself.
+      if (typeof field === "function") return field(now, changed);
+      return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, changed);
+    }
     this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
       h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
@@ -40,6 +46,24 @@
   /* How many filters are in use. */
   Filters.prototype.narrowed = function (view) { return this.kind.narrowed(view.state).length; };
 
+  /* The filters that are seldom asked for, behind one line that says how many of them are in use. It opens when one comes
+     into use, and closes when none is any more, but never under the hand of who has just used them. */
+  function more(now, fields, group, change) {
+    var before = 0, here = false, said = h("summary", {});
+    var groups = fields.map(function (field) {
+      return group(field, function (values, typing) { here = true; change(values, typing); });
+    });
+    var node = h("details", { class: "pk-more" }, said, h("div", { class: "pk-more-box" }, groups.map(function (g) { return g.node; })));
+    return { node: node, draw: function () {
+      var view = now(), n = S.narrowed(view.state).filter(function (name) { return fields.indexOf(name) >= 0; }).length;
+      said.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n: n });
+      if (!n !== !before && !here) node.open = n > 0;
+      before = n;
+      here = false;
+      groups.forEach(function (g) { g.draw(); });
+    } };
+  }
+
   /* Options as they are listed: in their own order, else by the alphabet, those that give nothing last. */
   function listed(view, field) {
     var options = view.options[field];
@@ -55,6 +79,7 @@
   function order(view, field, value) {
     var at = view.words.at;
     if (field === "country") return view.dataset.country.get(value).order[at];
+    if (field === "article_language") return view.dataset.data.languages[value].order[at];
     if (field === "world_region") return view.dataset.regionOrder(view.words).indexOf(value);
     return view.dataset.places[view.dataset.place.get(value)].order.full[at];
   }
@@ -94,7 +119,12 @@
     var choices = new Map(), box = h("div", { class: "pk-pills" });
     function chosen(name, value, on) { change(toggle(now().state, name, value, on)); }
     var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
-    return { node: node, draw: function () { place(now(), field, choices, box, chosen, listed(now(), field)); } };
+    return { node: node, draw: function () {
+      var options = listed(now(), field);
+      // A single value to choose would choose nothing.
+      node.hidden = /^article_/.test(field) && options.length < 2 && !now().state[field].length;
+      place(now(), field, choices, box, chosen, options);
+    } };
   }
 
   /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */

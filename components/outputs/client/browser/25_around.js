@@ -1,14 +1,14 @@
 /* Around the map: the sentence with its date, the ready-made maps, the legend, the years. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4;
+  var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4, SHOWN_UNLINKED = 8;
   var PRESETS = [["preset_now", {}], ["preset_today", { date: S.TODAY }], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
     ["preset_all", { status: [] }]];
 
   /* What is shown in a sentence with its date, and links to the ready-made maps. */
   function summary(view, embedded) {
     var words = view.words, state = view.state;
-    var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel }));
+    var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel, columns: [] }));
     return h("div", { class: "pk-summary" }, h("h1", {}, view.sentence), asOf(view),
       embedded ? null : h("nav", { class: "pk-presets", "aria-label": words.say("map.presets") }, presets(view).map(function (preset) {
         var target = S.put(S.DEFAULT, preset[1]);
@@ -33,11 +33,26 @@
       view.state.date ? [" ", D.link(S.put(view.state, { date: "", start: 0 }), { class: "pk-back-today", "data-here": "today" }, view.words.say(view.dataset.data.programme_end ? "year.back_end" : "year.back"))] : null));
   }
 
+  /* How many of the rows have no known partner, and so no line on the map, with links to them. */
+  function unlinked(view) {
+    var words = view.words, rows = view.rows.filter(function (r) { return !r.partners.length; });
+    if (!rows.length) return null;
+    var links = rows.slice(0, SHOWN_UNLINKED).map(function (r) {
+      return D.link(PS.cards.onMap(view.state, r.id), { "data-here": "unlinked:" + r.id }, PS.cards.swedishEnd(view, r.partnership, "short"));
+    });
+    // In the order of partners those without a known one come last: the table begins with their page.
+    if (rows.length > links.length) links.push(D.link(
+      S.put(view.state, { page: "table", selection: "", sort: "partner", start: view.rows.length - rows.length }),
+      { "data-here": "unlinked" }, words.say("legend.unlinked_more", { n: rows.length - links.length })));
+    return h("p", { class: "pk-unlinked" }, words.say("legend.unlinked", { n: rows.length }) + " ",
+      links.map(function (link, i) { return i ? [", ", link] : link; }));
+  }
+
   function legend(view) {
     var words = view.words, dataset = view.dataset;
     function entry() { return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments))); }
     function n(count) { return [" ", h("span", { class: "pk-n" }, words.number(count))]; }
-    return h("section", { class: "pk-legend", "aria-label": words.say("legend.heading") },
+    return h("section", { class: "pk-legend", "aria-label": words.say("legend.heading") }, unlinked(view),
       h("div", {}, h("h2", {}, words.say("legend.themes")), h("ul", {}, view.legend.map(function (found) {
         var group = dataset.data.groups[dataset.group.get(found.group)];
         return group ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))

@@ -184,7 +184,9 @@
     var all = Array.from(app.querySelectorAll("[data-here]"));
     var node = all.find(function (e) { return e.dataset.here === "selection" && /^row:/.test(key || ""); }) ||
       all.find(function (e) { return e.dataset.here === key; }) || document.getElementById("panel") || app.querySelector("h1");
-    if (!node.hasAttribute("tabindex") && node.nodeName !== "A") node.tabIndex = -1;
+    var folded = node.closest("details:not([open])");
+    if (folded) folded.open = true;
+    if (!node.hasAttribute("tabindex") && !/^(A|SUMMARY)$/.test(node.nodeName)) node.tabIndex = -1;
     node.focus({ preventScroll: true });
     if (key === "list") node.scrollIntoView();
   }

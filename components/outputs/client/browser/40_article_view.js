@@ -1,18 +1,28 @@
 /* Which articles a state shows, and what each further choice would leave. Mirrors components/view/articles.py. */
 (function (PS) {
   "use strict";
-  var S = PS.state, FILTERS = ["theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place"];
+  var S = PS.state, FILTERS = ["theme", "article_kind", "article_publication_type", "article_programme", "article_language", "country", "swedish_place", "partner_place"];
+  var NARROWING = FILTERS.concat("article_from", "article_to", "text");
 
   function articleView(dataset, state) {
     var words = PS.languages[state.language], entries = entriesOf(dataset), found = matching(entries, state.text);
     var shown = passing(found, state).map(function (e) { return e.article; }).sort(function (a, b) {
-      return (b.day || 0) - (a.day || 0) || a.order[words.at] - b.order[words.at];
+      return inTime(a, b, state.article_sort) || a.order[words.at] - b.order[words.at];
     });
     var view = { dataset: dataset, state: state, words: words, articles: shown, options: {}, loosenings: shown.length ? [] : loosenings(entries, state),
       counts: { shown: shown.length, all: entries.length, undated: shown.filter(function (a) { return !a.published; }).length } };
     FILTERS.forEach(function (name) { view.options[name] = options(entries, found, state, name); });
+    var years = entries.map(function (e) { return e.year; }).filter(Boolean), last = Math.max.apply(null, years);
+    view.years = [];
+    for (var year = Math.min.apply(null, years); year <= last; year++) view.years.push(year);
     view.sentence = sentence(view);
     return view;
+  }
+
+  /* What has no date stands last either way. */
+  function inTime(a, b, sort) {
+    if (sort === "title") return 0;
+    return sort === "oldest" ? (a.day || Infinity) - (b.day || Infinity) || 0 : (b.day || 0) - (a.day || 0);
   }
 
   /* Each article with its values by filter; made once for a dataset. */
@@ -25,7 +35,7 @@
     var known = dataset.known.lists.country, places = new Set(article.places || []);
     (article.partnerships || []).forEach(function (i) {
       var partnership = dataset.partnerships[i];
-      [partnership.swedish].concat(partnership.partners).forEach(function (place) { places.add(place); });
+      PS.ends(partnership).forEach(function (place) { places.add(place); });
     });
     places = Array.from(places);
     // Gotland is one body under two names: both the kommun's and the region's filter find it.
@@ -33,13 +43,15 @@
     places = places.concat(places.map(function (i) { return dataset.places[i].same; }).filter(function (i) { return i >= 0; }));
     var countries = new Set((article.countries || []).concat(places.map(function (i) { return dataset.places[i].country; })));
     countries.delete("SE");
+    (article.partnerships || []).forEach(function (i) { dataset.partnerships[i].unnamed.forEach(function (c) { countries.add(c); }); });
     function ids(swedish) {
       return new Set(places.filter(function (i) { return (dataset.places[i].country === "SE") === swedish; }).map(function (i) { return dataset.places[i].id; }));
     }
     return {
-      article: article, places: places, countries: Array.from(countries).sort(),
+      article: article, year: article.day ? Math.floor(article.day / 10000) : 0, places: places, countries: Array.from(countries).sort(),
       values: {
-        theme: new Set(article.themes || []), article_kind: new Set([article.kind]), article_programme: new Set([article.programme]),
+        theme: new Set(article.themes || []), article_kind: new Set([article.kind]), article_language: new Set([article.language]),
+        article_publication_type: new Set(article.publication_type ? [article.publication_type] : []), article_programme: new Set([article.programme]),
         country: new Set(Array.from(countries).filter(function (c) { return known.has(c); })), swedish_place: ids(true), partner_place: ids(false)
       },
       // Folded when first searched in: most visits never search.
@@ -50,7 +62,7 @@
   function wordsOf(dataset, entry) {
     var article = entry.article, words = [article.title];
     ["sv", "en"].forEach(function (code) { words.push(article.summary[code].map(function (part) { return part[0]; }).join("")); });
-    words = words.concat(article.other_places || []);
+    words = words.concat(article.teaser || "", article.publisher || "", article.series || "", article.other_places || []);
     entry.places.forEach(function (i) { words.push(dataset.places[i].words[0], dataset.places[i].words[2]); });
     ["sv", "en"].forEach(function (code) { entry.countries.forEach(function (c) { words.push(dataset.country.get(c)[code]); }); });
     ["sv", "en"].forEach(function (code) { (article.themes || []).forEach(function (t) { words.push(dataset.theme.get(t).label[code]); }); });
@@ -63,7 +75,9 @@
 
   function passing(entries, state, without) {
     var chosen = FILTERS.filter(function (name) { return name !== without && state[name].length; });
+    var from = Number(state.article_from), to = Number(state.article_to) || Infinity, timed = state.article_from || state.article_to;
     return entries.filter(function (e) {
+      if (timed && !(e.year && from <= e.year && e.year <= to)) return false;
       return chosen.every(function (name) { return state[name].some(function (value) { return e.values[name].has(value); }); });
     });
   }
@@ -78,12 +92,12 @@
     });
   }
 
-  function narrowed(state) { return FILTERS.concat("text").filter(function (name) { return state[name].length; }); }
+  function narrowed(state) { return NARROWING.filter(function (name) { return state[name].length; }); }
 
   /* The state without any article filter; what belongs to the map alone stays. */
   function reset(state) {
     var change = { start: 0 };
-    FILTERS.concat("text").forEach(function (name) { change[name] = S.DEFAULT[name]; });
+    NARROWING.forEach(function (name) { change[name] = S.DEFAULT[name]; });
     return S.put(state, change);
   }
 
@@ -96,12 +110,18 @@
     }).filter(function (way) { return way.count; }).sort(function (a, b) { return b.count - a.count; });
   }
 
+  function years(words, first, last) {
+    if (first && last) return words.say("article_list." + (first === last ? "said_year" : "said_years"), { first: first, last: last });
+    return words.say("article_list." + (first ? "said_article_from" : "said_article_to"), { first: first, last: last });
+  }
+
   /* How many are shown of all, and under which filters. */
   function sentence(view) {
     var words = view.words, state = view.state, said = FILTERS.filter(function (name) { return state[name].length; }).map(function (name) {
       var labels = state[name].map(function (value) { return PS.optionLabel(view.dataset, words, name, value); });
       return words.say((/^article_/.test(name) ? "article_list" : "filter") + ".said_" + name, { values: words.listing(labels) });
     });
+    if (state.article_from || state.article_to) said.push(years(words, state.article_from, state.article_to));
     if (state.text) said.push(words.say("filter.said_text", { values: state.text }));
     return words.say("article_list.shown", { n: view.counts.shown, all: view.counts.all,
       filters: said.map(function (s) { return ", " + s; }).join("") });

@@ -1,7 +1,7 @@
 /* The page of good examples (components/parts/article_list): quick links to each kind, cards by date, and their own filters. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 100;
+  var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 24;
 
   function draw(view) {
     var words = view.words, shown = PS.pager.part(view.state, view.counts.shown, PAGE_SIZE), onPage = view.articles.slice(shown.start, shown.stop);
@@ -10,6 +10,7 @@
         h("p", { class: "pk-muted" }, words.say("article_list.intro")),
         h("nav", { class: "pk-kinds", "aria-label": words.say("article_list.kinds") }, kinds(view)),
         h("p", { class: "pk-article-sentence", tabindex: "-1", "data-here": "list" }, view.sentence)),
+      onPage.length ? orders(view, shown) : null,
       onPage.length ? sections(view, onPage) : empty(view), PS.pager.pager(view, shown, PAGE_SIZE))];
   }
 
@@ -29,13 +30,54 @@
     return [kind("all", total, [])].concat(options.map(function (o) { return kind(o.value, o.count, [o.value]); }));
   }
 
+  function orders(view, shown) {
+    var words = view.words;
+    return h("nav", { class: "pk-article-orders", "aria-label": words.say("article_list.order") }, h("span", { "aria-hidden": "true" }, words.say("article_list.order") + ":"),
+      [""].concat(S.ARTICLE_SORTS).map(function (sort) { return order(view, sort); }),
+      shown.total > PAGE_SIZE ? h("span", { class: "pk-n" }, words.say("pager.range", { first: shown.start + 1, last: shown.stop, n: shown.total })) : null);
+  }
+
+  function order(view, sort) {
+    var name = sort || "newest";
+    return D.link(S.put(view.state, { start: 0, article_sort: sort }), { "data-here": "order:" + name, "aria-current": view.state.article_sort === sort && "true" },
+      view.words.say("article_list.order_" + name));
+  }
+
+  /* The first and the last year, as two lists to choose from. */
+  function years(now, change) {
+    var words = now().words, lists = ["article_from", "article_to"].map(function (field) {
+      var list = h("select", { id: "pk-" + field });
+      list.addEventListener("change", function () {
+        var values = {};
+        values[field] = list.value;
+        change(values);
+      });
+      return { field: field, list: list, node: h("div", {}, h("label", { for: "pk-" + field }, PS.filterName(words, field)), list) };
+    });
+    var node = h("fieldset", { class: "pk-filter pk-years-filter" }, h("legend", { class: "pk-hidden" }, words.say("article_list.filter_years")),
+      lists.map(function (one) { return one.node; }));
+    return { node: node, draw: function () {
+      lists.forEach(function (one) {
+        var chosen = now().state[one.field], offered = new Set(now().years.map(String).concat(chosen || []));
+        var values = [""].concat(Array.from(offered).sort().reverse());
+        if (values.join() !== one.values) one.list.replaceChildren.apply(one.list, values.map(function (year) {
+          return h("option", { value: year }, year || words.say("article_list.any_year"));
+        }));
+        one.values = values.join();
+        one.list.value = chosen;
+      });
+    } };
+  }
+
   function sections(view, onPage) {
     var words = view.words, visible = new Set(PS.view(view.dataset, view.state).rows.map(function (r) { return r.id; }));
     function section(heading, note, found) {
-      return found.length ? h("section", {}, h("h2", {}, heading), note ? h("p", { class: "pk-muted" }, note) : null,
+      return found.length ? h("section", {}, h("h2", { class: note ? null : "pk-hidden" }, heading), note ? h("p", { class: "pk-muted" }, note) : null,
         h("div", { class: "pk-articles" }, found.map(function (a) { return PS.cards.article(view, a, visible); }))) : null;
     }
-    return [section(words.say("article_list.newest"), "", onPage.filter(function (a) { return a.published; })),
+    var sort = view.state.article_sort, heading = words.say("article_list." + (sort || "newest"));
+    if (sort === "title") return section(heading, "", onPage);
+    return [section(heading, "", onPage.filter(function (a) { return a.published; })),
       section(words.say("article_list.undated", { n: view.counts.undated }), words.say("article_list.undated_note"),
         onPage.filter(function (a) { return !a.published; }))];
   }
@@ -49,5 +91,5 @@
   }
 
   PS.pages.articles = { view: A.view, draw: draw, narrowed: A.narrowed, reset: A.reset, text: "article_list.text", hint: "article_list.text_hint",
-    groups: ["theme", "article_kind", "article_programme", "country", "swedish_place", "partner_place"] };
+    groups: ["theme", years, "article_kind", "article_publication_type", "article_programme", "article_language", "country", "swedish_place", "partner_place"] };
 })(PartnershipSite);

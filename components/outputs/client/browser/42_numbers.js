@@ -46,7 +46,7 @@
     change[field] = [value];
     var target = S.put(table, change), found = rows(view.index, target), known = dataset.data.groups[dataset.group.get(group)];
     return { id: value, label: PS.optionLabel(dataset, view.words, field, value), partnerships: found.length,
-      places: new Set(found.map(function (r) { return r.swedish; })).size, target: target, group: group, colour: known ? known.colour : PLAIN };
+      places: new Set([].concat.apply([], found.map(PS.swedishPlaces))).size, target: target, group: group, colour: known ? known.colour : PLAIN };
   }
 
   function order(view, field, value) { return view.dataset[field].get(value).order[view.words.at]; }
@@ -56,13 +56,16 @@
     return view.dataset.data.years.map(function (year) { return activeIn(view, year); });
   }
 
+  /* Whether a project has one of the values that are chosen, if any are. */
+  function among(chosen, own) { return !chosen.length || (own || []).some(function (v) { return chosen.indexOf(String(v)) >= 0; }); }
+
   function activeIn(view, year) {
-    var themes = view.state.theme, projects = 0, preparations = 0;
+    var state = view.state, projects = 0, preparations = 0;
     var target = S.put(view.state, { page: "table", status: ["active"], date: String(year), selection: "", id: "", sort: "", start: 0 });
     var shown = rows(view.dataset.index(PS.period(String(year))), target);
     shown.forEach(function (row) {
       row.projects.forEach(function (project, i) {
-        var asked = !themes.length || (project.themes || []).some(function (t) { return themes.indexOf(t) >= 0; });
+        var asked = among(state.theme, project.themes) && among(state.goal, project.goals);
         if (row.statuses[i] !== ACTIVE || !asked) return;
         projects += 1;
         if (project.preparation) preparations += 1;

@@ -33,9 +33,15 @@
       });
     });
     data.partnerships.forEach(function (p, row) {
-      p.partners.forEach(function (partner) { scene.links.push(new Link(row, data.places[p.swedish], data.places[partner])); });
+      // Without a known partner there is nothing to draw a line to: its Swedish places alone are marked.
+      swedish(p).forEach(function (own) {
+        p.partners.forEach(function (partner) { scene.links.push(new Link(row, data.places[own], data.places[partner])); });
+      });
     });
   };
+
+  function swedish(p) { return [p.swedish].concat(p.others); }
+  function ends(p) { return swedish(p).concat(p.partners); }
 
   function Link(row, from, to) { this.row = row; this.from = from; this.to = to; }
   /* Worked out when first drawn: most of a large dataset is hidden most of the time. */
@@ -70,7 +76,7 @@
   Scene.prototype.isSelected = function (row) {
     var s = this.state.selection, p = this.data.partnerships[row];
     if (!s) return false;
-    return s[0] === "partnership" ? s[1] === row : this.same(p.swedish, s[1]) || p.partners.indexOf(s[1]) >= 0;
+    return s[0] === "partnership" ? s[1] === row : ends(p).some(function (i) { return this.same(i, s[1]); }, this);
   };
   /* A selection that has no row among those shown fades nothing: there would be nothing left to see. */
   Scene.prototype.fades = function () {
@@ -116,11 +122,10 @@
     this.data.partnerships.forEach(function (p, row) {
       if (!scene.rowCode(row)) return;
       var selected = chooses && scene.isSelected(row);
-      for (var i = -1; i < p.partners.length; i++) {
-        var place = i < 0 ? p.swedish : p.partners[i];
+      ends(p).forEach(function (place) {
         counts[place]++;
         if (selected) near[place] = true;
-      }
+      });
     });
     var chosen = this.state.selection && this.state.selection[0] === "place" ? this.state.selection[1] : -1;
     this._marks = [];
@@ -171,7 +176,7 @@
     var scene = this, found = null;
     this.data.partnerships.forEach(function (p, row) {
       if (!scene.rowCode(row) || (selectedOnly && !scene.isSelected(row))) return;
-      [p.swedish].concat(p.partners).forEach(function (i) {
+      ends(p).forEach(function (i) {
         var at = L.latLng(scene.data.places[i].lat, scene.data.places[i].lon);
         found = found ? found.extend(at) : L.latLngBounds(at, at);
       });

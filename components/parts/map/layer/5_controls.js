@@ -34,7 +34,10 @@
   };
   Words.prototype.partnership = function (row) {
     var words = this, p = this.scene.data.partnerships[row];
-    return words.place(p.swedish) + " – " + p.partners.map(function (i) { return words.place(i); }).join(", ");
+    var own = words.place(p.swedish), others = p.others.map(function (i) { return words.scene.data.places[i].short[words.scene.state.language]; });
+    if (others.length) own = words.get("with_swedish", { place: own, others: others.join(", ") });
+    var unnamed = p.unnamed.length || !p.partners.length ? [words.get("unnamed_partner")] : [];
+    return own + " – " + p.partners.map(function (i) { return words.place(i); }).concat(unnamed).join(", ");
   };
 
   /* Quick views, fit, full screen and zoom as one column of real buttons, in the language of the moment. */

@@ -63,9 +63,11 @@ def test_a_revision_that_cannot_be_one_is_none(revision: str) -> None:
     assert read_options({"revision": [revision]}) is None
 
 
-def test_a_frozen_map_stands_on_a_day() -> None:
-    assert frozen(State(), TODAY).date == "2026-11-22"
-    assert frozen(State(date="2019"), TODAY).date == "2019"
+def test_a_frozen_map_stands_on_a_day(real: Dataset) -> None:
+    assert frozen(real, State(), TODAY).date == "2026-11-22"
+    assert frozen(real, State(), date(2027, 6, 1)).date == "2026-12-31"
+    assert frozen(real, State(date="today"), TODAY).date == "2026-11-22"
+    assert frozen(real, State(date="2019"), TODAY).date == "2019"
 
 
 @given(

@@ -36,3 +36,22 @@ def test_days_are_dates_and_years_are_numbers() -> None:
 def test_codes_keep_their_leading_zero() -> None:
     rows, _ = sheets(get("xlsx", State(status=(), funding=(), text="strangnas")).make())
     assert {r[COLUMNS.index("swedish_code")] for r in rows[1:]} == {"0486"}
+
+
+def test_partners_numbers_stand_in_the_partners_order() -> None:
+    """One that has none leaves its place empty, so that nobody takes another's for its."""
+    partnership = REAL.partnerships["dorotea-livingstone-victoria-falls"]
+    first, second = (REAL.places[p] for p in partnership.partner_places)
+    places = {**REAL.places, second.id: replace(second, geonames=879431, iso_3166_2="ZW-MN")}
+    half = replace(REAL, revision="one number", places=places)
+    both = replace(
+        half, revision="both numbers", places={**places, first.id: replace(first, geonames=910111)}
+    )
+    asked = State(status=(), funding=(), text="victoria falls")
+    found = [
+        [row[COLUMNS.index(name)] for name in ("partner_geonames", "partner_iso_3166_2")]
+        for dataset in (REAL, half, both)
+        for row in sheets(get("xlsx", asked, dataset).make())[0]
+        if row[0] == partnership.id
+    ]
+    assert found == [[None, None], ["; 879431", "; ZW-MN"], ["910111; 879431", "; ZW-MN"]]

@@ -57,6 +57,14 @@ def test_the_tables_are_those_of_the_page(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(rows) == 6
 
 
+def test_rows_on_a_goal_are_asked_for_by_its_number() -> None:
+    code, out, err = run("--query", "goal=5,18&language=en")
+    wanted = build_view(REAL, State(goal=("5",), language="en"), TODAY)
+    assert code == 0
+    assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in wanted.rows]
+    assert "goal has no value “18”" in err
+
+
 def test_what_the_query_names_in_vain_is_told_and_what_there_is() -> None:
     code, out, err = run(
         "--query", "theme=climate,klimat&colour=red&date=20x&sort=name&swedish_place=Växjö&language=en"

@@ -69,3 +69,13 @@ def test_no_text_breaks_out_of_its_cell(one: str, other: str) -> None:
     assert not [c for c in row if c.startswith(tuple("=+-@\t\r\n"))]
     assert row[1].removeprefix("'") == one.encode("utf-8", "replace").decode().removeprefix("'")
     assert row[11].removeprefix("'") == other.replace(";", ",")
+
+
+def test_numbers_of_other_registers_are_addresses_there(edition: Edition) -> None:
+    """A thing of its own is the same as Wikidata's; GeoNames' is the town that an area only has its seat in."""
+    told = read(edition, f"places.{METADATA}")["tableSchema"]["columns"]
+    linked = {c["name"]: (c["propertyUrl"], c["valueUrl"]) for c in told if "valueUrl" in c}
+    assert linked == {
+        "geonames": ("rdfs:seeAlso", "https://sws.geonames.org/{geonames}/"),
+        "wikidata": ("owl:sameAs", "http://www.wikidata.org/entity/{wikidata}"),
+    }

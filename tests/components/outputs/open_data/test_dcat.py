@@ -79,7 +79,7 @@ def test_the_profile_sees_what_is_missing(edition: Edition, kind: URIRef, path: 
 def test_every_list_that_is_a_data_set_is_there_in_each_form(edition: Edition) -> None:
     found = graph(edition)
     sets = {str(s).rpartition("#")[2] for s in found.subjects(RDF.type, DCAT.Dataset)}
-    assert sets == DATASETS == {"partnerships", "projects", "places", "articles"}
+    assert sets == DATASETS == {*("partnerships", "projects", "programmes", "sources", "places", "articles")}
     for name in sets:
         forms = {
             str(found.value(d, DCTERMS.format)): str(found.value(d, DCAT.downloadURL) or "")

@@ -29,6 +29,13 @@ def test_the_words_mean_what_they_mean_on_the_page(real: Dataset) -> None:
     assert read_query(real, "partnerships", query).state == decode("table", parse_qs(query), vocabulary(real))
 
 
+def test_goals_are_asked_for_by_number(real: Dataset) -> None:
+    assert read_query(real, "partnerships", "goal=5,16").state.goal == ("5", "16")
+    with pytest.raises(RefusedError) as refused:
+        read_query(real, "partnerships", "goal=18")
+    assert refused.value.allowed == tuple(str(n) for n in range(1, 18))
+
+
 def test_a_list_may_be_written_in_both_ways(real: Dataset) -> None:
     one, other = (
         read_query(real, "partnerships", q) for q in ("theme=climate,youth", "theme=climate&theme=youth")
@@ -97,6 +104,24 @@ def test_a_refusal_names_what_is_allowed_and_what_was_perhaps_meant(edition: Edi
     assert "allowed" not in told
     assert told["perhaps"][0] == "vaxjo"
     assert "vaxjo" in told["detail"]
+
+
+def test_articles_are_asked_for_by_year_language_and_order_and_wrong_ones_are_refused(real: Dataset) -> None:
+    query = "article_from=2019&article_to=2020&article_language=sv&article_sort=oldest"
+    asked = decode("table", parse_qs(f"status=all&funding=all&{query}"), vocabulary(real))
+    assert asked.article_from == "2019"
+    assert read_query(real, "articles", query).state == asked
+    for wrong, key in (
+        ("article_from=19", "bad_number"),
+        ("article_to=2019-06", "bad_number"),
+        ("article_from=2019&article_from=2020", "given_twice"),
+        ("article_sort=newest", "unknown_value"),
+        ("article_language=de", "unknown_value"),
+        ("article_publication_type=book", "unknown_value"),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            read_query(real, "articles", wrong)
+        assert (refused.value.key, refused.value.parameter) == (key, wrong.partition("=")[0])
 
 
 def test_places_abroad_have_kinds_of_their_own(real: Dataset) -> None:

@@ -24,7 +24,9 @@ FORMS = [(name, kind) for name, r in RESOURCES.items() for kind in r.formats]
 @pytest.mark.parametrize("name", RESOURCES)
 def test_every_list_is_whole_unless_asked_otherwise(edition: Edition, real: Dataset, name: str) -> None:
     document = read(edition, f"{name}.json")
-    assert {item["id"] for item in document["items"]} == set(getattr(real, name))
+    assert {item["url" if name == "sources" else "id"] for item in document["items"]} == set(
+        getattr(real, name)
+    )
     assert document["total"] == len(document["items"])
 
 
@@ -41,6 +43,14 @@ def test_each_file_says_licence_day_revision_and_source(edition: Edition, name: 
         assert wanted in text
     assert "GeoNames (CC BY 4.0)" in text
     assert "Fakta ur offentliga webbsidor" in text
+
+
+def test_partnerships_have_the_goals_that_they_can_be_asked_for(edition: Edition) -> None:
+    found = read(edition, "partnerships.json", "goal=5")["items"]
+    assert found
+    assert all(5 in item["goals"] for item in found)
+    every = read(edition, "partnerships.json")["items"]
+    assert {item["id"] for item in every if 5 in item["goals"]} == {item["id"] for item in found}
 
 
 def test_places_lie_where_they_are(edition: Edition) -> None:

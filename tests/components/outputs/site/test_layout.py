@@ -26,7 +26,7 @@ ADDRESSES = {
     "./country?id=KE&language=en": "en/country/ke/index.html",
     "./articles": "articles/index.html",
     "./articles?article_kind=news": "articles/news.html",
-    "./articles?article_kind=news&start=100": "articles/news-2.html",
+    "./articles?article_kind=news&start=24": "articles/news-2.html",
     "./articles?theme=climate": "articles/index.html?theme=climate",
     "./table?sort=-start": "table/index.html?sort=-start",
     "./all": "table/all.html",

@@ -66,6 +66,10 @@ def test_every_article_of_the_tables_links_only_where_its_table_says() -> None:
         ("2019-06", "stated", EN, "June 2019"),
         ("2019", "inferred from its place in a dated listing", SV, "omkring 2019"),
         ("2019", "inferred from its place in a dated listing", EN, "about 2019"),
+        ("2017-05-15", "last updated", SV, "omkring 15 maj 2017"),
+        ("2023-03-29", "date in the address", SV, "29 mars 2023"),
+        ("2022-09-08", "in the address; title from the address", EN, "8 September 2022"),
+        ("2024-08", "stated in the text (24 August 2024)", EN, "August 2024"),
     ],
 )
 def test_the_date_is_as_exact_as_it_is_known(text: str, basis: str, words: Any, said: str) -> None:
@@ -83,6 +87,51 @@ def test_summary_and_language_follow_the_viewer_and_the_title_keeps_its_own() ->
     assert "svensk text" not in html
     assert 'lang="sv"' in html
     assert "Swedish" in html
+
+
+def test_the_pages_own_introduction_is_a_quotation_only_where_there_is_no_summary_in_this_language() -> None:
+    bare = {"teaser": "Källans <b>egna</b> ord.", "publisher": "Växjö kommun", "language": "sv"}
+    html = card(EN, summary_sv="Vår text.", summary_en="", url="https://a.se/1", **bare)
+    quote = re.search(r"<blockquote([^>]*)>(.*?)</blockquote>\s*<figcaption>(.*?)</figcaption>", html)
+    assert quote
+    assert quote[1] == ' lang="sv" cite="https://a.se/1"'
+    assert quote[2] == "Källans &lt;b&gt;egna&lt;/b&gt; ord."
+    assert unescape(quote[3]) == "From the page’s own introduction, Växjö kommun"
+    assert "Vår text" not in html
+    assert "blockquote" not in card(SV, summary_sv="Vår text.", summary_en="", **bare)
+    nobody = card(SV, summary_sv="", teaser="Ord.", publisher="", url="javascript:alert(1)")
+    assert "<figcaption>Ur sidans egen ingress</figcaption>" in nobody
+    assert "cite=" not in nobody
+    assert "blockquote" not in card(SV, summary_sv="", summary_en="", teaser="")
+
+
+def test_publisher_date_type_and_series_stand_on_one_line() -> None:
+    html = card(
+        published=parse_partial_date("2023-11-09"),
+        published_basis="stated",
+        updated=parse_partial_date("2024-02"),
+        publisher="ICLD",
+        publication_type="policy_brief",
+        series="Policy Brief No 7",
+        language="sv",
+        kind="tool",
+        programme="KC",
+    )
+    line = re.sub("<[^>]*>", "", re.search(r'<p class="pk-card-line pk-muted">(.*?)</p>', html)[1])  # type: ignore[index]
+    assert line == (
+        "Verktyg · ICLD · 9 november 2023 · uppdaterad februari 2024 · Policy brief · Policy Brief No 7"
+        " · svenska · Kunskapscentrum (KC)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "sv", "en"), [("es", "spanska", "Spanish"), ("uk", "ukrainska", "Ukrainian")]
+)
+def test_a_title_in_a_third_language_is_marked_and_named(code: str, sv: str, en: str) -> None:
+    for words, said in ((SV, sv), (EN, en)):
+        html = card(words, language=code)
+        assert f'<h3 class="pk-card-title" lang="{code}">' in html
+        assert f"· {said} ·" in html
 
 
 def test_the_page_in_the_other_language_is_named() -> None:

@@ -36,11 +36,15 @@ def test_a_kind_that_would_show_nothing_is_no_link() -> None:
     assert re.search(r'<span class="pk-kind-none">Debatt <span class="pk-kind-n">0</span></span>', html)
 
 
+def shown(html: str) -> list[str]:
+    return re.findall(r'data-article="([^"]+)"', html)
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("sv", "0 sidor av 69 visas, tema Barn och unga, typ Debatt, land Kenya, sökning ”x”."),
-        ("en", "Showing 0 pages of 69, theme Children and youth, kind Opinion, country Kenya, search “x”."),
+        ("sv", "0 av 69 sidor, tema Barn och unga, typ Debatt, land Kenya, sökning ”x”."),
+        ("en", "0 of 69 pages, theme Children and youth, kind Opinion, country Kenya, search “x”."),
     ],
 )
 def test_the_sentence_says_which_filters_are_used(code: str, said: str) -> None:
@@ -49,12 +53,54 @@ def test_the_sentence_says_which_filters_are_used(code: str, said: str) -> None:
 
 
 def test_the_undated_stand_last_under_a_heading_that_says_so() -> None:
-    html = page()
-    assert html.index("Nyast först") < html.index("51 sidor utan känt datum")
     dated = {a.id for a in REAL.articles.values() if a.published}
-    order = [i in dated for i in re.findall(r'data-article="([^"]+)"', html)]
-    assert order == sorted(order, reverse=True)
-    assert len(order) == len(REAL.articles) <= PAGE_SIZE
+    for order, heading in (("", "Nyast först"), ("oldest", "Äldst först")):
+        html = page(article_sort=order)
+        assert html.index(f">{heading}</h2>") < html.index("51 sidor utan känt datum")
+        known = [i in dated for i in shown(html)]
+        assert known == sorted(known, reverse=True)
+        assert len(known) == PAGE_SIZE
+
+
+def test_every_article_is_on_one_page_and_pages_know_of_each_other() -> None:
+    pages = [page(start=start) for start in range(0, len(REAL.articles), PAGE_SIZE)]
+    everything = [i for html in pages for i in shown(html)]
+    assert everything == [a.id for a in article_view(REAL, State()).articles]
+    assert f'<a href="./articles?start={PAGE_SIZE}" rel="next"' in pages[0]
+    assert 'rel="next"' not in pages[-1]
+    assert f"1–{PAGE_SIZE} av 69" in pages[0]
+    # An address beyond the end, as from an older link, shows the last page.
+    assert shown(page(start=900)) == shown(pages[-1])
+
+
+def test_the_order_is_a_link_that_begins_anew_and_keeps_the_filters() -> None:
+    html = page(country=("KE",), start=PAGE_SIZE, article_sort="title")
+    assert "Efter titel</h2>" in html
+    assert "utan känt datum" not in html
+    assert re.search(r'aria-current="true">\s*Efter titel</a>', html)
+    assert 'href="./articles?country=KE&amp;article_sort=oldest"' in html
+    assert 'href="./articles?country=KE" data-to="order-newest"' in html
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sv", "en"),
+    [
+        ("2019", "2023", "publicerade 2019–2023", "published 2019–2023"),
+        ("2019", "2019", "publicerade 2019", "published in 2019"),
+        ("2019", "", "publicerade 2019 eller senare", "published in 2019 or later"),
+        ("", "2019", "publicerade 2019 eller tidigare", "published in 2019 or earlier"),
+    ],
+)
+def test_the_sentence_says_which_years(first: str, last: str, sv: str, en: str) -> None:
+    for code, said in (("sv", sv), ("en", en)):
+        state = State(language=code, article_from=first, article_to=last)
+        assert sentence(article_view(REAL, state)).endswith(f", {said}.")
+
+
+def test_a_year_that_shows_nothing_can_be_taken_away() -> None:
+    html = page(article_from="2024", article_kind=("tool",))
+    assert "Ta bort Från år: 2024" in html
+    assert 'href="./articles?article_kind=tool"' in html
 
 
 def test_the_empty_page_says_which_filter_to_loosen() -> None:

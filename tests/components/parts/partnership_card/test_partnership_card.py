@@ -8,9 +8,17 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from components.kit.templates import environment
 from components.language import language
 from components.parts.panel.render import SHOWN_ROWS, panel
-from components.parts.partnership_card.card import SHOWN_SOURCES, basis, grant, hosts_of, sources
+from components.parts.partnership_card.card import (
+    SHOWN_SOURCES,
+    basis,
+    grant,
+    hosts_of,
+    partnership_card,
+    sources,
+)
 from components.parts.place_page.render import partnerships_part
 from components.state.state import LANGUAGES, State
 from components.view import build_view
@@ -48,7 +56,34 @@ def test_in_the_list_a_card_is_text_that_names_its_sources_and_only_its_title_le
         assert basis(words, row.standing) in said
         assert all(host in said for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])
         themes = " · ".join(words.label(real.themes[t]) for t in row.themes)
-        assert item.css(".pk-card-themes")[0].text() == themes
+        assert item.css(".pk-card-themes")[0].text(deep=False) == themes
+
+
+@pytest.mark.parametrize(("code", "said"), [("sv", "Mål"), ("en", "Goals")])
+def test_a_card_has_its_goals_by_number_and_their_names_for_who_points_or_listens(
+    real: Dataset, code: str, said: str
+) -> None:
+    words = language(code)
+    names = f"{said} 5 {words('goal.5')}; 16 {words('goal.16')}"
+    row = replace(build_view(real, State(), TODAY).rows[0], goals=(5, 16), themes=())
+    made = partnership_card(real, words, State(language=code), row)
+    for macro in ("partnership_card", "partnership_item"):
+        source = (
+            f"{{% from 'parts/partnership_card/card.html' import {macro} %}}{{{{ {macro}(card, words) }}}}"
+        )
+        html = environment().from_string(source).render(card=made, words=words)
+        (tag,) = LexborHTMLParser(html).css(".pk-goals")
+        assert tag.attributes["title"] == names
+        assert [(span.text(), "aria-hidden" in span.attributes) for span in tag.css("span span")] == [
+            (f"{said} 5 · 16", True),
+            (names, False),
+        ]
+
+
+def test_a_card_without_themes_and_goals_has_no_line_for_them(real: Dataset) -> None:
+    row = replace(build_view(real, State(), TODAY).rows[0], goals=(), themes=())
+    made = partnership_card(real, language("sv"), State(), row)
+    assert (made.goals, made.goal_names, made.themes) == ("", "", ())
 
 
 def test_the_card_that_it_leads_to_has_the_sources_as_links(real: Dataset) -> None:

@@ -184,3 +184,17 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
     assert "<img" not in html
     assert "javascript:" not in html
     assert html.count("&lt;img") >= 5
+
+
+def test_what_other_registers_know_it_by(real: Dataset) -> None:
+    """Its own numbers first, and links to those that have a page for each."""
+    place, answer = real.places["kalush"], place_answers(real, TODAY)["kalush"]
+    assert "andra register" not in answer_part(real, SV, place, answer, "")
+    known = replace(place, geonames=707099, wikidata="Q1", iso_3166_2="UA-26", organisation_id="123-4")
+    html = answer_part(real, SV, known, answer, "")
+    assert 'href="https://www.geonames.org/707099"' in html
+    assert 'href="https://www.wikidata.org/wiki/Q1"' in html
+    said = "ISO 3166-2 UA-26 · organisationsnummer 123-4 · Wikidata Q1 · GeoNames 707099 (läget)"
+    assert f"I andra register: {said}" in text(html)
+    only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer, ""))
+    assert "In other registers: ISO 3166-2 UA-26 Copy link" in only

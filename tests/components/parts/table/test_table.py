@@ -10,9 +10,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given, settings
 
+from components.outputs.export.render import downloads
 from components.parts.pager.render import part
-from components.parts.table.render import PAGE_SIZE, SORTED_BY, head, next_sort, table
-from components.state.state import SORTS, State, decode, vocabulary
+from components.parts.table.render import (
+    ALWAYS,
+    PAGE_SIZE,
+    SORTED_BY,
+    head,
+    next_sort,
+    shown_columns,
+    table,
+)
+from components.state.state import COLUMNS, SORTS, State, decode, vocabulary
 from components.view import View, build_view
 from data.reading.read_folder import read_folder
 from tests.components.strategies import states
@@ -135,3 +144,75 @@ def test_the_heading_is_the_views_sentence_and_leads_back_to_today() -> None:
     assert "Tillbaka till i dag" not in head(view())
     html = head(view(date="2020", country=("KE",)))
     assert 'href="./table?country=KE"' in html
+
+
+def columns(html: str) -> tuple[str, ...]:
+    """Return the columns that have a head; each row must have a cell for each, and no other."""
+    found = tuple(re.findall(r'<th scope="col"[^>]*pk-col-(\w+)"', html))
+    body = html[html.index("<tbody") :]
+    cells = re.findall(r'<t[dh] (?:scope="row" )?role="(?:rowheader|cell)" class="pk-col-(\w+)"', body)
+    assert cells == [*found] * len(ids(html))
+    return found
+
+
+def choices(html: str) -> dict[str, tuple[bool, State]]:
+    """Return of each column that can be chosen whether it is, and the state that its link leads to."""
+    found = re.findall(
+        r'<a class="pk-column" href="([^"]+)" data-to="column-(\w+)"[^>]*?( aria-current)?[^>]*>', html
+    )
+    links = {
+        name: (href, f'data-here="column-{name}" aria-current="true"' in html) for href, name, _ in found
+    }
+    return {
+        name: (shown, decode("table", parse_qs(urlsplit(unescape(href)).query), KNOWN))
+        for name, (href, shown) in links.items()
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(states(REAL, page="table"))
+def test_a_table_has_the_columns_of_its_state_and_those_that_every_table_has(state: State) -> None:
+    shown = shown_columns(state)
+    assert set(ALWAYS) <= set(shown)
+    assert set(shown) == (set(state.columns) | set(ALWAYS) if state.columns else set(COLUMNS))
+    assert columns(table(build_view(REAL, state, TODAY))) == shown
+
+
+def test_each_columns_link_hides_it_and_the_next_one_shows_it_again() -> None:
+    offered = choices(table(view(start=50, **ALL), choice=True))
+    assert tuple(offered) == tuple(c for c in COLUMNS if c not in ALWAYS)
+    for name, (shown, without) in offered.items():
+        assert shown
+        assert without.start == 50
+        html = table(build_view(REAL, without, TODAY), choice=True)
+        assert columns(html) == tuple(c for c in COLUMNS if c != name)
+        assert choices(html)[name] == (False, view(start=50, **ALL).state)
+
+
+def test_where_columns_are_hidden_one_link_shows_them_all() -> None:
+    assert "pk-columns-all" not in table(view(), choice=True)
+    html = table(view(columns=("topic",), sort="-end"), choice=True)
+    assert columns(html) == ("swedish", "partner", "topic", "sources")
+    assert '<a class="pk-columns-all" href="./table?sort=-end"' in html
+
+
+def test_a_page_whose_address_nobody_reads_offers_no_columns() -> None:
+    assert "pk-columns" not in table(view())
+
+
+def test_the_files_hold_every_column_whatever_the_table_shows() -> None:
+    assert downloads(view(columns=("topic",))) == downloads(view())
+
+
+def test_a_rows_themes_are_named_and_its_sources_counted_and_all_there() -> None:
+    shown = view(**ALL)
+    html = table(shown)
+    for row in shown.rows[:PAGE_SIZE]:
+        start = html.index(f'data-partnership="{row.id}"')
+        line = html[start : html.index("</tr>", start)]
+        names = [shown.language.label(REAL.themes[t]) for t in row.themes]
+        if names:
+            assert f'role="img" tabindex="0" aria-label="{", ".join(names)}"' in unescape(line)
+        assert re.findall(r'title="([^"]+)">\1</span>', unescape(line)) == names
+        assert line.count("pk-cell-source") == len(row.sources)
+        assert shown.language("table.n_sources", n=len(row.sources)) in line

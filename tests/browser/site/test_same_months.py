@@ -1,0 +1,66 @@
+"""Every month from 2009 to 2032, before the programme's end and after it: application, client and ``list`` agree."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from components.outputs.export.list_command import list_command
+from components.state.state import State, encode
+from components.view import build_view, time_steps
+from data.records import Dataset
+from tests.browser.site import build
+from tests.browser.site.engine import Engine, running
+
+MONTHS = [date(year, month, 1) for year in range(2009, 2033) for month in range(1, 13)]
+COUNTED = """([days, asked]) => days.map(day => {
+    const PS = PartnershipSite, pairs = day ? asked.concat([["date", day]]) : asked;
+    const view = PS.view(PS.dataset, PS.state.decode("map", pairs, PS.dataset.known));
+    return [view.counts.partnerships, ...view.counts.by_status, view.sentence];
+})"""
+
+
+def counted(dataset: Dataset, state: State, today: date) -> list[object]:
+    view = build_view(dataset, state, today)
+    return [view.counts.partnerships, *view.counts.by_status.values(), view.sentence]
+
+
+@pytest.mark.parametrize("asked", [State(), State(status=(), funding=())])
+def test_the_client_counts_as_the_application_does(engine: Engine, real: Dataset, asked: State) -> None:
+    days = [day.isoformat() for day in MONTHS]
+    found = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
+    expected = [counted(real, replace(asked, date=day), build.TODAY) for day in days]
+    assert [day for day, a, b in zip(days, found, expected, strict=True) if a != b] == []
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 1, 1), date(2027, 6, 1)])
+def test_after_the_end_the_client_shows_what_the_application_shows(
+    monkeypatch: pytest.MonkeyPatch, real: Dataset, day: date
+) -> None:
+    monkeypatch.setattr("tests.browser.site.engine.TODAY", day)
+    steps = time_steps(real, day)
+    with running(real) as engine:
+        assert engine.evaluate("() => PartnershipSite.dataset.data.steps") == list(steps)
+        dates = ["", "today", *(step for step in steps if step)]
+        for language in ("sv", "en"):
+            asked = State(language=language)
+            found = engine.evaluate(COUNTED, [dates, list(encode(asked).items())])
+            assert found == [counted(real, replace(asked, date=step), day) for step in dates]
+
+
+@pytest.mark.parametrize(
+    "months", [MONTHS[::24], pytest.param(MONTHS, marks=pytest.mark.deep)], ids=["some", "all"]
+)
+def test_list_gives_as_many_rows_as_the_page(real: Dataset, months: list[date]) -> None:
+    for day in months:
+        found = CliRunner().invoke(
+            list_command, ["--query", f"date={day}", "--format", "csv", "--today", build.TODAY.isoformat()]
+        )
+        assert found.exit_code == 0, found.output
+        shown = build_view(real, State(date=day.isoformat()), build.TODAY)
+        rows = list(csv.reader(found.stdout.lstrip("\ufeff").splitlines(), delimiter=";"))[1:]
+        assert [row[0] for row in rows] == [r.id for r in shown.rows], day

@@ -1,0 +1,307 @@
+"""A partner that no source names, and several Swedish partners, in everything that is put out."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from markupsafe import escape
+from openpyxl import load_workbook
+
+from components.language import Language, language
+from components.outputs.embed.frame import embed_page
+from components.outputs.embed.options import Options as EmbedOptions
+from components.outputs.embed.revisions import Kept
+from components.outputs.export.download import file_of
+from components.outputs.figure.captions import caption, long_description, pair
+from components.outputs.figure.legend_contents import links
+from components.outputs.figure.render_figure import figure_svg
+from components.outputs.figure.sheet import page
+from components.outputs.open_data.document import document, geojson
+from components.outputs.open_data.edition import Edition
+from components.outputs.open_data.query import read_query
+from components.outputs.open_data.records import items
+from components.outputs.open_data.resources import RESOURCES
+from components.outputs.site.feed import feeds
+from components.outputs.site.layout import FEED, folder
+from components.outputs.site.page import Site
+from components.outputs.site.start import start_pages
+from components.outputs.site.static_map import of_view
+from components.parts.legend.render import SHOWN_UNLINKED, legend, unlinked
+from components.parts.map.payload import payload
+from components.parts.map.rows import rows_json
+from components.parts.panel.render import panel
+from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.render import answer_part, partnerships_part
+from components.parts.place_page.sentences import answer_sentence
+from components.parts.table.render import table
+from components.state.figure import Options
+from components.state.state import LANGUAGES, State
+from components.view import View, build_view
+from components.view.answers import place_answers
+from data.reading.read_folder import read_folder
+from tests.components.outputs.brief import briefs
+from tests.conftest import TABLES
+from tests.unnamed import COUNTRY, NOTHING, PARTLY, PAYER, SEVERAL, with_unnamed
+
+TODAY = date(2026, 11, 22)
+REAL = with_unnamed(read_folder(TABLES).dataset)
+OWN = {"lessebo", "are", "karlskrona", "kiruna"}
+FOUR = State(swedish_place=tuple(sorted(OWN)))
+EDITION = Edition(REAL, TODAY, "https://example.org/")
+
+
+def view(code: str = "sv", **chosen: object) -> View:
+    return build_view(REAL, State(language=code, **chosen), TODAY)  # type: ignore[arg-type]  # fields of the state
+
+
+def four(code: str) -> View:
+    """The four partnerships; Karlskrona has others, which stand in the tables already."""
+    return view(code, swedish_place=FOUR.swedish_place, theme=())
+
+
+def of(found: View, ident: str) -> dict[str, object]:
+    return next(r for r in json.loads(file_of(found, "json", "").make())["rows"] if r["id"] == ident)  # type: ignore[no-any-return]
+
+
+def site(code: str) -> str:
+    made = Site(REAL, TODAY, "https://example.org/", "Demo", "", {})
+    start = next(p.body for p in start_pages(made) if p.state.language == code)
+    return start + dict(feeds(made))[folder(code) + FEED].decode()
+
+
+def embedded(code: str) -> str:
+    return embed_page(Kept("1", REAL), State(language=code), EmbedOptions(), TODAY).decode()
+
+
+TITLED: dict[str, Callable[[str], str]] = {
+    "list": lambda code: panel(view(code, panel="list", swedish_place=FOUR.swedish_place)),
+    "selected": lambda code: "".join(
+        panel(view(code, selection=f"partnership:{i}")) for i in (NOTHING, COUNTRY, SEVERAL)
+    ),
+    "selected, but hidden by a filter": lambda code: "".join(
+        panel(view(code, selection=f"partnership:{i}", status=("ended",)))
+        for i in (NOTHING, COUNTRY, SEVERAL)
+    ),
+    "table": lambda code: table(four(code), 500),
+    "site": site,
+    "embedded": embedded,
+    "figure's description": lambda code: long_description(four(code), Options()),
+    "figure's list": lambda code: "\n".join(pair(four(code), r) for r in four(code).rows),
+}
+"""Everything that gives a partnership a title."""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", TITLED)
+def test_it_has_a_title_everywhere(name: str, code: str) -> None:
+    words, made = language(code), TITLED[name](code)
+    short = name.startswith("figure's list")
+    unnamed = {"sv": "okänd partner", "en": "partner not known"}[code]
+    assert made.count(unnamed) >= 2
+    others = {"sv": "Ronneby och Region Gotland", "en": "Ronneby and Region Gotland"}[code]
+    lead = words.short(REAL.places["karlskrona"]) if short else words.place(REAL.places["karlskrona"])
+    if name == "table":
+        assert f'<span class="pk-with">{words("table.with_swedish")} <a' in made
+    else:
+        assert f"{lead} ({words('table.with_swedish')} {others}) – " in made
+    if name.startswith("figure"):
+        assert f"{unnamed} (Guatemala)" in made
+    assert PAYER not in made
+
+
+def test_it_counts_where_it_belongs_and_nowhere_else() -> None:
+    before, after = read_folder(TABLES).dataset, REAL
+    old, new = (build_view(d, State(), TODAY) for d in (before, after))
+    assert new.counts.partnerships == old.counts.partnerships + 4
+    assert new.counts.unnamed == 2
+    partners = {p.id for r in new.rows for p in r.partners}
+    assert new.counts.partner_places == len(partners)
+    assert new.counts.countries == len({after.places[p].country for p in partners} | {"GT"})
+    swedish = {p.id for r in new.rows for p in r.swedish_places}
+    assert {"lessebo", "are", "ronneby", "region-gotland"} <= swedish
+    assert new.counts.swedish_places == len(swedish)
+    assert "2 av partnerskapen utan känd partner" in new.sentence
+    assert "utan känd partner" not in old.sentence
+
+
+def test_filters_and_search_find_it() -> None:
+    def found(**chosen: object) -> set[str]:
+        return {r.id for r in view(**chosen).rows} & {NOTHING, COUNTRY, SEVERAL, PARTLY}
+
+    assert found(country=("GT",)) == {COUNTRY, PARTLY}
+    assert {COUNTRY, PARTLY} <= found(world_region=("americas",))
+    for place in ("karlskrona", "ronneby", "region-gotland", "gotland"):
+        assert found(swedish_place=(place,)) == {SEVERAL}
+    assert SEVERAL in found(kind=("region",))
+    assert found(text="guatemala") == {COUNTRY, PARTLY}
+    assert SEVERAL in found(text="ronneby")
+    assert {p.id for p in REAL.partnerships_of["ronneby"]} >= {SEVERAL}
+    assert [p.id for p in REAL.partnerships_of["gotland"]].count(SEVERAL) == 1
+
+
+@pytest.mark.parametrize("sort", ["partner", "-partner"])
+def test_in_the_order_of_partners_it_comes_last(sort: str) -> None:
+    assert {r.id for r in view(sort=sort).rows[-2:]} == {NOTHING, COUNTRY}
+    assert view(sort=sort.replace("partner", "country")).rows[-1].id == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("place", "sv", "en"),
+    [
+        (
+            "lessebo",
+            "med en partner som källorna inte namnger.",
+            "with a partner that the sources do not name.",
+        ),
+        ("are", "med en partner i Guatemala som källorna", "with a partner in Guatemala that the sources"),
+        ("kiruna", "(Ukraina) och en partner i Guatemala som", "(Ukraine) and a partner in Guatemala that"),
+    ],
+)
+def test_the_answer_says_that_no_source_names_the_partner(place: str, sv: str, en: str) -> None:
+    own = REAL.places[place]
+    answer = place_answers(REAL, TODAY)[place]
+    assert answer.kind == "active"
+    assert sv in answer_sentence(language("sv"), own, answer)
+    assert en in answer_sentence(language("en"), own, answer)
+
+
+@pytest.mark.parametrize("place", ["karlskrona", "ronneby", "region-gotland", "gotland", "chortkiv"])
+def test_every_partner_has_the_partnership_and_who_pays_on_its_page(place: str) -> None:
+    words, answer = language("sv"), place_answers(REAL, TODAY)[place]
+    made = partnerships_part(REAL, words, REAL.places[place], answer, TODAY)
+    assert f'id="partnership-{SEVERAL}"' in made
+    assert f"Betalas också av: {escape(PAYER)}" in made
+    assert PAYER not in made
+    other = "ronneby" if place != "ronneby" else "karlskrona"
+    assert f"id={other}" in answer_part(REAL, words, REAL.places[place], answer, "")
+
+
+def test_its_place_page_names_no_page_of_a_partner() -> None:
+    answer = place_answers(REAL, TODAY)["are"]
+    made = partnerships_part(REAL, language("sv"), REAL.places["are"], answer, TODAY)
+    assert '<h3>Okänd partner<span class="pk-muted">, Guatemala</span></h3>' in made
+    assert "<li>Okänd partner<" in answer_part(REAL, language("sv"), REAL.places["are"], answer, "")
+    near = neighbours(REAL, place_answers(REAL, TODAY), language("sv"), REAL.places["vaxjo"])
+    assert ("lessebo", ("okänd partner",)) in [(n.place.id, n.partners) for n in near]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_brief_says_it(code: str) -> None:
+    words: Language = language(code)
+    name = words("card.unnamed_partner")
+    assert name in briefs.brief("lessebo", code, REAL).projects[0].partners
+    assert any("Guatemala" in line for _, lines in briefs.brief("are", code, REAL).facts for line in lines)
+    made = briefs.text(briefs.made("GT", code, REAL))
+    assert "Guatemala" in made
+    assert name.capitalize() in " ".join(made.split())
+
+
+def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
+    everything = view()
+    rows = {r["Id"]: r for r in csv.DictReader(StringIO(_csv(everything)), delimiter=";")}
+    assert (rows[NOTHING]["Part utomlands"], rows[NOTHING]["Land"]) == ("", "")
+    assert (rows[COUNTRY]["Part utomlands"], rows[COUNTRY]["Land"]) == ("", "Guatemala")
+    assert rows[PARTLY]["Landskod"] == "UA; GT"
+    assert rows[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
+    assert rows[SEVERAL]["Andra som betalar"] == PAYER
+    sheet = load_workbook(BytesIO(file_of(everything, "xlsx", "").make())).worksheets[0]
+    told = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
+    assert told[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
+    assert not told[NOTHING]["Part utomlands"]
+    row = of(everything, SEVERAL)
+    assert row["other_payers"] == [PAYER]
+    assert row["ids"]["other_swedish"] == ["ronneby", "region-gotland"]  # type: ignore[index]  # a dict
+    assert of(everything, COUNTRY)["partners"] == []
+
+
+def test_as_a_map_it_is_unlocated_and_its_swedish_place_is_there() -> None:
+    made = json.loads(file_of(view(), "geojson", "").make())
+    by_id = {f["id"]: f for f in made["features"]}
+    for ident, place in ((NOTHING, "lessebo"), (COUNTRY, "are")):
+        assert by_id[f"partnership:{ident}"]["geometry"] is None
+        assert by_id[f"place:{place}"]["geometry"]["type"] == "Point"
+        assert by_id[f"area:{place}"]["properties"]["partnership_ids"] == ident
+    lines = by_id[f"partnership:{SEVERAL}"]["geometry"]
+    assert (lines["type"], len(lines["coordinates"])) == ("MultiLineString", 3)
+
+
+def test_the_api_tells_it() -> None:
+    resource, asked = RESOURCES["partnerships"], read_query(REAL, "partnerships", "")
+    found = {i["id"]: i for i in items(REAL, TODAY, "partnerships", asked.state)}
+    assert json.dumps(document(EDITION, resource, asked, list(found.values()), len(found)))
+    assert (found[NOTHING]["partner_places"], found[NOTHING]["countries"]) == ([], [])
+    assert (found[COUNTRY]["partner_countries"], found[COUNTRY]["countries"]) == (["GT"], ["GT"])
+    assert found[SEVERAL]["other_swedish_place_names"] == ["Ronneby kommun", "Region Gotland"]
+    assert found[SEVERAL]["other_payers"] == [PAYER]
+    shapes = {
+        f["id"]: f["geometry"] for f in geojson(EDITION, resource, asked, list(found.values()))["features"]
+    }
+    assert shapes[NOTHING] is None
+    assert len(shapes[SEVERAL]["coordinates"]) == 3
+
+
+def test_the_map_marks_the_swedish_places_and_invents_no_point() -> None:
+    drawn = view(swedish_place=("lessebo", "are"))
+    drawing = json.loads(base64.b64decode(payload(drawn)))
+    places = base64.b64decode(drawing["places"])
+    assert {p for p, c in zip(REAL.places, places, strict=True) if c} == {"lessebo", "are"}
+    rows = {p["id"]: p for p in rows_json(REAL, {})["partnerships"]}
+    assert (rows[COUNTRY]["partners"], rows[COUNTRY]["unnamed"]) == ([], ["GT"])
+    assert len(rows[SEVERAL]["others"]) == 2
+    assert "<svg" in of_view(drawn)
+    assert links(drawn) == []
+    assert [(own.id, p.id) for _, own, p in links(view(swedish_place=("ronneby",))) if p.id == "chortkiv"][:3] == [
+        ("karlskrona", "chortkiv"), ("ronneby", "chortkiv"), ("region-gotland", "chortkiv")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["world", "sweden", "regions", "both", "close"])
+@pytest.mark.parametrize("chosen", [("lessebo", "are"), ()])
+def test_every_figure_is_drawn_and_says_what_has_no_line(kind: str, chosen: tuple[str, ...]) -> None:
+    shown = view("en", swedish_place=chosen)
+    options = Options(map=kind, preset="a4-landscape")
+    assert figure_svg(shown, options, fonts=False).startswith("<svg")
+    said = " ".join(t.text for t in page(shown, options).texts)
+    assert ("without a known partner have no line" in said) == (kind not in ("sweden", "regions"))
+    assert "2 partnerships without a known partner" in caption(shown, options)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_line_under_the_map_leads_to_them(code: str) -> None:
+    words = language(code)
+    made = unlinked(view(code))
+    assert made in legend(view(code))
+    assert words("legend.unlinked", n=2) in made
+    for ident, name in ((NOTHING, "Lessebo"), (COUNTRY, "Åre")):
+        assert f"selection=partnership%3A{ident}" in made.replace("partnership:", "partnership%3A")
+        assert f">{name}</a>" in made
+    assert unlinked(view(code, country=("KE",))) == ""
+
+
+def test_many_of_them_are_found_in_the_table() -> None:
+    many = view()
+    row = next(r for r in many.rows if r.id == NOTHING)
+    made = unlinked(replace(many, rows=(*many.rows, *[row] * (SHOWN_UNLINKED + 2))))
+    assert "4 till</a>" in made
+    assert f"start={len(many.rows) - 2}" in made
+    assert "sort=partner" in made
+
+
+def test_a_view_of_nothing_else_reads_well() -> None:
+    assert view(swedish_place=("lessebo",)).sentence.startswith(
+        "1 aktivt partnerskap för 1 svensk kommun eller region, utan känd partner"
+    )
+    assert view("en", swedish_place=("lessebo", "are")).sentence.startswith(
+        "2 active partnerships between 2 Swedish municipalities and regions and 1 country, without a known partner"
+    )
+
+
+def _csv(shown: View) -> str:
+    return file_of(shown, "csv", "").make().decode("utf-8-sig")

@@ -1,0 +1,61 @@
+"""The tests' tables with partners that no source names, several Swedish partners, and a second payer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data.dataset import assemble
+from data.dates import parse_partial_date
+from data.records import Dataset, Partnership
+from data.schema.schema import TABLES
+
+NOTHING, COUNTRY, SEVERAL, PARTLY = "lessebo-2025", "are-2025", "karlskrona-2025", "kiruna-2025"
+PAYER = "Polaris <b>"
+
+
+def with_unnamed(real: Dataset) -> Dataset:
+    """Return the tables with four more partnerships, all active on the tests' day.
+
+    One of which nothing is known of the partner; one where its country is; one of
+    three Swedish partners; one with a partner that is known beside one that is not.
+    """
+    known = real.partnerships["vaxjo-an-giang"]
+    new = (
+        _of(known, NOTHING, "lessebo"),
+        _of(known, COUNTRY, "are", partner_countries=("GT",)),
+        _of(
+            known,
+            SEVERAL,
+            "karlskrona",
+            partner_places=("chortkiv",),
+            other_swedish_places=("ronneby", "region-gotland"),
+            other_payers=(PAYER,),
+        ),
+        _of(known, PARTLY, "kiruna", partner_places=("chortkiv",), partner_countries=("GT",)),
+    )
+    project = next(iter(real.projects.values()))
+    projects = [
+        replace(
+            project,
+            id=f"{p.id}-1",
+            partnership=p.id,
+            start_year=2025,
+            end_year=2027,
+            stated_status="active",
+            evidence_date=parse_partial_date("2025-06"),
+        )
+        for p in new
+    ]
+    tables = {
+        name: list(real.coverage if name == "coverage" else getattr(real, name).values()) for name in TABLES
+    }
+    tables["partnerships"] += new
+    tables["projects"] += projects
+    return assemble(tables)
+
+
+def _of(known: Partnership, ident: str, swedish: str, **changes: tuple[str, ...]) -> Partnership:
+    plain: dict[str, tuple[str, ...]] = {"partner_places": ()}
+    return replace(  # type: ignore[arg-type]  # the names decide the types
+        known, id=ident, swedish_place=swedish, icld_funded="yes", note_sv="", note_en="", **(plain | changes)
+    )
