@@ -15,7 +15,7 @@ THIN_UNTIL = 2018
 around 2017, the tables hold about half as many. A judgement of November 2026, not something to compute."""
 
 
-NOTHING = Counts(0, 0, 0, 0, {})
+NOTHING = count(())
 
 
 @dataclass(frozen=True, slots=True)
