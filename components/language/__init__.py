@@ -9,6 +9,7 @@ decides what is said, and no sentence of the interface stands anywhere else.
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -20,7 +21,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from data.records import PartialDate, Place
 
@@ -54,6 +55,13 @@ class Language:
 
     def percent(self, share: float) -> str:
         return format_percent(share, locale=self.locale)
+
+    def money(self, amount: int, currency: str) -> str:
+        """Return an amount in whole units: ``300 000 kr``, ``SEK 300,000``."""
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
+        text = format_currency(amount, currency, pattern, self.locale, currency_digits=False)
+        # CLDR keeps letters and digits apart, which Babel leaves to its caller.
+        return re.sub(r"(?<=[^\W\d_])(?=\d)", "\N{NO-BREAK SPACE}", text)
 
     def date(self, value: date | PartialDate) -> str:
         """Return a day, month or year as exact as it is known: ``3 juni 2019``, ``juni 2019``, ``2019``."""

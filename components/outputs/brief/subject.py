@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components.kit.links import place_state
 from components.language import Language
 from components.parts.partnership_card.card import partner_end, title_of
-from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.nearby import neighbour_words, neighbours
 from components.parts.place_page.render import articles as articles_of
 from components.parts.place_page.render import facts
 from components.parts.place_page.sentences import (
@@ -20,12 +20,12 @@ from components.parts.place_page.sentences import (
     name_with_country,
     partners,
 )
-from components.state.state import State
-from components.view import Row, index
+from components.state.state import TODAY, State
+from components.view import Row, index, programme_end
 from components.view.answers import Answer, answer, place_answers
 from components.view.articles import article_view
 from data.records import STATUSES, SWEDEN, Article, Dataset, Place
-from data.status import Period
+from data.status import Period, usual_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         partner_place=() if place.is_swedish else (place.id,),
         status=(),
         funding=(),
+        # A place is told of as of today, also after the end of the programme.
+        date=TODAY if programme_end(dataset, today) else "",
     )
     return Subject(
         place_state(words, place),
@@ -103,8 +105,9 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
 
 def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> list[tuple[str, Sequence[str]]]:
     """Nothing is known: say what that means, whom to ask, and who near by is active."""
-    near = neighbours(dataset, place_answers(dataset, today), words, place)
-    where = words(f"county.{place.county}") if place.county else words.country(place.country)
+    answers = place_answers(dataset, today)
+    near = neighbours(dataset, answers, words, place)
+    heading, nobody = neighbour_words(words, answers, place)
     active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
     name = words.place(place)
     return [
@@ -115,16 +118,16 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
                 words("place_page.ask", place=name),
             ],
         ),
-        (
-            words("place_page.neighbours", where=where),
-            active or [words("place_page.no_neighbours", where=where)],
-        ),
+        (heading, active or [nobody]),
     ]
 
 
 def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subject:
-    rows = [r for r in index(dataset, Period.day(today)).rows if code in r.countries]
-    told = answer(rows, today)
+    day, end = usual_day(dataset, today), programme_end(dataset, today)
+    rows = [r for r in index(dataset, Period.day(day)).rows if code in r.countries]
+    told = answer(rows, day)
+    if end and told.kind == "active":
+        told = replace(told, kind="programme_end", until=end)
     view = State(language=words.code, country=(code,), status=(), funding=())
     listed = State(page="articles", language=words.code, country=(code,))
     first = told.resting or told.rows
@@ -136,7 +139,7 @@ def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subje
         _country_facts(dataset, words, code),
         told,
         _country_sentence(words, code, told),
-        _country_further(words, told),
+        _country_further(words, told, end),
         _country_basis(words, told),
         [
             (words("brief.swedish"), [words.place(p) for r in first for p in r.swedish_places]),
@@ -190,13 +193,19 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _country_further(words: Language, told: Answer) -> tuple[str, ...]:
+def _country_further(words: Language, told: Answer, end: date | None) -> tuple[str, ...]:
+    """Return how many of the active ones ICLD funds, and that the page shows the ``end`` of the programme."""
     active = [r for r in told.rows if r.status == "active"]
     funded = sum(r.partnership.icld_funded == "yes" for r in active)
-    return (words("brief.funded", n=funded),) if active and funded < len(active) else ()
+    said = [words("brief.at_end", date=words.date(end))] if end else []
+    if active and funded < len(active):
+        said.append(words("brief.funded", n=funded))
+    return tuple(said)
 
 
 def _country_basis(words: Language, told: Answer) -> str:
+    if told.until:
+        return words("answer.basis", date=words.date(told.evidence)) if told.evidence else ""
     if told.reckoned and told.evidence:
         return words("brief.reckoned", n=told.deciding, date=words.date(told.evidence))
     return basis_sentence(words, told)

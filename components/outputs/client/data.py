@@ -18,7 +18,7 @@ from components.parts.article_card.render import SEARCH
 from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
-from components.parts.partnership_card.card import hosts_of
+from components.parts.partnership_card.card import grant, hosts_of
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.sentence import as_of
@@ -199,6 +199,8 @@ def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> 
         "end": _text(project.end),
         "evidence": _text(project.evidence_date),
         "low": project.confidence == "low",
+        "preparation": project.grant_kind == "preparation",
+        "grant": _own(grant(language("sv"), project), grant(language("en"), project)),
         "confidence": project.confidence,
         "sources": addresses.of(project.source_urls),
         "span": _span(span),

@@ -12,7 +12,7 @@ from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
-from components.view import Row, View, build_view, filter_words
+from components.view import Row, View, build_view, filter_words, period_words
 from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -50,7 +50,8 @@ def subtitle(view: View, dated: bool = True) -> str:
         ", "
     )
     parts += [filters] if filters else []
-    if dated and view.period == Period.day(view.today):
+    told = period_words(view.dataset, state, words, view.period, view.today)
+    if dated and not told and view.period == Period.day(view.today):
         parts.append(words("report.said_today", date=words.date(view.today)))
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]

@@ -71,7 +71,7 @@ def _as_high_as(content: float, said: Sequence[str]) -> Preset:
 
 
 def _entry(key: Key) -> Entry:
-    dashed = "dashed" in key.line
     if key.line:
-        return Entry("line", key.label, key.colour, dash=(4.0, 2.6) if dashed else ())
+        dash = (4.0, 2.6) if "dashed" in key.line else (1.3, 2.0) if "ahead" in key.line else ()
+        return Entry("line", key.label, key.colour, dash=dash)
     return Entry("mark", key.label, key.colour, SHAPES.get(key.shape, SHAPES["circle"]), radius=1)

@@ -14,7 +14,7 @@ from components.parts.legend.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State
-from components.view import build_view
+from components.view import build_view, programme_end
 
 Entry = tuple[State, str, int, float, str]
 
@@ -37,6 +37,9 @@ def start_pages(site: Site) -> Iterator[SitePage]:
         body = render(
             "outputs/site/start.html",
             words=words,
+            heading=words(
+                "site.active_at_end" if programme_end(site.dataset, site.today) else "site.active_now"
+            ),
             sentence=view.sentence,
             as_of=view.as_of,
             picture=Markup(of_view(view, LARGE)),

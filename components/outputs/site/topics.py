@@ -14,7 +14,7 @@ from components.outputs.site.static_map import of_view
 from components.parts.article_card.render import article_cards
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State, put
-from components.view import View, build_view
+from components.view import View, build_view, programme_end
 from components.view.answers import place_answers
 from components.view.articles import article_view
 from data.records import SWEDEN
@@ -58,7 +58,9 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
     now, ever = build_view(dataset, own, site.today), build_view(dataset, everything, site.today)
     found = article_view(dataset, put(State(page="articles", language=code), field, (ident,))).articles
     heading = _label(site, words, field, ident)
-    sentence = words("site.sentence", sentence=now.sentence)
+    # After the end of the programme the sentence itself says of which day it tells.
+    ended = programme_end(dataset, site.today) is not None
+    sentence = now.sentence if ended else words("site.sentence", sentence=now.sentence)
     body = render(
         "outputs/site/topic.html",
         words=words,
@@ -119,7 +121,13 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
         for region in sorted(regions, key=lambda r: words.sort_key(words(f"world_region.{r}"))):
             ordered = sorted(regions[region], key=lambda e: (-e[2], -e[3], words.sort_key(e[1])))
             groups.append((words(f"world_region.{region}"), PLAIN, "", ordered))
-    heading, intro = words(f"site.{field}"), words(f"site.{field}_intro", date=words.date(now.data_date))
+    heading, told = words(f"site.{field}"), words.date(now.data_date)
+    end = programme_end(site.dataset, site.today)
+    intro = (
+        words(f"site.{field}_intro_end", date=told, end=words.date(end))
+        if end
+        else words(f"site.{field}_intro", date=told)
+    )
     body = render(
         "outputs/site/topics.html",
         words=words,

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from components.parts.numbers.years import Year, active_in
 from components.state.state import State
-from components.view import build_view
+from components.view import Row, build_view
+from components.view.period import period_of
 from data.dates import add_months, begin_of, parse_partial_date
-from data.records import Coverage, Dataset, PartialDate
-from data.status import RECKONED_MONTHS
+from data.records import Basis, Coverage, Dataset, PartialDate
+from data.status import RECKONED_MONTHS, funded_until
 
 EXAMPLE_EVIDENCE = "2024-03"
 """The newest source of the project that explains the 36-month rule."""
+THIN_YEAR = 2017
+"""The year of which the organisation said how many projects ran at a time, and that the tables know least of."""
+
+BY_STATUS: tuple[Basis, ...] = (
+    "stated", "reckoned", "planned", "no_news", "programme_end", "paused", "undated",
+    "planned_end", "stated_end", "stopped",
+)  # fmt: skip
+"""What a status rests on, in the order of the statuses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Our number of something in a year beside the organisation's own; ``what`` is a field of Coverage."""
+    """Our number of something in a year beside the organisation's own; ``what`` is a field of Coverage.
+
+    ``without`` leaves preparations out, which the organisation counts apart.
+    """
 
     what: str
     ours: int
+    without: int
     theirs: int
-
-    @property
-    def share(self) -> float:
-        """Ours as a part of theirs (1 when equal); can be more than 1, as the two lists need not be the same."""
-        return self.ours / self.theirs if self.theirs else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,39 @@ class YearCompared:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The partnerships that are active on the last day of the programme's funding, and on the day after.
+
+    ``reckoned`` of the ``active`` count by the 36-month rule alone; ``ends`` says how many of the others have
+    which end, the first one first. On the day ``after`` some are ``over``, as their planned end
+    is past, some ``unverified``, and some ``going_on``, as a source gives a later end.
+    """
+
+    day: date
+    after: date
+    past: bool
+    active: int
+    reckoned: int
+    ends: tuple[tuple[PartialDate, int], ...]
+    over: int
+    unverified: int
+    going_on: int
+
+    @property
+    def stated(self) -> int:
+        """How many have an end that a source gives."""
+        return sum(n for _, n in self.ends)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Numbers of the tables, and of the partnerships that count as active today (ICLD pays for them).
+    """Numbers of the tables, and of the partnerships that count as active on the usual ``day`` (ICLD pays for them).
 
     ``reckoned`` of the ``active`` count by the 36-month rule alone, ``uncertain``
-    rest on a project of low confidence. ``undated_partnerships`` have no project
-    with a start or a dated source. ``sources`` are distinct addresses.
+    rest on a project of low confidence. ``bases`` counts on each of the ``days`` what the partnerships' status rests
+    on. ``undated_partnerships`` have no project with a start or a dated source. ``sources`` are distinct addresses.
+    The example counts as active until ``example_until``, which without an end of the programme
+    would be ``example_reckoned``.
     """
 
     partnerships: int
@@ -55,18 +91,29 @@ class Facts:
     sources: int
     undated_partnerships: int
     undated_projects: int
+    day: date
     active: int
     reckoned: int
     uncertain: int
+    ending: Ending | None
+    days: tuple[date, ...]
+    bases: tuple[tuple[Basis, tuple[int, ...]], ...]
     years: tuple[YearCompared, ...]
+    thin: Year
     example_evidence: PartialDate
     example_until: date
+    example_reckoned: date
 
 
 def facts(dataset: Dataset, language: str, today: date) -> Facts:
     """Return the facts of a dataset on a day; links lead to pages in ``language``."""
-    standings = [row.standing for row in build_view(dataset, State(language=language), today).rows]
+    usual = State(language=language)
+    standings = [row.standing for row in build_view(dataset, usual, today).rows]
+    end = funded_until(dataset.programmes, next(iter(dataset.programmes))) if dataset.programmes else None
+    days = tuple(sorted({today, end, end + timedelta(days=1)})) if end else (today,)
+    counted = [Counter(row.standing.basis for row in _on(dataset, day, today)) for day in days]
     evidence = parse_partial_date(EXAMPLE_EVIDENCE)
+    reckoned = add_months(evidence.first, RECKONED_MONTHS)
     return Facts(
         len(dataset.partnerships),
         len(dataset.projects),
@@ -74,12 +121,44 @@ def facts(dataset: Dataset, language: str, today: date) -> Facts:
         len({url for project in dataset.projects.values() for url in project.source_urls}),
         sum(all(begin_of(p) is None for p in dataset.projects_of[i]) for i in dataset.partnerships),
         sum(begin_of(p) is None for p in dataset.projects.values()),
+        period_of(dataset, usual, today).last,
         len(standings),
         sum(standing.reckoned for standing in standings),
         sum(standing.project.confidence == "low" for standing in standings),
+        _ending(dataset, end, today) if end else None,
+        days,
+        tuple((b, n) for b in BY_STATUS if any(n := tuple(found[b] for found in counted))),
         tuple(_compare(dataset, language, coverage) for coverage in dataset.coverage),
+        active_in(dataset, usual, THIN_YEAR),
         evidence,
-        add_months(evidence.first, RECKONED_MONTHS),
+        min(reckoned, end) if end else reckoned,
+        reckoned,
+    )
+
+
+def _on(dataset: Dataset, day: date, today: date) -> Sequence[Row]:
+    """Return what ICLD pays for, with its status on a day."""
+    return build_view(dataset, State(date=day.isoformat(), status=()), today).rows
+
+
+def _ending(dataset: Dataset, end: date, today: date) -> Ending:
+    after = end + timedelta(days=1)
+    active = [row for row in _on(dataset, end, today) if row.status == "active"]
+    later = {row.id: row.status for row in _on(dataset, after, today)}
+    then = Counter(later[row.id] for row in active)
+    stated = [row.standing.project.end for row in active]
+    # By its text: 2026 and 2026-01 begin on the same day and end on different ones.
+    ends = Counter(known.text for known in stated if known is not None)
+    return Ending(
+        end,
+        after,
+        today > end,
+        len(active),
+        sum(row.standing.reckoned for row in active),
+        tuple(sorted(((parse_partial_date(d), n) for d, n in ends.items()), key=lambda x: x[0].last)),
+        then["ended"],
+        then["unverified"],
+        then["active"],
     )
 
 
@@ -90,12 +169,13 @@ def _compare(dataset: Dataset, language: str, coverage: Coverage) -> YearCompare
 
 def _measures(coverage: Coverage, year: Year) -> Iterator[Compared]:
     """Yield each number that the organisation gave for the year."""
-    for what, ours, theirs in (
-        ("projects", year.projects, coverage.projects),
-        ("partnerships", year.partnerships, coverage.partnerships),
-        ("swedish_places", year.counts.swedish_places, coverage.swedish_places),
-        ("partner_places", year.counts.partner_places, coverage.partner_places),
-        ("countries", year.counts.countries, coverage.countries),
+    every, more = year.counts, year.without_preparations
+    for what, ours, without, theirs in (
+        ("projects", year.projects, year.projects - year.preparations, coverage.projects),
+        ("partnerships", every.partnerships, more.partnerships, coverage.partnerships),
+        ("swedish_places", every.swedish_places, more.swedish_places, coverage.swedish_places),
+        ("partner_places", every.partner_places, more.partner_places, coverage.partner_places),
+        ("countries", every.countries, more.countries, coverage.countries),
     ):
         if theirs is not None:
-            yield Compared(what, ours, theirs)
+            yield Compared(what, ours, without, theirs)

@@ -16,6 +16,7 @@ from data.status import RECKONED_MONTHS
 SECTIONS = (
     "sources",
     "status",
+    "after",
     "missing",
     "words",
     "licences",
@@ -23,7 +24,7 @@ SECTIONS = (
     "accessibility",
     "contact",
 )
-"""The sections by the ids that links to them carry."""
+"""The sections by the ids that links to them carry; ``after`` is there while the programme has an end."""
 _MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
 
 
@@ -40,17 +41,17 @@ def about(
 
     ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
     """
+    found = facts(dataset, words.code, today)
     return render(
         f"parts/about/{words.code}.html",
         words=words,
-        facts=facts(dataset, words.code, today),
+        facts=found,
         groups=themes_by_group(dataset),
         months=RECKONED_MONTHS,
-        today=today,
         organisation=organisation,
         contact=contact,
         contact_link=contact_link(contact),
-        sections=SECTIONS,
+        sections=[section for section in SECTIONS if section != "after" or found.ending],
         static=static,
         table=State(page="table", language=words.code),
         articles=State(page="articles", language=words.code),

@@ -37,10 +37,12 @@ def country_finding(words: Language, found: Numbers) -> str:
 
 def year_finding(words: Language, found: Numbers) -> str:
     """Return in which year most partnerships were active, and how many projects were then."""
-    most = max(y.partnerships for y in found.years)
+    # A year ahead has not been: it cannot have been the best.
+    begun = [y for y in found.years if not y.ahead]
+    most = max(y.partnerships for y in begun)
     if not most:
         return words("numbers.years_none")
-    best = [y for y in found.years if y.partnerships == most]
+    best = [y for y in begun if y.partnerships == most]
     years = words.listing(str(y.year) for y in best)
     if len(best) == 1:
         projects = words("numbers.projects", n=best[0].projects)

@@ -73,7 +73,10 @@ def numbers(view: View) -> Numbers:
         themes,
         _bars(view, table, "country"),
         kinds,
-        tuple(active_in(view.dataset, view.state, y) for y in known_years(view.dataset, view.today)),
+        tuple(
+            active_in(view.dataset, view.state, year, ahead=year > view.today.year)
+            for year in known_years(view.dataset, view.today)
+        ),
         len(view.rows) - len({r.id for b in themes for r in rows(view.index, b.target)}),
         sum(b.partnerships for b in kinds) - len({r.id for b in kinds for r in rows(view.index, b.target)}),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from components.kit.templates import render
 from components.language import Language
-from components.parts.numbers.chart_style import ACCENT, PROJECTS
+from components.parts.numbers.chart_style import ACCENT, MUTED, PROJECTS
 from components.parts.numbers.findings import country_finding, kind_finding, theme_finding, year_finding
 from components.parts.numbers.numbers import Bar, Numbers
 from components.parts.numbers.years import THIN_UNTIL, Year
@@ -127,19 +127,35 @@ def _year_section(view: View, found: Numbers) -> Section:
     ]
     thin = words("numbers.years_thin", first=str(found.years[0].year), last=str(THIN_UNTIL))
     notes = [words("numbers.years_note"), thin]
+    ahead = [y.year for y in found.years if y.ahead]
+    if ahead:
+        keys.append(
+            Key("", MUTED, words("numbers.ahead_key", year=str(ahead[0])), "pk-key-line pk-key-ahead")
+        )
+    prepared = any(y.preparations for y in found.years)
+    if prepared:
+        columns.append(words("numbers.preparations"))
     if own:
         columns += [words("numbers.own_partnerships"), words("numbers.own_projects")]
         notes.append(words("numbers.years_own"))
-    rows = [(str(y.year), _year_cells(words, columns, y, own)) for y in found.years]
+    rows = [(_year_name(words, y), _year_cells(words, columns, y, own, prepared)) for y in found.years]
     about = State(page="about", language=words.code)
     return _section(words, "years", year_finding(words, found), notes, keys, columns, rows, about)
 
 
-def _year_cells(words: Language, columns: list[str], year: Year, own: dict[int, Coverage]) -> list[Cell]:
+def _year_name(words: Language, year: Year) -> str:
+    return words("numbers.ahead_row", year=str(year.year)) if year.ahead else str(year.year)
+
+
+def _year_cells(
+    words: Language, columns: list[str], year: Year, own: dict[int, Coverage], prepared: bool
+) -> list[Cell]:
     cells = [
         _cell(words, year.partnerships, columns[0], year.target),
         _cell(words, year.projects, columns[1], year.target),
     ]
+    if prepared:
+        cells.append((words.number(year.preparations), "", None))
     if own:
         total = own.get(year.year)
         theirs = (total.partnerships, total.projects) if total else (None, None)

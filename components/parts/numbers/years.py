@@ -8,12 +8,15 @@ from components.state.state import State
 from components.view import Counts, count, index
 from components.view.filter import rows
 from data.goals import goals_of
-from data.records import Dataset
+from data.records import Dataset, Project
 from data.status import Period
 
 THIN_UNTIL = 2018
 """Until then the tables hold a minority: the organisation spoke of more than 130 projects at a time
-around 2017, the tables hold fewer than 50. A judgement, not something to compute."""
+around 2017, the tables hold about half as many. A judgement, not something to compute."""
+
+
+NOTHING = count(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,9 @@ class Year:
     """What was active at some time in ``year`` under a state's other filters.
 
     ``projects`` counts the active projects of those partnerships, of the chosen
-    themes and goals where some are chosen. ``target`` shows the partnerships in the table.
+    themes and goals where some are chosen; ``preparations`` of them only prepare a project.
+    ``without_preparations`` counts the partnerships that have another active project than such ones.
+    A year ``ahead`` has not begun, so what is known of it will grow. ``target`` shows the partnerships in the table.
     """
 
     year: int
@@ -29,9 +34,12 @@ class Year:
     projects: int
     counts: Counts
     target: State
+    preparations: int = 0
+    without_preparations: Counts = NOTHING
+    ahead: bool = False
 
 
-def active_in(dataset: Dataset, state: State, year: int) -> Year:
+def active_in(dataset: Dataset, state: State, year: int, *, ahead: bool = False) -> Year:
     """Return what the state's filters give for ``year``, its date and status put aside."""
     target = replace(
         state, page="table", status=("active",), date=str(year), selection="", id="", sort="", start=0
@@ -39,11 +47,17 @@ def active_in(dataset: Dataset, state: State, year: int) -> Year:
     period = Period.year(year)
     shown = rows(index(dataset, period), target)
     themes, goals = set(state.theme), set(map(int, state.goal))
-    projects = sum(
-        status == "active"
-        and (not themes or bool(themes & set(project.themes)))
-        and (not goals or bool(goals & set(goals_of(project, dataset.themes))))
-        for row in shown
-        for project, status in zip(row.projects, row.statuses, strict=True)
-    )
-    return Year(year, len(shown), projects, count(shown), target)
+    active = [[p for p, s in zip(row.projects, row.statuses, strict=True) if s == "active"] for row in shown]
+    asked = [
+        p
+        for own in active
+        for p in own
+        if (not themes or themes & set(p.themes)) and (not goals or goals & set(goals_of(p, dataset.themes)))
+    ]
+    more = [row for row, own in zip(shown, active, strict=True) if not all(_prepares(p) for p in own)]
+    preparations = sum(_prepares(p) for p in asked)
+    return Year(year, len(shown), len(asked), count(shown), target, preparations, count(more), ahead)
+
+
+def _prepares(project: Project) -> bool:
+    return project.grant_kind == "preparation"

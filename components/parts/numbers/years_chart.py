@@ -22,6 +22,8 @@ from components.parts.numbers.years import THIN_UNTIL, Year
 from data.records import Coverage
 
 HEIGHT = 300
+AHEAD, LIGHTER = [2, 3], 0.55
+"""Dashes and opacity of the years that have not begun."""
 
 _SERIES: tuple[tuple[str, str, str, list[int]], ...] = (
     ("partnerships", ACCENT, "circle", [1, 0]),
@@ -50,9 +52,22 @@ def years_chart(
 
     layers = _thin(years, words, scale)
     for series, colour, shape, dash in _SERIES:
-        line = placed([row for row in rows if row["series"] == series])
-        layers.append(line.mark_line(aria=False, color=colour, strokeWidth=2.5, strokeDash=dash))
+        own_rows = [row for row in rows if row["series"] == series]
+        begun = [row for row in own_rows if not row["ahead"]]
+        line = placed(begun)
+        look: dict[str, Any] = {"color": colour, "strokeWidth": 2.5}
+        layers.append(line.mark_line(aria=False, strokeDash=dash, **look))
         layers.append(line.mark_point(aria=False, color=colour, shape=shape, filled=True, opacity=1, size=45))
+        if ahead := own_rows[len(begun) :]:
+            # From the last year that has begun on, lighter: more will become known of these.
+            layers.append(
+                placed([begun[-1], *ahead]).mark_line(aria=False, strokeDash=AHEAD, opacity=LIGHTER, **look)
+            )
+            layers.append(
+                placed(ahead).mark_point(
+                    aria=False, color=colour, shape=shape, filled=True, opacity=LIGHTER, size=45
+                )
+            )
     for series, colour, shape, _ in _SERIES:
         if theirs := [row for row in own if row["series"] == series]:
             mark = placed(theirs)
@@ -101,8 +116,8 @@ def _thin(years: Sequence[Year], words: Language, scale: alt.Scale) -> list[alt.
 
 def _rows(year: Year, words: Language) -> list[dict[str, Any]]:
     return [
-        _row(words, year.year, "partnerships", words("figure.partnerships"), year.partnerships),
-        _row(words, year.year, "projects", words("numbers.projects_name"), year.projects),
+        _row(words, year.year, "partnerships", words("figure.partnerships"), year.partnerships, year.ahead),
+        _row(words, year.year, "projects", words("numbers.projects_name"), year.projects, year.ahead),
     ]
 
 
@@ -114,5 +129,14 @@ def _own(total: Coverage, words: Language) -> list[dict[str, Any]]:
     return [_row(words, total.year, series, name, n) for series, name, n in named if n is not None]
 
 
-def _row(words: Language, year: int, series: str, name: str, n: int) -> dict[str, Any]:
-    return {"year": year, "when": str(year), "series": series, "name": name, "n": n, "count": words.number(n)}
+def _row(words: Language, year: int, series: str, name: str, n: int, ahead: bool = False) -> dict[str, Any]:
+    when = words("numbers.ahead_row", year=str(year)) if ahead else str(year)
+    return {
+        "year": year,
+        "when": when,
+        "series": series,
+        "name": name,
+        "n": n,
+        "count": words.number(n),
+        "ahead": ahead,
+    }

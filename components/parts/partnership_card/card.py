@@ -34,6 +34,7 @@ class Card:
     years: str
     countries: str
     topic: str
+    grant: str
     payers: str
     themes: tuple[tuple[str, str, str], ...]
     goals: str
@@ -56,6 +57,7 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         years(words, row.start, row.end),
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
+        grant(words, project),
         payers(words, row.partnership),
         theme_marks(dataset, words, row.themes),
         _goals(words, [str(g) for g in row.goals], " · "),
@@ -105,6 +107,17 @@ def topic(words: Language, project: Project) -> str:
     """Return a project's topic with a capital, its title when there is no topic."""
     text = words.own(project, "topic") or project.title
     return text[:1].upper() + text[1:]
+
+
+def grant(words: Language, project: Project) -> str:
+    """Return kind, size, number and network of a project's grant in one line, as far as they are known."""
+    said = [
+        words(f"grant_kind.{project.grant_kind}") if project.grant_kind else "",
+        words.money(project.amount, project.currency) if project.amount and project.currency else "",
+        words("card.reference", number=project.reference) if project.reference else "",
+        words("card.network", name=project.network) if project.network else "",
+    ]
+    return " · ".join(text for text in said if text)
 
 
 def years(words: Language, start: PartialDate | None, end: PartialDate | None) -> str:

@@ -12,7 +12,7 @@ from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
 from components.parts.partnership_card.card import basis, payers, theme_marks, years
-from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.nearby import neighbour_words, neighbours
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
 from components.parts.timeline.timeline import Timeline, timeline
 from components.state.state import State
@@ -95,11 +95,12 @@ def partnerships_part(
 def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
     """Return the active neighbours and the articles of the place."""
     found = articles(dataset, place, answers[place.id])
-    where = words(f"county.{place.county}") if place.county else words.country(place.country)
+    heading, nobody = neighbour_words(words, answers, place)
     around = render(
         "parts/place_page/around.html",
         words=words,
-        where=where,
+        heading=heading,
+        nobody=nobody,
         neighbours=[
             (place_state(words, n.place), words.place(n.place), words.listing(n.partners))
             for n in neighbours(dataset, answers, words, place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.language import Language
-from components.parts.partnership_card.card import sources, theme_marks, topic, years
+from components.parts.partnership_card.card import grant, sources, theme_marks, topic, years
 from components.parts.timeline.bars import Axis, Bar, axis_of, bar, in_years
 from data.records import Dataset, Project, Status
 from data.status import Period, span_in, span_status
@@ -22,6 +22,7 @@ class Entry:
     years: str
     topic: str
     title: str
+    grant: str
     themes: tuple[tuple[str, str, str], ...]
     note: str
     evidence: str
@@ -60,6 +61,7 @@ def _entry(dataset: Dataset, words: Language, project: Project, status: Status, 
         years(words, project.start, project.end),
         told or words("timeline.unknown_topic"),
         project.title if project.title.casefold() != told.casefold() else "",
+        grant(words, project),
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),
         words.date(project.evidence_date) if project.evidence_date else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from components.parts.numbers.numbers import Bar, Figure, numbers
 from components.parts.numbers.render import Section, sections
 from components.state.state import State, address, encode
 from components.view import View, build_view
+from data.dates import parse_partial_date
 from data.records import Dataset
 from tests.browser.site.build import TODAY
 from tests.browser.site.conftest import Visit
-from tests.browser.site.engine import Engine
+from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import dated
 
 IN_BROWSER = """asked => asked.map(pairs => {
@@ -28,7 +30,7 @@ IN_BROWSER = """asked => asked.map(pairs => {
     return {
         partnerships: found.partnerships, figures: figures(found.figures), statuses: figures(found.statuses),
         themes: bars(found.themes), countries: bars(found.countries), kinds: bars(found.kinds),
-        years: found.years.map(y => [y.year, y.partnerships, y.projects, to(y.target)]),
+        years: found.years.map(y => [y.year, y.partnerships, y.projects, y.preparations, y.ahead, to(y.target)]),
         without_theme: found.withoutTheme, in_both_kinds: found.inBothKinds,
         sections: Object.fromEntries(Object.entries(PS.sections.of(view, found)).map(([name, s]) => [name, {
             finding: s.finding, notes: s.notes, keys: s.keys.map(k => [k.shape, k.colour, k.label, k.line]),
@@ -49,7 +51,10 @@ def told(view: View) -> dict[str, Any]:
         "themes": bars(found.themes),
         "countries": bars(found.countries),
         "kinds": bars(found.kinds),
-        "years": [[y.year, y.partnerships, y.projects, address(y.target)] for y in found.years],
+        "years": [
+            [y.year, y.partnerships, y.projects, y.preparations, y.ahead, address(y.target)]
+            for y in found.years
+        ],
         "without_theme": found.without_theme,
         "in_both_kinds": found.in_both_kinds,
         "sections": {name: around(section) for name, section in sections(view, found).items()},
@@ -110,6 +115,20 @@ def test_the_usual_filters_give_the_same_numbers(engine: Engine, real: Dataset) 
         {"goal": ("5",)}, {"goal": ("16",), "theme": ("gender",)},
     ]  # fmt: skip
     compare(engine, real, [State(page="numbers", language=c, **f) for c in ("sv", "en") for f in few])
+
+
+def test_preparations_and_years_ahead_are_told_alike(real: Dataset) -> None:
+    end, begin = parse_partial_date("2028"), parse_partial_date("2027")
+    # Half of them begin only next year, so that more run then than ever before.
+    own = [
+        replace(p, grant_kind="preparation", end=end) if i % 2 else replace(p, start=begin, end=end)
+        for i, p in enumerate(real.projects.values())
+    ]
+    of = {ident: tuple(p for p in own if p.partnership == ident) for ident in real.partnerships}
+    later = replace(real, revision="later", projects={p.id: p for p in own}, projects_of=of)
+    asked = [State(page="numbers", language=c, theme=t) for c in ("sv", "en") for t in ((), ("youth",))]
+    with running(later) as program:
+        compare(program, later, asked)
 
 
 def test_the_page_draws_the_numbers_of_a_shared_link(visit: Visit, root: str, real: Dataset) -> None:

@@ -74,6 +74,7 @@
         D.link(onMap(view.state, row.id), { "data-here": "row:" + row.id }, title(view, row.partnership))),
       h("p", { class: "pk-card-line" }, D.status(words, name), " " + years(words, row.start, row.end) + (where ? " · " + where : "")),
       said ? h("p", { class: "pk-card-topic" }, said) : null,
+      row.project.grant ? h("p", { class: "pk-card-grant" }, words.own(row.project.grant)) : null,
       row.partnership.payers ? h("p", { class: "pk-card-line" }, words.say("card.other_payers", { payers: words.listing(row.partnership.payers) })) : null];
   }
 

@@ -60,16 +60,19 @@
   function among(chosen, own) { return !chosen.length || (own || []).some(function (v) { return chosen.indexOf(String(v)) >= 0; }); }
 
   function activeIn(view, year) {
-    var state = view.state, projects = 0;
+    var state = view.state, projects = 0, preparations = 0;
     var target = S.put(view.state, { page: "table", status: ["active"], date: String(year), selection: "", id: "", sort: "", start: 0 });
     var shown = rows(view.dataset.index(PS.period(String(year))), target);
     shown.forEach(function (row) {
       row.projects.forEach(function (project, i) {
         var asked = among(state.theme, project.themes) && among(state.goal, project.goals);
-        if (row.statuses[i] === ACTIVE && asked) projects += 1;
+        if (row.statuses[i] !== ACTIVE || !asked) return;
+        projects += 1;
+        if (project.preparation) preparations += 1;
       });
     });
-    return { year: year, partnerships: shown.length, projects: projects, target: target };
+    return { year: year, partnerships: shown.length, projects: projects, preparations: preparations, target: target,
+      ahead: year > Math.floor(view.dataset.data.today / 10000) };
   }
 
   /* The organisation's totals where they count the same as we do: all themes, countries and places. */

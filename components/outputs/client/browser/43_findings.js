@@ -23,8 +23,11 @@
   }
 
   function years(words, found) {
-    var most = Math.max.apply(null, found.years.map(function (y) { return y.partnerships; }));
-    var best = found.years.filter(function (y) { return y.partnerships === most; });
+    // A year ahead has not been: it cannot have been the best.
+    var begun = found.years.filter(function (y) { return !y.ahead; });
+    var most = Math.max.apply(null, begun.map(function (y) { return y.partnerships; }));
+    if (!most) return words.say("numbers.years_none");
+    var best = begun.filter(function (y) { return y.partnerships === most; });
     var named = words.listing(best.map(function (y) { return String(y.year); }));
     if (best.length === 1) {
       return words.say("numbers.years_one", { year: named, n: most, projects: words.say("numbers.projects", { n: best[0].projects }) });

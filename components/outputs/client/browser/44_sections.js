@@ -1,7 +1,7 @@
 /* What stands around each chart: heading, notes, key, and the table with every number (components/parts/numbers/render.py). */
 (function (PS) {
   "use strict";
-  var S = PS.state, ACCENT = "#1f6f8b", PROJECTS = "#b3541e";
+  var S = PS.state, ACCENT = "#1f6f8b", PROJECTS = "#b3541e", MUTED = "#55636a";
 
   /* The sections in their order; charts that would be empty are left out. A cell is {text, what, target}, target null without rows. */
   function sections(view, found) {
@@ -46,6 +46,9 @@
       { shape: "square", colour: PROJECTS, label: columns[1], line: "pk-key-line pk-key-dashed" }];
     var thin = view.dataset.data.thin_until;
     var notes = [words.say("numbers.years_note"), words.say("numbers.years_thin", { first: String(found.years[0].year), last: String(thin) })];
+    var ahead = found.years.filter(function (y) { return y.ahead; }), prepared = found.years.some(function (y) { return y.preparations; });
+    if (ahead.length) keys.push({ shape: "", colour: MUTED, label: words.say("numbers.ahead_key", { year: String(ahead[0].year) }), line: "pk-key-line pk-key-ahead" });
+    if (prepared) columns.push(words.say("numbers.preparations"));
     if (totals.size) {
       columns.push(words.say("numbers.own_partnerships"), words.say("numbers.own_projects"));
       notes.push(words.say("numbers.years_own"));
@@ -54,11 +57,12 @@
       about: S.put(S.DEFAULT, { page: "about", language: words.code }), years: found.years,
       rows: found.years.map(function (year) {
         var cells = [cell(words, year.partnerships, columns[0], year.target), cell(words, year.projects, columns[1], year.target)];
+        if (prepared) cells.push({ text: words.number(year.preparations), what: "", target: null });
         if (totals.size) {
           var total = totals.get(year.year) || { partnerships: null, projects: null };
           [total.partnerships, total.projects].forEach(function (n) { cells.push({ text: n === null ? "" : words.number(n), what: "", target: null }); });
         }
-        return [String(year.year), cells];
+        return [year.ahead ? words.say("numbers.ahead_row", { year: String(year.year) }) : String(year.year), cells];
       }) };
   }
 

@@ -3,7 +3,7 @@
   "use strict";
   var D = PS.dom, h = D.h, SVG = "http://www.w3.org/2000/svg";
   var WIDE = { width: 1180, height: 320 }, NARROW = { width: 340, height: 300 };
-  var LEFT = 40, RIGHT = 12, TOP = 30, BOTTOM = 30, STEPS = 5;
+  var LEFT = 40, RIGHT = 12, TOP = 30, BOTTOM = 30, STEPS = 5, YEAR_WIDTH = 42;
 
   /* Each bar leads to the rows that it counts. */
   function bars(words, section) {
@@ -48,7 +48,8 @@
       svg.append(s("line", { class: "pk-chart-grid", x1: LEFT, x2: size.width - RIGHT, y1: y(n), y2: y(n) }),
         s("text", { class: "pk-chart-axis", x: LEFT - 8, y: y(n) + 5, "text-anchor": "end" }, words.number(n)));
     }
-    var every = size.width > 700 ? 1 : 4;
+    // So many years that their names do not touch.
+    var every = Math.ceil(YEAR_WIDTH * span / (size.width - LEFT - RIGHT));
     all.forEach(function (year, i) {
       if (i % every === 0) svg.append(s("text", { class: "pk-chart-axis", x: x(year.year), y: size.height - 8, "text-anchor": "middle" }, String(year.year)));
     });
@@ -58,8 +59,17 @@
 
     function series(into, of, field, className, mark) {
       var colour = field === "projects" ? PS.sections.PROJECTS : PS.sections.ACCENT;
-      into.append(s("polyline", { class: className, stroke: colour, points: all.map(function (year) { return x(year.year) + "," + y(year[field]); }).join(" ") }));
-      all.forEach(function (year) { into.append(mark(x(year.year), y(year[field]), 4, { fill: colour })); });
+      var begun = all.filter(function (year) { return !year.ahead; }), ahead = all.slice(begun.length);
+      into.append(line(begun, className));
+      // From the last year that has begun on, lighter: more will become known of these.
+      if (ahead.length) into.append(line([begun[begun.length - 1]].concat(ahead), "pk-chart-line pk-chart-ahead"));
+      all.forEach(function (year) {
+        into.append(mark(x(year.year), y(year[field]), 4, year.ahead ? { fill: colour, class: "pk-chart-lighter" } : { fill: colour }));
+      });
+
+      function line(years, look) {
+        return s("polyline", { class: look, stroke: colour, points: years.map(function (year) { return x(year.year) + "," + y(year[field]); }).join(" ") });
+      }
       totals.forEach(function (total) {
         if (total && total[field] !== null) into.append(mark(x(total.year), y(total[field]), 5.5, { fill: "#ffffff", stroke: colour, "stroke-width": 2 }));
       });

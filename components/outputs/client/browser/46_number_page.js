@@ -31,7 +31,7 @@
       found.notes.length ? h("p", { class: "pk-muted" }, found.notes.join(" "), found.about ? [" ", D.link(found.about, {}, words.say("numbers.years_more"))] : null) : null,
       found.keys.length ? h("ul", { class: "pk-chart-key" }, found.keys.map(function (key) {
         return h("li", {}, h("span", { class: "pk-key-mark " + key.line, style: { "--colour": key.colour }, "aria-hidden": "true" },
-          h("span", { class: "pk-shape pk-" + key.shape })), key.label);
+          key.shape ? h("span", { class: "pk-shape pk-" + key.shape }) : null), key.label);
       })) : null),
       found.years ? PS.charts.years(words, found) : PS.charts.bars(words, found), table(words, found)];
   }

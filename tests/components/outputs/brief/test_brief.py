@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from components.host.routes import routes
 from components.kit.links import brief_address
 from components.language import language
+from components.outputs.brief.content import brief_of
 from components.outputs.brief.download import brief_file
 from components.outputs.brief.drawing import drawing
 from components.outputs.brief.pdf import brief_pdf
@@ -259,3 +260,43 @@ def test_the_typeface_has_every_letter_of_the_real_tables_that_a_brief_can_print
         if column != "aliases" and missing(value or "")
     }
     assert lost == set()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_after_the_end_of_the_programme_a_country_is_told_of_as_on_its_last_day(code: str) -> None:
+    words, last, after = language(code), date(2026, 12, 31), date(2027, 6, 1)
+    about = subject(REAL, words, "KE", after)
+    assert about is not None
+    then, told = subject(REAL, words, "KE", last), brief_of(REAL, words, about, after, SITE)
+    assert then is not None
+    assert (told.sentence, then.further) == (then.sentence, ())
+    assert told.further == (words("brief.at_end", date=words.date(last)),)
+    assert (then.answer.kind, told.kind, told.mark) == (
+        "active",
+        "programme_end",
+        words("answer.mark_programme_end"),
+    )
+    assert words.date(after) in told.title
+    assert [line.status for line in told.projects] == [
+        line.status for line in brief_of(REAL, words, then, last, SITE).projects
+    ]
+    assert told.basis == words(
+        "answer.basis", date=words.date(max(r.evidence for r in then.answer.resting if r.evidence))
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
+    words, after = language(code), date(2027, 6, 1)
+    about, then = subject(REAL, words, "vaxjo", after), subject(REAL, words, "vaxjo", date(2026, 12, 31))
+    assert about is not None
+    assert then is not None
+    assert (then.answer.kind, about.answer.kind) == ("active", "programme_end")
+    assert words.date(date(2026, 12, 31)) in brief_of(REAL, words, about, after, SITE).sentence
+    # Its map shows the same day as its rows.
+    shown = {r.id: r.status for r in build_view(REAL, about.view, after).rows}
+    assert shown == {r.id: r.status for r in about.answer.rows}
+    # Who has nothing is told of those near by who were active on that day.
+    (_, (heading, names)) = subject(REAL, words, "kiruna", after).aside  # type: ignore[union-attr]  # it is a place
+    assert heading == words("place_page.neighbours_end", where=words("county.25"))
+    assert names == subject(REAL, words, "kiruna", date(2026, 12, 31)).aside[1][1]  # type: ignore[union-attr]  # it is a place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 
@@ -10,10 +11,12 @@ from components.outputs.figure.captions import (
     long_description,
     lost_letters,
     short_address,
+    subtitle,
 )
 from components.outputs.figure.sheet import Page, page
 from components.state.figure import Options
 from components.state.state import State, decode, vocabulary
+from components.view import build_view
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, view
@@ -70,3 +73,14 @@ def test_the_printed_address_leads_back_to_the_same_rows(state: State) -> None:
 def test_the_real_tables_have_all_their_letters_in_every_figure(real: Dataset) -> None:
     for code in ("sv", "en"):
         assert lost_letters(view(real, status=(), funding=(), language=code), Options(), ORIGIN) == ""
+
+
+def test_the_day_is_said_once_before_and_after_the_end_of_the_programme(real: Dataset) -> None:
+    def said(day: date, **chosen: str) -> str:
+        return subtitle(build_view(real, State(language="en", **chosen), day))  # type: ignore[arg-type]  # fields by name
+
+    before, after = date(2026, 11, 22), date(2027, 6, 1)
+    assert said(before) == "Funded by ICLD, as of 22 November 2026"
+    assert said(after) == "Funded by ICLD, at the end of the programme on 31 December 2026"
+    assert said(after, date="today") == "Funded by ICLD, as far as is known on 1 June 2027"
+    assert said(before, date="today") == said(before)

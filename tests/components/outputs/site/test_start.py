@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from components.language import language
 from components.outputs.site.page import Site
 from components.outputs.site.start import start_pages
 from components.state.state import State
@@ -21,3 +25,16 @@ def test_it_tells_what_the_map_would_show(site: Site) -> None:
         assert page.body.count("data-partnership=") == len(view.rows)
         assert "<svg" in page.body
         assert "./all" in page.body
+
+
+def test_after_the_end_of_the_programme_the_list_is_of_those_active_then(site: Site) -> None:
+    now, after = (
+        {p.state.language: p.body for p in start_pages(replace(site, today=day))}
+        for day in (site.today, date(2027, 6, 1))
+    )
+    for code, body in after.items():
+        words = language(code)
+        assert words("site.active_at_end") in body
+        assert words("site.active_now") + "<" not in body
+        assert words("site.active_now") + "<" in now[code]
+        assert body.count("data-partnership=") == now[code].count("data-partnership=") > 0

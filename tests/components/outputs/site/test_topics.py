@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from components.language import language
 from components.outputs.site.page import Site
 from components.outputs.site.topics import topic_pages
-from components.state.state import State, put
+from components.state.state import LANGUAGES, State, put
 from components.view import build_view
 from data.records import SWEDEN
 
@@ -36,3 +41,19 @@ def test_the_list_counts_what_each_topic_has_now(site: Site) -> None:
     (page,) = (p for p in topic_pages(site) if p.path == "theme/index.html")
     links = LexborHTMLParser(page.body).css('a[href*="theme?id="]')
     assert {(a.attributes["href"] or "").partition("id=")[2] for a in links} == set(counts)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_after_the_end_of_the_programme_nothing_is_said_to_be_active_today(site: Site, code: str) -> None:
+    words = language(code)
+    now, after = (
+        {p.path: p.body for p in topic_pages(replace(site, today=day)) if p.state.language == code}
+        for day in (site.today, date(2027, 6, 1))
+    )
+    just_now = words("site.sentence", sentence="")
+    end = words.date(date(2026, 12, 31))
+    assert list(now) == list(after)
+    for path, body in after.items():
+        assert just_now not in body
+        assert (just_now in now[path]) == (not path.endswith(("theme/index.html", "country/index.html")))
+        assert end in body

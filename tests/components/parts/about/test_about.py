@@ -10,12 +10,13 @@ from html import unescape
 import pytest
 
 from components.language import language
-from components.parts.about.facts import facts
+from components.parts.about.facts import BY_STATUS, facts
 from components.parts.about.render import SECTIONS, about, contact_link, themes_by_group
 from components.parts.header.render import footer
 from components.state.state import LANGUAGES, State
+from components.view import build_view
 from data.dates import parse_partial_date
-from data.records import Coverage, Dataset, Project
+from data.records import BASES, Dataset, Project
 from data.status import Period, project_status
 
 TODAY = date(2026, 11, 22)
@@ -28,17 +29,23 @@ def page(dataset: Dataset, code: str, organisation: str = "", contact: str = "")
 def test_the_facts_of_the_published_tables(real: Dataset) -> None:
     found = facts(real, "sv", TODAY)
     assert (found.partnerships, found.projects, found.articles) == (144, 275, 69)
-    assert (found.active, found.reckoned, found.uncertain) == (30, 9, 5)
+    assert (found.day, found.active, found.reckoned, found.uncertain) == (TODAY, 30, 9, 5)
     assert (found.undated_partnerships, found.undated_projects) == (16, 42)
 
 
-def test_coverage_holds_ours_against_the_organisations_totals(real: Dataset) -> None:
-    compared = {
-        (year.coverage.year, row.what): (row.ours, row.theirs)
-        for year in facts(real, "sv", TODAY).years
-        for row in year.compared
-    }
-    assert compared == {
+def test_coverage_holds_ours_against_the_organisations_totals_with_and_without_preparations(
+    real: Dataset,
+) -> None:
+    def compared(dataset: Dataset) -> dict[tuple[int, str], tuple[int, int, int]]:
+        return {
+            (year.coverage.year, row.what): (row.ours, row.without, row.theirs)
+            for year in facts(dataset, "sv", TODAY).years
+            for row in year.compared
+        }
+
+    plain = compared(real)
+    assert all(ours == without for ours, without, _ in plain.values())
+    assert {key: (ours, theirs) for key, (ours, _, theirs) in plain.items()} == {
         (2020, "projects"): (46, 59),
         (2020, "countries"): (14, 16),
         (2023, "projects"): (51, 51),
@@ -49,26 +56,110 @@ def test_coverage_holds_ours_against_the_organisations_totals(real: Dataset) -> 
         (2024, "swedish_places"): (41, 40),
         (2024, "countries"): (12, 21),
     }
+    # Umeå and Kherson had nothing but this in 2024.
+    own = replace(real.projects["umea-kherson-1"], grant_kind="preparation")
+    prepared = with_project(real, own)
+    found = compared(prepared)
+    assert found[(2024, "projects")] == (63, 62, 111)
+    assert found[(2024, "partnerships")] == (53, 52, 57)
+    assert found[(2020, "projects")] == plain[(2020, "projects")]
 
 
-def test_a_total_of_nothing_gives_no_share_to_divide_by(sample: Dataset) -> None:
-    nothing = replace(sample, coverage=(Coverage(2020, 0, None, None, None, None, "", ""),))
-    (year,) = facts(nothing, "sv", TODAY).years
-    assert [row.share for row in year.compared] == [0.0]
-    assert "0\u00a0%" in unescape(page(nothing, "sv"))
+def with_project(dataset: Dataset, project: Project) -> Dataset:
+    """Return a dataset in which a project is another."""
+    own = tuple(project if p.id == project.id else p for p in dataset.projects_of[project.partnership])
+    return replace(
+        dataset,
+        revision=f"another {project.id}",
+        projects={**dataset.projects, project.id: project},
+        projects_of={**dataset.projects_of, project.partnership: own},
+    )
 
 
 def test_the_example_is_what_the_rule_says(real: Dataset) -> None:
     found = facts(real, "sv", TODAY)
     evidence = parse_partial_date(found.example_evidence.text)
-    project = Project(
-        "x", "p", "", "", "", (), 2023, None, "active", evidence, ("https://example.org",), "high", "", ""
-    )
-    last = found.example_until
-    assert project_status(project, Period.day(last)) == "active"
-    assert project_status(project, Period.day(last + timedelta(days=1))) == "unverified"
-    assert "till och med 1 mars 2027" in page(real, "sv")
-    assert "until 1 March 2027" in page(real, "en")
+    base = real.projects["ale-ghanzi-1"]
+    project = replace(base, start=parse_partial_date("2023"), end=None, evidence_date=evidence)
+    end = parse_partial_date("2026-12-31").last
+    for last, funded, then in (
+        (found.example_reckoned, None, "unverified"),
+        (found.example_until, end, "unverified"),
+    ):
+        assert project_status(project, Period.day(last), funded) == "active"
+        assert project_status(project, Period.day(last + timedelta(days=1)), funded) == then
+    assert "Efter 36 månader, den 1 mars 2027" in page(real, "sv")
+    assert "counts as active until that day only" in page(real, "en")
+    lasting = without_end(real)
+    assert facts(lasting, "sv", TODAY).example_until == found.example_reckoned
+    assert "bara till och med den dagen" not in page(lasting, "sv")
+
+
+def without_end(dataset: Dataset) -> Dataset:
+    """Return a dataset of a programme that nobody knows an end of."""
+    programmes = {i: replace(p, funding_end=None) for i, p in dataset.programmes.items()}
+    return replace(dataset, revision="without end", programmes=programmes)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 12, 31), date(2027, 1, 1), date(2028, 6, 1)])
+def test_what_happens_on_the_last_night_is_told_alike_before_and_after_it(real: Dataset, today: date) -> None:
+    ending = facts(real, "sv", today).ending
+    assert ending is not None
+    assert (ending.day, ending.after) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert ending.past == (today > ending.day)
+    assert ending.active == ending.reckoned + ending.stated
+    assert ending.active == ending.over + ending.unverified + ending.going_on
+    on = build_view(real, State(date="2026-12-31"), today).rows
+    assert (ending.active, ending.reckoned) == (len(on), sum(r.standing.reckoned for r in on))
+    then = build_view(real, State(date="2027-01-01"), today).rows
+    assert ending.going_on == len(then) == 0
+    said = unescape(about(real, language("en"), today, "", ""))
+    assert f"funding {'ended' if ending.past else 'ends'} on 31 December 2026" in said
+    assert f"{ending.reckoned} count as active only by the 36-month rule" in said
+    assert f"{ending.unverified} are unverified. None of them is still active" in said
+
+
+def test_a_later_end_that_a_source_gives_goes_on_after_the_last_day(real: Dataset) -> None:
+    before = facts(real, "sv", TODAY).ending
+    (active, *_) = (r.standing.project for r in build_view(real, State(date="2026-12-31"), TODAY).rows)
+    later = facts(with_project(real, replace(active, end=parse_partial_date("2027-06"))), "sv", TODAY).ending
+    assert before is not None
+    assert later is not None
+    assert (later.active, later.going_on) == (before.active, 1)
+    assert later.ends[-1] == (parse_partial_date("2027-06"), 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"), [(TODAY, [0, 39, 40]), (date(2026, 12, 31), [0, 1]), (date(2027, 2, 1), [-32, -31, 0])]
+)
+def test_the_bases_are_counted_today_and_around_the_last_day(
+    real: Dataset, today: date, days: list[int]
+) -> None:
+    found = facts(real, "sv", today)
+    assert list(found.days) == [today + timedelta(days=n) for n in days]
+    counts = dict(found.bases)
+    for at, day in enumerate(found.days):
+        rows = build_view(real, State(date=day.isoformat(), status=()), today).rows
+        assert sum(n[at] for n in counts.values()) == len(rows)
+        assert counts["reckoned"][at] == sum(r.standing.reckoned for r in rows)
+    for basis in counts:
+        assert language("sv")(f"about.basis_{basis}", months=36) in unescape(
+            about(real, language("sv"), today, "", "")
+        )
+
+
+def test_every_basis_has_its_words() -> None:
+    assert sorted(BY_STATUS) == sorted(BASES)
+    assert all(language(code)(f"about.basis_{basis}", months=36) for code in LANGUAGES for basis in BASES)
+
+
+def test_without_an_end_nothing_is_said_of_one(real: Dataset) -> None:
+    lasting = without_end(real)
+    assert facts(lasting, "sv", TODAY).ending is None
+    for code in LANGUAGES:
+        html = page(lasting, code)
+        assert re.findall(r'<section id="([^"]+)"', html) == [s for s in SECTIONS if s != "after"]
+        assert "#after" not in html
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

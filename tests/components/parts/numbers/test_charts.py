@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from components.parts.numbers.chart_style import FONT
 from components.parts.numbers.charts import chart_of
 from components.parts.numbers.numbers import PLAIN, Bar, numbers
 from components.parts.numbers.render import own_totals, sections
-from components.parts.numbers.years_chart import years_chart
+from components.parts.numbers.years_chart import LIGHTER, years_chart
 from components.state.state import State
 from components.view import build_view
 from data.records import Dataset
@@ -127,3 +128,16 @@ def test_each_section_has_the_chart_of_its_own_numbers(real: Dataset) -> None:
     years = spec(chart_of(view, found, told["years"]))
     own = spec(years_chart(found.years, own_totals(view, found), view.language, years["description"]))
     assert years["layer"] == own["layer"]
+
+
+def test_years_that_have_not_begun_are_drawn_lighter_from_the_last_one_that_has(real: Dataset) -> None:
+    view = build_view(real, State(), TODAY)
+    found = numbers(view)
+    years = (*found.years, replace(found.years[-1], year=found.years[-1].year + 1, ahead=True))
+    made = spec(years_chart(years, (), language("en"), ""))
+    marks = [(layer["mark"]["type"], layer["mark"].get("opacity")) for layer in made["layer"]]
+    lighter = [("line", LIGHTER), ("point", LIGHTER)]
+    assert marks[2:] == [("line", None), ("point", 1), *lighter, ("line", None), ("point", 1), *lighter]
+    assert [r["year"] for r in values(made, 2)] == [y.year for y in found.years]
+    assert [r["year"] for r in values(made, 4)] == [found.years[-1].year, years[-1].year]
+    assert [r["when"] for r in values(made, 5)] == [f"{years[-1].year} (known so far)"]

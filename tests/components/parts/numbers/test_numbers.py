@@ -19,6 +19,7 @@ from components.parts.numbers.render import head, own_totals, sections
 from components.parts.numbers.years import THIN_UNTIL, Year, active_in
 from components.state.state import State, address
 from components.view import Counts, build_view
+from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
 from data.status import Period, project_status
 from tests.components.strategies import states
@@ -201,3 +202,53 @@ def test_text_from_tables_is_only_text(real: Dataset) -> None:
     for section in sections(view, numbers(view)).values():
         assert "<img" not in section.head + section.table
     assert hostile in unescape(sections(view, numbers(view))["themes"].table)
+
+
+def changed(dataset: Dataset, **projects: dict[str, object]) -> Dataset:
+    """Return a dataset in which some projects have other values; ids with ``_`` for ``-``."""
+    made = {
+        i: replace(p, **projects[i.replace("-", "_")]) if i.replace("-", "_") in projects else p  # type: ignore[arg-type]  # fields by name
+        for i, p in dataset.projects.items()
+    }
+    of = {i: tuple(made[p.id] for p in own) for i, own in dataset.projects_of.items()}
+    return replace(dataset, revision=f"changed {sorted(projects)}", projects=made, projects_of=of)
+
+
+def test_preparations_are_counted_apart_and_a_partnership_of_nothing_else_too(real: Dataset) -> None:
+    plain, prepares = active_in(real, State(), 2024), {"grant_kind": "preparation"}
+    assert (plain.preparations, plain.without_preparations) == (0, plain.counts)
+    # Umeå and Kherson had nothing but this in 2024, Region Stockholm and Jinja had four projects.
+    one = active_in(changed(real, umea_kherson_1=prepares, region_stockholm_jinja_2=prepares), State(), 2024)
+    assert (one.partnerships, one.projects, one.preparations) == (plain.partnerships, plain.projects, 2)
+    assert one.without_preparations.partnerships == plain.partnerships - 1
+    assert one.without_preparations.swedish_places <= plain.counts.swedish_places
+    chosen = active_in(changed(real, umea_kherson_1=prepares), State(theme=("health",)), 2024)
+    assert chosen.preparations == 0
+
+
+def test_years_that_have_not_begun_are_said_to_be_known_so_far(real: Dataset) -> None:
+    later = changed(real, ale_ghanzi_2={"end": parse_partial_date("2028-06")})
+    view = build_view(later, State(page="numbers"), TODAY)
+    found = numbers(view)
+    assert [y.year for y in found.years if y.ahead] == [2027, 2028]
+    years = sections(view, found)["years"]
+    rows = re.findall(r'<th scope="row">([^<]*)</th>', years.table)
+    assert rows[-3:] == ["2026", "2027 (känt hittills)", "2028 (känt hittills)"]
+    assert [k.label for k in years.keys][-1] == "Från 2027: det som är känt hittills"
+    assert not any(
+        "ahead" in k.line
+        for k in sections(build_view(real, State(), TODAY), counted(real, State()))["years"].keys
+    )
+    # What has not been cannot have been the best year.
+    ahead = tuple(replace(y, partnerships=9, ahead=y.year > 2026) for y in found.years)
+    best = year_finding(language("sv"), replace(found, years=ahead))
+    assert "2026" in best
+    assert "2028" not in best
+
+
+def test_the_table_of_the_years_has_a_column_for_preparations_where_there_are_any(real: Dataset) -> None:
+    column = language("sv")("numbers.preparations")
+    assert column not in sections(build_view(real, State(), TODAY), counted(real, State()))["years"].table
+    some = changed(real, umea_kherson_1={"grant_kind": "preparation"})
+    view = build_view(some, State(), TODAY)
+    assert column in sections(view, numbers(view))["years"].table

@@ -11,9 +11,18 @@ from selectolax.lexbor import LexborHTMLParser
 from components.kit.templates import environment
 from components.language import language
 from components.parts.panel.render import SHOWN_ROWS, panel
-from components.parts.partnership_card.card import SHOWN_SOURCES, basis, hosts_of, partnership_card, sources
+from components.parts.partnership_card.card import (
+    SHOWN_SOURCES,
+    basis,
+    grant,
+    hosts_of,
+    partnership_card,
+    sources,
+)
+from components.parts.place_page.render import partnerships_part
 from components.state.state import LANGUAGES, State
 from components.view import build_view
+from components.view.answers import place_answers
 from data.records import Dataset
 from tests.components.view.gone import with_sources
 
@@ -102,3 +111,40 @@ def test_the_card_that_it_leads_to_has_the_sources_as_links(real: Dataset) -> No
     view = build_view(real, State(panel="list", selection=f"partnership:{row.id}"), TODAY)
     (card,) = LexborHTMLParser(panel(view)).css("[data-partnership]")
     assert [a.attributes["href"] for a in card.css("a.pk-source")] == list(row.sources[:SHOWN_SOURCES])
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, ("", "")),
+        (
+            {"grant_kind": "preparation", "amount": 300_000, "currency": "SEK", "reference": "2019-0031"},
+            ("Förberedelse · 300 000 kr · ref. 2019-0031", "Preparation · SEK 300,000 · ref. 2019-0031"),
+        ),
+        ({"amount": 778_000, "currency": "EUR"}, ("778 000 €", "€778,000")),
+        ({"amount": 778_000}, ("", "")),
+        (
+            {"network": "Climate 2022–2025", "reference": "7"},
+            ("ref. 7 · nätverket Climate 2022–2025", "ref. 7 · network: Climate 2022–2025"),
+        ),
+    ],
+)
+def test_a_grant_is_told_in_one_line_as_far_as_it_is_known(
+    sample: Dataset, values: dict[str, object], said: tuple[str, str]
+) -> None:
+    project = replace(sample.projects["ale-ghanzi-1"], **values)  # type: ignore[arg-type]  # fields by name
+    told = tuple(grant(language(code), project).replace("\N{NO-BREAK SPACE}", " ") for code in LANGUAGES)
+    assert told == said
+
+
+def test_the_card_and_the_timeline_tell_of_the_grant(real: Dataset) -> None:
+    row = build_view(real, State(), TODAY).rows[0]
+    ident, given = row.standing.project.id, {"grant_kind": "preparation", "reference": "2019-0031 <b>"}
+    made = {i: replace(p, **given) if i == ident else p for i, p in real.projects.items()}  # type: ignore[arg-type]  # fields by name
+    of = {i: tuple(made[p.id] for p in own) for i, own in real.projects_of.items()}
+    known = replace(real, revision="a grant", projects=made, projects_of=of)
+    told = LexborHTMLParser(panel(build_view(known, State(panel="list"), TODAY))).css(".pk-card-grant")
+    assert [found.text() for found in told] == ["Förberedelse · ref. 2019-0031 <b>"]
+    place = known.places[row.swedish.id]
+    page = partnerships_part(known, language("sv"), place, place_answers(known, TODAY)[place.id], TODAY)
+    assert "Förberedelse · ref. 2019-0031 &lt;b&gt;" in page
