@@ -189,7 +189,7 @@ def test_a_row_that_is_left_out_takes_those_that_refer_to_it_along(change: Chang
 
 
 def test_a_row_cannot_be_the_same_as_one_that_is_not_there(change: Change) -> None:
-    loaded = change("places.csv", ",region-gotland\n", ",visby\n")
+    loaded = change("places.csv", ",region-gotland,", ",visby,")
     assert told(loaded) == [("places.csv", 4, "same_as", "visby", "reference")]
     assert loaded.dataset.places["gotland"].same_as == ""
 

@@ -42,7 +42,7 @@ def test_the_book_is_ready_to_read() -> None:
     assert book.sheetnames == ["Partnerships", "About"]
     assert book.worksheets[0].freeze_panes == "B2"
     assert book.worksheets[0].auto_filter.ref == "A1:Z31"
-    assert book.worksheets[0].column_dimensions["O"].width > 30
+    assert book.worksheets[0].column_dimensions["Q"].width > 30
 
 
 @pytest.mark.parametrize("text", HOSTILE)
