@@ -10,7 +10,7 @@ from components.view import View, programme_end
 
 PRESETS = {
     "preset_now": State(),
-    "preset_today": State(date=TODAY),
+    "preset_today": State(date=TODAY, status=("active", "planned", "unverified")),
     "preset_kommun": State(kind=("kommun",), area="sweden"),
     "preset_region": State(kind=("region",), area="sweden"),
     "preset_all": State(status=()),

@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4, SHOWN_UNLINKED = 8;
-  var PRESETS = [["preset_now", {}], ["preset_today", { date: S.TODAY }], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
+  var PRESETS = [["preset_now", {}], ["preset_today", { date: S.TODAY, status: ["active", "planned", "unverified"] }], ["preset_kommun", { kind: ["kommun"], area: "sweden" }], ["preset_region", { kind: ["region"], area: "sweden" }],
     ["preset_all", { status: [] }]];
 
   /* What is shown in a sentence with its date, and links to the ready-made maps. */

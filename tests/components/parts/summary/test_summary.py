@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from selectolax.lexbor import LexborHTMLParser
 
 from components.parts.summary.render import PRESETS, summary
-from components.state.state import DEFAULT
-from tests.components.view.real import view
+from components.state.state import DEFAULT, State
+from components.view import build_view
+from tests.components.view.real import REAL, view
 
 
 def page(**chosen: object) -> LexborHTMLParser:
@@ -30,3 +33,14 @@ def test_a_ready_made_map_is_in_the_viewers_language_and_free_of_filters() -> No
     links = [a.attributes["href"] or "" for a in page(language="en", country=("KE",)).css(".pk-presets a")]
     assert all("language=en" in link and "country" not in link for link in links)
     assert PRESETS["preset_now"] == DEFAULT
+
+
+def test_after_the_programmes_end_its_last_day_and_what_is_known_today_are_two_maps() -> None:
+    after = build_view(REAL, State(language="en"), date(2027, 6, 1))
+    links = LexborHTMLParser(summary(after)).css(".pk-presets a")
+    assert [a.text() for a in links[:2]] == ["At the end of the programme", "What is known today"]
+    assert ["aria-current" in a.attributes for a in links[:2]] == [True, False]
+    known = build_view(REAL, PRESETS["preset_today"], date(2027, 6, 1))
+    assert known.rows
+    assert {r.status for r in known.rows} <= {"active", "planned", "unverified"}
+    assert "What is known today" not in summary(view(language="en"))
