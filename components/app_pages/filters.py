@@ -43,6 +43,9 @@ def show_choices(page: Page) -> None:
         pills(page, "world_region", options["world_region"])
         pills(page, "kind", options["kind"])
         pills(page, "status", options["status"])
+        # Links choose it ("no news for 36 months"); who has not followed one has enough to choose from.
+        if page.state.basis:
+            pills(page, "basis", options["basis"])
         pills(page, "programme", options["programme"])
         pills(page, "funding", options["funding"])
 

@@ -17,6 +17,7 @@ from typing import get_args
 from components.language import language
 from components.state.state import LANGUAGES
 from data.records import (
+    BASES,
     STATUSES,
     Dataset,
     Funding,
@@ -98,6 +99,11 @@ def index(dataset: Dataset, period: Period) -> Index:
     return _kept(_ByRevision(dataset), period)
 
 
+def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
+    """Return the spans of each partnership's projects, by partnership id; those of the newest datasets are kept."""
+    return _spans(_ByRevision(dataset))
+
+
 class _ByRevision:
     """A dataset that compares by its revision, so that it can be a cache key."""
 
@@ -159,6 +165,7 @@ def _choices(dataset: Dataset) -> dict[str, Iterable[str]]:
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
+        "basis": BASES,
         "programme": dataset.programmes,
         "funding": get_args(Funding),
     }
@@ -201,6 +208,7 @@ def _values(dataset: Dataset, row: Row, twins: Mapping[str, Place]) -> dict[str,
         "partner_place": [p.id for p in row.partners],
         "kind": {b.kind for b in bodies},
         "status": (row.status,),
+        "basis": (row.standing.basis,),
         "programme": (row.partnership.programme,),
         "funding": (row.partnership.icld_funded,),
     }

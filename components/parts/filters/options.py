@@ -7,6 +7,7 @@ from typing import get_args
 from components.language import Language
 from components.view import Option, option_label
 from data.records import (
+    BASES,
     STATUSES,
     ArticleKind,
     ArticleProgramme,
@@ -17,6 +18,7 @@ from data.records import (
 
 OWN_ORDER: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
+    "basis": BASES,
     "kind": get_args(SwedishKind),
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),

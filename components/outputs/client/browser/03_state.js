@@ -1,16 +1,16 @@
 /* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
 (function (PS) {
   "use strict";
-  var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
+  var LISTS = ["theme", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "basis", "programme", "funding",
     "article_kind", "article_programme"];
-  var FILTERS = LISTS.slice(0, 9);
+  var FILTERS = LISTS.slice(0, 10);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
     "article_kind", "article_programme"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
   var SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
   var ALL = "all", TODAY = "today";
   var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], country: [], world_region: [], swedish_place: [],
-    partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
+    partner_place: [], kind: [], status: ["active"], basis: [], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
     area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [] });
 
   function among(values) { return function (text) { return values.indexOf(text) >= 0 ? text : null; }; }
@@ -31,7 +31,7 @@
     panel: among(["overview", "list", "articles"]),
     sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
     start: function (text) { return /^[0-9]{1,6}$/.test(text) ? Number(text) : null; },
-    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none"])
+    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none", "former"])
   };
 
   /* A state with some fields changed; states are never written into. */

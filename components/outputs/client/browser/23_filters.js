@@ -4,7 +4,7 @@
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
   var CHOOSERS = ["country", "swedish_place", "partner_place"], MANY = 12;
-  var USUAL = { groups: ["theme", "country", "swedish_place", "partner_place", "world_region", "kind", "status", "programme", "funding"],
+  var USUAL = { groups: ["theme", "country", "swedish_place", "partner_place", "world_region", "kind", "status", "basis", "programme", "funding"],
     text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
 
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
@@ -94,7 +94,11 @@
     var choices = new Map(), box = h("div", { class: "pk-pills" });
     function chosen(name, value, on) { change(toggle(now().state, name, value, on)); }
     var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
-    return { node: node, draw: function () { place(now(), field, choices, box, chosen, listed(now(), field)); } };
+    return { node: node, draw: function () {
+      // Links choose what a status rests on; who has not followed one has enough to choose from.
+      node.hidden = field === "basis" && !now().state.basis.length;
+      place(now(), field, choices, box, chosen, listed(now(), field));
+    } };
   }
 
   /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
