@@ -9,6 +9,7 @@ from datetime import date
 
 from components.kit.links import place_state
 from components.language import Language
+from components.parts.place_page.circles import neighbours_heading, no_neighbours
 from components.parts.place_page.nearby import neighbours
 from components.parts.place_page.render import articles as articles_of
 from components.parts.place_page.render import facts
@@ -100,8 +101,8 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
 
 def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> list[tuple[str, Sequence[str]]]:
     """Nothing is known: say what that means, whom to ask, and who near by is active."""
-    near = neighbours(dataset, place_answers(dataset, today), words, place)
-    where = words(f"county.{place.county}") if place.county else words.country(place.country)
+    answers = place_answers(dataset, today)
+    near = neighbours(dataset, answers, words, place)
     active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
     name = words.place(place)
     return [
@@ -113,8 +114,8 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
             ],
         ),
         (
-            words("place_page.neighbours", where=where),
-            active or [words("place_page.no_neighbours", where=where)],
+            neighbours_heading(words, place, answers),
+            active or [no_neighbours(words, place, answers)],
         ),
     ]
 

@@ -172,6 +172,7 @@ SHARED = {
         "place/vaxjo/index.html#partnership-vaxjo-an-giang"
     ),
     "place/index.html?answer=active": "place/active.html",
+    "place/index.html?answer=former&country=KE": "place/former.html?country=KE",
     "articles/news.html?theme=climate": "articles/index.html?theme=climate&article_kind=news",
     "articles/index.html?language=en&theme=climate": "en/articles/index.html?language=en&theme=climate",
     "numbers/index.html?language=en&theme=climate": "en/numbers/index.html?language=en&theme=climate",
