@@ -67,6 +67,8 @@
           any += found ? 1 : 0;
         });
         group.node.hidden = !any;
+        var counted = group.node.querySelector("[data-count]");
+        if (counted) counted.textContent = any;
         count += any;
       });
       document.querySelectorAll(".pk-index > section").forEach(function (part) { part.hidden = !part.querySelector(".pk-group:not([hidden])"); });

@@ -22,17 +22,22 @@ Line = tuple[State, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Active places under a heading, and what is said where there are none."""
+    """Active places under a heading; ``note`` may be empty, ``nothing`` is said where there are none."""
 
     heading: str
+    note: str
     lines: tuple[Line, ...]
     nothing: str
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """Some places abroad without an active partner, how many there are, and the state that lists them all."""
+    """Some places abroad without an active partner, how many there are, and the state that lists them all.
 
+    ``own``: those that the place has worked with come first.
+    """
+
+    own: bool
     lines: tuple[Line, ...]
     n: int
     all: State
@@ -42,6 +47,7 @@ def circle(dataset: Dataset, words: Language, place: Place, answers: Mapping[str
     """Return who else is active in the same county or country."""
     return Circle(
         neighbours_heading(words, place, answers),
+        "",
         _lines(words, neighbours(dataset, answers, words, place)),
         no_neighbours(words, place, answers),
     )
@@ -56,12 +62,17 @@ def idle_circles(
     named = {n.place.id for n in near}
     alike = [n for n in of_its_kind(dataset, answers, words, place) if n.place.id not in named]
     found = [
-        Circle(words(f"place_page.nearest{then}"), _with_km(words, near), words("place_page.no_nearest"))
+        Circle(
+            words(f"place_page.nearest{then}"),
+            words("place_page.nearest_note"),
+            _with_km(words, near),
+            words("place_page.no_nearest"),
+        )
     ]
     if alike:
         region = place.kind == "region"
         heading = words(f"place_page.regions{then}") if region else neighbours_heading(words, place, answers)
-        found.append(Circle(heading, _with_km(words, alike), ""))
+        found.append(Circle(heading, "", _with_km(words, alike), ""))
     return found
 
 
@@ -76,6 +87,7 @@ def possible_partners(
     own = [x for x in found if bodies & {p.id for p in x.swedish}]
     shown = [*own, *(x for x in found if x not in own)][: max(SHOWN_PARTNERS, len(own))]
     return Possible(
+        bool(own),
         tuple(_possible(words, x) for x in shown),
         len(found),
         State(page="place", language=words.code, answer=FORMER),
@@ -114,7 +126,7 @@ def _with_km(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
 
 
 def _km(words: Language, found: Neighbour) -> str:
-    return words("place_page.km", n=round(found.km)) if found.km >= 1 else words("place_page.same_town")
+    return words("place_page.km", n=round(found.km))
 
 
 def _possible(words: Language, found: Former) -> Line:
