@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -12,7 +13,7 @@ from components.state.state import State
 from components.view.answers import place_answers
 from components.view.former import FREE, asked, former, former_options
 from data.dates import parse_partial_date
-from data.records import Dataset, Project
+from data.records import Dataset, Programme, Project
 
 TODAY, LATER = date(2026, 11, 22), date(2027, 6, 1)
 
@@ -110,3 +111,32 @@ def test_countries_and_themes_narrow_and_count_what_they_would_give(real: Datase
     assert ("SE", 0, True) in {
         (o.value, o.count, o.chosen) for o in former_options(found, State(country=("SE",)))["country"]
     }
+
+
+@pytest.mark.parametrize(("stated", "kinds"), [("ended", ["programme_end"]), ("active", []), ("planned", [])])
+def test_who_has_another_partner_when_the_programme_ends_is_not_free(
+    sample: Dataset, stated: Literal["ended", "active", "planned"], kinds: list[str]
+) -> None:
+    first = replace(sample.partnerships["vaxjo-vushtrri"], id="a", programme="KP", icld_funded="yes")
+    second = replace(first, id="b", programme="other", icld_funded="no")
+    until = Project(
+        "p", "a", "", "", "", (), parse_partial_date("2024"), None, "active", parse_partial_date("2025"), (),
+        "high", "", "",
+    )  # fmt: skip
+    beside = replace(until, id="q", partnership="b", stated_status=stated)
+    end = parse_partial_date("2026-12-31")
+    changed = replace(
+        sample,
+        revision=f"beside {stated}",
+        programmes={
+            "KP": Programme("KP", "", "", None, end, "", ""),
+            "other": Programme("other", "", "", None, None, "", ""),
+        },
+        partnerships={"a": first, "b": second},
+        projects={"p": until, "q": beside},
+        projects_of={"a": (until,), "b": (beside,)},
+        partnerships_of={p: (first, second) if p in ("vaxjo", "vushtrri") else () for p in sample.places},
+    )
+    answers = place_answers(changed, LATER)
+    assert answers["vushtrri"].kind == "programme_end"
+    assert [x.kind for x in former(changed, answers)] == kinds
