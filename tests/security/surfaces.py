@@ -76,7 +76,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         free = former(dataset, answers)
         for name, html in zip(
             ("heading", "list"),
-            former_list(dataset, free, words, everything, TODAY, searchable=True),
+            former_list(dataset, free, words, everything, TODAY),
             strict=True,
         ):
             yield f"{code} possible partners {name}", html
