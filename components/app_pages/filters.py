@@ -44,7 +44,9 @@ def show_choices(page: Page) -> None:
         is_open = since_opened("more-filters", bool(in_use))
         with st.expander(more_label(page.words, in_use), expanded=is_open):
             for field in MORE:
-                _filter(page, field, options[field])
+                # Links choose it ("no news for 36 months"); who has not followed one has enough to choose from.
+                if field != "basis" or page.state.basis:
+                    _filter(page, field, options[field])
 
 
 def _filter(page: Page, field: str, options: tuple[Option, ...]) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.app_pages.filters import choose
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
 from components.host.session import bound, change
+from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
-from components.state.state import State, clean_text, parse_selection
+from components.state.state import FORMER, State, clean_text, parse_selection
 from components.view import View, build_view, data_date
 from components.view.answers import place_answers
+from components.view.former import former, former_options
 from data.records import Place
 
 MAP_HEIGHT = 340
@@ -22,6 +25,8 @@ def content(page: Page) -> None:
     place = page.dataset.places.get(page.state.id)
     if place:
         show_place(page, place)
+    elif page.state.answer == FORMER:
+        show_former(page)
     else:
         show_index(page)
 
@@ -35,12 +40,34 @@ def show_index(page: Page) -> None:
     show_html(heading)
     left, _ = st.columns([45, 55])
     with left:
-        st.text_input(
-            page.words("place_index.search"),
-            placeholder=page.words("place_index.hint"),
-            **bound("text", page.state.language, page.state.text, clean_text),
-        )
+        _show_search(page)
     show_html(body)
+
+
+def show_former(page: Page) -> None:
+    """Draw the places abroad without an active partner, with what they can be narrowed by."""
+    found = former(page.dataset, place_answers(page.dataset, page.today))
+    heading, body = former_list(
+        page.dataset, found, page.words, page.state, data_date(page.dataset, page.today)
+    )
+    options = former_options(found, page.state)
+    show_html(heading)
+    search, country, theme = st.columns([40, 30, 30])
+    with search:
+        _show_search(page)
+    with country:
+        choose(page, "country", options["country"])
+    with theme:
+        choose(page, "theme", options["theme"])
+    show_html(body)
+
+
+def _show_search(page: Page) -> None:
+    st.text_input(
+        page.words("place_index.search"),
+        placeholder=page.words("place_index.hint"),
+        **bound("text", page.state.language, page.state.text, clean_text),
+    )
 
 
 def show_place(page: Page, place: Place) -> None:

@@ -18,6 +18,7 @@ from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import Options, decode_options, encode_options
 from data.goals import GOALS
 from data.records import (
+    BASES,
     STATUSES,
     ArticleKind,
     ArticleProgramme,
@@ -53,6 +54,8 @@ WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
 """What the list of places can be narrowed to, see ``components.view.answers``."""
+FORMER = "former"
+"""The word in the address for the list of places abroad without an active partner, see ``components.view.former``."""
 TEXT_LIMIT = 120
 YEARS = (1900, 2100)
 """Years that an address may ask for, beyond any that the tables can hold."""
@@ -84,6 +87,7 @@ class State:
     partner_place: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ("active",)
+    basis: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
     funding: tuple[str, ...] = ("yes",)
     date: str = ""
@@ -142,6 +146,7 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
         "partner_place": frozenset(dataset.places) - swedish,
         "kind": frozenset(get_args(SwedishKind)),
         "status": frozenset(STATUSES),
+        "basis": frozenset(BASES),
         "programme": frozenset(dataset.programmes),
         "funding": frozenset(get_args(Funding)),
         "article_kind": frozenset(get_args(ArticleKind)),
@@ -255,7 +260,7 @@ _CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
     "panel": lambda v, known: v if v in PANELS else None,
     "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
     "start": _start,
-    "answer": lambda v, known: v if v in ANSWERS else None,
+    "answer": lambda v, known: v if v in (*ANSWERS, FORMER) else None,
     "article_from": _year,
     "article_to": _year,
     "article_sort": lambda v, known: v if v in ARTICLE_SORTS else None,

@@ -76,6 +76,11 @@ def place_answers(dataset: Dataset, today: date) -> Mapping[str, Answer]:
     return _kept(_Key(dataset.revision, today, dataset))
 
 
+def ended_on(answers: Mapping[str, Answer]) -> date | None:
+    """Return the day on which the programme ended, where somebody was active until then."""
+    return next((a.until for a in answers.values() if a.until), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Key:
     revision: str

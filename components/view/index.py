@@ -18,6 +18,7 @@ from components.language import language
 from components.state.state import LANGUAGES
 from data.goals import goals_of
 from data.records import (
+    BASES,
     STATUSES,
     Dataset,
     Funding,
@@ -114,6 +115,11 @@ def index(dataset: Dataset, period: Period) -> Index:
     return _kept(_ByRevision(dataset), period)
 
 
+def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
+    """Return the spans of each partnership's projects, by partnership id; those of the newest datasets are kept."""
+    return _spans(_ByRevision(dataset))
+
+
 class _ByRevision:
     """A dataset that compares by its revision, so that it can be a cache key."""
 
@@ -186,6 +192,7 @@ def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str
         "partner_place": partners,
         "kind": get_args(SwedishKind),
         "status": STATUSES,
+        "basis": BASES,
         "programme": dataset.programmes,
         "funding": get_args(Funding),
     }
@@ -238,6 +245,7 @@ def _values(
         "partner_place": [p.id for p in row.partners],
         "kind": {b.kind for b in bodies},
         "status": (row.status,),
+        "basis": (row.standing.basis,),
         "programme": (row.partnership.programme,),
         "funding": (row.partnership.icld_funded,),
     }

@@ -73,6 +73,10 @@ def filter_words(
         parts.append(
             words("filter.said_status", values=words.listing(words(f"status.{s}") for s in state.status))
         )
+    if state.basis:
+        parts.append(
+            words("filter.said_basis", values=words.listing(words(f"basis.{b}") for b in state.basis))
+        )
     if not state.funding:
         parts.append(words("filter.said_any_funding"))
     elif state.funding != ("yes",):

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from math import atan2, cos, degrees, floor, hypot, pi, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, floor, hypot, pi, radians, sin, sqrt
 
 LatLon = tuple[float, float]
 """Latitude and longitude in degrees, WGS 84."""
+EARTH_RADIUS = 6_371_008.8
+"""The mean radius of WGS 84's ellipsoid, in metres."""
 _Vector = tuple[float, float, float]
 
 _NO_DIRECTION = 1e-12
@@ -54,6 +56,17 @@ def great_circle(start: LatLon, end: LatLon, points: int = 32) -> tuple[LatLon, 
         lon = before if from_axis < _POLE else _nearest(degrees(atan2(y, x)), before)
         line.append((degrees(atan2(z, from_axis)), lon))
     return (*line, (end[0], _nearest(end[1], line[-1][1])))
+
+
+def distance(start: LatLon, end: LatLon) -> float:
+    """Return the length of the shortest line in metres, on a sphere of the earth's mean radius.
+
+    It lies within 0.6 % of the true distance.
+    """
+    a, b = _vector(start), _vector(end)
+    # By the chord: exact for short distances too, where the cosine of the angle has lost its digits.
+    chord = sqrt(sum((x - y) ** 2 for x, y in zip(a, b, strict=True)))
+    return 2 * EARTH_RADIUS * asin(min(1.0, chord / 2))
 
 
 def cut_at_date_line(line: Sequence[LatLon]) -> tuple[tuple[LatLon, ...], ...]:

@@ -22,6 +22,7 @@ PAGES = (
     "/?panel=list&status=all&funding=all",
     "/place",
     "/place?id=vaxjo",
+    "/place?answer=former",
     "/place?id=homa-bay",
     "/place?id=arjeplog",
     "/articles",

@@ -11,6 +11,7 @@ from components.state.state import (
     ANSWERS,
     AREAS,
     FILTERS,
+    FORMER,
     LANGUAGES,
     PAGES,
     PANELS,
@@ -44,7 +45,7 @@ def states(dataset: Dataset, page: str | None = None) -> st.SearchStrategy[State
         panel=st.sampled_from(PANELS),
         sort=st.sampled_from(["", *SORTS, *(f"-{s}" for s in SORTS)]),
         start=st.integers(0, 999_999),
-        answer=st.sampled_from(["", *ANSWERS]),
+        answer=st.sampled_from(["", *ANSWERS, FORMER]),
         **lists,
     )
 

@@ -27,6 +27,7 @@ from components.parts.legend.render import legend
 from components.parts.numbers.numbers import numbers
 from components.parts.numbers.render import head, sections
 from components.parts.panel.render import panel
+from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
 from components.parts.summary.render import summary
@@ -36,6 +37,7 @@ from components.state.state import LANGUAGES, State, clean_text
 from components.view import View, build_view
 from components.view.answers import place_answers
 from components.view.articles import article_view
+from components.view.former import former
 from data.reading.read_folder import Loaded
 from data.records import Dataset
 from data.store.served import Served
@@ -72,6 +74,13 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
             ("heading", "list"), place_list(dataset, answers, words, everything, TODAY), strict=True
         ):
             yield f"{code} places {name}", html
+        free = former(dataset, answers)
+        for name, html in zip(
+            ("heading", "list"),
+            former_list(dataset, free, words, everything, TODAY),
+            strict=True,
+        ):
+            yield f"{code} possible partners {name}", html
         yield f"{code} articles", article_list(article_view(dataset, everything), ())
         yield f"{code} teasers", article_list(article_view(_unsummarised(dataset), everything), ())
         found = numbers(view)

@@ -10,7 +10,8 @@ from datetime import date
 from components.kit.links import place_state
 from components.language import Language
 from components.parts.partnership_card.card import partner_end, title_of
-from components.parts.place_page.nearby import neighbour_words, neighbours
+from components.parts.place_page.circles import neighbours_heading, no_neighbours
+from components.parts.place_page.nearby import neighbours
 from components.parts.place_page.render import articles as articles_of
 from components.parts.place_page.render import facts
 from components.parts.place_page.sentences import (
@@ -107,7 +108,6 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
     """Nothing is known: say what that means, whom to ask, and who near by is active."""
     answers = place_answers(dataset, today)
     near = neighbours(dataset, answers, words, place)
-    heading, nobody = neighbour_words(words, answers, place)
     active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
     name = words.place(place)
     return [
@@ -118,7 +118,10 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
                 words("place_page.ask", place=name),
             ],
         ),
-        (heading, active or [nobody]),
+        (
+            neighbours_heading(words, place, answers),
+            active or [no_neighbours(words, place, answers)],
+        ),
     ]
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from components.parts.article_list.render import PAGE_SIZE
-from components.state.state import ALL, ANSWERS, LANGUAGES, PAGES
+from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES
 from data.records import PartnershipMapError
 
 INDEX = "index.html"
@@ -87,7 +87,7 @@ def _path(name: str, query: dict[str, str]) -> tuple[str, str]:
         return _FILES[name], ""
     if name == "articles":
         return f"articles/{_articles(query)}.html", ""
-    if name == "place" and not ident and (answer := query.pop("answer", "")) in ANSWERS:
+    if name == "place" and not ident and (answer := query.pop("answer", "")) in (*ANSWERS, FORMER):
         return f"place/{answer}.html", ""
     kind, _, selected = query.pop("selection", "").partition(":") if name == "place" else ("", "", "")
     fragment = f"partnership-{selected}" if ident and kind == "partnership" else ""

@@ -39,9 +39,10 @@
   /* The list of places has a page for each answer. */
   function answer() {
     var to = asked.get("answer") || "";
-    if (!/^[a-z]+$/.test(to) || !document.querySelector("[data-find]") || location.pathname.split("/").pop() !== "index.html") return false;
+    if (!/^[a-z_]+$/.test(to) || !document.querySelector("[data-find]") || location.pathname.split("/").pop() !== "index.html") return false;
     var link = document.querySelector('main a[href="' + to + '.html"]');
-    if (link) location.replace(to + ".html");
+    asked.delete("answer");
+    if (link) location.replace(to + ".html" + (asked.toString() ? "?" + asked : ""));
     return !!link;
   }
 
@@ -57,27 +58,39 @@
   function find() {
     var box = document.querySelector("[data-find]");
     if (!box) return;
-    var input = box.querySelector("input"), status = box.querySelector("[role=status]");
+    var input = box.querySelector("input[type=search]"), choices = [].slice.call(box.querySelectorAll("input[type=checkbox]")), status = box.querySelector("[role=status]");
     var groups = [].map.call(document.querySelectorAll(".pk-group"), function (group) {
       return { node: group, items: [].slice.call(group.querySelectorAll("li")) };
     });
+    /* Whether an item has one of the values chosen of a filter, of which it may have several. */
+    function among(item, field) {
+      var chosen = choices.filter(function (c) { return c.name === field && c.checked; }), own = (item.dataset[field] || "").split(" ");
+      return !chosen.length || chosen.some(function (c) { return own.indexOf(c.value) >= 0; });
+    }
     function show() {
-      var count = 0;
+      var count = 0, any_chosen = choices.some(function (c) { return c.checked; });
       groups.forEach(function (group) {
         var any = 0;
         group.items.forEach(function (item) {
-          var found = PartnershipSite.text.matches(input.value, item.dataset.words);
+          var found = PartnershipSite.text.matches(input.value, item.dataset.words) && among(item, "country") && among(item, "theme");
           item.hidden = !found;
           any += found ? 1 : 0;
         });
         group.node.hidden = !any;
+        var counted = group.node.querySelector("[data-count]");
+        if (counted) counted.textContent = any;
         count += any;
       });
       document.querySelectorAll(".pk-index > section").forEach(function (part) { part.hidden = !part.querySelector(".pk-group:not([hidden])"); });
-      status.textContent = !input.value.trim() ? "" : count ? count + " " + status.dataset.found : status.dataset.nothing;
+      status.textContent = !input.value.trim() && !any_chosen ? "" : count ? count + " " + status.dataset.found : status.dataset.nothing;
     }
     box.hidden = false;
     input.value = asked.get("text") || "";
+    choices.forEach(function (c) {
+      c.checked = (asked.get(c.name) || "").split(",").indexOf(c.value) >= 0;
+      if (c.checked) c.closest("details").open = true;
+      c.addEventListener("change", show);
+    });
     input.addEventListener("input", show);
     show();
   }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,12 +12,15 @@ from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import of_place
+from components.parts.filters.options import listed
+from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
 from components.parts.place_page.sentences import answer_sentence
-from components.state.state import LANGUAGES, State
-from components.view import data_date
+from components.state.state import FORMER, LANGUAGES, State
+from components.view import data_date, option_label
 from components.view.answers import ANSWER_KINDS, Answer, place_answers
+from components.view.former import Former, former, former_options
 from data.records import Place
 
 
@@ -46,8 +50,33 @@ def index_pages(site: Site) -> Iterator[SitePage]:
                 heading=Markup(heading),
                 body=Markup(body),
                 kind=kind,
+                filters=[],
             )
             yield SitePage(state, title, words("place_index.intro", date=words.date(day)), html)
+        yield _former_page(site, words, former(site.dataset, answers), day)
+
+
+def _former_page(site: Site, words: Language, found: Sequence[Former], day: date) -> SitePage:
+    state = State(page="place", language=words.code, answer=FORMER)
+    heading, body = former_list(site.dataset, found, words, state, day, searchable=True)
+    options = former_options(found, state)
+    filters = []
+    for field in ("country", "theme"):
+        shown = listed(site.dataset, words, field, options[field])
+        names = {o.value: option_label(site.dataset, words, field, o.value) for o in shown}
+        filters.append((field, words(f"filter.{field}"), names))
+    html = render(
+        "outputs/site/place_index.html",
+        words=words,
+        heading=Markup(heading),
+        body=Markup(body),
+        kind=FORMER,
+        filters=filters,
+    )
+    intro = words(
+        "former.intro", n=len(found), countries=len({x.place.country for x in found}), date=words.date(day)
+    )
+    return SitePage(state, words("former.heading"), intro, html)
 
 
 def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answer]) -> SitePage:

@@ -9,6 +9,7 @@ from components.state.state import State, narrowed
 from components.view import Option, option_label
 from data.goals import GOALS
 from data.records import (
+    BASES,
     STATUSES,
     ArticleKind,
     ArticleProgramme,
@@ -19,11 +20,12 @@ from data.records import (
 )
 
 IN_SIGHT = ("theme", "country", "swedish_place", "partner_place")
-MORE = ("goal", "world_region", "kind", "status", "programme", "funding")
+MORE = ("goal", "world_region", "kind", "status", "basis", "programme", "funding")
 """The filters that always stand in sight, and those that share one disclosure, in their order."""
 OWN_ORDER: dict[str, tuple[str, ...]] = {
     "goal": tuple(map(str, GOALS)),
     "status": STATUSES,
+    "basis": BASES,
     "kind": get_args(SwedishKind),
     "funding": get_args(Funding),
     "article_kind": get_args(ArticleKind),

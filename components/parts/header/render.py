@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from components.kit.templates import render
 from components.language import Language
-from components.state.state import NAVIGATION, State
+from components.state.state import FORMER, NAVIGATION, State
 from data.records import Dataset
 from data.store.served import Served
 
@@ -41,7 +41,12 @@ def header(state: State, words: Language, kept: State | None = None, *, serving:
 def page_title(dataset: Dataset, state: State, words: Language) -> str:
     """Return what the browser's tab, history and bookmarks call the page: its subject first."""
     place = dataset.places.get(state.id) if state.page == "place" else None
-    subject = words.place(place) if place else words(f"nav.{state.page}") if state.page != "map" else ""
+    if place:
+        subject = words.place(place)
+    elif state.page == "place" and state.answer == FORMER:
+        subject = words("former.heading")
+    else:
+        subject = words(f"nav.{state.page}") if state.page != "map" else ""
     return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
 
 

@@ -9,15 +9,14 @@ from markupsafe import Markup
 
 from components.kit.templates import render
 from components.parts.article_card.render import article_cards
+from components.parts.panel.overview import overview
 from components.parts.partnership_card.card import partnership_card, title_of
-from components.state.state import PANELS, State, put
+from components.state.state import PANELS, State
 from components.view import View
 from data.records import Article, Place
 
 SHOWN_ROWS = 40
 SHOWN_ARTICLES = 20
-SHOWN_BARS = 8
-PLAIN = "#1f6f8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ def panel(view: View) -> str:
         tab=state.panel,
         tabs=_tabs(view),
         table=replace(state, page="table", selection=""),
-        figures=_figures(view),
-        charts=_charts(view) if state.panel == "overview" and not selected else [],
+        ahead=overview(view) if state.panel == "overview" and not selected else None,
     )
 
 
@@ -85,45 +83,3 @@ def _selected(view: View) -> Selected | None:
 def _tabs(view: View) -> list[tuple[str, State, int | None]]:
     counts = {"list": len(view.rows), "articles": len(view.articles)}
     return [(p, replace(view.state, panel=p), counts.get(p)) for p in PANELS]
-
-
-def _figures(view: View) -> list[tuple[str, int]]:
-    words, counts = view.language, view.counts
-    return [
-        (words("figure.partnerships"), counts.partnerships),
-        (words("figure.swedish_places"), counts.swedish_places),
-        (words("figure.partner_places"), counts.partner_places),
-        (words("figure.countries"), counts.countries),
-    ]
-
-
-def _charts(view: View) -> list[tuple[str, list[tuple[State, str, int, float, str]]]]:
-    words = view.language
-    themes = [
-        (o, words.label(view.dataset.themes[o.value]), _colour(view, o.value)) for o in view.counted("theme")
-    ]
-    countries = [(o, words.country(o.value), PLAIN) for o in view.counted("country")]
-    charts = []
-    for heading, field, options in (
-        ("panel.by_theme", "theme", themes),
-        ("panel.by_country", "country", countries),
-    ):
-        most = sorted(options, key=lambda o: -o[0].count)[:SHOWN_BARS]
-        top = most[0][0].count if most else 1
-        bars = [
-            (
-                put(replace(view.state, panel="list"), field, (option.value,)),
-                label,
-                option.count,
-                round(100 * option.count / top, 1),
-                colour,
-            )
-            for option, label, colour in most
-        ]
-        charts.append((words(heading), bars))
-    return charts
-
-
-def _colour(view: View, theme: str) -> str:
-    group = view.dataset.theme_groups.get(view.dataset.themes[theme].group)
-    return group.colour if group else PLAIN

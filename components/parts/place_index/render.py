@@ -9,7 +9,7 @@ from datetime import date
 
 from components.kit.templates import render
 from components.language import Language, language
-from components.state.state import LANGUAGES, State
+from components.state.state import FORMER, LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, Answer, AnswerKind
 from data.records import Dataset, Place
 from geo.naming.fold import fold, matches
@@ -68,7 +68,9 @@ def place_list(
     """
     found = [p for p in dataset.places.values() if _found(words, p, state.text)]
     shown = [p for p in found if not state.answer or answers[p.id].kind == state.answer]
-    heading = render("parts/place_index/heading.html", words=words, date=words.date(data_date))
+    heading = heading_part(
+        words, state, words("place_index.heading"), words("place_index.intro", date=words.date(data_date))
+    )
     body = render(
         "parts/place_index/index.html",
         words=words,
@@ -92,11 +94,28 @@ def place_list(
     return heading, body
 
 
+def heading_part(words: Language, state: State, heading: str, intro: str, caution: str = "") -> str:
+    """Return what stands above the search box, with the way to each of the two lists of places."""
+    plain = replace(state, page="place", id="", selection="", start=0, answer="")
+    tabs = [
+        (plain, words("place_index.tab_answers"), state.answer != FORMER),
+        (replace(plain, answer=FORMER), words("place_index.tab_former"), state.answer == FORMER),
+    ]
+    return render(
+        "parts/place_index/heading.html",
+        words=words,
+        tabs=tabs,
+        heading=heading,
+        intro=intro,
+        caution=caution,
+    )
+
+
 def _found(words: Language, place: Place, text: str) -> bool:
-    return not text or matches(text, _names(words, place))
+    return not text or matches(text, place_names(words, place))
 
 
-def _names(words: Language, place: Place) -> str:
+def place_names(words: Language, place: Place) -> str:
     """Return what a place is found by: each of its names, and those of its county or country in either language."""
     names = [place.name, place.name_sv, place.short_name, *place.aliases]
     every = [words, *(language(code) for code in LANGUAGES if code != words.code)]
@@ -148,7 +167,7 @@ def _group(
             words.short(p),
             answers[p.id].kind,
             p.is_swedish and p.kind != "kommun",
-            fold(_names(words, p)) if searchable else "",
+            fold(place_names(words, p)) if searchable else "",
         )
         for p in ordered
     )

@@ -1,58 +1,82 @@
-"""Who else is active near a place: in the same county, or in the same country abroad."""
+"""Who else is active: near a place, in its county or country, and of its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from components.language import Language
-from components.view.answers import Answer
+from components.view.answers import Answer, AnswerKind
 from data.records import Dataset, Place
+from geo.outlines.great_circle import distance
 
-ACTIVE = ("active", "programme_end")
-"""The answers of places that are active in the programme, or were on its last day."""
+LIVE: tuple[AnswerKind, ...] = ("active", "programme_end")
+"""Once the programme has ended, those count that were active at its end."""
+IDLE: tuple[AnswerKind, ...] = ("none", "ended", "unverified")
+"""Whoever gets one of these answers may want to know whom to ask."""
+NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Such a place with the countries (abroad) or the Swedish places (in Sweden) that it works with."""
+    """An active place with the countries (abroad) or the Swedish places (in Sweden) that it works with.
+
+    ``km`` is the distance on the ground as the crow flies.
+    """
 
     place: Place
     partners: tuple[str, ...]
+    km: float
 
 
 def neighbours(
     dataset: Dataset, answers: Mapping[str, Answer], words: Language, place: Place
 ) -> tuple[Neighbour, ...]:
-    """Return the places near ``place`` that are active in the programme, or were until its end, by name.
-
-    Each body once.
-    """
-    own = {place.id, place.same_as}
-    near = [
-        p
-        for p in dataset.places.values()
-        if p.id not in own
-        and p.same_as not in {*own - {""}}
-        and _near(place, p)
-        and answers[p.id].kind in ACTIVE
-    ]
-    # Gotland's kommun and region are one body: name it once, as that under which its partnerships stand.
-    near = [p for p in near if not p.same_as]
+    """Return the active places in the county or country of ``place``, by name; each body once."""
+    near = (p for p in _active(dataset, answers, place) if _near(place, p))
     return tuple(
-        Neighbour(p, _partners(words, p, answers[p.id]))
+        _neighbour(words, place, p, answers[p.id])
         for p in sorted(near, key=lambda p: words.sort_key(words.short(p)))
     )
 
 
-def neighbour_words(words: Language, answers: Mapping[str, Answer], place: Place) -> tuple[str, str]:
-    """Return the heading of the neighbours, and what stands below it when there are none."""
-    where = words(f"county.{place.county}") if place.county else words.country(place.country)
-    ended = "_end" if any(answer.kind == "programme_end" for answer in answers.values()) else ""
-    return (
-        words(f"place_page.neighbours{ended}", where=where),
-        words(f"place_page.no_neighbours{ended}", where=where),
+def nearest(
+    dataset: Dataset, answers: Mapping[str, Answer], words: Language, place: Place
+) -> tuple[Neighbour, ...]:
+    """Return the active Swedish places nearest to a Swedish one, whatever their county."""
+    return _by_distance(dataset, answers, words, place, lambda other: True)[:NEAREST]
+
+
+def of_its_kind(
+    dataset: Dataset, answers: Mapping[str, Answer], words: Language, place: Place
+) -> tuple[Neighbour, ...]:
+    """Return the other active regions for a region, else those in the same county; the nearest first."""
+    if place.kind == "region":
+        return _by_distance(dataset, answers, words, place, lambda other: other.kind == "region")
+    return _by_distance(dataset, answers, words, place, lambda other: _near(place, other))
+
+
+def _by_distance(
+    dataset: Dataset,
+    answers: Mapping[str, Answer],
+    words: Language,
+    place: Place,
+    wanted: Callable[[Place], bool],
+) -> tuple[Neighbour, ...]:
+    found = (
+        _neighbour(words, place, p, answers[p.id])
+        for p in _active(dataset, answers, place)
+        if p.is_swedish and wanted(p)
     )
+    return tuple(sorted(found, key=lambda n: (n.km, words.sort_key(words.short(n.place)))))
+
+
+def _active(dataset: Dataset, answers: Mapping[str, Answer], place: Place) -> Iterator[Place]:
+    """Yield every other active place; Gotland's two names, as that under which its partnerships stand."""
+    own = {place.id, place.same_as}
+    for other in dataset.places.values():
+        if other.id not in own and not other.same_as and answers[other.id].kind in LIVE:
+            yield other
 
 
 def _near(place: Place, other: Place) -> bool:
@@ -61,7 +85,13 @@ def _near(place: Place, other: Place) -> bool:
     return other.country == place.country
 
 
+def _neighbour(words: Language, place: Place, other: Place, answer: Answer) -> Neighbour:
+    km = distance((place.lat, place.lon), (other.lat, other.lon)) / 1000
+    return Neighbour(other, _partners(words, other, answer), km)
+
+
 def _partners(words: Language, place: Place, answer: Answer) -> tuple[str, ...]:
+    found: Iterable[str]
     if place.is_swedish:
         found = [words.country(c) for r in answer.resting for c in r.countries]
     else:

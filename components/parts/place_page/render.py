@@ -12,7 +12,8 @@ from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
 from components.parts.partnership_card.card import basis, payers, theme_marks, years
-from components.parts.place_page.nearby import neighbour_words, neighbours
+from components.parts.place_page.circles import circle, idle_circles, possible_partners
+from components.parts.place_page.nearby import IDLE
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
 from components.parts.timeline.timeline import Timeline, timeline
 from components.state.state import State
@@ -93,18 +94,16 @@ def partnerships_part(
 
 
 def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
-    """Return the active neighbours and the articles of the place."""
+    """Return who else is active, for one without a partner also who could be its partner, and its articles."""
     found = articles(dataset, place, answers[place.id])
-    heading, nobody = neighbour_words(words, answers, place)
+    idle = place.is_swedish and answers[place.id].kind in IDLE
     around = render(
         "parts/place_page/around.html",
         words=words,
-        heading=heading,
-        nobody=nobody,
-        neighbours=[
-            (place_state(words, n.place), words.place(n.place), words.listing(n.partners))
-            for n in neighbours(dataset, answers, words, place)
-        ],
+        circles=idle_circles(dataset, words, place, answers)
+        if idle
+        else [circle(dataset, words, place, answers)],
+        possible=possible_partners(dataset, words, place, answers) if idle else None,
         articles=len(found),
     )
     return around + (article_cards(dataset, words, State(language=words.code), found) if found else "")

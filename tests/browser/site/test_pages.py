@@ -19,6 +19,7 @@ from components.outputs.site.write_folder import write_site
 from components.parts.place_index.render import place_list
 from components.state.state import State, clean_text
 from components.view.answers import place_answers
+from components.view.former import former
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
@@ -35,6 +36,7 @@ KINDS = (
     "table/all.html",
     "place/index.html",
     "place/active.html",
+    "place/former.html",
     "place/vaxjo/index.html",
     "place/arjeplog/index.html",
     "place/homa-bay/index.html",
@@ -173,6 +175,7 @@ SHARED = {
         "place/vaxjo/index.html#partnership-vaxjo-an-giang"
     ),
     "place/index.html?answer=active": "place/active.html",
+    "place/index.html?answer=former&country=KE": "place/former.html?country=KE",
     "articles/news.html?theme=climate": "articles/index.html?theme=climate&article_kind=news",
     "articles/index.html?language=en&theme=climate": "en/articles/index.html?language=en&theme=climate",
     "numbers/index.html?language=en&theme=climate": "en/numbers/index.html?language=en&theme=climate",
@@ -187,6 +190,21 @@ def test_a_link_shared_from_the_application_opens_the_same_page(look: Open, whol
         page.goto(address(whole, shared))
         page.wait_for_url(f"**/{opened}")
         assert page.url == address(whole, opened), shared
+
+
+def test_possible_partners_are_narrowed_in_the_page(look: Open, whole: Path, real: Dataset) -> None:
+    page = look(whole, "place/former.html?country=KE")
+    shown = page.locator(".pk-former li:visible")
+    kenya = sum(x.place.country == "KE" for x in former(real, place_answers(real, TODAY)))
+    assert shown.count() == kenya
+    assert page.locator(".pk-former h2:visible").inner_text().split() == ["Kenya", str(kenya)]
+    page.locator("summary", has_text="Tema").click()
+    page.get_by_label("Jämställdhet").check()
+    assert 0 < shown.count() < kenya
+    assert page.locator(".pk-former h2:visible").inner_text().split() == ["Kenya", str(shown.count())]
+    page.get_by_role("searchbox").fill("vasterbotten")
+    assert shown.locator("> a").all_inner_texts() == ["Homa Bay"]
+    assert page.locator(".pk-find [role=status]").inner_text() == "1 träffar"
 
 
 def test_a_place_that_is_not_there_shows_the_list(look: Open, whole: Path) -> None:

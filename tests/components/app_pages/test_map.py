@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.state.state import FILTERS
@@ -48,6 +49,14 @@ def test_a_selected_place_is_told_of_though_the_filters_leave_nothing(app: AppTe
 
 
 def test_every_filter_is_offered(app: AppTest) -> None:
+    app.query_params.update({"status": "all", "basis": "no_news"})
     app.run()
     for field in (*FILTERS, "text"):
         assert widget(app, field)
+
+
+def test_what_a_status_rests_on_is_offered_to_who_has_followed_a_link_to_it(app: AppTest) -> None:
+    app.run()
+    assert "./table?basis=reckoned&amp;sort=-start" in html(app)
+    with pytest.raises(StopIteration):
+        widget(app, "basis")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.components.app_pages.seen import html
+from tests.components.app_pages.seen import html, widget
 
 
 @pytest.fixture
@@ -42,3 +42,21 @@ def test_an_unknown_place_leads_to_the_list(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert "Is my municipality active?" in html(app)
+
+
+def test_possible_partners_are_narrowed_by_country_and_theme_and_found_by_text(app: AppTest) -> None:
+    app.query_params.update({"answer": "former", "language": "en"})
+    app.run()
+    assert not app.exception
+    assert "Who could be our partner?" in html(app)
+    assert "Is my municipality active?" not in html(app)
+    widget(app, "country").set_value(["KE"]).run()
+    assert app.query_params["country"] in ("KE", ["KE"])
+    assert "Kisumu" in html(app)
+    assert "Chinsali" not in html(app)
+    widget(app, "theme").set_value(["gender"]).run()
+    assert "Kisumu" not in html(app)
+    app.text_input[0].set_value("homa").run()
+    assert not app.exception
+    assert "1 of " in html(app)
+    assert 'href="./place?language=en&amp;id=homa-bay"' in html(app)

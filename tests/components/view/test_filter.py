@@ -50,6 +50,7 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
             not state.partner_place or set(state.partner_place) & {p.id for p in partners},
             not state.kind or set(state.kind) & kinds,
             not state.status or row.status in state.status,
+            not state.basis or row.standing.basis in state.basis,
             not state.programme or row.partnership.programme in state.programme,
             not state.funding or row.partnership.icld_funded in state.funding,
         ]

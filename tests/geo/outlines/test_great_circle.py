@@ -11,6 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
+from geo.outlines.great_circle import distance as sphere
 
 VAXJO, SYDNEY, SUVA, APIA = (56.88, 14.81), (-33.87, 151.21), (-18.14, 178.44), (-13.83, -171.77)
 positions = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -122,3 +123,12 @@ def test_a_line_over_the_date_line_is_cut_between_its_ends() -> None:
         ((0.0, 170.0), (5.0, 180.0)),
         ((5.0, -180.0), (10.0, -170.0)),
     )
+
+
+@given(positions, positions)
+@example(VAXJO, SYDNEY)
+@example(VAXJO, (56.88, 14.8101))
+@example((0.0, 0.0), (0.0, 180.0))
+def test_a_distance_is_that_on_the_ellipsoid_within_a_hundredth(start: LatLon, end: LatLon) -> None:
+    assert sphere(start, end) == pytest.approx(distance(start, end), rel=0.01, abs=0.01)
+    assert sphere(start, start) == 0

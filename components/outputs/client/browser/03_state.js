@@ -1,9 +1,9 @@
 /* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
 (function (PS) {
   "use strict";
-  var LISTS = ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "programme", "funding",
+  var LISTS = ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "status", "basis", "programme", "funding",
     "article_kind", "article_programme", "article_language", "article_publication_type", "columns"];
-  var FILTERS = LISTS.slice(0, 10);
+  var FILTERS = LISTS.slice(0, 11);
   var FIELDS = ["language"].concat(FILTERS, ["date", "text", "selection", "id", "area", "panel", "sort", "start", "answer",
     "article_kind", "article_programme", "article_language", "article_publication_type", "article_from", "article_to", "article_sort", "columns"]);
   var PAGES = ["map", "place", "articles", "table", "numbers", "about"];
@@ -11,7 +11,7 @@
   var ARTICLE_SORTS = ["oldest", "title"];
   var ALL = "all", TODAY = "today";
   var DEFAULT = Object.freeze({ page: "map", language: "sv", theme: [], goal: [], country: [], world_region: [], swedish_place: [],
-    partner_place: [], kind: [], status: ["active"], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
+    partner_place: [], kind: [], status: ["active"], basis: [], programme: [], funding: ["yes"], date: "", text: "", selection: "", id: "",
     area: "", panel: "overview", sort: "", start: 0, answer: "", article_kind: [], article_programme: [],
     article_language: [], article_publication_type: [], article_from: "", article_to: "", article_sort: "", columns: [] });
 
@@ -35,7 +35,7 @@
     panel: among(["overview", "list", "articles"]),
     sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
     start: function (text) { return /^[0-9]{1,6}$/.test(text) ? Number(text) : null; },
-    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none"]),
+    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none", "former"]),
     article_from: year, article_to: year, article_sort: among(ARTICLE_SORTS)
   };
 

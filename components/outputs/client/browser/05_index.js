@@ -1,7 +1,7 @@
 /* One dataset seen in one period, laid out so that any filter is a few operations on bits (components/view/index.py). */
 (function (PS) {
   "use strict";
-  var FIXED = ["kind", "status", "programme", "funding"];
+  var FIXED = ["kind", "status", "basis", "programme", "funding"];
 
   function unique(values) { return Array.from(new Set(values)); }
 
@@ -130,6 +130,7 @@
     bodies.forEach(function (body) { put(index.bits.swedish_place, body.id); put(index.bits.kind, body.kind); });
     r.partners.forEach(function (i) { put(index.bits.partner_place, dataset.places[i].id); });
     put(index.bits.status, PS.STATUSES[r.status]);
+    put(index.bits.basis, r.basis);
     put(index.bits.programme, r.partnership.programme);
     put(index.bits.funding, r.partnership.funding);
   }

@@ -154,6 +154,7 @@
     if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
     if (state.text) said("text", state.text);
     if (state.status.length > 1) said("status", listed("status", function (s) { return words.say("status." + s); }));
+    if (state.basis.length) said("basis", listed("basis", function (b) { return words.say("basis." + b); }));
     if (!state.funding.length) parts.push(words.say("filter.said_any_funding"));
     else if (!S.same(state.funding, S.DEFAULT.funding)) said("funding", listed("funding", function (f) { return words.say("funding." + f); }));
     if (!undated) parts = parts.concat(periodWords(dataset.data, words, state));
@@ -180,5 +181,6 @@
   }
 
   PS.view = view;
+  PS.rowsInOrder = function (view) { return inOrder(view.index, view.words, view.rows); };
   PS.optionLabel = optionLabel;
 })(PartnershipSite);

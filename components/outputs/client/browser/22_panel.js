@@ -1,8 +1,8 @@
 /* Beside the map: overview, list and articles of what it shows, or what is selected; or how to show something at all. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, C = PS.cards, PLAIN = "#1f6f8b";
-  var SHOWN_ROWS = 40, SHOWN_ARTICLES = 20, SHOWN_BARS = 8, SHOWN_PLACES = 8;
+  var D = PS.dom, h = D.h, S = PS.state, C = PS.cards;
+  var SHOWN_ROWS = 40, SHOWN_ARTICLES = 20, SHOWN_AHEAD = 5, SHOWN_NEWS = 3, SHOWN_PLACES = 8;
 
   /* "few": only as many cards of the list as may be seen, the others follow with "complete". */
   function panel(view, few) {
@@ -21,32 +21,46 @@
     }));
   }
 
+  /* Who ends soon, what is newest, what is uncertain and why (components/parts/panel/overview.html). */
   function overview(view) {
-    var words = view.words, code = words.code, dataset = view.dataset;
-    var figures = ["partnerships", "swedish_places", "partner_places", "countries"];
+    var words = view.words, found = PS.outlook(view), data = view.dataset.data;
+    var past = view.period.last < data.today, from = words.date(PS.iso(view.period.first));
+    var usual = view.period.first === data.today && view.period.last === data.today;
     return [h("p", { class: "pk-intro" }, words.say("panel.intro")),
-      h("dl", { class: "pk-figures" }, figures.map(function (name) {
-        return h("div", {}, h("dt", {}, words.say("figure." + name)), h("dd", {}, words.number(view.counts[name])));
-      })),
-      bars(view, "theme", "panel.by_theme", function (id) {
-        var theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
-        return { label: theme.label[code], colour: group ? group.colour : PLAIN };
-      }),
-      bars(view, "country", "panel.by_country", function (id) { return { label: dataset.country.get(id)[code], colour: PLAIN }; })];
+      found.active ? ahead(usual ? words.say("outlook.ends") : words.say("outlook.ends_from", { date: from }),
+        [dated(view, found.ends, SHOWN_AHEAD),
+          found.ends.length || found.withProgramme.length ? null : h("p", { class: "pk-muted" }, words.say("outlook.ends_none")),
+          more(view, found.ends, { sort: "end" }, "outlook.more"),
+          found.withProgramme.length ? h("p", {}, D.link(inTable(view, { basis: ["reckoned"], sort: "-start" }), {},
+            words.say(past ? "outlook.with_programme_past" : "outlook.with_programme",
+              { n: found.withProgramme.length, date: words.date(PS.iso(found.programmeEnd)) }))) : null]) : null,
+      found.started.length ? ahead(words.say("outlook.started"), [dated(view, found.started, SHOWN_AHEAD), more(view, found.started, { sort: "-start" }, "outlook.more_started")]) : null,
+      found.news.length ? ahead(words.say("outlook.news"), [dated(view, found.news, SHOWN_NEWS)]) : null,
+      found.doubts.length ? ahead(words.say("outlook.doubts"), [h("p", { class: "pk-muted" }, words.say("outlook.doubts_note")), h("ul", { class: "pk-dated" }, found.doubts.map(function (doubt) {
+        return h("li", {}, D.link(inTable(view, { status: [], basis: [doubt[0]] }), {}, h("span", { class: "pk-dated-name" }, words.say("basis." + doubt[0])), " ",
+          h("span", { class: "pk-n" }, words.number(doubt[1]))));
+      }))]) : null,
+      h("p", {}, D.link(S.put(view.state, { page: "numbers", selection: "", id: "", start: 0 }), { class: "pk-more" }, words.say("outlook.numbers")))];
   }
 
-  function bars(view, field, heading, look) {
-    var most = view.counted(field).sort(function (a, b) { return b.count - a.count; }).slice(0, SHOWN_BARS);
-    var top = most.length ? most[0].count : 1;
-    return [h("h2", {}, view.words.say(heading)), h("ul", { class: "pk-bars" }, most.map(function (option) {
-      var found = look(option.value), change = { panel: "list" };
-      change[field] = [option.value];
-      return h("li", {}, D.link(S.put(view.state, change), { "data-here": field + ":" + option.value },
-        h("span", { class: "pk-bar-label" }, found.label),
-        h("span", { class: "pk-bar-track", "aria-hidden": "true" },
-          h("span", { class: "pk-bar", style: { "--share": Math.round(1000 * option.count / top) / 10 + "%", "--colour": found.colour } })),
-        h("span", { class: "pk-n" }, view.words.number(option.count))));
-    }))];
+  function ahead(heading, parts) { return h("section", { class: "pk-ahead" }, h("h2", {}, heading), parts); }
+
+  function dated(view, lines, shown) {
+    var all = view.dataset.places, code = view.words.code;
+    return h("ul", { class: "pk-dated" }, lines.slice(0, shown).map(function (line) {
+      var name = all[line.row.swedish].short[code] + " – " + view.words.listing(line.row.partners.map(function (i) { return all[i].short[code]; }));
+      return h("li", {}, D.link(C.onMap(view.state, line.row.id), { "data-here": "row:" + line.row.id },
+        h("span", { class: "pk-dated-name" }, name), " ", h("span", { class: "pk-muted" }, view.words.date(line.date))));
+    }));
+  }
+
+  function more(view, lines, change, sentence) {
+    var n = lines.length - SHOWN_AHEAD;
+    return n > 0 ? h("p", {}, D.link(inTable(view, change), { class: "pk-more" }, view.words.say(sentence, { n: n }))) : null;
+  }
+
+  function inTable(view, change) {
+    return S.put(view.state, Object.assign({ page: "table", selection: "", id: "", start: 0, panel: S.DEFAULT.panel }, change));
   }
 
   function list(view, few) {

@@ -121,8 +121,9 @@
     var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
     return { node: node, draw: function () {
       var options = listed(now(), field);
-      // A single value to choose would choose nothing.
-      node.hidden = /^article_/.test(field) && options.length < 2 && !now().state[field].length;
+      // A single value to choose would choose nothing. Links choose what a status rests on: who has not followed one has
+      // enough to choose from.
+      node.hidden = !now().state[field].length && (field === "basis" || (/^article_/.test(field) && options.length < 2));
       place(now(), field, choices, box, chosen, options);
     } };
   }

@@ -22,6 +22,7 @@ ADDRESSES = {
     "./place?selection=partnership:vaxjo-an-giang&id=vaxjo": "place/vaxjo/index.html#partnership-vaxjo-an-giang",
     "./place?selection=place:vaxjo&id=vaxjo": "place/vaxjo/index.html",
     "./place?answer=active&language=en": "en/place/active.html",
+    "./place?answer=former": "place/former.html",
     "./theme?id=climate": "theme/climate/index.html",
     "./country?id=KE&language=en": "en/country/ke/index.html",
     "./articles": "articles/index.html",

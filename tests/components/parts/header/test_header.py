@@ -54,6 +54,7 @@ def test_the_title_begins_with_the_pages_subject(sample: Dataset) -> None:
     assert page_title(sample, State(page="table"), SV).startswith(SV("nav.table"))
     assert page_title(sample, State(page="place", id="vaxjo"), SV).startswith("Växjö kommun")
     assert page_title(sample, State(page="place", id="nowhere"), SV).startswith(SV("nav.place"))
+    assert page_title(sample, State(page="place", answer="former"), SV).startswith(SV("former.heading"))
 
 
 def test_the_footer_says_from_when_the_facts_are() -> None:

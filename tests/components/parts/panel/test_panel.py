@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
-from components.parts.panel.render import SHOWN_BARS, SHOWN_ROWS, panel
+from components.parts.panel.overview import SHOWN, SHOWN_NEWS
+from components.parts.panel.render import SHOWN_ROWS, panel
 from components.state.state import PANELS
+from components.view.outlook import outlook
 from tests.components.view.real import view
 
 
@@ -15,17 +15,50 @@ def page(**chosen: object) -> LexborHTMLParser:
     return LexborHTMLParser(panel(view(**chosen)))
 
 
-def test_the_overview_has_the_counts_of_the_view_and_its_longest_bars() -> None:
-    shown = view()
-    counts = shown.counts
-    found = [int(n.text()) for n in page().css(".pk-figures dd")]
-    assert found == [counts.partnerships, counts.swedish_places, counts.partner_places, counts.countries]
-    themes, countries = page().css(".pk-bars")
-    for bars, field in ((themes, "theme"), (countries, "country")):
-        numbers = [int(n.text()) for n in bars.css(".pk-n")]
-        assert numbers == sorted((o.count for o in shown.counted(field)), reverse=True)[:SHOWN_BARS]
-        shares = [float(s) for s in re.findall(r"--share: ([\d.]+)%", bars.html or "")]
-        assert shares == [round(100 * n / numbers[0], 1) for n in numbers]
+def links(found: LexborHTMLParser, heading: str) -> list[tuple[str, str]]:
+    """Text and address of each line and way below a heading."""
+    part = next(s for s in found.css(".pk-ahead") if s.css_first("h2").text() == heading)
+    return [(" ".join(a.text().split()), a.attributes["href"] or "") for a in part.css("a")]
+
+
+def test_the_overview_names_who_ends_and_leads_to_them() -> None:
+    shown, ahead = view(), outlook(view())
+    found = links(page(), "Slutar inom 12 månader")
+    assert len(ahead.ends) > SHOWN
+    for line, (text, target) in zip(ahead.ends[:SHOWN], found, strict=False):
+        assert text.startswith(f"{line.row.swedish.short_name} – ")
+        assert text.endswith(line.date.text)
+        assert target == f"./?selection=partnership:{line.row.id}"
+    more, programme = found[SHOWN:]
+    assert more == (f"{len(ahead.ends) - SHOWN} till, ordnade efter slut", "./table?sort=end")
+    assert programme[0].startswith(
+        f"{len(ahead.with_programme)} partnerskap slutar med programmet den 31 december 2026"
+    )
+    assert programme[1] == "./table?basis=reckoned&sort=-start"
+    assert {r.id for r in ahead.with_programme} <= {r.id for r in shown.rows}
+
+
+def test_the_overview_names_what_is_new_and_why_others_are_uncertain() -> None:
+    ahead = outlook(view(language="en"))
+    started = links(page(language="en"), "Newest starts")
+    assert [target.rpartition(":")[2] for _, target in started[:SHOWN]] == [
+        x.row.id for x in ahead.started[:SHOWN]
+    ]
+    assert started[SHOWN][1] == "./table?language=en&sort=-start"
+    assert len(links(page(language="en"), "Newest information")) == SHOWN_NEWS
+    doubts = links(page(language="en"), "What is uncertain, and why")
+    assert [int(text.rpartition(" ")[2]) for text, _ in doubts] == [n for _, n in ahead.doubts]
+    assert [target for _, target in doubts] == [
+        f"./table?language=en&status=all&basis={basis}" for basis, _ in ahead.doubts
+    ]
+    assert page(language="en").css("a.pk-more")[-1].attributes["href"] == "./numbers?language=en"
+
+
+def test_on_another_day_the_overview_says_from_when() -> None:
+    heading = page(date="2020-06", language="en").css_first(".pk-ahead h2").text()
+    assert heading == "Planned to end within 12 months of 1 June 2020"
+    over = page(status=("ended",))
+    assert "Slutar inom 12 månader" not in [h.text() for h in over.css(".pk-ahead h2")]
 
 
 def test_each_tab_is_there_and_the_chosen_one_is_marked() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 
 from components.language import language
+from components.parts.place_index.former import former_list, until_words
 from components.parts.place_index.render import place_list
-from components.state.state import LANGUAGES, State
+from components.state.state import FORMER, LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, place_answers
+from components.view.former import former
 from data.records import Dataset
 from geo.naming.fold import fold
 
@@ -111,3 +114,70 @@ def test_where_no_server_searches_each_place_has_the_words_that_it_is_found_by(r
         for name in (place.name, place.short_name, *place.aliases):
             assert fold(name) in told[place.id]
     assert "data-words" not in place_list(real, answers, words, state, TODAY)[1]
+
+
+def freed(
+    real: Dataset, day: date = TODAY, searchable: bool = False, **chosen: object
+) -> tuple[list[str], str]:
+    """The ids of the possible partners that are listed, in order, and the HTML."""
+    state = State(page="place", answer=FORMER, **chosen)  # type: ignore[arg-type]  # fields by name
+    found = former(real, place_answers(real, day))
+    html = "".join(former_list(real, found, language(state.language), state, day, searchable=searchable))
+    return re.findall(r'<li class="pk-m[^>]*><a href="\./place\?(?:language=en&amp;)?id=([^"]*)"', html), html
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_possible_partner_is_listed_once_with_country_partner_and_date(
+    real: Dataset, code: str
+) -> None:
+    ids, html = freed(real, language=code)
+    found = former(real, place_answers(real, TODAY))
+    assert sorted(ids) == sorted(x.place.id for x in found)
+    words = language(code)
+    assert {unescape(h.split(" <")[0]) for h in re.findall("<h2>([^\n]*)", html)} == {
+        words.country(x.place.country) for x in found
+    }
+    assert until_words(words, found[0]) == words("former.until", date=words.date(found[0].last))  # type: ignore[arg-type]  # it has one
+    assert html.count(words("former.unfunded")) == sum(
+        all(r.partnership.icld_funded != "yes" for r in x.rows) for x in found
+    )
+
+
+def test_possible_partners_are_found_by_country_theme_and_whom_they_worked_with(real: Dataset) -> None:
+    kenya, html = freed(real, country=("KE",))
+    assert {real.places[p].country for p in kenya} == {"KE"}
+    assert f"{len(kenya)} av {len(freed(real)[0])} visas." in html
+    assert set(freed(real, country=("KE",), theme=("health",))[0]) < set(kenya)
+    partners = set(freed(real, text="vasterbotten")[0])
+    assert "homa-bay" in partners
+    assert set(freed(real, text="homa bay")[0]) <= set(kenya)
+    nobody, html = freed(real, text="<zzz>")
+    assert nobody == []
+    assert "Ingen i listan passar." in html
+    assert 'href="./place?answer=former"' in html
+
+
+def test_after_the_programme_they_are_free_since_its_end(real: Dataset) -> None:
+    ids, html = freed(real, date(2027, 6, 1), language="en")
+    assert len(ids) > len(freed(real)[0])
+    assert html.count("<span>until the programme ended</span>") == len(ids) - html.count(
+        "pk-m-ended"
+    ) - html.count("pk-m-unverified")
+
+
+def test_where_no_server_searches_possible_partners_have_what_they_are_found_by(real: Dataset) -> None:
+    _, html = freed(real, searchable=True)
+    entry = re.search(
+        r'data-words="([^"]*)" data-country="KE" data-theme="([^"]*)"><a href="[^"]*id=homa-bay"', html
+    )
+    assert entry
+    assert "vasterbotten" in entry[1]
+    assert "health" in entry[2].split()
+    assert "data-words" not in freed(real)[1]
+
+
+def test_both_lists_lead_to_each_other_with_the_search(real: Dataset) -> None:
+    for html, chosen in ((listed(real, text="kenya")[1], 0), (freed(real, text="kenya")[1], 1)):
+        tabs = re.findall(r'<a href="([^"]*)"( aria-current="page")?>', html)[:2]
+        assert [t for t, _ in tabs] == ["./place?text=kenya", "./place?text=kenya&amp;answer=former"]
+        assert [bool(now) for _, now in tabs] == [chosen == 0, chosen == 1]

@@ -10,13 +10,15 @@ from html import unescape
 import pytest
 
 from components.language import language
-from components.parts.place_page.nearby import neighbours
+from components.parts.place_page.nearby import nearest, neighbours, of_its_kind
 from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences
 from components.state.state import LANGUAGES, address
 from components.view import build_view
 from components.view.answers import place_answers
+from components.view.former import former
 from data.records import Dataset
+from geo.outlines.great_circle import distance
 
 TODAY = date(2026, 11, 22)
 SV, EN = language("sv"), language("en")
@@ -133,6 +135,70 @@ def test_neighbours_are_active_in_the_programme_and_near(real: Dataset) -> None:
     abroad = neighbours(real, answers, SV, real.places["homa-bay"])
     assert {n.place.country for n in abroad} == {"KE"}
     assert "Region Norrbotten" in abroad[0].partners
+
+
+def test_the_nearest_active_places_come_by_distance_whatever_their_county(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    for ident in ("boden", "orebro", "region-orebro-lan"):
+        place = real.places[ident]
+        found = nearest(real, answers, SV, place)
+        km = {
+            p.id: distance((place.lat, place.lon), (p.lat, p.lon)) / 1000
+            for p in real.places.values()
+            if p.is_swedish and answers[p.id].kind == "active" and not p.same_as
+        }
+        assert [n.place.id for n in found] == sorted(km, key=lambda p: km[p])[:5]
+        assert [n.km for n in found] == sorted(km.values())[:5]
+    assert {real.places[n.place.id].county for n in nearest(real, answers, SV, real.places["orebro"])} - {
+        "18"
+    }
+
+
+def test_of_its_kind_are_regions_everywhere_and_kommuner_in_the_county(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    regions = of_its_kind(real, answers, SV, real.places["region-orebro-lan"])
+    assert {n.place.id for n in regions} == {
+        p.id
+        for p in real.places.values()
+        if p.kind == "region" and p.is_swedish and answers[p.id].kind == "active" and not p.same_as
+    }
+    county = of_its_kind(real, answers, SV, real.places["boden"])
+    assert {n.place.id for n in county} == {
+        n.place.id for n in neighbours(real, answers, SV, real.places["boden"])
+    }
+    assert [n.km for n in county] == sorted(n.km for n in county)
+
+
+def test_a_place_without_a_partner_is_told_who_is_near_and_who_is_free(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    free = former(real, answers)
+    html = around_part(real, SV, real.places["boden"], answers)
+    assert "Närmaste aktiva" in html
+    assert len(re.findall(r"\d+ km · ", html)) >= 5
+    assert html.count("Kalix kommun") == 1
+    assert f"Alla {len(free)}" in html
+    assert 'href="./place?answer=former"' in html
+    # Its own former partners come first.
+    own = around_part(real, EN, real.places["harryda"], answers)
+    possible = own[own.index("Possible partners abroad") :]
+    assert "harryda" in {p.id for p in next(x for x in free if x.place.id == "homa-bay").swedish}
+    assert possible.index("id=homa-bay") < possible.index(f"id={free[0].place.id}")
+    for busy in ("karlskrona", "homa-bay"):
+        assert "answer=former" not in around_part(real, SV, real.places[busy], answers)
+
+
+def test_after_the_programme_those_count_that_were_active_at_its_end(real: Dataset) -> None:
+    answers = place_answers(real, date(2027, 6, 1))
+    html = text(around_part(real, SV, real.places["boden"], answers))
+    assert "Närmaste som var aktiva till programmets slut Avstånd" in html
+    before = nearest(real, place_answers(real, TODAY), SV, real.places["boden"])
+    assert [n.place.id for n in nearest(real, answers, SV, real.places["boden"])] == [
+        n.place.id for n in before
+    ]
+    assert "till programmets slut, med" in html
+    there = text(around_part(real, EN, real.places["karlskrona"], answers))
+    assert "in Blekinge County" in there
+    assert "until the programme ended" in there
 
 
 def test_gotland_is_no_neighbour_of_itself_and_leads_to_its_other_name(real: Dataset) -> None:

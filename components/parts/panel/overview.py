@@ -1,0 +1,113 @@
+"""The overview's lines, ready for their template: what is ahead of the rows that the map shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from components.language import Language
+from components.state.state import DEFAULT, State
+from components.view import View
+from components.view.index import Row
+from components.view.outlook import Dated, Outlook, outlook
+from data.status import Period
+
+SHOWN = 5
+SHOWN_NEWS = 3
+
+Line = tuple[State, str, str, bool]
+"""Where it leads, what it names, its date or number, and whether that is a number."""
+Way = tuple[State, str, bool]
+"""Where it leads, its words, and whether it leads to the rest of the lines above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; ``note`` may be empty."""
+
+    heading: str
+    note: str
+    lines: tuple[Line, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The sections that have something to say, and the state of the page with figures and charts."""
+
+    sections: tuple[Section, ...]
+    numbers: State
+
+
+def overview(view: View) -> Overview:
+    """Return who ends soon, what is newest, and what is uncertain and why, each line with where it leads."""
+    words, found = view.language, outlook(view)
+    sections = [
+        _ends(view, found) if found.active else None,
+        Section(
+            words("outlook.started"),
+            "",
+            _lines(view, found.started[:SHOWN]),
+            _rest(view, found.started, "outlook.more_started", "-start"),
+        )
+        if found.started
+        else None,
+        Section(words("outlook.news"), "", _lines(view, found.news[:SHOWN_NEWS]), ()) if found.news else None,
+        _doubts(view, found) if found.doubts else None,
+    ]
+    return Overview(
+        tuple(s for s in sections if s),
+        replace(view.state, page="numbers", selection="", id="", start=0),
+    )
+
+
+def _ends(view: View, found: Outlook) -> Section:
+    words, period = view.language, view.period
+    usual = period == Period.day(view.today)
+    heading = words("outlook.ends") if usual else words("outlook.ends_from", date=words.date(period.first))
+    nothing = not found.ends and not found.with_programme
+    ways = list(_rest(view, found.ends, "outlook.more", "end"))
+    if found.programme_end:
+        key = "outlook.with_programme_past" if period.last < view.today else "outlook.with_programme"
+        told = words(key, n=len(found.with_programme), date=words.date(found.programme_end))
+        ways.append((_table(view, basis=("reckoned",), sort="-start"), told, False))
+    return Section(
+        heading,
+        words("outlook.ends_none") if nothing else "",
+        _lines(view, found.ends[:SHOWN]),
+        tuple(ways),
+    )
+
+
+def _doubts(view: View, found: Outlook) -> Section:
+    words = view.language
+    lines = tuple(
+        (_table(view, status=(), basis=(basis,)), words(f"basis.{basis}"), words.number(n), True)
+        for basis, n in found.doubts
+    )
+    return Section(words("outlook.doubts"), words("outlook.doubts_note"), lines, ())
+
+
+def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
+    words = view.language
+    return tuple((_on_map(view, x.row), _name(words, x.row), words.date(x.date), False) for x in found)
+
+
+def _name(words: Language, row: Row) -> str:
+    return f"{words.short(row.swedish)} – {words.listing(words.short(p) for p in row.partners)}"
+
+
+def _rest(view: View, found: Sequence[Dated], key: str, sort: str) -> tuple[Way, ...]:
+    more = len(found) - SHOWN
+    return ((_table(view, sort=sort), view.language(key, n=more), True),) if more > 0 else ()
+
+
+def _on_map(view: View, row: Row) -> State:
+    return replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
+
+
+def _table(view: View, **chosen: Any) -> State:
+    """Return the state of the table with the view's filters and some others."""
+    kept = replace(view.state, page="table", selection="", id="", start=0, panel=DEFAULT.panel)
+    return replace(kept, **chosen)

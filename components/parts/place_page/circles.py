@@ -1,0 +1,139 @@
+"""Whom to ask and whom to work with, ready for the template: active places around one, and possible partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from components.kit.links import place_state
+from components.language import Language
+from components.parts.place_index.former import until_words
+from components.parts.place_page.nearby import Neighbour, nearest, neighbours, of_its_kind
+from components.state.state import FORMER, State
+from components.view.answers import Answer, ended_on
+from components.view.former import Former, former
+from data.records import Dataset, Place
+
+SHOWN_PARTNERS = 5
+
+Line = tuple[State, str, str]
+"""A place's page, its name, and what is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Active places under a heading; ``note`` may be empty, ``nothing`` is said where there are none."""
+
+    heading: str
+    note: str
+    lines: tuple[Line, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Some places abroad without an active partner, how many there are, and the state that lists them all.
+
+    ``own``: those that the place has worked with come first.
+    """
+
+    own: bool
+    lines: tuple[Line, ...]
+    n: int
+    all: State
+
+
+def circle(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> Circle:
+    """Return who else is active in the same county or country."""
+    return Circle(
+        neighbours_heading(words, place, answers),
+        "",
+        _lines(words, neighbours(dataset, answers, words, place)),
+        no_neighbours(words, place, answers),
+    )
+
+
+def idle_circles(
+    dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
+) -> list[Circle]:
+    """Return for a Swedish place without a partner the nearest active ones, then others like it."""
+    then = _then(answers)
+    near = nearest(dataset, answers, words, place)
+    named = {n.place.id for n in near}
+    alike = [n for n in of_its_kind(dataset, answers, words, place) if n.place.id not in named]
+    found = [
+        Circle(
+            words(f"place_page.nearest{then}"),
+            words("place_page.nearest_note"),
+            _with_km(words, near),
+            words("place_page.no_nearest"),
+        )
+    ]
+    if alike:
+        region = place.kind == "region"
+        heading = words(f"place_page.regions{then}") if region else neighbours_heading(words, place, answers)
+        found.append(Circle(heading, "", _with_km(words, alike), ""))
+    return found
+
+
+def possible_partners(
+    dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
+) -> Possible | None:
+    """Return who abroad is free: those that the place has worked with before, then whoever was last."""
+    found = former(dataset, answers)
+    if not found:
+        return None
+    bodies = {place.id, place.same_as}
+    own = [x for x in found if bodies & {p.id for p in x.swedish}]
+    shown = [*own, *(x for x in found if x not in own)][: max(SHOWN_PARTNERS, len(own))]
+    return Possible(
+        bool(own),
+        tuple(_possible(words, x) for x in shown),
+        len(found),
+        State(page="place", language=words.code, answer=FORMER),
+    )
+
+
+def neighbours_heading(words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
+    """Return the heading of those active in the same county or country; after the programme, of those who were."""
+    return words(f"place_page.neighbours{_then(answers)}", where=_where(words, place))
+
+
+def no_neighbours(words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
+    """Return what is said where nobody else is active there, or was when the programme ended."""
+    return words(f"place_page.no_neighbours{_then(answers)}", where=_where(words, place))
+
+
+def _where(words: Language, place: Place) -> str:
+    return words(f"county.{place.county}") if place.county else words.country(place.country)
+
+
+def _then(answers: Mapping[str, Answer]) -> str:
+    return "_then" if ended_on(answers) else ""
+
+
+def _lines(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
+    return tuple(
+        (place_state(words, n.place), words.place(n.place), words.listing(n.partners)) for n in found
+    )
+
+
+def _with_km(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
+    return tuple(
+        (target, label, f"{_km(words, n)} · {partners}")
+        for n, (target, label, partners) in zip(found, _lines(words, found), strict=True)
+    )
+
+
+def _km(words: Language, found: Neighbour) -> str:
+    return words("place_page.km", n=round(found.km))
+
+
+def _possible(words: Language, found: Former) -> Line:
+    told = words(
+        "place_page.possible_line",
+        country=words.country(found.place.country),
+        until=until_words(words, found),
+        swedish=words.listing(words.place(p) for p in found.swedish),
+    )
+    return place_state(words, found.place), words.place(found.place), told
