@@ -7,7 +7,8 @@ from typing import Any
 from components.language import Language
 
 SECTIONS = (
-    "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal", "filter", "sentence",
+    "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal",
+    "filter", "sentence",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
     "article_programme", "article_publication_type", "numbers", "article_list", "pager", "table", "export", "browser",
 )  # fmt: skip

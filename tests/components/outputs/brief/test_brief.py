@@ -298,5 +298,5 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     assert shown == {r.id: r.status for r in about.answer.rows}
     # Who has nothing is told of those near by who were active on that day.
     (_, (heading, names)) = subject(REAL, words, "kiruna", after).aside  # type: ignore[union-attr]  # it is a place
-    assert heading == words("place_page.neighbours_end", where=words("county.25"))
+    assert heading == words("place_page.neighbours_then", where=words("county.25"))
     assert names == subject(REAL, words, "kiruna", date(2026, 12, 31)).aside[1][1]  # type: ignore[union-attr]  # it is a place
