@@ -125,8 +125,9 @@ def _year_section(view: View, found: Numbers) -> Section:
         Key("circle", ACCENT, columns[0], "pk-key-line"),
         Key("square", PROJECTS, columns[1], "pk-key-line pk-key-dashed"),
     ]
-    thin = words("numbers.years_thin", first=str(found.years[0].year), last=str(THIN_UNTIL))
-    notes = [words("numbers.years_note"), thin]
+    notes = [words("numbers.years_note")]
+    if found.years[0].year <= THIN_UNTIL:
+        notes.append(words("numbers.years_thin", first=str(found.years[0].year), last=str(THIN_UNTIL)))
     ahead = [y.year for y in found.years if y.ahead]
     if ahead:
         keys.append(

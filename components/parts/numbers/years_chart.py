@@ -50,7 +50,7 @@ def years_chart(
             ],
         )
 
-    layers = _thin(years, words, scale)
+    layers = _thin(years, words, scale) if years[0].year <= THIN_UNTIL else []
     for series, colour, shape, dash in _SERIES:
         own_rows = [row for row in rows if row["series"] == series]
         begun = [row for row in own_rows if not row["ahead"]]

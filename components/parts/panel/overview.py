@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.language import Language
+from components.parts.partnership_card.card import title_of
 from components.state.state import DEFAULT, State
 from components.view import View
 from components.view.index import Row
@@ -91,11 +91,15 @@ def _doubts(view: View, found: Outlook) -> Section:
 
 def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
     words = view.language
-    return tuple((_on_map(view, x.row), _name(words, x.row), words.date(x.date), False) for x in found)
-
-
-def _name(words: Language, row: Row) -> str:
-    return f"{words.short(row.swedish)} – {words.listing(words.short(p) for p in row.partners)}"
+    return tuple(
+        (
+            _on_map(view, x.row),
+            title_of(view.dataset, words, words.short, x.row.partnership),
+            words.date(x.date),
+            False,
+        )
+        for x in found
+    )
 
 
 def _rest(view: View, found: Sequence[Dated], key: str, sort: str) -> tuple[Way, ...]:

@@ -107,7 +107,7 @@ def test_a_long_filter_is_searched_and_chosen_by_keyboard_alone(visit: Visit, si
 def test_the_further_filters_open_close_and_stay_as_their_user_has_them(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     drawn(page)
-    further, line = page.locator(".pk-more"), page.locator(".pk-more > summary")
+    further, line = page.locator(".pk-further"), page.locator(".pk-further > summary")
     expect(line).to_have_text("Fler filter")
     assert further.get_attribute("open") is None
     line.click()
@@ -137,8 +137,8 @@ def test_a_link_to_a_goal_opens_with_its_filter_in_sight(visit: Visit, site: str
     page = visit(f"{site}/en/index.html?goal=5&panel=list")
     drawn(page)
     expect(page.locator("h1")).to_contain_text("goal 5 Gender equality")
-    expect(page.locator(".pk-more > summary")).to_have_text("More filters (1 in use)")
-    chooser = page.locator(".pk-more .pk-chooser")
+    expect(page.locator(".pk-further > summary")).to_have_text("More filters (1 in use)")
+    chooser = page.locator(".pk-further .pk-chooser")
     expect(chooser.locator(".pk-chosen")).to_have_text("5 Gender equality")
     chooser.locator("summary").click()
     expect(chooser.locator(":checked")).to_have_attribute("id", "pk-goal-5")

@@ -31,7 +31,7 @@ PartnershipSite.address = () => null;
 """As much of a page as a card needs; links to states lead nowhere, those out are looked at."""
 OF_ROWS = """pairs => {
     const PS = PartnershipSite, view = PS.view(PS.dataset, PS.state.decode("table", pairs, PS.dataset.known));
-    return view.rows.map(row => PS.cards.named(view, row));
+    return view.rows.map(row => PS.cards.sourceLinks(view, row));
 }"""
 IN_FILES = """pairs => {
     const PS = PartnershipSite, view = PS.view(PS.dataset, PS.state.decode("table", pairs, PS.dataset.known));

@@ -41,9 +41,9 @@
   }
 
   function choices(dataset) {
-    function all(name) { return [].concat.apply([], dataset.partnerships.map(function (p) { return p[name]; })); }
-    var abroad = unique(all("partners"));
-    var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }).concat(all("unnamed")));
+    function every(name) { return [].concat.apply([], dataset.partnerships.map(function (p) { return p[name]; })); }
+    var abroad = unique(every("partners"));
+    var countries = unique(abroad.map(function (i) { return dataset.places[i].country; }).concat(every("unnamed")));
     function id(i) { return dataset.places[i].id; }
     var goals = unique([].concat.apply([], dataset.partnerships.map(function (p) { return all(p.projects, "goals"); })));
     var found = {

@@ -45,7 +45,7 @@
 
   /* Link and name of a row's best sources, or with a "limit" of so many: an address, its host, and where it is not the page
      itself a note and its link. */
-  function named(view, row, limit) {
+  function sourceLinks(view, row, limit) {
     var found = row.sources.slice(0, limit || SHOWN_SOURCES).map(function (i) { return view.dataset.data.addresses[i]; });
     return found.map(function (source, i) {
       function same(other) { return other[1] === source[1]; }
@@ -57,7 +57,7 @@
   }
 
   function sources(view, row, className, limit) {
-    return named(view, row, limit).map(function (pair) { return [" ", D.out(pair[0], pair[1], className)]; });
+    return sourceLinks(view, row, limit).map(function (pair) { return [" ", D.out(pair[0], pair[1], className)]; });
   }
 
   function countries(view, row) {
@@ -177,5 +177,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, named: named, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, sourceLinks: sourceLinks, onMap: onMap, place: place };
 })(PartnershipSite);

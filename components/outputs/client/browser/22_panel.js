@@ -46,11 +46,9 @@
   function ahead(heading, parts) { return h("section", { class: "pk-ahead" }, h("h2", {}, heading), parts); }
 
   function dated(view, lines, shown) {
-    var all = view.dataset.places, code = view.words.code;
     return h("ul", { class: "pk-dated" }, lines.slice(0, shown).map(function (line) {
-      var name = all[line.row.swedish].short[code] + " – " + view.words.listing(line.row.partners.map(function (i) { return all[i].short[code]; }));
       return h("li", {}, D.link(C.onMap(view.state, line.row.id), { "data-here": "row:" + line.row.id },
-        h("span", { class: "pk-dated-name" }, name), " ", h("span", { class: "pk-muted" }, view.words.date(line.date))));
+        h("span", { class: "pk-dated-name" }, C.title(view, line.row.partnership, "short")), " ", h("span", { class: "pk-muted" }, view.words.date(line.date))));
     }));
   }
 

@@ -53,7 +53,7 @@
     var groups = fields.map(function (field) {
       return group(field, function (values, typing) { here = true; change(values, typing); });
     });
-    var node = h("details", { class: "pk-more" }, said, h("div", { class: "pk-more-box" }, groups.map(function (g) { return g.node; })));
+    var node = h("details", { class: "pk-further" }, said, h("div", { class: "pk-further-box" }, groups.map(function (g) { return g.node; })));
     return { node: node, draw: function () {
       var view = now(), n = S.narrowed(view.state).filter(function (name) { return fields.indexOf(name) >= 0; }).length;
       said.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n: n });
