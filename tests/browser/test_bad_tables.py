@@ -162,7 +162,7 @@ def shown(page: Page, language: str, left: int) -> list[str]:
     page.goto(f"/?status=all&funding=all&language={language}")
     settled(page, maps=1)
     assert len(drawn(page)["partnerships"]) == left
-    notice = page.get_by_test_id("stExpander")
+    notice = page.get_by_test_id("stMainBlockContainer").get_by_test_id("stExpander")
     assert re.search(r"\d (fel i tabellerna|errors? in the tables)", notice.locator("summary").inner_text())
     notice.locator("summary").click()
     return texts(page, f"{EXPANDER} {TEXT}")
@@ -177,7 +177,7 @@ def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, running: Server, f
         page.goto("/?status=all&funding=all")
         settled(page, maps=1)
         assert len(drawn(page)["partnerships"]) == 6
-        assert page.get_by_test_id("stExpander").count() == 0
+        assert page.get_by_test_id("stMainBlockContainer").get_by_test_id("stExpander").count() == 0
 
 
 def test_a_table_that_is_spoilt_and_mended_while_it_runs(
@@ -212,7 +212,8 @@ def test_without_any_table_it_says_so(
         for path in paths:
             page.goto(path)
             settled(page, maps=1 if path == "/" else 0)
-            assert "8 fel i tabellerna" in tidy(page.get_by_test_id("stExpander").text_content())
+            main = page.get_by_test_id("stMainBlockContainer")
+            assert "8 fel i tabellerna" in tidy(main.get_by_test_id("stExpander").text_content())
             if path in ("/", "/table", "/numbers"):
                 assert texts(page, ".pk-empty h2") == ["Inga partnerskap kunde läsas"]
         page.goto("/?language=en")

@@ -171,7 +171,12 @@ def test_cards_in_the_panel(visit: Page, dataset: Dataset, code: str) -> None:
         for card in visit.locator("[data-partnership]").all():
             ident = card.get_attribute("data-partnership") or ""
             found[ident] = card.evaluate(
-                "e => ['.pk-card-title', '.pk-card-topic', '.pk-card-themes'].map(s => e.querySelector(s).textContent)"
+                """card => {
+                    const e = card.cloneNode(true);
+                    e.querySelector('.pk-goals').remove();
+                    const lines = ['.pk-card-title', '.pk-card-topic', '.pk-card-themes'];
+                    return lines.map(line => e.querySelector(line).textContent);
+                }"""
             )
     assert set(found) == set(dataset.partnerships)
     for ident, (title, topic, themes) in found.items():
@@ -289,7 +294,7 @@ def test_no_word_is_too_long_for_a_phone(browser: Browser, hostile: Server) -> N
 def test_editors_are_told_of_addresses_in_plain_text(visit: Page) -> None:
     for code, path in zip(LANGUAGES, ("/numbers", "/about"), strict=True):
         go(visit, path, code)
-        notice = visit.get_by_test_id("stExpander")
+        notice = visit.get_by_test_id("stMainBlockContainer").get_by_test_id("stExpander")
         notice.locator("summary").click()
         assert "javascript:" in tidy(notice.text_content())
         assert notice.locator("a").count() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -20,26 +21,33 @@ from tests.browser.harness import FRAME, TABLES, TODAY, drawn, serve, settled
 from tests.browser.proofs import copy_tables, open_list, texts, visitor
 
 SEED = 20261122
+STILL = """() => Array.from(document.querySelectorAll('[data-testid=stSidebar] details'))
+    .every(details => details.getAnimations({ subtree: true }).length === 0)"""
 
 
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables with two places more whose names differ in a suffix only, which the map's component drops."""
     folder = copy_tables(TABLES, tmp_path_factory.mktemp("twins"))
-    for name, lines in {
-        "places.csv": [
-            "twin-a,twin_a,twin_a,,city,KE,,,0.1,34.1,Test,,",
-            "twin-b,twin_b,twin_b,,city,KE,,,0.9,35.9,Test,,",
-        ],
-        "partnerships.csv": ["x-twin-a,vaxjo,twin-a,KP,yes,,,,,", "x-twin-b,vaxjo,twin-b,KP,yes,,,,,"],
-        "projects.csv": [
-            f"x-twin-{i},x-twin-{i},,prov,test,youth,2025,2027,active,2026-01-01,https://example.org/{i},high,,"
-            for i in "ab"
-        ],
-    }.items():
-        with (folder / name).open("a", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for line in lines)
+    for i, lat, lon in (("a", "0.1", "34.1"), ("b", "0.9", "35.9")):
+        name, ident = f"twin_{i}", f"x-twin-{i}"
+        place = {"name": name, "kind": "city", "country": "KE", "lat": lat, "lon": lon}
+        _append(folder / "places.csv", {"id": f"twin-{i}", **place})
+        ends = {"swedish_place": "vaxjo", "partner_places": f"twin-{i}"}
+        _append(folder / "partnerships.csv", {"id": ident, **ends, "programme": "KP", "icld_funded": "yes"})
+        runs = {"start": "2025", "end": "2027", "stated_status": "active", "evidence_date": "2026-01-01"}
+        source = {"source_urls": f"https://example.org/{i}", "confidence": "high"}
+        _append(
+            folder / "projects.csv", {"id": ident, "partnership": ident, "themes": "youth", **runs, **source}
+        )
     return folder
+
+
+def _append(path: Path, row: dict[str, str]) -> None:
+    with path.open(encoding="utf-8", newline="") as table:
+        columns = next(csv.reader(table))
+    with path.open("a", encoding="utf-8", newline="") as table:
+        csv.DictWriter(table, columns, lineterminator="\n").writerow(row)
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +144,8 @@ def test_the_map_is_what_the_address_means(walker: tuple[Page, Page, Dataset], s
             200
         )  # a slider tells its value a moment after the key; some steps change nothing
         settled(page, maps=1)
+        # A disclosure that is closing still has its buttons for a moment.
+        page.wait_for_function(STILL)
         if page.get_by_role("option").count():  # an open list hides the rest of the page from everyone
             page.keyboard.press("Escape")
         ids = set(drawn(page)["partnerships"])
