@@ -111,6 +111,10 @@ class State:
 
 
 DEFAULT = State()
+_IN_QUERY = tuple(
+    (f.name, getattr(DEFAULT, f.name)) for f in fields(State) if f.name not in ("page", "figure")
+)
+"""What the query holds beside the figure's options, and what it leaves out: a site writes tens of thousands."""
 LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
 FILTERS = tuple(n for n in LISTS if not n.startswith("article_") and n != "columns")
 """The lists that decide which partnerships are shown."""
@@ -161,12 +165,11 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
 def encode(state: State) -> dict[str, str]:
     """Return the query of a state, in a fixed order, defaults left out; the page is the path."""
     query: dict[str, str] = {}
-    for name in (f.name for f in fields(State) if f.name not in ("page", "figure")):
+    for name, usual in _IN_QUERY:
         value = getattr(state, name)
-        if value == getattr(DEFAULT, name):
-            continue
-        query[name] = (",".join(value) or ALL) if isinstance(value, tuple) else str(value)
-    return query | encode_options(state.figure)
+        if value != usual:
+            query[name] = (",".join(value) or ALL) if isinstance(value, tuple) else str(value)
+    return query if state.figure is USUAL_FIGURE else query | encode_options(state.figure)
 
 
 def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> State:
