@@ -17,6 +17,7 @@ COLUMNS = (
     "id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status",
     "basis", "evidence", "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme",
     "funding", "certainty", "sources", "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers",
+    "goals",
 )  # fmt: skip
 BETWEEN = "; "
 """Stands between several values in one cell; addresses are parted by a space, since they may hold a semicolon."""
@@ -62,6 +63,7 @@ def _cells(view: View, row: Row) -> tuple[Cell, ...]:
         _in_order(p.iso_3166_2 for p in row.partners),
         BETWEEN.join(words.place(p) for p in row.others),
         BETWEEN.join(row.partnership.other_payers),
+        BETWEEN.join(map(str, row.goals)),
     )
 
 

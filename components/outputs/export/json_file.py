@@ -48,6 +48,7 @@ def _row(view: View, row: Row, cells: Sequence[Cell]) -> dict[str, object]:
         "partner_iso_3166_2": [p.iso_3166_2 or None for p in row.partners],
         "other_swedish": [words.place(p) for p in row.others],
         "other_payers": list(row.partnership.other_payers),
+        "goals": list(row.goals),
     }
     ids = {
         "swedish": row.swedish.id,

@@ -22,7 +22,7 @@ _WIDTHS = {
     "start": 11, "end": 11, "theme": 24,
     "themes": 40, "topic": 48, "projects": 9, "programme": 24, "funding": 22, "certainty": 11, "sources": 60,
     "partner_geonames": 14, "partner_iso_3166_2": 14,
-    "other_swedish": 26, "other_payers": 22,
+    "other_swedish": 26, "other_payers": 22, "goals": 12,
 }  # fmt: skip
 """Column widths in characters."""
 _HEAD = Font(bold=True, color="FFFFFF")

@@ -147,7 +147,7 @@ def _ending(dataset: Dataset, end: date, today: date) -> Ending:
     later = {row.id: row.status for row in _on(dataset, after, today)}
     then = Counter(later[row.id] for row in active)
     stated = [row.standing.project.end for row in active]
-    # By its text: 2026 and 2026-01 begin on the same day and end on different ones.
+    # By its text: 2024 and 2024-01 begin on the same day and end on different ones.
     ends = Counter(known.text for known in stated if known is not None)
     return Ending(
         end,

@@ -3,7 +3,7 @@
   "use strict";
   var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
     "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources",
-    "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers"];
+    "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers", "goals"];
   var BETWEEN = "; ";
 
   function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
@@ -40,7 +40,8 @@
       inOrder(view, row, "geonames"),
       inOrder(view, row, "iso_3166_2"),
       row.others.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
-      (row.partnership.payers || []).join(BETWEEN)
+      (row.partnership.payers || []).join(BETWEEN),
+      row.goals.join(BETWEEN)
     ];
   }
 
