@@ -10,7 +10,7 @@ from datetime import date
 from components.kit.templates import render
 from components.language import Language, language
 from components.state.state import FORMER, LANGUAGES, State
-from components.view.answers import ANSWER_KINDS, Answer, AnswerKind
+from components.view.answers import ANSWER_KINDS, Answer, AnswerKind, ended_on
 from data.records import Dataset, Place
 from geo.naming.fold import fold, matches
 
@@ -74,6 +74,7 @@ def place_list(
     body = render(
         "parts/place_index/index.html",
         words=words,
+        counted=_counted(answers),
         chips=_chips(words, state, answers, found),
         narrowed=bool(state.text or state.answer),
         found=sum(not p.same_as for p in shown),
@@ -141,6 +142,11 @@ def _chips(
     return chips
 
 
+def _counted(answers: Mapping[str, Answer]) -> AnswerKind:
+    """Return which places are counted in headings: active ones, or those that were so until the programme ended."""
+    return "programme_end" if ended_on(answers) else "active"
+
+
 def _groups(
     words: Language, answers: Mapping[str, Answer], places: Iterable[Place], searchable: bool
 ) -> list[Group]:
@@ -171,4 +177,4 @@ def _group(
         )
         for p in ordered
     )
-    return Group(name, entries, kinds.count("active"), len(kinds), len(kinds) < len(places))
+    return Group(name, entries, kinds.count(_counted(answers)), len(kinds), len(kinds) < len(places))

@@ -181,3 +181,13 @@ def test_both_lists_lead_to_each_other_with_the_search(real: Dataset) -> None:
         tabs = re.findall(r'<a href="([^"]*)"( aria-current="page")?>', html)[:2]
         assert [t for t, _ in tabs] == ["./place?text=kenya", "./place?text=kenya&amp;answer=former"]
         assert [bool(now) for _, now in tabs] == [chosen == 0, chosen == 1]
+
+
+def test_after_the_programmes_end_headings_count_those_that_were_active_until_then(real: Dataset) -> None:
+    answers = place_answers(real, date(2027, 6, 1))
+    _, body = place_list(real, answers, language("en"), State(page="place", language="en"), TODAY)
+    swedish = [p for p in real.places.values() if p.is_swedish and not p.same_as]
+    n = sum(answers[p.id].kind == "programme_end" for p in swedish)
+    assert n > 20
+    assert f"{n} of {len(swedish)} active until the programme ended" in body
+    assert "0 active of" not in body
