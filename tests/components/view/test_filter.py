@@ -150,3 +150,11 @@ def test_positions_are_the_set_bits() -> None:
     assert list(positions(0b1011001)) == [0, 3, 4, 6]
     seen = index(REAL, Period.day(TODAY))
     assert list(positions(bits(seen, State(status=(), funding=())))) == list(range(len(seen.rows)))
+
+
+@pytest.mark.parametrize("theme", ["youth", "climate", "health"])
+def test_beside_a_theme_each_status_counts_what_choosing_it_shows(theme: str) -> None:
+    for asked in (State(theme=(theme,)), State(theme=(theme,), status=())):
+        for option in build_view(REAL, asked, TODAY).options["status"]:
+            chosen = build_view(REAL, replace(asked, status=(option.value,)), TODAY)
+            assert option.count == len(chosen.rows), option

@@ -27,3 +27,9 @@ def test_goals_are_said_by_number_and_name() -> None:
     assert view(language="en", theme=("gender",), goal=("5", "16")).sentence.endswith(
         ", theme Gender equality, goal 5 Gender equality and 16 Peace, justice and strong institutions."
     )
+
+
+def test_partnerships_of_two_statuses_are_called_by_neither() -> None:
+    both = view(status=("active", "ended"))
+    assert both.sentence.startswith(f"{both.counts.partnerships} partnerskap mellan ")
+    assert both.sentence.endswith(", status Aktivt och Avslutat.")

@@ -28,6 +28,24 @@ Change = Callable[..., Loaded]
             ",2015,2014,",
             [("projects.csv", 3, "end", "2014", "date-order")],
         ),
+        # What is over before it can have begun is wrong; a date that is less exact is not.
+        *(
+            (
+                "projects.csv",
+                ",2015,2017,",
+                f",{dates},",
+                [("projects.csv", 3, "end", end, "date-order")] if end else [],
+            )
+            for dates, end in (
+                *(
+                    ("2015,2015", ""),
+                    ("2015-07,2015", ""),
+                    ("2015,2015-06", ""),
+                    ("2015-07-01,2015-07-01", ""),
+                ),
+                *(("2015-07,2015-06", "2015-06"), ("2015-07-02,2015-07-01", "2015-07-01")),
+            )
+        ),
         (
             *("partnerships.csv", "norrkoping,kherson", "vushtrri,kherson"),
             [
