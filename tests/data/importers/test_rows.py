@@ -45,3 +45,14 @@ def test_a_damaged_table_is_not_rewritten() -> None:
     with pytest.raises(ImportStop) as stop:
         known_rows(ARTICLES + b'x,"open\n', "articles.csv")
     assert stop.value.kind == "table-problems"
+
+
+def test_a_table_of_an_older_form_is_added_to_and_gets_the_new_one() -> None:
+    older = (TABLES.parent / "data" / "older_form" / "articles.csv").read_bytes()
+    known = known_rows(older, "articles.csv")
+    written = table_with(
+        known, match([Draft("Helt ny", "En ingress.", language="sv")], known), "articles.csv"
+    )
+    again = known_rows(written, "articles.csv")
+    assert [{k: v for k, v in row.items() if k in known[0]} for row in again[:-1]] == known
+    assert again[-1]["teaser"] == "En ingress."
