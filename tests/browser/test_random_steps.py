@@ -21,7 +21,7 @@ from tests.browser.harness import FRAME, TABLES, TODAY, drawn, serve, settled
 from tests.browser.proofs import copy_tables, open_list, texts, visitor
 
 SEED = 20261122
-STILL = """() => Array.from(document.querySelectorAll('[data-testid=stSidebar] details'))
+STILL = """sidebar => Array.from(sidebar.querySelectorAll('details'))
     .every(details => details.getAnimations({ subtree: true }).length === 0)"""
 
 
@@ -145,7 +145,7 @@ def test_the_map_is_what_the_address_means(walker: tuple[Page, Page, Dataset], s
         )  # a slider tells its value a moment after the key; some steps change nothing
         settled(page, maps=1)
         # A disclosure that is closing still has its buttons for a moment.
-        page.wait_for_function(STILL)
+        page.wait_for_function(STILL, arg=page.get_by_test_id("stSidebar").element_handle())
         if page.get_by_role("option").count():  # an open list hides the rest of the page from everyone
             page.keyboard.press("Escape")
         ids = set(drawn(page)["partnerships"])
