@@ -12,7 +12,10 @@ from click.testing import CliRunner
 from components.outputs.export.list_command import list_command
 from components.state.state import State, encode
 from components.view import build_view, time_steps
+from data.dataset import assemble
+from data.dates import parse_partial_date
 from data.records import Dataset
+from data.schema.schema import TABLES
 from tests.browser.site import build
 from tests.browser.site.engine import Engine, running
 
@@ -50,6 +53,28 @@ def test_after_the_end_the_client_shows_what_the_application_shows(
             asked = State(language=language)
             found = engine.evaluate(COUNTED, [dates, list(encode(asked).items())])
             assert found == [counted(real, replace(asked, date=step), day) for step in dates]
+
+
+def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
+    tables = {
+        name: list(real.coverage if name == "coverage" else getattr(real, name).values()) for name in TABLES
+    }
+    kinds = [
+        ("paused", "2020", "2023-06-30", "2022-03"),
+        ("stopped", "2020-02", "2021-09-15", "2022"),
+        ("paused", "2021", "", "2022"),
+        ("active", "2025-07-01", "2026-12", "2025"),
+    ]
+    alone = [own[0] for own in real.projects_of.values() if len(own) == 1][: len(kinds)]
+    for project, (stated, *dates) in zip(alone, kinds, strict=True):
+        start, end, evidence = (parse_partial_date(text) if text else None for text in dates)
+        changed = replace(project, start=start, end=end, evidence_date=evidence, stated_status=stated)  # type: ignore[arg-type]  # a literal
+        tables["projects"][tables["projects"].index(project)] = changed
+    dataset, asked = assemble(tables), State(status=(), funding=())
+    days = [day.isoformat() for day in MONTHS if 2019 <= day.year <= 2027]
+    with running(dataset) as engine:
+        found = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
+    assert found == [counted(dataset, replace(asked, date=day), build.TODAY) for day in days]
 
 
 @pytest.mark.parametrize(
