@@ -32,7 +32,7 @@ from data.schema.dictionary import dictionary
 from data.schema.schema import LIST_SEPARATOR, TABLES, Language
 from data.sources.command import sources_command
 from data.store.command import COMMANDS, publish_command
-from data.store.served import current
+from data.store.served import current, set_clock
 from geo.geocoding.command import locate_command
 from geo.link.table import UnreadableTable, link_table
 
@@ -43,6 +43,7 @@ DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def manage() -> None:
     """Check and maintain the data of Partnerskapskartan."""
+    set_clock(now)
 
 
 @manage.command()
@@ -57,7 +58,7 @@ def check(folder: Path, form: str, language: Language) -> None:
     Leaves with 1 if there is any; that a table is of an older form is only told.
     With JSON the closing line goes to standard error, so that the list can be handed on.
     """
-    loaded = read_folder(folder, today(settings()))
+    loaded = read_folder(folder, now().date())
     if form == "json":
         rows = [
             dataclasses.asdict(problem) | {"sentence": sentence(problem, language)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _reading = Lock()
 _following = Lock()
-_kept: dict[Path, tuple[tuple[date, tuple[tuple[str, int, int], ...]], Loaded]] = {}
+_kept: dict[Path, tuple[tuple[date | None, tuple[tuple[str, int, int], ...]], Loaded]] = {}
+_clocks: list[Callable[[], datetime]] = []
+"""The program's clock, once it has been given one."""
 _followers: dict[str, Follower] = {}
 
 
@@ -73,7 +75,13 @@ def check_store() -> None:
 
 def start(folder: Path, clock: Callable[[], datetime]) -> None:
     """Begin to serve: where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
+    set_clock(clock)
     _follower((lambda: _tables(folder), clock))
+
+
+def set_clock(clock: Callable[[], datetime]) -> None:
+    """Give the clock (UTC) by which evidence in a folder's tables must have been seen; without one none is too late."""
+    _clocks[:] = [clock]
 
 
 def with_content(folder: Path, content: str) -> Loaded | None:
@@ -128,7 +136,7 @@ def _is_chosen() -> bool:
 
 def _tables(folder: Path) -> Loaded:
     with _reading:
-        today = datetime.now(UTC).date()
+        today = _clocks[-1]().date() if _clocks else None
         stamp = (today, _stamp(folder))
         if folder not in _kept or _kept[folder][0] != stamp:
             _kept[folder] = (stamp, read_folder(folder, today))

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from data.store.errors import StoreStop
-from data.store.served import at_revision, check_store, current, served, start, with_content
+from data.store.served import at_revision, check_store, current, served, set_clock, start, with_content
 from data.store.store import Store
 from tests.conftest import ROOT
 from tests.data.store.conftest import NOW
@@ -103,3 +104,17 @@ def test_without_a_store_the_tables_are_served_as_they_are(sample: Dataset) -> N
     assert with_content(SAMPLE, "0" * 12) is None
     with pytest.raises(StoreStop, match="No store"):
         at_revision(1)
+
+
+def test_by_the_clock_that_was_given_evidence_of_a_day_to_come_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.store.served._clocks", [])
+    tables = Path(shutil.copytree(SAMPLE, tmp_path / "tables"))
+    projects = tables / "projects.csv"
+    projects.write_text(projects.read_text("utf-8").replace("2013-06-03", "2026-11-23"), "utf-8")
+    assert current(tables).problems == ()
+    set_clock(lambda: datetime(2026, 11, 22, 23, 59, tzinfo=UTC))
+    assert [p.kind for p in current(tables).problems] == ["after-today"]
+    set_clock(lambda: datetime(2026, 11, 23, 0, 1, tzinfo=UTC))
+    assert current(tables).problems == ()
