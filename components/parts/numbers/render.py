@@ -10,7 +10,7 @@ from components.language import Language
 from components.parts.numbers.chart_style import ACCENT, MUTED, PROJECTS
 from components.parts.numbers.findings import country_finding, kind_finding, theme_finding, year_finding
 from components.parts.numbers.numbers import Bar, Numbers
-from components.parts.numbers.years import THIN_UNTIL, Year
+from components.parts.numbers.years import Year, thin_until
 from components.state.state import DEFAULT, FILTERS, State
 from components.view import View
 from data.records import Coverage
@@ -126,8 +126,8 @@ def _year_section(view: View, found: Numbers) -> Section:
         Key("square", PROJECTS, columns[1], "pk-key-line pk-key-dashed"),
     ]
     notes = [words("numbers.years_note")]
-    if found.years[0].year <= THIN_UNTIL:
-        notes.append(words("numbers.years_thin", first=str(found.years[0].year), last=str(THIN_UNTIL)))
+    if thin := thin_until(found.years):
+        notes.append(words("numbers.years_thin", first=str(found.years[0].year), last=str(thin)))
     ahead = [y.year for y in found.years if y.ahead]
     if ahead:
         keys.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.state.state import State
@@ -37,6 +38,11 @@ class Year:
     preparations: int = 0
     without_preparations: Counts = NOTHING
     ahead: bool = False
+
+
+def thin_until(years: Sequence[Year]) -> int | None:
+    """Return the last year of those shown of which the tables hold a minority; ``None`` where none is shown."""
+    return THIN_UNTIL if years and years[0].year <= THIN_UNTIL else None
 
 
 def active_in(dataset: Dataset, state: State, year: int, *, ahead: bool = False) -> Year:

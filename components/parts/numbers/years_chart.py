@@ -18,7 +18,7 @@ from components.parts.numbers.chart_style import (
     layered,
     rows_of,
 )
-from components.parts.numbers.years import THIN_UNTIL, Year
+from components.parts.numbers.years import Year, thin_until
 from data.records import Coverage
 
 HEIGHT = 300
@@ -50,7 +50,8 @@ def years_chart(
             ],
         )
 
-    layers = _thin(years, words, scale) if years[0].year <= THIN_UNTIL else []
+    thin = thin_until(years)
+    layers = _thin(years[0].year, thin, words, scale) if thin else []
     for series, colour, shape, dash in _SERIES:
         own_rows = [row for row in rows if row["series"] == series]
         begun = [row for row in own_rows if not row["ahead"]]
@@ -101,9 +102,9 @@ def _height(rows: Sequence[dict[str, Any]]) -> alt.Y:
     return alt.Y("n:Q", title=None, scale=alt.Scale(domain=[0, top * 1.08], nice=True), axis=axis)
 
 
-def _thin(years: Sequence[Year], words: Language, scale: alt.Scale) -> list[alt.Chart]:
+def _thin(first: int, last: int, words: Language, scale: alt.Scale) -> list[alt.Chart]:
     """Return the shade behind the years of which little is known, and its name."""
-    shade = rows_of([{"from": years[0].year - 0.5, "to": THIN_UNTIL + 0.5, "text": words("numbers.thin")}])
+    shade = rows_of([{"from": first - 0.5, "to": last + 0.5, "text": words("numbers.thin")}])
     start = alt.X("from:Q", title=None, scale=scale)
     named = shade.mark_text(
         aria=False, align="left", baseline="top", dx=6, dy=6, fontSize=TEXT_SIZE, color=MUTED

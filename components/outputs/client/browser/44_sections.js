@@ -44,9 +44,9 @@
     var columns = [words.say("figure.partnerships"), words.say("numbers.projects_name")];
     var keys = [{ shape: "circle", colour: ACCENT, label: columns[0], line: "pk-key-line" },
       { shape: "square", colour: PROJECTS, label: columns[1], line: "pk-key-line pk-key-dashed" }];
-    var thin = view.dataset.data.thin_until;
+    var thin = found.years[0].year <= view.dataset.data.thin_until ? view.dataset.data.thin_until : 0;
     var notes = [words.say("numbers.years_note")];
-    if (found.years[0].year <= thin) notes.push(words.say("numbers.years_thin", { first: String(found.years[0].year), last: String(thin) }));
+    if (thin) notes.push(words.say("numbers.years_thin", { first: String(found.years[0].year), last: String(thin) }));
     var ahead = found.years.filter(function (y) { return y.ahead; }), prepared = found.years.some(function (y) { return y.preparations; });
     if (ahead.length) keys.push({ shape: "", colour: MUTED, label: words.say("numbers.ahead_key", { year: String(ahead[0].year) }), line: "pk-key-line pk-key-ahead" });
     if (prepared) columns.push(words.say("numbers.preparations"));

@@ -42,7 +42,7 @@
     function y(n) { return round(size.height - BOTTOM - n / top * (size.height - TOP - BOTTOM)); }
     // The name of the thin years stands above all that is drawn.
     var svg = s("svg", { class: name, viewBox: "0 0 " + size.width + " " + size.height, role: "img", "aria-label": described });
-    if (all[0].year <= section.thin) svg.append(s("rect", { class: "pk-chart-thin", x: x(first), y: 0, width: round(x(section.thin + 0.5) - x(first)), height: size.height - BOTTOM }),
+    if (section.thin) svg.append(s("rect", { class: "pk-chart-thin", x: x(first), y: 0, width: round(x(section.thin + 0.5) - x(first)), height: size.height - BOTTOM }),
       s("text", { class: "pk-chart-note", x: x(first) + 6, y: TOP - 12 }, words.say("numbers.thin")));
     for (var n = 0; n <= top; n += step) {
       svg.append(s("line", { class: "pk-chart-grid", x1: LEFT, x2: size.width - RIGHT, y1: y(n), y2: y(n) }),
