@@ -169,8 +169,24 @@ class Partnership:
         return self.partner_countries or (() if self.partner_places else ("",))
 
 
+class InYears:
+    """A ``start`` and an ``end`` in whole years, ``None`` where they are not known."""
+
+    __slots__ = ()
+    start: PartialDate | None
+    end: PartialDate | None
+
+    @property
+    def start_year(self) -> int | None:
+        return self.start.first.year if self.start else None
+
+    @property
+    def end_year(self) -> int | None:
+        return self.end.last.year if self.end else None
+
+
 @dataclass(frozen=True, slots=True)
-class Project:
+class Project(InYears):
     """A granted, dated piece of work within a partnership, resting on sources (best first).
 
     ``start`` and ``end`` are as exact as their source. ``amount`` is in whole units of ``currency`` (ISO 4217),
@@ -198,14 +214,6 @@ class Project:
     currency: str = ""
     network: str = ""
     goals: tuple[int, ...] = ()
-
-    @property
-    def start_year(self) -> int | None:
-        return self.start.first.year if self.start else None
-
-    @property
-    def end_year(self) -> int | None:
-        return self.end.last.year if self.end else None
 
 
 @dataclass(frozen=True, slots=True)

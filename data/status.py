@@ -129,10 +129,15 @@ def funded_until(programmes: Mapping[str, Programme], programme: str) -> date | 
     return end.last if end else None
 
 
+def funding_end(dataset: Dataset) -> date | None:
+    """The last day of the funding of the programme that the map is about, the first of its table."""
+    main = next(iter(dataset.programmes), None)
+    return funded_until(dataset.programmes, main) if main else None
+
+
 def usual_day(dataset: Dataset, today: date) -> date:
     """The day that is shown when none is asked for: today, or the last day of the programme's funding."""
-    main = next(iter(dataset.programmes), None)
-    end = funded_until(dataset.programmes, main) if main else None
+    end = funding_end(dataset)
     return today if end is None else min(today, end)
 
 

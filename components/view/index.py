@@ -22,6 +22,7 @@ from data.records import (
     STATUSES,
     Dataset,
     Funding,
+    InYears,
     PartialDate,
     Partnership,
     Place,
@@ -35,7 +36,7 @@ from geo.naming.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(InYears):
     """One partnership as it stands on the date: what a line of the table, the list and the map show.
 
     ``swedish`` leads, ``others`` are the Swedish places beside it. ``partners`` are those that are known.
@@ -66,14 +67,6 @@ class Row:
     @property
     def status(self) -> Status:
         return self.standing.status
-
-    @property
-    def start_year(self) -> int | None:
-        return self.start.first.year if self.start else None
-
-    @property
-    def end_year(self) -> int | None:
-        return self.end.last.year if self.end else None
 
     @property
     def swedish_places(self) -> tuple[Place, ...]:

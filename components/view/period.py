@@ -11,7 +11,7 @@ from datetime import date
 from components.state.state import TODAY, State
 from data.dates import add_months, begin_of
 from data.records import Dataset
-from data.status import Period, funded_until, usual_day
+from data.status import Period, funding_end, usual_day
 
 
 def period_of(dataset: Dataset, state: State, today: date) -> Period:
@@ -34,8 +34,7 @@ def programme_end(dataset: Dataset, today: date) -> date | None:
 
 def next_programme_end(dataset: Dataset, today: date) -> date | None:
     """Return the last day of the programme's funding when it is less than a year ahead, else ``None``."""
-    main = next(iter(dataset.programmes), "")
-    end = funded_until(dataset.programmes, main) if main else None
+    end = funding_end(dataset)
     return end if end and today <= end < add_months(today, 12) else None
 
 

@@ -13,7 +13,7 @@ from components.view import Row, build_view
 from components.view.period import period_of
 from data.dates import add_months, begin_of, parse_partial_date
 from data.records import Basis, Coverage, Dataset, PartialDate
-from data.status import RECKONED_MONTHS, funded_until
+from data.status import RECKONED_MONTHS, funding_end
 
 EXAMPLE_EVIDENCE = "2024-03"
 """The newest source of the project that explains the 36-month rule."""
@@ -109,7 +109,7 @@ def facts(dataset: Dataset, language: str, today: date) -> Facts:
     """Return the facts of a dataset on a day; links lead to pages in ``language``."""
     usual = State(language=language)
     standings = [row.standing for row in build_view(dataset, usual, today).rows]
-    end = funded_until(dataset.programmes, next(iter(dataset.programmes))) if dataset.programmes else None
+    end = funding_end(dataset)
     days = tuple(sorted({today, end, end + timedelta(days=1)})) if end else (today,)
     counted = [Counter(row.standing.basis for row in _on(dataset, day, today)) for day in days]
     evidence = parse_partial_date(EXAMPLE_EVIDENCE)
