@@ -206,15 +206,15 @@ def test_the_brief_says_it(code: str) -> None:
 def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
     everything = view()
     rows = {r["Id"]: r for r in csv.DictReader(StringIO(_csv(everything)), delimiter=";")}
-    assert (rows[NOTHING]["Part utomlands"], rows[NOTHING]["Land"]) == ("", "")
-    assert (rows[COUNTRY]["Part utomlands"], rows[COUNTRY]["Land"]) == ("", "Guatemala")
+    assert (rows[NOTHING]["Partner utomlands"], rows[NOTHING]["Land"]) == ("", "")
+    assert (rows[COUNTRY]["Partner utomlands"], rows[COUNTRY]["Land"]) == ("", "Guatemala")
     assert rows[PARTLY]["Landskod"] == "UA; GT"
     assert rows[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
     assert rows[SEVERAL]["Andra som betalar"] == PAYER
     sheet = load_workbook(BytesIO(file_of(everything, "xlsx", "").make())).worksheets[0]
     told = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
     assert told[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
-    assert not told[NOTHING]["Part utomlands"]
+    assert not told[NOTHING]["Partner utomlands"]
     row = of(everything, SEVERAL)
     assert row["other_payers"] == [PAYER]
     assert row["ids"]["other_swedish"] == ["ronneby", "region-gotland"]  # type: ignore[index]  # a dict
@@ -296,10 +296,10 @@ def test_many_of_them_are_found_in_the_table() -> None:
 
 def test_a_view_of_nothing_else_reads_well() -> None:
     assert view(swedish_place=("lessebo",)).sentence.startswith(
-        "1 aktivt partnerskap för 1 svensk kommun eller region, utan känd partner"
+        "1 aktivt ICLD-finansierat partnerskap för Lessebo kommun, utan känd partner"
     )
     assert view("en", swedish_place=("lessebo", "are")).sentence.startswith(
-        "2 active partnerships between 2 Swedish municipalities and regions and 1 country, without a known partner"
+        "2 active ICLD-funded partnerships between 2 Swedish municipalities and unknown partners in "
     )
 
 

@@ -84,6 +84,10 @@ class Language:
         """Return ``a, b och c``."""
         return format_list(list(items), locale=self.locale)
 
+    def choice(self, items: Iterable[str]) -> str:
+        """Return ``a, b eller c``."""
+        return format_list(list(items), "or", self.locale)
+
     def place(self, place: Place) -> str:
         """Return a place's full name as this language writes it."""
         if place.is_swedish:

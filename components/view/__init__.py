@@ -8,7 +8,7 @@ from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option
 from components.view.index import Index, Row, index
 from components.view.period import known_years, programme_end, shown_date, time_steps
-from components.view.sentence import filter_words, option_label, period_words
+from components.view.phrases import option_label, period_words
 
 __all__ = [
     "Counts",
@@ -22,7 +22,6 @@ __all__ = [
     "build_view",
     "count",
     "data_date",
-    "filter_words",
     "index",
     "known_years",
     "option_label",

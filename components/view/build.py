@@ -103,7 +103,7 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
         _selection(dataset, state, seen, shown),
         _articles(dataset, shown),
         () if shown else loosenings(seen, state),
-        describe(dataset, state, words, period, today, counted),
+        describe(dataset, state, words, period, today, counted, shown),
         as_of(dataset, words, newest, today),
         newest,
     )

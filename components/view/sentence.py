@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
 from components.language import Language
-from components.state.state import TODAY, State
+from components.state.state import State
 from components.view.counts import Counts
+from components.view.index import Row
 from components.view.period import next_programme_end, programme_end
-from data.records import Dataset, PartialDate
+from components.view.phrases import PHRASES, partnerships, period_words, phrases, region, topic, where
+from data.records import Dataset
 from data.status import Period
 
 
 def describe(
-    dataset: Dataset, state: State, words: Language, period: Period, today: date, counts: Counts
+    dataset: Dataset,
+    state: State,
+    words: Language,
+    period: Period,
+    today: date,
+    counts: Counts,
+    shown: Sequence[Row],
 ) -> str:
-    """Return e.g. "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren ..."."""
-    n = counts.partnerships
-    if not n:
-        return words("sentence.none", filters=filter_words(dataset, state, words, period, today))
+    """Return e.g. "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och 31 partner ..."."""
+    n, end = counts.partnerships, None if state.date else programme_end(dataset, today)
     status = state.status[0] if len(state.status) == 1 else "any"
-    end = None if state.date else programme_end(dataset, today)
-    if status == "active" and end:
-        filters = filter_words(dataset, state, words, period, today, dated=False)
-        partnerships = words("sentence.programme_end", n=n, date=words.date(end))
+    what = _spaced(partnerships(state, words, n), topic(dataset, state, words))
+    if n and status == "active" and end:
+        dated: tuple[str, ...] = ()
+        counted = words("sentence.programme_end", n=n, partnerships=what, date=words.date(end))
     else:
-        filters = filter_words(dataset, state, words, period, today)
-        partnerships = words(f"sentence.partnerships_{status}", n=n)
-    # The key figures add up: which of the partnerships have no part in the local governments is said.
+        dated = period_words(dataset, state, words, period, today)
+        counted = words(f"sentence.partnerships_{status}", n=n, partnerships=what)
+    if not n:
+        further = phrases(dataset, state, words, set(PHRASES) - {"country", "world_region"})
+        none = words(f"sentence.none_{status}", partnerships=what)
+        return f"{_spaced(none, where(state, words))}{_after_commas((*further, *dated))}."
+    swedish, swedish_told = _swedish(dataset, words, state, shown)
+    places, places_told = _where(dataset, words, state, shown)
+    partners, partner_told = _partners(words, counts, shown)
+    further = phrases(dataset, state, words, set(PHRASES) - swedish_told - places_told - partner_told)
+    # The key figures add up: which of the partnerships have no part in the partners is said.
     form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
         f"sentence.{form}",
-        partnerships=partnerships,
-        swedish=words("sentence.swedish", n=counts.swedish_places),
-        partners=words("sentence.partners", n=counts.partner_places),
-        countries=words("sentence.countries", n=counts.countries),
+        n=n,
+        partnerships=counted,
+        swedish=swedish,
+        partners=partners,
+        where=places,
         without=words("sentence.without", n=counts.unnamed) if counts.unnamed else "",
-        filters=filters,
+        filters=_after_commas((*further, *dated)),
     )
 
 
@@ -51,65 +66,50 @@ def as_of(dataset: Dataset, words: Language, data_date: date, today: date) -> st
     return " ".join(told)
 
 
-def filter_words(
-    dataset: Dataset, state: State, words: Language, period: Period, today: date, *, dated: bool = True
-) -> str:
-    """Return the filters in words, beginning with a comma when there are any beyond the usual.
+def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
+    """Return the Swedish places of the rows, one by name and several by number, and which filters that tells."""
+    places = {p.id: p for r in shown for p in r.swedish_places}
+    # A place that is municipality and region in one body is of both kinds.
+    twins = {p.same_as: p.kind for p in dataset.places.values() if p.same_as}
+    kinds = [{p.kind, twins.get(p.id, p.kind)} for p in places.values()]
+    of_chosen = all(k & set(state.kind or k) for k in kinds)
+    told = {"kind"} if of_chosen else set()
+    if len(places) == 1:
+        return words.place(next(iter(places.values()))), told | {"swedish_place"}
+    named = set(state.kind) if of_chosen and state.kind else {p.kind for p in places.values()}
+    return words(f"sentence.swedish_{named.pop() if len(named) == 1 else 'both'}", n=len(places)), told
 
-    ``dated`` with the period, where it is not today.
+
+def _partners(words: Language, counts: Counts, shown: Sequence[Row]) -> tuple[str, set[str]]:
+    if counts.partner_places == 1:
+        return words.place(next(p for r in shown for p in r.partners)), {"partner_place"}
+    return words("sentence.partners", n=counts.partner_places), set()
+
+
+def _where(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
+    """Return the partners' countries, one by name and several by number, and which filters that tells.
+
+    A partnership of a chosen country can have a partner in another one, too: then the choice stands apart.
     """
-    parts = [
-        words(f"filter.said_{f}", values=words.listing(option_label(dataset, words, f, v) for v in values))
-        for f in ("theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme")
-        if (values := getattr(state, f))
-    ]
-    if state.kind:
-        parts.append(
-            words("filter.said_kind", values=words.listing(words(f"kind_many.{k}") for k in state.kind))
-        )
-    if state.text:
-        parts.append(words("filter.said_text", values=state.text))
-    if len(state.status) > 1:
-        parts.append(
-            words("filter.said_status", values=words.listing(words(f"status.{s}") for s in state.status))
-        )
-    if state.basis:
-        parts.append(
-            words("filter.said_basis", values=words.listing(words(f"basis.{b}") for b in state.basis))
-        )
-    if not state.funding:
-        parts.append(words("filter.said_any_funding"))
-    elif state.funding != ("yes",):
-        parts.append(
-            words("filter.said_funding", values=words.listing(words(f"funding.{f}") for f in state.funding))
-        )
-    if dated:
-        parts += period_words(dataset, state, words, period, today)
-    return "".join(f", {p}" for p in parts)
+    codes = {c for r in shown for c in r.countries}
+    if len(codes) == 1:
+        (code,) = codes
+        return words("phrase.where", values=words.country(code)), {"country", "world_region"}
+    if codes == set(state.country):
+        return words("phrase.where", values=words.listing(words.country(c) for c in state.country)), {
+            "country",
+            "world_region",
+        }
+    countries = words("phrase.where", values=words("sentence.countries", n=len(codes)))
+    regions = {dataset.countries[c].world_region for c in codes if c in dataset.countries}
+    if regions == set(state.world_region):
+        return _spaced(countries, region(state, words)), {"world_region"}
+    return countries, set()
 
 
-def period_words(
-    dataset: Dataset, state: State, words: Language, period: Period, today: date
-) -> tuple[str, ...]:
-    """Return what is to be said of the period shown, nothing where it is today."""
-    end = programme_end(dataset, today)
-    if not state.date:
-        return (words("filter.said_programme_end", date=words.date(end)),) if end else ()
-    if state.date == TODAY:
-        return (words("filter.said_known_today", date=words.date(today)),) if end else ()
-    told = words("filter.said_date", values=words.date(PartialDate(period.first, period.last, state.date)))
-    return (told, words("filter.said_ahead")) if period.first > today else (told,)
+def _spaced(*texts: str) -> str:
+    return " ".join(t for t in texts if t)
 
 
-def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
-    """Return an option's label in a language: names of places, themes, countries, kinds."""
-    labels: dict[str, Callable[[], str]] = {
-        "theme": lambda: words.label(dataset.themes[value]),
-        "goal": lambda: f"{value} {words(f'goal.{value}')}",
-        "country": lambda: words.country(value),
-        "swedish_place": lambda: words.place(dataset.places[value]),
-        "partner_place": lambda: words.place(dataset.places[value]),
-        "programme": lambda: words.own(dataset.programmes[value], "name"),
-        "article_language": lambda: words.tongue(value),
-    }
-    return labels[field]() if field in labels else words(f"{field}.{value}")
+def _after_commas(phrases: Sequence[str]) -> str:
+    return "".join(f", {p}" for p in phrases)

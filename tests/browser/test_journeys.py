@@ -57,7 +57,9 @@ def test_the_further_filters_open_close_and_stay_as_their_user_has_them(page: Pa
 
 def test_opens_with_the_active_partnerships(page: Page) -> None:
     assert len(open_map(page)) == ACTIVE
-    expect(page.locator("h1")).to_have_text(re.compile(rf"^{ACTIVE} aktiva partnerskap mellan \d+ svenska"))
+    expect(page.locator("h1")).to_have_text(
+        re.compile(rf"^{ACTIVE} aktiva ICLD-finansierade partnerskap mellan \d+ svenska")
+    )
     assert page.evaluate("document.documentElement.lang") == "sv"
     places = drawn(page)["places"]
     assert len(places) == len(set(places)) > ACTIVE
@@ -106,7 +108,9 @@ def test_a_filter_changes_map_sentence_and_address_and_keeps_the_frame(page: Pag
     pill(page, "Jämställdhet")
     gender = set(drawn(page)["partnerships"])
     assert gender < everything
-    expect(page.locator("h1")).to_have_text(re.compile(rf"^{len(gender)} aktiva partnerskap"))
+    expect(page.locator("h1")).to_have_text(
+        re.compile(rf"^{len(gender)} aktiva ICLD-finansierade partnerskap")
+    )
     assert query(page) == [("theme", "gender")]
     assert marked(page)
     pill(page, "Jämställdhet")

@@ -16,7 +16,7 @@ def test_the_plain_address_gives_the_map(monkeypatch: pytest.MonkeyPatch) -> Non
     app.query_params["country"] = "KE"
     app.run()
     assert not app.exception
-    assert "3 aktiva partnerskap" in html(app)
+    assert "3 aktiva ICLD-finansierade partnerskap" in html(app)
     # Header and footer stand around it, and the address is written again.
     assert "<header" in html(app)
     assert "<footer" in html(app)

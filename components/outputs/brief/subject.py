@@ -25,6 +25,7 @@ from components.state.state import TODAY, State
 from components.view import Row, index, programme_end
 from components.view.answers import Answer, answer, place_answers
 from components.view.articles import article_view
+from components.view.phrases import counted_partnerships
 from data.records import STATUSES, SWEDEN, Article, Dataset, Place
 from data.status import Period, usual_day
 
@@ -177,8 +178,8 @@ def _country_sentence(words: Language, code: str, told: Answer) -> str:
     return words(
         "brief.country" if ends else "brief.country_unnamed",
         country=words.country(code),
-        counts=words.listing(words(f"sentence.partnerships_{s}", n=kinds[s]) for s in STATUSES if kinds[s]),
-        swedish=words("sentence.swedish", n=len({p.id for r in told.rows for p in r.swedish_places})),
+        counts=words.listing(counted_partnerships(words, s, kinds[s]) for s in STATUSES if kinds[s]),
+        swedish=words("sentence.swedish_both", n=len({p.id for r in told.rows for p in r.swedish_places})),
         partners=words("sentence.partners", n=len(ends)),
     )
 

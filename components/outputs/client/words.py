@@ -8,7 +8,7 @@ from components.language import Language
 
 SECTIONS = (
     "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal",
-    "filter", "sentence",
+    "filter", "sentence", "phrase",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
     "article_programme", "article_publication_type", "numbers", "article_list", "pager", "table", "export", "browser",
 )  # fmt: skip
@@ -19,13 +19,15 @@ KEYS = ("embed.missing_title", "embed.missing_live")
 
 def words_document(words: Language) -> dict[str, Any]:
     """Return a language's sentences by key, with CLDR's way of writing numbers, months and lists."""
-    lists = words.locale.list_patterns["standard"]
     return {
         "code": words.code,
         "locale": str(words.locale).replace("_", "-"),
         "group": words.locale.number_symbols["latn"]["group"],
         "months": [words.locale.months["format"]["wide"][m] for m in range(1, 13)],
-        "lists": {name: lists[name] for name in ("2", "start", "middle", "end")},
+        "lists": {
+            style: {name: words.locale.list_patterns[style][name] for name in ("2", "start", "middle", "end")}
+            for style in ("standard", "or")
+        },
         "texts": {
             key: text if isinstance(text, str) else dict(text)
             for key, text in words.texts.items()

@@ -12,7 +12,8 @@ from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
-from components.view import Row, View, build_view, filter_words, period_words
+from components.view import Row, View, build_view, period_words
+from components.view.phrases import PHRASES, phrases, topic, where
 from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -46,11 +47,11 @@ def subtitle(view: View, dated: bool = True) -> str:
     """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
     words, state = view.language, view.state
     parts = [words("report.said_icld")] if state.funding == ("yes",) else []
-    filters = filter_words(view.dataset, state, words, view.period, view.today, dated=dated).removeprefix(
-        ", "
-    )
-    parts += [filters] if filters else []
+    about = f"{topic(view.dataset, state, words)} {where(state, words)}".strip()
+    parts += [about] if about else []
+    parts += phrases(view.dataset, state, words, set(PHRASES) - {"country", "world_region"})
     told = period_words(view.dataset, state, words, view.period, view.today)
+    parts += told if dated else ()
     if dated and not told and view.period == Period.day(view.today):
         parts.append(words("report.said_today", date=words.date(view.today)))
     text = ", ".join(parts)

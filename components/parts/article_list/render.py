@@ -1,4 +1,4 @@
-"""The HTML of the page of good examples."""
+"""The HTML of the page of articles."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from components.parts.pager.render import pager, part
 from components.state.state import ARTICLE_SORTS, State
 from components.view import option_label
 from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
+from components.view.phrases import phrases, topic, where
 from data.records import Article, ArticleKind
 
 PAGE_SIZE = 24
@@ -73,12 +74,12 @@ def article_list(view: ArticleView, visible: Collection[str]) -> str:
 def sentence(view: ArticleView) -> str:
     """Return how many articles are shown of all, and under which filters."""
     words, state = view.language, view.state
-    said = [_said(view, words, n) for n in ARTICLE_FILTERS if getattr(state, n)]
+    said = [_said(view, words, n) for n in ARTICLE_FILTERS if n.startswith("article_") and getattr(state, n)]
     if years := _years(words, state):
         said.append(years)
-    if state.text:
-        said.append(words("filter.said_text", values=state.text))
-    filters = "".join(f", {s}" for s in said)
+    said += phrases(view.dataset, state, words, ("swedish_place", "partner_place", "text"))
+    about = (topic(view.dataset, state, words), where(state, words))
+    filters = "".join(f" {text}" for text in about if text) + "".join(f", {s}" for s in said)
     return words("article_list.shown", n=view.counts.shown, all=view.counts.all, filters=filters)
 
 
@@ -115,9 +116,8 @@ def _years(words: Language, state: State) -> str:
 
 
 def _said(view: ArticleView, words: Language, name: str) -> str:
-    section = "article_list" if name.startswith("article_") else "filter"
     labels = (option_label(view.dataset, words, name, v) for v in getattr(view.state, name))
-    return words(f"{section}.said_{name}", values=words.listing(labels))
+    return words(f"article_list.said_{name}", values=words.choice(labels))
 
 
 def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str]) -> list[Section]:

@@ -54,7 +54,9 @@ def year_finding(words: Language, found: Numbers) -> str:
 
 def kind_finding(words: Language, found: Numbers) -> str:
     """Return how the partnerships fall on kommuner, regions and kommunalförbund."""
-    parts = words.listing(words(f"numbers.kinds_{b.id}", count=b.partnerships) for b in found.kinds)
+    parts = words.listing(
+        words(f"numbers.kinds_{b.id}", n=found.partnerships, count=b.partnerships) for b in found.kinds
+    )
     return words("numbers.kinds", parts=parts, n=found.partnerships)
 
 

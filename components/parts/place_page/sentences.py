@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from components.language import Language
 from components.view import Row
 from components.view.answers import Answer
+from components.view.phrases import counted_partnerships
 from data.records import STATUSES, Place
 
 NAMED_PARTNERS = 6
@@ -42,7 +43,7 @@ def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:
         said.append(words("answer.earlier", year=str(answer.last_year)))
     if others := answer.rows[answer.deciding :]:
         counted = Counter(r.status for r in others)
-        kinds = [words(f"sentence.partnerships_{s}", n=counted[s]) for s in STATUSES if counted[s]]
+        kinds = [counted_partnerships(words, s, counted[s]) for s in STATUSES if counted[s]]
         beside = answer.kind == "active" and counted["active"]
         said.append(words("answer.others_beside" if beside else "answer.others", others=words.listing(kinds)))
     return tuple(said)

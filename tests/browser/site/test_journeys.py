@@ -18,7 +18,7 @@ from tests.browser.proofs import tidy
 from tests.browser.site.build import FALLBACK, TODAY
 from tests.browser.site.conftest import Visit
 
-ALL_ACTIVE = "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren i 10 länder."
+ALL_ACTIVE = "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och regioner och 31 partner i 10 länder."
 
 
 def sentence(page: Page) -> str:
@@ -163,7 +163,7 @@ def test_typing_searches_and_is_one_step_back(visit: Visit, site: str) -> None:
     [
         ("/index.html?theme=climate", "index.html", "tema Klimat och miljö"),
         ("/index.html?theme=climate&language=en", "en/index.html", "theme Climate and environment"),
-        ("/table/index.html?country=KE,nowhere&status=all", "table/index.html", "land Kenya"),
+        ("/table/index.html?country=KE,nowhere&status=all", "table/index.html", "i Kenya"),
         ("/index.html?status=active&funding=yes&date=2020&x=1", "index.html", "2020"),
         ("/index.html?date=2020-13&theme=nothing", "index.html", "30 aktiva"),
     ],
@@ -228,7 +228,7 @@ def test_the_empty_state_names_the_ways_out(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html?country=KE&theme=safety")
     expect(page.locator(".pk-empty h2")).to_have_text("Inga partnerskap att visa")
     page.get_by_role("link", name="Ta bort Land: Kenya → 6 partnerskap").click()
-    expect(page.locator("h1")).to_contain_text("6 aktiva partnerskap")
+    expect(page.locator("h1")).to_contain_text("6 aktiva ICLD-finansierade partnerskap")
     page.locator(".pk-filter-head").get_by_role("link", name="Rensa alla filter").click()
     expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
 

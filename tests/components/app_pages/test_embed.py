@@ -26,7 +26,7 @@ def test_the_code_follows_filters_and_choices(app: AppTest, real: Dataset) -> No
     app.query_params.update({"country": "KE", "language": "en"})
     app.run()
     assert 'embed.html?language=en&country=KE"' in shown(app)
-    assert 'title="Map: 3 active partnerships' in shown(app)
+    assert 'title="Map: 3 active ICLD-funded partnerships' in shown(app)
     kind, height, content = app.radio
     kind.set_value("no")
     height.set_value(760)

@@ -14,7 +14,7 @@ def test_a_filter_changes_rows_and_address(app: AppTest) -> None:
     widget(app, "country").set_value(["UA"]).run()
     assert not app.exception
     assert app.query_params["country"] == "UA"
-    assert "12 aktiva partnerskap" in html(app)
+    assert "12 aktiva ICLD-finansierade partnerskap" in html(app)
 
 
 def test_an_address_sets_the_widgets(app: AppTest) -> None:

@@ -12,7 +12,7 @@ from tests.components.app_pages.seen import html, widget
 def test_the_first_run_shows_what_is_active(app: AppTest) -> None:
     app.run()
     assert not app.exception
-    assert "30 aktiva partnerskap mellan 24 svenska kommuner och regioner" in html(app)
+    assert "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och regioner" in html(app)
     assert not app.query_params
 
 
@@ -22,7 +22,7 @@ def test_nonsense_in_the_address_falls_away(app: AppTest) -> None:
     app.query_params["selection"] = "place:'; drop"
     app.run()
     assert not app.exception
-    assert "30 aktiva partnerskap" in html(app)
+    assert "30 aktiva ICLD-finansierade partnerskap" in html(app)
     assert not app.query_params
 
 
@@ -30,7 +30,7 @@ def test_nothing_found_says_what_to_loosen(app: AppTest) -> None:
     app.query_params["country"] = "KE"
     app.query_params["theme"] = "youth"
     app.run()
-    assert "Inga partnerskap visas" in html(app)
+    assert "Inga aktiva ICLD-finansierade partnerskap" in html(app)
     assert "Ta bort" in html(app)
 
 

@@ -24,7 +24,7 @@ def charts(app: AppTest) -> list[str]:
 def test_figures_and_charts_follow_the_filters(app: AppTest) -> None:
     app.run()
     assert not app.exception
-    assert "30 aktiva partnerskap" in html(app)
+    assert "30 aktiva ICLD-finansierade partnerskap" in html(app)
     assert len(charts(app)) == 4
     filters = next(w for w in app.multiselect if w.key and w.key.startswith("country-"))
     filters.set_value(["KE"]).run()

@@ -20,7 +20,7 @@ def test_the_preview_follows_filters_and_options(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert 'src="./figure/map.svg?country=KE&amp;preset=a5"' in html(app)
-    assert "Världskarta. 3 aktiva partnerskap" in html(app)
+    assert "Världskarta. 3 aktiva ICLD-finansierade partnerskap" in html(app)
     box = next(w for w in app.selectbox if w.key and w.key.startswith("figure-map-"))
     box.set_value("both").run()
     assert not app.exception
@@ -60,7 +60,7 @@ def test_an_empty_selection_has_an_honest_figure(app: AppTest) -> None:
     app.query_params.update({"country": "KE", "world_region": "europe"})
     app.run()
     assert not app.exception
-    assert "Inga partnerskap visas" in html(app)
+    assert "Inga aktiva ICLD-finansierade partnerskap" in html(app)
 
 
 def test_letters_that_the_figure_cannot_show_are_told(app: AppTest) -> None:

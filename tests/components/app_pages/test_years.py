@@ -28,5 +28,5 @@ def test_each_year_is_played_once_and_today_comes_last(real: Dataset) -> None:
 def test_a_year_shows_the_partnerships_of_that_time(app: AppTest) -> None:
     app.query_params["date"] = "2020"
     app.run()
-    assert "41 aktiva partnerskap" in html(app)
+    assert "41 aktiva ICLD-finansierade partnerskap" in html(app)
     assert app.select_slider[0].value == "2020"

@@ -13,6 +13,7 @@ import pytest
 
 from components.language import language
 from components.state.state import LANGUAGES
+from components.view.phrases import counted_partnerships
 from data.dates import parse_partial_date
 from data.records import STATUSES, Dataset
 from tests.conftest import ROOT
@@ -134,10 +135,10 @@ def test_countries_have_names_in_both_languages(real: Dataset) -> None:
 
 def test_plural_forms_and_numbers_are_filled_in() -> None:
     sv = language("sv")
-    assert sv("sentence.partnerships_active", n=1) == "1 aktivt partnerskap"
-    assert sv("sentence.partnerships_active", n=2) == "2 aktiva partnerskap"
-    assert sv("sentence.partnerships_active", n=0) == "0 aktiva partnerskap"
-    assert sv("sentence.partnerships_active", n=1234) == "1\u00a0234 aktiva partnerskap"
+    assert sv("sentence.swedish_kommun", n=1) == "1 svensk kommun"
+    assert sv("sentence.swedish_kommun", n=2) == "2 svenska kommuner"
+    assert sv("sentence.swedish_kommun", n=0) == "0 svenska kommuner"
+    assert sv("sentence.swedish_kommun", n=1234) == "1\u00a0234 svenska kommuner"
     with pytest.raises(KeyError):
         sv("sentence.no_such_key")
 
@@ -174,7 +175,7 @@ def test_a_status_is_called_the_same_alone_and_in_a_sentence(code: str, letters:
     words = language(code)
     for status in STATUSES:
         # Swedish inflects: "Aktivt", "aktiva partnerskap".
-        assert words(f"status.{status}").lower()[:letters] in words(f"sentence.partnerships_{status}", n=2)
+        assert words(f"status.{status}").lower()[:letters] in counted_partnerships(words, status, 2)
 
 
 def test_swedish_places_sort_as_in_a_swedish_index(real: Dataset) -> None:

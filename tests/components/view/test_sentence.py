@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.components.view.real import view
 
 
@@ -14,22 +16,73 @@ def test_the_first_view_is_what_is_active_today() -> None:
         first.counts.countries,
     ) == (30, 24, 31, 10)
     assert first.sentence == (
-        "30 aktiva partnerskap mellan 24 svenska kommuner och regioner och 31 lokala styren i 10 länder."
+        "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och regioner "
+        "och 31 partner i 10 länder."
     )
     assert view(language="en").sentence == (
-        "30 active partnerships between 24 Swedish municipalities and regions "
-        "and 31 local governments in 10 countries."
+        "30 active ICLD-funded partnerships between 24 Swedish municipalities and regions "
+        "and 31 partners in 10 countries."
     )
 
 
-def test_goals_are_said_by_number_and_name() -> None:
-    assert ", mål 5 Jämställdhet, land Kenya" in view(goal=("5",), country=("KE",)).sentence
-    assert view(language="en", theme=("gender",), goal=("5", "16")).sentence.endswith(
-        ", theme Gender equality, goal 5 Gender equality and 16 Peace, justice and strong institutions."
-    )
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        (
+            {"kind": ("kommun",)},
+            "27 aktiva ICLD-finansierade partnerskap mellan 21 svenska kommuner och 28 partner i 10 länder.",
+        ),
+        (
+            {"kind": ("region",)},
+            "5 aktiva ICLD-finansierade partnerskap mellan 4 svenska regioner och 5 partner i 4 länder.",
+        ),
+        (
+            {"swedish_place": ("vaxjo",)},
+            "3 aktiva ICLD-finansierade partnerskap mellan Växjö kommun och 3 partner i 3 länder.",
+        ),
+        (
+            {"goal": ("5",), "country": ("KE",)},
+            "1 aktivt ICLD-finansierat partnerskap mellan Region Norrbotten och Kajiado County i Kenya, "
+            "som bidrar till FN-mål 5 Jämställdhet.",
+        ),
+        (
+            {"theme": ("gender",), "world_region": ("africa",)},
+            "5 aktiva ICLD-finansierade partnerskap om jämställdhet mellan 5 svenska kommuner och regioner "
+            "och 5 partner i 5 länder i Afrika.",
+        ),
+        # Some partnership has partners in two countries: the one that was chosen is told apart.
+        (
+            {"country": ("ZM",)},
+            "3 aktiva ICLD-finansierade partnerskap mellan 3 svenska kommuner och 4 partner i 2 länder, "
+            "med partner i Zambia.",
+        ),
+        ({"country": ("LB",), "status": ()}, "Inga ICLD-finansierade partnerskap i Libanon."),
+        (
+            {"theme": ("gender",), "country": ("KE",), "text": "qqq"},
+            "Inga aktiva ICLD-finansierade partnerskap om jämställdhet i Kenya, som matchar sökningen ”qqq”.",
+        ),
+    ],
+)
+def test_filters_are_part_of_the_sentence(chosen: dict[str, tuple[str, ...]], sentence: str) -> None:
+    assert view(**chosen).sentence == sentence
 
 
 def test_partnerships_of_two_statuses_are_called_by_neither() -> None:
     both = view(status=("active", "ended"))
-    assert both.sentence.startswith(f"{both.counts.partnerships} partnerskap mellan ")
-    assert both.sentence.endswith(", status Aktivt och Avslutat.")
+    assert both.sentence.startswith(f"{both.counts.partnerships} ICLD-finansierade partnerskap mellan ")
+    assert both.sentence.endswith(", med status aktivt eller avslutat.")
+
+
+@pytest.mark.parametrize(
+    ("date", "ending"),
+    [("2020", ", år 2020."), ("2020-06", ", i juni 2020."), ("2020-06-03", ", den 3 juni 2020.")],
+)
+def test_a_date_is_told_as_exactly_as_it_is_chosen(date: str, ending: str) -> None:
+    assert view(date=date).sentence.endswith(ending)
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_the_funder_is_said_whatever_is_chosen(code: str) -> None:
+    assert "ICLD" not in view(language=code, funding=()).sentence.split(",")[0]
+    choices = [("yes",), (), ("unknown",), ("no",), ("yes", "no")]
+    assert len({view(language=code, funding=f, status=()).sentence.split(",", 1)[-1] for f in choices}) > 3

@@ -37,8 +37,13 @@ var PartnershipSite = { languages: {} };
   };
 
   /* "a, b och c". */
-  Words.prototype.listing = function (items) {
-    var lists = this.document.lists, n = items.length;
+  Words.prototype.listing = function (items) { return joined(this.document.lists.standard, items); };
+
+  /* "a, b eller c". */
+  Words.prototype.choice = function (items) { return joined(this.document.lists.or, items); };
+
+  function joined(lists, items) {
+    var n = items.length;
     function put(pattern, first, second) {
       return pattern.replace(/\{([01])\}/g, function (all, which) { return which === "0" ? first : second; });
     }
@@ -47,7 +52,7 @@ var PartnershipSite = { languages: {} };
     var text = put(lists.start, items[0], items[1]);
     for (var i = 2; i < n - 1; i++) text = put(lists.middle, text, items[i]);
     return put(lists.end, text, items[n - 1]);
-  };
+  }
 
   Words.prototype.own = function (texts) { return texts ? texts[this.code] : ""; };
 

@@ -16,7 +16,7 @@
       selection: selection(dataset, state, index, shown),
       articles: articles(data, shown),
       loosenings: shown.length ? [] : PS.filter.loosenings(index, state),
-      sentence: sentence(dataset, words, state, counts)
+      sentence: sentence(dataset, words, state, shown, counts)
     };
   }
 
@@ -128,59 +128,81 @@
     return a.length - b.length;
   }
 
-  /* What is shown, in one sentence. */
-  function sentence(dataset, words, state, counts) {
-    var n = counts.partnerships, status = state.status.length === 1 ? state.status[0] : "any";
+  /* What is shown, in one sentence. Mirrors components/view/sentence.py. */
+  function sentence(dataset, words, state, shown, counts) {
+    var n = counts.partnerships, status = state.status.length === 1 ? state.status[0] : "any", W = PS.phrases;
     var end = n && status === "active" && !state.date ? dataset.data.programme_end : "";
-    var filters = filterWords(dataset, words, state, end !== "");
-    if (!n) return words.say("sentence.none", { filters: filters });
+    var dated = end ? [] : W.period(dataset.data, words, state);
+    var what = spaced(W.partnerships(words, state, n), W.topic(dataset, words, state));
+    if (!n) {
+      return spaced(words.say("sentence.none_" + status, { partnerships: what }), W.where(dataset, words, state)) +
+        afterCommas(W.phrases(dataset, words, state, ["country", "world_region"]).concat(dated)) + ".";
+    }
+    var told = [], swedish = swedishWords(dataset, words, state, shown, told), where = whereWords(dataset, words, state, shown, told);
+    var partners = partnerWords(dataset, words, shown, counts, told);
     return words.say("sentence." + (counts.partner_places ? "some" : counts.countries ? "unnamed_where" : "unnamed"), {
-      partnerships: end ? words.say("sentence.programme_end", { n: n, date: words.date(end) }) : words.say("sentence.partnerships_" + status, { n: n }),
-      swedish: words.say("sentence.swedish", { n: counts.swedish_places }),
-      partners: words.say("sentence.partners", { n: counts.partner_places }),
-      countries: words.say("sentence.countries", { n: counts.countries }),
+      n: n,
+      partnerships: end ? words.say("sentence.programme_end", { n: n, partnerships: what, date: words.date(end) })
+        : words.say("sentence.partnerships_" + status, { n: n, partnerships: what }),
+      swedish: swedish,
+      partners: partners,
+      where: where,
       without: counts.unnamed ? words.say("sentence.without", { n: counts.unnamed }) : "",
-      filters: filters
+      filters: afterCommas(W.phrases(dataset, words, state, told).concat(dated))
     });
   }
 
-  function filterWords(dataset, words, state, undated) {
-    var parts = [];
-    function said(name, values) { parts.push(words.say("filter.said_" + name, { values: values })); }
-    function listed(field, label) { return words.listing(state[field].map(label)); }
-    ["theme", "goal", "country", "world_region", "swedish_place", "partner_place", "programme"].forEach(function (field) {
-      if (state[field].length) said(field, listed(field, function (v) { return optionLabel(dataset, words, field, v); }));
+  /* The Swedish places of the rows, one by name and several by number; which filters that tells is added to "told". */
+  function swedishWords(dataset, words, state, shown, told) {
+    var places = new Set(), kinds, named;
+    shown.forEach(function (r) { places.add(r.swedish); r.others.forEach(function (i) { places.add(i); }); });
+    // A place that is municipality and region in one body is of both kinds.
+    kinds = Array.from(places, function (i) {
+      var place = dataset.places[i];
+      return [place.kind, dataset.twins.has(i) ? dataset.places[dataset.twins.get(i)].kind : place.kind];
     });
-    if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
-    if (state.text) said("text", state.text);
-    if (state.status.length > 1) said("status", listed("status", function (s) { return words.say("status." + s); }));
-    if (state.basis.length) said("basis", listed("basis", function (b) { return words.say("basis." + b); }));
-    if (!state.funding.length) parts.push(words.say("filter.said_any_funding"));
-    else if (!S.same(state.funding, S.DEFAULT.funding)) said("funding", listed("funding", function (f) { return words.say("funding." + f); }));
-    if (!undated) parts = parts.concat(periodWords(dataset.data, words, state));
-    return parts.map(function (p) { return ", " + p; }).join("");
+    var chosen = kinds.every(function (k) { return !state.kind.length || k.some(function (one) { return state.kind.indexOf(one) >= 0; }); });
+    if (chosen) told.push("kind");
+    if (places.size === 1) {
+      told.push("swedish_place");
+      return dataset.places[places.values().next().value].name[words.code];
+    }
+    named = new Set(chosen && state.kind.length ? state.kind : kinds.map(function (k) { return k[0]; }));
+    return words.say("sentence.swedish_" + (named.size === 1 ? named.values().next().value : "both"), { n: places.size });
   }
 
-  /* What is to be said of the period shown, nothing where it is today. */
-  function periodWords(data, words, state) {
-    var end = data.programme_end;
-    if (!state.date) return end ? [words.say("filter.said_programme_end", { date: words.date(end) })] : [];
-    if (state.date === S.TODAY) return end ? [words.say("filter.said_known_today", { date: words.date(PS.iso(data.today)) })] : [];
-    var told = words.say("filter.said_date", { values: words.date(state.date) });
-    return PS.period(state.date).first > data.today ? [told, words.say("filter.said_ahead")] : [told];
+  function partnerWords(dataset, words, shown, counts, told) {
+    if (counts.partner_places !== 1) return words.say("sentence.partners", { n: counts.partner_places });
+    told.push("partner_place");
+    return dataset.places[shown.find(function (r) { return r.partners.length; }).partners[0]].name[words.code];
   }
 
-  function optionLabel(dataset, words, field, value) {
-    if (field === "theme") return dataset.theme.get(value).label[words.code];
-    if (field === "goal") return value + " " + words.say("goal." + value);
-    if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
-    if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
-    if (field === "programme") return dataset.data.programmes[value][words.code];
-    if (field === "article_language") return dataset.data.languages[value][words.code];
-    return words.say(field + "." + value);
+  /* The partners' countries, one by name and several by number; which filters that tells is added to "told". */
+  function whereWords(dataset, words, state, shown, told) {
+    var codes = new Set(), regions;
+    shown.forEach(function (r) { r.countries.forEach(function (c) { codes.add(c); }); });
+    function name(code) { return PS.optionLabel(dataset, words, "country", code); }
+    if (codes.size === 1) {
+      told.push("country", "world_region");
+      return words.say("phrase.where", { values: name(codes.values().next().value) });
+    }
+    if (sameSet(codes, state.country)) {
+      told.push("country", "world_region");
+      return words.say("phrase.where", { values: words.listing(state.country.map(name)) });
+    }
+    regions = new Set(Array.from(codes, function (c) { return dataset.country.has(c) ? dataset.country.get(c).region : ""; }).filter(Boolean));
+    var countries = words.say("phrase.where", { values: words.say("sentence.countries", { n: codes.size }) });
+    if (!sameSet(regions, state.world_region)) return countries;
+    told.push("world_region");
+    return spaced(countries, PS.phrases.region(words, state));
   }
+
+  function sameSet(set, list) { return set.size === list.length && list.every(function (v) { return set.has(v); }); }
+
+  function spaced(first, second) { return second ? first + " " + second : first; }
+
+  function afterCommas(phrases) { return phrases.map(function (p) { return ", " + p; }).join(""); }
 
   PS.view = view;
   PS.rowsInOrder = function (view) { return inOrder(view.index, view.words, view.rows); };
-  PS.optionLabel = optionLabel;
 })(PartnershipSite);

@@ -110,6 +110,8 @@
     }).filter(function (way) { return way.count; }).sort(function (a, b) { return b.count - a.count; });
   }
 
+  var SAID = ["swedish_place", "partner_place", "text"];
+
   function years(words, first, last) {
     if (first && last) return words.say("article_list." + (first === last ? "said_year" : "said_years"), { first: first, last: last });
     return words.say("article_list." + (first ? "said_article_from" : "said_article_to"), { first: first, last: last });
@@ -117,14 +119,15 @@
 
   /* How many are shown of all, and under which filters. */
   function sentence(view) {
-    var words = view.words, state = view.state, said = FILTERS.filter(function (name) { return state[name].length; }).map(function (name) {
+    var words = view.words, state = view.state, W = PS.phrases;
+    var said = FILTERS.filter(function (name) { return /^article_/.test(name) && state[name].length; }).map(function (name) {
       var labels = state[name].map(function (value) { return PS.optionLabel(view.dataset, words, name, value); });
-      return words.say((/^article_/.test(name) ? "article_list" : "filter") + ".said_" + name, { values: words.listing(labels) });
+      return words.say("article_list.said_" + name, { values: words.choice(labels) });
     });
     if (state.article_from || state.article_to) said.push(years(words, state.article_from, state.article_to));
-    if (state.text) said.push(words.say("filter.said_text", { values: state.text }));
+    said = said.concat(W.phrases(view.dataset, words, state, W.PHRASES.filter(function (f) { return SAID.indexOf(f) < 0; })));
     return words.say("article_list.shown", { n: view.counts.shown, all: view.counts.all,
-      filters: said.map(function (s) { return ", " + s; }).join("") });
+      filters: [W.topic(view.dataset, words, state), W.where(view.dataset, words, state)].map(function (s) { return s && " " + s; }).join("") + said.map(function (s) { return ", " + s; }).join("") });
   }
 
   PS.articles = { view: articleView, FILTERS: FILTERS, narrowed: narrowed, reset: reset };

@@ -37,7 +37,7 @@
   }
 
   function kinds(words, found) {
-    var parts = found.kinds.map(function (b) { return words.say("numbers.kinds_" + b.id, { count: b.partnerships }); });
+    var parts = found.kinds.map(function (b) { return words.say("numbers.kinds_" + b.id, { n: found.partnerships, count: b.partnerships }); });
     return words.say("numbers.kinds", { parts: words.listing(parts), n: found.partnerships });
   }
 

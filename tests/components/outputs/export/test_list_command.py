@@ -116,5 +116,5 @@ def test_faulty_tables_are_told_and_what_is_sound_is_given(
 
 def test_a_view_keeps_its_language_unless_another_is_asked_for() -> None:
     assert json.loads(run("--query", "language=en")[1])["about"]["count"] == 30
-    assert b"active partnerships" in run("--query", "language=en")[1]
-    assert b"aktiva partnerskap" in run("--query", "language=en", "--language", "sv")[1]
+    assert b"active ICLD-funded partnerships" in run("--query", "language=en")[1]
+    assert b"aktiva ICLD-finansierade partnerskap" in run("--query", "language=en", "--language", "sv")[1]

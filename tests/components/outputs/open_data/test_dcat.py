@@ -52,7 +52,7 @@ def test_without_name_and_contact_it_says_so_and_breaks_no_demand(edition: Editi
     found = graph(replace(edition, organisation="", contact=""))
     assert all(str(SH.Warning) in f and f.endswith("contactPoint") for f in findings(found))
     names = {str(n) for n in found.objects(None, FOAF.name)}
-    assert "Den som driver den här kopian har inte angett sitt namn" in names
+    assert "Utgivaren av den här kopian är inte namngiven" in names
     assert list(found.subjects(RDF.type, VCARD.Organization)) == []
 
 

@@ -43,8 +43,8 @@ def shown(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("sv", "0 av 69 sidor, tema Barn och unga, typ Debatt, land Kenya, sökning ”x”."),
-        ("en", "0 of 69 pages, theme Children and youth, kind Opinion, country Kenya, search “x”."),
+        ("sv", "0 av 69 sidor om barn och unga i Kenya, typ Debatt, som matchar sökningen ”x”."),
+        ("en", "0 of 69 pages on children and youth in Kenya, kind Opinion, matching the search “x”."),
     ],
 )
 def test_the_sentence_says_which_filters_are_used(code: str, said: str) -> None:

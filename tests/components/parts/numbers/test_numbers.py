@@ -154,13 +154,17 @@ def test_findings_name_the_first_and_say_when_several_share_it() -> None:
     assert theme_finding(sv, four) == "4 teman är lika vanliga: 2 partnerskap vardera"
     assert theme_finding(sv, made(2)) == "Inget tema är känt för partnerskapen i urvalet"
     kinds = made(9, bar("kommun", 7), bar("region", 2))
-    assert kind_finding(sv, kinds) == "Svensk part i 9 partnerskap: en kommun i\u00a07 och en region i\u00a02"
+    assert kind_finding(sv, kinds) == (
+        "Av 9 partnerskap är den svenska partnern en kommun i 7 och en region i 2"
+    )
 
 
 def test_the_finding_of_the_years() -> None:
     sv = language("sv")
-    assert "2024, med 1 projekt" in year_finding(sv, made(2, years=((2023, 1, 9), (2024, 2, 1))))
-    assert year_finding(sv, made(2, years=((2023, 2, 2), (2024, 2, 3)))).endswith("samma år: 2023 och 2024")
+    assert "2024: 2, med 1 projekt" in year_finding(sv, made(2, years=((2023, 1, 9), (2024, 2, 1))))
+    assert year_finding(sv, made(2, years=((2023, 2, 2), (2024, 2, 3)))).endswith(
+        "pågick 2023 och 2024: 2 varje år"
+    )
     many = made(2, years=tuple((y, 2, 2) for y in range(2010, 2015)))
     assert year_finding(sv, many).endswith("under 2010–2014")
     assert year_finding(sv, made(2, years=((2023, 0, 0),))) == sv("numbers.years_none")

@@ -1,0 +1,77 @@
+/* The filters of a state as phrases of a sentence. Mirrors components/view/phrases.py. */
+(function (PS) {
+  "use strict";
+  var S = PS.state;
+  var PHRASES = ["goal", "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
+    "basis", "funding"];
+
+  function topic(dataset, words, state) {
+    if (!state.theme.length) return "";
+    return words.say("phrase.topic", { values: words.choice(state.theme.map(function (t) { return lowered(optionLabel(dataset, words, "theme", t)); })) });
+  }
+
+  function region(words, state) {
+    if (!state.world_region.length) return "";
+    return words.say("phrase.where", { values: words.choice(state.world_region.map(function (r) { return words.say("world_region." + r); })) });
+  }
+
+  function where(dataset, words, state) {
+    if (!state.country.length) return region(words, state);
+    return words.say("phrase.where", { values: words.choice(state.country.map(function (c) { return optionLabel(dataset, words, "country", c); })) });
+  }
+
+  function partnerships(words, state, n) {
+    return words.say("phrase.partnership" + (state.funding.join() === "yes" ? "_funded" : ""), { n: n });
+  }
+
+  /* A phrase for each field that has something chosen, but those of "told". */
+  function phrases(dataset, words, state, told) {
+    return PHRASES.filter(function (f) { return told.indexOf(f) < 0 && isSaid(state, f); })
+      .map(function (f) { return phrase(dataset, words, state, f); });
+  }
+
+  function isSaid(state, field) {
+    if (field === "funding") return !S.same(state.funding, S.DEFAULT.funding);
+    return field === "status" ? state.status.length > 1 : state[field].length > 0;
+  }
+
+  function phrase(dataset, words, state, field) {
+    if (field === "text") return words.say("phrase.text", { values: state.text });
+    if (field === "funding") {
+      if (!state.funding.length) return words.say("phrase.any_funding");
+      return words.choice(state.funding.map(function (f) { return words.say("phrase.funding_" + f); }));
+    }
+    var labels = state[field].map(function (v) {
+      if (field === "kind") return words.say("kind_many." + v);
+      var label = optionLabel(dataset, words, field, v);
+      if (field === "basis") return words.say("numbers.quoted", { text: label });
+      return field === "status" ? lowered(label) : label;
+    });
+    return words.say("phrase." + field, { values: words.choice(labels) });
+  }
+
+  /* What is to be said of the period shown, nothing where it is today. */
+  function period(data, words, state) {
+    var end = data.programme_end;
+    if (!state.date) return end ? [words.say("phrase.programme_end", { date: words.date(end) })] : [];
+    if (state.date === S.TODAY) return end ? [words.say("phrase.known_today", { date: words.date(PS.iso(data.today)) })] : [];
+    var exact = ["year", "month", "day"][state.date.split("-").length - 1];
+    var told = words.say("phrase." + exact, { date: words.date(state.date) });
+    return PS.period(state.date).first > data.today ? [told, words.say("phrase.ahead")] : [told];
+  }
+
+  function optionLabel(dataset, words, field, value) {
+    if (field === "theme") return dataset.theme.get(value).label[words.code];
+    if (field === "goal") return value + " " + words.say("goal." + value);
+    if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
+    if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
+    if (field === "programme") return dataset.data.programmes[value][words.code];
+    if (field === "article_language") return dataset.data.languages[value][words.code];
+    return words.say(field + "." + value);
+  }
+
+  function lowered(label) { return label.charAt(0).toLowerCase() + label.slice(1); }
+
+  PS.phrases = { PHRASES: PHRASES, topic: topic, region: region, where: where, partnerships: partnerships, phrases: phrases, period: period };
+  PS.optionLabel = optionLabel;
+})(PartnershipSite);

@@ -1,0 +1,114 @@
+"""The filters of a state as phrases of a sentence: on what, where, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from components.language import Language
+from components.state.state import TODAY, State
+from components.view.period import programme_end
+from data.records import Dataset, PartialDate, Status
+from data.status import Period
+
+PHRASES = (
+    "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
+    "basis", "funding",
+)  # fmt: skip
+"""The fields of a state that can be said in a phrase of their own; the date is in ``period_words``."""
+
+
+def topic(dataset: Dataset, state: State, words: Language) -> str:
+    """Return the chosen themes as "om jämställdhet eller barn och unga", empty without any."""
+    if not state.theme:
+        return ""
+    return words(
+        "phrase.topic", values=words.choice(_lowered(words.label(dataset.themes[t])) for t in state.theme)
+    )
+
+
+def region(state: State, words: Language) -> str:
+    """Return the chosen world regions as "i Afrika eller Asien", empty without any."""
+    if not state.world_region:
+        return ""
+    return words("phrase.where", values=words.choice(words(f"world_region.{r}") for r in state.world_region))
+
+
+def where(state: State, words: Language) -> str:
+    """Return the chosen countries, else the chosen world regions, as "i Kenya eller Uganda"; empty without any."""
+    if not state.country:
+        return region(state, words)
+    return words("phrase.where", values=words.choice(words.country(c) for c in state.country))
+
+
+def partnerships(state: State, words: Language, n: int) -> str:
+    """Return "ICLD-finansierade partnerskap" where these alone are chosen, else "partnerskap"; after a number n."""
+    key = "partnership_funded" if state.funding == ("yes",) else "partnership"
+    return words(f"phrase.{key}", n=n)
+
+
+def counted_partnerships(words: Language, status: Status, n: int) -> str:
+    """Return "3 aktiva partnerskap"."""
+    return words(f"sentence.partnerships_{status}", n=n, partnerships=words("phrase.partnership", n=n))
+
+
+def phrases(dataset: Dataset, state: State, words: Language, fields: Collection[str]) -> tuple[str, ...]:
+    """Return a phrase for each of the ``fields`` that has something chosen, in the order of :data:`PHRASES`."""
+    return tuple(_phrase(dataset, state, words, f) for f in PHRASES if f in fields and _is_said(state, f))
+
+
+def period_words(
+    dataset: Dataset, state: State, words: Language, period: Period, today: date
+) -> tuple[str, ...]:
+    """Return what is to be said of the period shown, nothing where it is today."""
+    end = programme_end(dataset, today)
+    if not state.date:
+        return (words("phrase.programme_end", date=words.date(end)),) if end else ()
+    if state.date == TODAY:
+        return (words("phrase.known_today", date=words.date(today)),) if end else ()
+    exact = ("year", "month", "day")[state.date.count("-")]
+    told = words(f"phrase.{exact}", date=words.date(PartialDate(period.first, period.last, state.date)))
+    return (told, words("phrase.ahead")) if period.first > today else (told,)
+
+
+def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
+    """Return an option's label in a language: names of places, themes, countries, kinds."""
+    labels: dict[str, Callable[[], str]] = {
+        "theme": lambda: words.label(dataset.themes[value]),
+        "goal": lambda: f"{value} {words(f'goal.{value}')}",
+        "country": lambda: words.country(value),
+        "swedish_place": lambda: words.place(dataset.places[value]),
+        "partner_place": lambda: words.place(dataset.places[value]),
+        "programme": lambda: words.own(dataset.programmes[value], "name"),
+        "article_language": lambda: words.tongue(value),
+    }
+    return labels[field]() if field in labels else words(f"{field}.{value}")
+
+
+def _is_said(state: State, field: str) -> bool:
+    if field == "funding":
+        return state.funding != ("yes",)
+    return len(state.status) > 1 if field == "status" else bool(getattr(state, field))
+
+
+def _phrase(dataset: Dataset, state: State, words: Language, field: str) -> str:
+    chosen = getattr(state, field)
+    if field == "text":
+        return words("phrase.text", values=chosen)
+    if field == "funding":
+        if not chosen:
+            return words("phrase.any_funding")
+        return words.choice(words(f"phrase.funding_{f}") for f in chosen)
+    if field == "kind":
+        labels = [words(f"kind_many.{k}") for k in chosen]
+    else:
+        labels = [option_label(dataset, words, field, v) for v in chosen]
+    if field == "status":
+        labels = [_lowered(label) for label in labels]
+    if field == "basis":
+        labels = [words("numbers.quoted", text=label) for label in labels]
+    return words(f"phrase.{field}", values=words.choice(labels))
+
+
+def _lowered(label: str) -> str:
+    return label[:1].lower() + label[1:]
