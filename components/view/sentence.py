@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from components.language import Language
-from components.state.state import State
+from components.state.state import DEFAULT, State
 from components.view.counts import Counts
-from components.view.index import Row
-from components.view.period import next_programme_end, programme_end
+from components.view.filter import rows
+from components.view.index import Row, index
+from components.view.period import next_programme_end, period_of, programme_end
 from components.view.phrases import PHRASES, partnerships, period_words, phrases, region, topic, where
-from data.records import Dataset
+from data.records import Dataset, PartialDate
 from data.status import Period
 
 
@@ -57,13 +58,25 @@ def describe(
 
 
 def as_of(dataset: Dataset, words: Language, data_date: date, today: date) -> str:
-    """Return the day of the newest evidence in words, and what the end of the programme means near that day."""
-    told = [words("sentence.as_of", date=words.date(data_date))]
+    """Return how new the information is, and what the end of the programme means near that day.
+
+    The day of the newest evidence says little of the rest, so the middle one of the active partnerships follows.
+    """
+    sentences = [words("sentence.newest", date=words.date(data_date))]
+    if half := _middle_evidence(dataset, today):
+        sentences.append(words("sentence.half", date=words.date(half)))
     if programme_end(dataset, today):
-        told.append(words("sentence.after_end"))
+        sentences.append(words("sentence.after_end"))
     elif end := next_programme_end(dataset, today):
-        told.append(words("sentence.before_end", date=words.date(end)))
-    return " ".join(told)
+        sentences.append(words("sentence.before_end", date=words.date(end)))
+    return " ".join(sentences)
+
+
+def _middle_evidence(dataset: Dataset, today: date) -> PartialDate | None:
+    """Return the evidence that half of the active partnerships of the usual view are as old as, or older."""
+    active = rows(index(dataset, period_of(dataset, DEFAULT, today)), DEFAULT)
+    dates = sorted((r.evidence for r in active if r.evidence), key=lambda d: d.last)
+    return dates[(len(dates) - 1) // 2] if len(dates) > 1 else None
 
 
 def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from components.kit.templates import render
-from components.state.state import DEFAULT, TODAY, State
-from components.view import View, programme_end
+from components.state.state import DEFAULT, TODAY, State, narrowed, reset
+from components.view import View, option_label, programme_end
 
 PRESETS = {
     "preset_now": State(),
@@ -36,4 +37,22 @@ def summary(view: View) -> str:
         sentence=view.sentence,
         as_of=view.as_of,
         presets=presets,
+        reset=reset(state),
+        chosen=() if any(current for *_, current in presets) else chosen(view),
     )
+
+
+def chosen(view: View) -> tuple[tuple[State, str], ...]:
+    """Return each value that the filters have, by its name, with the state without it."""
+    words, state = view.language, view.state
+    values: list[tuple[State, str]] = []
+    for field in narrowed(state):
+        if field in ("text", "date"):
+            continue
+        for value in getattr(state, field):
+            left: dict[str, Any] = {field: tuple(v for v in getattr(state, field) if v != value)}
+            label = option_label(view.dataset, words, field, value)
+            values.append((replace(state, start=0, **left), label))
+    if state.text:
+        values.append((replace(state, start=0, text=""), words("filter.said_text", values=state.text)))
+    return tuple(values)

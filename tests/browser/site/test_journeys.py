@@ -150,7 +150,7 @@ def test_a_link_to_a_goal_opens_with_its_filter_in_sight(visit: Visit, site: str
 def test_typing_searches_and_is_one_step_back(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     page.get_by_label("Sök plats, land eller ämne").press_sequentially("homa bay", delay=30)
-    expect(page.locator("h1")).to_contain_text("sökning ”homa bay”")
+    expect(page.locator("h1")).to_contain_text("sökningen ”homa bay”")
     expect(page.locator(".pk-found a").first).to_have_text("Homa Bay County")
     assert query(page) == "text=homa%20bay"
     page.go_back()

@@ -53,7 +53,7 @@ def test_after_the_end_the_start_page_shows_the_state_at_the_end_and_says_so(rea
         view = build_view(real, State(), today)
         assert [r.id for r in view.rows] == [r.id for r in on_the_last_day.rows]
         assert (
-            f"{len(view.rows)} partnerskap var aktiva när programmets finansiering upphörde den 31 december 2026"
+            f"{len(view.rows)} ICLD-finansierade partnerskap var aktiva när programmets finansiering upphörde den 31 december 2026"
             in view.sentence
         )
         english = build_view(real, State(language="en"), today).sentence

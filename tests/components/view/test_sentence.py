@@ -42,19 +42,25 @@ def test_the_first_view_is_what_is_active_today() -> None:
         ),
         (
             {"goal": ("5",), "country": ("KE",)},
-            "1 aktivt ICLD-finansierat partnerskap mellan Region Norrbotten och Kajiado County i Kenya, "
-            "som bidrar till FN-mål 5 Jämställdhet.",
+            (
+                "1 aktivt ICLD-finansierat partnerskap mellan Region Norrbotten och Kajiado County i Kenya, "
+                "som bidrar till FN-mål 5 Jämställdhet."
+            ),
         ),
         (
             {"theme": ("gender",), "world_region": ("africa",)},
-            "5 aktiva ICLD-finansierade partnerskap om jämställdhet mellan 5 svenska kommuner och regioner "
-            "och 5 partner i 5 länder i Afrika.",
+            (
+                "5 aktiva ICLD-finansierade partnerskap om jämställdhet mellan 5 svenska kommuner och regioner "
+                "och 5 partner i 5 länder i Afrika."
+            ),
         ),
         # Some partnership has partners in two countries: the one that was chosen is told apart.
         (
             {"country": ("ZM",)},
-            "3 aktiva ICLD-finansierade partnerskap mellan 3 svenska kommuner och 4 partner i 2 länder, "
-            "med partner i Zambia.",
+            (
+                "3 aktiva ICLD-finansierade partnerskap mellan 3 svenska kommuner och 4 partner i 2 länder, "
+                "med partner i Zambia."
+            ),
         ),
         ({"country": ("LB",), "status": ()}, "Inga ICLD-finansierade partnerskap i Libanon."),
         (

@@ -11,11 +11,34 @@
     var own = S.query(S.put(state, { language: "sv", selection: "", start: 0, sort: "", panel: S.DEFAULT.panel, columns: [] }));
     return h("div", { class: "pk-summary" }, h("h1", {}, view.sentence), asOf(view),
       embedded ? null : h("nav", { class: "pk-presets", "aria-label": words.say("map.presets") }, presets(view).map(function (preset) {
-        var target = S.put(S.DEFAULT, preset[1]);
-        return D.link(S.put(target, { language: state.language }),
-          { "data-here": preset[0], "aria-current": S.query(target) === own && "true" }, words.say("map." + preset[0]));
+        return D.link(S.put(S.put(S.DEFAULT, preset[1]), { language: state.language }),
+          { "data-here": preset[0], "aria-current": presetQuery(preset) === own && "true" }, words.say("map." + preset[0]));
       })),
+      embedded || presets(view).some(function (p) { return presetQuery(p) === own; }) ? null : chosen(view),
       embedded ? null : h("a", { class: "pk-skip", href: "#panel" }, words.say("map.to_list")));
+  }
+
+  function presetQuery(preset) { return S.query(S.put(S.DEFAULT, preset[1])); }
+
+  /* Each value that the filters have, as a link to the state without it. */
+  function chosen(view) {
+    var words = view.words, state = view.state, links = [];
+    function removal(change, label) {
+      links.push(D.link(S.put(S.put(state, { start: 0 }), change), { "data-here": "chosen:" + label },
+        h("span", { class: "pk-hidden" }, words.say("filter.remove") + " "), label, h("span", { "aria-hidden": "true" }, " ×")));
+    }
+    S.narrowed(state).forEach(function (field) {
+      if (field === "text" || field === "date") return;
+      state[field].forEach(function (value) {
+        var change = {};
+        change[field] = state[field].filter(function (v) { return v !== value; });
+        removal(change, PS.optionLabel(view.dataset, words, field, value));
+      });
+    });
+    if (state.text) removal({ text: "" }, words.say("filter.said_text", { values: state.text }));
+    if (!links.length) return null;
+    links.push(D.link(S.reset(state), { class: "pk-clear", "data-here": "reset" }, words.say("filter.reset")));
+    return h("ul", { class: "pk-chosen", "aria-label": words.say("filter.chosen") }, links.map(function (link) { return h("li", {}, link); }));
   }
 
   /* Once the programme has ended, what it was at its end and what is known today are two maps. */

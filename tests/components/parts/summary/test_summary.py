@@ -44,3 +44,22 @@ def test_after_the_programmes_end_its_last_day_and_what_is_known_today_are_two_m
     assert known.rows
     assert {r.status for r in known.rows} <= {"active", "planned", "unverified"}
     assert "What is known today" not in summary(view(language="en"))
+
+
+def test_each_filter_in_use_can_be_taken_away_above_the_map() -> None:
+    one = page(theme=("gender", "youth"), country=("KE",), text="vatten", date="2020")
+    labels = [a.text() for a in one.css(".pk-chosen a")]
+    assert labels == [
+        "Ta bort Jämställdhet ×", "Ta bort Barn och unga ×", "Ta bort Kenya ×", "Ta bort sökning ”vatten” ×",
+        "Rensa alla filter",
+    ]  # fmt: skip
+    first = one.css(".pk-chosen a")[0].attributes["href"] or ""
+    assert "theme=youth" in first
+    assert "country=KE" in first
+    assert "date=2020" in first
+
+
+def test_a_ready_made_map_needs_no_list_of_its_filters() -> None:
+    assert not page().css(".pk-chosen")
+    assert not page(kind=("kommun",), area="sweden").css(".pk-chosen")
+    assert page(kind=("kommun",)).css(".pk-chosen")
