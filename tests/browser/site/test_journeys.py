@@ -18,7 +18,10 @@ from tests.browser.proofs import tidy
 from tests.browser.site.build import FALLBACK, TODAY
 from tests.browser.site.conftest import Visit
 
-ALL_ACTIVE = "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och regioner och 31 partner i 10 länder."
+ALL_ACTIVE = (
+    "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och regioner "
+    "och 31 partner i 10 länder."
+)
 
 
 def sentence(page: Page) -> str:
