@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.host.addresses import Addresses
 from components.host.assets import outlines
 from components.host.headers import SecurityHeaders
 from components.host.index_page import PageFrame, check_page
@@ -62,6 +63,11 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     yield
 
 
+def _sentence(code: str) -> str:
+    """Return what the start page says, in a language."""
+    return build_view(current(_settings.tables).dataset, State(language=code), today(_settings)).sentence
+
+
 app = st.App(
     Path(__file__).parent / "components" / "app.py",
     routes=routes(_settings),
@@ -73,7 +79,8 @@ app = st.App(
             frame_ancestors=_settings.frame_ancestors,
             embed_ancestors=_settings.embed_ancestors,
         ),
-        Middleware(PageFrame, revision=lambda: revision(_settings)),
+        Middleware(Addresses, dataset=lambda: current(_settings.tables).dataset),
+        Middleware(PageFrame, revision=lambda: revision(_settings), sentence=_sentence),
         Middleware(StreamlitFiles),
     ],
 )

@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.app_pages.page import Page
 from components.host.html import show_html
-from components.parts.header.render import footer, header, late_notice, page_title
+from components.host.session import dropped_values
+from components.parts.header.render import dropped_notice, footer, header, late_notice, page_title
 from components.view import data_date
 from data.reading.problem_messages import sentence
 
@@ -22,6 +23,8 @@ def show_header(page: Page) -> None:
     show_html(header(page.state, page.words, serving=True))
     if page.served and page.served.is_late:
         show_html(late_notice(page.served, page.words))
+    if dropped := dropped_values():
+        show_html(dropped_notice(page.words, [(d.name, d.value) for d in dropped]))
     if page.loaded.problems:
         problems = page.loaded.problems
         with st.expander(page.words("app.editor_problems", n=len(problems))):

@@ -14,6 +14,7 @@ from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
 from components.host.preload import begins_with_map, chunks, frame_scripts, later
+from components.kit.templates import render
 from components.language import language
 from components.state.state import LANGUAGES, PAGES
 
@@ -34,8 +35,15 @@ def check_page() -> None:
 class PageFrame:
     """ASGI middleware that rewrites the HTML page of each of our paths, and nothing else."""
 
-    def __init__(self, app: ASGIApp, revision: Callable[[], str], base_path: str = "") -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        revision: Callable[[], str],
+        base_path: str = "",
+        sentence: Callable[[str], str] = lambda code: language(code)("app.description"),
+    ) -> None:
         self.app = app
+        self.sentence = sentence
         self.revision = revision
         self.base_path = base_path
         self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
@@ -95,6 +103,7 @@ class PageFrame:
             f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}"></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
+        lost = " ".join(f'data-{c}="{escape(language(c)("missing.lost"))}"' for c in LANGUAGES)
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
@@ -106,8 +115,19 @@ class PageFrame:
             *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
             # What comes after the map: the page's script asks for it when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
+            f'<template id="pk-lost" {lost}></template>',
         ]
-        return rewritten(html, code, escape(words("app.name")), first="\n".join(first), last="\n".join(head))
+        return rewritten(
+            html,
+            code,
+            escape(words("app.name")),
+            first="\n".join(first),
+            last="\n".join(head),
+            unscripted=render(
+                "host/unscripted.html",
+                both=[(language(c), self.sentence(c)) for c in sorted(LANGUAGES, key=lambda c: c != code)],
+            ),
+        )
 
 
 def _chunk(name: str) -> str:

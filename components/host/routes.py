@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from components.host.assets import asset_folder, assets, data_urls, outlines, rows_file
+from components.host.robots_and_feed import robots_and_feed_routes
 from components.kit.http import FRESH, IMMUTABLE, answer, not_found
 from components.outputs.brief.routes import brief_routes
 from components.outputs.embed.published import published as revisions
@@ -74,6 +75,7 @@ def routes(chosen: Settings) -> list[Route]:
         *figure_routes(chosen),
         Route("/healthz", health),
         *open_data_routes(published),
+        *robots_and_feed_routes(chosen),
         *embed_routes(revisions(chosen), lambda: today(chosen)),
     ]
 

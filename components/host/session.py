@@ -7,16 +7,18 @@ widget or the map changes it in a callback, before the page is drawn again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.host.internals.streamlit_session import chosen, give, push_query
+from components.outputs.export.query_warnings import Dropped, dropped
 from components.state.state import State, Vocabulary, decode, encode
 
-_STATE, _SEEN, _EPOCH = "state", "state-seen", "state-epoch"
+_STATE, _SEEN, _EPOCH, _DROPPED = "state", "state-seen", "state-epoch", "state-dropped"
 
 
 def read_state(page: str, known: Vocabulary) -> State:
@@ -25,10 +27,26 @@ def read_state(page: str, known: Vocabulary) -> State:
     seen = (page, {name: ",".join(values) for name, values in query.items()})
     if st.session_state.get(_SEEN) != seen:
         st.session_state[_STATE] = decode(page, query, known)
+        st.session_state[_DROPPED] = _unknown(query, known)
         st.session_state[_EPOCH] = st.session_state.get(_EPOCH, 0) + 1
         st.session_state[_SEEN] = seen
     state: State = st.session_state[_STATE]
     return state
+
+
+def dropped_values() -> tuple[Dropped, ...]:
+    """Return what the address that was opened asked for and does not exist, until another is opened."""
+    found: tuple[Dropped, ...] = st.session_state.get(_DROPPED, ())
+    return found
+
+
+def _unknown(query: Mapping[str, list[str]], known: Vocabulary) -> tuple[Dropped, ...]:
+    # A name that is no filter may be anybody's (utm_source); a value of one of ours was meant.
+    try:
+        found = dropped(urlencode(query, doseq=True), known)
+    except ValueError:  # more fields than any link of ours has
+        return ()
+    return tuple(d for d in found if d.kind == "value")
 
 
 def write_address(state: State) -> None:

@@ -16,6 +16,7 @@ STYLES = (
     "parts/filters/filters.css",
     "parts/found_places/found.css",
     "parts/legend/legend.css",
+    "parts/missing/missing.css",
     "parts/numbers/numbers.css",
     "parts/pager/pager.css",
     "parts/panel/panel.css",

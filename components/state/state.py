@@ -8,7 +8,7 @@ sorted as the user chose them: ``/table?theme=climate,youth&date=2020``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 from urllib.parse import quote, urlencode
@@ -181,7 +181,8 @@ def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> 
     for name, values in query.items():
         text = ",".join(values)
         if name in known.lists:
-            chosen = tuple(dict.fromkeys(v for v in text.split(",") if v in known.lists[name]))
+            ids = (known_id(v, known.lists[name]) for v in text.split(","))
+            chosen = tuple(dict.fromkeys(v for v in ids if v))
             if chosen or text == ALL:
                 found[name] = chosen
         elif name in _CHECKS and (value := _CHECKS[name](text, known)) is not None:
@@ -189,6 +190,14 @@ def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> 
     if any(name in query for name in FIGURE_NAMES):
         found["figure"] = decode_options(query, known.focuses)
     return replace(DEFAULT, page=page if page in PAGES else "map", **found)  # type: ignore[arg-type]  # names are fields
+
+
+def known_id(text: str, ids: Collection[str]) -> str:
+    """Return the id that a text means, in capitals or small letters; empty where there is none."""
+    if text in ids:
+        return text
+    folded = text.casefold()
+    return next((i for i in ids if i.casefold() == folded), "")
 
 
 def address(state: State) -> str:
@@ -242,7 +251,8 @@ def _date(value: str, known: Vocabulary) -> str | None:
 def _selection(value: str, known: Vocabulary) -> str | None:
     kind, ident = parse_selection(value)
     ids = {"place": known.places, "partnership": known.partnerships}.get(kind, frozenset())
-    return value if ident in ids else None
+    found = known_id(ident, ids)
+    return f"{kind}:{found}" if found else None
 
 
 def _year(value: str, known: Vocabulary) -> str | None:
@@ -254,11 +264,11 @@ def _start(value: str, known: Vocabulary) -> int | None:
 
 
 _CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
-    "language": lambda v, known: v if v in LANGUAGES else None,
+    "language": lambda v, known: known_id(v, LANGUAGES) or None,
     "date": _date,
     "text": _text,
     "selection": _selection,
-    "id": lambda v, known: v if v in known.places else None,
+    "id": lambda v, known: known_id(v, known.places) or None,
     "area": lambda v, known: v if v in AREAS else None,
     "panel": lambda v, known: v if v in PANELS else None,
     "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,

@@ -49,7 +49,21 @@ A link of ours changes the address and sends it, so session and map stay.
 """
 
 
+DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
+"""Over everything, and with the page behind it out of reach: in English, where the server cannot be reached."""
+
+
 def page_script_constants() -> bytes:
     """Return the line before our page's script that hands it what is written here; a policy forbids it in the page."""
-    constants = {"main": MAIN, "map": IN_PAGE, "settings": SETTINGS, "root": ROOT, "navigated": NAVIGATED}
+    constants = {
+        "main": MAIN,
+        "map": IN_PAGE,
+        "settings": SETTINGS,
+        "root": ROOT,
+        "navigated": NAVIGATED,
+        "app": APP,
+        "connectionState": CONNECTION_STATE,
+        "connected": CONNECTED,
+        "dialogClose": f"{DIALOG} {CLOSE}",
+    }
     return f"window.PartnershipHost = {json.dumps(constants)};".encode()

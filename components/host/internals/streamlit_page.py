@@ -23,6 +23,8 @@ PARTS = (LANGUAGE, TITLE, ICON, CHARSET, HEAD_END)
 
 ENTRY = re.compile(r'<script type="module" crossorigin src="\./static/js/index\.[\w-]+\.js"></script>')
 """Streamlit's program: a module, so it waits for the whole page and runs after our deferred script, in their order."""
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+"""What a browser without scripts shows: English, about Streamlit and programs that read pages."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NAMED_SCRIPT = re.compile(r"\./static/js/([\w.-]+\.js)")
 
@@ -33,10 +35,11 @@ def index_html() -> str:
     return (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def rewritten(html: str, language: str, title: str, first: str, last: str) -> str:
+def rewritten(html: str, language: str, title: str, first: str, last: str, unscripted: str = "") -> str:
     """Return the page in a language, with our title instead of Streamlit's, without its icon, with our lines.
 
-    ``first`` is put before everything that loads, ``last`` at the head's end; ``title`` is HTML already.
+    ``first`` is put before everything that loads, ``last`` at the head's end, ``unscripted`` where no scripts run;
+    ``title`` is HTML already.
     Raises InternalsChangedError when a part is not there just once: never a half-made page.
     """
     ours = {
@@ -51,10 +54,12 @@ def rewritten(html: str, language: str, title: str, first: str, last: str) -> st
             raise InternalsChangedError(
                 f"Streamlit's page has {part!r} {html.count(part)} times instead of once", "streamlit", HERE
             )
+    if len(NOSCRIPT.findall(html)) != 1:
+        raise InternalsChangedError("Streamlit's page has not just one <noscript>", "streamlit", HERE)
     for part in PARTS:
         before, _, after = html.partition(part)
         html = before + ours[part] + after
-    return html
+    return NOSCRIPT.sub(lambda _: f"<noscript>{unscripted}</noscript>", html)
 
 
 def inline_script(html: str) -> str:

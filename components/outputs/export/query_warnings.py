@@ -18,7 +18,17 @@ from components.outputs.export.download import MOST_FIELDS
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import TITLE_LIMIT, allowed
-from components.state.state import ALL, DEFAULT, LANGUAGES, SORTS, TEXT_LIMIT, State, Vocabulary, decode
+from components.state.state import (
+    ALL,
+    DEFAULT,
+    LANGUAGES,
+    SORTS,
+    TEXT_LIMIT,
+    State,
+    Vocabulary,
+    decode,
+    known_id,
+)
 from geo.naming.fold import fold
 
 NAMES = tuple(f.name for f in fields(State) if f.name not in ("page", "figure"))
@@ -86,9 +96,11 @@ def _of(name: str, text: str, known: Vocabulary, figure: bool) -> Iterator[Dropp
         if not (text == ALL and kept == ()):
             allowed = tuple(sorted(known.lists[name]))
             yield from (
-                Dropped(name, v, "value", allowed) for v in text.split(",") if v not in known.lists[name]
+                Dropped(name, v, "value", allowed)
+                for v in text.split(",")
+                if not known_id(v, known.lists[name])
             )
-    elif kept == getattr(DEFAULT, name) and text != str(kept):
+    elif kept == getattr(DEFAULT, name) and text.casefold() != str(kept).casefold():
         yield Dropped(name, text, "value", _SINGLE.get(name, ()))
     elif name == "text" and len(text.strip()) > TEXT_LIMIT:
         yield Dropped(name, text, "cut", ())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
 from components.parts.about.render import about
+from components.parts.missing.render import missing_page
 from components.state.state import LANGUAGES, State
 
 
@@ -23,12 +23,5 @@ def missing_pages(site: Site) -> Iterator[SitePage]:
     """Yield the page that a host shows where there is none."""
     for code in LANGUAGES:
         words = language(code)
-        links = [
-            (State(language=code), words("nav.map")),
-            (State(page="place", language=code), words("nav.place")),
-            (State(page="table", language=code), words("nav.table")),
-        ]
-        body = render("outputs/site/missing.html", words=words, links=links)
-        yield SitePage(
-            State(page="404", language=code), words("site.missing"), words("site.missing_why"), body
-        )
+        body = missing_page(words)
+        yield SitePage(State(page="404", language=code), words("missing.heading"), words("missing.why"), body)

@@ -48,8 +48,12 @@ class Entry:
 def feeds(site: Site) -> Iterator[File]:
     """Yield the feed in both languages."""
     for code in LANGUAGES:
-        path = folder(code) + FEED
-        yield path, _feed(site, language(code), path, entries(site, language(code))[:SHOWN])
+        yield folder(code) + FEED, feed(site, language(code))
+
+
+def feed(site: Site, words: Language) -> bytes:
+    """Return the feed in a language; its links are relative to its own place where the site has no address."""
+    return _feed(site, words, folder(words.code) + FEED, entries(site, words)[:SHOWN])
 
 
 def entries(site: Site, words: Language) -> list[Entry]:
@@ -99,19 +103,19 @@ def _project(site: Site, words: Language, row: Row, project: Project, day: Parti
 
 def _feed(site: Site, words: Language, path: str, shown: list[Entry]) -> bytes:
     ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.code})
-    _put(feed, "id", uuid5(SPACE, f"feed/{words.code}").urn)
-    _put(feed, "title", words("site.feed_title"))
-    _put(feed, "subtitle", words("site.feed_note"))
-    _put(feed, "updated", _moment(shown[0].day.first if shown else site.today))
+    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.code})
+    _put(root, "id", uuid5(SPACE, f"feed/{words.code}").urn)
+    _put(root, "title", words("site.feed_title"))
+    _put(root, "subtitle", words("site.feed_note"))
+    _put(root, "updated", _moment(shown[0].day.first if shown else site.today))
     if site.base_url:
-        _put(feed, "link", rel="self", type="application/atom+xml", href=site.base_url + path)
+        _put(root, "link", rel="self", type="application/atom+xml", href=site.base_url + path)
     home = target(address(State(language=words.code)))
-    _put(feed, "link", rel="alternate", type="text/html", href=_address(site, path, home))
-    author = _put(feed, "author")
+    _put(root, "link", rel="alternate", type="text/html", href=_address(site, path, home))
+    author = _put(root, "author")
     _put(author, "name", site.organisation or words("app.name"))
     for entry in shown:
-        item = _put(feed, "entry")
+        item = _put(root, "entry")
         _put(item, "id", uuid5(SPACE, entry.name).urn)
         _put(item, "title", entry.title)
         _put(item, "updated", _moment(entry.day.first))
@@ -119,8 +123,8 @@ def _feed(site: Site, words: Language, path: str, shown: list[Entry]) -> bytes:
         _put(item, "summary", entry.summary)
         for label in entry.themes:
             _put(item, "category", term=label)
-    ET.indent(feed)
-    content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    ET.indent(root)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
 
 

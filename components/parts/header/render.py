@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from components.kit.templates import render
@@ -10,6 +11,7 @@ from components.state.state import FORMER, NAVIGATION, State
 from data.records import Dataset
 from data.store.served import Served
 
+MOST_DROPPED, MOST_LETTERS = 3, 40
 MADE_BY_SERVER = ("report",)
 """Pages of the menu that a site of plain files cannot have."""
 
@@ -56,7 +58,17 @@ def late_notice(served: Served, words: Language) -> str:
         text = words("notice.tables")
     else:
         text = words("notice.kept", date=words.date(served.entry.created.date()))
-    return render("parts/header/notice.html", words=words, text=text)
+    return render("parts/header/notice.html", words=words, heading=words("notice.heading"), texts=[text])
+
+
+def dropped_notice(words: Language, dropped: Sequence[tuple[str, str]]) -> str:
+    """Return the notice of the filters and values that a link has and that do not exist here."""
+    texts = []
+    for name, value in dropped[:MOST_DROPPED]:
+        key = f"article_list.filter_{name}" if name.startswith("article_") else f"filter.{name}"
+        label = words(key) if key in words.texts else name
+        texts.append(words("missing.value", name=label.lower(), value=value[:MOST_LETTERS]))
+    return render("parts/header/notice.html", words=words, heading="", texts=texts)
 
 
 def footer(words: Language, data_date: str, about: State) -> str:

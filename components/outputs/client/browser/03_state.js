@@ -20,7 +20,7 @@
   function year(text) { return /^[12][0-9]{3}$/.test(text) ? text : null; }
 
   var CHECKS = {
-    language: among(["sv", "en"]),
+    language: function (text) { return knownId(text, new Set(["sv", "en"])) || null; },
     date: function (text, known) {
       var period = text === TODAY ? null : PS.period(text);
       return text === TODAY || (period && period.year >= known.years[0] && period.year <= known.years[1]) ? text : null;
@@ -28,9 +28,10 @@
     text: function (text) { return PS.text.clean(text); },
     selection: function (text, known) {
       var chosen = selected(text), ids = { place: known.places, partnership: known.partnerships }[chosen.kind];
-      return ids && ids.has(chosen.id) ? text : null;
+      var id = ids && knownId(chosen.id, ids);
+      return id ? chosen.kind + ":" + id : null;
     },
-    id: function (text, known) { return known.places.has(text) ? text : null; },
+    id: function (text, known) { return knownId(text, known.places) || null; },
     area: among(["world", "europe", "africa", "sweden", "fit"]),
     panel: among(["overview", "list", "articles"]),
     sort: function (text) { return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null; },
@@ -75,7 +76,7 @@
     pairs.forEach(function (pair) { texts.set(pair[0], texts.has(pair[0]) ? texts.get(pair[0]) + "," + pair[1] : pair[1]); });
     texts.forEach(function (text, name) {
       if (LISTS.indexOf(name) >= 0) {
-        var chosen = unique(text.split(",").filter(function (v) { return known.lists[name].has(v); }));
+        var chosen = unique(text.split(",").map(function (v) { return knownId(v, known.lists[name]); }).filter(Boolean));
         if (chosen.length || text === ALL) found[name] = chosen;
       } else if (Object.prototype.hasOwnProperty.call(CHECKS, name)) {
         var value = CHECKS[name](text, known);
@@ -83,6 +84,13 @@
       }
     });
     return put(DEFAULT, Object.assign({ page: PAGES.indexOf(page) >= 0 ? page : "map" }, found));
+  }
+
+  /* The id that a text means, in capitals or small letters; empty where there is none. */
+  function knownId(text, ids) {
+    if (ids.has(text)) return text;
+    var folded = text.toLowerCase();
+    return Array.from(ids).find(function (id) { return id.toLowerCase() === folded; }) || "";
   }
 
   /* The ids that a state may hold. */

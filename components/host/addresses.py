@@ -1,0 +1,174 @@
+"""Where an address leads that is none of the application's pages.
+
+Streamlit answers every address with its own page. What is another way of writing one of ours is sent on there, and
+elsewhere a page says that there is none, with status 404.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlencode, urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.host.internals.streamlit_page import index_html
+from components.host.missing import missing_document
+from components.kit.http import FRESH
+from components.language import Language, language
+from components.language.preferred import preferred
+from components.parts.missing.render import missing_address, missing_place
+from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES, known_id
+from data.records import Dataset
+
+_PAGES = frozenset(p for p in PAGES if p != "map")
+
+
+class Addresses:
+    """ASGI middleware that answers pages' addresses that the application has no page for."""
+
+    def __init__(self, app: ASGIApp, dataset: Callable[[], Dataset]) -> None:
+        self.app = app
+        self.dataset = dataset
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        if answer := self._before(request):
+            await answer(scope, receive, send)
+            return
+        if _is_page(request.url.path):
+            await self.app(scope, receive, send)
+            return
+        await self._unless_streamlits(request, receive, send)
+
+    def _before(self, request: Request) -> Response | None:
+        """Return the answer for a page of ours that another address or nothing stands for, else ``None``."""
+        path, query = request.url.path, dict(request.query_params)
+        if not _is_page(path):
+            return None
+        if path != "/" and path.endswith("/"):
+            return _redirect(request, path.strip("/"), query)
+        if path == "/place" and query.get("id") and not known_id(query["id"], self.dataset().places):
+            return _missing(request, missing_place(self.dataset(), _words(request), query["id"][:60]))
+        if "language" not in query and _is_first(request) and (code := _wish(request)) != LANGUAGES[0]:
+            return _redirect(request, path.strip("/"), {"language": code} | query, 302)
+        return None
+
+    async def _unless_streamlits(self, request: Request, receive: Receive, send: Send) -> None:
+        """Pass on the application's answer; where it is Streamlit's page, send on or say that nothing is there."""
+        start: Message | None = None
+        body = b""
+
+        async def examine(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                if message["status"] == 200 and kind.startswith("text/html"):
+                    start = message
+                else:
+                    await send(message)
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            if body != index_html().encode():
+                await send(start)
+                await send({"type": "http.response.body", "body": body})
+                return
+            answer = self._instead(request)
+            await answer(request.scope, receive, send)
+
+        # Compared as a whole, so it may be neither packed nor a part.
+        plain = [(k, v) for k, v in request.scope["headers"] if k not in (b"accept-encoding", b"range")]
+        await self.app({**request.scope, "method": "GET", "headers": plain}, receive, examine)
+
+    def _instead(self, request: Request) -> Response:
+        to = moved(request.url.path, self.dataset().places)
+        if to is None:
+            return _missing(request, missing_address(_words(request)))
+        page, query = to
+        return _redirect(request, page, query | dict(request.query_params))
+
+
+def moved(path: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
+    """Return page and query of the application for an address of the site without a server, ``None`` for any other.
+
+    Both are told apart from nonsense: ``/place/vaxjo``, ``/en/table/index.html``, ``/Table``.
+    """
+    parts = [part for part in path.split("/") if part]
+    if parts and parts[-1] == "index.html":
+        parts.pop()
+    query = {"language": parts.pop(0).lower()} if parts and parts[0].lower() in LANGUAGES[1:] else {}
+    first, *rest = [part.removesuffix(".html").lower() for part in parts] or [""]
+    if not rest:
+        return (first, query) if first in {"", *_PAGES} else None
+    if len(rest) > 1:
+        return None
+    return _inner(first, rest[0], query, places)
+
+
+def _inner(
+    first: str, name: str, query: dict[str, str], places: Mapping[str, object]
+) -> tuple[str, dict[str, str]] | None:
+    """Return the same for what lies in a folder of the site."""
+    kind = re.sub(r"-\d+$", "", name)
+    known: dict[str, tuple[str, dict[str, str]] | None] = {
+        "place": _place(name, places),
+        "country": ("", {"country": name.upper()}) if re.fullmatch("[a-z]{2}", name) else None,
+        "theme": ("", {"theme": name}),
+        "articles": ("articles", {} if kind == "index" else {"article_kind": kind}),
+        "table": ("table", {"status": ALL, "funding": ALL}) if name == "all" else None,
+    }
+    found = known.get(first)
+    return (found[0], query | found[1]) if found else None
+
+
+def _place(name: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
+    if place := known_id(name, places):
+        return "place", {"id": place}
+    return ("place", {"answer": name}) if name in (*ANSWERS, FORMER) else None
+
+
+def _is_page(path: str) -> bool:
+    return path.strip("/") in {"", *_PAGES}
+
+
+def _is_first(request: Request) -> bool:
+    """Return whether somebody comes from elsewhere: not by a link of ours, not by reloading, not in a frame."""
+    headers = request.headers
+    if headers.get("sec-fetch-dest", "document") != "document" or request.method != "GET":
+        return False
+    if "max-age=0" in headers.get("cache-control", "") or "no-cache" in headers.get("cache-control", ""):
+        return False
+    return urlsplit(headers.get("referer", "")).netloc != request.url.netloc
+
+
+def _wish(request: Request) -> str:
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def _words(request: Request) -> Language:
+    asked = request.query_params.get("language", "")
+    return language(asked if asked in LANGUAGES else _wish(request))
+
+
+def _redirect(request: Request, page: str, query: Mapping[str, str], status: int = 301) -> Response:
+    up = "../" * (request.url.path.count("/") - 1) or "./"
+    text = urlencode(query, safe=",:", quote_via=quote)
+    headers = {"Vary": "Accept-Language", "Cache-Control": FRESH}
+    return RedirectResponse(f"{up}{page}{'?' if text else ''}{text}", status, headers)
+
+
+def _missing(request: Request, body: str) -> Response:
+    up = "../" * (request.url.path.count("/") - 1) or "./"
+    document = missing_document(_words(request), body, up)
+    return Response(document, 404, {"Cache-Control": FRESH, "Vary": "Accept-Language"}, "text/html")

@@ -1,0 +1,52 @@
+/* When the server cannot be reached: a line in the page's language, instead of a dialog that covers what is there. */
+(function () {
+  "use strict";
+  var HOST = window.PartnershipHost, AFTER_MS = 1500;
+  var watched = null, line = null, waiting = 0, lost = false;
+
+  function connected() { return watched.dataset[HOST.connectionState] === HOST.connected; }
+
+  function look() {
+    var app = document.querySelector(HOST.app);
+    if (app && app !== watched) {
+      watched = app;
+      new MutationObserver(changed).observe(app, { attributes: true });
+    }
+    if (!lost) return;
+    document.querySelectorAll(HOST.dialogClose).forEach(function (button) { button.click(); });
+  }
+
+  function changed() {
+    if (connected()) {
+      clearTimeout(waiting);
+      waiting = 0;
+      if (lost) back();
+    } else if (!waiting && !lost && started()) {
+      lost = true;
+      waiting = setTimeout(tell, AFTER_MS);
+    }
+  }
+
+  /* Before the first run there is nothing yet that could be lost. */
+  function started() { return document.querySelector("[data-language]") !== null; }
+
+  function tell() {
+    var texts = document.getElementById("pk-lost");
+    line = document.createElement("p");
+    line.className = "pk-lost";
+    line.setAttribute("role", "status");
+    document.body.append(line);
+    line.textContent = texts.dataset[document.documentElement.lang] || "";
+  }
+
+  /* A server that was started anew knows nothing of this page. It draws the page that the address means before
+     anything is pressed: what is pressed in the old one would mean nothing to it. */
+  function back() {
+    lost = false;
+    if (line) line.remove();
+    line = null;
+    window.dispatchEvent(new PopStateEvent(HOST.navigated));
+  }
+
+  new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,59 @@
+"""What programs ask every site for: which pages they may read, and what is new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.kit.compressed import File, pack
+from components.kit.http import FRESH, answer, digest
+from components.language import language
+from components.outputs.site.feed import feed
+from components.outputs.site.layout import FEED, folder
+from components.outputs.site.page import Site
+from components.settings import Settings, root_of, today
+from components.state.state import LANGUAGES
+from data.store.served import current
+
+FEEDS = ("feed.xml", FEED)
+"""The name that people try, and that of the site without a server."""
+MOST = 8
+"""So many feeds are kept: the address that was asked for stands in them."""
+_made: dict[tuple[str, date, str, str], File] = {}
+
+
+def robots_and_feed_routes(chosen: Settings) -> list[Route]:
+    """Return the routes of ``robots.txt`` and of the feed in both languages."""
+
+    def news(request: Request, code: str) -> Response:
+        root = root_of(chosen, str(request.base_url))
+        site = Site(current(chosen.tables).dataset, today(chosen), root, chosen.organisation)
+        file = _feed(site, code)
+        return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
+
+    return [
+        Route("/robots.txt", robots),
+        *(
+            Route(f"/{folder(code)}{name}", lambda request, code=code: news(request, code))
+            for code in LANGUAGES
+            for name in FEEDS
+        ),
+    ]
+
+
+def robots(request: Request) -> Response:
+    """Everything may be read; Streamlit's own addresses hold nothing for a reader."""
+    return PlainTextResponse("User-agent: *\nDisallow: /_stcore/\nDisallow: /component/\n")
+
+
+def _feed(site: Site, code: str) -> File:
+    """Return the feed's file, made once for a revision and day."""
+    key = (site.dataset.revision, site.today, site.base_url, code)
+    if key not in _made:
+        if len(_made) > MOST:
+            _made.clear()
+        _made[key] = pack(feed(site, language(code)), "application/atom+xml")
+    return _made[key]
