@@ -57,9 +57,10 @@ def _names_in_use() -> dict[str, str]:
 
 def _handed(script: str) -> str:
     handed = set(json.loads(script.partition(" = ")[2].rstrip(";")))
-    used = set(
-        re.findall(r"\bHOST\.(\w+)", (ROOT / "components" / "host" / "page.js").read_text(encoding="utf-8"))
-    )
+    scripts = (ROOT / "components" / "host").glob("*.js")
+    used = {
+        name for path in scripts for name in re.findall(r"\bHOST\.(\w+)", path.read_text(encoding="utf-8"))
+    }
     return "" if handed == used else f"{sorted(handed)} are handed over, {sorted(used)} are used"
 
 
@@ -149,6 +150,14 @@ CONTRACTS = (
             f".CONNECTED=`{CONNECTED}`",
         ),
         without("NOT_RUNNING=`notRunning`"),
+    ),
+    Contract(
+        "a dialog has its mark and a button that closes it",
+        "streamlit",
+        "streamlit_dom:DIALOG CLOSE",
+        scripts_text,
+        holds("`stDialog`", '"aria-label":`Close`'),
+        without("`stDialog`"),
     ),
     Contract(
         "an element of an older run is marked as stale",

@@ -25,6 +25,7 @@ from components.host.internals.streamlit_page import (
     HEAD_END,
     ICON,
     LANGUAGE,
+    NOSCRIPT,
     TITLE,
     index_html,
     inline_script,
@@ -123,6 +124,14 @@ CONTRACTS = (
         for pair in ((LANGUAGE, "LANGUAGE"), (TITLE, "TITLE"), (ICON, "ICON"), (HEAD_END, "HEAD_END"))
     ),
     _once(CHARSET, "CHARSET"),
+    Contract(
+        "the page has one part for browsers without scripts",
+        "streamlit",
+        "streamlit_page:NOSCRIPT",
+        index_html,
+        lambda html: "" if len(NOSCRIPT.findall(html)) == 1 else "it has not",
+        without("</noscript>"),
+    ),
     Contract(
         "the page takes our title, language, icon and lines",
         "streamlit",
