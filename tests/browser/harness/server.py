@@ -60,13 +60,13 @@ class Server:
 
 
 @contextmanager
-def serve(tables: Path = TABLES, *, health: int = 200, **environment: str) -> Iterator[Server]:
+def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environment: str) -> Iterator[Server]:
     """Start ``streamlit run dashboard.py`` on the tables of a folder; end it afterwards.
 
     ``environment`` holds further variables.
-    ``health`` is the code that its own report of health is to come with.
+    ``health`` is the code that its own report of health is to come with; ``port`` one that is to be used again.
     """
-    port = free_port()
+    port = port or free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {
         "NO_COLOR": "1",

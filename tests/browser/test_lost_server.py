@@ -1,0 +1,64 @@
+"""The server goes away and comes back while somebody looks at the page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from components.host.internals.streamlit_dom import APP, CONNECTED, DIALOG
+from tests.browser.harness import serve, settled
+
+LINE = "The connection to the server was lost. What you see stays. Trying again …"
+
+
+def test_what_is_shown_stays_and_the_first_press_after_a_restart_counts(
+    browser: Browser, language: str
+) -> None:
+    with serve() as first:
+        address, port = first.address, first.port
+        page = browser.new_context(locale="sv-SE").new_page()
+        page.goto(f"{address}/?theme=gender&language=en")
+        settled(page, maps=1)
+        shown = page.locator("h1").inner_text()
+    line = page.locator(".pk-lost")
+    expect(line).to_have_text(LINE, timeout=20_000)
+    expect(page.locator("h1")).to_have_text(shown)
+    # The dialog comes a moment after the connection is lost; it is closed as soon as it is there.
+    page.wait_for_timeout(3000)
+    expect(page.locator(DIALOG)).to_have_count(0)
+    with serve(port=port):
+        page.locator(f'{APP}[data-test-connection-state="{CONNECTED}"]').wait_for(timeout=40_000)
+        expect(line).to_have_count(0)
+        settled(page)
+        page.get_by_role("button", name="Children and youth").click()
+        expect(page).to_have_url(f"{address}/?language=en&theme=gender%2Cyouth")
+    page.context.close()
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_without_scripts_there_is_the_sentence_and_a_way_to_the_facts(
+    browser: Browser, server: str, code: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale=code)
+    page = context.new_page()
+    page.goto(server)
+    expect(page.locator("h1").first).to_contain_text("30 aktiva" if code == "sv" else "30 active")
+    assert "Streamlit" not in page.locator("body").inner_text()
+    for link in page.locator("body a").all():
+        assert page.request.get(f"{server}/{(link.get_attribute('href') or '').removeprefix('./')}").ok
+    context.close()
+
+
+def test_a_link_that_asks_for_what_is_not_there_says_so(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, locale="sv-SE")
+    page = context.new_page()
+    page.goto("/?country=ke,XQ&theme=nothing&utm_source=mail")
+    settled(page, maps=1)
+    notice = page.locator(".pk-notice")
+    expect(notice).to_contain_text("land ”XQ”")
+    expect(notice).to_contain_text("tema ”nothing”")
+    expect(notice).not_to_contain_text("utm")
+    expect(page.locator("h1")).to_contain_text("Kenya")
+    page.locator(".pk-nav a").nth(3).click()
+    expect(page.locator(".pk-notice")).to_have_count(0)
+    context.close()
