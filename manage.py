@@ -1,6 +1,6 @@
 """The command line: everything about the data that is done outside the dashboard.
 
-``python manage.py --help`` lists the commands. Each one is thin: it opens,
+``python3 manage.py --help`` lists the commands. Each one is thin: it opens,
 calls, prints; the work is done by the same functions that the pages call.
 """
 
@@ -8,8 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
+
+ROOT = Path(__file__).parent
+_OWN_PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+if __name__ == "__main__" and any(find_spec(package) is None for package in ("babel", "click", "pandas")):
+    # Called by a Python that lacks the packages: the one of ``make install`` has them.
+    if _OWN_PYTHON.exists() and Path(sys.executable) != _OWN_PYTHON:
+        os.execv(_OWN_PYTHON, [str(_OWN_PYTHON), *sys.argv])
+    sys.exit(
+        "Paketen som manage.py behöver är inte installerade. Kör: make install\n"
+        "The packages that manage.py needs are not installed. Run: make install"
+    )
 
 import click
 
@@ -36,7 +50,6 @@ from data.store.served import current, set_clock
 from geo.geocoding.command import locate_command
 from geo.link.table import UnreadableTable, link_table
 
-ROOT = Path(__file__).parent
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 

@@ -1,4 +1,4 @@
-"""What ``python manage.py import`` does: collect, match, show, and write if told to."""
+"""What ``python3 manage.py import`` does: collect, match, show, and write if told to."""
 
 from __future__ import annotations
 

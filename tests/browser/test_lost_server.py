@@ -11,9 +11,7 @@ from tests.browser.harness import serve, settled
 LINE = "The connection to the server was lost. What you see stays. Trying again …"
 
 
-def test_what_is_shown_stays_and_the_first_press_after_a_restart_counts(
-    browser: Browser, language: str
-) -> None:
+def test_what_is_shown_stays_and_the_first_press_after_a_restart_counts(browser: Browser) -> None:
     with serve() as first:
         address, port = first.address, first.port
         page = browser.new_context(locale="sv-SE").new_page()

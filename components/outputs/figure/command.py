@@ -1,4 +1,4 @@
-"""``python manage.py figure``: one figure as a file, or one for each theme, country or region in a folder."""
+"""``python3 manage.py figure``: one figure as a file, or one for each theme, country or region in a folder."""
 
 from __future__ import annotations
 

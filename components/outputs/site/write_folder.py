@@ -22,7 +22,7 @@ from data.records import PartnershipMapError
 MARKER = ".partnerskapskartan-site"
 """Stands in every site of ours, and says that the folder may be replaced."""
 _TEXT = (
-    b"Made by: python manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
+    b"Made by: python3 manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
 )
 _BESIDE = ".being-built-"
 Exchange = Callable[[Path, Path], bool]

@@ -7,7 +7,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text("utf-8") == dictionary(), "run: python manage.py dictionary"
+    assert PAGE.read_text("utf-8") == dictionary(), "run: python3 manage.py dictionary"
 
 
 def test_every_column_has_its_row() -> None:

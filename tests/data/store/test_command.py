@@ -102,7 +102,7 @@ def test_whoever_comes_second_is_told(edited: Callable[[str, str], Path], tmp_pa
     code, out, err = publish(tmp_path / "second")
     assert (code, out) == (3, "")
     assert "2  NOW  Berit: Beviljat i juni" in "\n".join(undated(err))
-    assert "python manage.py show 2" in err
+    assert "python3 manage.py show 2" in err
     assert publish(tmp_path / "second", "--parent", "2")[:2] == (
         0,
         "The tables are the same as in revision 2. Nothing needed to be published.\n",
@@ -174,7 +174,7 @@ def test_show_says_what_a_revision_changed() -> None:
     code, _, err = run("show", "5", "--language", "en")
     assert (code, err) == (
         1,
-        "There is no revision 5. The newest is 1; python manage.py history shows all.\n",
+        "There is no revision 5. The newest is 1; python3 manage.py history shows all.\n",
     )
 
 

@@ -111,7 +111,7 @@ def test_faulty_tables_are_told_and_what_is_sound_is_given(
     code, out, err = run("--language", "en")
     assert code == 0
     assert json.loads(out)["rows"]
-    assert "All errors: run python manage.py check" in err
+    assert "All errors: run python3 manage.py check" in err
 
 
 def test_a_view_keeps_its_language_unless_another_is_asked_for() -> None:
