@@ -9,11 +9,11 @@ from urllib.parse import quote, unquote, urlsplit
 _LANGUAGE = re.compile(r"/(sv|en|sv-se|en-gb|en-us)(?=/|$)", re.IGNORECASE)
 _TRACKING_BEGINNINGS = ("utm_", "mc_", "mtm_", "matomo_", "piwik_", "hsa_", "gad_", "vero_", "oly_")
 _TRACKING = frozenset(
-    "fbclid fb_action_ids fb_action_types fb_source fb_ref gclid gclsrc dclid gbraid wbraid _ga _gl "
-    "msclkid yclid ysclid twclid ttclid li_fat_id igsh igshid epik srsltid s_cid cmpid mkt_tok wickedid "
-    "rb_clickid _hsenc _hsmi _hsfp hsctatracking elqtrackid "
-    "pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid".split()
-)
+    {"fbclid", "fb_action_ids", "fb_action_types", "fb_source", "fb_ref", "gclid", "gclsrc", "dclid", "gbraid",
+     "wbraid", "_ga", "_gl", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "igsh", "igshid", "epik",
+     "srsltid", "s_cid", "cmpid", "mkt_tok", "wickedid", "rb_clickid", "_hsenc", "_hsmi", "_hsfp", "hsctatracking",
+     "elqtrackid", "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid"}
+)  # fmt: skip
 """Query parameters that say how the visitor came. Any other may be what names the page."""
 _ROUTE = ("/", "!")
 """A fragment that begins so is a page of a site that runs in the browser; any other is a spot on the page."""

@@ -27,7 +27,10 @@ def test_a_new_title_at_the_same_address_is_a_change() -> None:
 
 
 def test_a_title_at_another_address_is_another_article_and_changes_nothing() -> None:
-    known = [row(url="https://a.se/visa.php?nr=7"), row(id="b", title="Månadens frågor", url="https://a.se/m/1")]
+    known = [
+        row(url="https://a.se/visa.php?nr=7"),
+        row(id="b", title="Månadens frågor", url="https://a.se/m/1"),
+    ]
     drafts = [
         Draft("Två", url="https://a.se/visa.php?nr=8"),
         Draft("Månadens frågor", url="https://a.se/m/2"),
