@@ -26,7 +26,9 @@ _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?=$|T|\s+\d\d?[:.]\d\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2})\.?)?$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)$")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*|\s+)((?:19|20)\d\d)$")
-_SHORT_YEAR = re.compile(r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*\d{1,2}$|\d{6}$|\d{1,2}\s*[-/.]\s*\d{1,2}$")
+_SHORT_YEAR = re.compile(
+    r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*\d{1,2}$|\d{6}$|\d{1,2}[-/. ]+[^\W\d_]+[-/. ]+\d\d$|\d{1,2}\s*[-/.]\s*\d{1,2}$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MONTH_AND_SHORT_YEAR = re.compile(r"([^\W\d_]+)\.?[-/]'?(\d\d)$")
 _DAY_NUMBER = re.compile(r"(\d{5})(?:[.,]\d+)?$")

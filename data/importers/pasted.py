@@ -34,6 +34,9 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[•*·▪◦‣]|#{1,6}|\d{1,3}[.)])\s+")
+_ALL_THROUGH = 2
+_PARTING = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[!?.])\s+")
+"""What stands between title and teaser where both are in one line."""
 _LABELS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+")
 _FIGURES = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*(?:[-/.]\s*|\s)\d{1,4}")
 
@@ -81,7 +84,7 @@ class _Item:
 
 def drafts_of_text(text: str, told: Told = lambda *_, **__: None) -> list[Draft]:
     """Return the articles in pasted text, each once, in order; ``told`` hears of dates that are unsure."""
-    articles = [item for item in _items(_lines(text), told) if item.is_article]
+    articles = [item for item in _with_short_teasers(_items(_lines(text), told)) if item.is_article]
     _give_dates(articles)
     return fold(
         Draft(clean(i.title, MAX_TITLE), i.body[0] if i.body else "", i.url, i.published)
@@ -130,7 +133,8 @@ def _items(lines: Iterable[_Line], told: Told) -> list[_Item]:
             above = last.title if not last.is_article else ""
             if date:
                 date.title_apart = line.apart
-            items.append(_Item(line.text, above, listed=line.more, before=date))
+            title, teaser = _parted(line) if line.more else (line.text, [])
+            items.append(_Item(title, above, listed=line.more, body=teaser, before=date))
             date = None
     return items
 
@@ -162,9 +166,33 @@ def _is_teaser(line: _Line, last: _Item) -> bool:
     if not last.title or _ADDRESS.match(line.text) or is_read_more(line.text, last.title):
         return False
     if _is_running(line.text):
-        return True
+        # What leads on after an article that has led on already is an article of its own, all in one line.
+        return not (line.more and last.listed)
     # A short line that leads on is a teaser right below a title, and a title of its own elsewhere.
     return line.more and not last.is_article and not line.apart
+
+
+def _parted(line: _Line) -> tuple[str, list[str]]:
+    """Title and teaser of an article that is one line; a line that is no sentence is a title alone."""
+    found = _PARTING.search(line.text) if _is_running(line.text) else None
+    return (line.text[: found.start()], [line.text[found.end() :]]) if found else (line.text, [])
+
+
+def _with_short_teasers(items: list[_Item]) -> list[_Item]:
+    """Teasers that do not end as a sentence does, known by the link after them and the title above.
+
+    Only where it is so all through the listing: one heading above links is a heading.
+    """
+    leading = [at for at, item in enumerate(items) if item.listed and not item.body and not item.twice]
+    titled = [at for at in leading if at and not items[at - 1].is_article]
+    if len(titled) < len(leading) or len(titled) < _ALL_THROUGH:
+        return items
+    for at in titled:
+        above, teaser = items[at - 1], items[at]
+        above.listed, above.body = True, [teaser.title]
+        above.url, above.after = above.url or teaser.url, teaser.after
+        above.published = above.published or (teaser.before.day if teaser.before else "")
+    return [item for at, item in enumerate(items) if at not in titled]
 
 
 def _is_running(line: str) -> bool:

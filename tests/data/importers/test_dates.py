@@ -70,6 +70,7 @@ def test_the_written_day_counts_whatever_its_zone(text: str) -> None:
         ("4/6 2019", Reading("", "day-or-month")),
         ("04-06-19", Reading("", "which-part")),
         ("190604", Reading("", "which-part")),
+        ("04-jun-19", Reading("", "which-part")),
         ("jun-19", Reading("2019-06", "month-and-year")),
         ("43620", Reading("2019-06-04", "day-number")),
         ("43620.75", Reading("2019-06-04", "day-number")),
