@@ -42,6 +42,7 @@ _AROUND = re.compile(
     r"^(?:[^\W\d_]+dag(?:en)?|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|(?:mån|tis|ons|tors?|fre|lör|sön))\.?,?\s+"
 )
 _CJK = str.maketrans("年月", "--", "日")
+_LONGEST = 80
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_DAY = date(1899, 12, 30)
 """From which spreadsheets count days, those of the old Macintosh apart."""
@@ -59,11 +60,16 @@ class Reading:
 
 def read_date(text: str) -> Reading:
     """Return what a text means that is held to be a date and nothing else."""
-    whole, text = text, _bare(text)
-    if not text:
+    if not text.strip():
         return Reading()
-    if iso := _written_out(text) or _in_figures(text) or _of_mail(whole):
-        return Reading(iso)
+    if len(text) > _LONGEST:
+        return Reading("", "unread")
+    bare = _bare(text)
+    iso = _written_out(bare) or _in_figures(bare) or _of_mail(text)
+    return Reading(iso) if iso else _doubtful(bare)
+
+
+def _doubtful(text: str) -> Reading:
     if (found := _YEAR_LAST.fullmatch(text)) is not None:
         return _day_and_month(found)
     if (found := _MONTH_AND_SHORT_YEAR.fullmatch(text)) is not None and (month := _months().get(found[1])):
@@ -76,7 +82,7 @@ def read_date(text: str) -> Reading:
 
 def iso_date(text: str) -> str:
     """Return ``2019-06-03``, ``2019-06`` or ``2019`` for a text that is surely a date and nothing else."""
-    reading = read_date(text) if len(text) <= 80 else Reading()
+    reading = read_date(text)
     return reading.iso if not reading.doubt else ""
 
 
@@ -88,7 +94,7 @@ def iso_day(text: str) -> str:
 
 def _bare(text: str) -> str:
     """The text without a clock time, a weekday and words such as "published"."""
-    text = " ".join(text.split()).casefold()[:80].strip(" ,;|").translate(_CJK)
+    text = " ".join(text.split()).casefold().strip(" ,;|").translate(_CJK)
     if _ISO.match(text.upper()):
         return text[:10]
     text = _CLOCK.sub("", text)

@@ -33,7 +33,8 @@ _OUT = (
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog], .breadcrumbs"
 )
 _FRAME = "body > header, body > footer, body > div > header, body > div > footer, aside"
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ", ".join(_TITLES)
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "li", "p", "section"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "ul"}
@@ -43,6 +44,8 @@ _NESTING = re.compile(
 )
 _DEEPEST = 1_000
 _LEVELS = 12
+_TEASERS = "p, blockquote, dd, .excerpt, .teaser, .ingress, .entry-summary"
+_FOLLOWING = 8
 _BODY = 400
 """Characters outside the boxes of a listing: what an article has and a listing's introduction has not."""
 _TEASER = 40
@@ -54,10 +57,10 @@ Told = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """An article of a listing, and the box that holds it."""
+    """An article of a listing, and what on the page belongs to it: its box, perhaps with what follows it."""
 
     draft: Draft
-    box: Any
+    region: tuple[Any, ...]
 
 
 def drafts_of_page(text: str, address: str = "", told: Told = lambda *_, **__: None) -> list[Draft]:
@@ -76,15 +79,11 @@ def drafts_of_page(text: str, address: str = "", told: Told = lambda *_, **__: N
     for node in [*tree.css(_OUT), *tree.css(_FRAME)]:
         node.decompose(recursive=True)
     cards = _cards(tree, base)
-    if alone is not None and not _is_listing(tree, cards):
+    if alone is not None and not _is_listing(tree, cards, bool(alone.published)):
         return [alone]
-    found = fold(card.draft for card in cards)
     whole = code(_attribute(tree.css_first("html"), "lang"))
-    if not found:
-        found = [
-            replace(draft, source_language=whole) for draft in drafts_of_text("\n".join(_lines(tree)), told)
-        ]
-    return found
+    found = fold(card.draft for card in cards) or drafts_of_text("\n".join(_lines(tree)), told)
+    return [replace(draft, source_language=whole) for draft in found]
 
 
 def _check_depth(text: str) -> None:
@@ -132,11 +131,22 @@ def _cards(tree: Any, base: str) -> list[_Card]:
 
 
 def _card(heading: Any, link: str, base: str, box: Any) -> _Card:
-    item, whole = _languages(heading)
+    region = (box,)
+    if not (teaser := _teaser(region, heading)):
+        # In a flat listing headings and paragraphs follow each other, with no box around them.
+        region = (box, *_following(box))
+        teaser = _teaser(region, heading)
     url = _absolute(base, link)
-    return _Card(
-        Draft(title_of(heading), _teaser(box, heading), url, _date(box), item, source_language=whole), box
-    )
+    return _Card(Draft(title_of(heading), teaser, url, _date(region), _language(heading)), region)
+
+
+def _following(box: Any) -> Iterator[Any]:
+    node = box.next
+    for _ in range(_FOLLOWING):
+        if node is None or node.tag in (*_TITLES, "hr") or node.css_first(_HEADINGS) is not None:
+            return
+        yield node
+        node = node.next
 
 
 def _is_article(title: str, link: str, base: str, name: str, headings: int) -> bool:
@@ -155,17 +165,20 @@ def _is_article(title: str, link: str, base: str, name: str, headings: int) -> b
     return not (address and address == here) or headings < 3
 
 
-def _is_listing(tree: Any, cards: Sequence[_Card]) -> bool:
-    """Tell whether a page that calls itself an article lists several, by where its text stands."""
+def _is_listing(tree: Any, cards: Sequence[_Card], dated: bool) -> bool:
+    """Tell whether a page that calls itself an article (``dated``: and when it came) lists several instead.
+
+    Where its text stands decides: in an article it is outside of what it links to.
+    """
     if len(cards) < 2:
         return False
-    boxes = {card.box.mem_id for card in cards}
+    boxes = {node.mem_id for card in cards for node in card.region}
     own = sum(
         len(text)
-        for node in tree.css("p, li, blockquote")
-        if len(text := clean(node.text())) >= _TEASER
-        and node.mem_id not in boxes
-        and not any(outer.mem_id in boxes for outer in _around(node))
+        for node in (tree.body or tree.root).traverse(include_text=True)
+        if node.tag == "-text"
+        and len(text := clean(node.text(deep=False))) >= _TEASER
+        and not any(outer.mem_id in boxes or outer.tag in _TITLES for outer in _around(node))
     )
     held = sum(len(card.draft.title) + len(card.draft.teaser) for card in cards)
     heading = tree.css_first("h1")
@@ -174,9 +187,11 @@ def _is_listing(tree: Any, cards: Sequence[_Card]) -> bool:
     )
     # A short article in an element of its own, with others listed below it.
     apart = whole is not None and not any(
-        outer.mem_id == whole.mem_id for card in cards for outer in _around(card.box)
+        outer.mem_id == whole.mem_id for card in cards for outer in _around(card.region[0])
     )
-    return own < _TEASER or (own < _BODY and own < held and not apart)
+    # Headings of its own text may be links, too; a listing of boxes is one whatever its date.
+    flat = all(card.region[0].tag in _TITLES for card in cards)
+    return own < _TEASER or (own < _BODY and own < held and not apart and not (dated and flat))
 
 
 def _link(heading: Any) -> str | None:
@@ -215,17 +230,18 @@ def _around(node: Any) -> Iterator[Any]:
         yield node
 
 
-def _teaser(box: Any, heading: Any) -> str:
+def _teaser(region: Sequence[Any], heading: Any) -> str:
     title = title_of(heading)
-    for node in box.css("p, blockquote, dd, .excerpt, .teaser, .ingress, .entry-summary"):
+    # An element's own query finds the element itself, too.
+    for node in (node for part in region for node in part.css(_TEASERS)):
         text = without_read_more(clean(node.text()))
         if len(text) >= _TEASER and text != title:
             return text
     return ""
 
 
-def _date(box: Any) -> str:
-    time = box.css_first("time")
+def _date(region: Sequence[Any]) -> str:
+    time = next((time for part in region if (time := part.css_first("time")) is not None), None)
     if time is None:
         return ""
     # What people read is the day where they are; the machine's may be that of Greenwich.
@@ -234,17 +250,14 @@ def _date(box: Any) -> str:
     )
 
 
-def _languages(heading: Any) -> tuple[str, str]:
-    """The language that a heading's surroundings state for it alone, and the one of the whole page."""
+def _language(heading: Any) -> str:
+    """The language that a heading, its link or its surroundings state for it alone."""
     link = heading.css_first("a[hreflang], a[lang]")
-    item = code(_attribute(link, "hreflang") or _attribute(link, "lang")) or code(_attribute(heading, "lang"))
-    node = heading.parent
-    while node is not None and node.tag != "html":
-        item = item or (
-            code(_attribute(node, "lang") or _attribute(node, "hreflang")) if node.tag != "body" else ""
-        )
-        node = node.parent
-    return item, code(_attribute(node, "lang"))
+    around = (node for node in _around(heading) if node.tag not in ("html", "body"))
+    stated = (
+        code(_attribute(node, name)) for node in (link, heading, *around) for name in ("hreflang", "lang")
+    )
+    return next(filter(None, stated), "")
 
 
 def _lines(tree: Any) -> Iterator[str]:

@@ -33,6 +33,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"^{_ARROWS}*(?:{_WORDS})(?!\w)(?P<rest>.{{0,180}})$", re.IGNORECASE)
+_LONGEST = 300
 _TRAILING_ARROW = re.compile(r"\s+[→➔➜»›▸▶⟶⇒↗]+$")
 
 
@@ -47,6 +48,12 @@ def is_read_more(line: str, title: str) -> bool:
 
 def without_read_more(line: str) -> str:
     """Return a line without such a link at its end; a line that is nothing else stays as it is."""
+    # No link is longer; looking no further keeps hostile input quick.
+    line, head = line[-_LONGEST:], line[:-_LONGEST]
+    return head + _without(line) if head else _without(line)
+
+
+def _without(line: str) -> str:
     if (about := _ABOUT.search(line)) is not None:
         return line[: about.end("before")]
     found = _AT_ITS_END.search(line)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html.entities
 import io
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 from data.importers.errors import ImportStop
@@ -25,8 +26,10 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(?:(\w{1,31});)?")
-_SECTIONS = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+_SECTION = re.compile(r"<!\[CDATA\[|<!--")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):")
+_DECLARED = re.compile(r"\sxmlns:([A-Za-z_][\w.-]*)\s*=")
+_MOST_PREFIXES = 50
 _KNOWN = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -76,14 +79,21 @@ def _mended(text: str) -> str:
     text = text[beginning.start() :] if beginning else text
     # The text is written in UTF-8 again, whatever its first line says.
     text = re.sub(r"^<\?xml\b[^>]{0,500}\?>", "", text, count=1)
-    for end in _END.finditer(text):
-        if not _ITEM.search(text, end.end()):
-            text = text[: end.end()]
-            break
-    text = _CONTROL.sub("", text)
-    parts = _SECTIONS.split(text)
-    parts[::2] = [_AMPERSAND.sub(_reference, part) for part in parts[::2]]
-    return _with_prefixes("".join(parts))
+    last_item = max((item.start() for item in _ITEM.finditer(text)), default=0)
+    end = next((end.end() for end in _END.finditer(text) if end.start() > last_item), len(text))
+    text = _CONTROL.sub("", text[:end])
+    return _with_prefixes("".join(_with_references(text)))
+
+
+def _with_references(text: str) -> Iterator[str]:
+    """The text with every ``&`` that means itself written out; sections of plain text and comments stay."""
+    at = 0
+    while (opening := _SECTION.search(text, at)) is not None:
+        yield _AMPERSAND.sub(_reference, text[at : opening.start()])
+        closing = text.find("-->" if opening[0] == "<!--" else "]]>", opening.end())
+        at = len(text) if closing < 0 else closing
+        yield text[opening.start() : at]
+    yield _AMPERSAND.sub(_reference, text[at:])
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -93,6 +103,6 @@ def _reference(found: re.Match[str]) -> str:
 
 def _with_prefixes(text: str) -> str:
     """The text with every prefix declared: feeds use ``media:`` and forget to say whose it is."""
-    missing = sorted({name for name in _PREFIX.findall(text) if f"xmlns:{name}=" not in text})
+    missing = sorted({*_PREFIX.findall(text)} - {*_DECLARED.findall(text), "xml"})[:_MOST_PREFIXES]
     declared = "".join(f' xmlns:{name}="{_KNOWN.get(name, f"urn:{name}")}"' for name in missing)
     return _OPENING.sub(lambda found: found[0] + declared, text, count=1)

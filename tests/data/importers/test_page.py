@@ -83,6 +83,27 @@ def test_an_article_with_others_listed_below_is_an_article() -> None:
         assert titles(page(*inside)) == ["En brunn"]
 
 
+def flat(number: int, title: str, time: str = "") -> str:
+    return f'<h3><a href="/n/{number}">{title}</a></h3>{time}<p>{TEASER[:-1]} {number}.</p>'
+
+
+def test_a_listing_without_boxes() -> None:
+    time = '<time datetime="2026-03-04">igår</time>'
+    found = drafts(page("<h1>Nytt</h1>", flat(1, "Ett", time), flat(2, "Två"), flat(3, "Tre", time)))
+    assert [(d.title, d.teaser[-2:], d.published) for d in found] == [
+        ("Ett", "1.", "2026-03-04"), ("Två", "2.", ""), ("Tre", "3.", "2026-03-04"),
+    ]  # fmt: skip
+
+
+def test_an_article_that_links_from_its_headings_says_when_it_came() -> None:
+    head = '<meta property="article:published_time" content="2026-03-04T00:10:00+01:00">'
+    (found,) = drafts(
+        page("<h1>En brunn</h1>", f"<p>{TEASER}</p>", flat(1, "Byn"), flat(2, "Vattnet"), head=head)
+    )
+    assert (found.title, found.published) == ("En brunn", "2026-03-04")
+    assert titles(page("<h1>Nytt</h1>", f"<p>{TEASER}</p>", *CARDS, head=head)) == ["Ett", "Två", "Tre"]
+
+
 def test_the_site_itself_and_spots_on_the_page_are_no_articles() -> None:
     heads = [
         '<h1><a href="/">Exempelby</a></h1>',
