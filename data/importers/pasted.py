@@ -205,7 +205,7 @@ def _is_running(line: str) -> bool:
 def _day_of(line: _Line, told: Told) -> str | None:
     """The day that a line is, perhaps with a label beside it; empty when it is unsure which; else ``None``."""
     text = line.text
-    if len(text) > 60:
+    if len(text) > 60 or not any(map(str.isdigit, text)):
         return None
     parts = [text] if iso_day(text) else [part for part in _LABELS.split(text) if part]
     dates = [part for part in parts if iso_day(part) or _FIGURES.fullmatch(part)]

@@ -25,21 +25,21 @@ _WORDS = "|".join(  # noqa: FLY002  # one string in so many lines would hide a f
 _ARROWS = r"[\s→➔➜»›>▸▶⟶⇒↗|\[({]"
 _CLOSING = r"[\s→➔➜»›>▸▶⟶⇒↗|\])}.…]"
 _AT_ITS_END = re.compile(
-    rf"(?P<before>^|[.!?…。”\"»)\]→➔➜›>▸▶|–-])?{_ARROWS}*(?<!\w)(?P<words>{_WORDS}){_CLOSING}*$",
+    rf"(?P<before>^|[.!?…。”\"»)\]→➔➜›>▸▶|–-])?{_ARROWS}*+(?<!\w)(?P<words>{_WORDS}){_CLOSING}*$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"(?P<before>[.!?…。]){_ARROWS}+(?:{_WORDS})\s*(?::|\b(?:om|här|about|here|sobre|aquí|over)\b)[^.!?…]{{0,150}}$",
+    rf"(?P<before>[.!?…。]){_ARROWS}++(?:{_WORDS})\s*(?::|\b(?:om|här|about|here|sobre|aquí|over)\b)[^.!?…]{{0,150}}$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"^{_ARROWS}*(?:{_WORDS})(?!\w)(?P<rest>.{{0,180}})$", re.IGNORECASE)
+_ALONE = re.compile(rf"^{_ARROWS}*+(?:{_WORDS})(?!\w)(?P<rest>.{{0,180}})$", re.IGNORECASE)
 _LONGEST = 300
 _TRAILING_ARROW = re.compile(r"\s+[→➔➜»›▸▶⟶⇒↗]+$")
 
 
 def is_read_more(line: str, title: str) -> bool:
     """Tell whether a line is such a link and nothing else; it may repeat the ``title`` above it."""
-    found = _ALONE.match(line)
+    found = _ALONE.match(line) if len(line) <= _LONGEST else None
     if found is None:
         return False
     rest = found["rest"].strip()
