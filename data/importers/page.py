@@ -44,6 +44,10 @@ _NESTING = re.compile(
 )
 _DEEPEST = 1_000
 _LEVELS = 12
+_FIRST_PAGES = ("", ".", "..", "/sv", "/en")
+_CODE = 2
+"""Letters of a language at the end of an address: the first page in that language."""
+_LISTED = 3
 _TEASERS = "p, blockquote, dd, .excerpt, .teaser, .ingress, .entry-summary"
 _FOLLOWING = 8
 _BODY = 400
@@ -103,11 +107,16 @@ def _alone(tree: Any, base: str) -> Draft | None:
     }
     if said.get("og:type") != "article" or not said.get("og:title"):
         return None
-    heading = tree.css_first("h1")
-    title = title_of(heading) if heading is not None else ""
+    # The site's name may be a heading of the first rank, too.
+    name = clean(said.get("og:site_name", ""))
+    titles = (
+        title
+        for node in tree.css("h1")
+        if _is_article(title := title_of(node), _link(node) or "", base, name, 1)
+    )
     url = _absolute(base, said.get("og:url", "") or _attribute(tree.css_first("link[rel=canonical]"), "href"))
     return Draft(
-        title or clean(said["og:title"], MAX_TITLE),
+        next(titles, "") or clean(said["og:title"], MAX_TITLE),
         clean(said.get("og:description", "")),
         url,
         iso_date(said.get("article:published_time", "")),
@@ -157,12 +166,13 @@ def _is_article(title: str, link: str, base: str, name: str, headings: int) -> b
     if link.startswith("#"):
         return link == "#"  # where a script opens the article
     address, here = canonical_address(_absolute(base, link)), canonical_address(base)
-    root, _, path = without_language(address).partition("/")
-    own = not here or root == here.partition("/")[0] or not address
-    if own and not path and (address or link.rstrip("/") in ("", ".", "..", "/sv", "/en")):
-        return link.lower().startswith("javascript:") or not link
+    if not address:  # of a saved page nobody knows where it lay
+        return not link or link.rstrip("/") not in _FIRST_PAGES
+    host, _, path = without_language(address).partition("/")
+    if (not path or (len(path) == _CODE and code(path))) and (not here or host == here.partition("/")[0]):
+        return False
     # The only heading of a page may well lead to itself: it is that page's title.
-    return not (address and address == here) or headings < 3
+    return address != here or headings < _LISTED
 
 
 def _is_listing(tree: Any, cards: Sequence[_Card], dated: bool) -> bool:

@@ -104,18 +104,32 @@ def test_an_article_that_links_from_its_headings_says_when_it_came() -> None:
     assert titles(page("<h1>Nytt</h1>", f"<p>{TEASER}</p>", *CARDS, head=head)) == ["Ett", "Två", "Tre"]
 
 
+def test_an_article_under_the_name_of_its_site() -> None:
+    for head in (
+        '<h1><a href="/">Exempelby</a></h1>',
+        '<h1><a href="https://a.se/es/">Exempelby</a></h1>',
+        "<h1>Exempelby</h1>",
+    ):
+        named = "" if "<a" in head else '<meta property="og:site_name" content="Exempelby">'
+        assert titles(page(head, "<h1>En brunn</h1>", PARAGRAPH * 2, head=named), "https://a.se/n") == [
+            "En brunn"
+        ]
+        assert titles(page(head, PARAGRAPH * 2, head=named), "https://a.se/n") == ["T | S"]
+
+
 def test_the_site_itself_and_spots_on_the_page_are_no_articles() -> None:
     heads = [
         '<h1><a href="/">Exempelby</a></h1>',
         '<h1><a href="https://a.se">Exempelby</a></h1>',
         '<h1><a href="https://www.a.se/sv/">Exempelby</a></h1>',
+        '<h1><a href="https://www.a.se/es/">Exempelby</a></h1>',
         '<h2><a href="#innehall">Till innehållet</a></h2>',
         '<h1><a href="https://a.se/nytt/">Nytt</a></h1>',
         '<h1><a href="">Nytt</a></h1>',
     ]
     for head in heads:
         assert titles(f"<body>{head}{''.join(CARDS)}</body>", "https://a.se/nytt") == ["Ett", "Två", "Tre"]
-    for head in heads[:4]:  # a saved page, whose address nobody knows
+    for head in heads[:5]:  # a saved page, whose address nobody knows
         assert titles(f"<body>{head}{''.join(CARDS)}</body>") == ["Ett", "Två", "Tre"]
     named = '<head><meta property="og:site_name" content="Exempelby"></head>'
     assert "Exempelby" not in titles(
