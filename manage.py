@@ -120,7 +120,7 @@ def import_articles(
 ) -> None:
     """Import the articles that SOURCE lists: a file, - for standard input, or an http(s) address.
 
-    Pasted text, a saved HTML page, RSS or Atom, WordPress's REST interface, CSV or XLSX.
+    Pasted text, a saved HTML page, RSS, Atom or JSON Feed, WordPress's REST interface, CSV or XLSX.
     """
     limits = Limits(allow_private=allow_private)
     try:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 from data.importers import fetch, wordpress
+from data.importers.canonical import normal_title
 from data.importers.detect import Form, form_of, text_of
-from data.importers.draft import Draft
+from data.importers.draft import MAX_DRAFTS, Draft, fold
 from data.importers.errors import ImportStop
 from data.importers.feed import drafts_of_feed
 from data.importers.fetch import Fetched, Limits
+from data.importers.json_content import drafts_of_json_feed, is_json, is_json_feed, json_of
 from data.importers.languages import language_of
 from data.importers.page import drafts_of_page
 from data.importers.pasted import drafts_of_text
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 
 Told = Callable[..., None]
-"""Hears what is being done: the name of a sentence in ``messages.toml`` and its details."""
+"""Hears what is being done, and in ``note.…`` what was not understood: a sentence's name and its details."""
 
 
 def collect(source: str, form: Form | None, limits: Limits, told: Told) -> list[Draft]:
@@ -27,39 +30,78 @@ def collect(source: str, form: Form | None, limits: Limits, told: Told) -> list[
     Raises ImportStop when there is nothing to be had.
     """
     told("step.reading", source=source)
+    try:
+        drafts = _collected(source, form, limits, told)
+    except ImportStop as stop:
+        stop.details.setdefault("source", source)
+        raise
+    if untitled := sum(not normal_title(draft.title) for draft in drafts):
+        told("note.untitled", n=untitled)
+    if not (articles := fold(drafts)):
+        raise ImportStop("no-articles", source=source)
+    return [replace(draft, language=language_of(draft)) for draft in articles]
+
+
+def _collected(source: str, form: Form | None, limits: Limits, told: Told) -> list[Draft]:
     # Only a site has an interface to ask from page to page; its answer kept in a file is one page.
     if fetch.is_address(source) and (
         form == "wordpress" or (form is None and wordpress.is_interface(source))
     ):
-        drafts = wordpress.drafts_of_site(
+        return wordpress.drafts_of_site(
             source,
             lambda url: fetch.read(url, limits),
-            lambda page, pages: told("step.page", page=page, pages=max(page, pages)),
+            lambda page, pages: told(
+                "step.page-of" if pages >= page else "step.page", page=page, pages=pages
+            ),
         )
-    else:
-        fetched = fetch.read(source, limits)
-        if fetched.url:
-            told("step.fetched", source=fetched.url, size=len(fetched.content) // 1000)
-        form = form or form_of(fetched, source)
-        told("step.recognised", form=form)
-        drafts = drafts_of(fetched, form)
-    if not drafts:
-        raise ImportStop("no-articles", source=source)
-    return [replace(draft, language=language_of(draft)) for draft in drafts]
+    fetched = fetch.read(source, limits)
+    if fetched.url:
+        told("step.fetched", source=fetched.url, size=len(fetched.content) // 1000)
+    form = form or form_of(fetched, source)
+    told("step.recognised", form=form)
+    if form != "feed":
+        return drafts_of(fetched, form, told)
+    return _whole_feed(fetched, limits, told)
 
 
-def drafts_of(fetched: Fetched, form: Form) -> list[Draft]:
-    """Return the drafts in one content of a known form."""
+def _whole_feed(fetched: Fetched, limits: Limits, told: Told) -> list[Draft]:
+    """The items of a feed and of the pages that it says follow it, on its own host."""
+    drafts, following = _feed(fetched)
+    asked = {fetched.url}
+    while following:
+        here = urljoin(fetched.url, following)
+        if not fetched.url or urlsplit(here).netloc != urlsplit(fetched.url).netloc:
+            told("note.more", url=here)
+            break
+        if here in asked:
+            break
+        asked.add(here)
+        told("step.page", page=len(asked))
+        more, following = _feed(fetch.read(here, limits))
+        if len(drafts) + len(more) > MAX_DRAFTS or len(asked) > wordpress.MAX_PAGES:
+            raise ImportStop("too-many", allowed=MAX_DRAFTS)
+        drafts += more
+    return drafts
+
+
+def _feed(fetched: Fetched) -> tuple[list[Draft], str]:
+    text = text_of(fetched)
+    if not is_json(text):
+        return drafts_of_feed(fetched.content, text)
+    held = json_of(text)
+    return drafts_of_json_feed(held) if is_json_feed(held) else (wordpress.drafts_of_json(held), "")
+
+
+def drafts_of(fetched: Fetched, form: Form, told: Told = lambda *_, **__: None) -> list[Draft]:
+    """Return the drafts in one content of a known form, with repetitions and those without a title."""
     match form:
-        case "feed":
-            return drafts_of_feed(fetched.content)
-        case "wordpress":
-            return wordpress.drafts_of_json(fetched.content)
+        case "feed" | "wordpress":
+            return _feed(fetched)[0]
         case "xlsx":
-            return drafts_of_workbook(fetched.content)
+            return drafts_of_workbook(fetched.content, told)
         case "csv":
-            return drafts_of_csv(text_of(fetched))
+            return drafts_of_csv(text_of(fetched), told)
         case "html":
-            return drafts_of_page(text_of(fetched), fetched.url)
+            return drafts_of_page(text_of(fetched), fetched.url, told)
         case "text":
-            return drafts_of_text(text_of(fetched))
+            return drafts_of_text(text_of(fetched), told)

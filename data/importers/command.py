@@ -16,6 +16,8 @@ from data.importers.rows import known_rows, table_with
 from data.importers.write import read_table, replace_table
 from data.schema.schema import Language
 
+_SHOWN = 20
+"""Notes of one kind; who has more will mend the column as a whole."""
 Line = Callable[[str], None]
 
 
@@ -33,11 +35,20 @@ def run_import(
 
     Raises ImportStop before anything is written, or with the table untouched.
     """
-    drafts = collect(source, form, limits, lambda key, **details: progress(say(key, language, **details)))
+    notes: list[tuple[str, str]] = []
+
+    def told(key: str, **details: object) -> None:
+        sentence = say(key, language, **details)
+        if key.startswith("note."):
+            notes.append((key, sentence))
+        else:
+            progress(sentence)
+
+    drafts = collect(source, form, limits, told)
     old = read_table(table)
     known = known_rows(old, table.name)
     matches = match(drafts, known)
-    for line in shown(matches, language):
+    for line in [*shown(matches, language), *_noted(notes, source, language)]:
         out(line)
     if all(found.verdict == "same" for found in matches):
         out(say("result.nothing", language))
@@ -55,12 +66,29 @@ def shown(matches: list[Match], language: Language) -> list[str]:
     for found in matches:
         draft = found.draft
         what = say(f"result.{found.verdict}", language)
+        tongue = draft.language or "?"
         form = "result.known" if found.known else "result.line"
-        lines.append(what + say(form, language, title=draft.title, tongue=draft.language, id=found.known))
+        lines.append(what + say(form, language, title=draft.title, tongue=tongue, id=found.known))
         if found.verdict == "new" and draft.teaser:
             lines.append(say("result.teaser", language, teaser=quotation(draft.teaser)))
+        if found.verdict == "new" and draft.tags:
+            lines.append(say("result.tags", language, tags=", ".join(draft.tags)))
         for column, before, after in found.changes:
             lines.append(say("result.field", language, column=column, old=before, new=after))
     counted = Counter(found.verdict for found in matches)
     counts = {verdict: counted[verdict] for verdict in ("new", "changed", "same")}
-    return [*lines, say("result.counts", language, all=len(matches), **counts)]
+    lines.append(say("result.counts", language, all=len(matches), **counts))
+    new = [found.draft for found in matches if found.verdict == "new"]
+    gaps = {"undated": sum(not d.published for d in new), "unsure": sum(not d.language for d in new)}
+    return [*lines, *(say(f"result.{name}", language, n=n) for name, n in gaps.items() if n)]
+
+
+def _noted(notes: list[tuple[str, str]], source: str, language: Language) -> list[str]:
+    """The lines on what was not understood: of each kind the first ones, and how many more there are."""
+    lines: list[str] = []
+    for kind in dict.fromkeys(kind for kind, _ in notes):
+        sentences = [sentence for key, sentence in notes if key == kind]
+        lines += sentences[:_SHOWN]
+        if further := len(sentences[_SHOWN:]):
+            lines.append(say("note.further", language, n=further))
+    return [say("note.heading", language, source=source), *lines] if lines else []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Literal
+from typing import Any, Literal
 
 from data.importers.errors import ImportStop
 from data.importers.fetch import Fetched
+from data.importers.json_content import is_json, is_json_feed, json_of, posts_of
+from data.importers.table import is_table
 
 Form = Literal["text", "html", "feed", "wordpress", "csv", "xlsx"]
 FORMS: tuple[Form, ...] = ("text", "html", "feed", "wordpress", "csv", "xlsx")
@@ -25,14 +27,15 @@ _BINARY = {
 }
 _REFUSED_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf")
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]")
+_BEFORE_THE_ROOT = re.compile(
+    r"^(?:\s|<\?.{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE\s[^>\[]{0,1000}[>\[])+", re.DOTALL
+)
+_PAGE = re.compile(r"<(?:html|head|body|main|article)[\s>]|<!doctype\s+html", re.IGNORECASE)
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|section|main|div|ul|ol|table|h[1-6]|p|a)[\s>/]",
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})")
-_TITLE_COLUMN = re.compile(
-    r"\s*\"?(?:[^\n]{0,400}[,;\t]\s*\"?)?(?:title|titel|rubrik)\"?\s*[,;\t]", re.IGNORECASE
-)
 
 
 def form_of(fetched: Fetched, source: str) -> Form:
@@ -51,26 +54,32 @@ def form_of(fetched: Fetched, source: str) -> Form:
         kind = served or "binary"
     if kind:
         raise ImportStop("wrong-type", source=source, type=kind)
-    text = text_of(Fetched(fetched.content[:200_000], "", fetched.content_type)).lstrip()
-    if text[:1] in ("[", "{") and text[1:].lstrip()[:1] in ("{", "[", '"', "]", "}"):
-        return "wordpress"
+    text = text_of(Fetched(fetched.content[:200_000], "", fetched.content_type)).lstrip("\ufeff \t\r\n")
+    if is_json(text):
+        return _form_of_json(json_of(text_of(fetched)))
     return _form_of_text(text)
+
+
+def _form_of_json(held: Any) -> Form:
+    if is_json_feed(held):
+        return "feed"
+    posts_of(held)  # refuses any other kind
+    return "wordpress"
 
 
 def _form_of_text(text: str) -> Form:
     # A page may show a feed's source in its text; a feed begins with its own root.
-    root = re.sub(
-        r"^(?:\s|<\?.{0,2000}?\?>|<!--.{0,5000}?-->|<!DOCTYPE\s[^>\[]{0,1000}[>\[])+",
-        "",
-        text[:9000],
-        flags=re.DOTALL,
-    )
-    if _FEED.match(root) or (text.startswith("<?xml") and not re.match(r"<html[\s>]", root)):
+    root = _BEFORE_THE_ROOT.sub("", text[:9000])
+    begins = text.find("<?xml", 0, 9000)
+    # A server's complaint may stand before the feed; a page that shows a feed begins as a page.
+    if begins > 0 and not _PAGE.search(text, 0, begins):
+        root = _BEFORE_THE_ROOT.sub("", text[begins : begins + 9000])
+    if _FEED.match(root) or (text.startswith("<?xml") and not _PAGE.match(root)):
         return "feed"
     tags = _HTML.findall(text[:50_000])
     if _HTML.match(text) or len(tags) >= 3:
         return "html"
-    return "csv" if _TITLE_COLUMN.match(text) else "text"
+    return "csv" if is_table(text) else "text"
 
 
 def text_of(fetched: Fetched) -> str:
@@ -90,7 +99,9 @@ def text_of(fetched: Fetched) -> str:
         if error.reason == "unexpected end of data":
             return raw.decode("utf-8", errors="replace")
     said = _CHARSET.search(fetched.content_type.encode("ascii", "ignore")) or _CHARSET.search(raw[:2048])
-    for name in (said[1].decode("ascii") if said else "", "cp1252"):
+    named = said[1].decode("ascii") if said else ""
+    # What is not UTF-8 although it says so comes from a program that never asked: Windows-1252, as ever.
+    for name in ("" if named.lower() in ("utf-8", "utf8") else named, "cp1252"):
         try:
             if name and codecs.lookup(name)._is_text_encoding:
                 return raw.decode(name, errors="replace")

@@ -15,8 +15,11 @@ MAX_DRAFTS = 5_000
 MAX_TITLE = 400
 MAX_TEASER = 5_000
 """Characters; what goes beyond is cut, a listing has no need of more."""
+MAX_TAGS = 20
 QUOTED = 600
 """So many characters of a teaser are kept in the table: a quotation, not the article."""
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Categories of characters without a shape of their own; those for private use are the pictures of icon fonts."""
 _UNSEEN = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -25,8 +28,9 @@ class Draft:
     """A title as it stands, with whatever else the source says; unknown is empty.
 
     ``published`` is ISO 8601, as exact as the source. ``language`` is a code of
-    ISO 639-1 where the source states it. ``cells`` are other columns of the
-    articles table, only from a table that has them.
+    ISO 639-1 where the source states it for this item, ``source_language`` where
+    it states one for all it holds. ``cells`` are other columns of the articles
+    table, only from a table that has them.
     """
 
     title: str
@@ -36,12 +40,15 @@ class Draft:
     language: str = ""
     kind: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+    source_language: str = ""
+    tags: tuple[str, ...] = ()
+    """The source's own words for what it is about; shown to people, never written."""
 
 
 def clean(text: str, most: int = MAX_TEASER) -> str:
     """Return text on one line: no control or invisible characters, single spaces, quotes and dashes kept."""
     text = unicodedata.normalize("NFC", text[: most * 4])
-    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text)
+    kept = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in text)
     return " ".join(kept.split())[:most].rstrip()
 
 
@@ -92,5 +99,5 @@ def fold(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _filled(first: Draft, later: Draft) -> Draft:
-    names = ("teaser", "url", "published", "language", "kind", "cells")
+    names = ("teaser", "url", "published", "language", "kind", "cells", "source_language", "tags")
     return replace(first, **{name: getattr(later, name) for name in names if not getattr(first, name)})

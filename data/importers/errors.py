@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from data.files.messages import Sentences, Stop
+from data.schema.schema import Language
 
 say = Sentences("data.importers", "messages.toml")
 
 
 class ImportStop(Stop):
-    """The import cannot go on."""
+    """The import cannot go on. ``collect`` adds the ``source``, which a reader of bytes does not know."""
 
     text = say
+
+    def sentence(self, language: Language) -> str:
+        """Return what is wrong and what to do about it."""
+        unnamed = "Källan" if language == "sv" else "The source"
+        return self.text(f"stop.{self.kind}", language, **{"source": unnamed, **self.details})

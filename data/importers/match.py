@@ -1,8 +1,10 @@
 """Drafts held against the articles that are known: new, changed or the same.
 
 An article is known by its canonical address, in either language, else by its
-normalised title. What people have written is never taken back: a source may
-correct a title and fill an empty address, date or teaser, nothing else.
+normalised title where one of the two has no address, or theirs differ in the
+language that they begin with alone: a title at another address is another
+article. What people have written is never taken back: a source may correct a
+title at the same address and fill an empty address, date or teaser, nothing else.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from data.importers.canonical import canonical_address, language_of, normal_title
+from data.importers.canonical import canonical_address, language_of, normal_title, without_language
 from data.importers.draft import Draft, quotation
 
 Verdict = Literal["new", "changed", "same"]
@@ -46,13 +48,22 @@ def match(drafts: Sequence[Draft], known: Sequence[Row]) -> list[Match]:
     found: list[Match] = []
     for draft, at_address in zip(drafts, addressed, strict=True):
         titled = by_title.get(normal_title(draft.title), [])
-        same = at_address or next((row for row in titled if row["id"] not in taken), None)
+        free = (row for row in titled if row["id"] not in taken)
+        same = at_address or next((row for row in free if _may_be(draft, row)), None)
         if same is None:
             found.append(Match(draft, "new"))
         else:
             taken.add(same["id"])
             found.append(_compared(draft, same))
     return found
+
+
+def _may_be(draft: Draft, row: Row) -> bool:
+    """Tell whether a row of the same title may be the draft's article, by their addresses."""
+    here, there = canonical_address(draft.url), canonical_address(row.get("url", ""))
+    if not here or not there or _is_twin(draft, row):
+        return True
+    return without_language(here) == without_language(there)
 
 
 def _compared(draft: Draft, row: Row) -> Match:
@@ -68,8 +79,10 @@ def _changes(draft: Draft, row: Row) -> list[tuple[str, str, str]]:
         return []
     if _spaced(draft.title) != _spaced(row.get("title", "")):
         wanted["title"] = draft.title
-    if address and address != canonical_address(row.get("url", "")):
-        wanted["twin_url" if _is_twin(draft, row) else "url"] = draft.url
+    if address and not row.get("url", ""):
+        wanted["url"] = draft.url
+    elif address and address != canonical_address(row["url"]) and _is_twin(draft, row):
+        wanted["twin_url"] = draft.url
     if draft.published and not row.get("published", ""):
         wanted |= {"published": draft.published, "published_basis": "stated"}
     summarised = all(row.get(f"summary_{code}", "") for code in ("sv", "en"))
@@ -81,7 +94,12 @@ def _changes(draft: Draft, row: Row) -> list[tuple[str, str, str]]:
 
 def _is_twin(draft: Draft, row: Row) -> bool:
     here, there = language_of(draft.url), language_of(row.get("url", ""))
-    return bool(row.get("url")) and not row.get("twin_url") and bool(here) and here != (there or "sv")
+    same_site = _host(draft.url) == _host(row.get("url", ""))
+    return same_site and not row.get("twin_url") and bool(here) and here != (there or "sv")
+
+
+def _host(url: str) -> str:
+    return canonical_address(url).partition("/")[0]
 
 
 def _spaced(title: str) -> str:

@@ -1,18 +1,24 @@
-"""Tables of articles, as CSV or as a workbook: any that has a column of titles."""
+"""Tables of articles, as CSV or as a workbook: any that has a column of titles.
+
+What a cell cannot mean for sure is left empty and told with its row and column:
+``Told`` hears ``note.cell-…``, in rows as a spreadsheet counts them.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from data.importers.dates import iso_date
-from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean, fold
+from data.importers.dates import read_date
+from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean
 from data.importers.errors import ImportStop
+from data.importers.languages import code
 from data.schema.schema import TABLES
 
 MAX_COLUMNS = 60
@@ -20,29 +26,46 @@ _UNPACKED = 50_000_000
 _FILES = 2_000
 _NAMES = {
     "title": ("title", "titel", "rubrik", "headline"),
-    "teaser": (
-        "teaser",
-        "ingress",
-        "excerpt",
-        "description",
-        "beskrivning",
-    ),
+    "teaser": ("teaser", "ingress", "excerpt", "description", "beskrivning"),
     "url": ("url", "link", "länk", "lank", "adress", "address", "webbadress"),
     "published": ("published", "publicerad", "date", "datum", "pubdate"),
     "language": ("language", "språk", "sprak", "lang"),
     "kind": ("kind",),
 }
 _OWN = tuple(name for name in TABLES["articles"].column_names if name not in (*_NAMES, "id"))
+_KINDS = next(column.choices for column in TABLES["articles"].columns if column.name == "kind")
+_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ \r]*(?:\n|$)", re.IGNORECASE)
+"""A first line with which Excel is told the separator; no spreadsheet shows it as a row."""
+_HEADER_WITHIN = 10
+"""Rows in which the names of the columns are looked for: a heading may stand above them."""
+
+Told = Callable[..., None]
 
 
-def drafts_of_csv(text: str) -> list[Draft]:
+def drafts_of_csv(text: str, told: Told) -> list[Draft]:
     """Return the articles of a CSV file with commas, semicolons or tabs. Raises ImportStop."""
-    first = text.partition("\n")[0][:20_000]
-    separator = max(",;\t", key=first.count)
-    return _drafts(_csv_rows(text, separator))
+    if (given := _SEPARATOR.match(text)) is not None:
+        return _drafts(_csv_rows(text[given.end() :], given[1]), told)
+    return _drafts(_csv_rows(text, _separator(_first_line(text))), told)
 
 
-def drafts_of_workbook(content: bytes) -> list[Draft]:
+def is_table(text: str) -> bool:
+    """Tell whether a text begins as such a table does: with its separator, or with the names of its columns."""
+    first = _first_line(text)
+    cells = [cell.strip(' "\r\ufeff').lower() for cell in first.split(_separator(first))]
+    named = len(cells) > 1 and any(name in cells for name in _NAMES["title"])
+    return named or _SEPARATOR.match(text) is not None
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text[:20_000].split("\n") if line.strip()), "")
+
+
+def _separator(first: str) -> str:
+    return max(",;\t", key=first.count)
+
+
+def drafts_of_workbook(content: bytes, told: Told) -> list[Draft]:
     """Return the articles of a workbook's first sheet. Raises ImportStop.
 
     Looked at before it is unpacked: a few kilobytes can hold gigabytes.
@@ -54,21 +77,23 @@ def drafts_of_workbook(content: bytes) -> list[Draft]:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        found = sheet.iter_rows(max_row=MAX_DRAFTS + 2, max_col=MAX_COLUMNS, values_only=True)
+        found = sheet.iter_rows(
+            max_row=MAX_DRAFTS + _HEADER_WITHIN + 1, max_col=MAX_COLUMNS, values_only=True
+        )
         rows = [[_cell(value) for value in row] for row in found]
     except ImportStop:
         raise
     # openpyxl answers a damaged workbook with whatever its parts happen to raise.
     except Exception as error:
-        raise ImportStop("broken-workbook", reason=type(error).__name__) from error
-    return _drafts(rows)
+        raise ImportStop("broken-workbook") from error
+    return _drafts(rows, told)
 
 
 def _check_packed(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         entries = packed.infolist()
         if len(entries) > _FILES or sum(entry.file_size for entry in entries) > _UNPACKED:
-            raise ImportStop("broken-workbook", reason=f"> {_UNPACKED // 1_000_000} MB")
+            raise ImportStop("large-workbook", allowed=_UNPACKED // 1_000_000)
         for entry in entries:
             if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(entry):
                 raise ImportStop("entities")
@@ -87,39 +112,84 @@ def _csv_rows(text: str, separator: str) -> Iterator[list[str]]:
             raise ImportStop("broken-table", row=number) from None
 
 
-def _drafts(rows: Iterable[Sequence[str]]) -> list[Draft]:
-    reading = iter(rows)
-    header = [clean(name).lower() for name in next(reading, [])[:MAX_COLUMNS]]
+def _drafts(rows: Iterable[Sequence[str]], told: Told) -> list[Draft]:
+    reading = enumerate(rows, start=1)
+    header: list[str] = []
+    for _, cells in islice(reading, _HEADER_WITHIN):
+        header = [clean(name).lower() for name in cells[:MAX_COLUMNS]]
+        if _first(header, _NAMES["title"]) is not None:
+            break
+    else:
+        raise ImportStop("no-title-column", allowed=_HEADER_WITHIN)
     at = {field: found for field, names in _NAMES.items() if (found := _first(header, names)) is not None}
-    if "title" not in at:
-        raise ImportStop("no-title-column")
-    own = {name: header.index(name) for name in _OWN if name in header}
-    rows = list(islice(reading, MAX_DRAFTS + 1))
-    if len(rows) > MAX_DRAFTS:
+    at |= {name: header.index(name) for name in _OWN if name in header}
+    filled = [(number, cells) for number, cells in reading if any(cell.strip() for cell in cells)]
+    if len(filled) > MAX_DRAFTS:
         raise ImportStop("too-many", allowed=MAX_DRAFTS)
-    return fold(_draft(row, at, own) for row in rows)
+    return [draft for number, cells in filled if (draft := _draft(_Row(number, cells, header, at, told)))]
 
 
-def _draft(row: Sequence[str], at: dict[str, int], own: dict[str, int]) -> Draft:
-    def cell(where: int | None) -> str:
-        text = row[where].strip() if where is not None and where < len(row) else ""
+class _Row:
+    """One row: its cells by what they hold, and a voice for those that cannot be understood."""
+
+    def __init__(
+        self, number: int, cells: Sequence[str], header: list[str], at: dict[str, int], told: Told
+    ) -> None:
+        self.number, self.cells, self.header, self.at, self.told = number, cells, header, at, told
+
+    def cell(self, field: str) -> str:
+        """Return a cell's text, empty where there is none."""
+        where = self.at.get(field)
+        text = self.cells[where].strip() if where is not None and where < len(self.cells) else ""
         # Our own exports put an apostrophe before text that a spreadsheet would take for a formula.
         return text[1:] if text.startswith("'") and text[1:2] in tuple("=+-@") else text
 
-    url, published = cell(at.get("url")), clean(cell(at.get("published")))
+    def note(self, field: str, why: str, **details: str) -> None:
+        """Tell that a cell is left empty, or how it is read."""
+        column = self.header[self.at[field]]
+        text = self.cell(field)
+        self.told(f"note.cell-{why}", row=self.number, column=column, text=text, **details)
+
+
+def _draft(row: _Row) -> Draft | None:
+    title = clean(row.cell("title"), MAX_TITLE)
+    if not title:
+        row.note("title", "title")
+        return None
+    if (kind := row.cell("kind").lower()) and kind not in _KINDS:
+        row.note("kind", "kind", allowed=", ".join(_KINDS))
     return Draft(
-        clean(cell(at["title"]), MAX_TITLE),
-        clean(cell(at.get("teaser"))),
-        url if url.lower().startswith(("http://", "https://")) else "",
-        iso_date(published) or (published if _is_partial(published) else ""),
-        cell(at.get("language"))[:2].lower(),
-        cell(at.get("kind")).lower(),
-        tuple((name, clean(text)) for name, where in own.items() if (text := cell(where))),
+        title,
+        clean(row.cell("teaser")),
+        _url(row),
+        _published(row),
+        _language(row),
+        kind,
+        tuple((name, clean(text)) for name in _OWN if (text := row.cell(name))),
     )
 
 
-def _is_partial(text: str) -> bool:
-    return len(text) in (4, 7) and text.replace("-", "").isdigit() and text[4:5] in ("", "-")
+def _url(row: _Row) -> str:
+    url = row.cell("url")
+    if url.lower().startswith(("http://", "https://")):
+        return url
+    if url:
+        row.note("url", "address")
+    return ""
+
+
+def _published(row: _Row) -> str:
+    reading = read_date(row.cell("published"))
+    if reading.doubt:
+        row.note("published", reading.doubt, iso=reading.iso)
+    return reading.iso
+
+
+def _language(row: _Row) -> str:
+    language = code(text := row.cell("language"))
+    if text and not language:
+        row.note("language", "language")
+    return language
 
 
 def _first(header: Sequence[str], names: Sequence[str]) -> int | None:

@@ -1,25 +1,32 @@
 """WordPress's REST interface: posts and custom types, page after page.
 
 ``/wp-json/wp/v2/posts`` (or any type) answers at most 100 items at a time and
-says in ``X-WP-TotalPages``, or in a ``Link`` to the next page, how many there
-are. Given a site instead of a type, its public types are asked one by one.
+says in ``X-WP-Total`` and ``X-WP-TotalPages`` how many there are. Servers in
+between drop that or keep an old one, so it only ever means "there is more": the
+end is a page without anything new. Given a site instead of a type, its public
+types are asked one by one.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from data.importers.dates import iso_date
-from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, fold, plain
+from data.importers.detect import text_of
+from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, plain
 from data.importers.errors import ImportStop
 from data.importers.fetch import Fetched
-from data.importers.languages import LANGUAGES
+from data.importers.json_content import json_of, posts_of
+from data.importers.languages import code
 
 MAX_PAGES = 200
+_MOST = 100
+"""Items that the interface gives at a time, at most."""
+_BEYOND = (400, 404)
+"""How the interface answers a page after the last one."""
 _API = "wp-json/wp/v2/"
 _NOT_ARTICLES = ("attachment", "page", "nav_menu_item", "elementor_library")
 _KINDS = {"event": "event", "events": "event", "news": "news", "nyhet": "news", "page": "page"}
@@ -28,20 +35,20 @@ Ask = Callable[[str], Fetched]
 Told = Callable[[int, int], None]
 
 
-def drafts_of_json(content: bytes) -> list[Draft]:
-    """Return the articles in one answer of the interface. Raises ImportStop when it is no such answer."""
-    return fold(map(_draft, _items(content)))
+def drafts_of_json(held: Any) -> list[Draft]:
+    """Return the articles in one answer of the interface, with repetitions. Raises ImportStop when it is none."""
+    return [_draft(item) for item in posts_of(held)]
 
 
 def drafts_of_site(url: str, ask: Ask, told: Told) -> list[Draft]:
-    """Return the articles of a type, or of all public types of a site, each once.
+    """Return the articles of a type, or of all public types of a site, with repetitions.
 
     All or nothing: a page that fails stops the import (ImportStop).
     """
     drafts: list[Draft] = []
     for endpoint in _endpoints(url, ask):
         drafts += _paged(endpoint, ask, told)
-    return fold(drafts)
+    return drafts
 
 
 def is_interface(url: str) -> bool:
@@ -53,9 +60,9 @@ def _endpoints(url: str, ask: Ask) -> list[str]:
     if re.search(r"/wp-json/wp/v2/[\w-]+", url) or "rest_route=" in url:
         return [url]
     root = url.partition("/wp-json")[0].rstrip("/") + "/" + _API
-    types = _json(ask(root + "types").content)
+    types = json_of(text_of(ask(root + "types")))
     if not isinstance(types, dict):
-        raise ImportStop("broken-json", reason="types")
+        raise ImportStop("neither")
     bases = [
         str(kind.get("rest_base") or name)
         for name, kind in types.items()
@@ -65,70 +72,67 @@ def _endpoints(url: str, ask: Ask) -> list[str]:
 
 
 def _paged(url: str, ask: Ask, told: Told) -> list[Draft]:
-    drafts: list[Draft] = []
-    page, pages, here = 1, 1, _asking(url, per_page="100")
-    while here:
-        told(page, pages)
-        answer = ask(here)
-        drafts += map(_draft, _items(answer.content))
-        pages = _total(answer)
-        page += 1
-        if len(drafts) > MAX_DRAFTS or page > MAX_PAGES + 1:
+    items: dict[str, dict[str, Any]] = {}
+    size = _size(url)
+    for page in range(1, MAX_PAGES + 1):
+        here = _asking(url, page)
+        try:
+            answer = ask(here)
+        except ImportStop as stop:
+            if page > 1 and stop.kind == "answer" and stop.details.get("status") in _BEYOND:
+                break
+            raise
+        announced = _number(answer, "x-wp-totalpages")
+        told(page, announced)
+        known, came = len(items), posts_of(json_of(text_of(answer)))
+        items |= {str(item.get("link") or item.get("id") or item): item for item in came}
+        if len(items) > MAX_DRAFTS:
             raise ImportStop("too-many", allowed=MAX_DRAFTS)
-        following = _next(answer)
-        here = following
-        if pages:
-            here = _asking(url, per_page="100", page=str(page)) if page <= pages else ""
-        pages = pages or page
-    return drafts
+        # A server that does not turn pages answers the first one for ever.
+        if len(items) == known:
+            break
+        whole = page >= announced > 0 and len(items) >= _number(answer, "x-wp-total")
+        if whole and len(came) < size:
+            break
+    else:
+        raise ImportStop("too-many", allowed=MAX_DRAFTS)
+    return [_draft(item) for item in items.values()]
 
 
-def _asking(url: str, **words: str) -> str:
+def _asking(url: str, page: int) -> str:
     parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query, keep_blank_values=True))
     # What the caller asked for stands, but the page is ours to count.
-    query = {**words, **query} | ({"page": words["page"]} if "page" in words else {})
+    query = {"per_page": str(_MOST), **_query(url)}
+    query.pop("page", None)
+    query |= {"page": str(page)} if page > 1 else {}
     return urlunsplit(parts._replace(query=urlencode(query), fragment=""))
 
 
-def _total(answer: Fetched) -> int:
-    said = answer.headers.get("x-wp-totalpages", "")
-    return int(said) if said.isdigit() and len(said) < 6 else 0
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
 
 
-def _next(answer: Fetched) -> str:
-    found = re.search(r"<([^<>]{1,2000})>\s*;\s*rel=\"?next\b", answer.headers.get("link", ""))
-    if found is None:
-        return ""
-    url = urljoin(answer.url, found[1])
-    # The next page is on the same host, or it is no next page.
-    return url if urlsplit(url).netloc == urlsplit(answer.url).netloc and url != answer.url else ""
+def _size(url: str) -> int:
+    """How many items are asked for at a time."""
+    asked = _query(url).get("per_page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 4 else _MOST
 
 
-def _items(content: bytes) -> list[dict[str, Any]]:
-    held = _json(content)
-    items = held if isinstance(held, list) else [held]
-    if not all(isinstance(item, dict) and "title" in item for item in items):
-        raise ImportStop("broken-json", reason="title")
-    return items
-
-
-def _json(content: bytes) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise ImportStop("broken-json", reason=str(error) or "?") from error
+def _number(answer: Fetched, header: str) -> int:
+    text = answer.headers.get(header, "")
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def _draft(item: dict[str, Any]) -> Draft:
     url = str(item.get("link") or "")
-    language = str(item.get("lang") or "")[:2].lower()
+    dates = (iso_date(str(item.get(key) or "")) for key in ("date", "date_gmt"))
     return Draft(
         plain(_rendered(item.get("title")), MAX_TITLE),
         plain(_rendered(item.get("excerpt"))),
         url if url.lower().startswith(("http://", "https://")) else "",
-        iso_date(str(item.get("date") or "")),
-        language if language in LANGUAGES else "",
+        # The first is the site's own day, the second that of Greenwich.
+        next(filter(None, dates), ""),
+        code(str(item.get("lang") or "")),
         _KINDS.get(str(item.get("type") or ""), ""),
     )
 

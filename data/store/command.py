@@ -120,7 +120,7 @@ def history(form: str, language: Language) -> None:
 @_NUMBER
 @_LANGUAGE
 def show(number: int, language: Language) -> None:
-    """Show what revision NUMBER changed: each row that came, went, or has other cells."""
+    """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
     with _Stops(language):
         store = _open()
         revision = store.get(number)
@@ -256,7 +256,8 @@ def _change(change: Change, language: Language) -> list[str]:
             say("line.changed", language, key=change.key, column=column, old=old, new=new)
             for column, old, new in change.cells
         ]
-    return [say(f"line.{change.kind}", language, key=change.key)]
+    cells = [say("line.cell", language, column=column, text=new or old) for column, old, new in change.cells]
+    return [say(f"line.{change.kind}", language, key=change.key), *cells]
 
 
 def _record(folder: Path, entry: Entry, language: Language) -> None:

@@ -15,8 +15,9 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row of a table; ``cells`` are (column, before, after) of a row that was changed.
+    """One row of a table; ``cells`` are (column, before, after) of the cells that are not as they were.
 
+    Of a row that came or went, those are all that are not empty, but for its key.
     ``order`` speaks of a whole table whose rows are the same in another order, and names no row.
     """
 
@@ -38,12 +39,14 @@ def changes(old: Files, new: Files) -> tuple[Change, ...]:
 
 def _in_table(file: str, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
     for key in sorted({*old, *new}):
-        if key not in old:
-            yield Change(file, "added", key)
-        elif key not in new:
-            yield Change(file, "removed", key)
-        elif cells := tuple(_cells(old[key], new[key])):
-            yield Change(file, "changed", key, cells)
+        before, after = old.get(key, {}), new.get(key, {})
+        cells = tuple(_cells(before, after))
+        if before and after:
+            if cells:
+                yield Change(file, "changed", key, cells)
+        else:
+            # The first column is the key, which the change bears already.
+            yield Change(file, "added" if after else "removed", key, cells[1:])
     if [key for key in old if key in new] != [key for key in new if key in old]:
         yield Change(file, "order")
 

@@ -32,6 +32,28 @@ def test_a_form_that_is_told_is_believed(tmp_path: Path) -> None:
         collect(str(source), "feed", LIMITS, lambda *_, **__: None)
 
 
+def test_an_item_without_a_title_is_counted_and_a_further_page_named(tmp_path: Path) -> None:
+    source = tmp_path / "feed.json"
+    items = '[{"title": "Ett"}, {"content_text": "Utan rubrik."}, {"title": " – "}]'
+    following = '"next_url": "https://a.se/feed.json?page=2"'
+    source.write_text(
+        f'{{"version": "https://jsonfeed.org/version/1.1", "items": {items}, {following}}}', "utf-8"
+    )
+    told: dict[str, dict[str, object]] = {}
+    found = collect(str(source), None, LIMITS, lambda key, **details: told.update({key: details}))
+    assert [d.title for d in found] == ["Ett"]
+    assert told["note.untitled"] == {"n": 2}
+    assert told["note.more"] == {"url": "https://a.se/feed.json?page=2"}
+
+
+def test_what_stops_a_reader_names_the_source(tmp_path: Path) -> None:
+    source = tmp_path / "feed.xml"
+    source.write_text("<rss><channel><item><title>A</title>", "utf-8")
+    with pytest.raises(ImportStop) as stop:
+        collect(str(source), None, LIMITS, lambda *_, **__: None)
+    assert str(source) in stop.value.sentence("sv")
+
+
 def test_a_source_without_articles_stops(tmp_path: Path) -> None:
     source = tmp_path / "empty.csv"
     source.write_text("title\n", "utf-8")

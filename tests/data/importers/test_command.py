@@ -46,6 +46,38 @@ def test_a_new_article_is_added_below_and_the_next_import_knows_it(table: Path) 
     assert [match.verdict for match in found] == ["same"]
 
 
+def test_what_is_missing_is_counted_and_what_is_unsure_told_below(table: Path) -> None:
+    rows = [f"Solwezi {n};https://example.org/{n};0{n % 9 + 1}/02/2026" for n in range(30)]
+    content = "\n".join(
+        ["title;url;date", "Water for all in the two cities;https://example.org/w;2026-03-04", *rows]
+    )
+    _, said = imported(content, table, write=False)
+    lines = said.splitlines()
+    counts = next(n for n, line in enumerate(lines) if line.startswith("Articles in the source: 31."))
+    assert lines[counts + 1].startswith("Without a date: 26 of")
+    assert lines[counts + 2].startswith("Language unsure: 30 of")
+    assert lines[counts + 3] == f"To look at in {table.with_name('source.csv')}:"
+    assert lines[counts + 4].startswith("  row 3, column date: “01/02/2026” can be read in two ways")
+    assert "  … and 6 more of the kind." in lines
+
+
+def test_nothing_is_said_of_gaps_where_there_are_none(table: Path) -> None:
+    content = "title;url;date\nWater for all in the two cities;https://example.org/w;2026-03-04\n"
+    _, said = imported(content, table, write=False)
+    assert "Without a date" not in said
+    assert "unsure" not in said
+    assert "To look at" not in said
+
+
+def test_two_months_of_a_site_that_numbers_its_pages(table: Path) -> None:
+    for number in (1, 2):
+        found, _ = imported(
+            f"title;url\nNyhet {number};https://example.org/n.aspx?id={number}\n", table, write=True
+        )
+        assert [match.verdict for match in found] == ["new"]
+    assert table.read_text("utf-8").count("n.aspx?id=") == 2
+
+
 def test_the_teaser_is_shown_and_kept_without_its_markup(table: Path) -> None:
     content = (
         "title;url;ingress;summary\nEn ny;https://example.org/ny;<p>Sidans <b>ord</b>.</p>;Ett sammandrag\n"

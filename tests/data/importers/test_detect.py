@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.importers.collect import drafts_of
-from data.importers.detect import FORMS, text_of
+from data.importers.detect import FORMS, form_of, text_of
 from data.importers.errors import ImportStop
 from data.importers.fetch import Fetched
 from tests.data.importers.drafts import drafts
@@ -40,12 +40,12 @@ def packed(**files: bytes) -> bytes:
         (BOMB.encode(), "entities"),
         (b"<rss><channel><item><title>A</title>", "broken-xml"),
         (b'[{"title": {"rendered": "A"}}, {"tit', "broken-json"),
-        (b'[{"code": "rest_no_route"}]', "broken-json"),
-        (b"[" * 100_000 + b"]", "broken-json"),
+        (b'[{"code": "rest_no_route"}]', "neither"),
+        (b"[" * 100_000 + b"]", "neither"),
         (b'title,url\n"open,x\n', "broken-table"),
         (b"<div>" * 100_000, "too-deep"),
         (b"PK\x03\x04 not a workbook", "broken-workbook"),
-        (packed(a_xml=b"0" * 60_000_000), "broken-workbook"),
+        (packed(a_xml=b"0" * 60_000_000), "large-workbook"),
         (packed(a_xml=b"<!DOCTYPE x><x/>"), "entities"),
     ],
 )
@@ -59,9 +59,67 @@ def test_refused_with_one_sentence_in_both_languages(content: bytes, kind: str) 
         assert "{" not in said
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"type": "Topology", "title": "Kartan", "objects": {}}',
+        '{"items": [{"title": "A", "url": "https://a.se/1"}]}',
+        '[{"title": "A", "link": "https://a.se/1"}]',
+        '[{"title": {"text": "A"}}]',
+        "[1, 2, 3]",
+        '["a", "b"]',
+        '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A", "title": "A"}',
+        '{"version": "2.0", "items": []}',
+        '{"a": 1}\n{"a": 2}\n',
+        "{}",
+    ],
+)
+def test_json_that_is_neither_a_feed_nor_of_wordpress_says_so(content: str) -> None:
+    with pytest.raises(ImportStop) as stop:
+        form_of(Fetched(content.encode()), "x")
+    assert stop.value.kind == "neither"
+    assert "neither a feed" in str(stop.value)
+    for form in ("wordpress", "feed"):
+        with pytest.raises(ImportStop) as stop:
+            drafts_of(Fetched(content.encode()), form)
+        assert stop.value.kind == "neither"
+
+
+def test_what_wordpress_says_is_wrong_is_passed_on() -> None:
+    with pytest.raises(ImportStop) as stop:
+        drafts('{"code": "rest_forbidden", "message": "Nope, not for you.", "data": {"status": 401}}')
+    assert "Nope, not for you." in str(stop.value)
+
+
+@pytest.mark.parametrize(
+    "head", ["", "\n \n", "\ufeff", "\n\ufeff", "<!-- kept -->\n", "Notice: old in x.php on line 3\n"]
+)
+@pytest.mark.parametrize(
+    "declared",
+    ["<?xml version='1.0' encoding='utf-8'?>", "<?xml version='1.0'?><?xml-stylesheet href='x'?>\n"],
+)
+def test_a_feed_is_known_by_its_root_whatever_stands_before(head: str, declared: str) -> None:
+    feed = f"{head}{declared}<rss version='2.0'><channel><item><title>A</title></item></channel></rss>"
+    assert form_of(Fetched(feed.encode()), "x") == "feed"
+    assert form_of(Fetched(f"<html><body><p>Look: {feed}</p></body></html>".encode()), "x") == "html"
+
+
+@pytest.mark.parametrize(
+    "first", ["sep=;\nx;y", '"sep=|"\nrubrik|x', "SEP=,\n", "x;rubrik", 'a,"Titel",b', "\n\ntitle\turl"]
+)
+def test_a_table_is_known_by_its_first_line(first: str) -> None:
+    assert form_of(Fetched(f"{first}\n1;2\n".encode()), "x") == "csv"
+
+
+@pytest.mark.parametrize("first", ["Rubrik", "En titel, och mer", "[1] Om det", "Hej; rubriker"])
+def test_other_text_is_no_table(first: str) -> None:
+    assert form_of(Fetched(f"{first}\n\nEn mening.\n".encode()), "x") == "text"
+
+
 def test_old_encodings() -> None:
     assert text_of(Fetched("Växjö".encode("cp1252"))) == "Växjö"
     assert text_of(Fetched("Växjö".encode("utf-16"))) == "Växjö"
+    assert text_of(Fetched('<?xml encoding="utf-8"?>Växjö'.encode("cp1252"))).endswith("Växjö")
     assert text_of(Fetched("ő".encode("iso-8859-2"), "", "text/html; charset=iso-8859-2")) == "ő"
 
 

@@ -97,17 +97,23 @@ class Handler(BaseHTTPRequestHandler):
             return self.give(json.dumps(types).encode(), "application/json")
         page = int(dict(p.split("=") for p in query.split("&")).get("page", "1"))
         posts = [
-            {"title": {"rendered": f"Post {page}-{n}"}, "link": f"https://a.se/{page}/{n}"} for n in range(2)
+            {"title": {"rendered": f"Post {page}-{n}"}, "link": f"https://a.se/{page}/{n}"}
+            for n in range(2 if page <= PAGES else 0)
         ]
         headers = {"X_WP_TotalPages": str(PAGES)}
-        if "linked" in self.path:
-            after = (
-                f'<http://{self.headers["Host"]}{self.path.partition("?")[0]}?page={page + 1}>; rel="next"'
-            )
-            headers = {"Link": after} if page < PAGES else {}
+        if "uncounted" in self.path:
+            headers = {}
         if "broken" in self.path and page == 2:
             return self.send_error(500)
         return self.give(json.dumps(posts).encode(), "application/json", **headers)
+
+    def answer_feed(self, query: str) -> None:
+        page = int(query or 1)
+        items = [{"url": f"https://a.se/{page}", "title": f"Item {page}"}]
+        held = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+        # The last page leads back to the first.
+        held["next_url"] = f"/feed?{page % PAGES + 1}"
+        self.give(json.dumps(held).encode(), "application/feed+json")
 
 
 @pytest.fixture(scope="module")
@@ -147,9 +153,13 @@ def test_a_bad_answer_is_one_error(server: str, path: str, kind: str) -> None:
     assert stopped(f"{server}/{path}", HURRIED if kind == "too-slow" else OPEN) == kind
 
 
-@pytest.mark.parametrize("base", ["/wp-json/wp/v2/posts?per_page=2", "/wp-json/wp/v2/linked", "/wp-json/"])
+@pytest.mark.parametrize("base", ["/wp-json/wp/v2/posts?per_page=2", "/wp-json/wp/v2/uncounted", "/wp-json/"])
 def test_wordpress_is_asked_page_by_page(server: str, base: str) -> None:
     assert titles(server + base) == [f"Post {page}-{n}" for page in (1, 2, 3) for n in (0, 1)]
+
+
+def test_the_pages_of_a_feed_are_read_each_once(server: str) -> None:
+    assert titles(f"{server}/feed?1") == ["Item 1", "Item 2", "Item 3"]
 
 
 def test_a_page_that_fails_stops_the_whole(server: str) -> None:

@@ -17,13 +17,33 @@ def row(**cells: str) -> dict[str, str]:
 
 
 def test_same_by_address_however_it_is_written() -> None:
-    (found,) = match([Draft("Ett", url="http://icld.se/sv/artikel/ett?x=1")], [row()])
+    (found,) = match([Draft("Ett", url="http://www.icld.se/artikel/ett?utm_source=x")], [row()])
     assert (found.verdict, found.known, found.changes) == ("same", "a", ())
 
 
 def test_a_new_title_at_the_same_address_is_a_change() -> None:
     (found,) = match([Draft("Två", url="https://icld.se/artikel/ett")], [row()])
     assert (found.verdict, found.changes) == ("changed", (("title", "Ett", "Två"),))
+
+
+def test_a_title_at_another_address_is_another_article_and_changes_nothing() -> None:
+    known = [
+        row(url="https://a.se/visa.php?nr=7"),
+        row(id="b", title="Månadens frågor", url="https://a.se/m/1"),
+    ]
+    drafts = [
+        Draft("Två", url="https://a.se/visa.php?nr=8"),
+        Draft("Månadens frågor", url="https://a.se/m/2"),
+        Draft("Månadens frågor", url="https://b.se/en/m/1"),
+    ]
+    assert [(found.verdict, found.changes) for found in match(drafts, known)] == [("new", ())] * 3
+
+
+def test_addresses_that_differ_in_their_language_alone_are_the_same_only_with_the_same_title() -> None:
+    prefixed = "https://icld.se/sv/artikel/ett"
+    (found,) = match([Draft("Ett", url=prefixed)], [row()])
+    assert (found.verdict, found.known, found.changes) == ("same", "a", ())
+    assert match([Draft("Två", url=prefixed)], [row()])[0].verdict == "new"
 
 
 def test_by_title_an_empty_address_and_date_are_filled() -> None:

@@ -83,6 +83,66 @@ def test_lines_broken_by_a_mail_programme_are_joined() -> None:
     assert drafts_of_text(text)[0].teaser.endswith("två rader mitt i en mening.")
 
 
+BRUNN, AVTAL = "De grävde i tre år.", "Båda har skrivit under."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"En brunn\n{BRUNN} Läs mer\n\nEtt avtal\n{AVTAL} Läs mer\n",
+        f"En brunn\n\n{BRUNN}\n\nLäs mer\n\nEtt avtal\n\n{AVTAL}\n\nLäs mer\n",
+        f"Aktuellt\n\nEn brunn\n{BRUNN} → Read more\n\nEtt avtal\n{AVTAL} → Read more\n",
+        f"En brunn →\n{BRUNN}\n\nEtt avtal →\n{AVTAL}\n",
+        f"En brunn\n{BRUNN}\n» Läs mer om En brunn\nEtt avtal\n{AVTAL}\n» Läs mer om Ett avtal\n",
+        f"En brunn\n{BRUNN[:-1]} Leer más\n\nEtt avtal\n{AVTAL[:-1]} Leer más\n",
+        f"En brunn\n{BRUNN[:-1]}\nLäs mer\n\nEtt avtal\n{AVTAL[:-1]}\nLäs mer\n",
+        f"En brunn\n\n{BRUNN[:-1]}\n\nLäs mer\n\nEtt avtal\n\n{AVTAL[:-1]}\n\nLäs mer\n",
+        f"En brunn\n\n{BRUNN[:-1]} Läs mer\n\nEtt avtal\n\n{AVTAL[:-1]} Läs mer\n",
+        f"En brunn – {BRUNN} Läs mer\nEtt avtal – {AVTAL} Läs mer\n",
+        "Aktuellt\n\nEn brunn\n\nLäs mer\n\nEtt avtal\n\nLäs mer\n",
+        "En brunn\nLäs mer\n\nEtt avtal\nLäs mer\n",
+        "En brunn Läs mer\n\nEtt avtal Läs mer\n",
+    ],
+)
+def test_a_link_that_leads_on_marks_an_article_and_is_no_part_of_it(text: str) -> None:
+    found = drafts_of_text(text)
+    assert [draft.title for draft in found] == ["En brunn", "Ett avtal"]
+    assert [draft.teaser.rstrip(".") for draft in found] in (["", ""], [BRUNN[:-1], AVTAL[:-1]])
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("{1}\nEn brunn\n{b}\n\n{2}\nEtt avtal\n{a}\n", "12"),
+        ("{1}\n\nEn brunn\n\n{b}\n\n{2}\n\nEtt avtal\n\n{a}\n", "12"),
+        ("Aktuellt\n\n{1}\nEn brunn\n{b}\n{2}\nEtt avtal\n{a}\n", "12"),
+        ("Nyhet | {1}\nEn brunn\nLäs mer\n\n{2}, Debatt\nEtt avtal\nLäs mer\n", "12"),
+        ("En brunn\n{b}\n{1}\n\nEtt avtal\n{a}\n{2}\n", "12"),
+        ("En brunn\n\n{b}\n\n{1}\n\nEtt avtal\n\n{a}\n\n{2}\n", "12"),
+        ("En brunn\n{1}\n{b}\n\nEtt avtal\n{2}\n{a}\n", "12"),
+        ("{1}\nEn brunn\n{b}\n\nEtt avtal\n{a}\n", "1."),
+        ("En brunn\n{b}\n\n{2}\nEtt avtal\n{a}\n", ".2"),
+        ("En brunn\n{b}\n{1}\n\nEtt avtal\n{a}\n", "1."),
+        ("En brunn\n\n{b}\n\n{1}\n\nEtt avtal\n\n{a}\n", ".."),
+    ],
+)
+def test_dates_stand_above_the_titles_or_below_and_go_to_the_right_one(text: str, dates: str) -> None:
+    written = text.replace("{1}", "4 mars 2026").replace("{2}", "5 mars 2026")
+    found = drafts_of_text(written.replace("{b}", BRUNN).replace("{a}", AVTAL))
+    assert [draft.title for draft in found] == ["En brunn", "Ett avtal"]
+    days = {"1": "2026-03-04", "2": "2026-03-05", ".": ""}
+    assert [draft.published for draft in found] == [days[sign] for sign in dates]
+
+
+def test_a_date_that_may_be_two_is_told_with_its_line() -> None:
+    told: list[tuple[str, object]] = []
+    found = drafts_of_text(
+        f"En brunn\n03/04/2026\n{BRUNN}\n", lambda key, **what: told.append((key, what["row"]))
+    )
+    assert [(draft.title, draft.published) for draft in found] == [("En brunn", "")]
+    assert told == [("note.line-day-or-month", 2)]
+
+
 @given(st.text() | st.lists(st.sampled_from(["A", "B.", "\n", "\n\n", "A b", "…", "– "])).map("".join))
 def test_any_text_gives_cleaned_titles_each_once(text: str) -> None:
     found = titles(text)

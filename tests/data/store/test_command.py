@@ -178,6 +178,24 @@ def test_show_says_what_a_revision_changed() -> None:
     )
 
 
+def test_show_prints_the_cells_of_rows_that_came_and_went(edited: Callable[[str, str], Path]) -> None:
+    folder = edited("Gender Equity project", "Gender Equity project")
+    path = folder / "coverage.csv"
+    *kept, last = path.read_text("utf-8").splitlines()
+    assert last.startswith("2024,")
+    path.write_text("\n".join([*kept, "2019,17,,,,,Räknat för hand,", ""]), "utf-8")
+    assert publish(folder)[0] == 0
+    lines = run("show", "2", "--language", "sv")[1].splitlines()
+    came = lines.index("  + 2019")
+    assert lines[came : came + 4] == [
+        "  + 2019",
+        "      projects: ”17”",
+        "      note_sv: ”Räknat för hand”",
+        "  - 2024",
+    ]
+    assert lines[came + 4] == "      projects: ”111”"
+
+
 def test_without_a_store_it_says_how_to_choose_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
     code, out, err = run("history")

@@ -22,7 +22,7 @@ def test_rows_that_came_went_or_have_other_cells() -> None:
     old = table({"a": ("1", "2"), "b": ("1", "2"), "c": ("1", "2")})
     new = table({"a": ("1", "2"), "c": ("9", "8"), "d": ("", "")})
     assert changes(old, new) == (
-        Change("t.csv", "removed", "b"),
+        Change("t.csv", "removed", "b", (("one", "1", ""), ("two", "2", ""))),
         Change("t.csv", "changed", "c", (("one", "1", "9"), ("two", "2", "8"))),
         Change("t.csv", "added", "d"),
     )
@@ -35,8 +35,8 @@ def test_another_order_is_a_change_of_the_table() -> None:
 
 def test_a_table_or_column_that_only_one_has_counts_as_empty() -> None:
     rows = {"a": ("1", "")}
-    assert changes({}, table(rows)) == (Change("t.csv", "added", "a"),)
-    assert changes(table(rows), {}) == (Change("t.csv", "removed", "a"),)
+    assert changes({}, table(rows)) == (Change("t.csv", "added", "a", (("one", "", "1"),)),)
+    assert changes(table(rows), {}) == (Change("t.csv", "removed", "a", (("one", "1", ""),)),)
     assert changes(table(rows), table(rows, ("id", "one", "three"))) == ()
     assert changes(table(rows), table(rows, ("id", "un", "two"))) == (
         Change("t.csv", "changed", "a", (("un", "", "1"), ("one", "1", ""))),
