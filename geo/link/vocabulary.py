@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
@@ -25,7 +26,22 @@ def named(name: str) -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(held) for code, held in _WORDS[name].items()}
 
 
-THEMES: Mapping[str, tuple[str, ...]] = {
-    theme: (*held["sv"], *held["en"]) for theme, held in _load("themes.toml").items()
-}
-"""The words of each theme in both languages; one that ends with ``*`` is the beginning of words."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The entries of a theme in all languages: those that are enough alone, and those that are not."""
+
+    words: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+def _vocabulary(lists: Mapping[str, list[str]]) -> Vocabulary:
+    return Vocabulary(
+        tuple(entry for language, entries in lists.items() if language != "weak" for entry in entries),
+        tuple(lists.get("weak", ())),
+    )
+
+
+_THEMES = {theme: _vocabulary(lists) for theme, lists in _load("themes.toml").items()}
+OTHER_SENSES = _THEMES.pop("other_senses").words
+"""Words that look as if they spoke for a theme and mean something else."""
+THEMES: Mapping[str, Vocabulary] = _THEMES
