@@ -13,18 +13,24 @@ from dataclasses import dataclass
 from data.records import SWEDEN, Confidence
 from geo.link.lexicon import Lexicon
 from geo.link.tokens import Word
-from geo.link.vocabulary import words
+from geo.link.vocabulary import named, words
 
 _ORDINARY, _PERSONAL = words("ordinary"), words("personal")
 _CIVIC = tuple(words("civic"))
 _KINDS, _BEFORE = words("kinds"), words("before")
 _LOCATIVE, _DIRECTED, _JOINING = words("locative"), words("directed"), words("joining")
 _RARE, _VERBS = words("rare"), words("verbs")
-_NO_PERSON = words("functions") | _KINDS
-_IN = frozenset({"i", "in"})
+_NO_NAME = words("functions") | words("officials") | words("times") | _KINDS
+_FIRST_NAMES = words("first_names") | _PERSONAL
+_IN, _OF = frozenset({"i", "in", "en"}), frozenset({"of", "de", "for", "för"})
 _SIGNS = frozenset({",", "&", "–", "-", "—", "/", "+"})
 _DOUBTFUL = _ORDINARY | _PERSONAL | _RARE
-_OTHERS, _OTHERS_BEFORE = words("others"), words("others_before")
+_BODIES_IN_SMALL, _BODIES_BEFORE = words("bodies_in_small"), words("bodies_before")
+_BODIES = words("bodies") | _BODIES_IN_SMALL
+_BODY_ENDINGS = tuple(words("body_endings"))
+_NAMESAKES = named("namesakes")
+_BODY_WORDS = 5
+"""So many words in a row with a capital are looked at for what kind of body they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def weigh(
     doubtful: list[Candidate] = []
     every = _scene(found, candidates, lex)
     for candidate in candidates:
-        if _is_other(every, candidate) or _is_elsewhere(every, candidate):
+        if candidate.place and (_is_in_a_name(every, candidate) or _is_elsewhere(every, candidate)):
             continue
         if candidate.name in _DOUBTFUL:
             doubtful.append(candidate)
@@ -114,20 +120,62 @@ def _reason(scene: _Scene, candidate: Candidate) -> Confidence | None:
     return "medium" if taken else None
 
 
-def _is_other(scene: _Scene, candidate: Candidate) -> bool:
-    """A university, a newspaper or a club that bears the place's name."""
-    if candidate.country:
+def _is_in_a_name(scene: _Scene, candidate: Candidate) -> bool:
+    """The name is part of a longer one: of a university, a newspaper, a club, a person, a street."""
+    return _is_body(scene, candidate) or _is_borne(scene, candidate)
+
+
+def _is_body(scene: _Scene, candidate: Candidate) -> bool:
+    """What kind of body it is stands after the name or before it ("Lunds universitet", "Bank of Kigali")."""
+    at, after = candidate.at, _after(scene, candidate)
+    if after in _BODIES_IN_SMALL or any(after.endswith(end) and after != end for end in _BODY_ENDINGS):
+        return after not in _KINDS
+    before = _before(scene, candidate) if at > 1 else ""
+    if before in _OF and scene.found[at - 2].key in _BODIES:
+        return True
+    if before in _LOCATIVE and _two_before(scene, candidate) in _BODIES_BEFORE:
+        return True
+    for word in scene.found[candidate.last + 1 : candidate.last + 1 + _BODY_WORDS]:
+        if not (_beside(word) and word.capital) or word.key in _VERBS:
+            return False
+        if word.key in _BODIES:
+            return True
+    return False
+
+
+def _is_borne(scene: _Scene, candidate: Candidate) -> bool:
+    """A capitalised word that is no place stands beside it: "Kalix Andersson", "Ida Sala", "Lund Arena"."""
+    found, at, last = scene.found, candidate.at, candidate.last
+    if at > 0 and at - 1 not in scene.ends and _beside(found[at]) and found[at - 1].capital:
+        stranger = found[at - 1]
+        if stranger.key in _FIRST_NAMES or not (stranger.first or stranger.key in _NO_NAME):
+            return True
+    if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
         return False
-    return _after(scene, candidate) in _OTHERS or _two_before(scene, candidate) in _OTHERS_BEFORE
+    after = found[last + 1]
+    return _beside(after) and after.capital and not after.first and after.key not in _NO_NAME
 
 
 def _is_elsewhere(scene: _Scene, candidate: Candidate) -> bool:
-    """The text says at once that it means a place of that name in another country ("Busia in Kenya")."""
+    """The text means a place of that name in another country: "Busia County in Kenya", "kenyanska Busia"."""
     home = scene.lex.country_of.get(candidate.place, SWEDEN)
     container = _container(scene, candidate)
-    if home == SWEDEN or container is None or container.adjective:
+    if container is not None and container.country and not container.adjective:
+        # "Växjö in Kenya" is Växjö at work there; of a name that is a word, too, nobody knows.
+        if home != SWEDEN or candidate.name in _DOUBTFUL:
+            return container.country != home
         return False
-    return container.country not in ("", home)
+    owner = scene.ends.get(candidate.at - 1)
+    if owner is not None and owner.country and (owner.adjective or owner.inflected) and home != SWEDEN:
+        return owner.country not in (home, SWEDEN)
+    return _is_namesake(scene, candidate, home)
+
+
+def _is_namesake(scene: _Scene, candidate: Candidate, home: str) -> bool:
+    """The text names a country with another place of that name, and neither the place's own nor a partner."""
+    if home in scene.countries or scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places:
+        return False
+    return any(candidate.name in names for code, names in _NAMESAKES.items() if code in scene.countries)
 
 
 def _is_at_home(scene: _Scene, candidate: Candidate) -> bool:
@@ -149,8 +197,10 @@ def _is_qualifier(scene: _Scene, candidate: Candidate) -> bool:
 
 
 def _container(scene: _Scene, candidate: Candidate) -> Candidate | None:
-    """What is named right after a place as that in which it lies: after "in", a comma or a bracket."""
+    """What is named after a place as that in which it lies: after "in", a comma or a bracket."""
     found, last = scene.found, candidate.last
+    while last + 1 < len(found) and found[last + 1].key in _KINDS and _beside(found[last + 1]):
+        last += 1  # "Busia County Council in Kenya"
     following = scene.begins.get(last + 1)
     if following is not None:
         return following if found[last + 1].gap.strip() in (",", "(") else None
@@ -160,19 +210,12 @@ def _container(scene: _Scene, candidate: Candidate) -> Candidate | None:
 
 
 def _is_person(scene: _Scene, candidate: Candidate) -> bool:
-    """A capitalised word that is no place right before or after: "Karin Lund", "Mark Johnson"."""
-    found, at, last = scene.found, candidate.at, candidate.last
-    stranger = found[at - 1] if at > 0 and at - 1 not in scene.ends and _beside(found[at]) else None
-    if stranger is not None and stranger.capital and stranger.key in _PERSONAL:
-        return True  # "Mark Sala": a first name before an ordinary word
-    if candidate.name not in _PERSONAL:
+    """A surname after any capitalised word, also one that begins a sentence: "Säger Karin Lund", "Mark Sala"."""
+    found, at = scene.found, candidate.at
+    if at == 0 or at - 1 in scene.ends or not (_beside(found[at]) and found[at - 1].capital):
         return False
-    if stranger is not None and stranger.capital and stranger.key not in _NO_PERSON:
-        return True
-    if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
-        return False
-    after = found[last + 1]
-    return _beside(after) and after.capital and not after.first and after.key not in _NO_PERSON
+    before = found[at - 1].key
+    return before in _PERSONAL or (candidate.name in _PERSONAL and before not in _NO_NAME)
 
 
 def _is_joined(scene: _Scene, candidate: Candidate) -> bool:

@@ -24,7 +24,8 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
     country, when only one partnership fits. low: those when several fit, and
     one end alone.
     """
-    both = [p for p in dataset.partnerships.values() if _begins(p, places) and _named(p, places)]
+    near_by = {p.id: p for place in places for p in dataset.partnerships_of.get(place, ())}
+    both = [p for p in near_by.values() if _begins(p, places) and _named(p, places)]
     found = {p.id: _proposal(p, places, countries, "high") for p in both if not _better(p, both, places)}
     for place in places:
         if any(place in p.ends for p in both):

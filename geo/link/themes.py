@@ -7,6 +7,7 @@ passing are left out: a single word, and not in the title.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,6 +63,9 @@ for _one in _ENTRIES:
     else:
         (_BEGINNING if _first.endswith("*") else _WHOLE)[_first.rstrip("*")].append(_one)
 
+_ANY_INSIDE = re.compile("|".join(re.escape(entry.parts[0].strip("*")) for entry in _INSIDE))
+"""One look that spares most words one look for each entry."""
+
 
 def themes(found: Sequence[Word], text: str) -> list[Proposal]:
     """Return a proposal for each theme that a text speaks of, the one with most words first.
@@ -73,6 +77,9 @@ def themes(found: Sequence[Word], text: str) -> list[Proposal]:
     read: dict[str, int] = {}
     at = 0
     while at < len(found):
+        if not _entries_of(found[at].key):
+            at += 1
+            continue
         entries = _standing(found, at)
         for entry in entries:
             if at >= read.get(entry.theme, 0):
@@ -115,7 +122,9 @@ def _standing(found: Sequence[Word], at: int) -> list[_Entry]:
 @lru_cache(maxsize=20_000)
 def _entries_of(key: str) -> tuple[_Entry, ...]:
     """The entries whose first word fits, the longest and weightiest first."""
-    entries = [*_WHOLE.get(key, ()), *(entry for entry in _INSIDE if _fits(entry.parts[0], key))]
+    entries = list(_WHOLE.get(key, ()))
+    if _ANY_INSIDE.search(key):
+        entries += [entry for entry in _INSIDE if _fits(entry.parts[0], key)]
     for length in range(1, len(key) + 1):
         entries += _BEGINNING.get(key[:length], ())
     return tuple(sorted(entries, key=lambda entry: (-len(entry.parts), not entry.alone, -entry.weight)))
