@@ -61,9 +61,13 @@ def lexicon(dataset: Dataset) -> Lexicon:
         _leaf(root, keys).place = ident
     for keys, ident in _without_marks(held):
         _leaf(root, keys).place = ident
-    adjectives = {
-        form: code for code, stems in named("of_country").items() for s in stems for form in _inflected(s)
-    }
+    adjectives: dict[str, str] = {}
+    for code, stems in named("of_country").items():
+        for stem in stems:
+            if " " in stem:
+                _leaf(root, _keys(stem)).country = code
+            else:
+                adjectives |= dict.fromkeys(_inflected(stem), code)
     country_of = {place.id: place.country for place in places}
     return Lexicon(root, country_of, _partners(dataset), adjectives, _regions(dataset))
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.records import Confidence
 from geo.link.partnerships import Proposal
 from geo.link.tokens import Word, key_of
 from geo.link.vocabulary import OTHER_SENSES, THEMES
