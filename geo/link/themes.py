@@ -18,8 +18,6 @@ from geo.link.tokens import Word, key_of
 from geo.link.vocabulary import OTHER_SENSES, THEMES
 
 _STRONG, _WEAK, _NEEDED, _SURE = 2, 1, 2, 4
-_SUBJECTS = 5
-"""So many themes a title and a teaser may have before single words no longer count."""
 _BREAKS = frozenset(".!?:;()\n\u2026")
 
 
@@ -88,13 +86,6 @@ def themes(found: Sequence[Word], text: str) -> list[Proposal]:
     hits.pop("", None)
     weights = {theme: sum(entry.weight for entry in grounds) for theme, grounds in hits.items()}
     touched = [theme for theme in hits if weights[theme] >= _NEEDED]
-    if len(touched) > _SUBJECTS:
-        title = len(text.partition("\n")[0])
-        touched = [
-            theme
-            for theme in touched
-            if len(hits[theme]) > 1 or any(found[at].start < title for at in hits[theme].values())
-        ]
     return [
         Proposal(
             theme,
