@@ -20,7 +20,7 @@ _BODIES = words("bodies") | _BODIES_IN_SMALL
 _BODY_ENDINGS = tuple(words("body_endings"))
 _BODY_WORDS = 5
 """So many words in a row with a capital are looked at for what kind of body they name."""
-_VERBS = words("verbs")
+_STOPS = words("verbs") | KINDS
 _OF = frozenset({"of", "de", "for", "för"})
 _NAMESAKES = named("namesakes")
 
@@ -47,7 +47,7 @@ def _is_begun(scene: Scene, candidate: Candidate) -> bool:
     if following in _BODIES_IN_SMALL or _is_compound(following):
         return following not in KINDS
     for word in scene.found[candidate.last + 1 : candidate.last + 1 + _BODY_WORDS]:
-        if not (beside(word) and word.capital) or word.key in _VERBS:
+        if not (beside(word) and word.capital) or word.key in _STOPS:
             return False
         if word.key in _BODIES:
             return True
