@@ -8,6 +8,7 @@ text gives a reason, and the rules, not the list, say what a reason is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.records import Confidence
 from geo.link.lexicon import Lexicon
@@ -46,7 +47,21 @@ def weigh(
             if sure is not None:
                 judged.setdefault(candidate.at, sure)
     scene = scene_of(found, [c for c in candidates if c.at in judged], lex)
-    return [(c, judged[c.at]) for c in scene.begins.values() if not _is_qualifier(scene, c)]
+    return [
+        (replace(c, place=region), "medium") if (region := _region_meant(scene, c)) else (c, judged[c.at])
+        for c in scene.begins.values()
+        if not _is_qualifier(scene, c)
+    ]
+
+
+def _region_meant(scene: Scene, candidate: Candidate) -> str:
+    """The region that bears a kommun's name, when the partner that is named is the region's alone."""
+    region = scene.lex.regions_named_as.get(candidate.place, "")
+    own, others = (
+        scene.lex.partners_of.get(place, frozenset()) & scene.places for place in (candidate.place, region)
+    )
+    is_kommun = {after(scene, candidate), scene.found[candidate.last].key} & KINDS
+    return region if others and not own and not is_kommun else ""
 
 
 def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
