@@ -76,9 +76,10 @@ def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
         return "high"
     if _is_person(scene, candidate):
         return None
-    partner = scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places
-    if partner or _is_joined(scene, candidate) or _is_at_home(scene, candidate):
+    if _is_joined(scene, candidate) or _is_at_home(scene, candidate):
         return "high"
+    if scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places:
+        return "medium"
     if candidate.name in _RARE:
         return None
     word = scene.found[candidate.at]
