@@ -66,13 +66,7 @@ def _region_meant(scene: Scene, candidate: Candidate) -> str:
 
 def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
     previous, following = before(scene, candidate), after(scene, candidate)
-    if (
-        following in KINDS
-        or previous.endswith(_KIND_ENDINGS)
-        or {previous, two_before(scene, candidate)} & _BEFORE
-    ):
-        return "high"
-    if candidate.inflected and following.endswith(_CIVIC):
+    if _is_governed(scene, candidate):
         return "high"
     if _is_person(scene, candidate):
         return None
@@ -93,6 +87,17 @@ def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
             word.capital and (previous in _LOCATIVE or following in _VERBS or candidate.inflected)
         )
     return "medium" if taken else None
+
+
+def _is_governed(scene: Scene, candidate: Candidate) -> bool:
+    """A kind of local government stands beside it, or something that one has: "Vara kommun", "Lunds ungdomsråd"."""
+    previous, following = before(scene, candidate), after(scene, candidate)
+    return (
+        following in KINDS
+        or previous.endswith(_KIND_ENDINGS)
+        or bool({previous, two_before(scene, candidate)} & _BEFORE)
+        or (candidate.inflected and following.endswith(_CIVIC))
+    )
 
 
 def _is_at_home(scene: Scene, candidate: Candidate) -> bool:

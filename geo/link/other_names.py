@@ -59,7 +59,7 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_borne(scene: Scene, candidate: Candidate) -> bool:
-    """A capitalised word that is no place stands beside it: "Kalix Andersson", "Ida Sala", "Lund Arena"."""
+    """A capitalised word that is no place stands beside it: "Falun Persson", "Ida Falun", "Lund Arena"."""
     found, at, last = scene.found, candidate.at, candidate.last
     if at > 0 and at - 1 not in scene.ends and beside(found[at]) and found[at - 1].capital:
         stranger = found[at - 1]

@@ -46,7 +46,9 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
         _proposals(places),
         _proposals(countries),
         tuple(
-            replace(p, confidence=_least(p.confidence, *(places[e][1] for e in _ends(dataset, p) if e in places)))
+            replace(
+                p, confidence=_least(p.confidence, *(places[e][1] for e in _ends(dataset, p) if e in places))
+            )
             for p in proposed
         ),
         tuple(themes(found, text)),
