@@ -28,6 +28,7 @@ from tests.geo.link.found import places
         "Falun Persson är ny på jobbet.",
         "Anna Kalmar leder mötet.",
         "Samordnaren Eva Kalmar leder mötet.",
+        "Professor Kalmar leder mötet.",
         # streets and products
         "Huset ligger på Falun Street.",
         "Huset målades med Falu rödfärg.",
