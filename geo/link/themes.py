@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from geo.link.partnerships import Proposal
 from geo.link.tokens import Word, key_of
-from geo.link.vocabulary import OTHER_SENSES, THEMES
+from geo.link.vocabulary import themes as theme_words
 
 _STRONG, _WEAK, _NEEDED, _SURE = 2, 1, 2, 4
 _BREAKS = frozenset(".!?:;()\n\u2026")
@@ -41,11 +41,12 @@ def _pattern(part: str) -> str:
     return f"{'*' * part.startswith('*')}{key_of(part.strip('*'))}{'*' * part.endswith('*')}"
 
 
+_THEMES, _OTHER_SENSES = theme_words()
 _ENTRIES = (
-    *(_entry("", 0, written) for written in OTHER_SENSES),
+    *(_entry("", 0, written) for written in _OTHER_SENSES),
     *(
         _entry(theme, weight, written)
-        for theme, lists in THEMES.items()
+        for theme, lists in _THEMES.items()
         for weight, entries in ((_STRONG, lists.words), (_WEAK, lists.weak))
         for written in entries
     ),

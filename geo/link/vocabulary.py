@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -27,21 +28,24 @@ def named(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class ThemeWords:
     """The entries of a theme in all languages: those that are enough alone, and those that are not."""
 
     words: tuple[str, ...]
     weak: tuple[str, ...]
 
 
-def _vocabulary(lists: Mapping[str, list[str]]) -> Vocabulary:
-    return Vocabulary(
-        tuple(entry for language, entries in lists.items() if language != "weak" for entry in entries),
-        tuple(lists.get("weak", ())),
-    )
+@cache
+def themes() -> tuple[Mapping[str, ThemeWords], tuple[str, ...]]:
+    """Return the words of each theme, and those that look as if they spoke for one and mean something else.
+
+    Read when they are asked for: who looks for places alone needs none of them.
+    """
+    read = {theme: _joined(lists) for theme, lists in _load("themes.toml").items()}
+    other_senses = read.pop("other_senses").words
+    return read, other_senses
 
 
-_THEMES = {theme: _vocabulary(lists) for theme, lists in _load("themes.toml").items()}
-OTHER_SENSES = _THEMES.pop("other_senses").words
-"""Words that look as if they spoke for a theme and mean something else."""
-THEMES: Mapping[str, Vocabulary] = _THEMES
+def _joined(lists: Mapping[str, list[str]]) -> ThemeWords:
+    enough = (entry for name, entries in lists.items() if name != "weak" for entry in entries)
+    return ThemeWords(tuple(enough), tuple(lists.get("weak", ())))

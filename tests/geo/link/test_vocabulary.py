@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from data.reading.read_folder import read_folder
-from geo.link.vocabulary import OTHER_SENSES, THEMES
+from geo.link.vocabulary import themes
 from tests.conftest import TABLES
 
 REAL = read_folder(TABLES).dataset
+THEMES, OTHER_SENSES = themes()
 
 
 def test_every_theme_has_words_and_no_other() -> None:
