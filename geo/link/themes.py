@@ -107,7 +107,7 @@ def _standing(found: Sequence[Word], at: int) -> list[_Entry]:
         if _stands(entry, found, at):
             longest.setdefault(entry.theme, entry)
     only = max((len(entry.parts) for entry in longest.values() if entry.alone), default=0)
-    return [entry for entry in longest.values() if entry.alone or len(entry.parts) > only]
+    return [entry for entry in longest.values() if len(entry.parts) + entry.alone > only]
 
 
 @lru_cache(maxsize=20_000)

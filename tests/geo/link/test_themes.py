@@ -57,7 +57,11 @@ def test_compounds_phrases_and_spanish(text: str, theme: str) -> None:
         "They met in the school hall",
         "Mötet i skolans aula",
         "A culture of mistrust",
-        "The health of our democracy",
+        "Kommunen samlades i bibliotekets hall",
+        "The workshop was held at the museum",
+        "En stimulerande miljö för samtal",
+        "Business as usual",
+        "Planering av nästa resa",
         "Water under the bridge",
         "Plantskolan i parken",
         "International Centre for Local Democracy",
@@ -70,6 +74,7 @@ def test_another_sense_is_no_ground(text: str) -> None:
 def test_words_that_one_theme_keeps_for_itself() -> None:
     assert set(found("Mer cirkulär ekonomi")) == {"climate"}
     assert set(found("Ny ekonomi")) == {"economy"}
+    assert set(found("The health of our democracy")) == {"participation"}
 
 
 def test_a_phrase_ends_with_its_sentence() -> None:
