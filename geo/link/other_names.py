@@ -63,7 +63,8 @@ def _is_borne(scene: Scene, candidate: Candidate) -> bool:
     found, at, last = scene.found, candidate.at, candidate.last
     if at > 0 and at - 1 not in scene.ends and beside(found[at]) and found[at - 1].capital:
         stranger = found[at - 1]
-        if stranger.key in _FIRST_NAMES or not (stranger.first or stranger.key in NO_NAME):
+        owner = stranger.key.endswith("s")  # "Africa's Kisumu", "Norrlands Umeå"
+        if stranger.key in _FIRST_NAMES or not (stranger.first or owner or stranger.key in NO_NAME):
             return True
     if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
         return False

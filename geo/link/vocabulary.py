@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from geo.link.tokens import key_of
+
 
 def _load(file: str) -> Mapping[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
@@ -18,8 +20,8 @@ _WORDS = _load("words.toml")
 
 
 def words(name: str) -> frozenset[str]:
-    """Return the list ``name`` of ``words.toml``."""
-    return frozenset(_WORDS[name])
+    """Return the list ``name`` of ``words.toml``, each word as words are compared."""
+    return frozenset(" ".join(key_of(part) for part in word.split()) for word in _WORDS[name])
 
 
 def named(name: str) -> Mapping[str, tuple[str, ...]]:

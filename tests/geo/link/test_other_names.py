@@ -16,6 +16,8 @@ from tests.geo.link.found import places
         "Gothenburg Graduate School and Research Centre opens.",
         "She studied at the University of Gothenburg.",
         "Universitetet i Karlstad tar emot studenter.",
+        "La Universidad de Gotemburgo, l'Université de Karlstad",
+        "Asociación de Kalmar",
         # newspapers, companies, clubs, museums, airports
         "Sundsvalls Tidning skriver om besöket.",
         "Kalmar Vatten AB söker ingenjörer.",
@@ -50,6 +52,8 @@ def test_what_bears_a_places_name_is_not_the_place(text: str) -> None:
         ("Machakos Governor and Deputy Governor visit Kalmar.", ["machakos", "kalmar"]),
         ("In Machakos March is hot.", ["machakos"]),
         ("Museet i Falun har öppet.", ["falun"]),
+        ("Nu firar Norrlands Umeå.", ["umea"]),
+        ("El municipio de Lund y la Universidad de Lund", ["lund"]),
         ("Nytt från Falun\nUniversitetet växer.", ["falun"]),
     ],
 )
