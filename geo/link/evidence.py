@@ -7,50 +7,21 @@ text gives a reason, and the rules, not the list, say what a reason is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
-from data.records import SWEDEN, Confidence
+from data.records import Confidence
 from geo.link.lexicon import Lexicon
+from geo.link.other_names import DOUBTFUL, NO_NAME, PERSONAL, is_elsewhere, is_in_a_name
+from geo.link.scene import IN, KINDS, Candidate, Scene, after, before, beside, container, scene_of, two_before
 from geo.link.tokens import Word
 from geo.link.vocabulary import words
 
-_ORDINARY, _PERSONAL = words("ordinary"), words("personal")
-_CIVIC = tuple(words("civic"))
-_KINDS, _BEFORE = words("kinds"), words("before")
+_CIVIC, _KIND_ENDINGS = tuple(words("civic")), tuple(words("kind_endings"))
+_BEFORE = words("before")
 _LOCATIVE, _DIRECTED, _JOINING = words("locative"), words("directed"), words("joining")
 _RARE, _VERBS = words("rare"), words("verbs")
-_NO_PERSON = words("functions") | _KINDS
-_IN = frozenset({"i", "in"})
 _SIGNS = frozenset({",", "&", "–", "-", "—", "/", "+"})
-_DOUBTFUL = _ORDINARY | _PERSONAL | _RARE
-_OTHERS, _OTHERS_BEFORE = words("others"), words("others_before")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name at words ``at`` to ``last``. ``inflected``: it has an ending; ``part``: it is part of a word."""
-
-    at: int
-    last: int
-    place: str
-    country: str
-    name: str
-    inflected: bool
-    part: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A text's words, and what is settled in it: which candidates begin and end where, and what they are."""
-
-    found: Sequence[Word]
-    lex: Lexicon
-    begins: Mapping[int, Candidate]
-    ends: Mapping[int, Candidate]
-    places: frozenset[str]
-    countries: frozenset[str]
 
 
 def weigh(
@@ -59,153 +30,112 @@ def weigh(
     """Return the candidates that are places or countries, each with how sure that is."""
     judged: dict[int, Confidence] = {}
     doubtful: list[Candidate] = []
-    every = _scene(found, candidates, lex)
+    every = scene_of(found, candidates, lex)
     for candidate in candidates:
-        if _is_other(every, candidate) or _is_elsewhere(every, candidate):
+        if candidate.place and (is_in_a_name(every, candidate) or is_elsewhere(every, candidate)):
             continue
-        if candidate.name in _DOUBTFUL:
+        if candidate.name in DOUBTFUL:
             doubtful.append(candidate)
         else:
             judged[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
     # Those that need a reason come last: the certain ones are among the reasons. Twice, since
     # "Lund, Vara och Falun" may be settled from its far end.
     for _ in range(2):
-        scene = _scene(found, [c for c in candidates if c.at in judged], lex)
+        scene = scene_of(found, [c for c in candidates if c.at in judged], lex)
         for candidate in doubtful:
             sure = _reason(scene, candidate)
             if sure is not None:
                 judged.setdefault(candidate.at, sure)
-    scene = _scene(found, [c for c in candidates if c.at in judged], lex)
-    return [(c, judged[c.at]) for c in scene.begins.values() if not _is_qualifier(scene, c)]
+    scene = scene_of(found, [c for c in candidates if c.at in judged], lex)
+    return [
+        (replace(c, place=region), "medium") if (region := _region_meant(scene, c)) else (c, judged[c.at])
+        for c in scene.begins.values()
+        if not _is_qualifier(scene, c)
+    ]
 
 
-def _scene(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) -> _Scene:
-    return _Scene(
-        found,
-        lex,
-        {c.at: c for c in settled},
-        {c.last: c for c in settled},
-        frozenset(c.place for c in settled if c.place),
-        frozenset(c.country for c in settled if c.country),
+def _region_meant(scene: Scene, candidate: Candidate) -> str:
+    """The region that bears a kommun's name, when the partner that is named is the region's alone."""
+    region = scene.lex.regions_named_as.get(candidate.place, "")
+    own, others = (
+        scene.lex.partners_of.get(place, frozenset()) & scene.places for place in (candidate.place, region)
     )
+    is_kommun = {after(scene, candidate), scene.found[candidate.last].key} & KINDS
+    return region if others and not own and not is_kommun else ""
 
 
-def _reason(scene: _Scene, candidate: Candidate) -> Confidence | None:
-    before, after = _before(scene, candidate), _after(scene, candidate)
-    if after in _KINDS or {before, _two_before(scene, candidate)} & _BEFORE:
-        return "high"
-    if candidate.inflected and after.endswith(_CIVIC):
+def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
+    previous, following = before(scene, candidate), after(scene, candidate)
+    if _is_governed(scene, candidate):
         return "high"
     if _is_person(scene, candidate):
         return None
-    partner = scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places
-    if partner or _is_joined(scene, candidate) or _is_at_home(scene, candidate):
+    if _is_joined(scene, candidate) or _is_at_home(scene, candidate):
         return "high"
+    if scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places:
+        return "medium"
     if candidate.name in _RARE:
         return None
     word = scene.found[candidate.at]
     inside = word.capital and not word.first
-    if candidate.name in _PERSONAL:
-        acts = (inside and before in _DIRECTED) or after in _VERBS
+    if candidate.name in PERSONAL:
+        acts = (inside and previous in _DIRECTED) or following in _VERBS
         home = scene.lex.country_of.get(candidate.place, "") in scene.countries
-        taken = (word.capital and before in _LOCATIVE) or (acts and home)
+        taken = (word.capital and previous in _LOCATIVE) or (acts and home)
     else:
-        taken = inside or (word.capital and (before in _LOCATIVE or after in _VERBS or candidate.inflected))
+        taken = inside or (
+            word.capital and (previous in _LOCATIVE or following in _VERBS or candidate.inflected)
+        )
     return "medium" if taken else None
 
 
-def _is_other(scene: _Scene, candidate: Candidate) -> bool:
-    """A university, a newspaper or a club that bears the place's name."""
-    if candidate.country:
-        return False
-    return _after(scene, candidate) in _OTHERS or _two_before(scene, candidate) in _OTHERS_BEFORE
+def _is_governed(scene: Scene, candidate: Candidate) -> bool:
+    """A kind of local government stands beside it, or something that one has: "Vara kommun", "Lunds ungdomsråd"."""
+    previous, following = before(scene, candidate), after(scene, candidate)
+    return (
+        following in KINDS
+        or previous.endswith(_KIND_ENDINGS)
+        or bool({previous, two_before(scene, candidate)} & _BEFORE)
+        or (candidate.inflected and following.endswith(_CIVIC))
+    )
 
 
-def _is_elsewhere(scene: _Scene, candidate: Candidate) -> bool:
-    """The text says at once that it means a place of that name in another country ("Busia in Kenya")."""
-    home = scene.lex.country_of.get(candidate.place, SWEDEN)
-    container = _container(scene, candidate)
-    if home == SWEDEN or container is None or container.adjective:
-        return False
-    return container.country not in ("", home)
-
-
-def _is_at_home(scene: _Scene, candidate: Candidate) -> bool:
+def _is_at_home(scene: Scene, candidate: Candidate) -> bool:
     """ "Livingstone in Zambia", "Livingstone, Zambia", "Berg i Jämtland"."""
-    container = _container(scene, candidate)
-    if container is None or container.adjective:
+    around = container(scene, candidate)
+    if around is None or around.adjective:
         return False
-    if container.country:
-        return container.country == scene.lex.country_of.get(candidate.place)
-    return container.place == scene.lex.region_of.get(candidate.place)
+    if around.country:
+        return around.country == scene.lex.country_of.get(candidate.place)
+    return around.place == scene.lex.region_of.get(candidate.place)
 
 
-def _is_qualifier(scene: _Scene, candidate: Candidate) -> bool:
+def _is_qualifier(scene: Scene, candidate: Candidate) -> bool:
     """A region that only says in which part of Sweden a kommun lies ("Berg i Jämtland")."""
     kommun = scene.ends.get(candidate.at - 2)
-    if kommun is None or scene.found[candidate.at - 1].key not in _IN:
+    if kommun is None or scene.found[candidate.at - 1].key not in IN:
         return False
     return bool(candidate.place) and scene.lex.region_of.get(kommun.place) == candidate.place
 
 
-def _container(scene: _Scene, candidate: Candidate) -> Candidate | None:
-    """What is named right after a place as that in which it lies: after "in", a comma or a bracket."""
-    found, last = scene.found, candidate.last
-    following = scene.begins.get(last + 1)
-    if following is not None:
-        return following if found[last + 1].gap.strip() in (",", "(") else None
-    following = scene.begins.get(last + 2)
-    beside = following is not None and _beside(found[last + 1]) and _beside(found[last + 2])
-    return following if beside and found[last + 1].key in _IN else None
-
-
-def _is_person(scene: _Scene, candidate: Candidate) -> bool:
-    """A capitalised word that is no place right before or after: "Karin Lund", "Mark Johnson"."""
-    found, at, last = scene.found, candidate.at, candidate.last
-    stranger = found[at - 1] if at > 0 and at - 1 not in scene.ends and _beside(found[at]) else None
-    if stranger is not None and stranger.capital and stranger.key in _PERSONAL:
-        return True  # "Mark Sala": a first name before an ordinary word
-    if candidate.name not in _PERSONAL:
+def _is_person(scene: Scene, candidate: Candidate) -> bool:
+    """A surname after any capitalised word, also one that begins a sentence: "Säger Karin Lund", "Mark Sala"."""
+    found, at = scene.found, candidate.at
+    if at == 0 or at - 1 in scene.ends or not (beside(found[at]) and found[at - 1].capital):
         return False
-    if stranger is not None and stranger.capital and stranger.key not in _NO_PERSON:
-        return True
-    if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
-        return False
-    after = found[last + 1]
-    return _beside(after) and after.capital and not after.first and after.key not in _NO_PERSON
+    previous = found[at - 1].key
+    return previous in PERSONAL or (candidate.name in PERSONAL and previous not in NO_NAME)
 
 
-def _is_joined(scene: _Scene, candidate: Candidate) -> bool:
+def _is_joined(scene: Scene, candidate: Candidate) -> bool:
     """A place that is sure stands beside it: "Vara och Huangshan", "Falun, Lund", "Lund–Francistown"."""
     found, at, last = scene.found, candidate.at, candidate.last
     for here, step, gap_at, settled in ((last + 1, 1, last + 1, scene.begins), (at - 1, -1, at, scene.ends)):
         if not 0 <= here < len(found):
             continue
-        beside, beyond = settled.get(here), settled.get(here + step)
-        if beside is not None and beside.place and found[gap_at].gap.strip() in _SIGNS:
+        next_to, beyond = settled.get(here), settled.get(here + step)
+        if next_to is not None and next_to.place and found[gap_at].gap.strip() in _SIGNS:
             return True
         if found[here].key in _JOINING and beyond is not None and beyond.place:
             return True
     return False
-
-
-def _beside(word: Word) -> bool:
-    return not word.gap.strip() and "\n" not in word.gap
-
-
-def _before(scene: _Scene, candidate: Candidate) -> str:
-    at = candidate.at
-    return scene.found[at - 1].key if at > 0 and not scene.found[at].gap.strip() else ""
-
-
-def _two_before(scene: _Scene, candidate: Candidate) -> str:
-    return f"{scene.found[candidate.at - 2].key} {_before(scene, candidate)}" if candidate.at > 1 else ""
-
-
-def _after(scene: _Scene, candidate: Candidate) -> str:
-    here = candidate.last + 1
-    return (
-        scene.found[here].key
-        if here < len(scene.found) and not scene.found[here].gap.strip(" -\u00a0")
-        else ""
-    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.records import Confidence, Dataset
-from geo.link.evidence import Candidate, weigh
+from geo.link.evidence import weigh
 from geo.link.lexicon import MAX_WORDS, Lexicon, Node, lexicon
+from geo.link.scene import Candidate
 from geo.link.tokens import Word, words_of
 from geo.link.vocabulary import words
 

@@ -44,6 +44,8 @@ class Lexicon:
     partners_of: dict[str, frozenset[str]]
     adjectives: dict[str, str]
     region_of: dict[str, str]
+    regions_named_as: dict[str, str]
+    """Kommuner to the region that bears the same name ("Stockholm")."""
 
 
 def lexicon(dataset: Dataset) -> Lexicon:
@@ -61,17 +63,21 @@ def lexicon(dataset: Dataset) -> Lexicon:
         _leaf(root, keys).place = ident
     for keys, ident in _without_marks(held):
         _leaf(root, keys).place = ident
-    adjectives = {
-        form: code for code, stems in named("of_country").items() for s in stems for form in _inflected(s)
-    }
+    adjectives: dict[str, str] = {}
+    for code, stems in named("of_country").items():
+        for stem in stems:
+            if " " in stem:
+                _leaf(root, _keys(stem)).country = code
+            else:
+                adjectives |= dict.fromkeys(_inflected(stem), code)
     country_of = {place.id: place.country for place in places}
-    return Lexicon(root, country_of, _partners(dataset), adjectives, _regions(dataset))
+    return Lexicon(root, country_of, _partners(dataset), adjectives, _regions(dataset), _named_as(places))
 
 
 def _names(place: Place) -> Iterator[str]:
     yield from (name for name in (place.name, place.short_name, place.name_sv, *place.aliases) if name)
     if place.kind == "region" and place.is_swedish:
-        base = place.name.removeprefix("Region ").removesuffix(" län")
+        base = _base(place)
         genitive = base if base.endswith("s") else f"{base}s"
         for one in (base, genitive):
             yield from (f"{one} län", f"{one} läns landsting", f"Landstinget i {one} län", f"{one} landsting")
@@ -127,6 +133,17 @@ def _regions(dataset: Dataset) -> dict[str, str]:
         for p in dataset.places.values()
         if p.is_swedish and p.kind == "kommun"
     }
+
+
+def _named_as(places: Iterable[Place]) -> dict[str, str]:
+    swedish = [place for place in places if place.is_swedish]
+    regions = {_base(place): place.id for place in swedish if place.kind == "region"}
+    kommuner = (place for place in swedish if place.kind == "kommun" and not place.same_as)
+    return {place.id: regions[place.short_name] for place in kommuner if place.short_name in regions}
+
+
+def _base(region: Place) -> str:
+    return region.name.removeprefix("Region ").removesuffix(" län")
 
 
 def _keys(name: str) -> tuple[str, ...]:

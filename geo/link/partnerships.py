@@ -21,10 +21,11 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
     """Return proposals for places and countries named in a text (id or code to the words), the surest first.
 
     high: both ends are named. medium: the Swedish end and the partner's
-    country, when only one partnership fits. low: those when several fit, and
+    country, when only one partnership in that country fits. low: those when several fit, and
     one end alone.
     """
-    both = [p for p in dataset.partnerships.values() if _begins(p, places) and _named(p, places)]
+    near_by = {p.id: p for place in places for p in dataset.partnerships_of.get(place, ())}
+    both = [p for p in near_by.values() if _begins(p, places) and _named(p, places)]
     found = {p.id: _proposal(p, places, countries, "high") for p in both if not _better(p, both, places)}
     for place in places:
         if any(place in p.ends for p in both):
@@ -33,7 +34,10 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
         near = [p for p in held if place in p.swedish_places and _countries(dataset, p) & set(countries)]
         for partnership in near or held:
             sure: Confidence = (
-                "medium" if len(near) == 1 and not _partner_elsewhere(dataset, places, near[0]) else "low"
+                "medium"
+                if _is_only_one(dataset, partnership, near, countries)
+                and not _partner_elsewhere(dataset, places, partnership)
+                else "low"
             )
             found.setdefault(partnership.id, _proposal(partnership, places, countries, sure))
     order = ("high", "medium", "low")
@@ -70,6 +74,15 @@ def _better(partnership: Partnership, both: list[Partnership], places: Collectio
 def _countries(dataset: Dataset, partnership: Partnership) -> set[str]:
     known = {dataset.places[partner].country for partner in partnership.partner_places}
     return (known | set(partnership.partner_countries)) - {SWEDEN}
+
+
+def _is_only_one(
+    dataset: Dataset, partnership: Partnership, near: list[Partnership], countries: Collection[str]
+) -> bool:
+    """No other of the kommun's partnerships lies in a country that is named and that this one lies in."""
+    return partnership in near and any(
+        [p for p in near if country in _countries(dataset, p)] == [partnership] for country in countries
+    )
 
 
 def _partner_elsewhere(dataset: Dataset, places: Collection[str], near: Partnership) -> bool:

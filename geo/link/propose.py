@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Confidence, Dataset
 from geo.link.find import mentions
@@ -37,18 +37,31 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
         if said not in words:
             words.append(said)
         held[ident] = (words, min(sure, mention.confidence, key=ORDER.index))
+    proposed = partnerships(
+        dataset,
+        {ident: words[0] for ident, (words, _) in places.items()},
+        {code: words[0] for code, (words, _) in countries.items()},
+    )
     return Proposals(
         _proposals(places),
         _proposals(countries),
         tuple(
-            partnerships(
-                dataset,
-                {ident: words[0] for ident, (words, _) in places.items()},
-                {code: words[0] for code, (words, _) in countries.items()},
+            replace(
+                p, confidence=_least(p.confidence, *(places[e][1] for e in _ends(dataset, p) if e in places))
             )
+            for p in proposed
         ),
         tuple(themes(found, text)),
     )
+
+
+def _ends(dataset: Dataset, proposal: Proposal) -> tuple[str, ...]:
+    return dataset.partnerships[proposal.id].ends
+
+
+def _least(*held: Confidence) -> Confidence:
+    """No more sure than the least sure of what it rests on."""
+    return max(held, key=ORDER.index)
 
 
 def _proposals(held: dict[str, tuple[list[str], Confidence]]) -> tuple[Proposal, ...]:

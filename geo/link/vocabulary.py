@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
+
+from geo.link.tokens import key_of
 
 
 def _load(file: str) -> Mapping[str, Any]:
@@ -16,8 +20,8 @@ _WORDS = _load("words.toml")
 
 
 def words(name: str) -> frozenset[str]:
-    """Return the list ``name`` of ``words.toml``."""
-    return frozenset(_WORDS[name])
+    """Return the list ``name`` of ``words.toml``, each word as words are compared."""
+    return frozenset(" ".join(key_of(part) for part in word.split()) for word in _WORDS[name])
 
 
 def named(name: str) -> Mapping[str, tuple[str, ...]]:
@@ -25,7 +29,25 @@ def named(name: str) -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(held) for code, held in _WORDS[name].items()}
 
 
-THEMES: Mapping[str, tuple[str, ...]] = {
-    theme: (*held["sv"], *held["en"]) for theme, held in _load("themes.toml").items()
-}
-"""The words of each theme in both languages; one that ends with ``*`` is the beginning of words."""
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """The entries of a theme in all languages: those that are enough alone, and those that are not."""
+
+    words: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+@cache
+def themes() -> tuple[Mapping[str, ThemeWords], tuple[str, ...]]:
+    """Return the words of each theme, and those that look as if they spoke for one and mean something else.
+
+    Read when they are asked for: who looks for places alone needs none of them.
+    """
+    read = {theme: _joined(lists) for theme, lists in _load("themes.toml").items()}
+    other_senses = read.pop("other_senses").words
+    return read, other_senses
+
+
+def _joined(lists: Mapping[str, list[str]]) -> ThemeWords:
+    enough = (entry for name, entries in lists.items() if name != "weak" for entry in entries)
+    return ThemeWords(tuple(enough), tuple(lists.get("weak", ())))

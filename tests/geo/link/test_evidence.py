@@ -34,3 +34,16 @@ def test_words_and_people_are_no_places(text: str) -> None:
 )
 def test_with_evidence_they_are(text: str, found: list[str]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kalmar and Cape Winelands", ["region-kalmar-lan", "cape-winelands"]),
+        ("Kalmar kommun and Cape Winelands", ["kalmar", "cape-winelands"]),
+        ("Kalmar and Entebbe", ["kalmar", "entebbe"]),
+        ("Kalmar", ["kalmar"]),
+    ],
+)
+def test_the_region_is_meant_where_the_partner_is_its_own(text: str, found: list[str]) -> None:
+    assert places(text) == found

@@ -25,6 +25,13 @@ def partnerships(text: str) -> list[tuple[str, str]]:
         ("Falkenberg och Sundays River Valley", [("falkenberg-sundays-river-valley-sarah-baartman", "high")]),
         ("Haparanda, Solwezi, Sabang", [("haparanda-sabang", "high"), ("haparanda-solwezi", "high")]),
         ("Skövde planerar", [("skovde-tbilisi", "low")]),
+        ("Borlänge i Kenya och Kina", [("borlange-lodwar", "medium"), ("borlange-wuhan", "medium")]),
+        ("Linköping and its Vietnamese partner", [("linkoping-thai-nguyen", "medium")]),
+        (
+            "Falkenberg kommun and a South African town",
+            [("falkenberg-sundays-river-valley-sarah-baartman", "medium")],
+        ),
+        ("Warm winds: Palu is warm. Borås kommun is not.", [("boras-palu", "medium")]),
         ("Ett möte i Kenya", []),
         ("", []),
     ],

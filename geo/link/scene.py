@@ -1,0 +1,89 @@
+"""A text's words, and what of them is settled: what stands around a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geo.link.lexicon import Lexicon
+from geo.link.tokens import Word
+from geo.link.vocabulary import words
+
+KINDS = words("kinds")
+IN = frozenset({"i", "in", "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at words ``at`` to ``last``. ``inflected``: it has an ending; ``part``: it is part of a word."""
+
+    at: int
+    last: int
+    place: str
+    country: str
+    name: str
+    inflected: bool
+    part: bool = False
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text's words, and what is settled in it: which candidates begin and end where, and what they are."""
+
+    found: Sequence[Word]
+    lex: Lexicon
+    begins: Mapping[int, Candidate]
+    ends: Mapping[int, Candidate]
+    places: frozenset[str]
+    countries: frozenset[str]
+
+
+def scene_of(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) -> Scene:
+    """Return a text with the candidates that are settled in it."""
+    return Scene(
+        found,
+        lex,
+        {c.at: c for c in settled},
+        {c.last: c for c in settled},
+        frozenset(c.place for c in settled if c.place),
+        frozenset(c.country for c in settled if c.country),
+    )
+
+
+def container(scene: Scene, candidate: Candidate) -> Candidate | None:
+    """Return what is named after a place as that in which it lies: after "in", a comma or a bracket."""
+    found, last = scene.found, candidate.last
+    while last + 1 < len(found) and found[last + 1].key in KINDS and beside(found[last + 1]):
+        last += 1  # "Busia County Council in Kenya"
+    following = scene.begins.get(last + 1)
+    if following is not None:
+        return following if found[last + 1].gap.strip() in (",", "(") else None
+    following = scene.begins.get(last + 2)
+    if following is None or not (beside(found[last + 1]) and beside(found[last + 2])):
+        return None
+    return following if found[last + 1].key in IN else None
+
+
+def before(scene: Scene, candidate: Candidate) -> str:
+    """Return the word before a name, as words are compared; empty where a sign or a line ends between them."""
+    at = candidate.at
+    return scene.found[at - 1].key if at > 0 and beside(scene.found[at]) else ""
+
+
+def two_before(scene: Scene, candidate: Candidate) -> str:
+    """Return the two words before a name, as words are compared."""
+    return f"{scene.found[candidate.at - 2].key} {before(scene, candidate)}" if candidate.at > 1 else ""
+
+
+def after(scene: Scene, candidate: Candidate) -> str:
+    """Return the word after a name, as words are compared; a hyphen may stand between them."""
+    here = candidate.last + 1
+    if here >= len(scene.found) or scene.found[here].gap.strip(" -\u00a0"):
+        return ""
+    return scene.found[here].key
+
+
+def beside(word: Word) -> bool:
+    """Return whether nothing but a space stands before a word."""
+    return not word.gap.strip() and "\n" not in word.gap
