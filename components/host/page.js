@@ -33,13 +33,20 @@
     event.preventDefault();
     wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
+    sought = PartnershipFolds.here();
   }, true);
 
   /* At this event Streamlit reads the address, as it does for the back button. */
   function go(href, newPage) {
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent(HOST.navigated));
-    if (newPage) toTop();
+    if (newPage && !location.hash) toTop();
+  }
+
+  /* The part of a page that an address names is there later than the address. */
+  var sought = PartnershipFolds.here();
+  function section() {
+    if (sought && document.querySelector("footer") && PartnershipFolds.reveal(sought)) sought = "";
   }
 
   /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
@@ -54,15 +61,6 @@
     node.focus({ preventScroll: true });
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
-
-  /* Names that unfolded at the keyboard's focus lie over other rows: Escape folds them until it comes again. */
-  document.addEventListener("keydown", function (event) {
-    var marks = event.key === "Escape" && event.target.closest(".pk-marks");
-    if (marks) marks.dataset.folded = "";
-  });
-  document.addEventListener("focusout", function (event) {
-    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
-  });
 
   /* Which place a page is about: another place is another page. */
   function place(where) { return new URLSearchParams(where.search).get("id"); }
@@ -107,6 +105,7 @@
   function follow() {
     draw();
     arrive();
+    section();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
     var named = document.querySelector("[data-frame-title]");
