@@ -13,6 +13,7 @@ from typing import Any
 
 from components.kit import leaflet
 from components.kit.styles import SCRIPTS, style_files
+from components.kit.typeface import font_faces, font_files
 from components.language import language
 from components.outputs.client.data import document
 from components.outputs.client.script import call, foldings
@@ -59,7 +60,8 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
         named[full] = content
         return full
 
-    style = add("map.css", _style())
+    fonts = {name: add(name, content) for name, content in font_files().items()}
+    style = add("map.css", font_faces(fonts).encode() + _style())
     common = add(COMMON, b"\n".join((_COMPONENTS / "kit" / name).read_bytes() for name in SCRIPTS))
     program = add("map.js", _program())
     lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
