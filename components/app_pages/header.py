@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import streamlit as st
 
 from components.app_pages.page import Page
+from components.host.foreign_words import foreign_words
 from components.host.html import show_html
-from components.host.internals.streamlit_labels import ENGLISH
-from components.language import Language
 from components.parts.header.render import footer, header, late_notice, page_title
 from components.view import data_date
 from data.reading.problem_messages import sentence
@@ -22,7 +20,7 @@ def show_header(page: Page) -> None:
     """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
     title = page_title(page.dataset, page.state, page.words)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
-    show_html(header(page.state, page.words, serving=True, foreign=foreign(page.words)))
+    show_html(header(page.state, page.words, serving=True, foreign=foreign_words(page.words)))
     if page.served and page.served.is_late:
         show_html(late_notice(page.served, page.words))
     if page.loaded.problems:
@@ -31,11 +29,6 @@ def show_header(page: Page) -> None:
             for problem in problems[:SHOWN_PROBLEMS]:
                 st.text(sentence(problem, "sv" if page.words.code == "sv" else "en"))
             st.text(page.words("app.editor_more"))
-
-
-def foreign(words: Language) -> str:
-    """Return Streamlit's English words with those of the page's language, as JSON for the page's script."""
-    return json.dumps({english: words(f"foreign.{key}", x="{}") for key, english in ENGLISH.items()})
 
 
 def show_footer(page: Page) -> None:

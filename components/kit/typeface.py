@@ -1,4 +1,4 @@
-"""The pages' typeface where Streamlit does not bring it: Source Sans Pro from its package, as small files for the web."""
+"""The pages' typeface where Streamlit does not bring it: Source Sans Pro from its package, cut for the web."""
 
 from __future__ import annotations
 

@@ -44,7 +44,21 @@ PLAYING = '[class*="st-key-stop"]'
 """A widget's key is part of a class; this is the button that stops the years (``components/app_pages/years.py``)."""
 STALE = '[data-stale="true"]'
 """An element of an older run than the present one."""
-MARKS = (APP, MAIN, SIDEBAR, SIDEBAR_OPENER, HTML, EXCEPTION, EXPANDER, TEXT, MARKDOWN, SKELETON, SKIP, INSTRUCTIONS, LIST)
+MARKS = (
+    APP,
+    MAIN,
+    SIDEBAR,
+    SIDEBAR_OPENER,
+    HTML,
+    EXCEPTION,
+    EXPANDER,
+    TEXT,
+    MARKDOWN,
+    SKELETON,
+    SKIP,
+    INSTRUCTIONS,
+    LIST,
+)
 
 SCRIPT_STATE, NOT_RUNNING = "testScriptState", "notRunning"
 CONNECTION_STATE, CONNECTED = "testConnectionState", "CONNECTED"

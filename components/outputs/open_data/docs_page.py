@@ -51,7 +51,11 @@ def developer_page(edition: Edition, code: str) -> bytes:
         licence=LICENCE,
         style=STYLE if code == LANGUAGES[0] else f"../{STYLE}",
         home=edition.root + _page(edition, code, "map"),
-        pages=[(p, edition.root + _page(edition, code, p)) for p in NAVIGATION if edition.live or p not in MADE_BY_SERVER],
+        pages=[
+            (p, edition.root + _page(edition, code, p))
+            for p in NAVIGATION
+            if edition.live or p not in MADE_BY_SERVER
+        ],
         other=f"{edition.root}api/" + ("en/" if code == "sv" else ""),
         index="" if edition.live else "index.html",
     )

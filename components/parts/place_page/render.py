@@ -108,7 +108,9 @@ def around_part(dataset: Dataset, words: Language, place: Place, answers: Mappin
         possible=possible_partners(dataset, words, place, answers) if idle else None,
         articles=len(found),
     )
-    return around + (article_cards(dataset, words, State(language=words.code), found, few=FEW_ARTICLES) if found else "")
+    return around + (
+        article_cards(dataset, words, State(language=words.code), found, few=FEW_ARTICLES) if found else ""
+    )
 
 
 def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, ...]:
