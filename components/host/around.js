@@ -31,7 +31,8 @@
     var next = document.querySelector(open ? HOST.closer : ".pk-filter-button");
     if (!next) return;
     wasOpen = open;
-    if (document.activeElement === document.body || (!open && !document.activeElement.offsetParent)) next.focus();
+    var at = document.activeElement;
+    if (at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
   }
 
   document.addEventListener("click", function (event) {
@@ -39,8 +40,9 @@
     if (event.target.closest(".pk-show-found")) press(HOST.closer);
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && narrow.matches && event.target.closest(HOST.open) && event.target.getAttribute("aria-expanded") !== "true")
-      press(HOST.closer);
+    /* An open list takes it first. */
+    var list = event.target.matches("[role=combobox][aria-expanded=true]");
+    if (event.key === "Escape" && narrow.matches && !list && event.target.closest(HOST.open)) press(HOST.closer);
   });
 
   /* What a page shows, in a sentence, is said when it changes. Another page (data-said is another) says it by its heading. */

@@ -68,11 +68,17 @@
   function toTop() {
     var main = document.querySelector(HOST.main);
     if (main) main.scrollTo(0, 0);
-    waitFor("h1", function (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); });
+    leaving = document.querySelector("h1");
   }
 
-  function waitFor(selector, then) {
-    setTimeout(function () { var node = document.querySelector(selector); if (node) then(node); }, 400);
+  /* The next page begins at its heading, once that has taken the place of the one that is left. */
+  var leaving = null;
+  function heading() {
+    var next = leaving && !leaving.isConnected && document.querySelector("h1");
+    if (!next) return;
+    leaving = null;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
@@ -105,6 +111,7 @@
   function follow() {
     draw();
     arrive();
+    heading();
     section();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;

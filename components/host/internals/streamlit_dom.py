@@ -84,6 +84,7 @@ def page_script_constants() -> bytes:
         "settings": SETTINGS,
         "root": ROOT,
         "navigated": NAVIGATED,
+        "sidebar": SIDEBAR,
         "open": SIDEBAR_OPEN,
         "opener": SIDEBAR_OPENER,
         "closer": SIDEBAR_CLOSER,
