@@ -1,4 +1,4 @@
-"""What is wrong with a page in a window as narrow as 320 pixels, which is also what 400 per cent zoom leaves of 1280."""
+"""What is wrong with a page in a narrow window: 320 pixels are also what 400 per cent zoom leaves of 1280."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ NARROWEST = {"width": 320, "height": 568}
 ZOOMED = {"width": 320, "height": 256}
 LOW = 72
 """Pixels that the header may take of the height, so that at 400 per cent zoom most is left for the page."""
+
+IN_SIGHT = """id => {
+    const top = document.getElementById(id).getBoundingClientRect().top;
+    return top >= -1 && top < innerHeight / 2;
+}"""
+"""Whether the element of an id begins in the upper half of the window."""
 
 
 def problems(page: Page) -> list[str]:

@@ -11,7 +11,7 @@ from components.state.state import NAVIGATION
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.browser.harness import rerun, settled
 from tests.browser.proofs import visitor
-from tests.browser.reflow import NARROWEST, ZOOMED, problems
+from tests.browser.reflow import IN_SIGHT, NARROWEST, ZOOMED, problems
 from tests.browser.test_accessibility import PAGES, violations
 
 LAPTOP = {"width": 1366, "height": 768}
@@ -27,10 +27,6 @@ BASELINES = """css => [...document.querySelectorAll(css)].map(e => {
     range.selectNodeContents(e);
     return Math.round(range.getBoundingClientRect().bottom);
 })"""
-IN_SIGHT = """id => {
-    const top = document.getElementById(id).getBoundingClientRect().top;
-    return top >= -1 && top < innerHeight / 2;
-}"""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ def test_a_file_is_small_and_has_the_letters_of_our_languages_and_names(name: st
     content = font_files()[name]
     assert content.startswith(b"wOFF")
     assert len(content) < 60_000
-    letters = TTFont(BytesIO(content)).getBestCmap()
+    font = TTFont(BytesIO(content))
+    assert "Open Font License" in str(font["name"].getDebugName(13))
+    letters = font.getBestCmap()
     assert [c for c in "AZazåäöÅÄÖéüŠžłŁşİКалушЇє’–−↑" if ord(c) not in letters] == []
 
 
