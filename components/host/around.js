@@ -50,7 +50,8 @@
   region.className = "pk-hidden";
   region.setAttribute("role", "status");
   function say() {
-    var node = document.querySelector("[data-said]");
+    /* A page without such a sentence has at least the filters' button, which says how many they leave. */
+    var node = document.querySelector("[data-said]:not(button)") || document.querySelector("[data-said]");
     if (!node || document.querySelector(HOST.playing)) return;
     var now = { of: node.dataset.said, text: node.textContent };
     if (now.text === before.text && now.of === before.of) return;

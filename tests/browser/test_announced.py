@@ -31,7 +31,7 @@ def told(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/table", "/numbers", "/articles"])
+@pytest.mark.parametrize("path", ["/", "/table", "/numbers", "/articles", "/embed"])
 def test_a_filter_is_answered_with_the_new_sentence_once(new_page: Open, path: str) -> None:
     page = new_page()
     page.goto(path)
@@ -41,8 +41,18 @@ def test_a_filter_is_answered_with_the_new_sentence_once(new_page: Open, path: s
     with rerun(page):
         page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^Jämställdhet")).click()
     page.wait_for_function(TOLD)
-    assert told(page) == [page.locator("[data-said]").text_content()]
+    assert told(page) == [page.locator("[data-said]:not(button)").text_content()]
     assert "Jämställdhet" in told(page)[0]
+
+
+def test_a_page_without_a_sentence_tells_how_many_the_filters_leave(page: Page) -> None:
+    page.goto("/report")
+    settled(page)
+    page.evaluate(LISTEN)
+    with rerun(page):
+        page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^Jämställdhet")).click()
+    page.wait_for_function(TOLD)
+    assert told(page) == [page.locator(".pk-show-found").text_content()]
 
 
 def test_another_page_is_told_by_its_heading_and_not_by_a_count(page: Page) -> None:

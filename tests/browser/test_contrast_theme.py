@@ -20,14 +20,16 @@ MARKS = {
     "/place": tuple(
         f".pk-chips .pk-m-{kind}" for kind in ("active", "other", "planned", "unverified", "ended", "none")
     ),
-    "/numbers": (".pk-key-mark",),
+    "/numbers": (".pk-key-mark", ".pk-tools .pk-icon-link", ".pk-tools .pk-icon-embed"),
 }
 """Some of each kind of mark, by the page that has it; of what has a text beside its mark, the left end is looked at."""
 MARK_WIDTH = 12
+SEEN = 3.0
+"""The contrast that WCAG asks of what is needed to understand a page (1.4.11)."""
 
 
-def colours(element: Locator) -> int:
-    """Return how many colours there are where an element's mark is, and beside it: one is nothing but background.
+def contrast(element: Locator) -> float:
+    """Return the contrast, from 1 to 21, of the lightest and darkest spot where an element's mark is, and beside it.
 
     Of what has a text only the left end is looked at, where the mark stands.
     """
@@ -43,7 +45,15 @@ def colours(element: Locator) -> int:
         "height": box["height"] + (-6 if inside else 6),
     }
     picture = Image.open(BytesIO(element.page.screenshot(clip=part, animations="disabled"))).convert("RGB")  # type: ignore[arg-type]  # a box is one
-    return len(picture.getcolors(picture.width * picture.height) or [])
+    lights = [_light(colour) for _, colour in picture.getcolors(picture.width * picture.height) or []]
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+def _light(colour: object) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    assert isinstance(colour, tuple)
+    red, green, blue = (c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def fill(element: Locator) -> str:
@@ -67,7 +77,7 @@ def test_every_mark_and_bar_is_seen(new_page: Open, scheme: str) -> None:
         page.goto(path)
         settled(page, maps=1 if path.startswith("/?") else 0)
         for mark in marks:
-            if colours(page.locator(mark).first) < 2:
+            if contrast(page.locator(mark).first) < SEEN:
                 unseen.append((path, mark))  # noqa: PERF401  # a page is looked at while it is open
     assert unseen == []
 
@@ -108,4 +118,4 @@ def test_the_slider_has_a_track_and_a_handle(new_page: Open, scheme: str) -> Non
 def test_the_menu_and_the_filters_have_their_signs(new_page: Open) -> None:
     page = opened(new_page, "dark", "/table", PHONE)
     expect(page.locator(".pk-filter-button")).to_be_visible()
-    assert colours(page.locator(".pk-filter-button .pk-icon")) > 1
+    assert contrast(page.locator(".pk-filter-button .pk-icon")) >= SEEN
