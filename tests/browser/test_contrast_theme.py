@@ -56,10 +56,13 @@ def _light(colour: object) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def fill(element: Locator) -> str:
-    """Return the colour behind an element's text."""
-    found: str = element.evaluate("e => getComputedStyle(e).backgroundColor")
-    return found
+def fill(element: Locator) -> object:
+    """Return the colour that most of an element has: of a short word in a box it is what is behind the word.
+
+    What the system makes of a colour is not told by the style.
+    """
+    picture = Image.open(BytesIO(element.screenshot(animations="disabled"))).convert("RGB")
+    return max(picture.getcolors(picture.width * picture.height) or [])[1]
 
 
 def opened(new_page: Open, scheme: str, path: str, size: dict[str, int] = DESKTOP) -> Page:
