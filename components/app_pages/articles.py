@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.app_pages.filters import choose, pills, search, show_heading
+from components.app_pages.filters import choose, pills, search, show_found, show_heading
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.session import bound
@@ -42,6 +42,7 @@ def show_article_filters(page: Page, view: ArticleView) -> None:
                 pills(page, field, options, words(f"article_list.filter_{field}"))
         for field in ("country", "swedish_place", "partner_place"):
             choose(page, field, view.options[field])
+        show_found(words("article_list.show", n=view.counts.shown))
 
 
 def show_years(page: Page, view: ArticleView) -> None:

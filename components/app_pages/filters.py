@@ -47,6 +47,12 @@ def show_choices(page: Page) -> None:
                 # Links choose it ("no news for 36 months"); who has not followed one has enough to choose from.
                 if field != "basis" or page.state.basis:
                     _filter(page, field, options[field])
+        show_found(page.words("filter.show", n=len(page.view.rows)))
+
+
+def show_found(label: str) -> None:
+    """Draw, where the sidebar lies over the page, the button that leads back to it and says how much it shows."""
+    show_html(render("parts/filters/found.html", label=label))
 
 
 def _filter(page: Page, field: str, options: tuple[Option, ...]) -> None:

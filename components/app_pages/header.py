@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.app_pages.page import Page
+from components.host.foreign_words import foreign_words
 from components.host.html import show_html
 from components.host.session import dropped_values
 from components.parts.header.render import dropped_notice, footer, header, late_notice, page_title
@@ -20,7 +21,7 @@ def show_header(page: Page) -> None:
     """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
     title = page_title(page.dataset, page.state, page.words)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
-    show_html(header(page.state, page.words, serving=True))
+    show_html(header(page.state, page.words, serving=True, foreign=foreign_words(page.words)))
     if page.served and page.served.is_late:
         show_html(late_notice(page.served, page.words))
     if dropped := dropped_values():

@@ -11,7 +11,7 @@ from typing import Any
 from components.host.internals.streamlit_dom import page_script_constants
 from components.kit import leaflet
 from components.kit.compressed import File, pack
-from components.kit.styles import style_files
+from components.kit.styles import SCRIPTS, style_files
 from components.parts.map.outlines import sweden_outlines, world_outlines
 from components.parts.map.rows import rows_json
 from data.records import Dataset
@@ -31,10 +31,9 @@ def assets() -> dict[str, File]:
     script = [leaflet.script(), *(p.read_bytes() for p in layer)]
     style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]
     page = [
-        (kit / "copy.js").read_bytes(),
+        *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
-        (host / "page.js").read_bytes(),
-        (host / "connection.js").read_bytes(),
+        *((host / name).read_bytes() for name in ("page.js", "around.js", "connection.js")),
     ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),

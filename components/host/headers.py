@@ -42,8 +42,8 @@ FRAME_POLICY = (
 def embed_policy(ancestors: Sequence[str]) -> str:
     """Return the policy of the map made for other sites: our own files, no requests besides, and who may frame it."""
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-        f"form-action 'none'; frame-ancestors 'self' {' '.join(ancestors)}".rstrip()
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+        f"base-uri 'none'; form-action 'none'; frame-ancestors 'self' {' '.join(ancestors)}".rstrip()
     )
 
 

@@ -33,13 +33,20 @@
     event.preventDefault();
     wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
+    sought = PartnershipFolds.here();
   }, true);
 
   /* At this event Streamlit reads the address, as it does for the back button. */
   function go(href, newPage) {
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent(HOST.navigated));
-    if (newPage) toTop();
+    if (newPage && !location.hash) toTop();
+  }
+
+  /* The part of a page that an address names is there later than the address. */
+  var sought = PartnershipFolds.here();
+  function section() {
+    if (sought && document.querySelector("footer") && PartnershipFolds.reveal(sought)) sought = "";
   }
 
   /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
@@ -55,26 +62,23 @@
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
-  /* Names that unfolded at the keyboard's focus lie over other rows: Escape folds them until it comes again. */
-  document.addEventListener("keydown", function (event) {
-    var marks = event.key === "Escape" && event.target.closest(".pk-marks");
-    if (marks) marks.dataset.folded = "";
-  });
-  document.addEventListener("focusout", function (event) {
-    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
-  });
-
   /* Which place a page is about: another place is another page. */
   function place(where) { return new URLSearchParams(where.search).get("id"); }
 
   function toTop() {
     var main = document.querySelector(HOST.main);
     if (main) main.scrollTo(0, 0);
-    waitFor("h1", function (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); });
+    leaving = document.querySelector("h1");
   }
 
-  function waitFor(selector, then) {
-    setTimeout(function () { var node = document.querySelector(selector); if (node) then(node); }, 400);
+  /* The next page begins at its heading, once that has taken the place of the one that is left. */
+  var leaving = null;
+  function heading() {
+    var next = leaving && !leaving.isConnected && document.querySelector("h1");
+    if (!next) return;
+    leaving = null;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
@@ -107,6 +111,8 @@
   function follow() {
     draw();
     arrive();
+    heading();
+    section();
     var mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
     var named = document.querySelector("[data-frame-title]");

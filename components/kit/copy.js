@@ -22,7 +22,8 @@
       var label = button.querySelector("[data-label]") || button, before = button.dataset.before || label.textContent;
       button.dataset.before = before;
       label.textContent = button.dataset.done;
-      setTimeout(function () { label.textContent = before; }, 2000);
+      button.dataset.copied = "";
+      setTimeout(function () { label.textContent = before; delete button.dataset.copied; }, 2000);
     });
   }
 })();

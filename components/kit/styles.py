@@ -1,4 +1,4 @@
-"""The styles that the application and the site share, in the order in which a page gets them."""
+"""The styles and scripts that the application and the site share, in the order in which a page gets them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ STYLES = (
     "parts/timeline/timeline.css",
 )
 """Paths below ``components/``; of two rules of equal weight the later one holds, so the order is part of the look."""
+
+SCRIPTS = ("copy.js", "folds.js")
+"""Files of this folder, for every page; none of them needs another."""
 
 
 def style_files() -> tuple[Path, ...]:

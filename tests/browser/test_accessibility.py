@@ -153,7 +153,7 @@ def test_nothing_that_opens_breaks_a_rule(browser: Browser, server: str, languag
     with visitor(browser, server, PHONE, bypass_csp=True, has_touch=True, is_mobile=True) as page:
         page.goto(f"/?language={language}")
         settled(page, maps=1)
-        page.get_by_test_id("stExpandSidebarButton").click()
+        page.locator(".pk-filter-button").click()
         page.get_by_test_id("stSidebar").get_by_role("textbox").first.wait_for()
         broken["the filters on a phone"] = violations(page)
     assert {where: found for where, found in broken.items() if found} == {}

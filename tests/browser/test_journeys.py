@@ -13,8 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.host.internals.streamlit_dom import MAIN, SIDEBAR_OPENER
+from components.host.internals.streamlit_dom import MAIN
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, rerun, settled
+from tests.browser.reflow import problems
 
 ACTIVE = 30
 PAGES = ("/", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/report", "/about")
@@ -81,25 +82,16 @@ def test_the_map_is_drawn_over_the_whole_of_its_frame_whatever_the_window(page: 
         map_frame(page).wait_for_function(f"!({_UNCOVERED})()")
 
 
-_OUT_OF_PLACE = """(sidebar_opener) => {
-    const all = css => [...document.querySelectorAll(css)], rect = e => e.getBoundingClientRect();
-    const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-    const opener = all(sidebar_opener).map(rect);
-    return all('#panel *, .pk-header *').filter(e => rect(e).right > innerWidth + 1 ||
-        opener.some(o => e.matches('a, button') && over(o, rect(e)))).map(e => e.className || e.tagName);
-}"""
-
-
 def test_nothing_is_cut_or_covered_between_phone_and_wide_screen(page: Page) -> None:
     for width in (701, 768, 820, 901, 1024, 1201, 1400):
         page.set_viewport_size({"width": width, "height": 900})
         open_map(page)
-        assert page.evaluate(_OUT_OF_PLACE, SIDEBAR_OPENER) == [], width
+        assert problems(page) == [], width
     page.get_by_test_id("stSidebar").hover()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    page.get_by_test_id("stExpandSidebarButton").wait_for()
+    page.locator(".pk-filter-button").wait_for()
     settled(page, maps=1)
-    assert page.evaluate(_OUT_OF_PLACE, SIDEBAR_OPENER) == []
+    assert problems(page) == []
 
 
 def test_a_filter_changes_map_sentence_and_address_and_keeps_the_frame(page: Page) -> None:

@@ -93,7 +93,7 @@ def test_the_link_is_copied_by_keys(new_page: Open) -> None:
     settled(page, maps=1)
     tab_to(page, "Kopiera länk")
     page.keyboard.press("Enter")
-    expect(page.locator(".pk-copy").first).to_contain_text("Länken är kopierad")
+    expect(page.locator("[data-copy]").first).to_contain_text("Länken är kopierad")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 

@@ -20,7 +20,18 @@ APP = mark("stApp")
 MAIN = mark("stMain")
 """What scrolls, instead of the window; a new page must begin at its top."""
 SIDEBAR = mark("stSidebar")
+SIDEBAR_OPEN = f'{SIDEBAR}[data-collapsed="false"]'
 SIDEBAR_OPENER = mark("stExpandSidebarButton")
+SIDEBAR_CLOSER = f"{mark('stSidebarCollapseButton')} button"
+SIDEBAR_KEPT = "stSidebarCollapsed-"
+"""What the names begin with under which the browser's local storage holds whether the sidebar was open."""
+DRAWER = 768
+"""Pixels: in a window so wide or narrower the sidebar lies over the page, and is closed unless it was open before."""
+SLIDER = f"{mark('stSlider')} input[type=range]"
+"""Named by its own label and its group's, which are the same word."""
+SKIP = mark("stSkipToContent")
+INSTRUCTIONS = mark("InputInstructions")
+LIST = mark("stMultiSelectDropdown")
 HTML = mark("stHtml")
 """Around each piece of our HTML; empty when Streamlit's sanitizer left nothing of it."""
 EXCEPTION = mark("stException")
@@ -29,9 +40,25 @@ TEXT = mark("stText")
 MARKDOWN = mark("stMarkdownContainer")
 SKELETON = mark("stSkeleton")
 """Stands for an element whose file is still on its way."""
+PLAYING = '[class*="st-key-stop"]'
+"""A widget's key is part of a class; this is the button that stops the years (``components/app_pages/years.py``)."""
 STALE = '[data-stale="true"]'
 """An element of an older run than the present one."""
-MARKS = (APP, MAIN, SIDEBAR, SIDEBAR_OPENER, HTML, EXCEPTION, EXPANDER, TEXT, MARKDOWN, SKELETON)
+MARKS = (
+    APP,
+    MAIN,
+    SIDEBAR,
+    SIDEBAR_OPENER,
+    HTML,
+    EXCEPTION,
+    EXPANDER,
+    TEXT,
+    MARKDOWN,
+    SKELETON,
+    SKIP,
+    INSTRUCTIONS,
+    LIST,
+)
 
 SCRIPT_STATE, NOT_RUNNING = "testScriptState", "notRunning"
 CONNECTION_STATE, CONNECTED = "testConnectionState", "CONNECTED"
@@ -65,5 +92,14 @@ def page_script_constants() -> bytes:
         "connectionState": CONNECTION_STATE,
         "connected": CONNECTED,
         "dialogClose": f"{DIALOG} {CLOSE}",
+        "sidebar": SIDEBAR,
+        "open": SIDEBAR_OPEN,
+        "opener": SIDEBAR_OPENER,
+        "closer": SIDEBAR_CLOSER,
+        "kept": SIDEBAR_KEPT,
+        "drawer": DRAWER,
+        "playing": PLAYING,
+        "slider": SLIDER,
+        "texts": f"{SKIP}, {INSTRUCTIONS} *, {LIST} *",
     }
     return f"window.PartnershipHost = {json.dumps(constants)};".encode()

@@ -12,6 +12,27 @@ logo, and a picture at the beginning, which becomes the label's icon."""
 JOINER = "\u2060"
 """Nothing to be seen, and no place to break a line; with it at such a place the text is what it was."""
 
+ENGLISH = {
+    "skip": "Skip to main content",
+    "sidebar": "Sidebar",
+    "collapse": "Collapse sidebar",
+    "expand": "Expand sidebar",
+    "open": "Open",
+    "choose": "Choose an option",
+    "selected": "Selected values",
+    "select_all": "Select all",
+    "select_found": "Select {} matches",
+    "remove": "Remove {}",
+    "clear_all": "Clear all",
+    "clear_value": "Clear value",
+    "no_results": "No results",
+    "apply": "Press Enter to apply",
+}
+"""Words of Streamlit's own elements, which it has in English only; braces stand for what changes in them.
+
+The keys are those of ``[foreign]`` in the language files; the page's script puts one in the other's place.
+"""
+
 
 def greyed(label: str) -> str:
     """Return a label, escaped already, in grey: a directive of Streamlit's Markdown, which is all that labels take."""

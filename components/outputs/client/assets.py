@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from components.kit import leaflet
-from components.kit.styles import style_files
+from components.kit.styles import SCRIPTS, style_files
+from components.kit.typeface import font_faces, font_files
 from components.language import language
 from components.outputs.client.data import document
 from components.outputs.client.script import call, foldings
@@ -27,8 +28,8 @@ Layout = Mapping[str, Mapping[str, str]]
 
 _COMPONENTS = Path(__file__).parents[2]
 _BROWSER = Path(__file__).parent / "browser"
-COPY = "copy.js"
-"""The one script that pages without the map may use."""
+COMMON = "common.js"
+"""The one script that pages without the map use too."""
 LISTS = "4*.js"
 """What only the pages of articles and numbers need of the program."""
 
@@ -37,14 +38,14 @@ LISTS = "4*.js"
 class Assets:
     """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them.
 
-    Among the scripts are ``copy``, which every page may use, ``outlines``, which is for maps and their files only,
+    Among the scripts are ``common``, which every page uses, ``outlines``, which is for maps and their files only,
     and ``lists``, which is for articles and numbers only.
     """
 
     files: Mapping[str, bytes]
     style: str
     scripts: Mapping[str, tuple[str, ...]]
-    copy: str
+    common: str
     outlines: str
     lists: str
 
@@ -59,16 +60,17 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
         named[full] = content
         return full
 
-    style = add("map.css", _style())
-    copy = add(COPY, (_COMPONENTS / "kit" / COPY).read_bytes())
+    fonts = {name: add(name, content) for name, content in font_files().items()}
+    style = add("map.css", font_faces(fonts).encode() + _style())
+    common = add(COMMON, b"\n".join((_COMPONENTS / "kit" / name).read_bytes() for name in SCRIPTS))
     program = add("map.js", _program())
     lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
     data = add("data.js", data_script(dataset, today, layout))
     outlines = add("outlines.js", _outlines())
-    scripts = {code: (copy, program, lists, words[code], data, outlines) for code in LANGUAGES}
-    return Assets(named, style, scripts, copy, outlines, lists)
+    scripts = {code: (common, program, lists, words[code], data, outlines) for code in LANGUAGES}
+    return Assets(named, style, scripts, common, outlines, lists)
 
 
 def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:

@@ -27,7 +27,7 @@ KEPT = 4
 """So many revisions' files are kept made."""
 _lately: dict[str, File] = {}
 """The files of pages handed out lately, by name."""
-_MEDIA = {"js": "text/javascript", "css": "text/css"}
+_MEDIA = {"js": "text/javascript", "css": "text/css", "woff": "font/woff"}
 
 
 def embed_page(kept: Kept, state: State, options: Options, today: date) -> bytes:

@@ -7,23 +7,17 @@ import re
 import tempfile
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 from PIL import ImageFont
 
+from components.kit.typeface import WEIGHTS, font_bytes
+
 FAMILY = "Source Sans Pro"
-WEIGHTS = {400: "Regular", 600: "Semibold"}
-"""The weights that figures use, and their files' names."""
 _EM = 1000
 """Type is measured at this size, in pixels, and the answer scaled."""
 _ALWAYS = "".join(chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x180))) + "–—‘’“”„…·•−"
-
-
-def font_bytes(weight: int) -> bytes:
-    """Return the TrueType file of a weight."""
-    return files("font_source_sans_pro").joinpath(f"files/SourceSansPro-{WEIGHTS[weight]}.ttf").read_bytes()
 
 
 @lru_cache(maxsize=50_000)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import resources
 
 from components.kit.templates import render
+from components.kit.typeface import font_faces, font_files
 from components.language import language
 from components.outputs.open_data.csvw import METADATA
 from components.outputs.open_data.edition import LICENCE, Edition
 from components.outputs.open_data.query import PAGING, WORDS
 from components.outputs.open_data.resources import RESOURCES
-from components.state.state import LANGUAGES
+from components.parts.header.render import MADE_BY_SERVER
+from components.state.state import LANGUAGES, NAVIGATION, State, address
 
 STYLE = "open-data.css"
 PROBLEMS = (
@@ -47,20 +50,28 @@ def developer_page(edition: Edition, code: str) -> bytes:
         as_of=words.date(edition.as_of),
         licence=LICENCE,
         style=STYLE if code == LANGUAGES[0] else f"../{STYLE}",
-        home=edition.root + _home(edition, code),
+        home=edition.root + _page(edition, code, "map"),
+        pages=[
+            (p, edition.root + _page(edition, code, p))
+            for p in NAVIGATION
+            if edition.live or p not in MADE_BY_SERVER
+        ],
         other=f"{edition.root}api/" + ("en/" if code == "sv" else ""),
         index="" if edition.live else "index.html",
     )
     return page.encode("utf-8")
 
 
-def _home(edition: Edition, code: str) -> str:
-    """Return where the map is: the application reads the language in its address, a site has a folder for it."""
+def _page(edition: Edition, code: str, page: str) -> str:
+    """Return where a page is: the application reads the language in its address, a site has a folder for it."""
     if edition.live:
-        return "" if code == LANGUAGES[0] else f"?language={code}"
-    return "index.html" if code == LANGUAGES[0] else f"{code}/index.html"
+        return address(State(page=page, language=code)).removeprefix("./")
+    return ("" if code == LANGUAGES[0] else f"{code}/") + ("" if page == "map" else f"{page}/") + "index.html"
 
 
-def style() -> bytes:
-    """Return the page's style."""
-    return resources.files(__package__).joinpath("page", STYLE).read_bytes()
+def page_files() -> Mapping[str, bytes]:
+    """Return what the page loads, by name: its style and the typeface."""
+    fonts = font_files()
+    own = resources.files(__package__).joinpath("page", STYLE).read_bytes()
+    header = (resources.files("components") / "parts" / "header" / "header.css").read_bytes()
+    return {STYLE: font_faces({n: n for n in fonts}).encode() + header + own, **fonts}

@@ -8,7 +8,7 @@ from datetime import date
 
 from components.outputs.open_data.csvw import METADATA
 from components.outputs.open_data.dcat import dcat
-from components.outputs.open_data.docs_page import STYLE, developer_page, style
+from components.outputs.open_data.docs_page import developer_page, page_files
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.resources import RESOURCES
 from components.outputs.open_data.responses import answer
@@ -33,7 +33,8 @@ def open_data_files(
         yield found, answer(_seen_from(edition, found), path, "").file.content
     for found, code in (("api/index.html", "sv"), ("api/en/index.html", "en")):
         yield found, developer_page(_seen_from(edition, found), code)
-    yield f"api/{STYLE}", style()
+    for name, content in page_files().items():
+        yield f"api/{name}", content
     if base_url:
         yield CATALOGUE, dcat(edition)
 

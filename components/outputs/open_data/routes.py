@@ -12,9 +12,10 @@ from components.kit.compressed import pack
 from components.kit.http import FRESH
 from components.kit.http import answer as packed
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
-from components.outputs.open_data.docs_page import STYLE, developer_page, style
+from components.outputs.open_data.docs_page import STYLE, developer_page, page_files
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.responses import Answer, answer, not_allowed, not_found
+from components.state.state import LANGUAGES
 
 Published = Callable[[Request], Edition]
 """What is published now, as seen from the address of a request."""
@@ -48,6 +49,8 @@ def open_data_routes(published: Published) -> list[Route]:
 
     def people(request: Request) -> Response:
         code = "en" if request.url.path.endswith("/en/") else "sv"
+        if (asked := request.query_params.get("language")) != code and asked in LANGUAGES:
+            return RedirectResponse("en/" if asked == "en" else "../", 307)
         return packed(
             request, pack(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
         )
@@ -56,10 +59,13 @@ def open_data_routes(published: Published) -> list[Route]:
         return packed(request, pack(dcat(published(request)), DCAT_TYPE), {**OPEN, "Cache-Control": FRESH})
 
     def look(request: Request) -> Response:
-        return packed(request, pack(style(), "text/css"), {"Cache-Control": FRESH})
+        name = request.url.path.rpartition("/")[2]
+        media = "text/css" if name == STYLE else "font/woff"
+        return packed(request, pack(page_files()[name], media), {"Cache-Control": FRESH})
 
     def to_folder(request: Request) -> Response:
-        return RedirectResponse(request.url.path.rpartition("/")[2] + "/", 308)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{request.url.path.rpartition('/')[2]}/{query}", 308)
 
     return [
         Route("/dcat.rdf", catalogue),
@@ -67,7 +73,7 @@ def open_data_routes(published: Published) -> list[Route]:
         Route("/api/en", to_folder),
         Route("/api/", people),
         Route("/api/en/", people),
-        Route(f"/api/{STYLE}", look),
+        *(Route(f"/api/{name}", look) for name in page_files()),
         Route("/api/{path:path}", file, methods=list(METHODS)),
     ]
 

@@ -57,9 +57,9 @@ def site_files(
         _add(files, f"{ASSETS}/{name}", content)
     loaded = Loaded(
         styles=(interactive.style, named(STYLE), hashed(MARKS, marks)),
-        scripts=(interactive.copy, named(SCRIPT)),
+        scripts=(interactive.common, named(SCRIPT)),
         interactive={
-            (code, page): [n for n in scripts(interactive, code, page) if n != interactive.copy]
+            (code, page): [n for n in scripts(interactive, code, page) if n != interactive.common]
             for code in interactive.scripts
             for page in get_args(Interactive)
         },

@@ -13,7 +13,7 @@ from components.state.state import State, address
 from components.view import build_view
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'"
 )
 """As the application sends it; who may frame the page cannot be said in a page."""

@@ -17,8 +17,8 @@ from components.state.state import LANGUAGES, State
 from components.view import data_date
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """Each page's own Content-Security-Policy: nothing but files of the site itself."""
 

@@ -2,15 +2,6 @@
 (function () {
   "use strict";
 
-  /* As in the application's page.js: Escape folds a row's names of themes until the keyboard comes to them again. */
-  document.addEventListener("keydown", function (event) {
-    var marks = event.key === "Escape" && event.target.closest(".pk-marks");
-    if (marks) marks.dataset.folded = "";
-  });
-  document.addEventListener("focusout", function (event) {
-    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
-  });
-
   if (document.getElementById("pk-app")) return; /* the map reads its address itself */
   var asked = new URLSearchParams(location.search);
 
@@ -68,7 +59,7 @@
       return !chosen.length || chosen.some(function (c) { return own.indexOf(c.value) >= 0; });
     }
     function show() {
-      var count = 0, any_chosen = choices.some(function (c) { return c.checked; });
+      var count = 0, asking = !!input.value.trim() || choices.some(function (c) { return c.checked; });
       groups.forEach(function (group) {
         var any = 0;
         group.items.forEach(function (item) {
@@ -79,10 +70,12 @@
         group.node.hidden = !any;
         var counted = group.node.querySelector("[data-count]");
         if (counted) counted.textContent = any;
+        var fold = group.node.querySelector(".pk-fold");
+        if (fold) fold.open = asking;
         count += any;
       });
       document.querySelectorAll(".pk-index > section").forEach(function (part) { part.hidden = !part.querySelector(".pk-group:not([hidden])"); });
-      status.textContent = !input.value.trim() && !any_chosen ? "" : count ? count + " " + status.dataset.found : status.dataset.nothing;
+      status.textContent = !asking ? "" : count ? count + " " + status.dataset.found : status.dataset.nothing;
     }
     box.hidden = false;
     input.value = asked.get("text") || "";

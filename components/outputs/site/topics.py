@@ -116,7 +116,8 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
             groups.append(("", PLAIN, "", rest))
     else:
         regions: dict[str, list[Entry]] = {}
-        for country in _countries(site):
+        # The table of countries also has those of a place that only an article names.
+        for country in filter(every.get, _countries(site)):
             regions.setdefault(site.dataset.countries[country].world_region, []).append(entry(country))
         for region in sorted(regions, key=lambda r: words.sort_key(words(f"world_region.{r}"))):
             ordered = sorted(regions[region], key=lambda e: (-e[2], -e[3], words.sort_key(e[1])))

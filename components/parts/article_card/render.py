@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -57,15 +58,16 @@ def article_cards(
     state: State,
     articles: Iterable[Article],
     visible: Collection[str] = (),
+    few: int = sys.maxsize,
 ) -> str:
-    """Return cards of articles, in the order given.
+    """Return cards of articles, in the order given; after ``few`` the rest stands behind a line on a phone.
 
     A link to a partnership leads to it on the map: with the viewer's filters if
     its id is among ``visible``, those that they show, else with none, since a
     partnership that has ended would not be drawn.
     """
     cards = [_card(dataset, words, state, a, visible) for a in articles]
-    return render("parts/article_card/cards.html", words=words, cards=cards)
+    return render("parts/article_card/cards.html", words=words, cards=cards, few=few)
 
 
 def on_map(state: State, partnership: str, visible: Collection[str]) -> State:

@@ -19,8 +19,8 @@ from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
 from components.view.phrases import phrases, topic, where
 from data.records import Article, ArticleKind
 
-PAGE_SIZE = 24
-"""So many cards stand on a page; the rest behind "next"."""
+PAGE_SIZE, FEW = 24, 12
+"""So many cards stand on a page, the rest behind "next"; and so many in sight on a phone, the rest behind a line."""
 _ORDER: tuple[str, ...] = get_args(ArticleKind)
 
 
@@ -131,7 +131,7 @@ def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collecti
     if order == "title":
         parts = [(heading, "", list(on_page))]
     return [
-        Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible)))
+        Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible, FEW)))
         for heading, note, found in parts
         if found
     ]

@@ -16,10 +16,13 @@ MADE_BY_SERVER = ("report",)
 """Pages of the menu that a site of plain files cannot have."""
 
 
-def header(state: State, words: Language, kept: State | None = None, *, serving: bool = False) -> str:
+def header(
+    state: State, words: Language, kept: State | None = None, *, serving: bool = False, foreign: str = ""
+) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``.
 
-    ``serving``: a server answers, so that there are also the pages that make figures and the code for other sites.
+    ``serving``: a server answers, so that there are also the filters' button, the pages that make figures and the
+    code for other sites. ``foreign``: for the page's script, what the framework's English words are in this language.
     """
     shared = kept or replace(state, start=0, id="", answer="")
     pages = [
@@ -34,6 +37,9 @@ def header(state: State, words: Language, kept: State | None = None, *, serving:
         words=words,
         pages=pages,
         current=state.page,
+        here=words(f"nav.{state.page}") if state.page in (*NAVIGATION, "embed") else "",
+        serving=serving,
+        foreign=foreign,
         other=other,
         home=home,
         embed=replace(shared, page="embed") if serving else None,

@@ -14,6 +14,9 @@ from components.view.answers import ANSWER_KINDS, Answer, AnswerKind, ended_on
 from data.records import Dataset, Place
 from geo.naming.fold import fold, matches
 
+FEW = 5
+"""So many places of a county or country are in sight on a phone too; more stand behind a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -77,6 +80,7 @@ def place_list(
         counted=_counted(answers),
         chips=_chips(words, state, answers, found),
         narrowed=bool(state.text or state.answer),
+        few=FEW,
         found=sum(not p.same_as for p in shown),
         clear=State(page="place", language=state.language),
         sections=[

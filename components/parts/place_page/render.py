@@ -21,6 +21,8 @@ from components.view import Row
 from components.view.answers import Answer
 from data.records import Article, Dataset, Place
 
+FEW_ARTICLES = 4
+"""So many are in sight on a phone too; the rest stands behind a line."""
 Link = tuple[State | None, str, str]
 """A place's page, its name, and its country (empty in Sweden); a partner that no source names has no page."""
 
@@ -106,7 +108,9 @@ def around_part(dataset: Dataset, words: Language, place: Place, answers: Mappin
         possible=possible_partners(dataset, words, place, answers) if idle else None,
         articles=len(found),
     )
-    return around + (article_cards(dataset, words, State(language=words.code), found) if found else "")
+    return around + (
+        article_cards(dataset, words, State(language=words.code), found, few=FEW_ARTICLES) if found else ""
+    )
 
 
 def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, ...]:

@@ -27,8 +27,8 @@ _PAGES = {
 }
 LAYOUT = {"sv": _PAGES, "en": {page: f"en/{path}" for page, path in _PAGES.items()}}
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 FALLBACK = "Without JavaScript this text stays."
 

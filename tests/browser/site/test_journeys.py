@@ -303,6 +303,9 @@ def test_on_a_phone_the_filters_open_behind_a_button_and_nothing_runs_out_of_the
     assert button.get_attribute("aria-expanded") == "true"
     page.get_by_label("Klimat och miljö (2)").check()
     expect(page.get_by_role("button", name="Filter (1)")).to_be_visible()
+    page.get_by_role("button", name="Visa 2 partnerskap").click()
+    expect(page.locator("#pk-filters")).not_to_be_visible()
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.goto(f"{site}/table/index.html")
     page.locator("tbody tr").first.wait_for()

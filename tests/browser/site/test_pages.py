@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from justhtml import JustHTML
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from components.language import language
 from components.outputs.site.build import site_files
@@ -24,6 +24,7 @@ from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen
+from tests.browser.reflow import IN_SIGHT, NARROWEST, ZOOMED, problems
 from tests.browser.site.conftest import serving
 from tests.browser.test_accessibility import thin_out, violations
 from tests.browser.test_table import FITTING, WHOLLY_IN_SIGHT
@@ -130,6 +131,66 @@ def test_no_part_of_a_page_breaks_a_rule(look: Open, served: str, root: str, siz
 def test_no_long_swedish_word_makes_a_page_wider_than_a_phone(look: Open, served: str) -> None:
     visits = _each(KINDS, look, served, PHONE)
     assert {path: wider for path, page in visits if (wider := _wider(page))} == {}
+
+
+@pytest.mark.parametrize(
+    ("root", "size"), [("", NARROWEST), ("en/", ZOOMED)], ids=["sv-320", "en-400-per-cent"]
+)
+def test_nothing_overlaps_or_runs_out_of_the_narrowest_window(
+    look: Open, served: str, root: str, size: dict[str, int]
+) -> None:
+    found = {}
+    for path, page in _each((*KINDS, "embed.html"), look, served + root, size, bypass_csp=True):
+        wrong = problems(page)
+        if size == NARROWEST:
+            thin_out(page)
+            wrong += violations(page)
+        if wrong:
+            found[path] = wrong
+    assert found == {}
+
+
+def test_the_menu_needs_no_script_and_a_long_page_folds(look: Open, whole: Path) -> None:
+    page = look(whole, "about/index.html", PHONE, java_script_enabled=False)
+    expect(page.locator(".pk-nav")).not_to_be_visible()
+    page.locator(".pk-menu > summary").click()
+    expect(page.locator(".pk-nav a").first).to_be_visible()
+    page.locator(".pk-menu > summary").click()
+    expect(page.locator("#privacy li").first).not_to_be_visible()
+    page.locator("#privacy summary").click()
+    expect(page.locator("#privacy li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_link_lands_on_the_section_that_it_promises(look: Open, whole: Path, size: dict[str, int]) -> None:
+    for path, text, section in (
+        ("place/vaxjo/index.html", "Så avgörs det", "status"),
+        ("place/arjeplog/index.html", "Läs om vad som saknas", "missing"),
+        ("place/arjeplog/index.html", "Så vet vi det", "sources"),
+        ("numbers/index.html", "Så mycket saknas", "missing"),
+    ):
+        page = look(whole, path, size)
+        page.get_by_role("link", name=re.compile(text)).first.click()
+        page.wait_for_url(f"**/about/index.html#{section}")
+        expect(page.locator(f"#{section} p").first).to_be_visible()
+        page.wait_for_function(IN_SIGHT, arg=section)
+
+
+def test_a_search_opens_what_is_folded_on_a_phone(look: Open, whole: Path) -> None:
+    page = look(whole, "place/index.html", PHONE)
+    found = page.locator("li.pk-m", has_text="Kalmar").first
+    expect(found).not_to_be_visible()
+    page.get_by_role("searchbox").fill("kalmar")
+    expect(found).to_be_visible()
+    page.get_by_role("searchbox").fill("")
+    expect(found).not_to_be_visible()
+
+
+def test_only_countries_with_a_partnership_are_listed(whole: Path) -> None:
+    listed = (whole / "country" / "index.html").read_text(encoding="utf-8")
+    assert "Ukraina" in listed
+    assert "0 av 0" not in listed
+    assert "0 of 0" not in (whole / "en" / "country" / "index.html").read_text(encoding="utf-8")
 
 
 def _each(

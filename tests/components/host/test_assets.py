@@ -9,6 +9,7 @@ from pathlib import Path
 
 import components.kit
 from components.host.assets import assets, outlines, rows_file
+from components.kit.styles import SCRIPTS
 from components.outputs.client.assets import site_assets
 from data.records import Dataset
 from tests.components.styles import STREAMLITS
@@ -25,12 +26,13 @@ def test_what_is_said_about_streamlits_elements_stands_in_one_style_which_the_ap
     assert styles["site.css"] not in application
 
 
-def test_copying_is_one_file_for_the_application_and_the_site(sample: Dataset) -> None:
-    copy = (Path(components.kit.__file__).parent / "copy.js").read_bytes()
-    assert assets()["page.js"].content.startswith(copy)
+def test_copying_and_folding_are_one_file_for_the_application_and_the_site(sample: Dataset) -> None:
+    kit = Path(components.kit.__file__).parent
+    common = b"\n".join((kit / name).read_bytes() for name in SCRIPTS)
+    assert assets()["page.js"].content.startswith(common)
     site = site_assets(sample, date(2026, 11, 22), {})
-    assert site.files[site.copy] == copy
-    assert copy.count(b"clipboard.writeText") == 1
+    assert site.files[site.common] == common
+    assert common.count(b"clipboard.writeText") == 1
     assert sum(f.content.count(b"clipboard.writeText") for f in assets().values()) == 1
 
 

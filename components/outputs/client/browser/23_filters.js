@@ -4,7 +4,7 @@
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state;
   var CHOOSERS = ["country", "swedish_place", "partner_place", "goal"], MANY = 12;
-  var USUAL = { text: "filter.text", hint: "filter.text_hint", narrowed: S.narrowed, reset: S.reset };
+  var USUAL = { text: "filter.text", hint: "filter.text_hint", show: "filter.show", narrowed: S.narrowed, reset: S.reset };
 
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
   function Filters(view, change, own) {
@@ -24,7 +24,7 @@
     this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
       h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
-      this.groups.map(function (group) { return group.node; }));
+      this.groups.map(function (group) { return group.node; }), this.found = h("button", { type: "button", class: "pk-show-found" }));
     var waiting;
     this.input.addEventListener("input", function () {
       clearTimeout(waiting);
@@ -41,6 +41,7 @@
     this.reset.replaceChildren();
     if (this.narrowed(view)) this.reset.append(D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
     this.groups.forEach(function (group) { group.draw(); });
+    this.found.textContent = view.words.say(this.kind.show, { n: view.counts.shown === undefined ? view.rows.length : view.counts.shown });
   };
 
   /* How many filters are in use. */

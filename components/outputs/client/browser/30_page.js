@@ -111,9 +111,14 @@
   function buildFilters() {
     parts.filters = new PS.Filters(view, change, own);
     parts.toggle = h("button", { type: "button", class: "pk-copy pk-filters-toggle", "aria-expanded": "false", "aria-controls": "pk-filters" });
-    parts.toggle.addEventListener("click", function () {
-      var open = parts.filters.node.classList.toggle("pk-filters-open");
+    function turn(open) {
+      parts.filters.node.classList.toggle("pk-filters-open", open);
       parts.toggle.setAttribute("aria-expanded", String(open));
+    }
+    parts.toggle.addEventListener("click", function () { turn(parts.toggle.getAttribute("aria-expanded") === "false"); });
+    parts.filters.found.addEventListener("click", function () {
+      turn(false);
+      parts.toggle.focus();
     });
     return h("div", { class: "pk-side" }, parts.toggle, parts.filters.node);
   }
@@ -155,7 +160,7 @@
       if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
       if (parts.years) parts.years.update(view);
       if (parts.filters) parts.filters.follow(view);
-      if (again && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
+      if (again && !(parts.years && parts.years.timer) && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
       around();
     });
     if (again) followLater();

@@ -1,7 +1,7 @@
 /* The page of good examples (components/parts/article_list): quick links to each kind, cards by date, and their own filters. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 24;
+  var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 24, FEW = 12;
 
   function draw(view) {
     var words = view.words, shown = PS.pager.part(view.state, view.counts.shown, PAGE_SIZE), onPage = view.articles.slice(shown.start, shown.stop);
@@ -71,9 +71,11 @@
 
   function sections(view, onPage) {
     var words = view.words, visible = new Set(PS.view(view.dataset, view.state).rows.map(function (r) { return r.id; }));
+    function cards(found) { return h("div", { class: "pk-articles" }, found.map(function (a) { return PS.cards.article(view, a, visible); })); }
     function section(heading, note, found) {
       return found.length ? h("section", {}, h("h2", { class: note ? null : "pk-hidden" }, heading), note ? h("p", { class: "pk-muted" }, note) : null,
-        h("div", { class: "pk-articles" }, found.map(function (a) { return PS.cards.article(view, a, visible); }))) : null;
+        cards(found.slice(0, FEW)), found.length > FEW ? h("details", { class: "pk-fold" },
+          h("summary", {}, words.say("article.show_more", { n: found.length - FEW })), h("div", {}, cards(found.slice(FEW)))) : null) : null;
     }
     var sort = view.state.article_sort, heading = words.say("article_list." + (sort || "newest"));
     if (sort === "title") return section(heading, "", onPage);
@@ -90,6 +92,6 @@
       PS.panel.waysOut(view, "article_list.loosen", A.reset(view.state)));
   }
 
-  PS.pages.articles = { view: A.view, draw: draw, narrowed: A.narrowed, reset: A.reset, text: "article_list.text", hint: "article_list.text_hint",
+  PS.pages.articles = { view: A.view, draw: draw, narrowed: A.narrowed, reset: A.reset, text: "article_list.text", hint: "article_list.text_hint", show: "article_list.show",
     groups: ["theme", years, "article_kind", "article_publication_type", "article_programme", "article_language", "country", "swedish_place", "partner_place"] };
 })(PartnershipSite);

@@ -28,7 +28,7 @@
   function section(view, found) {
     var words = view.words;
     return [h("section", { class: "pk-chart-head", id: "chart-" + found.name }, h("h2", {}, found.finding),
-      found.notes.length ? h("p", { class: "pk-muted" }, found.notes.join(" "), found.about ? [" ", D.link(found.about, {}, words.say("numbers.years_more"))] : null) : null,
+      found.notes.length ? h("p", { class: "pk-muted" }, found.notes.join(" "), found.about ? [" ", D.link(found.about, { href: PS.address(found.about) + "#missing" }, words.say("numbers.years_more"))] : null) : null,
       found.keys.length ? h("ul", { class: "pk-chart-key" }, found.keys.map(function (key) {
         return h("li", {}, h("span", { class: "pk-key-mark " + key.line, style: { "--colour": key.colour }, "aria-hidden": "true" },
           key.shape ? h("span", { class: "pk-shape pk-" + key.shape }) : null), key.label);

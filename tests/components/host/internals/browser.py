@@ -10,18 +10,25 @@ from string import punctuation
 from components.host.internals.streamlit_dom import (
     CONNECTED,
     CONNECTION_STATE,
+    DRAWER,
     MARKS,
     NAVIGATED,
     NOT_RUNNING,
+    PLAYING,
     SCRIPT_STATE,
     SETTINGS,
+    SIDEBAR,
+    SIDEBAR_CLOSER,
+    SIDEBAR_KEPT,
+    SIDEBAR_OPEN,
+    SLIDER,
     STALE,
     page_script_constants,
 )
 from components.host.internals.streamlit_dom import (
     ROOT as ROOT_SETTING,
 )
-from components.host.internals.streamlit_labels import JOINER, PUNCTUATION, TYPESET, greyed
+from components.host.internals.streamlit_labels import ENGLISH, JOINER, PUNCTUATION, TYPESET, greyed
 from components.host.markdown import literal
 from tests.components.host.internals.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
@@ -62,6 +69,15 @@ def _handed(script: str) -> str:
         name for path in scripts for name in re.findall(r"\bHOST\.(\w+)", path.read_text(encoding="utf-8"))
     }
     return "" if handed == used else f"{sorted(handed)} are handed over, {sorted(used)} are used"
+
+
+def _other_words(script: str) -> str:
+    """Return those of the words that stand nowhere in the program; braces stand for one of its values."""
+    # The last is put together of two.
+    told = {english.replace("to apply", "to {}") for english in ENGLISH.values()}
+    found = (re.escape(word).replace(re.escape("{}"), r"\$\{[\w.]+\}") for word in told)
+    missing = [word for word in found if not re.search(f"`{word}`", script)]
+    return f"Streamlit says no {missing}" if missing else ""
 
 
 def _dashed(name: str) -> str:
@@ -187,6 +203,58 @@ CONTRACTS = (
         _handed,
         lambda script: script.replace('"navigated"', '"popstate"'),
         also_mend="components/host/page.js",
+    ),
+    Contract(
+        "the sidebar says whether it is open, has a button that closes it, and keeps in local storage how it was left",
+        "streamlit",
+        "streamlit_dom:SIDEBAR_OPEN SIDEBAR_CLOSER SIDEBAR_KEPT",
+        lambda: scripts_text("index."),
+        lambda text: (
+            holds(f"=>`{SIDEBAR_KEPT}${{", '"data-collapsed":r?`true`:`false`')(text)
+            or matches(r'"data-testid":`stSidebarCollapseButton`,children:\w+\(\w+,\{kind:')(text)
+            or holds("stSidebarCollapseButton", " button")(SIDEBAR_CLOSER)
+            or holds(SIDEBAR, '[data-collapsed="false"]')(SIDEBAR_OPEN)
+        ),
+        without(f"=>`{SIDEBAR_KEPT}${{"),
+        also_mend="components/host/around.js",
+    ),
+    Contract(
+        "in a window as narrow as this the sidebar lies over the page and begins closed",
+        "streamlit",
+        "streamlit_dom:DRAWER",
+        lambda: scripts_text("utils."),
+        holds(f"md:`{DRAWER}px`"),
+        without(f"md:`{DRAWER}px`"),
+        also_mend="components/host/streamlit.css",
+    ),
+    Contract(
+        "a slider is named by its group and by itself, both with the label",
+        "streamlit",
+        "streamlit_dom:SLIDER",
+        lambda: scripts_text("Slider."),
+        lambda text: (
+            holds('"data-testid":`stSlider`', '"aria-label":t.label')(text)
+            or holds("stSlider", "input")(SLIDER)
+        ),
+        without('"aria-label":t.label'),
+        also_mend="components/host/around.js",
+    ),
+    Contract(
+        "a widget's key becomes a class of the element around it",
+        "streamlit",
+        "streamlit_dom:PLAYING",
+        scripts_text,
+        lambda text: holds("`st-key-`")(text) or holds('"st-key-stop"')(PLAYING),
+        without("`st-key-`"),
+    ),
+    Contract(
+        "the English words that we put others in the place of are Streamlit's",
+        "streamlit",
+        "streamlit_labels:ENGLISH",
+        scripts_text,
+        _other_words,
+        without("`Skip to main content`"),
+        also_mend="[foreign] in components/language/sv.toml and en.toml",
     ),
     Contract(
         "at popstate the program reads path and query anew and runs the page",

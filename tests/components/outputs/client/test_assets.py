@@ -26,7 +26,7 @@ def test_the_same_dataset_gives_the_same_files_and_a_changed_one_changes_only_it
     assert all(name.startswith("data-") for name in changed)
     for code in LANGUAGES:
         assert set(first.scripts[code]) <= set(first.files)
-    assert {first.style, first.copy} <= set(first.files)
+    assert {first.style, first.common} <= set(first.files)
 
 
 def test_no_file_names_another_host_to_fetch_from(sample: Dataset) -> None:

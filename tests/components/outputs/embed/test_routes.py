@@ -54,7 +54,7 @@ def test_it_may_be_framed_and_nothing_else(client: TestClient) -> None:
     answer = client.get("/embed.html")
     policy = answer.headers["content-security-policy"]
     assert policy == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'self' *"
     )
     assert "set-cookie" not in answer.headers

@@ -13,6 +13,7 @@ from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.files import open_data_files
 from components.outputs.open_data.resources import RESOURCES
 from components.outputs.open_data.responses import answer
+from components.outputs.site.layout import layout
 from data.records import Dataset
 from tests.components.outputs.open_data.conftest import ROOT, TODAY
 
@@ -52,7 +53,8 @@ def test_without_an_address_links_lead_from_file_to_file(real: Dataset, page: st
     targets = re.findall(r'(?:href|src)="([^"#][^"]*)"', text)
     inside = {normpath(f"{page.rpartition('/')[0]}/{t}") for t in targets if "://" not in t}
     assert len(inside) > 20
-    assert inside - set(files) <= {"index.html", "en/index.html"}
+    site = {path.replace("{id}/", "") for pages in layout().values() for path in pages.values()}
+    assert inside - set(files) <= site
     assert json.loads(files["api/v1/places.json"])["schema"] == "../../api/v1/schema/places.json"
 
 

@@ -16,6 +16,7 @@ from components.outputs.open_data.csvw import METADATA
 from components.outputs.open_data.query import WORDS
 from components.outputs.open_data.resources import RESOURCES
 from components.outputs.open_data.schema import problem_schema
+from components.state.state import NAVIGATION
 
 FILES = [f"{r.name}.{kind}" for r in RESOURCES.values() for kind in (*r.formats, METADATA)]
 ALL = [*(f"v1/{f}" for f in FILES), "v1/openapi.json", *(f"v1/schema/{name}.json" for name in RESOURCES)]
@@ -119,3 +120,24 @@ def test_no_bytes_break_it(client: TestClient, query: bytes) -> None:
     assert answer.status_code in (200, 400)
     if answer.status_code == 400:
         json.loads(answer.content)
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/en/", "/api", "/api/en"])
+@pytest.mark.parametrize(("language", "heading"), [("sv", "Öppna data och API"), ("en", "Open data and API")])
+def test_the_page_for_people_speaks_the_language_that_is_asked_for(
+    client: TestClient, path: str, language: str, heading: str
+) -> None:
+    answer = client.get(f"{path}?language={language}")
+    assert answer.status_code == 200
+    assert f"<h1>{heading}</h1>" in answer.text
+    assert answer.url.path == ("/api/en/" if language == "en" else "/api/")
+
+
+def test_a_language_that_we_do_not_speak_changes_nothing(client: TestClient) -> None:
+    assert "<h1>Open data and API</h1>" in client.get("/api/en/?language=de").text
+
+
+def test_the_page_for_people_has_every_page_in_its_header(client: TestClient) -> None:
+    header = client.get("/api/en/").text.partition("</header>")[0]
+    assert [page for page in NAVIGATION[1:] if f'/{page}?language=en"' not in header] == []
+    assert client.get("/api/source-sans-400.woff").content.startswith(b"wOFF")

@@ -60,4 +60,4 @@ def test_the_title_begins_with_the_pages_subject(sample: Dataset) -> None:
 def test_the_footer_says_from_when_the_facts_are() -> None:
     shown = footer(SV, SV.date(date(2026, 11, 1)), State(page="about"))
     assert "1 november 2026" in shown
-    assert 'href="./about"' in shown
+    assert 'href="./about#sources"' in shown

@@ -1,0 +1,62 @@
+"""The pages' typeface where Streamlit does not bring it: Source Sans Pro from its package, cut for the web."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+FAMILY = "Source Sans"
+"""As Streamlit calls the same face on its pages."""
+WEIGHTS = {400: "Regular", 600: "Semibold"}
+"""The weights in use, and their files' names in the package."""
+_LETTERS = (
+    *range(0x20, 0x250),
+    *range(0x400, 0x530),
+    *range(0x1E00, 0x1F00),
+    *range(0x2000, 0x2070),
+    *(ord(sign) for sign in "€−←↑→↓↕"),
+)
+"""Latin, Cyrillic and Vietnamese letters, and signs: what names and texts here are written in."""
+_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+
+
+def font_bytes(weight: int) -> bytes:
+    """Return the TrueType file of a weight."""
+    return files("font_source_sans_pro").joinpath(f"files/SourceSansPro-{WEIGHTS[weight]}.ttf").read_bytes()
+
+
+@cache
+def font_files() -> Mapping[str, bytes]:
+    """Return the WOFF file of each weight by its name; equal input gives equal bytes."""
+    return {f"source-sans-{weight}.woff": _woff(weight) for weight in WEIGHTS}
+
+
+def font_faces(addresses: Mapping[str, str]) -> str:
+    """Return the CSS that makes the files known; ``addresses`` says where each lies, as seen from the style.
+
+    Text is there before its face: nobody waits for it.
+    """
+    return "".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-display: swap; '
+        f'src: url("{addresses[name]}") format("woff"); }}\n'
+        for weight, name in zip(WEIGHTS, font_files(), strict=True)
+    )
+
+
+def _woff(weight: int) -> bytes:
+    from fontTools import subset
+
+    options = subset.Options(layout_features=_FEATURES, hinting=False, flavor="woff")
+    options.recalc_timestamp = False
+    # Whoever takes the file finds its licence in it.
+    options.name_IDs = [*range(7), 13, 14]
+    font = subset.load_font(BytesIO(font_bytes(weight)), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_LETTERS)
+    cutter.subset(font)
+    font.flavor = "woff"
+    target = BytesIO()
+    font.save(target)
+    return target.getvalue()

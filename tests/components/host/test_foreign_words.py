@@ -1,0 +1,23 @@
+"""Every English word of Streamlit's that we know has one in both languages, with the same braces."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.host.foreign_words import foreign_words
+from components.host.internals.streamlit_labels import ENGLISH
+from components.language import language
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_each_word_has_ours(code: str) -> None:
+    found = json.loads(foreign_words(language(code)))
+    assert list(found) == list(ENGLISH.values())
+    assert all(ours and ours.count("{}") == theirs.count("{}") for theirs, ours in found.items())
+
+
+def test_nothing_stays_english_on_the_swedish_page() -> None:
+    found = json.loads(foreign_words(language("sv")))
+    assert [theirs for theirs, ours in found.items() if theirs == ours] == []
