@@ -9,6 +9,7 @@ from components.language import Language
 from components.state.state import TODAY, State
 from components.view.counts import Counts
 from components.view.period import next_programme_end, programme_end
+from components.view.search import search_words
 from data.records import Dataset, PartialDate
 from data.status import Period
 
@@ -68,7 +69,7 @@ def filter_words(
             words("filter.said_kind", values=words.listing(words(f"kind_many.{k}") for k in state.kind))
         )
     if state.text:
-        parts.append(words("filter.said_text", values=state.text))
+        parts.append(search_words(dataset, words, state.text))
     if len(state.status) > 1:
         parts.append(
             words("filter.said_status", values=words.listing(words(f"status.{s}") for s in state.status))

@@ -19,14 +19,16 @@ from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
+from components.parts.place_page.sentences import answer_sentence
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
+from components.view.answers import Answer, place_answers
+from components.view.search import names_of
 from components.view.sentence import as_of
 from components.view.source_links import link_of
 from data.goals import goals_of
 from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
 from data.status import Span, spans_of, usual_day
-from geo.naming.fold import fold
 
 Json = dict[str, Any]
 
@@ -44,9 +46,9 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     position = {ident: i for i, ident in enumerate(dataset.places)}
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
     article = {ident: i for i, ident in enumerate(dataset.articles)}
-    orders = _Orders(dataset, words)
+    orders, answers = _Orders(dataset, words), place_answers(dataset, today)
     for found, place in zip(rows["places"], dataset.places.values(), strict=True):
-        found.update(_place(place, orders))
+        found.update(_place(place, orders), **_filled({"answer": _answer(words, place, answers[place.id])}))
     for found, own in zip(rows["partnerships"], dataset.partnerships.values(), strict=True):
         found.update(
             programme=own.programme,
@@ -170,13 +172,10 @@ def _tongues(codes: set[str], words: list[Language]) -> Json:
 
 
 def _place(place: Place, orders: _Orders) -> Json:
-    words = [language(code) for code in LANGUAGES]
+    words, names = [language(code) for code in LANGUAGES], names_of(place)
     return {
-        "words": [
-            fold(f"{place.name} {place.name_sv}"),
-            fold(place.short_name),
-            fold(" ".join(place.aliases)),
-        ],
+        "names": names.own,
+        **_filled({"also": list(names.others)}),
         "length": len(place.short_name),
         "coordinate_source": place.coordinate_source,
         "registers": _filled({name: getattr(place, name) for name in REGISTERS}),
@@ -186,6 +185,13 @@ def _place(place: Place, orders: _Orders) -> Json:
             "full": [orders.full[w.code][w.place(place)] for w in words],
         },
     }
+
+
+def _answer(words: list[Language], place: Place, answer: Answer) -> dict[str, str] | None:
+    """Return the kind of a place's answer and its sentence; of a place without any partnership that is in the words."""
+    if answer.kind == "none":
+        return None
+    return {"kind": answer.kind, **{w.code: answer_sentence(w, place, answer) for w in words}}
 
 
 def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:

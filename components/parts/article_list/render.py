@@ -16,6 +16,7 @@ from components.parts.pager.render import pager, part
 from components.state.state import ARTICLE_SORTS, State
 from components.view import option_label
 from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
+from components.view.search import search_words
 from data.records import Article, ArticleKind
 
 PAGE_SIZE = 24
@@ -77,7 +78,7 @@ def sentence(view: ArticleView) -> str:
     if years := _years(words, state):
         said.append(years)
     if state.text:
-        said.append(words("filter.said_text", values=state.text))
+        said.append(search_words(view.dataset, words, state.text))
     filters = "".join(f", {s}" for s in said)
     return words("article_list.shown", n=view.counts.shown, all=view.counts.all, filters=filters)
 

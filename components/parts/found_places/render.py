@@ -1,36 +1,61 @@
-"""The found places' HTML."""
+"""The HTML of what a search found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
+from components.kit.links import place_state
 from components.kit.templates import render
+from components.parts.partnership_card.card import title_of
+from components.parts.place_page.sentences import answer_sentence
 from components.state.state import State
 from components.view import View
+from components.view.answers import place_answers
+from components.view.filter import other_hits
+from components.view.search import in_text, like, named
 from data.records import Place
-from geo.naming.fold import matches
 
 SHOWN = 8
+SHOWN_HITS = 5
+
+Answer = tuple[State, str, str, str]
+"""A place's page, its name, the kind of its answer, and the answer in a sentence."""
 
 
 def found_places(view: View) -> str:
-    """Return links to the pages of the places that match the view's search; empty when none does."""
-    words, state = view.language, view.state
-    found = find(view.dataset.places.values(), state.text) if state.text else []
-    if not found:
+    """Return the answers of the places that the view's search names, other places like it, and hits in texts.
+
+    Empty when the search is like no place's name.
+    """
+    words, state, dataset = view.language, view.state, view.dataset
+    near = like(dataset, state.text, words) if state.text else ()
+    if not near:
         return ""
-    found.sort(key=lambda p: (len(p.short_name), words.sort_key(p.short_name)))
-    places = [
-        (
-            State(page="place", id=p.id, language=state.language),
-            words.place(p),
-            "" if p.is_swedish else words.country(p.country),
-        )
-        for p in found[:SHOWN]
-    ]
-    return render("parts/found_places/found.html", words=words, places=places)
+    meant = {p.id for p in named(dataset, state.text)}
+    hits = other_hits(view.index, state) if meant else ()
+    text = replace(state, text=in_text(state.text), selection="", start=0)
+    return render(
+        "parts/found_places/found.html",
+        words=words,
+        answers=[_answer(view, p) for _, p in near if p.id in meant][:SHOWN],
+        places=[
+            (place_state(words, p), words.place(p), "" if p.is_swedish else words.country(p.country))
+            for _, p in near
+            if p.id not in meant
+        ][:SHOWN],
+        hits=len(hits),
+        lines=[
+            (
+                replace(text, selection=f"partnership:{r.id}"),
+                title_of(dataset, words, words.short, r.partnership),
+            )
+            for r in hits[:SHOWN_HITS]
+        ],
+        all=text,
+    )
 
 
-def find(places: Iterable[Place], text: str) -> list[Place]:
-    """Return the places of which some name matches a search (``vaxjo``, ``homabay``)."""
-    return [p for p in places if matches(text, " ".join((p.name, p.name_sv, p.short_name, *p.aliases)))]
+def _answer(view: View, place: Place) -> Answer:
+    answer = place_answers(view.dataset, view.today)[place.id]
+    sentence = answer_sentence(view.language, place, answer)
+    return place_state(view.language, place), view.language.place(place), answer.kind, sentence

@@ -11,6 +11,7 @@ from components.kit.templates import render
 from components.language import Language, language
 from components.state.state import FORMER, LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, Answer, AnswerKind, ended_on
+from components.view.search import names_of
 from data.records import Dataset, Place
 from geo.naming.fold import fold, matches
 
@@ -118,7 +119,7 @@ def _found(words: Language, place: Place, text: str) -> bool:
 
 def place_names(words: Language, place: Place) -> str:
     """Return what a place is found by: each of its names, and those of its county or country in either language."""
-    names = [place.name, place.name_sv, place.short_name, *place.aliases]
+    names = list(names_of(place).all)
     every = [words, *(language(code) for code in LANGUAGES if code != words.code)]
     names += [w(f"county.{place.county}") if place.county else w.country(place.country) for w in every]
     return " ".join(names)

@@ -152,13 +152,20 @@
       if (state[field].length) said(field, listed(field, function (v) { return optionLabel(dataset, words, field, v); }));
     });
     if (state.kind.length) said("kind", listed("kind", function (k) { return words.say("kind_many." + k); }));
-    if (state.text) said("text", state.text);
+    if (state.text) parts.push(searchWords(dataset, words, state.text));
     if (state.status.length > 1) said("status", listed("status", function (s) { return words.say("status." + s); }));
     if (state.basis.length) said("basis", listed("basis", function (b) { return words.say("basis." + b); }));
     if (!state.funding.length) parts.push(words.say("filter.said_any_funding"));
     else if (!S.same(state.funding, S.DEFAULT.funding)) said("funding", listed("funding", function (f) { return words.say("funding." + f); }));
     if (!undated) parts = parts.concat(periodWords(dataset.data, words, state));
     return parts.map(function (p) { return ", " + p; }).join("");
+  }
+
+  /* A search in words: the places that it names, else the words that it looks for. */
+  function searchWords(dataset, words, text) {
+    var places = PS.names.named(dataset.places, text);
+    if (places.length) return words.say("filter.said_named", { values: words.listing(places.map(function (i) { return dataset.places[i].name[words.code]; })) });
+    return PS.names.isText(text) ? words.say("filter.said_in_text", { values: PS.names.bare(text) }) : words.say("filter.said_text", { values: text });
   }
 
   /* What is to be said of the period shown, nothing where it is today. */
@@ -183,4 +190,5 @@
   PS.view = view;
   PS.rowsInOrder = function (view) { return inOrder(view.index, view.words, view.rows); };
   PS.optionLabel = optionLabel;
+  PS.searchWords = searchWords;
 })(PartnershipSite);

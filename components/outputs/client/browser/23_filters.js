@@ -159,7 +159,7 @@
       var wanted = PS.text.clean(find.value), few = shown.filter(function (value) {
         if (!found.has(value)) return false;
         return !wanted || PS.text.matches(wanted, latest.dataset.folded(field + ":" + value + ":" + words.code, function () {
-          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + latest.dataset.places[latest.dataset.place.get(value)].words.join(" ") : "");
+          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + PS.names.of(latest.dataset.places[latest.dataset.place.get(value)]).join(" ") : "");
         }));
       });
       find.hidden = shown.length <= MANY;
