@@ -9,9 +9,10 @@ always. Mirrored by ``03_names.js`` and ``05_index.js`` of the site's program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import normalize
 
 from components.language import Language, language
@@ -19,7 +20,7 @@ from components.state.state import LANGUAGES
 from components.view.index import ByRevision, Index, Row, index
 from data.records import Dataset, Place
 from data.status import Period
-from geo.naming.fold import fold, matches
+from geo.naming.fold import fold
 from geo.naming.spelling import digraphs, searched_as
 
 QUOTES = "\"“”„»«″"
@@ -134,36 +135,41 @@ def _names(key: ByRevision) -> Mapping[str, Names]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A place with its names made ready to compare: own ones as spelt, all without spaces, all as words."""
+    """A place with its names made ready to compare: own ones as spelt, all without spaces; all in one, and its words."""
 
     place: Place
     spelt: frozenset[str]
     own: frozenset[str]
     all: frozenset[str]
-    words: str
+    line: str
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=4)
 def _known(key: ByRevision) -> tuple[_Known, ...]:
-    return tuple(
-        _Known(
-            key.dataset.places[ident],
-            frozenset(map(_spelt, names.own)),
-            frozenset(map(_joined, names.own)),
-            frozenset(map(_joined, names.all)),
-            fold(" ".join(names.all)),
-        )
-        for ident, names in _names(key).items()
+    return tuple(_ready(key.dataset.places[ident], names) for ident, names in _names(key).items())
+
+
+def _ready(place: Place, names: Names) -> _Known:
+    words = fold(" ".join(names.all)).split()
+    return _Known(
+        place,
+        frozenset(map(_spelt, names.own)),
+        frozenset(map(_joined, names.own)),
+        frozenset(map(_joined, names.all)),
+        "".join(words),
+        tuple(accumulate(map(len, words), initial=0)),
     )
 
 
 @lru_cache(maxsize=64)
 def _degrees(key: ByRevision, text: str) -> Mapping[Place, int]:
-    spelt, joined = _spelt(text), _joined(text)
-    return {x.place: d for x in _known(key) if (d := _degree(x, text, spelt, joined)) is not None}
+    spelt, words = _spelt(text), fold(text).split()
+    joined = "".join(words)
+    return {x.place: d for x in _known(key) if (d := _degree(x, spelt, joined, words)) is not None}
 
 
-def _degree(x: _Known, text: str, spelt: str, joined: str) -> int | None:
+def _degree(x: _Known, spelt: str, joined: str, words: Sequence[str]) -> int | None:
     if spelt in x.spelt:
         return 0
     if joined in x.own:
@@ -172,7 +178,9 @@ def _degree(x: _Known, text: str, spelt: str, joined: str) -> int | None:
         return 2
     if any(name.startswith(joined) for name in x.all):
         return 3
-    return 4 if matches(text, x.words) else None
+    # As geo.naming.fold.matches: a word may begin at a word of the names and run on over the spaces.
+    found = all(any(x.line.startswith(word, start) for start in x.starts) for word in words)
+    return 4 if found else None
 
 
 def _spelt(name: str) -> str:

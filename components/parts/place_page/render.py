@@ -49,6 +49,7 @@ def answer_part(
     ``serving``: a server answers, and sets a brief when it is asked for one.
     """
     twin = _twin(dataset, place)
+    current, earlier = themes_of(answer)
     return render(
         "parts/place_page/answer.html",
         words=words,
@@ -63,7 +64,8 @@ def answer_part(
         further=further_sentences(words, answer),
         basis=basis_sentence(words, answer),
         partners=_links(words, place, answer.resting),
-        themes=theme_marks(dataset, words, tuple(dict.fromkeys(t for r in answer.resting for t in r.themes))),
+        themes=theme_marks(dataset, words, current),
+        earlier=theme_marks(dataset, words, earlier),
         search=SEARCH + quote(place.short_name or place.name),
         contact=contact,
         registers=registers(words, place),
@@ -116,6 +118,19 @@ def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, .
     linked = {a.id for r in answer.rows for a in dataset.articles_of.get(r.id, ())}
     found = [a for a in dataset.articles.values() if a.id in linked or bodies & set(a.places)]
     return tuple(sorted(found, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+
+
+def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the themes of the projects that are under way, then the others; of who is not active all come first."""
+    every = dict.fromkeys(t for r in answer.rows for t in r.themes)
+    now = dict.fromkeys(
+        t
+        for r in answer.resting
+        for p, status in zip(r.projects, r.statuses, strict=True)
+        if status == "active"
+        for t in p.themes
+    )
+    return (tuple(now), tuple(t for t in every if t not in now)) if now else (tuple(every), ())
 
 
 def facts(words: Language, place: Place) -> tuple[str, ...]:

@@ -31,13 +31,15 @@ FOUND = """([code, texts]) => texts.map(text => {
 })"""
 
 
-@pytest.mark.parametrize("code", ["sv", "en"])
-def test_every_spelling_of_every_name_is_like_the_same_places(engine: Engine, real: Dataset, code: str) -> None:
-    words = language(code)
+@pytest.mark.parametrize(("code", "every"), [("sv", 1), ("en", 9)])
+def test_every_spelling_of_every_name_is_like_the_same_places(
+    engine: Engine, real: Dataset, code: str, every: int
+) -> None:
+    words = language(code)  # decides the order of equals alone
     texts = sorted(
         {clean_text(t) for p in real.places.values() for n in names_of(p).all for t in spellings(n)}
         | {"", "a", "ås", "–", '"växjö"', "”Åre“", "Kalu", "region", "bay homa", normalize("NFD", "Å"), "straße"}
-    )
+    )[::every]
     for text, found in zip(texts, engine.evaluate(LIKE, [code, texts]), strict=True):
         assert found == [
             [[degree, p.id] for degree, p in like(real, text, words)],

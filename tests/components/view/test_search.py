@@ -17,7 +17,7 @@ from data.status import Period
 from geo.naming.fold import fold
 from tests.components.view.real import REAL, TODAY, view
 
-SV, EN = language("sv"), language("en")
+SV = language("sv")
 OWN_SCRIPT = {"lutsk": "Луцьк", "kalush": "Калуш", "jinja": "ジンジャ"}
 """Names as the tables bear them once they have been looked up; the tests' own tables are older."""
 
@@ -46,12 +46,11 @@ def bodies(place: Place) -> set[str]:
     return {place.id, place.same_as, *(p.id for p in REAL.places.values() if p.same_as == place.id)} - {""}
 
 
-@pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
-def test_every_place_finds_itself_first_in_every_spelling_of_its_names(words) -> None:  # type: ignore[no-untyped-def]
+def test_every_place_finds_itself_first_in_every_spelling_of_its_names() -> None:
     for place in WRITTEN.places.values():
         for name in names_of(place).all:
             for typed in spellings(name):
-                found = like(WRITTEN, typed, words)
+                found = like(WRITTEN, typed, SV)
                 first = found[0][1]
                 # Habo and Håbo differ by an accent alone: without it the one that has none comes first.
                 bare = typed not in names_of(place).own and key(typed) in map(key, names_of(first).own)

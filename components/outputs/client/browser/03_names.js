@@ -37,13 +37,15 @@
   }
 
   function degrees(places, text) {
-    var letters = spelt(text), key = joined(text);
+    var letters = spelt(text), words = T.fold(text).split(" ").filter(Boolean), key = words.join("");
     return prepared(places).map(function (x) {
       if (x.spelt.indexOf(letters) >= 0) return 0;
       if (x.own.indexOf(key) >= 0) return 1;
       if (x.all.indexOf(key) >= 0) return 2;
       if (x.all.some(function (name) { return name.startsWith(key); })) return 3;
-      return T.matches(text, x.words) ? 4 : -1;
+      return words.every(function (word) {
+        return x.starts.some(function (start) { return x.line.startsWith(word, start); });
+      }) ? 4 : -1;
     });
   }
 
@@ -51,8 +53,9 @@
   function prepared(places) {
     var found = ready.get(places);
     if (!found) ready.set(places, found = places.map(function (p) {
-      var all = namesOf(p);
-      return { spelt: p.names.map(spelt), own: p.names.map(joined), all: all.map(joined), words: T.fold(all.join(" ")) };
+      var all = namesOf(p), words = T.fold(all.join(" ")).split(" "), starts = [0], at = 0;
+      words.forEach(function (word) { at += word.length; starts.push(at); });
+      return { spelt: p.names.map(spelt), own: p.names.map(joined), all: all.map(joined), line: words.join(""), starts: starts };
     }));
     return found;
   }

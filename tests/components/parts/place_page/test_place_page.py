@@ -31,8 +31,9 @@ def text(html: str) -> str:
 @pytest.mark.parametrize(
     ("place", "begins"),
     [
-        ("karlskrona", "Ja, Karlskrona kommun är aktiv: 1 aktivt partnerskap, med Tjortkiv (Ukraina)."),
-        ("chortkiv", "Ja, Tjortkiv är aktiv: 1 aktivt partnerskap, med Karlskrona kommun."),
+        ("karlskrona", "Ja, sannolikt är Karlskrona kommun aktiv: 1 partnerskap, med Tjortkiv (Ukraina). Projektet från 2025"),
+        ("chortkiv", "Ja, sannolikt är Tjortkiv aktiv: 1 partnerskap, med Karlskrona kommun."),
+        ("dorotea", "Ja, Dorotea kommun är aktiv: 1 aktivt partnerskap, med"),
         (
             "lulea",
             "Luleå kommun har 1 aktivt partnerskap, med Ivano-Frankivsk (Ukraina), men ICLD finansierar",
