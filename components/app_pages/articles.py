@@ -1,4 +1,4 @@
-"""Good examples: what has been written, by theme, kind, programme and place."""
+"""Articles: what has been written, by theme, kind, programme and place."""
 
 from __future__ import annotations
 

@@ -129,8 +129,11 @@ def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
     for ident in article.places:
         page = State(page="place", id=ident, language=words.code)
         found.append((page, words.short(dataset.places[ident])))
+    for code in article.countries:
+        page = State(page="articles", country=(code,), language=words.code)
+        found.append((page if code in dataset.countries else None, words.country(code)))
     # Of what the tables have no place for there is nothing to link to.
-    return found + [(None, name) for name in (*article.other_places, *map(words.country, article.countries))]
+    return found + [(None, name) for name in article.other_places]
 
 
 def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

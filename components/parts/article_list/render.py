@@ -1,4 +1,4 @@
-"""The HTML of the page of good examples."""
+"""The HTML of the page of articles."""
 
 from __future__ import annotations
 

@@ -146,7 +146,10 @@
   function places(view, found) {
     var code = view.words.code;
     return (found.places || []).map(function (i) { return D.link(place(view.dataset, code, i), {}, view.dataset.places[i].short[code]); })
-      .concat(found.other_places || [], (found.countries || []).map(function (c) { return view.dataset.country.has(c) ? view.dataset.country.get(c)[code] : c; }));
+      .concat((found.countries || []).map(function (c) {
+        var name = view.dataset.country.has(c) ? view.dataset.country.get(c)[code] : c;
+        return view.dataset.known.lists.country.has(c) ? D.link(S.put(S.DEFAULT, { page: "articles", country: [c], language: code }), {}, name) : name;
+      }), found.other_places || []);
   }
 
   function partnerships(view, found, visible) {
