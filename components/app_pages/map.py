@@ -32,7 +32,7 @@ def content(page: Page) -> None:
         if html := found_places(page.view):
             show_html(html)
         if page.view.rows or page.view.selection:
-            show_html(panel(page.view))
+            show_html(panel(page.view, page.reports))
         else:
             show_html(empty(page.view))
     let_map_be_drawn()

@@ -79,7 +79,7 @@ def show_place(page: Page, place: Place) -> None:
     selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
     left, right = st.columns([58, 42], gap="medium")
     with left:
-        show_html(answer_part(dataset, words, place, answer, page.settings.contact))
+        show_html(answer_part(dataset, words, place, answer, page.reports))
     with right.container(key="place-map"):
         # A map of its own for each place: it opens on that place.
         show_map(
@@ -88,12 +88,12 @@ def show_place(page: Page, place: Place) -> None:
     left, right = st.columns([66, 34], gap="large")
     if answer.rows:
         with left:
-            show_html(partnerships_part(dataset, words, place, answer, page.today, selected))
+            show_html(partnerships_part(dataset, words, place, answer, page.today, selected, page.reports))
         with right:
-            show_html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers, page.reports))
     else:
         with left:
-            show_html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers, page.reports))
 
 
 def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:

@@ -27,7 +27,7 @@
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href]");
-    if (!link) return;
+    if (!link || !/^https?:$/.test(link.protocol)) return;
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
     event.preventDefault();

@@ -66,7 +66,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         answers = place_answers(dataset, TODAY)
         for place in (dataset.places[p] for p in PLACES):
             yield f"{code} panel {place.id}", panel(_selected(dataset, everything, f"place:{place.id}"))
-            yield f"{code} place {place.id}", answer_part(dataset, words, place, answers[place.id], "")
+            yield f"{code} place {place.id}", answer_part(dataset, words, place, answers[place.id])
             rows = answers[place.id]
             yield f"{code} partnerships {place.id}", partnerships_part(dataset, words, place, rows, TODAY)
             yield f"{code} around {place.id}", around_part(dataset, words, place, answers)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components.kit import leaflet
+from components.kit.reports import contact_link
 from components.kit.styles import style_files
 from components.language import language
 from components.outputs.client.data import document
@@ -49,8 +50,11 @@ class Assets:
     lists: str
 
 
-def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
-    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names."""
+def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> Assets:
+    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names.
+
+    ``contact`` is who is told of errors.
+    """
     named: dict[str, bytes] = {}
 
     def add(name: str, content: bytes) -> str:
@@ -65,15 +69,16 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
     lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
-    data = add("data.js", data_script(dataset, today, layout))
+    data = add("data.js", data_script(dataset, today, layout, contact))
     outlines = add("outlines.js", _outlines())
     scripts = {code: (copy, program, lists, words[code], data, outlines) for code in LANGUAGES}
     return Assets(named, style, scripts, copy, outlines, lists)
 
 
-def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
+def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> bytes:
     """Return the script that hands the dataset and the pages' addresses to the program."""
-    return call("PartnershipSite.receive", document(dataset, today, country_labels()), layout)
+    told = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
+    return call("PartnershipSite.receive", told, layout)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.link_places import linked
@@ -31,7 +32,7 @@ class Card:
     ``note`` says when that is an archived copy, or gone. ``twin`` is the page in the other
     language, ``twin_label`` says which. ``quoted`` is the page's own introduction, where there
     is no ``summary`` in the viewer's language. Of ``places`` and ``partnerships`` the second
-    part stands behind "and n more".
+    part stands behind "and n more". ``report`` is where to tell of an error, empty where nobody is told.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class Card:
     themes: tuple[tuple[str, str, str], ...]
     places: tuple[tuple[Link, ...], tuple[Link, ...]]
     partnerships: tuple[tuple[Link, ...], tuple[Link, ...]]
+    report: str
 
 
 def article_cards(
@@ -57,6 +59,7 @@ def article_cards(
     state: State,
     articles: Iterable[Article],
     visible: Collection[str] = (),
+    reports: Reports = NOBODY,
 ) -> str:
     """Return cards of articles, in the order given.
 
@@ -64,7 +67,7 @@ def article_cards(
     its id is among ``visible``, those that they show, else with none, since a
     partnership that has ended would not be drawn.
     """
-    cards = [_card(dataset, words, state, a, visible) for a in articles]
+    cards = [_card(dataset, words, state, a, visible, reports) for a in articles]
     return render("parts/article_card/cards.html", words=words, cards=cards)
 
 
@@ -78,7 +81,12 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
 
 
 def _card(
-    dataset: Dataset, words: Language, state: State, article: Article, visible: Collection[str]
+    dataset: Dataset,
+    words: Language,
+    state: State,
+    article: Article,
+    visible: Collection[str],
+    reports: Reports,
 ) -> Card:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
@@ -101,6 +109,7 @@ def _card(
         theme_marks(dataset, words, article.themes),
         _parted(_places(dataset, words, article)),
         _parted([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
+        reports.link(words, article.title, state),
     )
 
 

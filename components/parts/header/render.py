@@ -59,6 +59,6 @@ def late_notice(served: Served, words: Language) -> str:
     return render("parts/header/notice.html", words=words, text=text)
 
 
-def footer(words: Language, data_date: str, about: State) -> str:
-    """Return the footer: what the figures rest on, and where to read more."""
-    return render("parts/header/footer.html", words=words, data_date=data_date, about=about)
+def footer(words: Language, data_date: str, about: State, report: str = "") -> str:
+    """Return the footer: what the figures rest on, where to read more, and to ``report`` errors (empty: nowhere)."""
+    return render("parts/header/footer.html", words=words, data_date=data_date, about=about, report_to=report)

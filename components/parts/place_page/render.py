@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
 from components.kit.links import REGISTERS, brief_address, place_state, register_address
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
-from components.parts.partnership_card.card import basis, payers, theme_marks, years
+from components.parts.partnership_card.card import basis, payers, theme_marks, title, years
 from components.parts.place_page.circles import circle, idle_circles, possible_partners
 from components.parts.place_page.nearby import IDLE
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
@@ -39,12 +40,20 @@ class Block:
     on_map: State
     selected: bool
     timeline: Timeline
+    title: str
+    report: str
 
 
 def answer_part(
-    dataset: Dataset, words: Language, place: Place, answer: Answer, contact: str, *, serving: bool = True
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answer: Answer,
+    reports: Reports = NOBODY,
+    *,
+    serving: bool = True,
 ) -> str:
-    """Return heading, facts and answer; ``contact`` is whom to ask, empty when nobody is named.
+    """Return heading, facts and answer; ``reports`` say whom to ask and to tell of errors.
 
     ``serving``: a server answers, and sets a brief when it is asked for one.
     """
@@ -67,14 +76,21 @@ def answer_part(
         themes=theme_marks(dataset, words, current),
         earlier=theme_marks(dataset, words, earlier),
         search=SEARCH + quote(place.short_name or place.name),
-        contact=contact,
+        contact=reports.contact,
+        report_to=reports.link(words, words.place(place), place_state(words, place)),
         registers=registers(words, place),
         about=State(page="about", language=words.code),
     )
 
 
 def partnerships_part(
-    dataset: Dataset, words: Language, place: Place, answer: Answer, today: date, selected: str = ""
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answer: Answer,
+    today: date,
+    selected: str = "",
+    reports: Reports = NOBODY,
 ) -> str:
     """Return every partnership of the place with its projects; ``selected`` is the id of one to mark and put first."""
     blocks = [
@@ -89,13 +105,23 @@ def partnerships_part(
             on_map(words, row),
             row.id == selected,
             timeline(dataset, words, row.projects, today),
+            title(words, row),
+            reports.link(
+                words, title(words, row), replace(place_state(words, place), selection=f"partnership:{row.id}")
+            ),
         )
         for row in sorted(answer.rows, key=lambda r: r.id != selected)
     ]
     return render("parts/place_page/partnerships.html", words=words, blocks=blocks, today=words.date(today))
 
 
-def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
+def around_part(
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answers: Mapping[str, Answer],
+    reports: Reports = NOBODY,
+) -> str:
     """Return who else is active, for one without a partner also who could be its partner, and its articles."""
     found = articles(dataset, place, answers[place.id])
     idle = place.is_swedish and answers[place.id].kind in IDLE
@@ -108,7 +134,8 @@ def around_part(dataset: Dataset, words: Language, place: Place, answers: Mappin
         possible=possible_partners(dataset, words, place, answers) if idle else None,
         articles=len(found),
     )
-    return around + (article_cards(dataset, words, State(language=words.code), found) if found else "")
+    own = place_state(words, place)
+    return around + (article_cards(dataset, words, own, found, (), reports) if found else "")
 
 
 def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, ...]:

@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from components.kit.reports import Reports
 from components.language import language
 from components.parts.place_page.nearby import nearest, neighbours, of_its_kind
 from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
@@ -58,7 +59,7 @@ def test_every_place_has_a_page_in_both_languages(real: Dataset, code: str) -> N
     words, answers = language(code), place_answers(real, TODAY)
     for place in real.places.values():
         found = answers[place.id]
-        html = answer_part(real, words, place, found, "")
+        html = answer_part(real, words, place, found)
         html += partnerships_part(real, words, place, found, TODAY) + around_part(real, words, place, answers)
         assert html.count("<h1>") == 1
         assert "None" not in text(html)
@@ -87,11 +88,11 @@ def test_a_reckoned_answer_says_so(real: Dataset) -> None:
 
 def test_a_place_without_rows_is_told_where_to_ask(real: Dataset) -> None:
     place = real.places["boden"]
-    html = answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "karta@example.org <b>")
+    html = answer_part(real, SV, place, place_answers(real, TODAY)["boden"], Reports("karta@example.org <b>"))
     assert "inte fullständiga" in html
     assert 'href="https://icld.se/?s=Boden"' in html
     assert "karta@example.org &lt;b&gt;" in html
-    assert "karta@" not in answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "")
+    assert "karta@" not in answer_part(real, SV, place, place_answers(real, TODAY)["boden"])
 
 
 def test_both_directions_are_linked(real: Dataset) -> None:
@@ -206,7 +207,7 @@ def test_gotland_is_no_neighbour_of_itself_and_leads_to_its_other_name(real: Dat
     answers = place_answers(real, TODAY)
     for own, other in (("gotland", "region-gotland"), ("region-gotland", "gotland")):
         assert neighbours(real, answers, SV, real.places[own]) == ()
-        assert f'href="./place?id={other}"' in answer_part(real, SV, real.places[own], answers[own], "")
+        assert f'href="./place?id={other}"' in answer_part(real, SV, real.places[own], answers[own])
         assert "(Tanzania)" in answer_sentence(SV, real.places[own], answers[own])
 
 
@@ -246,7 +247,7 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
         partnerships_of={**sample.partnerships_of, "vaxjo": (partnership,)},
     )
     found = place_answers(changed, TODAY)["vaxjo"]
-    html = answer_part(changed, SV, place, found, hostile)
+    html = answer_part(changed, SV, place, found, Reports(hostile))
     html += partnerships_part(changed, SV, place, found, TODAY)
     assert "<img" not in html
     assert "javascript:" not in html
@@ -256,12 +257,12 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
 def test_what_other_registers_know_it_by(real: Dataset) -> None:
     """Its own numbers first, and links to those that have a page for each."""
     place, answer = real.places["kalush"], place_answers(real, TODAY)["kalush"]
-    assert "andra register" not in answer_part(real, SV, place, answer, "")
+    assert "andra register" not in answer_part(real, SV, place, answer)
     known = replace(place, geonames=707099, wikidata="Q1", iso_3166_2="UA-26", organisation_id="123-4")
-    html = answer_part(real, SV, known, answer, "")
+    html = answer_part(real, SV, known, answer)
     assert 'href="https://www.geonames.org/707099"' in html
     assert 'href="https://www.wikidata.org/wiki/Q1"' in html
     said = "ISO 3166-2 UA-26 · organisationsnummer 123-4 · Wikidata Q1 · GeoNames 707099 (läget)"
     assert f"I andra register: {said}" in text(html)
-    only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer, ""))
+    only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer))
     assert "In other registers: ISO 3166-2 UA-26 Copy link" in only
