@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.app_pages.filters import choose
+from components.app_pages.filters import choose, search
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
-from components.host.session import bound, change
+from components.host.session import change
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
-from components.state.state import FORMER, State, clean_text, parse_selection
+from components.state.state import FORMER, State, parse_selection
 from components.view import View, build_view, data_date
 from components.view.answers import place_answers
 from components.view.former import former, former_options
@@ -52,8 +52,8 @@ def show_former(page: Page) -> None:
     )
     options = former_options(found, page.state)
     show_html(heading)
-    search, country, theme = st.columns([40, 30, 30])
-    with search:
+    text, country, theme = st.columns([40, 30, 30])
+    with text:
         _show_search(page)
     with country:
         choose(page, "country", options["country"])
@@ -63,11 +63,7 @@ def show_former(page: Page) -> None:
 
 
 def _show_search(page: Page) -> None:
-    st.text_input(
-        page.words("place_index.search"),
-        placeholder=page.words("place_index.hint"),
-        **bound("text", page.state.language, page.state.text, clean_text),
-    )
+    search(page, page.words("place_index.search"), page.words("place_index.hint"))
 
 
 def show_place(page: Page, place: Place) -> None:

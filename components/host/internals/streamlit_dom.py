@@ -49,7 +49,18 @@ A link of ours changes the address and sends it, so session and map stay.
 """
 
 
+SEARCH = '[class*="st-key-text-"] input'
+"""The field of a text input whose key begins with "text-": Streamlit makes a class of the key."""
+
+
 def page_script_constants() -> bytes:
     """Return the line before our page's script that hands it what is written here; a policy forbids it in the page."""
-    constants = {"main": MAIN, "map": IN_PAGE, "settings": SETTINGS, "root": ROOT, "navigated": NAVIGATED}
+    constants = {
+        "main": MAIN,
+        "map": IN_PAGE,
+        "settings": SETTINGS,
+        "root": ROOT,
+        "navigated": NAVIGATED,
+        "search": SEARCH,
+    }
     return f"window.PartnershipHost = {json.dumps(constants)};".encode()

@@ -27,7 +27,8 @@ Layout = Mapping[str, Mapping[str, str]]
 """Where pages lie, from the site's root, by language and page; ``{id}`` stands for a place's id."""
 
 _COMPONENTS = Path(__file__).parents[2]
-_BROWSER = Path(__file__).parent / "browser"
+BROWSER = Path(__file__).parent / "browser"
+"""The program's scripts, in the order of their names."""
 COPY = "copy.js"
 """The one script that pages without the map may use."""
 LISTS = "4*.js"
@@ -66,7 +67,7 @@ def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = ""
     style = add("map.css", _style())
     copy = add(COPY, (_COMPONENTS / "kit" / COPY).read_bytes())
     program = add("map.js", _program())
-    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
+    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
     data = add("data.js", data_script(dataset, today, layout, contact))
@@ -84,10 +85,11 @@ def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = ""
 @cache
 def _program() -> bytes:
     layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
-    ours = sorted({*_BROWSER.glob("[0-9]*.js")} - {*_BROWSER.glob(LISTS)})
+    ours = sorted({*BROWSER.glob("[0-9]*.js")} - {*BROWSER.glob(LISTS)})
     parts = [
         leaflet.script_alone(leaflet.script()),
         *(p.read_bytes() for p in (*layer, *ours)),
+        (_COMPONENTS / "kit" / "combobox.js").read_bytes(),
         call("PartnershipSite.foldings", foldings()),
     ]
     return b"\n".join(parts)

@@ -146,22 +146,23 @@ class _Orders:
     def __init__(self, dataset: Dataset, words: list[Language]) -> None:
         places = dataset.places.values()
         abroad = {p.country for p in places} | set(dataset.countries)
-        self.swedish = {w.code: _order(w, (p.short_name for p in places)) for w in words}
-        self.partner = {w.code: _order(w, (w.short(p) for p in places)) for w in words}
-        self.full = {w.code: _order(w, (w.place(p) for p in places)) for w in words}
-        self.countries = {w.code: _order(w, (w.country(c) for c in abroad)) for w in words}
-        self.titles = {w.code: _order(w, (a.title for a in dataset.articles.values())) for w in words}
-        self.themes = {w.code: _order(w, (w.label(t) for t in dataset.themes.values())) for w in words}
+        self.swedish = {w.code: alphabet(w, (p.short_name for p in places)) for w in words}
+        self.partner = {w.code: alphabet(w, (w.short(p) for p in places)) for w in words}
+        self.full = {w.code: alphabet(w, (w.place(p) for p in places)) for w in words}
+        self.countries = {w.code: alphabet(w, (w.country(c) for c in abroad)) for w in words}
+        self.titles = {w.code: alphabet(w, (a.title for a in dataset.articles.values())) for w in words}
+        self.themes = {w.code: alphabet(w, (w.label(t) for t in dataset.themes.values())) for w in words}
 
 
-def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
+def alphabet(words: Language, names: Iterable[str]) -> dict[str, int]:
+    """Return where each name stands in a language's alphabet; equals share a number."""
     keys = {name: words.sort_key(name) for name in names}
     ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
     return {name: ranks[key] for name, key in keys.items()}
 
 
 def _tongues(codes: set[str], words: list[Language]) -> Json:
-    orders = [_order(w, (w.tongue(c) for c in codes)) for w in words]
+    orders = [alphabet(w, (w.tongue(c) for c in codes)) for w in words]
     return {
         c: {
             **{w.code: w.tongue(c) for w in words},
@@ -171,12 +172,16 @@ def _tongues(codes: set[str], words: list[Language]) -> Json:
     }
 
 
+def name_fields(place: Place) -> Json:
+    """Return what a place is found by: its own names, other spellings, and the length by which equals stand."""
+    names = names_of(place)
+    return {"names": names.own, **_filled({"also": list(names.others)}), "length": len(place.short_name)}
+
+
 def _place(place: Place, orders: _Orders) -> Json:
-    words, names = [language(code) for code in LANGUAGES], names_of(place)
+    words = [language(code) for code in LANGUAGES]
     return {
-        "names": names.own,
-        **_filled({"also": list(names.others)}),
-        "length": len(place.short_name),
+        **name_fields(place),
         "coordinate_source": place.coordinate_source,
         "registers": _filled({name: getattr(place, name) for name in REGISTERS}),
         "order": {

@@ -30,6 +30,15 @@
       clearTimeout(waiting);
       waiting = setTimeout(function () { change({ text: PS.text.clean(filters.input.value) }, true); }, 150);
     });
+    PS.combobox(this.input, function (text) {
+      return PS.suggestions(now().dataset.places, text, words, function (place) {
+        return place.country === "SE" ? "" : now().dataset.country.get(place.country)[words.code];
+      });
+    }, function (item) {
+      clearTimeout(waiting);
+      filters.input.value = item.value;
+      change({ text: item.value, selection: "" });
+    }, words.say("filter.suggestions"));
   }
 
   /* From now on choices are added to those of this view, though it may be drawn later. */
