@@ -13,7 +13,7 @@ from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
 from components.parts.partnership_card.card import basis, payers, theme_marks, title, years
-from components.parts.place_page.circles import circle, idle_circles, possible_partners
+from components.parts.place_page.circles import begin, circle, earlier_circle, idle_circles, possible_partners
 from components.parts.place_page.nearby import IDLE
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
 from components.parts.timeline.timeline import Timeline, timeline
@@ -122,16 +122,23 @@ def around_part(
     answers: Mapping[str, Answer],
     reports: Reports = NOBODY,
 ) -> str:
-    """Return who else is active, for one without a partner also who could be its partner, and its articles."""
+    """Return who else is active; for one without a partner also who had one, who could be one and how to begin; articles."""
     found = articles(dataset, place, answers[place.id])
-    idle = place.is_swedish and answers[place.id].kind in IDLE
+    idle = answers[place.id].kind in IDLE
+    home = idle and place.is_swedish
+    circles = [circle(dataset, words, place, answers)]
+    if idle:
+        circles = (
+            idle_circles(dataset, words, place, answers)
+            if home
+            else [*circles, *earlier_circle(dataset, words, place, answers)]
+        )
     around = render(
         "parts/place_page/around.html",
         words=words,
-        circles=idle_circles(dataset, words, place, answers)
-        if idle
-        else [circle(dataset, words, place, answers)],
-        possible=possible_partners(dataset, words, place, answers) if idle else None,
+        circles=circles,
+        begin=begin(dataset, words, place, answers) if home else None,
+        possible=possible_partners(dataset, words, place, answers) if home else None,
         articles=len(found),
     )
     own = place_state(words, place)

@@ -28,7 +28,7 @@
     var usual = view.period.first === data.today && view.period.last === data.today;
     return [h("p", { class: "pk-intro" }, words.say("panel.intro")),
       found.active ? ahead(usual ? words.say("outlook.ends") : words.say("outlook.ends_from", { date: from }),
-        [dated(view, found.ends, SHOWN_AHEAD),
+        [together(view, found.ends), dated(view, found.ends, SHOWN_AHEAD),
           found.ends.length || found.withProgramme.length ? null : h("p", { class: "pk-muted" }, words.say("outlook.ends_none")),
           more(view, found.ends, { sort: "end" }, "outlook.more"),
           found.withProgramme.length ? h("p", {}, D.link(inTable(view, { basis: ["reckoned"], sort: "-start" }), {},
@@ -41,6 +41,14 @@
           h("span", { class: "pk-n" }, words.number(doubt[1]))));
       }))]) : null,
       h("p", {}, D.link(S.put(view.state, { page: "numbers", selection: "", id: "", start: 0 }), { class: "pk-more" }, words.say("outlook.numbers")))];
+  }
+
+  /* How many end at the first known end, where more do than are shown: their order tells nothing then. */
+  function together(view, ends) {
+    var n = ends.filter(function (x) { return x.date === ends[0].date; }).length;
+    if (n <= SHOWN_AHEAD) return null;
+    var day = PS.period(ends[0].date), key = "outlook.ends_together" + (day.first === day.last ? "" : "_vague");
+    return h("p", { class: "pk-muted" }, view.words.say(key, { n: n, date: view.words.date(ends[0].date) }));
   }
 
   function ahead(heading, parts) { return h("section", { class: "pk-ahead" }, h("h2", {}, heading), parts); }

@@ -11,6 +11,7 @@ import pytest
 
 from components.kit.reports import Reports
 from components.language import language
+from components.parts.place_page.circles import possible_partners
 from components.parts.place_page.nearby import nearest, neighbours, of_its_kind
 from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences
@@ -177,16 +178,65 @@ def test_a_place_without_a_partner_is_told_who_is_near_and_who_is_free(real: Dat
     html = around_part(real, SV, real.places["boden"], answers)
     assert "Närmaste aktiva" in html
     assert len(re.findall(r"\d+ km · ", html)) >= 5
-    assert html.count("Kalix kommun") == 1
+    # Once among the nearest; and whom to ask about it.
+    assert html[: html.index("Så kan ett partnerskap börja")].count("Kalix kommun") == 1
     assert f"Alla {len(free)}" in html
     assert 'href="./place?answer=former"' in html
     # Its own former partners come first.
     own = around_part(real, EN, real.places["harryda"], answers)
     possible = own[own.index("Possible partners abroad") :]
     assert "harryda" in {p.id for p in next(x for x in free if x.place.id == "homa-bay").swedish}
-    assert possible.index("id=homa-bay") < possible.index(f"id={free[0].place.id}")
+    assert re.findall(r"id=([\w-]+)", possible)[0] == "homa-bay"
     for busy in ("karlskrona", "homa-bay"):
         assert "answer=former" not in around_part(real, SV, real.places[busy], answers)
+
+
+def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    for ident, place in real.places.items():
+        if not place.is_swedish or place.same_as or answers[ident].kind not in ("none", "ended", "unverified"):
+            continue
+        html = around_part(real, SV, place, answers)
+        before = {
+            p.id
+            for p in real.places.values()
+            if p.county == place.county and p.is_swedish and p.id != ident and not p.same_as
+            and answers[p.id].kind in ("ended", "unverified")
+        }  # fmt: skip
+        assert ("Har haft partner i" in html) == bool(before), ident
+        assert "Så kan ett partnerskap börja" in html
+        assert "31 december 2026" in html
+    years = [int(y) for y in re.findall(r"(?:senast aktiv|obekräftad sedan) (\d{4})", around_part(real, SV, real.places["boden"], answers))]
+    assert years == sorted(years, reverse=True)
+    assert years
+
+
+def test_a_partner_fits_who_worked_on_the_same_themes_or_with_a_place_of_the_kind(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    region = next(
+        p for p in real.places.values() if p.kind == "region" and p.is_swedish and answers[p.id].kind == "none"
+    )
+    found = possible_partners(real, SV, region, answers)
+    assert found
+    first = real.places[found.lines[0][0].id]
+    assert any(p.kind == "region" for x in former(real, answers) if x.place == first for p in x.swedish)
+    themed = real.places["harryda"]
+    own = {t for row in answers["harryda"].rows for t in row.themes}
+    listed = possible_partners(real, SV, themed, answers)
+    assert listed
+    shared = [
+        len(own & set(x.themes))
+        for line in listed.lines
+        for x in former(real, answers)
+        if x.place.id == line[0].id and "harryda" not in {p.id for p in x.swedish}
+    ]
+    assert shared == sorted(shared, reverse=True)
+
+
+def test_a_place_abroad_without_a_partner_is_told_who_had_one_in_its_country(real: Dataset) -> None:
+    html = around_part(real, EN, real.places["kimberley"], place_answers(real, TODAY))
+    assert "Have had a partner in South Africa" in html
+    assert "How a partnership can begin" not in html
 
 
 def test_after_the_programme_those_count_that_were_active_at_its_end(real: Dataset) -> None:
