@@ -11,7 +11,7 @@ from components.host.html import show_html
 from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.parts.empty_state.render import empty
-from components.parts.found_places.render import found_places
+from components.parts.found_places.render import found_places, named_answers
 from components.parts.legend.render import legend
 from components.parts.panel.render import panel
 from components.parts.summary.render import summary
@@ -27,7 +27,7 @@ def content(page: Page) -> None:
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
     with above:
-        show_html(summary(page.view))
+        show_html(summary(page.view) + named_answers(page.view))
     with right:
         if html := found_places(page.view):
             show_html(html)

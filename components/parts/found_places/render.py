@@ -22,27 +22,34 @@ Answer = tuple[State, str, str, str]
 """A place's page, its name, the kind of its answer, and the answer in a sentence."""
 
 
-def found_places(view: View) -> str:
-    """Return the answers of the places that the view's search names, other places like it, and hits in texts.
-
-    Empty when the search is like no place's name.
-    """
-    words, state, dataset = view.language, view.state, view.dataset
-    near = like(dataset, state.text, words) if state.text else ()
-    if not near:
+def named_answers(view: View) -> str:
+    """Return the answers of the places that the view's search names, each as on its page; empty where it names none."""
+    meant = named(view.dataset, view.state.text)
+    if not meant:
         return ""
+    words = view.language
+    ordered = [p for _, p in like(view.dataset, view.state.text, words) if p in meant]
+    answers = [_answer(view, p) for p in ordered[:SHOWN]]
+    return render("parts/found_places/answers.html", words=words, answers=answers)
+
+
+def found_places(view: View) -> str:
+    """Return the other places whose names are like the view's search, and hits in texts; empty where there are none."""
+    words, state, dataset = view.language, view.state, view.dataset
     meant = {p.id for p in named(dataset, state.text)}
+    near = [p for _, p in like(dataset, state.text, words) if p.id not in meant]
     hits = other_hits(view.index, state) if meant else ()
+    if not near and not hits:
+        return ""
     text = replace(state, text=in_text(state.text), selection="", start=0)
     return render(
         "parts/found_places/found.html",
         words=words,
-        answers=[_answer(view, p) for _, p in near if p.id in meant][:SHOWN],
+        named=bool(meant),
         places=[
             (place_state(words, p), words.place(p), "" if p.is_swedish else words.country(p.country))
-            for _, p in near
-            if p.id not in meant
-        ][:SHOWN],
+            for p in near[:SHOWN]
+        ],
         hits=len(hits),
         lines=[
             (

@@ -148,17 +148,26 @@
       words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); })) : value);
   }
 
-  /* What a search found (components/parts/found_places): the answers of the places that it names, others like it, hits in texts. */
+  function place(view, i) { return D.link(C.place(view.dataset, view.words.code, i), {}, view.dataset.places[i].name[view.words.code]); }
+
+  /* The answers of the places that a search names (components/parts/found_places). */
+  function namedAnswers(view) {
+    var found = view.state.text && PS.layout[view.words.code].place ? PS.found(view) : null;
+    if (!found || !found.answers.length) return null;
+    return h("section", { class: "pk-found-answers", "aria-label": view.words.say("panel.found") }, found.answers.map(function (answer) {
+      return h("div", { class: "pk-found-answer pk-answer-" + answer.kind }, h("h2", {}, place(view, answer.place)), h("p", {}, answer.sentence));
+    }));
+  }
+
+  /* Other places that a search is like, and hits in texts. */
   function foundPlaces(view) {
     var words = view.words, state = view.state, code = words.code, dataset = view.dataset;
     if (!state.text || !PS.layout[code].place) return null;
     var found = PS.found(view), all = S.put(state, { text: PS.names.inText(state.text), selection: "", start: 0 });
     if (!found) return null;
-    function page(i) { return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]); }
-    return h("section", { class: "pk-found", "aria-label": words.say("panel.found") },
-      found.answers.map(function (answer) {
-        return h("div", { class: "pk-found-answer pk-answer-" + answer.kind }, h("h2", {}, page(answer.place)), h("p", {}, answer.sentence));
-      }),
+    function page(i) { return place(view, i); }
+    if (!found.places.length && !found.hits.length) return null;
+    return h("section", { class: "pk-found", "aria-label": words.say("panel.found_also") },
       found.places.length ? [h("h2", {}, words.say(found.answers.length ? "panel.found_more" : "panel.found_places")),
         h("ul", {}, found.places.map(function (i) {
           var country = dataset.places[i].country;
@@ -171,5 +180,5 @@
         found.hits.length > SHOWN_HITS ? h("p", {}, D.link(all, { class: "pk-more", "data-here": "hits" }, words.say("panel.found_text_all", { n: found.hits.length }))) : null] : null);
   }
 
-  PS.panel = { panel: panel, complete: complete, empty: empty, waysOut: waysOut, foundPlaces: foundPlaces };
+  PS.panel = { panel: panel, complete: complete, empty: empty, waysOut: waysOut, foundPlaces: foundPlaces, namedAnswers: namedAnswers };
 })(PartnershipSite);
