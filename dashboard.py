@@ -27,10 +27,10 @@ from components.host.preload import chunks, later, named
 from components.host.routes import revision, routes
 from components.host.static_files import StreamlitFiles, warm
 from components.host.tcp_nodelay import NoDelay
+from components.kit.reports import missing_contact
 from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options
 from components.outputs.embed.revisions import Kept
-from components.kit.reports import missing_contact
 from components.settings import now, settings, today
 from components.state.state import LANGUAGES, PAGES, State
 from components.view import build_view

@@ -63,9 +63,7 @@ def show_heading(page: Page, changed: bool, target: State) -> None:
 def search(page: Page, label: str, hint: str) -> None:
     """Draw the field for free text: it answers while one types, and a button puts a phone's keyboard away."""
     with st.container(key="search"):
-        st.text_input(
-            label, placeholder=hint, live=PAUSE, **bound_text(page.state.language, page.state.text)
-        )
+        st.text_input(label, placeholder=hint, live=PAUSE, **bound_text(page.state.language, page.state.text))
         show_html(render("parts/filters/search.html", words=page.words))
 
 

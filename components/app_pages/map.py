@@ -27,7 +27,8 @@ def content(page: Page) -> None:
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
     with above:
-        show_html(summary(page.view) + named_answers(page.view))
+        answers = named_answers(page.dataset, page.words, page.state.text, page.today)
+        show_html(summary(page.view) + answers)
     with right:
         if html := found_places(page.view):
             show_html(html)

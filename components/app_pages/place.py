@@ -9,6 +9,7 @@ from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
 from components.host.session import change
+from components.parts.found_places.render import named_answers
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
@@ -41,7 +42,7 @@ def show_index(page: Page) -> None:
     left, _ = st.columns([45, 55])
     with left:
         _show_search(page)
-    show_html(body)
+    show_html(named_answers(page.dataset, page.words, page.state.text, page.today) + body)
 
 
 def show_former(page: Page) -> None:

@@ -53,14 +53,18 @@ class Reports:
         subject = words("report_error.subject", about=about)
         where = self.where(page)
         if target.startswith("mailto:"):
-            page = f"{words('report_error.page', address=where)}\n{words('report_error.revision', revision=self.revision)}"
-            body = "\n\n\n".join((words("report_error.wrong"), words("report_error.right"), page))
+            told = [
+                words("report_error.page", address=where),
+                words("report_error.revision", revision=self.revision),
+            ]
+            asked = words("report_error.wrong"), words("report_error.right")
+            body = "\n\n\n".join((*asked, "\n".join(told)))
             return f"{target}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
         if not target:
             return ""
-        told = urlencode({"subject": subject, "address": where, "revision": self.revision}, quote_via=quote)
+        query = urlencode({"subject": subject, "address": where, "revision": self.revision}, quote_via=quote)
         form, mark, fragment = target.partition("#")
-        return f"{form}{'&' if '?' in form else '?'}{told}{mark}{fragment}"
+        return f"{form}{'&' if '?' in form else '?'}{query}{mark}{fragment}"
 
 
 NOBODY = Reports()

@@ -23,7 +23,7 @@ from data.status import Period
 from geo.naming.fold import fold
 from geo.naming.spelling import digraphs, searched_as
 
-QUOTES = "\"“”„»«″"
+QUOTES = '"“”„»«″'
 NAMED = 2
 """Up to this degree of likeness a name is what was typed; above it only begins so, or holds its words."""
 
@@ -195,14 +195,10 @@ def _joined(name: str) -> str:
 def _texts(key: ByRevision, period: Period, code: str) -> tuple[str, ...]:
     words, names = language(code), _names(key)
     labels = {t.id: words.label(t) for t in key.dataset.themes.values()}
-    return tuple(
-        fold(" ".join(_text(row, words, names, labels))) for row in index(key.dataset, period).rows
-    )
+    return tuple(fold(" ".join(_text(row, words, names, labels))) for row in index(key.dataset, period).rows)
 
 
-def _text(
-    row: Row, words: Language, names: Mapping[str, Names], labels: Mapping[str, str]
-) -> Iterator[str]:
+def _text(row: Row, words: Language, names: Mapping[str, Names], labels: Mapping[str, str]) -> Iterator[str]:
     for place in row.ends:
         yield from names[place.id].all
     yield from _countries(row.countries)

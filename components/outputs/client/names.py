@@ -20,7 +20,9 @@ def names_document(dataset: Dataset) -> dict[str, Any]:
             {
                 "id": p.id,
                 "name": {w.code: w.place(p) for w in words},
-                "where": {w.code: w(f"county.{p.county}") if p.county else w.country(p.country) for w in words},
+                "where": {
+                    w.code: w(f"county.{p.county}") if p.county else w.country(p.country) for w in words
+                },
                 **name_fields(p),
                 "order": {"partner": [order[w.short(p)] for order, w in zip(orders, words, strict=True)]},
             }

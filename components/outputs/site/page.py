@@ -36,7 +36,6 @@ class Site:
     tables: Mapping[str, bytes] = field(default_factory=dict)
     publication: str = ""
 
-
     @property
     def reports(self) -> Reports:
         """Where errors on the site's pages are reported."""

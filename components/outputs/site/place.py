@@ -84,7 +84,9 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
     state = place_state(words, place)
     picture = of_place(dataset, words, place, answer)
     shown = State(language=words.code, status=(), funding=(), selection=f"place:{place.id}")
-    blocks = partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""
+    blocks = (
+        partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""
+    )
     body = render(
         "outputs/site/place.html",
         words=words,

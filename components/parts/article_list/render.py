@@ -135,7 +135,9 @@ def _sections(
     if order == "title":
         parts = [(heading, "", list(on_page))]
     return [
-        Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible, reports)))
+        Section(
+            heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible, reports))
+        )
         for heading, note, found in parts
         if found
     ]

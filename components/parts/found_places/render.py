@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from components.kit.links import place_state
 from components.kit.templates import render
+from components.language import Language
 from components.parts.partnership_card.card import title_of
 from components.parts.place_page.sentences import answer_sentence
-from components.state.state import State
 from components.view import View
 from components.view.answers import place_answers
 from components.view.filter import other_hits
 from components.view.search import in_text, like, named
-from data.records import Place
+from data.records import Dataset
 
 SHOWN = 8
 SHOWN_HITS = 5
 
-Answer = tuple[State, str, str, str]
-"""A place's page, its name, the kind of its answer, and the answer in a sentence."""
 
-
-def named_answers(view: View) -> str:
-    """Return the answers of the places that the view's search names, each as on its page; empty where it names none."""
-    meant = named(view.dataset, view.state.text)
+def named_answers(dataset: Dataset, words: Language, text: str, today: date) -> str:
+    """Return the answers of the places that a search names, each as on its page; empty where it names none."""
+    meant = named(dataset, text)
     if not meant:
         return ""
-    words = view.language
-    ordered = [p for _, p in like(view.dataset, view.state.text, words) if p in meant]
-    answers = [_answer(view, p) for p in ordered[:SHOWN]]
-    return render("parts/found_places/answers.html", words=words, answers=answers)
+    answers = place_answers(dataset, today)
+    told = [
+        (place_state(words, p), words.place(p), answers[p.id].kind, answer_sentence(words, p, answers[p.id]))
+        for _, p in like(dataset, text, words)
+        if p in meant
+    ]
+    return render("parts/found_places/answers.html", words=words, answers=told[:SHOWN])
 
 
 def found_places(view: View) -> str:
@@ -60,9 +61,3 @@ def found_places(view: View) -> str:
         ],
         all=text,
     )
-
-
-def _answer(view: View, place: Place) -> Answer:
-    answer = place_answers(view.dataset, view.today)[place.id]
-    sentence = answer_sentence(view.language, place, answer)
-    return place_state(view.language, place), view.language.place(place), answer.kind, sentence

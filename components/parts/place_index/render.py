@@ -124,7 +124,9 @@ def place_names(words: Language, place: Place) -> str:
 def _found_words(words: Language, shown: Iterable[Place]) -> str:
     """Return how many bodies are shown in Sweden and abroad; empty where there are none."""
     counted = Counter("sweden" if p.is_swedish else "abroad" for p in shown if not p.same_as)
-    parts = [words(f"place_index.found_{name}", n=counted[name]) for name in ("sweden", "abroad") if counted[name]]
+    parts = [
+        words(f"place_index.found_{name}", n=counted[name]) for name in ("sweden", "abroad") if counted[name]
+    ]
     return words("place_index.found", places=words.listing(parts)) if parts else ""
 
 

@@ -113,7 +113,9 @@ def begin(dataset: Dataset, words: Language, place: Place, answers: Mapping[str,
     return Begin(
         words("place_page.begin_ask", place=words.place(place)),
         tuple((target, label) for target, label, _ in _lines(words, near[:SHOWN_TALK])),
-        words("place_page.begin_funding_until", date=words.date(end)) if end else words("place_page.begin_funding"),
+        words("place_page.begin_funding_until", date=words.date(end))
+        if end
+        else words("place_page.begin_funding"),
     )
 
 
@@ -138,7 +140,9 @@ def possible_partners(
     shown = [*own, *others][: max(SHOWN_PARTNERS, len(own))]
     return Possible(
         bool(own),
-        words(f"place_page.possible_{'themes' if themes else 'region' if place.kind == 'region' else 'kommun'}"),
+        words(
+            f"place_page.possible_{'themes' if themes else 'region' if place.kind == 'region' else 'kommun'}"
+        ),
         tuple(_possible(words, x) for x in shown),
         len(found),
         State(page="place", language=words.code, answer=FORMER),

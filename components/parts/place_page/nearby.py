@@ -58,7 +58,9 @@ def of_its_kind(
     return _by_distance(dataset, answers, words, place, lambda other: _near(place, other))
 
 
-def earlier(dataset: Dataset, answers: Mapping[str, Answer], place: Place) -> tuple[tuple[Place, Answer], ...]:
+def earlier(
+    dataset: Dataset, answers: Mapping[str, Answer], place: Place
+) -> tuple[tuple[Place, Answer], ...]:
     """Return those in the county or country of ``place`` that have had a partner, whoever had one last first."""
     own = {place.id, place.same_as}
     near = [p for p in dataset.places.values() if p.id not in own and not p.same_as and _near(place, p)]

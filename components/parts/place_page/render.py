@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from unicodedata import name as character
 from urllib.parse import quote
 
 from components.kit.links import REGISTERS, brief_address, place_state, register_address
@@ -65,7 +66,7 @@ def answer_part(
         name=words.place(place),
         index=State(page="place", language=words.code),
         own=place_state(words, place),
-        facts=facts(words, place),
+        facts=(*own_script(place), *facts(words, place)),
         briefs=_briefs(words, place) if serving else [],
         twin=(place_state(words, twin), words.place(twin)) if twin else None,
         answer=answer,
@@ -107,7 +108,9 @@ def partnerships_part(
             timeline(dataset, words, row.projects, today),
             title(words, row),
             reports.link(
-                words, title(words, row), replace(place_state(words, place), selection=f"partnership:{row.id}")
+                words,
+                title(words, row),
+                replace(place_state(words, place), selection=f"partnership:{row.id}"),
             ),
         )
         for row in sorted(answer.rows, key=lambda r: r.id != selected)
@@ -165,6 +168,13 @@ def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for t in p.themes
     )
     return (tuple(now), tuple(t for t in every if t not in now)) if now else (tuple(every), ())
+
+
+def own_script(place: Place) -> tuple[str, ...]:
+    """Return the names of a place in letters other than Latin ones: how whoever lives there writes them."""
+    return tuple(
+        name for name in place.aliases if any(c.isalpha() and "LATIN" not in character(c, "") for c in name)
+    )
 
 
 def facts(words: Language, place: Place) -> tuple[str, ...]:

@@ -64,7 +64,9 @@ def _why(words: Language, answer: Answer) -> str:
     if len(reasons) > 1:
         return words("answer.likely_mixed")
     projects = [r.standing.project for r in answer.resting]
-    starts, ends = ({words.date(d) for d in days if d} for days in zip(*((p.start, p.end) for p in projects), strict=True))
+    starts, ends = (
+        {words.date(d) for d in days if d} for days in zip(*((p.start, p.end) for p in projects), strict=True)
+    )
     values = {"start": words.listing(sorted(starts)), "end": words.listing(sorted(ends))}
     return words(f"answer.likely_{reasons.pop()}", n=answer.deciding, **values)
 

@@ -49,7 +49,9 @@ def test_a_form_is_told_the_same_in_its_query(form: str, begins: str) -> None:
     }
 
 
-@pytest.mark.parametrize("contact", ["", "  ", "växeln 0470-410 00", "javascript:alert(1)", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "contact", ["", "  ", "växeln 0470-410 00", "javascript:alert(1)", "data:text/html,x"]
+)
 def test_without_an_address_there_is_no_link_and_the_server_warns(contact: str) -> None:
     assert Reports(contact).link(SV, "x", PLACE) == contact_link(contact) == ""
     assert "PARTNERSKAPSKARTAN_CONTACT" in missing_contact(contact)

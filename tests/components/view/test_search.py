@@ -54,7 +54,10 @@ def test_every_place_finds_itself_first_in_every_spelling_of_its_names() -> None
                 first = found[0][1]
                 # Habo and Håbo differ by an accent alone: without it the one that has none comes first.
                 bare = typed not in names_of(place).own and key(typed) in map(key, names_of(first).own)
-                assert first.id in bodies(place) or (bare and place in [p for _, p in found[:2]]), (typed, first)
+                assert first.id in bodies(place) or (bare and place in [p for _, p in found[:2]]), (
+                    typed,
+                    first,
+                )
 
 
 def test_names_that_differ_by_an_accent_alone_are_told_apart_where_it_is_typed() -> None:
@@ -94,7 +97,9 @@ def test_a_place_by_name_selects_its_rows_and_no_text_that_begins_alike() -> Non
 
 def test_a_text_is_searched_in_the_language_of_the_page_by_beginnings_of_words() -> None:
     seen = index(REAL, Period.day(TODAY))
-    project = next(p for r in seen.rows for p in r.projects if "waste" in p.topic_en and "waste" not in p.topic_sv)
+    project = next(
+        p for r in seen.rows for p in r.projects if "waste" in p.topic_en and "waste" not in p.topic_sv
+    )
     at = 1 << next(r.position for r in seen.rows if project in r.projects)
     assert text_bits(seen, "waste", "en") & at
     assert not text_bits(seen, "waste", "sv") & at

@@ -32,7 +32,10 @@ def test_equal_names_share_a_place_in_the_alphabet_and_swedish_letters_come_last
         ident = f"name-{i}"
         twins[ident] = dataclasses.replace(base, id=ident, short_name=name, same_as="")
     changed = dataclasses.replace(
-        sample, revision="names", places=twins, partnerships_of={**dict.fromkeys(twins, ()), **sample.partnerships_of}
+        sample,
+        revision="names",
+        places=twins,
+        partnerships_of={**dict.fromkeys(twins, ()), **sample.partnerships_of},
     )
     places = document(changed, TODAY, {})["places"]
     order = {p["id"]: p["order"]["swedish"] for p in places}

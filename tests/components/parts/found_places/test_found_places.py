@@ -18,7 +18,7 @@ def page(text: str, **chosen: object) -> LexborHTMLParser:
 
 
 def answers(text: str, **chosen: object) -> LexborHTMLParser:
-    return LexborHTMLParser(named_answers(view(text=text, **chosen)))
+    return LexborHTMLParser(named_answers(REAL, language(str(chosen.get("language", "sv"))), text, TODAY))
 
 
 def links(text: str, **chosen: object) -> list[str | None]:
@@ -60,8 +60,8 @@ def test_a_place_abroad_has_its_country_beside_it() -> None:
 
 def test_without_a_search_or_a_place_there_is_nothing() -> None:
     for text in ("", "finnsinte", "–"):
-        assert found_places(view(text=text)) == named_answers(view(text=text)) == ""
-    assert named_answers(view(text="Växj")) == ""
+        assert found_places(view(text=text)) == named_answers(REAL, language("sv"), text, TODAY) == ""
+    assert named_answers(REAL, language("sv"), "Växj", TODAY) == ""
 
 
 def test_the_most_alike_are_shown_and_not_too_many() -> None:

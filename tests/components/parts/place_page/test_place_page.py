@@ -13,7 +13,14 @@ from components.kit.reports import Reports
 from components.language import language
 from components.parts.place_page.circles import possible_partners
 from components.parts.place_page.nearby import nearest, neighbours, of_its_kind
-from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
+from components.parts.place_page.render import (
+    answer_part,
+    around_part,
+    articles,
+    on_map,
+    partnerships_part,
+    themes_of,
+)
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences
 from components.state.state import LANGUAGES, address
 from components.view import build_view
@@ -33,7 +40,10 @@ def text(html: str) -> str:
 @pytest.mark.parametrize(
     ("place", "begins"),
     [
-        ("karlskrona", "Ja, sannolikt är Karlskrona kommun aktiv: 1 partnerskap, med Tjortkiv (Ukraina). Projektet från 2025"),
+        (
+            "karlskrona",
+            "Ja, sannolikt är Karlskrona kommun aktiv: 1 partnerskap, med Tjortkiv (Ukraina). Projektet från 2025",
+        ),
         ("chortkiv", "Ja, sannolikt är Tjortkiv aktiv: 1 partnerskap, med Karlskrona kommun."),
         ("dorotea", "Ja, Dorotea kommun är aktiv: 1 aktivt partnerskap, med"),
         (
@@ -194,7 +204,11 @@ def test_a_place_without_a_partner_is_told_who_is_near_and_who_is_free(real: Dat
 def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
     for ident, place in real.places.items():
-        if not place.is_swedish or place.same_as or answers[ident].kind not in ("none", "ended", "unverified"):
+        if (
+            not place.is_swedish
+            or place.same_as
+            or answers[ident].kind not in ("none", "ended", "unverified")
+        ):
             continue
         html = around_part(real, SV, place, answers)
         before = {
@@ -206,7 +220,12 @@ def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Da
         assert ("Har haft partner i" in html) == bool(before), ident
         assert "Så kan ett partnerskap börja" in html
         assert "31 december 2026" in html
-    years = [int(y) for y in re.findall(r"(?:senast aktiv|obekräftad sedan) (\d{4})", around_part(real, SV, real.places["boden"], answers))]
+    years = [
+        int(y)
+        for y in re.findall(
+            r"(?:senast aktiv|obekräftad sedan) (\d{4})", around_part(real, SV, real.places["boden"], answers)
+        )
+    ]
     assert years == sorted(years, reverse=True)
     assert years
 
@@ -214,7 +233,9 @@ def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Da
 def test_a_partner_fits_who_worked_on_the_same_themes_or_with_a_place_of_the_kind(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
     region = next(
-        p for p in real.places.values() if p.kind == "region" and p.is_swedish and answers[p.id].kind == "none"
+        p
+        for p in real.places.values()
+        if p.kind == "region" and p.is_swedish and answers[p.id].kind == "none"
     )
     found = possible_partners(real, SV, region, answers)
     assert found
@@ -316,3 +337,29 @@ def test_what_other_registers_know_it_by(real: Dataset) -> None:
     assert f"I andra register: {said}" in text(html)
     only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer))
     assert "In other registers: ISO 3166-2 UA-26 Copy link" in only
+
+
+def test_a_place_abroad_bears_its_name_in_its_own_letters(real: Dataset) -> None:
+    place = replace(real.places["kalush"], aliases=("Kalusj", "Калуш", "Kałusz"))
+    html = text(answer_part(real, SV, place, place_answers(real, TODAY)["kalush"]))
+    assert "Kalusj Калуш · Kommun" in html
+    assert "Kałusz" not in html
+
+
+def test_themes_of_what_is_under_way_come_first_and_earlier_ones_fold_away(real: Dataset) -> None:
+    for ident, answer in place_answers(real, TODAY).items():
+        if answer.kind != "active":
+            continue
+        now, earlier = themes_of(answer)
+        running = {
+            t
+            for row in answer.resting
+            for p, status in zip(row.projects, row.statuses, strict=True)
+            if status == "active"
+            for t in p.themes
+        }
+        assert set(now) == running or not running
+        assert not set(now) & set(earlier)
+        assert {t for row in answer.rows for t in row.themes} == {*now, *earlier}, ident
+        html = answer_part(real, SV, real.places[ident], answer)
+        assert ("pk-place-earlier" in html) == bool(earlier)
