@@ -91,9 +91,9 @@ class PageFrame:
         # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
         # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
         # run in their order, so ours still runs before Streamlit's.
+        told = f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"'
         first = [
-            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" '
-            f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"></script>',
+            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {told}></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         head = [

@@ -45,9 +45,9 @@ class Reports:
     where: Callable[[State], str] = address
 
     def link(self, words: Language, about: str, page: State) -> str:
-        """Return the address of an e-mail, or of a form, on what a page says ``about`` something; empty without a contact.
+        """Return the address of an e-mail, or of a form, on what a page says ``about`` something.
 
-        A form is told subject, address and revision in its query.
+        A form is told subject, address and revision in its query. Without a contact the address is empty.
         """
         target = contact_link(self.contact)
         subject = words("report_error.subject", about=about)

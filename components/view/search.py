@@ -117,7 +117,7 @@ def row_texts(seen: Index, code: str) -> tuple[str, ...]:
 def search_words(dataset: Dataset, words: Language, text: str) -> str:
     """Return a search in words: the places that it names, else the words that it looks for."""
     if places := named(dataset, text):
-        return words("filter.said_named", values=words.listing(words.place(p) for p in places))
+        return words("filter.said_named", values=words.listing(dict.fromkeys(words.place(p) for p in places)))
     if is_text(text):
         return words("filter.said_in_text", values=text.strip(QUOTES))
     return words("filter.said_text", values=text)
@@ -135,7 +135,7 @@ def _names(key: ByRevision) -> Mapping[str, Names]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A place with its names made ready to compare: own ones as spelt, all without spaces; all in one, and its words."""
+    """A place with its names made ready to compare: own ones as spelt, all without spaces, all in a line."""
 
     place: Place
     spelt: frozenset[str]

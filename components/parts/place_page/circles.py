@@ -122,9 +122,10 @@ def begin(dataset: Dataset, words: Language, place: Place, answers: Mapping[str,
 def possible_partners(
     dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
 ) -> Possible | None:
-    """Return who abroad is free: those that the place has worked with before, then whoever fits it, then whoever was last.
+    """Return who abroad is free: those that the place has worked with before, then whoever fits it best.
 
-    A partner fits that has worked on a theme of the place's own partnerships, else with a place of its kind.
+    A partner fits that has worked on a theme of the place's own partnerships, else with a place of its kind; of
+    equals whoever worked with somebody last.
     """
     found = former(dataset, answers)
     if not found:

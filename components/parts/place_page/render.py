@@ -125,7 +125,7 @@ def around_part(
     answers: Mapping[str, Answer],
     reports: Reports = NOBODY,
 ) -> str:
-    """Return who else is active; for one without a partner also who had one, who could be one and how to begin; articles."""
+    """Return who else is active; without a partner who had one, who could be one and how to begin; and articles."""
     found = articles(dataset, place, answers[place.id])
     idle = answers[place.id].kind in IDLE
     home = idle and place.is_swedish
@@ -171,10 +171,12 @@ def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def own_script(place: Place) -> tuple[str, ...]:
-    """Return the names of a place in letters other than Latin ones: how whoever lives there writes them."""
-    return tuple(
-        name for name in place.aliases if any(c.isalpha() and "LATIN" not in character(c, "") for c in name)
-    )
+    """Return the names in other letters of a place that is headed by a Latin one: how whoever lives there writes it."""
+    return () if _foreign(place.name) else tuple(filter(_foreign, place.aliases))
+
+
+def _foreign(name: str) -> bool:
+    return any(c.isalpha() and "LATIN" not in character(c, "") for c in name)
 
 
 def facts(words: Language, place: Place) -> tuple[str, ...]:

@@ -27,12 +27,10 @@ def answer_sentence(words: Language, place: Place, answer: Answer) -> str:
         return words("answer.other_refused" if refused else "answer.other", **values)
     if answer.kind == "unverified":
         return _with_date(words, answer, values)
-    if answer.kind == "ended":
-        key = "answer.ended" if answer.last_year else "answer.ended_undated"
-        return words(key, year=str(answer.last_year), **values)
     if answer.kind == "active" and answer.estimates:
         return words("answer.likely", why=_why(words, answer), **values)
-    return words(f"answer.{answer.kind}", **values)
+    key = f"answer.{answer.kind}" if answer.kind != "ended" or answer.last_year else "answer.ended_undated"
+    return words(key, year=str(answer.last_year), **values)
 
 
 def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:

@@ -164,7 +164,7 @@
   /* A search in words: the places that it names, else the words that it looks for. */
   function searchWords(dataset, words, text) {
     var places = PS.names.named(dataset.places, text);
-    if (places.length) return words.say("filter.said_named", { values: words.listing(places.map(function (i) { return dataset.places[i].name[words.code]; })) });
+    if (places.length) return words.say("filter.said_named", { values: words.listing(Array.from(new Set(places.map(function (i) { return dataset.places[i].name[words.code]; })))) });
     return PS.names.isText(text) ? words.say("filter.said_in_text", { values: PS.names.bare(text) }) : words.say("filter.said_text", { values: text });
   }
 
