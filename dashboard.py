@@ -6,6 +6,7 @@ routes for assets, rows and downloads, and the security headers.
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from components.host.preload import chunks, later, named
 from components.host.routes import revision, routes
 from components.host.static_files import StreamlitFiles, warm
 from components.host.tcp_nodelay import NoDelay
+from components.kit.reports import missing_contact
 from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options
 from components.outputs.embed.revisions import Kept
@@ -53,6 +55,8 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     for page in PAGES:
         import_module(f"components.app_pages.{page}")
     start(_settings.tables, now)
+    if lacking := missing_contact(_settings.contact):
+        logging.getLogger(__name__).warning(lacking)
     dataset = current(_settings.tables).dataset
     for language in LANGUAGES:
         build_view(dataset, State(language=language), today(_settings))

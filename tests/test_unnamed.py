@@ -180,14 +180,14 @@ def test_every_partner_has_the_partnership_and_who_pays_on_its_page(place: str) 
     assert f"Betalas också av: {escape(PAYER)}" in made
     assert PAYER not in made
     other = "ronneby" if place != "ronneby" else "karlskrona"
-    assert f"id={other}" in answer_part(REAL, words, REAL.places[place], answer, "")
+    assert f"id={other}" in answer_part(REAL, words, REAL.places[place], answer)
 
 
 def test_its_place_page_names_no_page_of_a_partner() -> None:
     answer = place_answers(REAL, TODAY)["are"]
     made = partnerships_part(REAL, language("sv"), REAL.places["are"], answer, TODAY)
     assert '<h3>Okänd partner<span class="pk-muted">, Guatemala</span></h3>' in made
-    assert "<li>Okänd partner<" in answer_part(REAL, language("sv"), REAL.places["are"], answer, "")
+    assert "<li>Okänd partner<" in answer_part(REAL, language("sv"), REAL.places["are"], answer)
     near = neighbours(REAL, place_answers(REAL, TODAY), language("sv"), REAL.places["vaxjo"])
     assert ("lessebo", ("okänd partner",)) in [(n.place.id, n.partners) for n in near]
 

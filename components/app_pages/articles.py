@@ -61,4 +61,4 @@ def show_years(page: Page, view: ArticleView) -> None:
 
 
 def show_article_list(page: Page, view: ArticleView) -> None:
-    show_html(article_list(view, {r.id for r in page.view.rows}))
+    show_html(article_list(view, {r.id for r in page.view.rows}, page.reports))

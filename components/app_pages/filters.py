@@ -9,14 +9,16 @@ import streamlit as st
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.markdown import literal, literal_in_grey
-from components.host.session import bound, since_opened
+from components.host.session import bound, bound_text, since_opened
 from components.kit.templates import render
 from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
-from components.state.state import State, clean_text, narrowed, reset
+from components.state.state import State, narrowed, reset
 from components.view import Option
 
 FIRST_THEMES = 3
 """Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
+PAUSE = "400ms"
+"""Whoever stops typing for so long wants to see what was found."""
 MANY_OPTIONS = ("country", "swedish_place", "partner_place", "goal")
 
 
@@ -65,8 +67,10 @@ def show_heading(page: Page, changed: bool, target: State) -> None:
 
 
 def search(page: Page, label: str, hint: str) -> None:
-    """Draw the field for free text."""
-    st.text_input(label, placeholder=hint, **bound("text", page.state.language, page.state.text, clean_text))
+    """Draw the field for free text: it answers while one types, and a button puts a phone's keyboard away."""
+    with st.container(key="search"):
+        st.text_input(label, placeholder=hint, live=PAUSE, **bound_text(page.state.language, page.state.text))
+        show_html(render("parts/filters/search.html", words=page.words))
 
 
 def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:

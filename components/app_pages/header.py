@@ -37,4 +37,6 @@ def show_header(page: Page) -> None:
 def show_footer(page: Page) -> None:
     """Draw the footer."""
     day = page.words.date(data_date(page.dataset, page.today))
-    show_html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))
+    about = replace(page.state, page="about", selection="", start=0, id="")
+    name = page_title(page.dataset, page.state, page.words)
+    show_html(footer(page.words, day, about, page.reports.link(page.words, name, page.state)))

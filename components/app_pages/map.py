@@ -11,7 +11,7 @@ from components.host.html import show_html
 from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.parts.empty_state.render import empty
-from components.parts.found_places.render import found_places
+from components.parts.found_places.render import found_places, named_answers
 from components.parts.legend.render import legend
 from components.parts.panel.render import panel
 from components.parts.summary.render import summary
@@ -27,12 +27,13 @@ def content(page: Page) -> None:
     with left:
         show_map(page.view, "map", lambda selection: change(selection=selection))
     with above:
-        show_html(summary(page.view))
+        answers = named_answers(page.dataset, page.words, page.state.text, page.today)
+        show_html(summary(page.view) + answers)
     with right:
         if html := found_places(page.view):
             show_html(html)
         if page.view.rows or page.view.selection:
-            show_html(panel(page.view))
+            show_html(panel(page.view, page.reports))
         else:
             show_html(empty(page.view))
     let_map_be_drawn()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from components.kit.reports import Reports, rooted
 from components.language import Language
 from components.settings import Settings
 from components.state.state import State
@@ -29,6 +30,11 @@ class Page:
     @property
     def dataset(self) -> Dataset:
         return self.loaded.dataset
+
+    @property
+    def reports(self) -> Reports:
+        """Where errors on this page are reported."""
+        return Reports(self.settings.contact, self.dataset.revision, rooted(self.settings.address))
 
     @cached_property
     def view(self) -> View:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.app_pages.filters import choose
+from components.app_pages.filters import choose, search
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
-from components.host.session import bound, change
+from components.host.session import change
+from components.parts.found_places.render import named_answers
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
-from components.state.state import FORMER, State, clean_text, parse_selection
+from components.state.state import FORMER, State, parse_selection
 from components.view import View, build_view, data_date
 from components.view.answers import place_answers
 from components.view.former import former, former_options
@@ -41,7 +42,7 @@ def show_index(page: Page) -> None:
     left, _ = st.columns([45, 55])
     with left:
         _show_search(page)
-    show_html(body)
+    show_html(named_answers(page.dataset, page.words, page.state.text, page.today) + body)
 
 
 def show_former(page: Page) -> None:
@@ -52,8 +53,8 @@ def show_former(page: Page) -> None:
     )
     options = former_options(found, page.state)
     show_html(heading)
-    search, country, theme = st.columns([40, 30, 30])
-    with search:
+    text, country, theme = st.columns([40, 30, 30])
+    with text:
         _show_search(page)
     with country:
         choose(page, "country", options["country"])
@@ -63,11 +64,7 @@ def show_former(page: Page) -> None:
 
 
 def _show_search(page: Page) -> None:
-    st.text_input(
-        page.words("place_index.search"),
-        placeholder=page.words("place_index.hint"),
-        **bound("text", page.state.language, page.state.text, clean_text),
-    )
+    search(page, page.words("place_index.search"), page.words("place_index.hint"))
 
 
 def show_place(page: Page, place: Place) -> None:
@@ -79,7 +76,7 @@ def show_place(page: Page, place: Place) -> None:
     selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
     left, right = st.columns([58, 42], gap="medium")
     with left:
-        show_html(answer_part(dataset, words, place, answer, page.settings.contact))
+        show_html(answer_part(dataset, words, place, answer, page.reports))
     with right.container(key="place-map"):
         # A map of its own for each place: it opens on that place.
         show_map(
@@ -88,12 +85,12 @@ def show_place(page: Page, place: Place) -> None:
     left, right = st.columns([66, 34], gap="large")
     if answer.rows:
         with left:
-            show_html(partnerships_part(dataset, words, place, answer, page.today, selected))
+            show_html(partnerships_part(dataset, words, place, answer, page.today, selected, page.reports))
         with right:
-            show_html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers, page.reports))
     else:
         with left:
-            show_html(around_part(dataset, words, place, answers))
+            show_html(around_part(dataset, words, place, answers, page.reports))
 
 
 def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from components.host.internals.streamlit_dom import page_script_constants
 from components.kit import leaflet
 from components.kit.compressed import File, pack
 from components.kit.styles import SCRIPTS, style_files
+from components.outputs.client.assets import BROWSER
+from components.outputs.client.names import names_document
+from components.outputs.client.script import call, foldings
 from components.parts.map.outlines import sweden_outlines, world_outlines
 from components.parts.map.rows import rows_json
 from data.records import Dataset
@@ -19,6 +23,7 @@ from geo.outlines.boundaries import LABELS_PATH, country_labels, world_json_path
 
 _COMPONENTS = Path(__file__).parent.parent
 _rows: dict[str, File] = {}
+_names: dict[str, File] = {}
 
 
 @cache
@@ -35,10 +40,18 @@ def assets() -> dict[str, File]:
         page_script_constants(),
         *((host / name).read_bytes() for name in ("page.js", "around.js", "connection.js")),
     ]
+    search = [
+        b"var PartnershipSite = {};",
+        *((BROWSER / name).read_bytes() for name in ("02_text.js", "03_names.js")),
+        call("PartnershipSite.foldings", foldings()),
+        (kit / "combobox.js").read_bytes(),
+        (host / "search.js").read_bytes(),
+    ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),
         "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
         "page.js": pack(b"\n".join(page), "text/javascript"),
+        "search.js": pack(b"\n".join(search), "text/javascript"),
         "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
         "icon.svg": pack((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
@@ -74,13 +87,22 @@ def rows_bytes(dataset: Dataset) -> bytes:
 
 def rows_file(dataset: Dataset) -> File:
     """Return the map's rows as a file, made once for a revision."""
-    kept = _rows.get(dataset.revision)
-    if kept is None:
-        kept = pack(rows_bytes(dataset), "application/json")
-        if len(_rows) > 1:
-            _rows.clear()
-        _rows[dataset.revision] = kept
-    return kept
+    return _kept(_rows, dataset, rows_bytes)
+
+
+def names_file(dataset: Dataset) -> File:
+    """Return the places' names of a dataset as a file, made once for a revision."""
+    return _kept(_names, dataset, lambda given: _json(names_document(given)))
+
+
+def _kept(files: dict[str, File], dataset: Dataset, make: Callable[[Dataset], bytes]) -> File:
+    found = files.get(dataset.revision)
+    if found is None:
+        found = pack(make(dataset), "application/json")
+        if len(files) > 1:
+            files.clear()
+        files[dataset.revision] = found
+    return found
 
 
 @cache
@@ -94,9 +116,15 @@ def _program_version() -> str:
     own = [
         *sorted((_COMPONENTS / "language").glob("*.toml")),
         _COMPONENTS / "parts" / "map" / "rows.py",
+        _COMPONENTS / "view" / "search.py",
         LABELS_PATH,
     ]
     return hashlib.sha256(b"".join(p.read_bytes() for p in own)).hexdigest()[:8]
+
+
+def names_url(revision: str) -> str:
+    """Return the address of the places' names, relative to the application's root."""
+    return f"data/{revision}-{_program_version()}/names.json"
 
 
 def data_urls(revision: str) -> dict[str, str]:

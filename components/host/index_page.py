@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.host.assets import asset_folder, data_urls
+from components.host.assets import asset_folder, data_urls, names_url
 from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
@@ -99,8 +99,9 @@ class PageFrame:
         # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
         # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
         # run in their order, so ours still runs before Streamlit's.
+        told = f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"'
         first = [
-            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}"></script>',
+            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {told}></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         lost = " ".join(f'data-{c}="{escape(language(c)("missing.lost"))}"' for c in LANGUAGES)

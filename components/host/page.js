@@ -5,6 +5,8 @@
   /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
   var HOST = window.PartnershipHost;
   var ROOT = new URL("../../", document.currentScript.src);
+  var NAMES = new URL(document.currentScript.dataset.names, location.href).href;
+  var SEARCH = new URL(document.currentScript.dataset.search, location.href).href;
   /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
   window[HOST.settings] = {};
   window[HOST.settings][HOST.root] = ROOT.href;
@@ -27,7 +29,7 @@
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href]");
-    if (!link) return;
+    if (!link || !/^https?:$/.test(link.protocol)) return;
     if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
     event.preventDefault();
@@ -62,6 +64,25 @@
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
+  /* A search field suggests places. What that takes is fetched when one is first used: most visits search for nothing. */
+  var searching = null;
+  document.addEventListener("focusin", function (event) {
+    var field = event.target;
+    if (!field.matches(HOST.search)) return;
+    searching = searching || new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = SEARCH;
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
+    searching.then(function () { PartnershipSite.searchField(field, NAMES); }, function () { searching = null; });
+  });
+  /* On a phone the keyboard hides what was found: the button beside the field puts it away, and the field is taken over. */
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-search-now]") && document.activeElement) document.activeElement.blur();
+  });
+
   /* Which place a page is about: another place is another page. */
   function place(where) { return new URLSearchParams(where.search).get("id"); }
 
@@ -91,6 +112,8 @@
     },
     /* The content of an address, if it was fetched ahead and could be had (else null, as a promise), or undefined. */
     fetched: function (url) { return ahead[url]; },
+    /* To an address of ours, without loading the page anew. */
+    go: function (href) { go(href, new URL(href).pathname !== location.pathname || place(new URL(href)) !== place(location)); },
     /* The map is there: now the browser has time for what comes after it. */
     drawn: function () {
       var after = document.getElementById("pk-later");

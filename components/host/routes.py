@@ -9,7 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.host.assets import asset_folder, assets, data_urls, outlines, rows_file
+from components.host.assets import (
+    asset_folder,
+    assets,
+    data_urls,
+    names_file,
+    names_url,
+    outlines,
+    rows_file,
+)
 from components.host.robots_and_feed import robots_and_feed_routes
 from components.kit.http import FRESH, IMMUTABLE, answer, not_found
 from components.outputs.brief.routes import brief_routes
@@ -36,6 +44,11 @@ def routes(chosen: Settings) -> list[Route]:
         asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
         # An address of any other revision still answers, with today's rows, but must not be kept as that one.
         return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
+
+    def names(request: Request) -> Response:
+        dataset = current(chosen.tables).dataset
+        asked = request.url.path.endswith(names_url(dataset.revision))
+        return answer(request, names_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
 
     def published(request: Request) -> Edition:
         dataset = current(chosen.tables).dataset
@@ -70,6 +83,7 @@ def routes(chosen: Settings) -> list[Route]:
         Route("/assets/{version}/{name}", asset),
         Route("/outlines/{version}/{name}", outline),
         Route("/data/{version}/map.json", rows),
+        Route("/data/{version}/names.json", names),
         *export_routes(chosen),
         *brief_routes(chosen),
         *figure_routes(chosen),

@@ -16,7 +16,7 @@ import streamlit as st
 
 from components.host.internals.streamlit_session import chosen, give, push_query
 from components.outputs.export.query_warnings import Dropped, dropped
-from components.state.state import State, Vocabulary, decode, encode
+from components.state.state import State, Vocabulary, clean_text, decode, encode
 
 _STATE, _SEEN, _EPOCH, _DROPPED = "state", "state-seen", "state-epoch", "state-dropped"
 
@@ -76,6 +76,17 @@ def bound(name: str, language: str, value: object, take: Callable[[Any], object]
     its own new value goes through ``take`` into the field ``name``.
     """
     return _held(f"{name}-{language}", value, lambda value: change(**{name: take(value)}))
+
+
+def bound_text(language: str, value: str) -> dict[str, Any]:
+    """Return the same for a field of free text, which is taken over while one types.
+
+    What stands in it and means the value is left as it was typed: a space at its end would go from under the hand.
+    """
+    key = f"text-{language}-{st.session_state[_EPOCH]}"
+    if clean_text(st.session_state.get(key) or "") != value:
+        give(key, value)
+    return {"key": key, "on_change": lambda: change(text=clean_text(chosen(key)))}
 
 
 def bound_figure(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from components.view.index import Row, index
 from components.view.period import programme_end
-from data.dates import begin_of
+from data.dates import add_months, begin_of
 from data.records import STATUSES, Dataset, PartialDate, Project
-from data.status import Period
+from data.status import RECKONED_MONTHS, Period
 
 AnswerKind = Literal["active", "programme_end", "other", "planned", "unverified", "ended", "none"]
 ANSWER_KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 """``programme_end``: was active on the last day of the programme, and nothing newer is known. ``other`` is active,
 but in nothing that ICLD is known to fund; ``none``: no partnership in the tables."""
+Estimate = Literal["short", "reckoned", "low"]
+"""Why "active" is only likely. ``short``: begun less than three years before a known year's end, and that year is now,
+so that it may be over; ``reckoned``: by the 36-month rule alone; ``low``: its own facts are uncertain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Answer:
     and newest start; ``deciding`` says how many of them give ``kind``.
     ``last_year`` is the last year that one now over is known to have run
     (``None``: none is over, or no year is known). ``until`` is the day of the programme's
-    end where that is the answer.
+    end where that is the answer. ``estimates`` say of each of those that decide why it is only likely to be
+    active; there are none where one of them is sure to be.
     """
 
     kind: AnswerKind
@@ -41,6 +45,7 @@ class Answer:
     deciding: int
     last_year: int | None
     until: date | None = None
+    estimates: tuple[Estimate, ...] = ()
 
     @property
     def resting(self) -> tuple[Row, ...]:
@@ -114,9 +119,35 @@ def answer(
     chosen = {r.id for r in deciding}
     newest = sorted(rows, key=_age, reverse=True)
     ordered = sorted(newest, key=lambda r: (r.id not in chosen, STATUSES.index(r.status)))
+    estimates = [_estimate(r, today) for r in ordered[: len(chosen)]] if kind == "active" else []
     return Answer(
-        kind, tuple(ordered), len(chosen), _last_year(rows, today), end if kind == "programme_end" else None
+        kind,
+        tuple(ordered),
+        len(chosen),
+        _last_year(rows, today),
+        end if kind == "programme_end" else None,
+        tuple(e for e in estimates if e) if all(estimates) else (),
     )
+
+
+def _estimate(row: Row, today: date) -> Estimate | None:
+    """Return why a row that counts as active is only likely to be; of several projects one that is sure is enough."""
+    if row.standing.reckoned:
+        return "reckoned"
+    active = [p for p, status in zip(row.projects, row.statuses, strict=True) if status == "active"]
+    doubts = {p.id: _doubt(p, today) for p in active}
+    return doubts.get(row.standing.project.id) if all(doubts.values()) else None
+
+
+def _doubt(project: Project, today: date) -> Estimate | None:
+    start, end = project.start, project.end
+    if end is None:
+        return "reckoned"
+    # Of a project that filled three years, as most do, the end of the last is the likely one.
+    may_be_over = end.first <= today < end.last
+    if may_be_over and start and add_months(start.first, RECKONED_MONTHS) > end.last + timedelta(days=1):
+        return "short"
+    return "low" if project.confidence == "low" else None
 
 
 def _decide(rows: Sequence[Row], until_end: Set[str]) -> tuple[AnswerKind, Sequence[Row]]:

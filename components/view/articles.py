@@ -1,7 +1,8 @@
 """Which articles a state shows: the same idea as the rows of the map, for a few hundred articles at most.
 
 An article belongs to a place or country that it names, and to those of the
-partnerships it is about. Only :data:`ARTICLE_FILTERS`, :data:`ARTICLE_YEARS` and the
+partnerships it is about. A search means the same as on the map (``components.view.search``): whoever types a
+place's name gets that place's articles. Only :data:`ARTICLE_FILTERS`, :data:`ARTICLE_YEARS` and the
 text decide: status, date and the like are about partnerships, and an article does not end.
 """
 
@@ -16,8 +17,10 @@ from functools import lru_cache
 from components.language import Language, language
 from components.state.state import DEFAULT, LANGUAGES, State
 from components.view.filter import Loosening, Option
+from components.view.index import ByRevision
+from components.view.search import in_words, named, names_of
 from data.records import SWEDEN, Article, Dataset, Place
-from geo.naming.fold import matches
+from geo.naming.fold import fold
 
 ARTICLE_FILTERS = (
     "theme", "article_kind", "article_publication_type", "article_programme", "article_language",
@@ -68,19 +71,19 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An article with its year (0: unknown), its values by filter, and the words that a search looks in."""
+    """An article with its year (0: unknown), its values by filter, and by language what a search looks in, folded."""
 
     article: Article
     year: int
     values: Mapping[str, frozenset[str]]
-    words: str
+    texts: Mapping[str, str]
 
 
 def article_view(dataset: Dataset, state: State) -> ArticleView:
     """Return the articles of a dataset for a state."""
     words = language(state.language)
-    entries = _entries(_Key(dataset))
-    found = _found(entries, state.text)
+    entries = _entries(ByRevision(dataset))
+    found = _found(dataset, entries, state)
     shown = sorted((e.article for e in _passing(found, state)), key=lambda a: words.sort_key(a.title))
     # Sorting keeps the order of equals, so articles of one day stand by title as well.
     if state.article_sort != "title":
@@ -93,7 +96,7 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
         tuple(shown),
         {name: _options(entries, found, state, name) for name in ARTICLE_FILTERS},
         tuple(range(min(years), max(years) + 1)) if years else (),
-        () if shown else _loosenings(entries, state),
+        () if shown else _loosenings(dataset, entries, state),
         ArticleCounts(len(shown), len(entries), sum(a.published is None for a in shown)),
     )
 
@@ -114,8 +117,12 @@ def _place_in_time(article: Article, oldest_first: bool) -> int:
     return (day or date.max.toordinal()) if oldest_first else -day
 
 
-def _found(entries: Iterable[_Entry], text: str) -> list[_Entry]:
-    return [e for e in entries if not text or matches(text, e.words)]
+def _found(dataset: Dataset, entries: Iterable[_Entry], state: State) -> list[_Entry]:
+    if not state.text:
+        return list(entries)
+    if places := {p.id for p in named(dataset, state.text)}:
+        return [e for e in entries if places & (e.values["swedish_place"] | e.values["partner_place"])]
+    return [e for e in entries if in_words(state.text, e.texts[state.language])]
 
 
 def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list[_Entry]:
@@ -136,32 +143,17 @@ def _options(
     return tuple(Option(v, counts[v], v in chosen) for v in values)
 
 
-def _loosenings(entries: tuple[_Entry, ...], state: State) -> tuple[Loosening, ...]:
+def _loosenings(dataset: Dataset, entries: tuple[_Entry, ...], state: State) -> tuple[Loosening, ...]:
     found = []
     for name in article_narrowed(state):
         loosened = replace(state, **{name: getattr(DEFAULT, name)})
-        if count := len(_passing(_found(entries, loosened.text), loosened)):
+        if count := len(_passing(_found(dataset, entries, loosened), loosened)):
             found.append(Loosening(name, count))
     return tuple(sorted(found, key=lambda x: -x.count))
 
 
-class _Key:
-    """A dataset that compares by its revision, so that it can be a cache key."""
-
-    __slots__ = ("dataset",)
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.dataset.revision == self.dataset.revision
-
-    def __hash__(self) -> int:
-        return hash(self.dataset.revision)
-
-
 @lru_cache(maxsize=4)
-def _entries(key: _Key) -> tuple[_Entry, ...]:
+def _entries(key: ByRevision) -> tuple[_Entry, ...]:
     dataset = key.dataset
     twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
     return tuple(_entry(dataset, twins, a) for a in dataset.articles.values())
@@ -186,10 +178,15 @@ def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _E
         "swedish_place": (p.id for p in places if p.is_swedish),
         "partner_place": (p.id for p in places if not p.is_swedish),
     }
-    words = [article.title, article.summary_sv, article.summary_en, article.teaser]
-    words += [article.publisher, article.series, *article.other_places]
-    words += [w for p in places for w in (p.name, p.name_sv, *p.aliases)]
-    words += [language(code).country(c) for code in LANGUAGES for c in sorted(countries)]
-    words += [language(code).label(dataset.themes[t]) for code in LANGUAGES for t in article.themes]
+    names = [article.title, article.publisher, article.series, *article.other_places]
+    names += [name for p in places for name in names_of(p).all]
+    names += [language(code).country(c) for code in LANGUAGES for c in sorted(countries)]
+    texts = {code: fold(" ".join([*names, *_text(dataset, article, language(code))])) for code in LANGUAGES}
     year = article.published.first.year if article.published else 0
-    return _Entry(article, year, {name: frozenset(found) for name, found in values.items()}, " ".join(words))
+    return _Entry(article, year, {name: frozenset(found) for name, found in values.items()}, texts)
+
+
+def _text(dataset: Dataset, article: Article, words: Language) -> list[str]:
+    """Return what a card says of an article in a language; its own introduction only where there is no summary."""
+    labels = [words.label(dataset.themes[t]) for t in article.themes]
+    return [words.own(article, "summary") or article.teaser, *labels]

@@ -9,8 +9,8 @@ from operator import and_, or_
 
 from components.state.state import DEFAULT, FILTERS, State, put
 from components.view.index import Index, Row
+from components.view.search import search_bits, text_bits
 from data.records import STATUSES
-from geo.naming.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,14 @@ def bits(index: Index, state: State, without: str = "") -> int:
     """Return the bits of the rows that pass every filter, ``without`` one of them."""
     chosen = [_field_bits(index, state, n) for n in FILTERS if n != without and getattr(state, n)]
     if without != "text" and state.text:
-        chosen.append(_text_bits(index, state.text))
+        chosen.append(search_bits(index, state.text, state.language))
     return reduce(and_, chosen, index.everything)
+
+
+def other_hits(index: Index, state: State) -> tuple[Row, ...]:
+    """Return the rows with a search's words in their text beside those of the places that it names, in table order."""
+    others = text_bits(index, state.text, state.language) & ~search_bits(index, state.text, state.language)
+    return tuple(index.rows[i] for i in positions(bits(index, state, without="text") & others))
 
 
 def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
@@ -86,13 +92,3 @@ def _field_bits(index: Index, state: State, name: str) -> int:
 
 def _option_bits(index: Index, state: State, name: str) -> Mapping[str, int]:
     return index.current[name] if name in index.current and state.status else index.bits[name]
-
-
-def _text_bits(index: Index, text: str) -> int:
-    words = fold(text).split()
-    hit = 0
-    for i, haystack in enumerate(index.haystacks):
-        padded = f" {haystack}"
-        if all(f" {w}" in padded for w in words):
-            hit |= 1 << i
-    return hit

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
-from components.language import language
-from components.state.state import LANGUAGES
 from data.goals import goals_of
 from data.records import (
     BASES,
@@ -29,10 +27,8 @@ from data.records import (
     Project,
     Status,
     SwedishKind,
-    Theme,
 )
 from data.status import Period, Span, Standing, span_status, spans_of, standing
-from geo.naming.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +96,19 @@ class Index:
     everything: int
     bits: Mapping[str, Mapping[str, int]]
     current: Mapping[str, Mapping[str, int]]
-    haystacks: tuple[str, ...]
 
 
 def index(dataset: Dataset, period: Period) -> Index:
     """Return the index of a dataset on a date; the newest few dozen are kept."""
-    return _kept(_ByRevision(dataset), period)
+    return _kept(ByRevision(dataset), period)
 
 
 def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
     """Return the spans of each partnership's projects, by partnership id; those of the newest datasets are kept."""
-    return _spans(_ByRevision(dataset))
+    return _spans(ByRevision(dataset))
 
 
-class _ByRevision:
+class ByRevision:
     """A dataset that compares by its revision, so that it can be a cache key."""
 
     __slots__ = ("dataset",)
@@ -122,25 +117,25 @@ class _ByRevision:
         self.dataset = dataset
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByRevision) and other.dataset.revision == self.dataset.revision
+        return isinstance(other, ByRevision) and other.dataset.revision == self.dataset.revision
 
     def __hash__(self) -> int:
         return hash(self.dataset.revision)
 
 
 @lru_cache(maxsize=4)
-def _spans(key: _ByRevision) -> Mapping[str, tuple[Span, ...]]:
+def _spans(key: ByRevision) -> Mapping[str, tuple[Span, ...]]:
     return spans_of(key.dataset)
 
 
 @lru_cache(maxsize=4)
-def _goals(key: _ByRevision) -> Mapping[str, tuple[int, ...]]:
+def _goals(key: ByRevision) -> Mapping[str, tuple[int, ...]]:
     themes, owned = key.dataset.themes, key.dataset.projects_of.values()
     return {p.id: goals_of(p, themes) for projects in owned for p in projects}
 
 
 @lru_cache(maxsize=32)
-def _kept(key: _ByRevision, period: Period) -> Index:
+def _kept(key: ByRevision, period: Period) -> Index:
     dataset, goals = key.dataset, _goals(key)
     rows = tuple(_rows(dataset, _spans(key), goals, period))
     twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
@@ -165,7 +160,6 @@ def _kept(key: _ByRevision, period: Period) -> Index:
         (1 << len(rows)) - 1,
         {name: dict(found) for name, found in bits.items()},
         {name: dict(found) for name, found in current.items()},
-        tuple(_haystack(dataset, row) for row in rows),
     )
 
 
@@ -247,16 +241,3 @@ def _values(
 def _carried(goals: Mapping[str, tuple[int, ...]], project: Project) -> dict[str, tuple[str, ...]]:
     """Return a project's values of the filters that look at projects one by one."""
     return {"theme": project.themes, "goal": tuple(map(str, goals[project.id]))}
-
-
-def _haystack(dataset: Dataset, row: Row) -> str:
-    words = [w for p in row.ends for w in (p.name, p.name_sv, *p.aliases)]
-    words += [language(code).country(c) for code in LANGUAGES for c in row.countries]
-    for project in row.projects:
-        words += [project.title, project.topic_sv, project.topic_en]
-    words += [t for i in row.themes if i in dataset.themes for t in _labels(dataset.themes[i])]
-    return fold(" ".join(words))
-
-
-def _labels(theme: Theme) -> tuple[str, str]:
-    return theme.label_sv, theme.label_en

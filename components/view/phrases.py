@@ -8,6 +8,7 @@ from datetime import date
 from components.language import Language
 from components.state.state import TODAY, State
 from components.view.period import programme_end
+from components.view.search import search_words
 from data.records import Dataset, PartialDate, Status
 from data.status import Period
 
@@ -94,7 +95,7 @@ def _is_said(state: State, field: str) -> bool:
 def _phrase(dataset: Dataset, state: State, words: Language, field: str) -> str:
     chosen = getattr(state, field)
     if field == "text":
-        return words("phrase.text", values=chosen)
+        return words("phrase.text", values=search_words(dataset, words, chosen))
     if field == "funding":
         if not chosen:
             return words("phrase.any_funding")

@@ -72,6 +72,14 @@ def transcriptions(name: str, country: str) -> Iterator[str]:
             yield _transcribed(name, table)
 
 
+def searched_as(name: str, country: str) -> Iterator[str]:
+    """Give a Cyrillic name as anybody may write it who looks for it, its neighbours' languages included."""
+    if _CYRILLIC.search(name):
+        for table in _tables().values():
+            if country in table["searched"] and not table["not"].search(name):
+                yield _transcribed(name, table)
+
+
 def transcribed(name: str, language: str) -> str:
     """Return a name in Latin letters by the table of that name; what the table does not know stays as it is."""
     return _transcribed(name, _tables()[language])
@@ -103,6 +111,7 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
         {
             table["name"]: {
                 "countries": table["countries"],
+                "searched": table.get("searched", table["countries"]),
                 "letters": table["letters"],
                 "not": re.compile(f"[{table['foreign']}]", re.IGNORECASE),
                 "first": [(re.compile(pattern), to) for pattern, to in table.get("first", [])],

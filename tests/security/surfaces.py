@@ -21,7 +21,7 @@ from components.outputs.open_data.edition import Edition
 from components.parts.about.render import about
 from components.parts.article_list.render import article_list
 from components.parts.empty_state.render import empty
-from components.parts.found_places.render import found_places
+from components.parts.found_places.render import found_places, named_answers
 from components.parts.header.render import footer, header, late_notice
 from components.parts.legend.render import legend
 from components.parts.numbers.numbers import numbers
@@ -38,6 +38,7 @@ from components.view import View, build_view
 from components.view.answers import place_answers
 from components.view.articles import article_view
 from components.view.former import former
+from components.view.search import in_text
 from data.reading.read_folder import Loaded
 from data.records import Dataset
 from data.store.served import Served
@@ -66,7 +67,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         answers = place_answers(dataset, TODAY)
         for place in (dataset.places[p] for p in PLACES):
             yield f"{code} panel {place.id}", panel(_selected(dataset, everything, f"place:{place.id}"))
-            yield f"{code} place {place.id}", answer_part(dataset, words, place, answers[place.id], "")
+            yield f"{code} place {place.id}", answer_part(dataset, words, place, answers[place.id])
             rows = answers[place.id]
             yield f"{code} partnerships {place.id}", partnerships_part(dataset, words, place, rows, TODAY)
             yield f"{code} around {place.id}", around_part(dataset, words, place, answers)
@@ -148,8 +149,13 @@ def _narrowed(dataset: Dataset, state: State, text: str) -> Iterator[tuple[str, 
         summary(build_view(dataset, nothing, TODAY)) + empty(build_view(dataset, nothing, TODAY)),
     )
     yield f"{code} no articles", article_list(article_view(dataset, nothing), ())
+    # A text that is no place's name, whatever the tables hold: else the sentence would name the places.
+    unnamed = replace(nothing, text=clean_text(f"x {text}"))
+    yield f"{code} search", summary(build_view(dataset, unnamed, TODAY))
     searched = replace(nothing, text=clean_text(text))
-    yield f"{code} search", summary(build_view(dataset, searched, TODAY))
     # Signs alone, without letters or digits, find nothing.
-    if places_found := found_places(build_view(dataset, searched, TODAY)):
-        yield f"{code} found", places_found
+    words = language(code)
+    if answers := named_answers(dataset, words, searched.text, TODAY):
+        yield f"{code} found answers", answers
+    if places_found := found_places(build_view(dataset, replace(searched, text=in_text(text)), TODAY)):
+        yield f"{code} found places", places_found

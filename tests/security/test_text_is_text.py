@@ -30,6 +30,7 @@ WITHOUT_TABLE_TEXT = {
     "parts/empty_state/no_data.html",
     "parts/filters/found.html",
     "parts/filters/heading.html",
+    "parts/filters/search.html",
     "parts/map/drawing.html",
     "parts/pager/pager.html",
 }

@@ -78,6 +78,8 @@ A link of ours changes the address and sends it, so session and map stay.
 
 DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
 """Over everything, and with the page behind it out of reach: in English, where the server cannot be reached."""
+SEARCH = '[class*="st-key-text-"] input'
+"""The field of a text input whose key begins with "text-": Streamlit makes a class of the key."""
 
 
 def page_script_constants() -> bytes:
@@ -101,5 +103,6 @@ def page_script_constants() -> bytes:
         "playing": PLAYING,
         "slider": SLIDER,
         "texts": f"{SKIP}, {INSTRUCTIONS} *, {LIST} *",
+        "search": SEARCH,
     }
     return f"window.PartnershipHost = {json.dumps(constants)};".encode()

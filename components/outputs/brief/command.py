@@ -53,22 +53,22 @@ def brief_command(
     day = today.date() if today else clock(chosen)
     root = address and address.rstrip("/") + "/"
     if each and target:
-        _each(dataset, words, each, day, root, target)
+        _each(dataset, words, each, day, root, chosen.contact, target)
     else:
-        found = _one(dataset, words, ident or "", day, root)
+        found = _one(dataset, words, ident or "", day, root, chosen.contact)
         target = target or Path(found.name)
         write(found, "pdf", target, words)
         click.echo(target)
 
 
-def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str) -> Download:
+def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str, contact: str) -> Download:
     """Return the brief of an id; leaves with a word on what there is when there is none."""
     from components.outputs.brief.download import brief_file, lost_letters
     from components.outputs.brief.subject import countries
 
     # KE and ke are the same country to whoever types it; ids of places are lower-case already.
     for spelling in (ident, ident.lower(), ident.upper()):
-        if found := brief_file(dataset, words, spelling, day, root):
+        if found := brief_file(dataset, words, spelling, day, root, contact):
             break
     else:
         stop(_unknown(words, ident, [*dataset.places, *countries(dataset)]))
@@ -86,7 +86,9 @@ def _unknown(words: Language, ident: str, known: list[str]) -> str:
     return " ".join(told)
 
 
-def _each(dataset: Dataset, words: Language, each: str, day: date, root: str, folder: Path) -> None:
+def _each(
+    dataset: Dataset, words: Language, each: str, day: date, root: str, contact: str, folder: Path
+) -> None:
     from components.outputs.brief.subject import countries
 
     idents = (
@@ -98,6 +100,6 @@ def _each(dataset: Dataset, words: Language, each: str, day: date, root: str, fo
         stop(words("list.unwritable", file=folder, reason=error.strerror))
     with click.progressbar(idents, label=words("brief.making"), file=sys.stderr) as bar:
         for ident in bar:
-            found = _one(dataset, words, ident, day, root)
+            found = _one(dataset, words, ident, day, root, contact)
             write(found, "pdf", folder / found.name, words)
     click.echo(words("brief.made", folder=folder, n=len(idents)))

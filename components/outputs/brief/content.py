@@ -91,10 +91,13 @@ COLUMNS = ("years", "partner", "topic", "status", "source")
 WORDS = ("themes", "projects", "no_projects", "articles", "no_articles", "sources", "kicker")
 
 
-def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, root: str) -> Brief:
+def brief_of(
+    dataset: Dataset, words: Language, about: Subject, today: date, root: str, contact: str = ""
+) -> Brief:
     """Return the brief of a subject as of a day.
 
-    ``root`` is the application's own address with a slash at its end, empty where nobody knows it.
+    ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
+    who is told of errors, empty where nobody is named.
     """
     told = about.answer
     where, reading = (
@@ -129,7 +132,7 @@ def brief_of(dataset: Dataset, words: Language, about: Subject, today: date, roo
         aside=about.aside,
         shown=_shown(listed),
         words={name: words(f"brief.{name}") for name in WORDS},
-        foot=_foot(dataset, words, today, where),
+        foot=_foot(dataset, words, today, where, contact),
         address=where,
     )
     # Who reads a question mark should know that another letter stands in the tables.
@@ -233,11 +236,16 @@ def _shown(projects: Iterable[Line]) -> dict[str, str]:
     return found
 
 
-def _foot(dataset: Dataset, words: Language, today: date, where: str) -> tuple[str, ...]:
-    """Return what stands at the foot: how we know, what is missing, whose it is, where the newest version is."""
+def _foot(dataset: Dataset, words: Language, today: date, where: str, contact: str) -> tuple[str, ...]:
+    """Return what stands at the foot: how we know, whom to tell of errors, whose it is, where the newest version is."""
     newest = words("brief.where") if where else words("brief.where_page")
     return (
-        words("brief.status", date=words.date(data_date(dataset, today))),
+        " ".join(
+            (
+                words("brief.status", date=words.date(data_date(dataset, today))),
+                *([words("brief.report", contact=contact)] if contact else []),
+            )
+        ),
         f"{words('brief.licence')} {newest}",
     )
 

@@ -17,10 +17,13 @@ KEPT = 32
 """Briefs that are kept, about 150 KB each: the same one asked for again is not set again."""
 
 
-def brief_file(dataset: Dataset, words: Language, ident: str, today: date, root: str) -> Download | None:
+def brief_file(
+    dataset: Dataset, words: Language, ident: str, today: date, root: str, contact: str = ""
+) -> Download | None:
     """Return the brief of a place or country as of a day, ``None`` when there is neither of that id.
 
-    ``root`` is the application's own address with a slash at its end, empty where nobody knows it.
+    ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
+    who is told of errors.
     """
     found = subject(dataset, words, ident, today)
     if found is None:
@@ -28,8 +31,8 @@ def brief_file(dataset: Dataset, words: Language, ident: str, today: date, root:
     # Names of places are not unique without their marks (Habo, Håbo); ids are.
     plain = ascii_name(found.name) if found.country else ident
     name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
-    asked = _Asked(dataset.revision, words.code, ident, today, root, dataset, found)
-    mark = repr((asked.revision, asked.code, ident, today, root))
+    asked = _Asked(dataset.revision, words.code, ident, today, root, contact, dataset, found)
+    mark = repr((asked.revision, asked.code, ident, today, root, contact))
     etag = hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()[:20]
     return Download(f"{name}.pdf", "application/pdf", etag, lambda: _made(asked))
 
@@ -43,6 +46,7 @@ class _Asked:
     ident: str
     today: date
     root: str
+    contact: str
     dataset: Dataset = field(compare=False)
     about: Subject = field(compare=False)
 
@@ -62,5 +66,6 @@ def _made(asked: _Asked) -> bytes:
     from components.outputs.brief.drawing import drawing
     from components.outputs.brief.pdf import brief_pdf
 
-    told = brief_of(asked.dataset, language(asked.code), asked.about, asked.today, asked.root)
+    words = language(asked.code)
+    told = brief_of(asked.dataset, words, asked.about, asked.today, asked.root, asked.contact)
     return brief_pdf(told, drawing(asked.dataset, asked.about, asked.today))

@@ -20,7 +20,8 @@ def brief_routes(chosen: Settings) -> list[Route]:
     def brief(request: Request) -> Response:
         words = language("en" if request.query_params.get("language") == "en" else "sv")
         dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
-        found = brief_file(dataset, words, ident, today(chosen), root_before(request, "/data/"))
+        root = root_before(request, "/data/")
+        found = brief_file(dataset, words, ident, today(chosen), root, chosen.contact)
         return handed_out(request, found) if found else not_found()
 
     return [Route("/data/brief/{ident}.pdf", brief)]

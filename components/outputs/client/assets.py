@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components.kit import leaflet
+from components.kit.reports import contact_link
 from components.kit.styles import SCRIPTS, style_files
 from components.kit.typeface import font_faces, font_files
 from components.language import language
@@ -27,7 +28,8 @@ Layout = Mapping[str, Mapping[str, str]]
 """Where pages lie, from the site's root, by language and page; ``{id}`` stands for a place's id."""
 
 _COMPONENTS = Path(__file__).parents[2]
-_BROWSER = Path(__file__).parent / "browser"
+BROWSER = Path(__file__).parent / "browser"
+"""The program's scripts, in the order of their names."""
 COMMON = "common.js"
 """The one script that pages without the map use too."""
 LISTS = "4*.js"
@@ -50,8 +52,11 @@ class Assets:
     lists: str
 
 
-def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
-    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names."""
+def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> Assets:
+    """Return the files for a dataset as seen on a day; equal input gives equal bytes and names.
+
+    ``contact`` is who is told of errors.
+    """
     named: dict[str, bytes] = {}
 
     def add(name: str, content: bytes) -> str:
@@ -64,27 +69,29 @@ def site_assets(dataset: Dataset, today: date, layout: Layout) -> Assets:
     style = add("map.css", font_faces(fonts).encode() + _style())
     common = add(COMMON, b"\n".join((_COMPONENTS / "kit" / name).read_bytes() for name in SCRIPTS))
     program = add("map.js", _program())
-    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(_BROWSER.glob(LISTS))))
+    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
-    data = add("data.js", data_script(dataset, today, layout))
+    data = add("data.js", data_script(dataset, today, layout, contact))
     outlines = add("outlines.js", _outlines())
     scripts = {code: (common, program, lists, words[code], data, outlines) for code in LANGUAGES}
     return Assets(named, style, scripts, common, outlines, lists)
 
 
-def data_script(dataset: Dataset, today: date, layout: Layout) -> bytes:
+def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> bytes:
     """Return the script that hands the dataset and the pages' addresses to the program."""
-    return call("PartnershipSite.receive", document(dataset, today, country_labels()), layout)
+    told = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
+    return call("PartnershipSite.receive", told, layout)
 
 
 @cache
 def _program() -> bytes:
     layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
-    ours = sorted({*_BROWSER.glob("[0-9]*.js")} - {*_BROWSER.glob(LISTS)})
+    ours = sorted({*BROWSER.glob("[0-9]*.js")} - {*BROWSER.glob(LISTS)})
     parts = [
         leaflet.script_alone(leaflet.script()),
         *(p.read_bytes() for p in (*layer, *ours)),
+        (_COMPONENTS / "kit" / "combobox.js").read_bytes(),
         call("PartnershipSite.foldings", foldings()),
     ]
     return b"\n".join(parts)

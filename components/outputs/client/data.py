@@ -19,14 +19,16 @@ from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
+from components.parts.place_page.sentences import answer_sentence
 from components.state.state import LANGUAGES, YEARS, vocabulary
 from components.view import data_date, known_years, programme_end, time_steps
+from components.view.answers import Answer, place_answers
+from components.view.search import names_of
 from components.view.sentence import as_of
 from components.view.source_links import link_of
 from data.goals import goals_of
 from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
 from data.status import Span, spans_of, usual_day
-from geo.naming.fold import fold
 
 Json = dict[str, Any]
 
@@ -44,9 +46,9 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     position = {ident: i for i, ident in enumerate(dataset.places)}
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
     article = {ident: i for i, ident in enumerate(dataset.articles)}
-    orders = _Orders(dataset, words)
+    orders, answers = _Orders(dataset, words), place_answers(dataset, today)
     for found, place in zip(rows["places"], dataset.places.values(), strict=True):
-        found.update(_place(place, orders))
+        found.update(_place(place, orders), **_filled({"answer": _answer(words, place, answers[place.id])}))
     for found, own in zip(rows["partnerships"], dataset.partnerships.values(), strict=True):
         found.update(
             programme=own.programme,
@@ -144,22 +146,23 @@ class _Orders:
     def __init__(self, dataset: Dataset, words: list[Language]) -> None:
         places = dataset.places.values()
         abroad = {p.country for p in places} | set(dataset.countries)
-        self.swedish = {w.code: _order(w, (p.short_name for p in places)) for w in words}
-        self.partner = {w.code: _order(w, (w.short(p) for p in places)) for w in words}
-        self.full = {w.code: _order(w, (w.place(p) for p in places)) for w in words}
-        self.countries = {w.code: _order(w, (w.country(c) for c in abroad)) for w in words}
-        self.titles = {w.code: _order(w, (a.title for a in dataset.articles.values())) for w in words}
-        self.themes = {w.code: _order(w, (w.label(t) for t in dataset.themes.values())) for w in words}
+        self.swedish = {w.code: alphabet(w, (p.short_name for p in places)) for w in words}
+        self.partner = {w.code: alphabet(w, (w.short(p) for p in places)) for w in words}
+        self.full = {w.code: alphabet(w, (w.place(p) for p in places)) for w in words}
+        self.countries = {w.code: alphabet(w, (w.country(c) for c in abroad)) for w in words}
+        self.titles = {w.code: alphabet(w, (a.title for a in dataset.articles.values())) for w in words}
+        self.themes = {w.code: alphabet(w, (w.label(t) for t in dataset.themes.values())) for w in words}
 
 
-def _order(words: Language, names: Iterable[str]) -> dict[str, int]:
+def alphabet(words: Language, names: Iterable[str]) -> dict[str, int]:
+    """Return where each name stands in a language's alphabet; equals share a number."""
     keys = {name: words.sort_key(name) for name in names}
     ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
     return {name: ranks[key] for name, key in keys.items()}
 
 
 def _tongues(codes: set[str], words: list[Language]) -> Json:
-    orders = [_order(w, (w.tongue(c) for c in codes)) for w in words]
+    orders = [alphabet(w, (w.tongue(c) for c in codes)) for w in words]
     return {
         c: {
             **{w.code: w.tongue(c) for w in words},
@@ -169,15 +172,16 @@ def _tongues(codes: set[str], words: list[Language]) -> Json:
     }
 
 
+def name_fields(place: Place) -> Json:
+    """Return what a place is found by: its own names, other spellings, and the length by which equals stand."""
+    names = names_of(place)
+    return {"names": names.own, **_filled({"also": list(names.others)}), "length": len(place.short_name)}
+
+
 def _place(place: Place, orders: _Orders) -> Json:
     words = [language(code) for code in LANGUAGES]
     return {
-        "words": [
-            fold(f"{place.name} {place.name_sv}"),
-            fold(place.short_name),
-            fold(" ".join(place.aliases)),
-        ],
-        "length": len(place.short_name),
+        **name_fields(place),
         "coordinate_source": place.coordinate_source,
         "registers": _filled({name: getattr(place, name) for name in REGISTERS}),
         "order": {
@@ -186,6 +190,13 @@ def _place(place: Place, orders: _Orders) -> Json:
             "full": [orders.full[w.code][w.place(place)] for w in words],
         },
     }
+
+
+def _answer(words: list[Language], place: Place, answer: Answer) -> dict[str, str] | None:
+    """Return the kind of a place's answer and its sentence; of a place without any partnership that is in the words."""
+    if answer.kind == "none":
+        return None
+    return {"kind": answer.kind, **{w.code: answer_sentence(w, place, answer) for w in words}}
 
 
 def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:

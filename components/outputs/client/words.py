@@ -10,10 +10,11 @@ SECTIONS = (
     "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal",
     "filter", "sentence", "phrase",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
-    "article_programme", "article_publication_type", "numbers", "article_list", "pager", "table", "export", "browser",
+    "article_programme", "article_publication_type", "numbers", "article_list", "report_error",
+    "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
-KEYS = ("embed.missing_title", "embed.missing_live")
+KEYS = ("answer.none", "embed.missing_title", "embed.missing_live")
 """And sentences of other sections."""
 
 

@@ -6,6 +6,7 @@ from components.language import Language
 from components.outputs.export.columns import COLUMNS, Cell
 from components.state.state import FILTERS
 from components.view import View, option_label
+from components.view.search import search_words
 
 
 def about(view: View, view_address: str, *, is_csv: bool) -> list[tuple[str, Cell]]:
@@ -53,7 +54,7 @@ def _filters(view: View) -> list[str]:
             shown = words.listing(option_label(view.dataset, words, field, v) for v in values)
             said.append(words("export.about_one", filter=words(f"filter.{field}"), values=shown))
     if state.text:
-        said.append(words("filter.said_text", values=state.text))
+        said.append(search_words(view.dataset, words, state.text))
     return said
 
 

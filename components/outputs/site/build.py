@@ -38,7 +38,7 @@ def site_files(
     site: Site, told: Told = lambda name, n: None, parts: Sequence[Part] = PARTS
 ) -> Iterator[File]:
     """Yield every file of the site, none twice. Raises BrokenLinkError, or UnknownAddressError, before the first."""
-    interactive = site_assets(site.dataset, site.today, layout())
+    interactive = site_assets(site.dataset, site.today, layout(), site.contact)
     pages: list[tuple[SitePage, Rewritten]] = []
     files: dict[str, bytes] = {}
     for part in parts:

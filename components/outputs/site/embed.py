@@ -22,7 +22,7 @@ POLICY = (
 def embed_files(site: Site) -> Iterator[File]:
     """Yield the embedded page of each language; which view it shows stands in its address and is read by its script."""
     places = layout()
-    assets = site_assets(site.dataset, site.today, places)
+    assets = site_assets(site.dataset, site.today, places, site.contact)
     for code, pages in places.items():
         path, state = pages["embed"], State(language=code)
         page = frame_page(

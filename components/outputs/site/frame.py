@@ -40,7 +40,7 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
     found = page.state.page != "404"
     base = "" if found else site.base_url
     top = rewrite(header(page.state, words, State(language=words.code)), at, base)
-    bottom = rewrite(_footer(site, words), at, base)
+    bottom = rewrite(_footer(site, words, page), at, base)
     scripts = [*loaded.scripts, *loaded.interactive.get((words.code, page.interactive), ())]
     absolute = {code: site.base_url + _in(at, code) for code in LANGUAGES} if site.base_url else {}
     html = render(
@@ -80,7 +80,7 @@ def _title(page: SitePage) -> str:
     return page.words("app.page_title", subject=page.title, name=name) if page.title else name
 
 
-def _footer(site: Site, words: Language) -> str:
+def _footer(site: Site, words: Language, page: SitePage) -> str:
     code = words.code
     links = [
         (State(page=p, language=code), words(f"site.{p}")) for p in ("theme", "country", "all", "downloads")
@@ -91,4 +91,5 @@ def _footer(site: Site, words: Language) -> str:
         data_date=words.date(data_date(site.dataset, site.today)),
         about=State(page="about", language=code),
         links=links,
+        report_to=site.reports.link(words, _title(page), page.state),
     )

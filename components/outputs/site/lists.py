@@ -62,6 +62,6 @@ def article_pages(site: Site) -> Iterator[SitePage]:
                 state = replace(plain, start=start)
                 view = article_view(site.dataset, state)
                 title = words("site.articles_title", kind=label) if kind else words("nav.articles")
-                body = article_list(view, visible)
+                body = article_list(view, visible, site.reports)
                 # The first page of all has filters where scripts run; links to the others with some lead there.
                 yield SitePage(state, title, sentence(view), body, "" if kind or start else "articles")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from components.kit.reports import Reports
 from components.language import Language, language
 from components.outputs.client.interactive import Interactive
 from components.outputs.site.layout import target
@@ -34,6 +35,15 @@ class Site:
     contact: str = ""
     tables: Mapping[str, bytes] = field(default_factory=dict)
     publication: str = ""
+
+    @property
+    def reports(self) -> Reports:
+        """Where errors on the site's pages are reported."""
+        return Reports(self.contact, self.dataset.revision, self._where)
+
+    def _where(self, page: State) -> str:
+        found = target(address(page))
+        return f"{self.base_url}{found.path}{'?' if found.query else ''}{found.query}"
 
 
 @dataclass(frozen=True, slots=True)

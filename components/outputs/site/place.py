@@ -84,14 +84,16 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
     state = place_state(words, place)
     picture = of_place(dataset, words, place, answer)
     shown = State(language=words.code, status=(), funding=(), selection=f"place:{place.id}")
-    blocks = partnerships_part(dataset, words, place, answer, site.today) if answer.rows else ""
+    blocks = (
+        partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""
+    )
     body = render(
         "outputs/site/place.html",
         words=words,
-        answer=Markup(answer_part(dataset, words, place, answer, site.contact, serving=False)),
+        answer=Markup(answer_part(dataset, words, place, answer, site.reports, serving=False)),
         picture=Markup(picture),
         on_map=shown if answer.rows else None,
         partnerships=Markup(blocks),
-        around=Markup(around_part(dataset, words, place, answers)),
+        around=Markup(around_part(dataset, words, place, answers, site.reports)),
     )
     return SitePage(state, words.place(place), answer_sentence(words, place, answer), body)

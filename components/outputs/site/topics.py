@@ -77,7 +77,13 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
         on_map=replace(own, status=(), funding=()),
         picture=Markup(of_view(ever if not now.rows else now)),
         table=Markup(table(ever, max(1, len(ever.rows)))) if ever.rows else "",
-        articles=Markup(article_cards(dataset, words, State(language=code), found)) if found else "",
+        articles=Markup(
+            article_cards(
+                dataset, words, State(page=field, id=ident, language=code), found, (), reports=site.reports
+            )
+        )
+        if found
+        else "",
     )
     return SitePage(State(page=field, id=ident, language=code), heading, sentence, body)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from urllib.parse import urlsplit
 
+from components.kit.reports import contact_link
 from components.kit.templates import render
 from components.language import Language
 from components.parts.about.facts import facts
@@ -25,7 +24,6 @@ SECTIONS = (
     "contact",
 )
 """The sections by the ids that links to them carry; ``after`` is there while the programme has an end."""
-_MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
 
 
 def about(
@@ -66,12 +64,3 @@ def themes_by_group(dataset: Dataset) -> list[tuple[ThemeGroup, list[Theme]]]:
         (g, [t for t in dataset.themes.values() if t.group == g.id]) for g in dataset.theme_groups.values()
     )
     return [(group, themes) for group, themes in groups if themes]
-
-
-def contact_link(contact: str) -> str:
-    """Return the address behind a contact: mailto: for an e-mail address, itself for a web address, else empty."""
-    contact = contact.strip()
-    if _MAIL.fullmatch(contact):
-        return f"mailto:{contact}"
-    parts = urlsplit(contact)
-    return contact if parts.scheme in ("http", "https") and parts.hostname and " " not in contact else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.link_places import linked
@@ -32,7 +33,7 @@ class Card:
     ``note`` says when that is an archived copy, or gone. ``twin`` is the page in the other
     language, ``twin_label`` says which. ``quoted`` is the page's own introduction, where there
     is no ``summary`` in the viewer's language. Of ``places`` and ``partnerships`` the second
-    part stands behind "and n more".
+    part stands behind "and n more". ``report`` is where to tell of an error, empty where nobody is told.
     """
 
     article: Article
@@ -50,6 +51,7 @@ class Card:
     themes: tuple[tuple[str, str, str], ...]
     places: tuple[tuple[Link, ...], tuple[Link, ...]]
     partnerships: tuple[tuple[Link, ...], tuple[Link, ...]]
+    report: str
 
 
 def article_cards(
@@ -59,6 +61,7 @@ def article_cards(
     articles: Iterable[Article],
     visible: Collection[str] = (),
     few: int = sys.maxsize,
+    reports: Reports = NOBODY,
 ) -> str:
     """Return cards of articles, in the order given; after ``few`` the rest stands behind a line on a phone.
 
@@ -66,7 +69,7 @@ def article_cards(
     its id is among ``visible``, those that they show, else with none, since a
     partnership that has ended would not be drawn.
     """
-    cards = [_card(dataset, words, state, a, visible) for a in articles]
+    cards = [_card(dataset, words, state, a, visible, reports) for a in articles]
     return render("parts/article_card/cards.html", words=words, cards=cards, few=few)
 
 
@@ -80,7 +83,12 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
 
 
 def _card(
-    dataset: Dataset, words: Language, state: State, article: Article, visible: Collection[str]
+    dataset: Dataset,
+    words: Language,
+    state: State,
+    article: Article,
+    visible: Collection[str],
+    reports: Reports,
 ) -> Card:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
@@ -103,6 +111,7 @@ def _card(
         theme_marks(dataset, words, article.themes),
         _parted(_places(dataset, words, article)),
         _parted([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
+        reports.link(words, article.title, state),
     )
 
 
@@ -131,8 +140,11 @@ def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
     for ident in article.places:
         page = State(page="place", id=ident, language=words.code)
         found.append((page, words.short(dataset.places[ident])))
+    for code in article.countries:
+        page = State(page="articles", country=(code,), language=words.code)
+        found.append((page if code in dataset.countries else None, words.country(code)))
     # Of what the tables have no place for there is nothing to link to.
-    return found + [(None, name) for name in (*article.other_places, *map(words.country, article.countries))]
+    return found + [(None, name) for name in article.other_places]
 
 
 def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

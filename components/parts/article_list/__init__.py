@@ -1,4 +1,4 @@
-"""The page of good examples: how many there are of each kind, and their cards by date.
+"""The page of articles: how many there are of each kind, and their cards by date.
 
 A single card is ``article_card``'s.
 """

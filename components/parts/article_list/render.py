@@ -8,6 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import article_cards
@@ -52,7 +53,7 @@ class Section:
     cards: Markup
 
 
-def article_list(view: ArticleView, visible: Collection[str]) -> str:
+def article_list(view: ArticleView, visible: Collection[str], reports: Reports = NOBODY) -> str:
     """Return the page's content; ``visible`` are the partnerships that the map shows for the same state."""
     words, state = view.language, view.state
     shown = part(state, view.counts.shown, PAGE_SIZE)
@@ -65,7 +66,7 @@ def article_list(view: ArticleView, visible: Collection[str]) -> str:
         kinds=kinds(view),
         orders=orders(state),
         range=words("pager.range", first=shown.start + 1, last=shown.stop, n=shown.total) if several else "",
-        sections=_sections(view, on_page, visible),
+        sections=_sections(view, on_page, visible, reports),
         empty=Markup(_empty(view)) if not on_page else "",
         pager=Markup(pager(words, state, shown, PAGE_SIZE)),
     )
@@ -120,7 +121,9 @@ def _said(view: ArticleView, words: Language, name: str) -> str:
     return words(f"article_list.said_{name}", values=words.choice(labels))
 
 
-def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str]) -> list[Section]:
+def _sections(
+    view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str], reports: Reports
+) -> list[Section]:
     words, order = view.language, view.state.article_sort
     heading = words(f"article_list.{order or 'newest'}")
     undated = words("article_list.undated", n=view.counts.undated)
@@ -131,7 +134,11 @@ def _sections(view: ArticleView, on_page: tuple[Article, ...], visible: Collecti
     if order == "title":
         parts = [(heading, "", list(on_page))]
     return [
-        Section(heading, note, Markup(article_cards(view.dataset, words, view.state, found, visible, FEW)))
+        Section(
+            heading,
+            note,
+            Markup(article_cards(view.dataset, words, view.state, found, visible, few=FEW, reports=reports)),
+        )
         for heading, note, found in parts
         if found
     ]

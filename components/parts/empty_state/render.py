@@ -9,6 +9,7 @@ from components.kit.templates import render
 from components.language import Language
 from components.state.state import DEFAULT, State, reset
 from components.view import Loosening, View, option_label
+from components.view.search import search_words
 from data.records import Dataset
 
 
@@ -46,7 +47,7 @@ def ways_out(
     for loosening in found:
         field, value = loosening.field, getattr(state, loosening.field)
         if field == "text":
-            shown = words("filter.said_text", values=value)
+            shown = search_words(dataset, words, value)
         else:
             name = words(
                 f"article_list.filter_{field}" if field.startswith("article_") else f"filter.{field}"

@@ -1,4 +1,4 @@
-"""The places whose names match a search, with or without partnerships: the short way to a place's page.
+"""What a search found, in front of what it selects: the answer of the place that it names, other places, hits in texts.
 
-What matches is decided by ``geo.naming.fold``.
+What matches is decided in ``components.view.search``.
 """

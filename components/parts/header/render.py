@@ -77,6 +77,6 @@ def dropped_notice(words: Language, dropped: Sequence[tuple[str, str]]) -> str:
     return render("parts/header/notice.html", words=words, heading="", texts=texts)
 
 
-def footer(words: Language, data_date: str, about: State) -> str:
-    """Return the footer: what the figures rest on, and where to read more."""
-    return render("parts/header/footer.html", words=words, data_date=data_date, about=about)
+def footer(words: Language, data_date: str, about: State, report: str = "") -> str:
+    """Return the footer: what the figures rest on, where to read more, and to ``report`` errors (empty: nowhere)."""
+    return render("parts/header/footer.html", words=words, data_date=data_date, about=about, report_to=report)

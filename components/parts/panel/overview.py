@@ -74,10 +74,20 @@ def _ends(view: View, found: Outlook) -> Section:
         ways.append((_table(view, basis=("reckoned",), sort="-start"), told, False))
     return Section(
         heading,
-        words("outlook.ends_none") if nothing else "",
+        words("outlook.ends_none") if nothing else _together(view, found.ends),
         _lines(view, found.ends[:SHOWN]),
         tuple(ways),
     )
+
+
+def _together(view: View, ends: Sequence[Dated]) -> str:
+    """Return how many end at the first known end, where more do than are shown: their order tells nothing then."""
+    together = [x for x in ends if x.date == ends[0].date]
+    if len(together) <= SHOWN:
+        return ""
+    day = together[0].date
+    key = "outlook.ends_together" if day.first == day.last else "outlook.ends_together_vague"
+    return view.language(key, n=len(together), date=view.language.date(day))
 
 
 def _doubts(view: View, found: Outlook) -> Section:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.parts.article_card.render import article_cards
 from components.parts.panel.overview import overview
@@ -29,7 +30,7 @@ class Selected:
     pages: tuple[tuple[State, str], ...]
 
 
-def panel(view: View) -> str:
+def panel(view: View, reports: Reports = NOBODY) -> str:
     """Return the panel of a view: the selection when there is one, else the chosen tab."""
     words, state = view.language, view.state
     selected = _selected(view)
@@ -41,10 +42,10 @@ def panel(view: View) -> str:
         "parts/panel/panel.html",
         words=words,
         selection=selected,
-        cards=[partnership_card(view.dataset, words, state, r) for r in rows[:SHOWN_ROWS]],
-        hidden=[partnership_card(view.dataset, words, state, r) for r in hidden[:SHOWN_ROWS]],
+        cards=[partnership_card(view.dataset, words, state, r, reports) for r in rows[:SHOWN_ROWS]],
+        hidden=[partnership_card(view.dataset, words, state, r, reports) for r in hidden[:SHOWN_ROWS]],
         more=max(0, len(rows) - SHOWN_ROWS),
-        articles=Markup(_articles(view, shown[:SHOWN_ARTICLES])) if shown else "",
+        articles=Markup(_articles(view, shown[:SHOWN_ARTICLES], reports)) if shown else "",
         tab=state.panel,
         tabs=_tabs(view),
         table=replace(state, page="table", selection=""),
@@ -52,8 +53,9 @@ def panel(view: View) -> str:
     )
 
 
-def _articles(view: View, shown: Sequence[Article]) -> str:
-    return article_cards(view.dataset, view.language, view.state, shown, {r.id for r in view.rows})
+def _articles(view: View, shown: Sequence[Article], reports: Reports) -> str:
+    visible = {r.id for r in view.rows}
+    return article_cards(view.dataset, view.language, view.state, shown, visible, reports=reports)
 
 
 def _selected(view: View) -> Selected | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from components.kit.reports import NOBODY, Reports
 from components.language import Language
 from components.state.state import State
 from components.view import Row, option_label
@@ -24,7 +25,8 @@ class Card:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
     ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
-    ``sources`` are links to the best ones with their names, ``hosts`` each of their hosts once.
+    ``sources`` are links to the best ones with their names, ``hosts`` each of their hosts once; ``report`` is where to
+    tell of an error, empty where nobody is told.
     """
 
     row: Row
@@ -43,16 +45,20 @@ class Card:
     uncertain: bool
     sources: tuple[tuple[str, str], ...]
     hosts: tuple[str, ...]
+    report: str
 
 
-def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) -> Card:
+def partnership_card(
+    dataset: Dataset, words: Language, state: State, row: Row, reports: Reports = NOBODY
+) -> Card:
     """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
     selection = f"partnership:{row.id}"
-    project = row.standing.project
+    project, name = row.standing.project, title(words, row)
+    select = replace(state, page="map", selection=selection, id="", start=0, sort="")
     return Card(
         row,
-        title(words, row),
-        replace(state, page="map", selection=selection, id="", start=0, sort=""),
+        name,
+        select,
         state.selection == selection,
         years(words, row.start, row.end),
         words.listing(words.country(c) for c in row.countries),
@@ -66,6 +72,7 @@ def partnership_card(dataset: Dataset, words: Language, state: State, row: Row) 
         project.confidence == "low",
         sources(dataset, words, row.sources),
         tuple(dict.fromkeys(host for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])),
+        reports.link(words, name, select),
     )
 
 

@@ -11,6 +11,7 @@ from components.kit.templates import render
 from components.language import Language, language
 from components.state.state import FORMER, LANGUAGES, State
 from components.view.answers import ANSWER_KINDS, Answer, AnswerKind, ended_on
+from components.view.search import names_of
 from data.records import Dataset, Place
 from geo.naming.fold import fold, matches
 
@@ -48,7 +49,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A mark of the legend: how many places have this answer, and the state that shows only those."""
+    """A mark of the legend: how many places, here or abroad, have this answer, and the state that shows only those."""
 
     kind: str
     text: str
@@ -78,22 +79,18 @@ def place_list(
         "parts/place_index/index.html",
         words=words,
         counted=_counted(answers),
-        chips=_chips(words, state, answers, found),
         narrowed=bool(state.text or state.answer),
         few=FEW,
-        found=sum(not p.same_as for p in shown),
+        found=_found_words(words, shown),
         clear=State(page="place", language=state.language),
         sections=[
             (
-                words("place_index.sweden"),
-                "sweden",
-                _groups(words, answers, [p for p in shown if p.is_swedish], searchable),
-            ),
-            (
-                words("place_index.abroad"),
-                "abroad",
-                _groups(words, answers, [p for p in shown if not p.is_swedish], searchable),
-            ),
+                words(f"place_index.{name}"),
+                name,
+                _chips(words, state, answers, [p for p in found if p.is_swedish == swedish], whole=swedish),
+                _groups(words, answers, [p for p in shown if p.is_swedish == swedish], searchable),
+            )
+            for name, swedish in (("sweden", True), ("abroad", False))
         ],
     )
     return heading, body
@@ -122,22 +119,33 @@ def _found(words: Language, place: Place, text: str) -> bool:
 
 def place_names(words: Language, place: Place) -> str:
     """Return what a place is found by: each of its names, and those of its county or country in either language."""
-    names = [place.name, place.name_sv, place.short_name, *place.aliases]
+    names = list(names_of(place).all)
     every = [words, *(language(code) for code in LANGUAGES if code != words.code)]
     names += [w(f"county.{place.county}") if place.county else w.country(place.country) for w in every]
     return " ".join(names)
 
 
+def _found_words(words: Language, shown: Iterable[Place]) -> str:
+    """Return how many bodies are shown in Sweden and abroad; empty where there are none."""
+    counted = Counter("sweden" if p.is_swedish else "abroad" for p in shown if not p.same_as)
+    parts = [
+        words(f"place_index.found_{name}", n=counted[name]) for name in ("sweden", "abroad") if counted[name]
+    ]
+    return words("place_index.found", places=words.listing(parts)) if parts else ""
+
+
 def _chips(
-    words: Language, state: State, answers: Mapping[str, Answer], found: Iterable[Place]
+    words: Language, state: State, answers: Mapping[str, Answer], found: Iterable[Place], *, whole: bool
 ) -> list[Chip]:
+    """Return the marks of a list; the ``whole`` legend has every answer, unless a search found nobody with it."""
     # A body with two names (Gotland) is counted once.
     counted = Counter(answers[p.id].kind for p in found if not p.same_as)
     everything = replace(state, page="place", id="", selection="", start=0, answer="")
     chips = [Chip("", words("place_index.all"), everything, not state.answer)]
     for kind in ANSWER_KINDS:
         # Before the programme ends there is nobody to be counted here.
-        if kind == "programme_end" and not counted[kind] and state.answer != kind:
+        unneeded = kind == "programme_end" or state.text or not whole
+        if unneeded and not counted[kind] and state.answer != kind:
             continue
         target = replace(everything, answer=kind)
         chips.append(

@@ -8,13 +8,24 @@ from dataclasses import dataclass
 from components.kit.links import place_state
 from components.language import Language
 from components.parts.place_index.former import until_words
-from components.parts.place_page.nearby import Neighbour, nearest, neighbours, of_its_kind
+from components.parts.place_page.nearby import (
+    Neighbour,
+    earlier,
+    last_known_year,
+    nearest,
+    neighbours,
+    of_its_kind,
+    partner_names,
+)
 from components.state.state import FORMER, State
 from components.view.answers import Answer, ended_on
 from components.view.former import Former, former
 from data.records import Dataset, Place
+from data.status import funding_end
 
 SHOWN_PARTNERS = 5
+SHOWN_EARLIER = 10
+SHOWN_TALK = 2
 
 Line = tuple[State, str, str]
 """A place's page, its name, and what is told of it."""
@@ -31,13 +42,23 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """How a partnership begins: whom to ask at home, who near by can tell of it, and who has paid."""
+
+    ask: str
+    talk: tuple[tuple[State, str], ...]
+    funding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Possible:
     """Some places abroad without an active partner, how many there are, and the state that lists them all.
 
-    ``own``: those that the place has worked with come first.
+    ``own``: those that the place has worked with come first; ``order``: who comes next, in a sentence.
     """
 
     own: bool
+    order: str
     lines: tuple[Line, ...]
     n: int
     all: State
@@ -56,7 +77,7 @@ def circle(dataset: Dataset, words: Language, place: Place, answers: Mapping[str
 def idle_circles(
     dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
 ) -> list[Circle]:
-    """Return for a Swedish place without a partner the nearest active ones, then others like it."""
+    """Return for a Swedish place without a partner the nearest active ones, others like it, and who had a partner."""
     then = _then(answers)
     near = nearest(dataset, answers, words, place)
     named = {n.place.id for n in near}
@@ -73,21 +94,56 @@ def idle_circles(
         region = place.kind == "region"
         heading = words(f"place_page.regions{then}") if region else neighbours_heading(words, place, answers)
         found.append(Circle(heading, "", _with_km(words, alike), ""))
-    return found
+    return [*found, *earlier_circle(dataset, words, place, answers)]
+
+
+def earlier_circle(
+    dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
+) -> list[Circle]:
+    """Return who in the same county or country has had a partner, in a list of one; empty where nobody has."""
+    found = earlier(dataset, answers, place)
+    lines = tuple((place_state(words, p), words.place(p), _earlier_line(words, p, a)) for p, a in found)
+    heading = words("place_page.earlier", where=_where(words, place))
+    return [Circle(heading, "", lines[:SHOWN_EARLIER], "")] if lines else []
+
+
+def begin(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> Begin:
+    """Return how a Swedish place can begin: whom to talk to, who is free, and until when the programme pays."""
+    near, end = nearest(dataset, answers, words, place), funding_end(dataset)
+    return Begin(
+        words("place_page.begin_ask", place=words.place(place)),
+        tuple((target, label) for target, label, _ in _lines(words, near[:SHOWN_TALK])),
+        words("place_page.begin_funding_until", date=words.date(end))
+        if end
+        else words("place_page.begin_funding"),
+    )
 
 
 def possible_partners(
     dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
 ) -> Possible | None:
-    """Return who abroad is free: those that the place has worked with before, then whoever was last."""
+    """Return who abroad is free: those that the place has worked with before, then whoever fits it best.
+
+    A partner fits that has worked on a theme of the place's own partnerships, else with a place of its kind; of
+    equals whoever worked with somebody last.
+    """
     found = former(dataset, answers)
     if not found:
         return None
     bodies = {place.id, place.same_as}
     own = [x for x in found if bodies & {p.id for p in x.swedish}]
-    shown = [*own, *(x for x in found if x not in own)][: max(SHOWN_PARTNERS, len(own))]
+    themes = {t for row in answers[place.id].rows for t in row.themes}
+
+    def fit(x: Former) -> tuple[int, bool]:
+        return -len(themes & set(x.themes)), all(p.kind != place.kind for p in x.swedish)
+
+    others = sorted((x for x in found if x not in own), key=fit)
+    shown = [*own, *others][: max(SHOWN_PARTNERS, len(own))]
     return Possible(
         bool(own),
+        words(
+            f"place_page.possible_{'themes' if themes else 'region' if place.kind == 'region' else 'kommun'}"
+        ),
         tuple(_possible(words, x) for x in shown),
         len(found),
         State(page="place", language=words.code, answer=FORMER),
@@ -123,6 +179,13 @@ def _with_km(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
         (target, label, f"{_km(words, n)} · {partners}")
         for n, (target, label, partners) in zip(found, _lines(words, found), strict=True)
     )
+
+
+def _earlier_line(words: Language, place: Place, answer: Answer) -> str:
+    partners, year = words.listing(partner_names(words, place, answer)), last_known_year(answer)
+    if not year:
+        return words("place_page.earlier_undated", partners=partners)
+    return words(f"place_page.earlier_{answer.kind}", year=str(year), partners=partners)
 
 
 def _km(words: Language, found: Neighbour) -> str:

@@ -14,6 +14,8 @@ LIVE: tuple[AnswerKind, ...] = ("active", "programme_end")
 """Once the programme has ended, those count that were active at its end."""
 IDLE: tuple[AnswerKind, ...] = ("none", "ended", "unverified")
 """Whoever gets one of these answers may want to know whom to ask."""
+EARLIER: tuple[AnswerKind, ...] = ("ended", "unverified")
+"""Whoever gets one of these answers has had a partner."""
 NEAREST = 5
 
 
@@ -56,6 +58,22 @@ def of_its_kind(
     return _by_distance(dataset, answers, words, place, lambda other: _near(place, other))
 
 
+def earlier(
+    dataset: Dataset, answers: Mapping[str, Answer], place: Place
+) -> tuple[tuple[Place, Answer], ...]:
+    """Return those in the county or country of ``place`` that have had a partner, whoever had one last first."""
+    own = {place.id, place.same_as}
+    near = [p for p in dataset.places.values() if p.id not in own and not p.same_as and _near(place, p)]
+    found = [(p, answers[p.id]) for p in near if answers[p.id].kind in EARLIER]
+    return tuple(sorted(found, key=lambda x: last_known_year(x[1]) or 0, reverse=True))
+
+
+def last_known_year(answer: Answer) -> int | None:
+    """Return the last year in which a place is known to have worked with a partner, whether it is over or not."""
+    evidence = answer.evidence.first.year if answer.evidence else None
+    return max((y for y in (answer.last_year, evidence) if y), default=None)
+
+
 def _by_distance(
     dataset: Dataset,
     answers: Mapping[str, Answer],
@@ -87,10 +105,11 @@ def _near(place: Place, other: Place) -> bool:
 
 def _neighbour(words: Language, place: Place, other: Place, answer: Answer) -> Neighbour:
     km = distance((place.lat, place.lon), (other.lat, other.lon)) / 1000
-    return Neighbour(other, _partners(words, other, answer), km)
+    return Neighbour(other, partner_names(words, other, answer), km)
 
 
-def _partners(words: Language, place: Place, answer: Answer) -> tuple[str, ...]:
+def partner_names(words: Language, place: Place, answer: Answer) -> tuple[str, ...]:
+    """Return the countries (of a Swedish place) or the Swedish places (of one abroad) that it works or worked with."""
     found: Iterable[str]
     if place.is_swedish:
         found = [words.country(c) for r in answer.resting for c in r.countries]

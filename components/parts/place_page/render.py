@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from unicodedata import name as character
 from urllib.parse import quote
 
 from components.kit.links import REGISTERS, brief_address, place_state, register_address
+from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
 from components.parts.article_card.render import SEARCH, article_cards
-from components.parts.partnership_card.card import basis, payers, theme_marks, years
-from components.parts.place_page.circles import circle, idle_circles, possible_partners
+from components.parts.partnership_card.card import basis, payers, theme_marks, title, years
+from components.parts.place_page.circles import begin, circle, earlier_circle, idle_circles, possible_partners
 from components.parts.place_page.nearby import IDLE
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences, partners
 from components.parts.timeline.timeline import Timeline, timeline
@@ -41,23 +43,32 @@ class Block:
     on_map: State
     selected: bool
     timeline: Timeline
+    title: str
+    report: str
 
 
 def answer_part(
-    dataset: Dataset, words: Language, place: Place, answer: Answer, contact: str, *, serving: bool = True
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answer: Answer,
+    reports: Reports = NOBODY,
+    *,
+    serving: bool = True,
 ) -> str:
-    """Return heading, facts and answer; ``contact`` is whom to ask, empty when nobody is named.
+    """Return heading, facts and answer; ``reports`` say whom to ask and to tell of errors.
 
     ``serving``: a server answers, and sets a brief when it is asked for one.
     """
     twin = _twin(dataset, place)
+    current, earlier = themes_of(answer)
     return render(
         "parts/place_page/answer.html",
         words=words,
         name=words.place(place),
         index=State(page="place", language=words.code),
         own=place_state(words, place),
-        facts=facts(words, place),
+        facts=(*own_script(place), *facts(words, place)),
         briefs=_briefs(words, place) if serving else [],
         twin=(place_state(words, twin), words.place(twin)) if twin else None,
         answer=answer,
@@ -65,16 +76,24 @@ def answer_part(
         further=further_sentences(words, answer),
         basis=basis_sentence(words, answer),
         partners=_links(words, place, answer.resting),
-        themes=theme_marks(dataset, words, tuple(dict.fromkeys(t for r in answer.resting for t in r.themes))),
+        themes=theme_marks(dataset, words, current),
+        earlier=theme_marks(dataset, words, earlier),
         search=SEARCH + quote(place.short_name or place.name),
-        contact=contact,
+        contact=reports.contact,
+        report_to=reports.link(words, words.place(place), place_state(words, place)),
         registers=registers(words, place),
         about=State(page="about", language=words.code),
     )
 
 
 def partnerships_part(
-    dataset: Dataset, words: Language, place: Place, answer: Answer, today: date, selected: str = ""
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answer: Answer,
+    today: date,
+    selected: str = "",
+    reports: Reports = NOBODY,
 ) -> str:
     """Return every partnership of the place with its projects; ``selected`` is the id of one to mark and put first."""
     blocks = [
@@ -89,27 +108,47 @@ def partnerships_part(
             on_map(words, row),
             row.id == selected,
             timeline(dataset, words, row.projects, today),
+            title(words, row),
+            reports.link(
+                words,
+                title(words, row),
+                replace(place_state(words, place), selection=f"partnership:{row.id}"),
+            ),
         )
         for row in sorted(answer.rows, key=lambda r: r.id != selected)
     ]
     return render("parts/place_page/partnerships.html", words=words, blocks=blocks, today=words.date(today))
 
 
-def around_part(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
-    """Return who else is active, for one without a partner also who could be its partner, and its articles."""
+def around_part(
+    dataset: Dataset,
+    words: Language,
+    place: Place,
+    answers: Mapping[str, Answer],
+    reports: Reports = NOBODY,
+) -> str:
+    """Return who else is active; without a partner who had one, who could be one and how to begin; and articles."""
     found = articles(dataset, place, answers[place.id])
-    idle = place.is_swedish and answers[place.id].kind in IDLE
+    idle = answers[place.id].kind in IDLE
+    home = idle and place.is_swedish
+    circles = [circle(dataset, words, place, answers)]
+    if idle:
+        circles = (
+            idle_circles(dataset, words, place, answers)
+            if home
+            else [*circles, *earlier_circle(dataset, words, place, answers)]
+        )
     around = render(
         "parts/place_page/around.html",
         words=words,
-        circles=idle_circles(dataset, words, place, answers)
-        if idle
-        else [circle(dataset, words, place, answers)],
-        possible=possible_partners(dataset, words, place, answers) if idle else None,
+        circles=circles,
+        begin=begin(dataset, words, place, answers) if home else None,
+        possible=possible_partners(dataset, words, place, answers) if home else None,
         articles=len(found),
     )
+    own = place_state(words, place)
     return around + (
-        article_cards(dataset, words, State(language=words.code), found, few=FEW_ARTICLES) if found else ""
+        article_cards(dataset, words, own, found, (), few=FEW_ARTICLES, reports=reports) if found else ""
     )
 
 
@@ -120,6 +159,28 @@ def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, .
     linked = {a.id for r in answer.rows for a in dataset.articles_of.get(r.id, ())}
     found = [a for a in dataset.articles.values() if a.id in linked or bodies & set(a.places)]
     return tuple(sorted(found, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+
+
+def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the themes of the projects that are under way, then the others; of who is not active all come first."""
+    every = dict.fromkeys(t for r in answer.rows for t in r.themes)
+    now = dict.fromkeys(
+        t
+        for r in answer.resting
+        for p, status in zip(r.projects, r.statuses, strict=True)
+        if status == "active"
+        for t in p.themes
+    )
+    return (tuple(now), tuple(t for t in every if t not in now)) if now else (tuple(every), ())
+
+
+def own_script(place: Place) -> tuple[str, ...]:
+    """Return the names in other letters of a place that is headed by a Latin one: how whoever lives there writes it."""
+    return () if _foreign(place.name) else tuple(filter(_foreign, place.aliases))
+
+
+def _foreign(name: str) -> bool:
+    return any(c.isalpha() and "LATIN" not in character(c, "") for c in name)
 
 
 def facts(words: Language, place: Place) -> tuple[str, ...]:

@@ -28,10 +28,10 @@ def answer_sentence(words: Language, place: Place, answer: Answer) -> str:
         return words("answer.other_refused" if refused else "answer.other", **values)
     if answer.kind == "unverified":
         return _with_date(words, answer, values)
-    if answer.kind == "ended":
-        key = "answer.ended" if answer.last_year else "answer.ended_undated"
-        return words(key, year=str(answer.last_year), **values)
-    return words(f"answer.{answer.kind}", **values)
+    if answer.kind == "active" and answer.estimates:
+        return words("answer.likely", why=_why(words, answer), **values)
+    key = f"answer.{answer.kind}" if answer.kind != "ended" or answer.last_year else "answer.ended_undated"
+    return words(key, year=str(answer.last_year), **values)
 
 
 def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:
@@ -55,6 +55,19 @@ def basis_sentence(words: Language, answer: Answer) -> str:
         return ""
     key = "answer.basis_reckoned" if answer.reckoned else "answer.basis"
     return words(key, date=words.date(answer.evidence))
+
+
+def _why(words: Language, answer: Answer) -> str:
+    """Return why what the answer rests on is only likely; where each has a reason of its own, that none is certain."""
+    reasons = set(answer.estimates)
+    if len(reasons) > 1:
+        return words("answer.likely_mixed")
+    projects = [r.standing.project for r in answer.resting]
+    starts, ends = (
+        {words.date(d) for d in days if d} for days in zip(*((p.start, p.end) for p in projects), strict=True)
+    )
+    values = {"start": words.listing(sorted(starts)), "end": words.listing(sorted(ends))}
+    return words(f"answer.likely_{reasons.pop()}", n=answer.deciding, **values)
 
 
 def _with_date(words: Language, answer: Answer, values: dict[str, object]) -> str:

@@ -153,8 +153,9 @@ def test_a_link_to_a_goal_opens_with_its_filter_in_sight(visit: Visit, site: str
 def test_typing_searches_and_is_one_step_back(visit: Visit, site: str) -> None:
     page = visit(f"{site}/index.html")
     page.get_by_label("Sök plats, land eller ämne").press_sequentially("homa bay", delay=30)
-    expect(page.locator("h1")).to_contain_text("sökningen ”homa bay”")
-    expect(page.locator(".pk-found a").first).to_have_text("Homa Bay County")
+    expect(page.locator("h1")).to_contain_text("sökning på Homa Bay County")
+    expect(page.locator(".pk-found-answers a")).to_have_text("Homa Bay County")
+    expect(page.locator(".pk-found-answers p")).to_contain_text("Homa Bay County")
     assert query(page) == "text=homa%20bay"
     page.go_back()
     expect(page.locator("h1")).to_have_text(ALL_ACTIVE)
@@ -310,3 +311,17 @@ def test_on_a_phone_the_filters_open_behind_a_button_and_nothing_runs_out_of_the
     page.goto(f"{site}/table/index.html")
     page.locator("tbody tr").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_search_field_suggests_places_by_keys(visit: Visit, root: str) -> None:
+    page = visit(f"{root}/index.html")
+    field = page.get_by_role("combobox", name="Sök plats, land eller ämne")
+    field.press_sequentially("vax")
+    expect(page.get_by_role("option").first).to_contain_text("Växjö kommun")
+    field.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", re.compile("pk-suggest-"))
+    field.press("Enter")
+    expect(field).to_have_value("Växjö kommun")
+    expect(page.locator(".pk-found-answers a")).to_have_text("Växjö kommun")
+    assert query(page) == "text=V%C3%A4xj%C3%B6%20kommun"
+    expect(page.get_by_role("option").first).not_to_be_visible()

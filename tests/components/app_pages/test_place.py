@@ -22,7 +22,7 @@ def test_search_narrows_the_list_and_stands_in_the_address(app: AppTest) -> None
     app.text_input[0].set_value("  vaxjo ").run()
     assert not app.exception
     assert app.query_params["text"] in ("vaxjo", ["vaxjo"])
-    assert "1 träff." in html(app)
+    assert "1 träff i Sverige." in html(app)
     assert 'href="./place?id=vaxjo"' in html(app)
 
 

@@ -19,7 +19,9 @@ def test_values_are_escaped_unless_they_are_markup() -> None:
 def test_a_name_that_is_not_given_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         render("parts/header/notice.html", words=language("sv"))
-    assert "ett &amp; två" in render("parts/header/notice.html", words=language("sv"), text="ett & två")
+    assert "ett &amp; två" in render(
+        "parts/header/notice.html", words=language("sv"), heading="", texts=["ett & två"]
+    )
 
 
 @pytest.mark.parametrize(

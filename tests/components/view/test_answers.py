@@ -157,3 +157,43 @@ def test_kept_per_revision_and_day(sample: Dataset) -> None:
     assert place_answers(replace(sample), TODAY) is first
     assert place_answers(sample, date(2012, 1, 1)) is not first
     assert place_answers(replace(sample, revision="other answers"), TODAY) is not first
+
+
+FULL = project(start=at("2024"), end=at("2026"))
+SHORT = project(start=at("2025"), end=at("2026"))
+TO_THE_MONTH = project(start=at("2025"), end=at("2026-12"))
+UNTIL_LATER = project(start=at("2025"), end=at("2027"))
+NO_END = project("2025", start=at("2025"), stated_status="unknown")
+DOUBTED = project(start=at("2024"), end=at("2026"), confidence="low")
+
+
+@pytest.mark.parametrize(
+    ("rows", "estimates"),
+    [
+        ([FULL], ()),
+        ([SHORT], ("short",)),
+        ([TO_THE_MONTH], ()),
+        ([UNTIL_LATER], ()),
+        ([DOUBTED], ("low",)),
+        ([SHORT, DOUBTED], ("short", "low")),
+        # One that is sure is enough for a plain answer.
+        ([SHORT, FULL], ()),
+        ([ENDED], ()),
+    ],
+)
+def test_an_answer_says_what_makes_it_only_likely(
+    sample: Dataset, rows: list[Project], estimates: tuple[str, ...]
+) -> None:
+    made = [row(sample, f"r{i}", found) for i, found in enumerate(rows)]
+    assert sorted(answer(made, TODAY).estimates) == sorted(estimates)
+
+
+def test_of_several_projects_one_that_is_sure_makes_the_partnership_sure(sample: Dataset) -> None:
+    both = row(sample, "a", replace(SHORT, id="p1"), replace(FULL, id="p2"))
+    assert answer([both], TODAY).estimates == ()
+
+
+def test_what_counts_by_the_36_month_rule_alone_is_only_likely(sample: Dataset) -> None:
+    counted = row(sample, "a", replace(NO_END, start=at("2022"), evidence_date=at("2024")))
+    assert answer([counted], TODAY).kind == "active"
+    assert answer([counted], TODAY).estimates == ("reckoned",)

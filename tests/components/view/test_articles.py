@@ -77,7 +77,11 @@ def test_language_and_type_of_publication_are_filters(sample: Dataset) -> None:
 
 def test_publisher_series_and_teaser_are_searched_in(sample: Dataset) -> None:
     article = replace(
-        next(iter(sample.articles.values())), publisher="Bladet", series="Skrift 7", teaser="Om hönshus"
+        next(iter(sample.articles.values())),
+        publisher="Bladet",
+        series="Skrift 7",
+        teaser="Om hönshus",
+        summary_sv="",
     )
     dataset = replace(sample, revision="searched", articles={article.id: article})
     for text in ("bladet", "skrift 7", "honshus"):

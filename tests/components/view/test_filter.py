@@ -11,6 +11,7 @@ from components.state.state import FILTERS, State
 from components.view import build_view
 from components.view.filter import bits, positions
 from components.view.index import index
+from components.view.search import row_texts
 from data.goals import goals_of
 from data.records import Dataset
 from data.status import Period, project_status
@@ -39,7 +40,7 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
             if set(map(int, state.goal)) & set(goals_of(p, dataset.themes))
             and (not state.status or project_status(p, period) == row.status)
         ]
-        words = seen.haystacks[row.position].split()
+        words = row_texts(seen, state.language)[row.position].split()
         passes = [
             not state.theme or themed,
             not state.goal or aimed,

@@ -65,7 +65,7 @@ def test_the_first_view_is_what_is_active_today() -> None:
         ({"country": ("LB",), "status": ()}, "Inga ICLD-finansierade partnerskap i Libanon."),
         (
             {"theme": ("gender",), "country": ("KE",), "text": "qqq"},
-            "Inga aktiva ICLD-finansierade partnerskap om jämställdhet i Kenya, som matchar sökningen ”qqq”.",
+            "Inga aktiva ICLD-finansierade partnerskap om jämställdhet i Kenya, efter sökning ”qqq”.",
         ),
     ],
 )

@@ -44,5 +44,5 @@
 
   /* Letters whose folded case is not their small letter ("ß" is "ss"): pairs, told by Python. */
   PS.foldings = function (pairs) { pairs.forEach(function (pair) { folding.set(pair[0], pair[1]); }); };
-  PS.text = { fold: fold, matches: matches, clean: clean };
+  PS.text = { fold: fold, casefold: casefold, matches: matches, clean: clean };
 })(PartnershipSite);

@@ -142,34 +142,47 @@
     return found;
   };
 
-  Index.prototype.haystack = function (r) {
-    if (r.haystack) return r.haystack;
-    var dataset = this.dataset, words = [""];
-    PS.ends(r).forEach(function (i) { var w = dataset.places[i].words; words.push(w[0], w[2]); });
+  /* What a search looks in for a row, on the page in a language (components/view/search.py). */
+  Index.prototype.haystack = function (r, code) {
+    r.haystacks = r.haystacks || {};
+    if (r.haystacks[code]) return r.haystacks[code];
+    var dataset = this.dataset, words = [];
+    PS.ends(r).forEach(function (i) {
+      words.push(dataset.folded("place:" + i, function () { return PS.names.of(dataset.places[i]).join(" "); }));
+    });
     r.countries.forEach(function (code) {
       words.push(dataset.folded("country:" + code, function () { var c = dataset.country.get(code); return c.sv + " " + c.en; }));
     });
     r.projects.forEach(function (p) {
-      if (p.words === undefined) p.words = PS.text.fold([p.title || "", p.topic ? p.topic.sv + " " + p.topic.en : ""].join(" "));
-      words.push(p.words);
+      p.words = p.words || {};
+      if (p.words[code] === undefined) p.words[code] = PS.text.fold((p.topic && p.topic[code]) || p.title || "");
+      words.push(p.words[code]);
     });
     r.themes.forEach(function (id) {
-      words.push(dataset.folded("theme:" + id, function () { var t = dataset.theme.get(id); return t.label.sv + " " + t.label.en; }));
+      words.push(dataset.folded("theme:" + id + code, function () { return dataset.theme.get(id).label[code]; }));
     });
-    return (r.haystack = words.join(" "));
+    return (r.haystacks[code] = words.filter(Boolean).join(" "));
   };
 
-  Index.prototype.textBits = function (text) {
-    var index = this, found = this._texts.get(text);
+  Index.prototype.textBits = function (text, code) {
+    var index = this, key = code + text, found = this._texts.get(key);
     if (found) return found;
     if (this._texts.size > 20) this._texts.clear();
-    var words = PS.text.fold(text).split(" ").filter(Boolean).map(function (w) { return " " + w; });
     found = bitset(this.rows.length);
-    this.rows.forEach(function (r) {
-      var haystack = index.haystack(r);
-      if (words.every(function (w) { return haystack.includes(w); })) set(found, r.position);
+    this.rows.forEach(function (r) { if (PS.names.inWords(text, index.haystack(r, code))) set(found, r.position); });
+    this._texts.set(key, found);
+    return found;
+  };
+
+  /* The bits of the rows that a search selects: those of the places that it names, else those with its words in their text. */
+  Index.prototype.searchBits = function (text, code) {
+    var index = this, places = PS.names.named(this.dataset.places, text);
+    if (!places.length) return this.textBits(text, code);
+    var found = bitset(this.rows.length);
+    places.forEach(function (i) {
+      var place = index.dataset.places[i], own = index.bits[place.country === "SE" ? "swedish_place" : "partner_place"].get(place.id) || [];
+      for (var at = 0; at < own.length && at < found.length; at++) found[at] |= own[at];
     });
-    this._texts.set(text, found);
     return found;
   };
 

@@ -36,7 +36,7 @@
     S.FILTERS.forEach(function (name) {
       if (name !== without && state[name].length) and(found, fieldBits(index, state, name));
     });
-    if (without !== "text" && state.text) and(found, index.textBits(state.text));
+    if (without !== "text" && state.text) and(found, index.searchBits(state.text, state.language));
     return found;
   }
 
@@ -72,5 +72,13 @@
     return found.sort(function (a, b) { return b.count - a.count; });
   }
 
-  PS.filter = { bits: bits, rows: rows, options: options, loosenings: loosenings, count: count };
+  /* The rows with a search's words in their text, beside those of the places that it names. */
+  function otherHits(index, state) {
+    var found = bits(index, state, "text"), own = index.searchBits(state.text, state.language);
+    and(found, index.textBits(state.text, state.language));
+    for (var i = 0; i < found.length; i++) found[i] &= ~own[i];
+    return rows(index, found);
+  }
+
+  PS.filter = { otherHits: otherHits, bits: bits, rows: rows, options: options, loosenings: loosenings, count: count };
 })(PartnershipSite);

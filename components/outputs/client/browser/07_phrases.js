@@ -36,7 +36,7 @@
   }
 
   function phrase(dataset, words, state, field) {
-    if (field === "text") return words.say("phrase.text", { values: state.text });
+    if (field === "text") return words.say("phrase.text", { values: searchWords(dataset, words, state.text) });
     if (field === "funding") {
       if (!state.funding.length) return words.say("phrase.any_funding");
       return words.choice(state.funding.map(function (f) { return words.say("phrase.funding_" + f); }));
@@ -70,8 +70,16 @@
     return words.say(field + "." + value);
   }
 
+  /* A search in words: the places that it names, else the words that it looks for. */
+  function searchWords(dataset, words, text) {
+    var places = PS.names.named(dataset.places, text);
+    if (places.length) return words.say("filter.said_named", { values: words.listing(Array.from(new Set(places.map(function (i) { return dataset.places[i].name[words.code]; })))) });
+    return PS.names.isText(text) ? words.say("filter.said_in_text", { values: PS.names.bare(text) }) : words.say("filter.said_text", { values: text });
+  }
+
   function lowered(label) { return label.charAt(0).toLowerCase() + label.slice(1); }
 
   PS.phrases = { PHRASES: PHRASES, topic: topic, region: region, where: where, partnerships: partnerships, phrases: phrases, period: period };
   PS.optionLabel = optionLabel;
+  PS.searchWords = searchWords;
 })(PartnershipSite);

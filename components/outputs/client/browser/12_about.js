@@ -40,7 +40,7 @@
     var said = S.FILTERS.filter(function (field) { return state[field].length; }).map(function (field) {
       return words.say("export.about_one", { filter: words.say("filter." + field), values: words.listing(labels(view, field)) });
     });
-    return state.text ? said.concat(words.say("filter.said_text", { values: state.text })) : said;
+    return state.text ? said.concat(PS.searchWords(view.dataset, words, state.text)) : said;
   }
 
   function labels(view, field) {

@@ -62,5 +62,23 @@
     return h("span", { class: "pk-status pk-status-" + name }, words.say("status." + name));
   }
 
-  PS.dom = { h: h, link: link, out: out, shape: shape, themes: themes, status: status, leads: leads, GREY: SVG_GREY };
+  /* Where to tell of an error in what stands here: an e-mail or a form with subject, address and revision filled in
+     (components/kit/reports.py); nothing where nobody is told. */
+  function report(view, about, state) {
+    var to = view.dataset.data.report_to, words = view.words;
+    if (!to) return null;
+    var where = new URL(PS.address(state) || "", location.href).href, revision = view.dataset.data.revision, told;
+    var subject = words.say("report_error.subject", { about: about });
+    var page = words.say("report_error.page", { address: where }) + "\n" + words.say("report_error.revision", { revision: revision });
+    var body = [words.say("report_error.wrong"), words.say("report_error.right"), page].join("\n\n\n");
+    if (/^mailto:/.test(to)) told = to + "?" + asked({ subject: subject, body: body });
+    else told = to.replace(/(#.*)?$/, (to.indexOf("?") < 0 ? "?" : "&") + asked({ subject: subject, address: where, revision: revision }) + "$1");
+    return h("a", { class: "pk-report", href: told }, words.say("report_error.link"), h("span", { class: "pk-hidden" }, ": " + about));
+  }
+
+  function asked(values) {
+    return Object.keys(values).map(function (name) { return name + "=" + encodeURIComponent(values[name]); }).join("&");
+  }
+
+  PS.dom = { h: h, link: link, out: out, shape: shape, themes: themes, status: status, report: report, leads: leads, GREY: SVG_GREY };
 })(PartnershipSite);

@@ -98,7 +98,8 @@
     var words = view.words, marks = D.themes(view.dataset, words, row.themes);
     return card(view, row, [begin(view, row, level || 3),
       marks.length || row.goals.length ? h("p", { class: "pk-card-themes" }, marks, goals(view, row)) : null,
-      h("p", { class: "pk-card-basis" }, basis(words, row) + doubt(words, row), sources(view, row, "pk-source"))]);
+      h("p", { class: "pk-card-basis" }, basis(words, row) + doubt(words, row), sources(view, row, "pk-source"),
+        view.dataset.data.report_to ? [" ", D.report(view, title(view, row.partnership), onMap(view.state, row.id))] : null)]);
   }
 
   /* One of many: the same facts, as text. */
@@ -140,13 +141,17 @@
       found.twin ? h("p", { class: "pk-card-line" }, D.out(found.twin, words.say("article.twin_" + other) + noted(words, found.twin_note))) : null,
       marks.length ? h("p", { class: "pk-card-themes" }, marks) : null,
       links(words, "article.places", places(view, found), ", "),
-      links(words, "article.partnerships", partnerships(view, found, visible), "; "));
+      links(words, "article.partnerships", partnerships(view, found, visible), "; "),
+      dataset.data.report_to ? h("p", { class: "pk-card-places" }, D.report(view, found.title, view.state)) : null);
   }
 
   function places(view, found) {
     var code = view.words.code;
     return (found.places || []).map(function (i) { return D.link(place(view.dataset, code, i), {}, view.dataset.places[i].short[code]); })
-      .concat(found.other_places || [], (found.countries || []).map(function (c) { return view.dataset.country.has(c) ? view.dataset.country.get(c)[code] : c; }));
+      .concat((found.countries || []).map(function (c) {
+        var name = view.dataset.country.has(c) ? view.dataset.country.get(c)[code] : c;
+        return view.dataset.known.lists.country.has(c) ? D.link(S.put(S.DEFAULT, { page: "articles", country: [c], language: code }), {}, name) : name;
+      }), found.other_places || []);
   }
 
   function partnerships(view, found, visible) {

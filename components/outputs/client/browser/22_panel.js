@@ -2,7 +2,7 @@
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, C = PS.cards;
-  var SHOWN_ROWS = 40, SHOWN_ARTICLES = 20, SHOWN_AHEAD = 5, SHOWN_NEWS = 3, SHOWN_PLACES = 8;
+  var SHOWN_ROWS = 40, SHOWN_ARTICLES = 20, SHOWN_AHEAD = 5, SHOWN_NEWS = 3, SHOWN_HITS = 5;
 
   /* "few": only as many cards of the list as may be seen, the others follow with "complete". */
   function panel(view, few) {
@@ -28,7 +28,7 @@
     var usual = view.period.first === data.today && view.period.last === data.today;
     return [h("p", { class: "pk-intro" }, words.say("panel.intro")),
       found.active ? ahead(usual ? words.say("outlook.ends") : words.say("outlook.ends_from", { date: from }),
-        [dated(view, found.ends, SHOWN_AHEAD),
+        [together(view, found.ends), dated(view, found.ends, SHOWN_AHEAD),
           found.ends.length || found.withProgramme.length ? null : h("p", { class: "pk-muted" }, words.say("outlook.ends_none")),
           more(view, found.ends, { sort: "end" }, "outlook.more"),
           found.withProgramme.length ? h("p", {}, D.link(inTable(view, { basis: ["reckoned"], sort: "-start" }), {},
@@ -41,6 +41,14 @@
           h("span", { class: "pk-n" }, words.number(doubt[1]))));
       }))]) : null,
       h("p", {}, D.link(S.put(view.state, { page: "numbers", selection: "", id: "", start: 0 }), { class: "pk-more" }, words.say("outlook.numbers")))];
+  }
+
+  /* How many end at the first known end, where more do than are shown: their order tells nothing then. */
+  function together(view, ends) {
+    var n = ends.filter(function (x) { return x.date === ends[0].date; }).length;
+    if (n <= SHOWN_AHEAD) return null;
+    var day = PS.period(ends[0].date), key = "outlook.ends_together" + (day.first === day.last ? "" : "_vague");
+    return h("p", { class: "pk-muted" }, view.words.say(key, { n: n, date: view.words.date(ends[0].date) }));
   }
 
   function ahead(heading, parts) { return h("section", { class: "pk-ahead" }, h("h2", {}, heading), parts); }
@@ -135,30 +143,42 @@
 
   function loosened(view, field) {
     var words = view.words, value = view.state[field];
-    if (field === "text") return words.say("filter.said_text", { values: value });
+    if (field === "text") return PS.searchWords(view.dataset, words, value);
     return PS.filterName(words, field) + ": " + (Array.isArray(value) ?
       words.listing(value.map(function (v) { return PS.optionLabel(view.dataset, words, field, v); })) : value);
   }
 
-  /* The places whose names match the search: the short way to their pages. */
-  function foundPlaces(view) {
-    var text = view.state.text, code = view.words.code, at = view.words.at;
-    if (!text || !PS.layout[code].place) return null;
-    var found = view.dataset.places.map(function (p, i) { return i; }).filter(function (i) {
-      return PS.text.matches(text, view.dataset.places[i].words.join(" "));
-    });
-    if (!found.length) return null;
-    found.sort(function (a, b) {
-      var p = view.dataset.places[a], q = view.dataset.places[b];
-      return p.length - q.length || p.order.swedish[at] - q.order.swedish[at];
-    });
-    return h("section", { class: "pk-found" }, h("h2", {}, view.words.say("panel.found_places")),
-      h("ul", {}, found.slice(0, SHOWN_PLACES).map(function (i) {
-        var place = view.dataset.places[i];
-        return h("li", {}, D.link(C.place(view.dataset, code, i), {}, place.name[code]),
-          place.country === "SE" ? null : [" ", h("span", { class: "pk-muted" }, view.dataset.country.get(place.country)[code])]);
-      })));
+  function place(view, i) { return D.link(C.place(view.dataset, view.words.code, i), {}, view.dataset.places[i].name[view.words.code]); }
+
+  /* The answers of the places that a search names (components/parts/found_places). */
+  function namedAnswers(view) {
+    var found = view.state.text && PS.layout[view.words.code].place ? PS.found(view) : null;
+    if (!found || !found.answers.length) return null;
+    return h("section", { class: "pk-found-answers", "aria-label": view.words.say("panel.found") }, found.answers.map(function (answer) {
+      return h("div", { class: "pk-found-answer pk-answer-" + answer.kind }, h("h2", {}, place(view, answer.place)), h("p", {}, answer.sentence));
+    }));
   }
 
-  PS.panel = { panel: panel, complete: complete, empty: empty, waysOut: waysOut, foundPlaces: foundPlaces };
+  /* Other places that a search is like, and hits in texts. */
+  function foundPlaces(view) {
+    var words = view.words, state = view.state, code = words.code, dataset = view.dataset;
+    if (!state.text || !PS.layout[code].place) return null;
+    var found = PS.found(view), all = S.put(state, { text: PS.names.inText(state.text), selection: "", start: 0 });
+    if (!found) return null;
+    function page(i) { return place(view, i); }
+    if (!found.places.length && !found.hits.length) return null;
+    return h("section", { class: "pk-found", "aria-label": words.say("panel.found_also") },
+      found.places.length ? [h("h2", {}, words.say(found.answers.length ? "panel.found_more" : "panel.found_places")),
+        h("ul", {}, found.places.map(function (i) {
+          var country = dataset.places[i].country;
+          return h("li", {}, page(i), country === "SE" ? null : [" ", h("span", { class: "pk-muted" }, dataset.country.get(country)[code])]);
+        }))] : null,
+      found.hits.length ? [h("h2", {}, words.say("panel.found_text", { n: found.hits.length })),
+        h("ul", {}, found.hits.slice(0, SHOWN_HITS).map(function (row) {
+          return h("li", {}, D.link(S.put(all, { selection: "partnership:" + row.id }), { "data-here": "hit:" + row.id }, C.title(view, row.partnership, "short")));
+        })),
+        found.hits.length > SHOWN_HITS ? h("p", {}, D.link(all, { class: "pk-more", "data-here": "hits" }, words.say("panel.found_text_all", { n: found.hits.length }))) : null] : null);
+  }
+
+  PS.panel = { panel: panel, complete: complete, empty: empty, waysOut: waysOut, foundPlaces: foundPlaces, namedAnswers: namedAnswers };
 })(PartnershipSite);

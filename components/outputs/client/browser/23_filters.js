@@ -30,6 +30,15 @@
       clearTimeout(waiting);
       waiting = setTimeout(function () { change({ text: PS.text.clean(filters.input.value) }, true); }, 150);
     });
+    PS.combobox(this.input, function (text) {
+      return PS.suggestions(now().dataset.places, text, words, function (place) {
+        return place.country === "SE" ? "" : now().dataset.country.get(place.country)[words.code];
+      });
+    }, function (item) {
+      clearTimeout(waiting);
+      filters.input.value = item.value;
+      change({ text: item.value, selection: "" });
+    }, words.say("filter.suggestions"));
   }
 
   /* From now on choices are added to those of this view, though it may be drawn later. */
@@ -160,7 +169,7 @@
       var wanted = PS.text.clean(find.value), few = shown.filter(function (value) {
         if (!found.has(value)) return false;
         return !wanted || PS.text.matches(wanted, latest.dataset.folded(field + ":" + value + ":" + words.code, function () {
-          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + latest.dataset.places[latest.dataset.place.get(value)].words.join(" ") : "");
+          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + PS.names.of(latest.dataset.places[latest.dataset.place.get(value)]).join(" ") : "");
         }));
       });
       find.hidden = shown.length <= MANY;

@@ -155,7 +155,7 @@
     keepingFocus(again, function () {
       if (parts.map) PartnershipMap.show(PS.drawing(view));
       if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
-      else parts.head.replaceChildren(page === "table" ? PS.around.tableHead(view) : PS.around.summary(view, embedded));
+      else parts.head.replaceChildren.apply(parts.head, page === "table" ? [PS.around.tableHead(view)] : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean));
       if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean));
       if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
       if (parts.years) parts.years.update(view);

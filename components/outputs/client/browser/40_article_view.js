@@ -5,11 +5,11 @@
   var NARROWING = FILTERS.concat("article_from", "article_to", "text");
 
   function articleView(dataset, state) {
-    var words = PS.languages[state.language], entries = entriesOf(dataset), found = matching(entries, state.text);
+    var words = PS.languages[state.language], entries = entriesOf(dataset), found = matching(dataset, entries, state);
     var shown = passing(found, state).map(function (e) { return e.article; }).sort(function (a, b) {
       return inTime(a, b, state.article_sort) || a.order[words.at] - b.order[words.at];
     });
-    var view = { dataset: dataset, state: state, words: words, articles: shown, options: {}, loosenings: shown.length ? [] : loosenings(entries, state),
+    var view = { dataset: dataset, state: state, words: words, articles: shown, options: {}, loosenings: shown.length ? [] : loosenings(dataset, entries, state),
       counts: { shown: shown.length, all: entries.length, undated: shown.filter(function (a) { return !a.published; }).length } };
     FILTERS.forEach(function (name) { view.options[name] = options(entries, found, state, name); });
     var years = entries.map(function (e) { return e.year; }).filter(Boolean), last = Math.max.apply(null, years);
@@ -55,22 +55,28 @@
         country: new Set(Array.from(countries).filter(function (c) { return known.has(c); })), swedish_place: ids(true), partner_place: ids(false)
       },
       // Folded when first searched in: most visits never search.
-      words: function () { return (this.folded = this.folded || PS.text.fold(wordsOf(dataset, this).join(" "))); }
+      words: function (code) {
+        this.folded = this.folded || {};
+        return (this.folded[code] = this.folded[code] || PS.text.fold(wordsOf(dataset, this, code).join(" ")));
+      }
     };
   }
 
-  function wordsOf(dataset, entry) {
-    var article = entry.article, words = [article.title];
-    ["sv", "en"].forEach(function (code) { words.push(article.summary[code].map(function (part) { return part[0]; }).join("")); });
-    words = words.concat(article.teaser || "", article.publisher || "", article.series || "", article.other_places || []);
-    entry.places.forEach(function (i) { words.push(dataset.places[i].words[0], dataset.places[i].words[2]); });
+  function wordsOf(dataset, entry, page) {
+    var article = entry.article, words = [article.title, article.publisher || "", article.series || ""].concat(article.other_places || []);
+    words.push(article.summary[page].map(function (part) { return part[0]; }).join("") || article.teaser || "");
+    entry.places.forEach(function (i) { words = words.concat(PS.names.of(dataset.places[i])); });
     ["sv", "en"].forEach(function (code) { entry.countries.forEach(function (c) { words.push(dataset.country.get(c)[code]); }); });
-    ["sv", "en"].forEach(function (code) { (article.themes || []).forEach(function (t) { words.push(dataset.theme.get(t).label[code]); }); });
+    (article.themes || []).forEach(function (t) { words.push(dataset.theme.get(t).label[page]); });
     return words;
   }
 
-  function matching(entries, text) {
-    return text ? entries.filter(function (e) { return PS.text.matches(text, e.words()); }) : entries;
+  /* A place's name gives that place's articles, other words those that have them in their text. */
+  function matching(dataset, entries, state) {
+    if (!state.text) return entries;
+    var places = PS.names.named(dataset.places, state.text);
+    if (places.length) return entries.filter(function (e) { return places.some(function (i) { return e.places.indexOf(i) >= 0; }); });
+    return entries.filter(function (e) { return PS.names.inWords(state.text, e.words(state.language)); });
   }
 
   function passing(entries, state, without) {
@@ -101,12 +107,12 @@
     return S.put(state, change);
   }
 
-  function loosenings(entries, state) {
+  function loosenings(dataset, entries, state) {
     return narrowed(state).map(function (name) {
       var change = {};
       change[name] = S.DEFAULT[name];
       var loosened = S.put(state, change);
-      return { field: name, count: passing(matching(entries, loosened.text), loosened).length };
+      return { field: name, count: passing(matching(dataset, entries, loosened), loosened).length };
     }).filter(function (way) { return way.count; }).sort(function (a, b) { return b.count - a.count; });
   }
 

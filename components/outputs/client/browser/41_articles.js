@@ -1,4 +1,4 @@
-/* The page of good examples (components/parts/article_list): quick links to each kind, cards by date, and their own filters. */
+/* The page of articles (components/parts/article_list): quick links to each kind, cards by date, and their own filters. */
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, A = PS.articles, PAGE_SIZE = 24, FEW = 12;

@@ -291,6 +291,15 @@ CONTRACTS = (
         also_mend="components/parts/map/drawing.html",
     ),
     Contract(
+        "a widget's key becomes a class of what stands around it, and a text input has a field",
+        "streamlit",
+        "streamlit_dom:SEARCH",
+        scripts_text,
+        holds("`st-key-`", "`stTextInputField`"),
+        without("`st-key-`"),
+        also_mend="components/host/streamlit.css",
+    ),
+    Contract(
         "arrows, dashes and signs that stand alone in a label are those that we keep from being set",
         "streamlit",
         "streamlit_labels:TYPESET JOINER",

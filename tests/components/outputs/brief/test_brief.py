@@ -95,7 +95,7 @@ def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
         assert " ".join(said.split()) in shown
     if ident in REAL.places:
         place = REAL.places[ident]
-        page = answer_part(REAL, words, place, place_answers(REAL, TODAY)[ident], "")
+        page = answer_part(REAL, words, place, place_answers(REAL, TODAY)[ident])
         assert told.sentence in page
 
 
@@ -240,10 +240,10 @@ def test_the_address_gives_it() -> None:
 
 def test_pages_lead_to_it() -> None:
     words, answers = language("en"), place_answers(REAL, TODAY)
-    abroad = answer_part(REAL, words, REAL.places["kisumu"], answers["kisumu"], "")
+    abroad = answer_part(REAL, words, REAL.places["kisumu"], answers["kisumu"])
     assert 'href="./data/brief/kisumu.pdf?language=en"' in abroad
     assert 'href="./data/brief/KE.pdf?language=en"' in abroad
-    swedish = answer_part(REAL, language("sv"), REAL.places["vaxjo"], answers["vaxjo"], "")
+    swedish = answer_part(REAL, language("sv"), REAL.places["vaxjo"], answers["vaxjo"])
     assert 'href="./data/brief/vaxjo.pdf"' in swedish
     one = downloads(build_view(REAL, State(country=("KE",)), TODAY))
     assert 'href="./data/brief/KE.pdf" download' in one

@@ -31,7 +31,13 @@ def test_equal_names_share_a_place_in_the_alphabet_and_swedish_letters_come_last
     for i, name in enumerate(names):
         ident = f"name-{i}"
         twins[ident] = dataclasses.replace(base, id=ident, short_name=name, same_as="")
-    places = document(dataclasses.replace(sample, places=twins), TODAY, {})["places"]
+    changed = dataclasses.replace(
+        sample,
+        revision="names",
+        places=twins,
+        partnerships_of={**dict.fromkeys(twins, ()), **sample.partnerships_of},
+    )
+    places = document(changed, TODAY, {})["places"]
     order = {p["id"]: p["order"]["swedish"] for p in places}
     swedish = sorted(range(5), key=lambda i: order[f"name-{i}"][0])
     assert [names[i] for i in swedish] == ["Ale", "Zon", "Åre", "Ängelholm", "Örebro"]

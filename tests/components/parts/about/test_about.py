@@ -9,9 +9,10 @@ from html import unescape
 
 import pytest
 
+from components.kit.reports import contact_link
 from components.language import language
 from components.parts.about.facts import BY_STATUS, facts
-from components.parts.about.render import SECTIONS, about, contact_link, themes_by_group
+from components.parts.about.render import SECTIONS, about, themes_by_group
 from components.parts.header.render import footer
 from components.state.state import LANGUAGES, State
 from components.view import build_view

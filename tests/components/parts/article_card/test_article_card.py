@@ -156,7 +156,8 @@ def test_the_page_in_the_other_language_is_named() -> None:
 def test_places_lead_to_their_pages_in_the_viewers_language() -> None:
     html = card(EN, places=("vaxjo",), other_places=("Novi Sad",), countries=("RS",))
     assert "./place?language=en&id=vaxjo" in links(html)
-    assert "Novi Sad, Serbia" in html
+    assert ">Serbia</a>, Novi Sad" in html
+    assert "./articles?language=en&country=RS" in links(html)
 
 
 def test_many_places_fold_away_but_none_is_lost() -> None:

@@ -43,7 +43,7 @@ def shown(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("sv", "0 av 69 sidor om barn och unga i Kenya, typ Debatt, som matchar sökningen ”x”."),
+        ("sv", "0 av 69 sidor om barn och unga i Kenya, typ Debatt, efter sökning ”x”."),
         ("en", "0 of 69 pages on children and youth in Kenya, kind Opinion, matching the search “x”."),
     ],
 )

@@ -1,37 +1,70 @@
-"""A search finds places too, however they are written."""
+"""A search is answered: the place that it names first, then places with such names, then hits in texts."""
 
 from __future__ import annotations
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from components.parts.found_places.render import SHOWN, find, found_places
-from tests.components.view.real import REAL, view
+from components.language import language
+from components.parts.found_places.render import SHOWN, SHOWN_HITS, found_places, named_answers
+from components.parts.place_page.sentences import answer_sentence
+from components.view.answers import place_answers
+from components.view.search import like
+from tests.components.view.real import REAL, TODAY, view
+
+
+def page(text: str, **chosen: object) -> LexborHTMLParser:
+    return LexborHTMLParser(found_places(view(text=text, **chosen)))
+
+
+def answers(text: str, **chosen: object) -> LexborHTMLParser:
+    return LexborHTMLParser(named_answers(REAL, language(str(chosen.get("language", "sv"))), text, TODAY))
 
 
 def links(text: str, **chosen: object) -> list[str | None]:
-    return [a.attributes["href"] for a in LexborHTMLParser(found_places(view(text=text, **chosen))).css("a")]
+    return [a.attributes["href"] for a in page(text, **chosen).css("a")]
 
 
 @pytest.mark.parametrize("typed", ["Växjö", "vaxjo", "VÄXJÖ kommun"])
-def test_a_place_is_found_however_its_name_is_typed(typed: str) -> None:
-    assert "./place?id=vaxjo" in links(typed)
+def test_the_place_that_is_named_comes_first_with_the_answer_of_its_page(typed: str) -> None:
+    found = answers(typed)
+    place = REAL.places["vaxjo"]
+    first = found.css_first(".pk-found-answer")
+    assert first.css_first("a").attributes["href"] == "./place?id=vaxjo"
+    assert first.css_first("p").text() == answer_sentence(
+        language("sv"), place, place_answers(REAL, TODAY)["vaxjo"]
+    )
+    assert "./place?id=vaxjo" not in links(typed)
+
+
+def test_a_place_without_any_partnership_is_answered_too() -> None:
+    nothing = next(p for p in REAL.places.values() if not REAL.partnerships_of[p.id] and not p.same_as)
+    found = answers(nothing.name)
+    assert nothing.short_name in found.css_first(".pk-found-answer p").text()
+
+
+def test_hits_in_texts_stand_apart_and_lead_to_all_of_them() -> None:
+    found = page("are", language="en", status=(), funding=())
+    assert answers("are", language="en").css_first("h2").text() == "Åre Municipality"
+    assert "Other matches in text" in found.text()
+    lines = found.css("ul:last-of-type li")
+    assert 0 < len(lines) <= SHOWN_HITS
+    assert all("%22are%22" in (a.attributes["href"] or "") for a in found.css("ul:last-of-type a"))
 
 
 def test_a_place_abroad_has_its_country_beside_it() -> None:
-    page = found_places(view(text="homa bay", language="en"))
-    assert "./place?language=en&amp;id=homa-bay" in page
-    assert "Kenya" in page
+    found = found_places(view(text="homa ba", language="en"))
+    assert "./place?language=en&amp;id=homa-bay" in found
+    assert "Kenya" in found
 
 
 def test_without_a_search_or_a_place_there_is_nothing() -> None:
-    assert found_places(view()) == found_places(view(text="finnsinte")) == ""
+    for text in ("", "finnsinte", "–"):
+        assert found_places(view(text=text)) == named_answers(REAL, language("sv"), text, TODAY) == ""
+    assert named_answers(REAL, language("sv"), "Växj", TODAY) == ""
 
 
-def test_the_shortest_names_are_shown_and_not_too_many() -> None:
-    everywhere = find(REAL.places.values(), "a")
+def test_the_most_alike_are_shown_and_not_too_many() -> None:
+    everywhere = like(REAL, "a", language("sv"))
     assert len(everywhere) > SHOWN
-    shown = links("a")
-    assert len(shown) == SHOWN
-    shortest = sorted(len(p.short_name) for p in everywhere)[:SHOWN]
-    assert [len(REAL.places[(a or "").partition("id=")[2]].short_name) for a in shown] == shortest
+    assert links("a") == [f"./place?id={place.id}" for _, place in everywhere[:SHOWN]]

@@ -29,6 +29,10 @@ def test_the_overview_names_who_ends_and_leads_to_them() -> None:
         assert text.startswith(f"{line.row.swedish.short_name} – ")
         assert text.endswith(line.date.text)
         assert target == f"./?selection=partnership:{line.row.id}"
+    together = sum(x.date == ahead.ends[0].date for x in ahead.ends)
+    assert together > SHOWN
+    note = f"{together} partnerskap slutar 2026. Dagarna är inte kända, så de står i bokstavsordning."
+    assert page().css_first(".pk-ahead .pk-muted").text() == note
     more, programme = found[SHOWN:]
     assert more == (f"{len(ahead.ends) - SHOWN} till, ordnade efter slut", "./table?sort=end")
     assert programme[0].startswith(
@@ -36,6 +40,12 @@ def test_the_overview_names_who_ends_and_leads_to_them() -> None:
     )
     assert programme[1] == "./table?basis=reckoned&sort=-start"
     assert {r.id for r in ahead.with_programme} <= {r.id for r in shown.rows}
+
+
+def test_ends_that_differ_stand_by_date_without_a_word_about_it() -> None:
+    few = page(country=("KE", "ZM"), funding=())
+    assert len(outlook(view(country=("KE", "ZM"), funding=())).ends) <= SHOWN
+    assert "bokstavsordning" not in few.text()
 
 
 def test_the_overview_names_what_is_new_and_why_others_are_uncertain() -> None:

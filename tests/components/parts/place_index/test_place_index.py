@@ -30,6 +30,11 @@ def listed(real: Dataset, **chosen: str) -> tuple[list[str], str]:
     ), html
 
 
+def chips(html: str, kind: str = "active") -> set[str]:
+    """The texts of an answer's marks: that of the Swedish places and that of those abroad."""
+    return set(re.findall(rf'<a class="pk-m pk-m-{kind}"[^>]*>([^<]*)</a>', html))
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_place_is_listed_once(real: Dataset, code: str) -> None:
     found, _ = listed(real, language=code)
@@ -67,15 +72,24 @@ def test_one_answer_only(real: Dataset, kind: str) -> None:
 
 def test_counts_take_gotland_once(real: Dataset) -> None:
     _, html = listed(real)
-    assert "55 aktiva" in html
+    assert chips(html) == {"24 aktiva", "31 aktiva"}
     assert "24 aktiva av 311" in html
     assert "31 aktiva av 134" in html
     assert html.count("Gotland är kommun och region") == 1
 
 
+def test_a_search_has_no_marks_of_answers_that_it_did_not_find(real: Dataset) -> None:
+    _, html = listed(real, text="Norrbotten")
+    counted = re.findall(r'<a class="pk-m[^>]*>(\d+) ', html)
+    assert counted
+    assert "0" not in counted
+    _, html = listed(real, text="Norrbotten", answer="planned")
+    assert chips(html, "planned") == {"0 planerar"}
+
+
 def test_a_narrowed_list_counts_what_it_shows(real: Dataset) -> None:
     _, html = listed(real, answer="active")
-    assert "55 träffar." in html
+    assert "24 träffar i Sverige och 31 träffar utomlands." in html
     assert '<span class="pk-muted">24</span>' in html
     assert "aktiva av" not in html
 

@@ -9,9 +9,18 @@ from html import unescape
 
 import pytest
 
+from components.kit.reports import Reports
 from components.language import language
+from components.parts.place_page.circles import possible_partners
 from components.parts.place_page.nearby import nearest, neighbours, of_its_kind
-from components.parts.place_page.render import answer_part, around_part, articles, on_map, partnerships_part
+from components.parts.place_page.render import (
+    answer_part,
+    around_part,
+    articles,
+    on_map,
+    partnerships_part,
+    themes_of,
+)
 from components.parts.place_page.sentences import answer_sentence, basis_sentence, further_sentences
 from components.state.state import LANGUAGES, address
 from components.view import build_view
@@ -31,8 +40,12 @@ def text(html: str) -> str:
 @pytest.mark.parametrize(
     ("place", "begins"),
     [
-        ("karlskrona", "Ja, Karlskrona kommun är aktiv: 1 aktivt partnerskap, med Tjortkiv (Ukraina)."),
-        ("chortkiv", "Ja, Tjortkiv är aktiv: 1 aktivt partnerskap, med Karlskrona kommun."),
+        (
+            "karlskrona",
+            "Ja, sannolikt är Karlskrona kommun aktiv: 1 partnerskap, med Tjortkiv (Ukraina). Projektet från 2025",
+        ),
+        ("chortkiv", "Ja, sannolikt är Tjortkiv aktiv: 1 partnerskap, med Karlskrona kommun."),
+        ("dorotea", "Ja, Dorotea kommun är aktiv: 1 aktivt partnerskap, med"),
         (
             "lulea",
             "Luleå kommun har 1 aktivt partnerskap, med Ivano-Frankivsk (Ukraina), men ICLD finansierar",
@@ -57,7 +70,7 @@ def test_every_place_has_a_page_in_both_languages(real: Dataset, code: str) -> N
     words, answers = language(code), place_answers(real, TODAY)
     for place in real.places.values():
         found = answers[place.id]
-        html = answer_part(real, words, place, found, "")
+        html = answer_part(real, words, place, found)
         html += partnerships_part(real, words, place, found, TODAY) + around_part(real, words, place, answers)
         assert html.count("<h1>") == 1
         assert "None" not in text(html)
@@ -86,11 +99,11 @@ def test_a_reckoned_answer_says_so(real: Dataset) -> None:
 
 def test_a_place_without_rows_is_told_where_to_ask(real: Dataset) -> None:
     place = real.places["boden"]
-    html = answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "karta@example.org <b>")
+    html = answer_part(real, SV, place, place_answers(real, TODAY)["boden"], Reports("karta@example.org <b>"))
     assert "inte fullständiga" in html
     assert 'href="https://icld.se/?s=Boden"' in html
     assert "karta@example.org &lt;b&gt;" in html
-    assert "karta@" not in answer_part(real, SV, place, place_answers(real, TODAY)["boden"], "")
+    assert "karta@" not in answer_part(real, SV, place, place_answers(real, TODAY)["boden"])
 
 
 def test_both_directions_are_linked(real: Dataset) -> None:
@@ -175,16 +188,76 @@ def test_a_place_without_a_partner_is_told_who_is_near_and_who_is_free(real: Dat
     html = around_part(real, SV, real.places["boden"], answers)
     assert "Närmaste aktiva" in html
     assert len(re.findall(r"\d+ km · ", html)) >= 5
-    assert html.count("Kalix kommun") == 1
+    # Once among the nearest; and whom to ask about it.
+    assert html[: html.index("Så kan ett partnerskap börja")].count("Kalix kommun") == 1
     assert f"Alla {len(free)}" in html
     assert 'href="./place?answer=former"' in html
     # Its own former partners come first.
     own = around_part(real, EN, real.places["harryda"], answers)
     possible = own[own.index("Possible partners abroad") :]
     assert "harryda" in {p.id for p in next(x for x in free if x.place.id == "homa-bay").swedish}
-    assert possible.index("id=homa-bay") < possible.index(f"id={free[0].place.id}")
+    assert re.findall(r"id=([\w-]+)", possible)[0] == "homa-bay"
     for busy in ("karlskrona", "homa-bay"):
         assert "answer=former" not in around_part(real, SV, real.places[busy], answers)
+
+
+def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    for ident, place in real.places.items():
+        if (
+            not place.is_swedish
+            or place.same_as
+            or answers[ident].kind not in ("none", "ended", "unverified")
+        ):
+            continue
+        html = around_part(real, SV, place, answers)
+        before = {
+            p.id
+            for p in real.places.values()
+            if p.county == place.county and p.is_swedish and p.id != ident and not p.same_as
+            and answers[p.id].kind in ("ended", "unverified")
+        }  # fmt: skip
+        assert ("Har haft partner i" in html) == bool(before), ident
+        assert "Så kan ett partnerskap börja" in html
+        assert "31 december 2026" in html
+    years = [
+        int(y)
+        for y in re.findall(
+            r"(?:senast aktiv|obekräftad sedan) (\d{4})", around_part(real, SV, real.places["boden"], answers)
+        )
+    ]
+    assert years == sorted(years, reverse=True)
+    assert years
+
+
+def test_a_partner_fits_who_worked_on_the_same_themes_or_with_a_place_of_the_kind(real: Dataset) -> None:
+    answers = place_answers(real, TODAY)
+    region = next(
+        p
+        for p in real.places.values()
+        if p.kind == "region" and p.is_swedish and answers[p.id].kind == "none"
+    )
+    found = possible_partners(real, SV, region, answers)
+    assert found
+    first = real.places[found.lines[0][0].id]
+    assert any(p.kind == "region" for x in former(real, answers) if x.place == first for p in x.swedish)
+    themed = real.places["harryda"]
+    own = {t for row in answers["harryda"].rows for t in row.themes}
+    listed = possible_partners(real, SV, themed, answers)
+    assert listed
+    shared = [
+        len(own & set(x.themes))
+        for line in listed.lines
+        for x in former(real, answers)
+        if x.place.id == line[0].id and "harryda" not in {p.id for p in x.swedish}
+    ]
+    assert shared == sorted(shared, reverse=True)
+
+
+def test_a_place_abroad_without_a_partner_is_told_who_had_one_in_its_country(real: Dataset) -> None:
+    html = around_part(real, EN, real.places["kimberley"], place_answers(real, TODAY))
+    assert "Have had a partner in South Africa" in html
+    assert "How a partnership can begin" not in html
 
 
 def test_after_the_programme_those_count_that_were_active_at_its_end(real: Dataset) -> None:
@@ -205,7 +278,7 @@ def test_gotland_is_no_neighbour_of_itself_and_leads_to_its_other_name(real: Dat
     answers = place_answers(real, TODAY)
     for own, other in (("gotland", "region-gotland"), ("region-gotland", "gotland")):
         assert neighbours(real, answers, SV, real.places[own]) == ()
-        assert f'href="./place?id={other}"' in answer_part(real, SV, real.places[own], answers[own], "")
+        assert f'href="./place?id={other}"' in answer_part(real, SV, real.places[own], answers[own])
         assert "(Tanzania)" in answer_sentence(SV, real.places[own], answers[own])
 
 
@@ -245,7 +318,7 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
         partnerships_of={**sample.partnerships_of, "vaxjo": (partnership,)},
     )
     found = place_answers(changed, TODAY)["vaxjo"]
-    html = answer_part(changed, SV, place, found, hostile)
+    html = answer_part(changed, SV, place, found, Reports(hostile))
     html += partnerships_part(changed, SV, place, found, TODAY)
     assert "<img" not in html
     assert "javascript:" not in html
@@ -255,12 +328,38 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
 def test_what_other_registers_know_it_by(real: Dataset) -> None:
     """Its own numbers first, and links to those that have a page for each."""
     place, answer = real.places["kalush"], place_answers(real, TODAY)["kalush"]
-    assert "andra register" not in answer_part(real, SV, place, answer, "")
+    assert "andra register" not in answer_part(real, SV, place, answer)
     known = replace(place, geonames=707099, wikidata="Q1", iso_3166_2="UA-26", organisation_id="123-4")
-    html = answer_part(real, SV, known, answer, "")
+    html = answer_part(real, SV, known, answer)
     assert 'href="https://www.geonames.org/707099"' in html
     assert 'href="https://www.wikidata.org/wiki/Q1"' in html
     said = "ISO 3166-2 UA-26 · organisationsnummer 123-4 · Wikidata Q1 · GeoNames 707099 (läget)"
     assert f"I andra register: {said}" in text(html)
-    only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer, ""))
+    only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer))
     assert "In other registers: ISO 3166-2 UA-26 Copy link" in only
+
+
+def test_a_place_abroad_bears_its_name_in_its_own_letters(real: Dataset) -> None:
+    place = replace(real.places["kalush"], aliases=("Kalusj", "Калуш", "Kałusz"))
+    html = text(answer_part(real, SV, place, place_answers(real, TODAY)["kalush"]))
+    assert "Kalusj Калуш · Kommun" in html
+    assert "Kałusz" not in html
+
+
+def test_themes_of_what_is_under_way_come_first_and_earlier_ones_fold_away(real: Dataset) -> None:
+    for ident, answer in place_answers(real, TODAY).items():
+        if answer.kind != "active":
+            continue
+        now, earlier = themes_of(answer)
+        running = {
+            t
+            for row in answer.resting
+            for p, status in zip(row.projects, row.statuses, strict=True)
+            if status == "active"
+            for t in p.themes
+        }
+        assert set(now) == running or not running
+        assert not set(now) & set(earlier)
+        assert {t for row in answer.rows for t in row.themes} == {*now, *earlier}, ident
+        html = answer_part(real, SV, real.places[ident], answer)
+        assert ("pk-place-earlier" in html) == bool(earlier)
