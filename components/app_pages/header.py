@@ -9,10 +9,14 @@ import streamlit as st
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.parts.header.render import footer, header, late_notice, page_title
+from components.parts.paper.render import credit
+from components.state.state import address
 from components.view import data_date
 from data.reading.problem_messages import sentence
 
 SHOWN_PROBLEMS = 5
+WITH_MAPS = ("map", "place", "table", "numbers")
+"""Pages that are printed with a map, whose borders have a source too."""
 
 
 def show_header(page: Page) -> None:
@@ -31,6 +35,11 @@ def show_header(page: Page) -> None:
 
 
 def show_footer(page: Page) -> None:
-    """Draw the footer."""
-    day = page.words.date(data_date(page.dataset, page.today))
-    show_html(footer(page.words, day, replace(page.state, page="about", selection="", start=0, id="")))
+    """Draw the footer; on paper there are source, date and address in its place."""
+    newest, chosen = data_date(page.dataset, page.today), page.settings
+    about = replace(page.state, page="about", selection="", start=0, id="")
+    where = chosen.address and chosen.address + address(page.state).removeprefix("./")
+    printed = credit(
+        page.words, newest, page.today, chosen.organisation, where, maps=page.state.page in WITH_MAPS
+    )
+    show_html(footer(page.words, page.words.date(newest), about) + printed)
