@@ -13,7 +13,7 @@ SECTIONS = (
     "article_programme", "article_publication_type", "numbers", "article_list", "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
-KEYS = ("embed.missing_title", "embed.missing_live")
+KEYS = ("embed.missing_title", "embed.missing_live", "report.address")
 """And sentences of other sections."""
 
 

@@ -59,8 +59,8 @@ def credit(
     lines = [words("report.source", date=words.date(data_date)), words("report.made", date=words.date(today))]
     lines += [words("report.borders")] * maps
     lines += [words("report.organisation", name=organisation)] if organisation else []
-    lines += [words("report.address", address=address)] if address else []
-    return render("parts/paper/credit.html", lines=lines)
+    said = words("report.address", address=address) if address else ""
+    return render("parts/paper/credit.html", lines=lines, address=said)
 
 
 def _plain(view: View, row: Row) -> tuple[str, ...]:
