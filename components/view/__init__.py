@@ -7,7 +7,7 @@ from components.view.build import LegendEntry, Selection, View, build_view, data
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option
 from components.view.index import Index, Row, index
-from components.view.period import known_years, programme_end, shown_date, time_steps
+from components.view.period import known_years, next_programme_end, programme_end, shown_date, time_steps
 from components.view.sentence import filter_words, option_label, period_words
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "filter_words",
     "index",
     "known_years",
+    "next_programme_end",
     "option_label",
     "period_words",
     "programme_end",

@@ -93,7 +93,7 @@ def _workbook(
 
 
 def document_of(view: View, where: str) -> bytes:
-    """Return the rows of a view as a text document; ``where`` shows them in the browser, empty where nobody knows it."""
+    """Return the rows of a view as a text document; ``where`` shows them in the browser, if anybody knows it."""
     # Loading python-docx takes a moment, which no page should wait for.
     from components.outputs.export.text_document import document_bytes
 

@@ -99,15 +99,15 @@ def _table(document: TextDocument, heads: Sequence[str], rows: Sequence[Sequence
 
 
 def _row(table: Table, texts: Sequence[str], *, bold: bool = False) -> Any:
-    """A row as XML: the library makes one, and its copies are filled some fifty times as fast."""
-    row = table.add_row()
+    """A row as XML: the library makes one, and a copy of it is filled much faster than another made."""
+    row: Any = table.add_row()  # type: ignore[no-untyped-call]  # the library's own
     for cell, text in zip(row.cells, texts, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(_text(text)).bold = bold or None
     # A row is not broken between two pages.
-    _mark(row._tr, "w:cantSplit")  # noqa: SLF001  # the library has no other way
-    return row._tr  # noqa: SLF001
+    _mark(row._tr, "w:cantSplit")  # the library has no other way
+    return row._tr
 
 
 def _mark(row: Any, name: str) -> None:

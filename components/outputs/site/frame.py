@@ -71,7 +71,9 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
 def _credit(site: Site, page: SitePage, where: str) -> str:
     """Return what a print ends with; a page's script keeps the address that of what it shows."""
     maps = page.state.page in ("map", "place", "table", "all", "numbers")
-    return credit(page.words, data_date(site.dataset, site.today), site.today, site.organisation, where, maps=maps)
+    return credit(
+        page.words, data_date(site.dataset, site.today), site.today, site.organisation, where, maps=maps
+    )
 
 
 def _in(at: str, code: str) -> str:
