@@ -145,8 +145,8 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
         active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
         heading = neighbours_heading(words, place, answers)
         return [*found, (heading, active or [no_neighbours(words, place, answers)])]
-    for circle in idle_circles(dataset, words, place, answers):
-        found.append((circle.heading, _told(circle.lines) or [circle.nothing]))
+    circles = idle_circles(dataset, words, place, answers)
+    found += [(c.heading, _told(c.lines) or [c.nothing]) for c in circles]
     if possible := possible_partners(dataset, words, place, answers):
         found.append(
             (words("place_page.possible"), [words("place_page.possible_why"), *_told(possible.lines)])
