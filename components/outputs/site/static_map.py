@@ -102,6 +102,7 @@ def printed(view: View) -> str:
         "outputs/site/printed.html",
         land=f"./{ASSETS}/{named(LAND)}",
         box=[f"{n * FINE:.2f}" for n in (frame.x, frame.y, frame.width, frame.height)],
+        told=view.language("site.picture", told=view.sentence),
         drawn=Markup(drawn),  # out of our own template
         legend=Markup(legend(view)),  # out of our own template
     )

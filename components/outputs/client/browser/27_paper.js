@@ -111,8 +111,8 @@
     function box(scale) { return [f.x, f.y, f.width, f.height].map(function (n) { return (n * scale).toFixed(2); }); }
     function length(n) { return n.toFixed(3); }
     return h("figure", { class: "pk-paper pk-paper-map" },
-      h("img", { class: "pk-paper-land", loading: "lazy", src: land + "#svgView(viewBox(" + box(FINE).join(",") + "))", alt: "" }),
-      element("svg", { viewBox: box(1).join(" "), role: "img", "aria-label": view.sentence }, [
+      h("img", { class: "pk-paper-land", loading: "lazy", src: land + "#svgView(viewBox(" + box(FINE).join(",") + "))", alt: view.sentence }),
+      element("svg", { viewBox: box(1).join(" "), "aria-hidden": "true" }, [
         element("g", { transform: "scale(" + 1 / FINE + ")", fill: "none", "stroke-linecap": "round" }, found.curves.map(function (c) {
           var active = c.status === "active", given = { d: c.d, stroke: active || c.status === "planned" ? c.colour : grey,
             "stroke-width": length(unit * FINE * (active ? 0.42 : 0.3)), "stroke-opacity": active ? ".8" : ".7" };
