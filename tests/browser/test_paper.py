@@ -82,7 +82,8 @@ COPIED = """async () => {
     const [item] = await navigator.clipboard.read(), text = {};
     for (const type of item.types) text[type] = await (await item.getType(type)).text();
     const page = new DOMParser().parseFromString(text["text/html"], "text/html");
-    return [text["text/plain"], [...page.querySelectorAll("tr")].map(row => [...row.cells].map(cell => cell.textContent)),
+    const rows = [...page.querySelectorAll("tr")].map(row => [...row.cells].map(cell => cell.textContent));
+    return [text["text/plain"], rows,
         page.querySelectorAll("a, img, button, svg").length, page.querySelectorAll("thead th").length];
 }"""
 """What is on the clipboard, as text, as rows of a table, and what else a document would take over."""
