@@ -105,8 +105,8 @@ def test_columns_are_chosen_without_losing_the_place_and_are_shared(page: Page, 
     other.goto(page.url)
     settled(other)
     classes = "all => all.map(e => e.className)"
-    assert other.locator("thead th").evaluate_all(classes) == [f"pk-col-{c}" for c in left]
+    assert other.locator(".pk-table thead th").evaluate_all(classes) == [f"pk-col-{c}" for c in left]
     with rerun(page):
         page.locator(".pk-columns-all").press("Enter")
     expect(page.locator(".pk-columns summary")).to_be_focused()
-    expect(page.locator("thead th")).to_have_count(len(COLUMNS))
+    expect(page.locator(".pk-table thead th")).to_have_count(len(COLUMNS))

@@ -166,7 +166,7 @@ def test_without_a_script_the_start_page_names_every_active_partnership(
 ) -> None:
     page = look(whole, "index.html", java_script_enabled=False)
     assert page.locator("h1").inner_text().startswith("30 aktiva partnerskap")
-    assert page.locator("tbody tr").count() == 30
+    assert page.locator(".pk-table tbody tr").count() == 30
     assert page.get_by_role("img", name="Karta. 30 aktiva").is_visible()
 
 

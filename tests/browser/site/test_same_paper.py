@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from components.state.state import State, encode
 from components.view import View, build_view
 from data.records import Dataset
 from tests.browser.site.build import TODAY
-from tests.browser.site.engine import Engine
+from tests.browser.site.engine import Engine, running
 from tests.components.strategies import states
 
 IN_BROWSER = """asked => asked.map(pairs => {
@@ -77,3 +78,15 @@ def same_picture(browsers: dict[str, Any], own: dict[str, Any]) -> None:
     assert [(n["anchor"], n["text"]) for n in browsers["labels"]] == [n[1:] for n in own["names"]]
     for name, (at, *_) in zip(browsers["labels"], own["names"], strict=True):
         assert [name["x"], name["y"]] == pytest.approx(at, abs=CLOSE)
+
+
+def test_a_partner_that_no_source_names_is_said_in_both(real: Dataset) -> None:
+    first = next(p for p in real.partnerships.values() if len(p.partner_places) == 1)
+    bare = replace(first, partner_places=(), partner_countries=("KE",))
+    dataset = replace(real, revision="bare", partnerships={**real.partnerships, first.id: bare})
+    with running(dataset) as engine:
+        ((rows, picture),) = engine.evaluate(IN_BROWSER, [list(encode(SHOWN[1]).items())])
+    view = build_view(dataset, SHOWN[1], TODAY)
+    assert rows == [list(row) for row in plain_rows(view)]
+    assert any(row[1] == view.language("card.unnamed_partner") for row in rows)
+    same_picture(picture, drawn(view))
