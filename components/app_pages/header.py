@@ -11,10 +11,14 @@ from components.host.foreign_words import foreign_words
 from components.host.html import show_html
 from components.host.session import dropped_values
 from components.parts.header.render import dropped_notice, footer, header, late_notice, page_title
+from components.parts.paper.render import credit
+from components.state.state import address
 from components.view import data_date
 from data.reading.problem_messages import sentence
 
 SHOWN_PROBLEMS = 5
+WITH_MAPS = ("map", "place", "table", "numbers")
+"""Pages that are printed with a map, whose borders have a source too."""
 
 
 def show_header(page: Page) -> None:
@@ -35,8 +39,13 @@ def show_header(page: Page) -> None:
 
 
 def show_footer(page: Page) -> None:
-    """Draw the footer."""
-    day = page.words.date(data_date(page.dataset, page.today))
+    """Draw the footer; on paper there are source, date and address in its place."""
+    newest, chosen = data_date(page.dataset, page.today), page.settings
     about = replace(page.state, page="about", selection="", start=0, id="")
     name = page_title(page.dataset, page.state, page.words)
-    show_html(footer(page.words, day, about, page.reports.link(page.words, name, page.state)))
+    where = chosen.address and chosen.address + address(page.state).removeprefix("./")
+    printed = credit(
+        page.words, newest, page.today, chosen.organisation, where, maps=page.state.page in WITH_MAPS
+    )
+    report = page.reports.link(page.words, name, page.state)
+    show_html(footer(page.words, page.words.date(newest), about, report) + printed)

@@ -10,10 +10,12 @@ from components.app_pages.years import show_year_control
 from components.host.html import show_html
 from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
+from components.outputs.figure.report_html import printed_address
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places, named_answers
 from components.parts.legend.render import legend
 from components.parts.panel.render import panel
+from components.parts.paper.render import MOST_BESIDE_MAP, plain_table, printed_map
 from components.parts.summary.render import summary
 
 
@@ -28,7 +30,8 @@ def content(page: Page) -> None:
         show_map(page.view, "map", lambda selection: change(selection=selection))
     with above:
         answers = named_answers(page.dataset, page.words, page.state.text, page.today)
-        show_html(summary(page.view) + answers)
+        printed = printed_map(printed_address(page.view), page.view.sentence)
+        show_html(summary(page.view) + answers + printed)
     with right:
         if html := found_places(page.view):
             show_html(html)
@@ -40,4 +43,5 @@ def content(page: Page) -> None:
     with left:
         show_year_control(page)
         show_html(legend(page.view))
+    show_html(plain_table(page.view, MOST_BESIDE_MAP))
     show_choices(page)

@@ -8,11 +8,12 @@ from components.app_pages.filters import show_filters
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.kit.templates import render
-from components.outputs.figure.report_html import chart_files
+from components.outputs.figure.report_html import chart_files, printed_address
 from components.parts.empty_state.render import empty
 from components.parts.numbers.charts import chart_of
 from components.parts.numbers.numbers import Numbers, numbers
 from components.parts.numbers.render import Section, head, sections
+from components.parts.paper.render import printed_map
 
 
 def content(page: Page) -> None:
@@ -34,6 +35,7 @@ def show_numbers(page: Page) -> None:
         _show(page, found, around.get("countries"))
         _show(page, found, around.get("kinds"))
     _show(page, found, around.get("years"))
+    show_html(printed_map(printed_address(page.view), page.view.sentence))
 
 
 def _show(page: Page, found: Numbers, section: Section | None) -> None:

@@ -9,10 +9,13 @@ from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
 from components.host.session import change
+from components.outputs.figure.report_html import printed_address
 from components.parts.found_places.render import named_answers
+from components.parts.paper.render import printed_map
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
+from components.parts.place_page.sentences import answer_sentence
 from components.state.state import FORMER, State, parse_selection
 from components.view import View, build_view, data_date
 from components.view.answers import place_answers
@@ -75,13 +78,13 @@ def show_place(page: Page, place: Place) -> None:
     kind, chosen = parse_selection(page.state.selection)
     selected = chosen if kind == "partnership" and chosen in {r.id for r in answer.rows} else ""
     left, right = st.columns([58, 42], gap="medium")
+    drawn = _view(page, place, bool(answer.rows), selected)
     with left:
-        show_html(answer_part(dataset, words, place, answer, page.reports))
+        printed = printed_map(printed_address(drawn), answer_sentence(words, place, answer))
+        show_html(answer_part(dataset, words, place, answer, page.reports) + printed)
     with right.container(key="place-map"):
         # A map of its own for each place: it opens on that place.
-        show_map(
-            _view(page, place, bool(answer.rows), selected), f"place-map-{place.id}", _choose, MAP_HEIGHT
-        )
+        show_map(drawn, f"place-map-{place.id}", _choose, MAP_HEIGHT)
     left, right = st.columns([66, 34], gap="large")
     if answer.rows:
         with left:

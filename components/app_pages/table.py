@@ -6,7 +6,9 @@ from components.app_pages.filters import show_filters
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.outputs.export.render import downloads
+from components.outputs.figure.report_html import printed_address
 from components.parts.empty_state.render import empty
+from components.parts.paper.render import plain_table, printed_map
 from components.parts.table.render import head, table
 
 
@@ -17,4 +19,5 @@ def content(page: Page) -> None:
         show_html(empty(page.view))
         return
     show_html(downloads(page.view))
-    show_html(table(page.view, choice=True))
+    printed = printed_map(printed_address(page.view), page.view.sentence)
+    show_html(table(page.view, choice=True) + plain_table(page.view) + printed)

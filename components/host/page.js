@@ -130,6 +130,39 @@
     maps.forEach(function (map) { map.show(drawing); });
   }
 
+  /* The map on paper is a figure that the server draws (data-printed-map). A browser fetches it when it prints, and
+     waits for it only so long; Safari does not. So it is begun with the keys that print, and below it lies a copy of
+     the map as it is seen, which shows where the figure is late, or nobody answers. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Control" || event.key === "Meta") printed(function (figure) {
+      figure.querySelectorAll("img").forEach(function (picture) { picture.loading = "eager"; });
+    });
+  });
+  window.addEventListener("beforeprint", function () { printed(copyMap); });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll(".pk-paper-copy").forEach(function (copy) { copy.remove(); });
+  });
+  document.addEventListener("error", function (event) {
+    if (event.target.matches("[data-printed-map] > img")) event.target.hidden = true;
+  }, true);
+  function printed(then) { document.querySelectorAll("[data-printed-map]").forEach(then); }
+
+  function copyMap(figure) {
+    var frame = document.querySelector(HOST.map), map = frame && frame.contentDocument && frame.contentDocument.querySelector("[data-drawn]");
+    if (!map) return;
+    var box = map.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
+    var copy = document.createElement("div"), sheet = copy.appendChild(document.createElement("canvas")), legend = document.querySelector(".pk-legend");
+    copy.className = "pk-paper-copy";
+    sheet.width = box.width * ratio;
+    sheet.height = box.height * ratio;
+    map.querySelectorAll("canvas").forEach(function (part) {
+      var at = part.getBoundingClientRect();
+      sheet.getContext("2d").drawImage(part, (at.left - box.left) * ratio, (at.top - box.top) * ratio, at.width * ratio, at.height * ratio);
+    });
+    if (legend) copy.append(legend.cloneNode(true));
+    figure.prepend(copy);
+  }
+
   /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
   function follow() {
     draw();

@@ -28,6 +28,7 @@ STYLES = (
     "parts/summary/summary.css",
     "parts/table/table.css",
     "parts/timeline/timeline.css",
+    "parts/paper/paper.css",
 )
 """Paths below ``components/``; of two rules of equal weight the later one holds, so the order is part of the look."""
 

@@ -7,7 +7,7 @@ from components.view.build import LegendEntry, Selection, View, build_view, data
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option
 from components.view.index import Index, Row, index
-from components.view.period import known_years, programme_end, shown_date, time_steps
+from components.view.period import known_years, next_programme_end, programme_end, shown_date, time_steps
 from components.view.phrases import option_label, period_words
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "data_date",
     "index",
     "known_years",
+    "next_programme_end",
     "option_label",
     "period_words",
     "programme_end",

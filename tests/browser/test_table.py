@@ -90,22 +90,6 @@ def test_opening_its_sources_shows_the_whole_row(page: Page) -> None:
     assert row.evaluate("e => getComputedStyle(e.querySelector('.pk-chip')).fontSize") != "0px"
 
 
-def test_on_paper_every_row_is_whole(page: Page) -> None:
-    open_table(page)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 720, "height": 1000})
-    assert page.locator("table").evaluate("e => e.getBoundingClientRect().right <= innerWidth")
-    assert page.locator("tbody tr").evaluate_all(f"all => all.flatMap({CUT})") == []
-    sizes = page.locator(".pk-marks .pk-chip").evaluate_all(
-        "all => all.map(e => getComputedStyle(e).fontSize)"
-    )
-    assert "0px" not in sizes
-    hidden = page.locator(".pk-cell-source").evaluate_all(
-        "all => all.filter(e => !e.checkVisibility()).length"
-    )
-    assert hidden == 0
-
-
 def test_columns_are_chosen_without_losing_the_place_and_are_shared(page: Page, new_page: Open) -> None:
     open_table(page, "?sort=-end")
     page.locator(".pk-columns summary").press("Enter")
@@ -121,8 +105,8 @@ def test_columns_are_chosen_without_losing_the_place_and_are_shared(page: Page, 
     other.goto(page.url)
     settled(other)
     classes = "all => all.map(e => e.className)"
-    assert other.locator("thead th").evaluate_all(classes) == [f"pk-col-{c}" for c in left]
+    assert other.locator(".pk-table thead th").evaluate_all(classes) == [f"pk-col-{c}" for c in left]
     with rerun(page):
         page.locator(".pk-columns-all").press("Enter")
     expect(page.locator(".pk-columns summary")).to_be_focused()
-    expect(page.locator("thead th")).to_have_count(len(COLUMNS))
+    expect(page.locator(".pk-table thead th")).to_have_count(len(COLUMNS))

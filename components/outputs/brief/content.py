@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from components.language import Language
-from components.outputs.brief.subject import Subject
+from components.outputs.brief.subject import Subject, in_letters
 from components.outputs.figure.fonts import missing
 from components.parts.partnership_card.card import hosts_of, theme_marks, topic, years
 from components.state.state import address
@@ -99,14 +99,13 @@ def brief_of(
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
     who is told of errors, empty where nobody is named.
     """
-    told = about.answer
+    words, told = in_letters(words), about.answer
     where, reading = (
         f"{root}{address(page).removeprefix('./')}" if root else "" for page in (about.page, about.reading)
     )
     listed = _lines(dataset, words, told.rows, about.partner)
     articles = _written(dataset, words, about.articles)
     marks, more_themes = _themes(dataset, words, told.resting or told.rows)
-    elsewhere = words("brief.there")
     brief = Brief(
         language=words.code,
         title=words("brief.title", name=about.name, date=words.date(today)),
@@ -115,7 +114,8 @@ def brief_of(
         name=about.name,
         about=" · ".join(about.about),
         kind=told.kind,
-        mark=words(f"answer.mark_{told.kind}"),
+        # A municipality is active; a country is not.
+        mark="" if about.country else words(f"answer.mark_{told.kind}"),
         sentence=about.sentence,
         further=about.further,
         basis=about.basis,
@@ -126,9 +126,9 @@ def brief_of(
         wide=bool(about.country),
         columns=[words(f"brief.column_{c}") for c in COLUMNS],
         projects=listed,
-        more_projects=_left_out(words, "brief.more_projects", len(listed), where or elsewhere),
+        more_projects=_left_out(words, "brief.more_projects", len(listed), where),
         articles=articles,
-        more_articles=_left_out(words, "brief.more_articles", len(articles), reading or elsewhere),
+        more_articles=_left_out(words, "brief.more_articles", len(articles), reading),
         aside=about.aside,
         shown=_shown(listed),
         words={name: words(f"brief.{name}") for name in WORDS},
@@ -170,7 +170,7 @@ def _lines(
     found.sort(key=lambda x: STATUSES.index(x[2]))
     return tuple(
         Line(
-            years(words, project.start, project.end),
+            _years(words, project, status),
             partners(row),
             topic(words, project) or words("timeline.unknown_topic"),
             status,
@@ -179,6 +179,13 @@ def _lines(
         )
         for row, project, status in found
     )
+
+
+def _years(words: Language, project: Project, status: Status) -> str:
+    """Return a project's dates; one that is active without any has begun, on a day that is not known."""
+    if status == "active" and not (project.start or project.end):
+        return words("brief.start_unknown")
+    return years(words, project.start, project.end)
 
 
 def _written(dataset: Dataset, words: Language, articles: Iterable[Article]) -> tuple[Written, ...]:
@@ -220,7 +227,8 @@ def _themes(
 
 
 def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, ...]:
-    """Return, for each number that may be shown, the sentence on those that are not."""
+    """Return, for each number that may be shown, the sentence on those that are not; ``where`` they are, if known."""
+    key = key if where else f"{key}_here"
     return tuple(
         words(key, n=total - shown, where=where) if shown < total else "" for shown in range(total + 1)
     )
@@ -238,7 +246,7 @@ def _shown(projects: Iterable[Line]) -> dict[str, str]:
 
 def _foot(dataset: Dataset, words: Language, today: date, where: str, contact: str) -> tuple[str, ...]:
     """Return what stands at the foot: how we know, whom to tell of errors, whose it is, where the newest version is."""
-    newest = words("brief.where") if where else words("brief.where_page")
+    licence = words("brief.licence")
     return (
         " ".join(
             (
@@ -246,7 +254,7 @@ def _foot(dataset: Dataset, words: Language, today: date, where: str, contact: s
                 *([words("brief.report", contact=contact)] if contact else []),
             )
         ),
-        f"{words('brief.licence')} {newest}",
+        f"{licence} {words('brief.where')}" if where else licence,
     )
 
 

@@ -10,7 +10,7 @@ from components.kit.templates import render
 from components.outputs.brief.subject import Subject
 from components.outputs.figure.presets import BRIEF
 from components.outputs.figure.render_figure import figure_svg
-from components.state.figure import Options
+from components.state.figure import DEFAULT, Options
 from components.view import build_view
 from data.records import Dataset, Place
 from geo.outlines.boundaries import MultiPolygon, Position, area_outline, lan_outlines
@@ -29,7 +29,8 @@ def drawing(dataset: Dataset, about: Subject, today: date) -> str:
     """Return the map of a subject's partnerships as SVG, whatever their status; empty where there is none to draw."""
     view = build_view(dataset, about.view, today)
     if view.rows:
-        shown = ("close", about.country) if about.country else ("world", "")
+        # A place's map shows what a figure shows by itself: both ends of its partnerships.
+        shown = ("close", about.country) if about.country else (DEFAULT.map, DEFAULT.focus)
         options = Options(preset=BRIEF.name, map=shown[0], focus=shown[1], header=False, footer=False)
         return figure_svg(view, options, fonts=False)
     place = dataset.places.get(about.page.id)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.kit.http import not_found, root_before
+from components.kit.http import not_found
 from components.language import language
 from components.outputs.brief.download import brief_file
 from components.outputs.export.routes import handed_out
@@ -20,8 +20,8 @@ def brief_routes(chosen: Settings) -> list[Route]:
     def brief(request: Request) -> Response:
         words = language("en" if request.query_params.get("language") == "en" else "sv")
         dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
-        root = root_before(request, "/data/")
-        found = brief_file(dataset, words, ident, today(chosen), root, chosen.contact)
+        # It is printed and handed on: an address stands in it only where everybody can go.
+        found = brief_file(dataset, words, ident, today(chosen), chosen.address, chosen.contact)
         return handed_out(request, found) if found else not_found()
 
     return [Route("/data/brief/{ident}.pdf", brief)]

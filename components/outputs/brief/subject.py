@@ -9,8 +9,14 @@ from datetime import date
 
 from components.kit.links import place_state
 from components.language import Language
+from components.outputs.figure.fonts import letters
 from components.parts.partnership_card.card import partner_end, title_of
-from components.parts.place_page.circles import neighbours_heading, no_neighbours
+from components.parts.place_page.circles import (
+    idle_circles,
+    neighbours_heading,
+    no_neighbours,
+    possible_partners,
+)
 from components.parts.place_page.nearby import neighbours
 from components.parts.place_page.render import articles as articles_of
 from components.parts.place_page.render import facts
@@ -22,7 +28,7 @@ from components.parts.place_page.sentences import (
     partners,
 )
 from components.state.state import TODAY, State
-from components.view import Row, index, programme_end
+from components.view import Row, data_date, index, next_programme_end, programme_end
 from components.view.answers import Answer, answer, place_answers
 from components.view.articles import article_view
 from components.view.phrases import counted_partnerships
@@ -59,11 +65,17 @@ class Subject:
 
 def subject(dataset: Dataset, words: Language, ident: str, today: date) -> Subject | None:
     """Return the place with an id, or the country with a code (``KE``) in which it has partners; else None."""
+    words = in_letters(words)
     if ident in dataset.places:
         return _place(dataset, words, dataset.places[ident], today)
     if ident in countries(dataset):
         return _country(dataset, words, ident, today)
     return None
+
+
+def in_letters(words: Language) -> Language:
+    """Return a language that writes places by names for which the brief's typeface has letters."""
+    return replace(words, letters=letters())
 
 
 def countries(dataset: Dataset) -> tuple[str, ...]:
@@ -97,7 +109,7 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         answer_sentence(words, place, told),
         further_sentences(words, told),
         basis_sentence(words, told),
-        [(words("place_page.with"), ends)] if ends else [],
+        [*([(words("place_page.with"), ends)] if ends else []), *_ending(dataset, words, place, told, today)],
         lambda row: partner_end(words, words.short, partners(place, (row,)), row.partnership),
         "",
         articles_of(dataset, place, told),
@@ -105,25 +117,56 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
     )
 
 
+def _ending(
+    dataset: Dataset, words: Language, place: Place, told: Answer, today: date
+) -> list[tuple[str, Sequence[str]]]:
+    """Return when each of the active partnerships ends, and the programme's funding; nothing where none is active."""
+    active = [r for r in told.resting if r.status == "active"]
+    if not active:
+        return []
+    ends = [words.date(r.end) if r.end else words("table.unknown") for r in active]
+    if len(active) > 1:
+        whom = [partner_end(words, words.short, partners(place, (r,)), r.partnership) for r in active]
+        ends = [words("brief.end_of", partner=p, end=end) for p, end in zip(whom, ends, strict=True)]
+    if end := next_programme_end(dataset, today):
+        ends.append(words("sentence.before_end", date=words.date(end)))
+    return [(words("brief.ends"), ends)]
+
+
 def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> list[tuple[str, Sequence[str]]]:
-    """Nothing is known: say what that means, whom to ask, and who near by is active."""
-    answers = place_answers(dataset, today)
-    near = neighbours(dataset, answers, words, place)
-    active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
-    name = words.place(place)
-    return [
-        (
-            words("brief.means"),
-            [
-                words("place_page.incomplete", place=name).rpartition(". ")[0] + ".",
-                words("place_page.ask", place=name),
-            ],
-        ),
-        (
-            neighbours_heading(words, place, answers),
-            active or [no_neighbours(words, place, answers)],
-        ),
+    """Nothing is known: say what that means, who near by is active, who could be a partner, how one begins."""
+    answers, name = place_answers(dataset, today), words.place(place)
+    means = [
+        words("place_page.incomplete", place=name).rpartition(". ")[0] + ".",
+        words("report.source", date=words.date(data_date(dataset, today))),
     ]
+    found: list[tuple[str, Sequence[str]]] = [(words("brief.means"), means)]
+    if not place.is_swedish:
+        near = neighbours(dataset, answers, words, place)
+        active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
+        heading = neighbours_heading(words, place, answers)
+        return [*found, (heading, active or [no_neighbours(words, place, answers)])]
+    circles = idle_circles(dataset, words, place, answers)
+    found += [(c.heading, _told(c.lines) or [c.nothing]) for c in circles]
+    if possible := possible_partners(dataset, words, place, answers):
+        found.append(
+            (words("place_page.possible"), [words("place_page.possible_why"), *_told(possible.lines)])
+        )
+    return [*found, (words("brief.begin"), _beginning(dataset, words, name, today))]
+
+
+def _told(lines: Sequence[tuple[State, str, str]]) -> list[str]:
+    return [f"{label} – {told}" for _, label, told in lines]
+
+
+def _beginning(dataset: Dataset, words: Language, name: str, today: date) -> list[str]:
+    """Return how a partnership begins, whether the programme still pays for one, and whom to ask."""
+    said = [words("brief.begin_how")]
+    if end := programme_end(dataset, today):
+        said.append(words("brief.begin_ended", date=words.date(end)))
+    elif end := next_programme_end(dataset, today):
+        said.append(words("brief.begin_ends", date=words.date(end)))
+    return [*said, words("place_page.ask", place=name), words("brief.begin_ask")]
 
 
 def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subject:

@@ -14,7 +14,7 @@ SECTIONS = (
     "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
-KEYS = ("answer.none", "embed.missing_title", "embed.missing_live")
+KEYS = ("answer.none", "embed.missing_title", "embed.missing_live", "report.address")
 """And sentences of other sections."""
 
 

@@ -21,6 +21,7 @@ from data.records import Dataset, PartnershipMapError
 
 KINDS: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
     "csv.zip": "application/zip",
     "geojson": "application/geo+json",
@@ -70,6 +71,7 @@ def file_of(view: View, kind: str, root: str) -> Download:
     inner = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
     makers: Mapping[str, Callable[[], bytes]] = {
         "xlsx": lambda: _workbook(sheets, heads, rows, told),
+        "docx": lambda: document_of(view, where if root else ""),
         "csv": lambda: csv_bytes([heads, *rows]),
         "csv.zip": lambda: zip_bytes([(inner[0], csv_bytes([heads, *rows])), (inner[1], csv_bytes(told))]),
         "geojson": lambda: geojson_bytes(view, rows, facts(view, where), columns(words)),
@@ -88,6 +90,14 @@ def _workbook(
     from components.outputs.export.workbook import workbook_bytes
 
     return workbook_bytes(sheets, heads, rows, told)
+
+
+def document_of(view: View, where: str) -> bytes:
+    """Return the rows of a view as a text document; ``where`` shows them in the browser, if anybody knows it."""
+    # Loading python-docx takes a moment, which no page should wait for.
+    from components.outputs.export.text_document import document_bytes
+
+    return document_bytes(view, where)
 
 
 def fields_of(query: str) -> dict[str, list[str]]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from components.view import View
     from data.records import Dataset
 
-FORMS = ("json", "csv", "xlsx", "geojson", "csv.zip")
-BINARY = ("xlsx", "csv.zip")
+FORMS = ("json", "csv", "xlsx", "docx", "geojson", "csv.zip")
+BINARY = ("xlsx", "docx", "csv.zip")
 
 
 @click.command("list")

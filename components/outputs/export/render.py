@@ -7,7 +7,7 @@ from components.kit.templates import render
 from components.outputs.export.download import download_address
 from components.view import View
 
-OFFERED = {"xlsx": "xlsx", "csv": "csv", "csv.zip": "zip", "geojson": "geojson"}
+OFFERED = {"xlsx": "xlsx", "docx": "docx", "csv": "csv", "csv.zip": "zip", "geojson": "geojson"}
 """The files that people choose among, and the word for each; JSON is for programs, which know where it is."""
 
 

@@ -19,7 +19,9 @@ def export_routes(chosen: Settings) -> list[Route]:
         kind = request.path_params["kind"]
         if kind not in KINDS:
             return not_found()
-        dataset, root = current(chosen.tables).dataset, root_before(request, "/data/")
+        # A document is handed on: an address stands in it only where everybody can go.
+        root = chosen.address if kind == "docx" else root_before(request, "/data/")
+        dataset = current(chosen.tables).dataset
         try:
             found = download(dataset, today(chosen), kind, request.url.query, root)
         except MalformedQueryError as error:

@@ -19,8 +19,12 @@ from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import figure_name
 from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.render_figure import KINDS, query
-from components.state.state import DEFAULT, encode
+from components.state.figure import Options
+from components.state.state import DEFAULT, State, encode
 from components.view import View
+
+PRINTED = Options(preset="a4-text", header=False, footer=False)
+"""The figure of a printed page: as wide as its text, with the legend; title, source and date are the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,13 @@ def figure_address(view: View, kind: str) -> str:
     return f"./figure/map.{kind}?{asked}" if asked else f"./figure/map.{kind}"
 
 
+def printed_address(view: View) -> str:
+    """Return the address of the figure that is printed with a page: nothing that the page says itself stands in it."""
+    options = replace(PRINTED, map="sweden") if view.state.area == "sweden" else PRINTED
+    drawn = replace(_unplaced(view.state), figure=options)
+    return figure_address(replace(view, state=drawn), "svg") if view.rows else ""
+
+
 def batch_address(view: View, each: str) -> str:
     """Return the address of a batch that was drawn."""
     return f"./figure/each-{each}.zip?{query(view, view.state.figure)}"
@@ -47,13 +58,17 @@ def chart_files(view: View, chart: str) -> tuple[File, ...]:
     """Return the links to a chart of the page Numbers as a figure."""
     if chart not in CHARTS:
         return ()
-    plain = replace(
-        view.state, page=DEFAULT.page, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
-        answer="", columns=(), figure=DEFAULT.figure,
-    )  # fmt: skip
-    asked = urlencode(encode(plain), safe=",:", quote_via=quote)
+    asked = urlencode(encode(_unplaced(view.state)), safe=",:", quote_via=quote)
     end = f"?{asked}" if asked else ""
     return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
+
+
+def _unplaced(state: State) -> State:
+    """A state without what decides neither rows nor language: pages that show the same rows share a figure."""
+    return replace(
+        state, page=DEFAULT.page, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
+        answer="", columns=(), figure=DEFAULT.figure,
+    )  # fmt: skip
 
 
 def preview(view: View) -> str:

@@ -12,6 +12,7 @@ from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.export.columns import cells, headings
 from components.outputs.export.csv_file import csv_bytes, zip_bytes
+from components.outputs.export.download import document_of
 from components.outputs.export.geojson import geojson_bytes
 from components.outputs.export.metadata import about, columns, facts
 from components.outputs.export.render import OFFERED
@@ -77,6 +78,7 @@ def _files(site: Site, view: View) -> Iterator[tuple[str, bytes]]:
     told = csv_bytes(about(view, where, is_csv=True))
     made = {
         "xlsx": steady(workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False)), site.today),
+        "docx": steady(document_of(view, where if site.base_url else ""), site.today),
         "csv": csv,
         "csv.zip": zip_bytes([(names[0], csv), (names[1], told)]),
         "geojson": geojson_bytes(view, rows, facts(view, where), columns(words)),
@@ -85,7 +87,7 @@ def _files(site: Site, view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def steady(workbook: bytes, day: date) -> bytes:
-    """Return a workbook without the hour at which it was written: the same rows give the same bytes."""
+    """Return a workbook or document without the hour at which it was written: the same rows give the same bytes."""
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
     with ZipFile(BytesIO(workbook)) as archive:
         parts = [(i.filename, archive.read(i)) for i in archive.infolist()]

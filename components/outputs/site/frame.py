@@ -13,6 +13,7 @@ from components.outputs.site.layout import ASSETS, FEED, Target, folder, link, t
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.rewrite_links import Rewritten, rewrite
 from components.parts.header.render import header
+from components.parts.paper.render import credit
 from components.state.state import LANGUAGES, State
 from components.view import data_date
 
@@ -62,8 +63,17 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
         header=Markup(top.html),
         body=Markup(body.html),
         footer=Markup(bottom.html),
+        credit=Markup(_credit(site, page, absolute.get(words.code, ""))),
     )
     return html, (body, top, bottom)
+
+
+def _credit(site: Site, page: SitePage, where: str) -> str:
+    """Return what a print ends with; a page's script keeps the address that of what it shows."""
+    maps = page.state.page in ("map", "place", "table", "all", "numbers")
+    return credit(
+        page.words, data_date(site.dataset, site.today), site.today, site.organisation, where, maps=maps
+    )
 
 
 def _in(at: str, code: str) -> str:

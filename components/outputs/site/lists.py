@@ -11,8 +11,10 @@ from components.kit.templates import render
 from components.language import language
 from components.outputs.export.render import downloads
 from components.outputs.site.page import Site, SitePage
+from components.outputs.site.static_map import printed
 from components.parts.article_list.render import PAGE_SIZE, article_list, sentence
 from components.parts.empty_state.render import empty
+from components.parts.paper.render import plain_table
 from components.parts.table.render import head, table
 from components.state.state import LANGUAGES, State
 from components.view import build_view
@@ -42,6 +44,8 @@ def table_pages(site: Site) -> Iterator[SitePage]:
                 ways=ways if page == "table" else ways[1:],
                 downloads=Markup(downloads(view)) if view.rows else "",
                 table=Markup(table(view, len(view.rows)) if view.rows else empty(view)),
+                plain=Markup(plain_table(view)),
+                printed=Markup(printed(view)),
             )
             title = words("nav.table") if page == "table" else words("site.all")
             state = State(page=page, language=code)

@@ -12,6 +12,7 @@ from components.kit.templates import render
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.layout import ASSETS
 from components.outputs.site.page import File, Site, SitePage
+from components.outputs.site.static_map import printed
 from components.parts.numbers.bars_chart import bars_chart
 from components.parts.numbers.numbers import Numbers, numbers
 from components.parts.numbers.render import Section, head, own_totals, sections
@@ -45,6 +46,7 @@ def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
         "outputs/site/numbers.html",
         head=Markup(head(view, found)),
         parts=parts,
+        printed=Markup(printed(view)),
     )
     return SitePage(view.state, view.language("nav.numbers"), view.sentence, body, "numbers")
 

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
-from components.outputs.site.static_map import LARGE, of_view
+from components.outputs.site.static_map import LARGE, of_view, printed
 from components.parts.legend.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
+from components.parts.paper.render import MOST_BESIDE_MAP, plain_table
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State
 from components.view import build_view, programme_end
@@ -47,6 +48,8 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             figures=found.figures,
             topics=[t for t in topics if t[1]],
             table=Markup(table(view, max(1, len(view.rows)))),
+            plain=Markup(plain_table(view, MOST_BESIDE_MAP)),
+            printed=Markup(printed(view)),
             everything=State(page="all", language=code),
         )
         yield SitePage(State(language=code), "", words("app.description"), body, "map")

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from markupsafe import Markup
+
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.site.assets import LAND, named
 from components.outputs.site.layout import ASSETS
 from components.outputs.site.svg_projection import FINE, WORLD, Frame, Point, around, path, project, thinned
+from components.parts.legend.render import legend
 from components.parts.place_page.sentences import answer_sentence
 from components.view import Row, View
 from components.view.answers import Answer
@@ -84,6 +87,27 @@ def of_view(view: View, label: float = SMALL) -> str:
     return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence, label)
 
 
+def printed(view: View) -> str:
+    """Return the picture of a view's rows as it is printed on pages that show none: it is fetched only then.
+
+    Land is a picture of its own, and areas are left out: the page's script draws the same of any rows.
+    """
+    if not view.rows:
+        return ""
+    ends = [p for r in view.rows for p in r.ends]
+    frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
+    colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
+    drawn = _draw(view.language, frame, view.rows, colours, ends, "", view.sentence, LARGE, with_land=False)
+    return render(
+        "outputs/site/printed.html",
+        land=f"./{ASSETS}/{named(LAND)}",
+        box=[f"{n * FINE:.2f}" for n in (frame.x, frame.y, frame.width, frame.height)],
+        told=view.language("site.picture", told=view.sentence),
+        drawn=Markup(drawn),  # out of our own template
+        legend=Markup(legend(view)),  # out of our own template
+    )
+
+
 def _draw(
     words: Language,
     frame: Frame,
@@ -94,6 +118,7 @@ def _draw(
     told: str,
     label: float,
     own: str = "",
+    with_land: bool = True,
 ) -> str:
     step = frame.width / 500
     curves = []
@@ -113,7 +138,7 @@ def _draw(
         "outputs/site/picture.html",
         words=words,
         frame=frame,
-        land=f"./{ASSETS}/{named(LAND)}",
+        land=f"./{ASSETS}/{named(LAND)}" if with_land else "",
         world=WORLD,
         fine=1 / FINE,
         told=words("site.picture", told=told),

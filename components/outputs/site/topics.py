@@ -12,6 +12,7 @@ from components.language import Language, language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import of_view
 from components.parts.article_card.render import article_cards
+from components.parts.paper.render import plain_table
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State, put
 from components.view import View, build_view, programme_end
@@ -77,6 +78,7 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
         on_map=replace(own, status=(), funding=()),
         picture=Markup(of_view(ever if not now.rows else now)),
         table=Markup(table(ever, max(1, len(ever.rows)))) if ever.rows else "",
+        plain=Markup(plain_table(ever)),
         articles=Markup(
             article_cards(
                 dataset, words, State(page=field, id=ident, language=code), found, (), reports=site.reports

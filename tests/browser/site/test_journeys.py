@@ -239,15 +239,15 @@ def test_the_empty_state_names_the_ways_out(visit: Visit, site: str) -> None:
 
 def test_the_table_sorts_and_turns_its_pages(visit: Visit, site: str) -> None:
     page = visit(f"{site}/table/index.html?status=all&funding=all")
-    rows = page.locator("tbody tr")
+    rows = page.locator(".pk-table tbody tr")
     assert rows.count() == 50
-    page.locator("thead").get_by_role("link", name="Start").click()
+    page.locator(".pk-table thead").get_by_role("link", name="Start").click()
     expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", "descending")
     assert query(page) == "status=all&funding=all&sort=-start"
     assert page.evaluate("document.activeElement.dataset.here") == "sort:start"
     page.get_by_role("link", name="Nästa").click()
     expect(page.locator("caption")).to_contain_text("Rad 51–100")
-    page.locator("tbody tr").first.get_by_role("link", name="Karta").click()
+    page.locator(".pk-table tbody tr").first.get_by_role("link", name="Karta").click()
     page.locator(".pk-live-map[data-drawn]").wait_for()
     assert "index.html?status=all" in page.url
     expect(page.locator(".pk-selection")).to_have_count(1)
@@ -309,7 +309,7 @@ def test_on_a_phone_the_filters_open_behind_a_button_and_nothing_runs_out_of_the
     expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.goto(f"{site}/table/index.html")
-    page.locator("tbody tr").first.wait_for()
+    page.locator(".pk-table tbody tr").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 

@@ -24,6 +24,7 @@ from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import Seen
+from tests.browser.paper import A4, MOST, printed
 from tests.browser.reflow import IN_SIGHT, NARROWEST, ZOOMED, problems
 from tests.browser.site.conftest import serving
 from tests.browser.test_accessibility import thin_out, violations
@@ -226,7 +227,7 @@ def test_without_a_script_the_start_page_names_every_active_partnership(
 ) -> None:
     page = look(whole, "index.html", java_script_enabled=False)
     assert page.locator("h1").inner_text().startswith("30 aktiva ICLD-finansierade partnerskap")
-    assert page.locator("tbody tr").count() == 30
+    assert page.locator(".pk-table tbody tr").count() == 30
     assert page.get_by_role("img", name="Karta. 30 aktiva").is_visible()
 
 
@@ -369,12 +370,28 @@ def test_fourteen_rows_of_the_table_fit_on_a_screen_and_escape_folds_names(
     assert marks.bounding_box() == folded
 
 
-def test_a_place_can_be_printed(look: Open, whole: Path) -> None:
-    page = look(whole, "place/vaxjo/index.html")
-    page.emulate_media(media="print")
-    assert not page.locator(".pk-nav").is_visible()
-    assert page.locator(".pk-confidence li").first.is_visible()
-    assert len(page.pdf(format="A4")) > 10_000
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html?country=UA,KE", "en/table/index.html?theme=climate", "numbers/index.html"),
+        *("en/place/gotland/index.html", "table/all.html"),
+    ],
+)
+def test_a_page_is_printed_with_its_map_and_without_controls(look: Open, whole: Path, path: str) -> None:
+    page = look(whole, path)
+    name, code = path.removeprefix("en/").partition("/")[0], "en" if path.startswith("en/") else "sv"
+    if path != "table/all.html" and name != "place":
+        page.locator("#pk-app[data-ready]").wait_for()
+    found = printed(page)
+    assert len(found.sizes) <= MOST or path == "table/all.html"
+    assert set(found.sizes) == {A4 if name != "table" else A4[::-1]}
+    assert found.map > 0.015 if name == "place" else found.map > 0.03
+    assert found.controls(code) == []
+    words = language(code)
+    assert words("report.made", date=words.date(TODAY)) in found.texts[-1]
+    assert " ".join(page.locator("h1").inner_text().split()) in found.texts[0]
+    # On the screen nothing of this is left.
+    assert page.locator("#pk-app .pk-paper-map").count() == 0
 
 
 @pytest.fixture(scope="module")

@@ -52,11 +52,11 @@ def test_columns_are_chosen_by_keyboard_and_stand_in_the_link(visit: Visit, site
     left = [c for c in COLUMNS if c not in ("topic", "country")]
     assert page.url.endswith(f"?theme=climate&columns={','.join(left)}")
     other = visit(page.url)
-    assert other.locator("thead th").evaluate_all("all => all.map(e => e.className)") == [
+    assert other.locator(".pk-table thead th").evaluate_all("all => all.map(e => e.className)") == [
         f"pk-col-{c}" for c in left
     ]
     page.locator(".pk-columns-all").press("Enter")
     expect(page.locator(".pk-columns summary")).to_be_focused()
-    expect(page.locator("thead th")).to_have_count(len(COLUMNS))
+    expect(page.locator(".pk-table thead th")).to_have_count(len(COLUMNS))
     assert page.url.endswith("?theme=climate")
     assert page.locator(".pk-column").count() == len(COLUMNS) - len(ALWAYS)

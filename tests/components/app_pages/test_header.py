@@ -36,3 +36,15 @@ def test_an_editor_is_told_of_the_first_problems_in_the_tables(
     (told,) = open_page("about").run().expander
     assert len(told.text) == SHOWN_PROBLEMS + 1
     assert "places.csv" in told.text[0].value
+
+
+def test_on_paper_the_address_stands_below_only_where_a_public_one_is_set(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = html(open_page("table").run())
+    assert "pk-paper-credit" in plain
+    assert "data-printed-address" not in plain
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_ADDRESS", "https://example.org/karta")
+    page = open_page("table")
+    page.query_params["country"] = "KE"
+    assert "https://example.org/karta/table?country=KE</span>" in html(page.run())

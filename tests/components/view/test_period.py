@@ -58,7 +58,8 @@ def test_after_the_end_the_start_page_shows_the_state_at_the_end_and_says_so(rea
         )
         english = build_view(real, State(language="en"), today).sentence
         assert english.startswith(
-            f"{len(view.rows)} ICLD-funded partnerships were active when the programme’s funding ended on 31 December 2026"
+            f"{len(view.rows)} ICLD-funded partnerships were active when the programme’s funding ended "
+            "on 31 December 2026"
         )
         known = build_view(real, State(date="today"), today)
         assert {r.id for r in known.rows} < {r.id for r in view.rows}

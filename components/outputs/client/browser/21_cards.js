@@ -182,5 +182,5 @@
 
   function place(dataset, language, i) { return S.put(S.DEFAULT, { page: "place", id: dataset.places[i].id, language: language }); }
 
-  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, basis: basis, countries: countries, sources: sources, sourceLinks: sourceLinks, onMap: onMap, place: place };
+  PS.cards = { partnership: partnership, item: item, article: article, title: title, swedishEnd: swedishEnd, isUnnamed: isUnnamed, topic: topic, years: years, basis: basis, countries: countries, sources: sources, sourceLinks: sourceLinks, onMap: onMap, place: place };
 })(PartnershipSite);

@@ -38,7 +38,10 @@
           var button = h("button", { type: "button", "data-kind": kind[0] }, words.say("export." + kind[0]));
           button.addEventListener("click", function () { made(view.state, kind[0]).then(function (file) { save(file, kind[1]); }); });
           return button;
-        })),
+        }),
+        // The plain table that it copies stands on the page of the table alone.
+        note ? h("button", { type: "button", "data-copy-table": "pk-plain-table", "data-done": words.say("table.copied") },
+          h("span", { "data-label": true, "aria-live": "polite" }, words.say("table.copy"))) : null),
       note ? h("p", { class: "pk-muted" }, words.say("browser.download_note", { n: view.rows.length }), " ",
         PS.layout[words.code].downloads ? whole : null) : null);
   }

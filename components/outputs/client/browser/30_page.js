@@ -59,12 +59,17 @@
       return;
     }
     view = look(state);
+    parts.prints = new PS.paper.Prints(app, page);
     build();
     show();
+    window.addEventListener("beforeprint", print);
+    window.addEventListener("afterprint", function () { parts.prints.clear(); });
     window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
     document.addEventListener("click", lead);
     app.dataset.ready = "true";
   };
+
+  function print() { parts.prints.fill(own ? PS.view(PS.dataset, state) : view, S.query(state)); }
 
   function look(wanted) { return (own ? own.view : PS.view)(PS.dataset, wanted); }
 
@@ -170,6 +175,7 @@
   function follow() {
     keepingFocus(true, function () {
       if (parts.beside) PS.panel.complete(view, parts.beside);
+      if (parts.rows && view.rows.length) parts.rows.append(PS.paper.plainTable(view));
       if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
       if (!parts.filters) return;
       parts.filters.draw();

@@ -19,16 +19,17 @@ from components.host.routes import routes
 from components.kit.links import brief_address
 from components.language import language
 from components.outputs.brief.content import brief_of
-from components.outputs.brief.download import brief_file
+from components.outputs.brief.download import brief_file, lost_letters
 from components.outputs.brief.drawing import drawing
 from components.outputs.brief.pdf import brief_pdf
 from components.outputs.brief.subject import countries, subject
 from components.outputs.export.render import downloads
 from components.outputs.figure.fonts import missing
+from components.parts.place_page.nearby import nearest
 from components.parts.place_page.render import answer_part
 from components.settings import settings as configuration
 from components.state.state import LANGUAGES, State
-from components.view import build_view, index
+from components.view import build_view, data_date, index
 from components.view.answers import place_answers
 from data.status import Period
 from tests.components.outputs.brief.briefs import (
@@ -91,6 +92,8 @@ def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
 def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
     words, shown = language(code), text(kept(ident, code))
     told = brief(ident, code)
+    # A country is neither active nor not: only a place has a mark.
+    assert bool(told.mark) == (ident in REAL.places)
     for said in (told.name, told.mark, told.sentence, *told.further, told.basis):
         assert " ".join(said.split()) in shown
     if ident in REAL.places:
@@ -154,14 +157,75 @@ def test_what_is_gone_is_linked_where_a_copy_is_and_says_so() -> None:
     assert not any("(" in shown for url, shown in told.shown.items() if url not in (copy, second))
 
 
+@pytest.mark.parametrize(("ident", "code"), [("VN", "sv"), ("vaxjo", "en")])
+def test_without_a_public_address_what_is_left_out_is_counted_and_no_address_stands_there(
+    ident: str, code: str
+) -> None:
+    words, about = language(code), subject(REAL, language(code), ident, TODAY)
+    assert about is not None
+    told = brief_of(REAL, words, about, TODAY, "")
+    assert told.address == ""
+    assert told.more_projects[1] == words("brief.more_projects_here", n=len(told.projects) - 1)
+    assert words("brief.where") not in " ".join(told.foot)
+    assert "Partnerskapskartan" not in (told.more_projects[1], told.more_articles[0])
+
+
+def test_when_each_active_partnership_ends_is_said_and_when_the_money_does() -> None:
+    told = dict(brief("gotland", "en").facts)["Ends"]
+    assert len(told) == 3
+    assert told[0].startswith(("Kibaha: ", "Beryslav: "))
+    assert told[-1] == "The programme’s funding ends on 31 December 2026."
+    one = dict(brief("kalush").facts)["Slutar"]
+    assert one[0] == "2026"
+    assert "Ends" not in dict(brief("VN", "en").facts)
+    idle = next(p for p, a in place_answers(REAL, TODAY).items() if a.kind == "ended")
+    assert "Slutar" not in dict(brief(idle).facts)
+
+
+def test_what_is_active_without_any_date_has_begun() -> None:
+    undated = {p.id for p in REAL.projects.values() if not (p.start or p.end)}
+    assert undated
+    lines = [line for code in countries(REAL) for line in brief(code, "en").projects]
+    active = [line.years for line in lines if line.status == "active"]
+    assert "start unknown" in active
+    assert "year unknown" not in active
+    assert any(line.years == "year unknown" for line in lines if line.status == "unverified")
+
+
+def test_a_place_whose_script_the_typeface_lacks_is_written_by_its_latin_name() -> None:
+    known = REAL.places["kalush"]
+    written = replace(known, name="カルシュ", name_sv="", short_name="カルシュ", aliases=("カルシ", "Kalušj"))
+    dataset = replace(REAL, revision="kana", places={**REAL.places, "kalush": written})
+    shown = text(made("vaxjo", dataset=dataset))
+    assert "Kalušj" in shown
+    assert "??" not in shown
+    assert lost_letters(dataset, language("sv"), "kalush", TODAY) == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_place_without_partnerships_is_told_who_is_near_how_one_begins_and_whom_to_ask(code: str) -> None:
+    words, shown = language(code), text(kept("kiruna", code))
+    answers = place_answers(REAL, TODAY)
+    near = nearest(REAL, answers, words, REAL.places["kiruna"])
+    assert len(near) == 5
+    assert all(f"{words.place(n.place)} – {round(n.km)} km" in shown for n in near)
+    for key in ("begin_how", "begin_ask"):
+        assert words(f"brief.{key}") in shown
+    end = words("brief.begin_ends", date=words.date(date(2026, 12, 31)))
+    for said in (end, words("place_page.ask", place=words.place(REAL.places["kiruna"]))):
+        assert said in shown
+    source = words("report.source", date=words.date(data_date(REAL, TODAY)))
+    assert source in shown
+
+
 def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:
     told = brief("kiruna")
     assert told.kind == "none"
     assert told.projects == ()
     shown = text(kept("kiruna"))
     assert "Det behöver inte betyda att Kiruna kommun saknar partnerskap." in shown
-    assert "Andra aktiva i Norrbottens län" in shown
-    assert "Haparanda stad – Zambia" in shown
+    assert "Närmaste aktiva" in shown
+    assert "Haparanda stad – " in shown
     about = subject(REAL, language("sv"), "kiruna", TODAY)
     assert about is not None
     assert drawing(REAL, about, TODAY).startswith("<svg")
@@ -173,7 +237,7 @@ def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_swede
     ["#panic()", "$x$ *b* _i_ @ref", "中文 ქართული 🎉", "a\x00b\u2028c", "x" * 3000, "</svg>"],
 )
 def test_hostile_text_stays_text_on_one_page(text_in: str) -> None:
-    place = replace(REAL.places["kisumu"], name=text_in, name_sv=text_in, short_name=text_in)
+    place = replace(REAL.places["kisumu"], name=text_in, name_sv=text_in, short_name=text_in, aliases=())
     dataset = replace(REAL, revision=f"hostile {text_in[:9]!r}", places={**REAL.places, "kisumu": place})
     pdf = made("kisumu", dataset=dataset)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
@@ -224,14 +288,16 @@ def test_names_say_what_the_file_is_and_differ() -> None:
 
 
 def test_the_address_gives_it() -> None:
-    app = Starlette(routes=routes(configuration(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
-    with TestClient(app, base_url="https://example.org") as client:
+    given = {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22", "PARTNERSKAPSKARTAN_ADDRESS": "https://example.org/"}
+    app = Starlette(routes=routes(configuration(os.environ | given)))
+    with TestClient(app, base_url="http://localhost:8501") as client:
         answer = client.get(brief_address(language("en"), "KE")[1:])
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "application/pdf"
         assert answer.headers["content-disposition"].endswith('"partnerships_brief_kenya_2026-11-22.pdf"')
         assert "Kenya: 3 active" in text(answer.content)
         assert "https://example.org/table?" in text(answer.content)
+        assert "localhost" not in text(answer.content)
         again = client.get(str(answer.url), headers={"If-None-Match": answer.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
         for ident in ("nowhere", "SE", "%2e%2e%2fvaxjo", "a/b", "%00"):
@@ -271,11 +337,7 @@ def test_after_the_end_of_the_programme_a_country_is_told_of_as_on_its_last_day(
     assert then is not None
     assert (told.sentence, then.further) == (then.sentence, ())
     assert told.further == (words("brief.at_end", date=words.date(last)),)
-    assert (then.answer.kind, told.kind, told.mark) == (
-        "active",
-        "programme_end",
-        words("answer.mark_programme_end"),
-    )
+    assert (then.answer.kind, told.kind, told.mark) == ("active", "programme_end", "")
     assert words.date(after) in told.title
     assert [line.status for line in told.projects] == [
         line.status for line in brief_of(REAL, words, then, last, SITE).projects
@@ -297,6 +359,11 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     shown = {r.id: r.status for r in build_view(REAL, about.view, after).rows}
     assert shown == {r.id: r.status for r in about.answer.rows}
     # Who has nothing is told of those near by who were active on that day.
-    (_, (heading, names)) = subject(REAL, words, "kiruna", after).aside  # type: ignore[union-attr]  # it is a place
-    assert heading == words("place_page.neighbours_then", where=words("county.25"))
-    assert names == subject(REAL, words, "kiruna", date(2026, 12, 31)).aside[1][1]  # type: ignore[union-attr]  # it is a place
+    nothing, before = (subject(REAL, words, "kiruna", day) for day in (after, date(2026, 12, 31)))
+    assert nothing is not None
+    assert before is not None
+    heading, names = nothing.aside[1]
+    assert heading == words("place_page.nearest_then")
+    assert names == before.aside[1][1]
+    assert words("brief.begin_ended", date=words.date(date(2026, 12, 31))) in nothing.aside[-1][1]
+    assert words("brief.ends") not in dict(about.ends)

@@ -6,9 +6,12 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+from components.outputs.export.download import document_of
 from components.outputs.export.workbook import workbook_bytes
 from components.outputs.site.downloads import download_pages, selections, steady
 from components.outputs.site.page import Site, SitePage
+from components.state.state import State
+from components.view import build_view
 
 
 def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
@@ -18,7 +21,7 @@ def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
     assert [page.path for page in pages] == ["downloads/index.html", "en/downloads/index.html"]
     for folder, code in (("", "sv"), ("en/", "en")):
         for name in selections(code):
-            for kind in ("xlsx", "csv", "csv.zip", "geojson"):
+            for kind in ("xlsx", "docx", "csv", "csv.zip", "geojson"):
                 assert files.pop(f"{folder}data/{name}.{kind}")
     assert set(files) == {"data/tables/places.csv", "data/tables.zip"}
     assert all("./data/tables/places.csv" in page.body for page in pages)
@@ -31,8 +34,10 @@ def test_without_tables_none_are_offered(site: Site) -> None:
     assert not [part for part in made if not isinstance(part, SitePage) and "tables" in part[0]]
 
 
-def test_a_workbook_does_not_tell_the_hour_at_which_it_was_made() -> None:
-    made = steady(workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), date(2026, 11, 22))
-    with ZipFile(BytesIO(made)) as archive:
-        told = archive.read("docProps/core.xml").decode()
-    assert told.count("2026-11-22T00:00:00Z") == 2
+def test_neither_workbook_nor_document_tells_the_hour_at_which_it_was_made(site: Site) -> None:
+    view = build_view(site.dataset, State(page="table"), site.today)
+    for file in (workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), document_of(view, "")):
+        made = steady(file, date(2026, 11, 22))
+        with ZipFile(BytesIO(made)) as archive:
+            told = archive.read("docProps/core.xml").decode()
+        assert told.count("2026-11-22T00:00:00Z") == 2
