@@ -6,13 +6,13 @@ import streamlit as st
 
 from components.app_pages.filters import show_choices, show_head
 from components.app_pages.page import Page
-from components.app_pages.years import show_year_control
+from components.app_pages.years import played, show_year_control
 from components.host.html import show_html
 from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places
-from components.parts.legend.render import legend
+from components.parts.legend.render import unlinked
 from components.parts.panel.render import panel
 from components.parts.summary.render import summary
 
@@ -25,7 +25,7 @@ def content(page: Page) -> None:
     above = st.container()
     left, right = st.columns([62, 38], gap="medium")
     with left:
-        show_map(page.view, "map", lambda selection: change(selection=selection))
+        show_map(page.view, "map", lambda selection: change(selection=selection), room=played(page))
     with above:
         show_html(summary(page.view))
     with right:
@@ -38,5 +38,6 @@ def content(page: Page) -> None:
     let_map_be_drawn()
     with left:
         show_year_control(page)
-        show_html(legend(page.view))
+        if html := unlinked(page.view):
+            show_html(html)
     show_choices(page)

@@ -1,1 +1,1 @@
-"""What colours, shapes and lines on the map mean. It names what the view shows and nothing else."""
+"""What of a selection the map has no line for. What its colours and shapes mean stands on the map itself."""

@@ -1,11 +1,8 @@
-"""The legend's HTML, and the line on what the map cannot draw."""
+"""The line on what the map cannot draw. Its legend is drawn on the map (``parts/map/layer/5_legend.js``)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-
-from markupsafe import Markup
 
 from components.kit.templates import render
 from components.parts.partnership_card.card import swedish_end
@@ -13,25 +10,6 @@ from components.view import View
 
 SHOWN_UNLINKED = 8
 """So many partnerships without a known partner are named; the table holds the others."""
-
-
-def legend(view: View) -> str:
-    """Return the legend of what is drawn: theme groups with colour, shape and count, and line styles."""
-    groups = []
-    for entry in view.legend:
-        group = view.dataset.theme_groups.get(entry.group)
-        if group is None:
-            groups.append(("circle", "#6b7176", view.language("legend.none"), entry.count))
-        elif re.fullmatch(r"#[0-9a-fA-F]{6}", group.colour):
-            groups.append((group.shape, group.colour, view.language.label(group), entry.count))
-    statuses = [(s, n) for s, n in view.counts.by_status.items() if n]
-    return render(
-        "parts/legend/legend.html",
-        words=view.language,
-        groups=groups,
-        statuses=statuses,
-        unlinked=Markup(unlinked(view)),
-    )
 
 
 def unlinked(view: View) -> str:

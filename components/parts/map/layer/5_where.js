@@ -1,0 +1,83 @@
+/* Where the map lies: fitted to what is shown until the viewer moves it, and what of that lies outside. */
+(function (PM) {
+  "use strict";
+  var VIEWS = { world: [[-50, -115], [72, 140]], europe: [[36, -9], [70, 42]], africa: [[-35, -18], [36, 52]], sweden: [[55, 10], [69.2, 24.4]] };
+  var LIMITS = [[-80, -220], [86, 240]], MARGIN = 24, NEAREST = 7, SAME = 1;
+
+  /* "hiders" are selectors of what lies on the map; "tell" is called with how many partnerships are not wholly in sight. */
+  PM.Where = function (map, scene, hiders, tell) {
+    var own = false, moved = false, asked = null, where = this, count = PM.later(function () { tell(outside()); });
+    /* Every move that is not ours is the viewer's. */
+    map.on("zoomstart movestart", function () { if (!own) moved = true; });
+    map.on("moveend", function () {
+      if (moved && !own) map.panInsideBounds(LIMITS);
+      own = false;
+      count();
+    });
+
+    /* Fits the map to what is to be drawn where that asks for another picture, and returns whether it moved:
+       to another part of the world and before a play in any case, to other rows unless the viewer has moved the map. */
+    this.follow = function (first) {
+      var state = scene.state, rows = state.fit || state.rows, now = { area: state.area, fit: !!state.fit, rows: Array.prototype.join.call(rows) };
+      var anew = first || now.area !== asked.area || (now.fit && !asked.fit), other = anew || now.rows !== asked.rows;
+      asked = now;
+      if (anew) moved = false;
+      count();
+      return other && !moved && lie(state.area, rows, false);
+    };
+
+    /* What the viewer asks for: a part of the world stays until the map is to be fitted again, "fit" (the selection, or
+       all there is) and "all" go on as if nobody had moved the map. */
+    this.show = function (area) {
+      lie(area, scene.state.rows, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+      moved = area in VIEWS;
+    };
+
+    /* The box, or what lies on it, is another. */
+    this.refit = function () {
+      if (!asked) return;
+      if (moved || !lie(asked.area, scene.state.fit || scene.state.rows, false)) cover();
+      count();
+    };
+
+    /* True when the map moved. */
+    function lie(area, rows, animate) {
+      var size = map.getSize();
+      if (!size.x || !size.y) return false;
+      cover();
+      var to = fitted(flat(area, rows), size), at = map.unproject(L.point(to.x, to.y).multiplyBy(Math.pow(2, to.zoom)), to.zoom);
+      if (map.getZoom() === to.zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < SAME) return false;
+      own = true;
+      map.setView(at, to.zoom, { animate: animate });
+      return true;
+    }
+
+    function flat(area, rows) {
+      if (VIEWS[area]) return PM.extent.edges(VIEWS[area]);
+      if (area === "fit" && scene.fades()) rows = Array.prototype.map.call(rows, function (code, row) { return code && scene.isSelected(row); });
+      var none = !Array.prototype.some.call(rows, Boolean);
+      // A place alone is shown where in Sweden it lies, not so near that nobody knows where that is.
+      return PM.extent.points(scene, rows) || PM.extent.edges(VIEWS[none ? "world" : "sweden"]);
+    }
+
+    function fitted(points, size) { return PM.fit(points, [size.x, size.y], MARGIN, scene.covers, NEAREST); }
+
+    /* Takes down what lies on the map, and how near Sweden as a whole is. */
+    function cover() {
+      var box = map.getContainer(), corner = box.getBoundingClientRect(), size = map.getSize();
+      scene.covers = hiders.map(function (css) { return box.querySelector(css); }).filter(Boolean).map(function (node) {
+        var r = node.getBoundingClientRect();
+        return [r.left - corner.left, r.top - corner.top, r.right - corner.left, r.bottom - corner.top];
+      }).filter(function (r) { return r[2] > r[0] && r[3] > r[1]; });
+      scene.swedishZoom = fitted(PM.extent.edges(VIEWS.sweden), size).zoom;
+    }
+
+    function outside() {
+      var b = map.getPixelBounds(), scale = Math.pow(2, map.getZoom());
+      return PM.extent.outside(scene, [b.min.x / scale, b.min.y / scale, b.max.x / scale, b.max.y / scale]);
+    }
+    where.moved = function () { return moved; };
+  };
+
+  PM.VIEWS = VIEWS;
+})(PartnershipMap);
