@@ -15,7 +15,6 @@ STYLES = (
     "outputs/figure/figure.css",
     "parts/filters/filters.css",
     "parts/found_places/found.css",
-    "parts/legend/legend.css",
     "parts/numbers/numbers.css",
     "parts/pager/pager.css",
     "parts/panel/panel.css",
@@ -27,6 +26,7 @@ STYLES = (
     "parts/summary/summary.css",
     "parts/table/table.css",
     "parts/timeline/timeline.css",
+    "parts/unlinked/unlinked.css",
 )
 """Paths below ``components/``; of two rules of equal weight the later one holds, so the order is part of the look."""
 

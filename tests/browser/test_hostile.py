@@ -141,7 +141,7 @@ def test_filter_options_and_legend(visit: Page, dataset: Dataset, code: str) -> 
         sidebar.locator(f"button {MARKDOWN} :is(a, img, svg, code, strong, em, del, h1, li, .katex)").count()
         == 0
     )
-    groups = [re.sub(r" \d+$", "", t) for t in texts(visit, ".pk-legend li")]
+    groups = [re.sub(r" \d+$", "", t) for t in texts(map_frame(visit), ".pm-legend li")]
     as_shown(groups, [words.label(g) for g in dataset.theme_groups.values()])
     for field, own in (("swedish_place", True), ("partner_place", False)):
         places = [words.place(p) for p in dataset.places.values() if p.is_swedish == own]

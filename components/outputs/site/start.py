@@ -10,7 +10,7 @@ from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import LARGE, of_view
-from components.parts.legend.render import unlinked
+from components.parts.unlinked.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State

@@ -4,8 +4,10 @@
   "use strict";
   var P = PM.pen, COLOUR = P.COLOUR, MOST = 400, LONGEST = 40, ROOM = 11000, ABROAD = 4, TIED = 16, widths = {};
 
-  /* "places": {mark, x, y} in pixels of the canvas, of all marks that are drawn and not faded. */
+  /* "places": {mark, x, y} in pixels of the canvas, of all marks that are drawn and not faded. What was written, and where
+     in the map's box, is kept in the scene: [text, left, top, right, bottom]. */
   PM.names = function (scene, view, places) {
+    scene.written = [];
     var taken = [], covers = scene.covers.map(function (c) {
       return [c[0] + view.frame[0], c[1] + view.frame[1], c[2] + view.frame[0], c[3] + view.frame[1]];
     });
@@ -28,7 +30,16 @@
     });
     var marks = places.map(function (place) { return { x: place.x, y: place.y, radius: place.mark.radius }; });
     var spots = PM.placeNames(names, marks, frame, covers, taken);
-    names.forEach(function (name, i) { if (spots[i]) write(context, name, spots[i]); });
+    names.forEach(function (name, i) {
+      if (!spots[i]) return;
+      write(context, name, spots[i]);
+      keep(scene, view, name.text, spots[i][0], spots[i][1], name.width);
+    });
+  }
+
+  function keep(scene, view, text, x, y, width) {
+    var left = x - view.frame[0], middle = y - view.frame[1];
+    scene.written.push([text, left, middle - 7, left + width, middle + 7]);
   }
 
   /* Few marks have room for all their names, however far away the map is. */
@@ -84,11 +95,13 @@
       if (width > room * 1.05) return;
       var aside = Math.max(0, Math.min((room - width) / 2, 36)), step = Math.min(room / 5, 30);
       var spot = [[0, 0], [0, -step], [0, step], [-aside, 0], [aside, 0], [-aside, -step], [aside, -step], [-aside, step], [aside, step]].find(function (move) {
-        return P.free(taken, [px + move[0] - width / 2 - 3, py + move[1] - 8, px + move[0] + width / 2 + 3, py + move[1] + 8]);
+        var b = [px + move[0] - width / 2 - 3, py + move[1] - 8, px + move[0] + width / 2 + 3, py + move[1] + 8];
+        return inside(view.frame, b[0], b[1]) && inside(view.frame, b[2], b[3]) && P.free(taken, b);
       });
       if (!spot) return;
       context.strokeText(country[language], px + spot[0], py + spot[1]);
       context.fillText(country[language], px + spot[0], py + spot[1]);
+      keep(scene, view, country[language], px + spot[0] - width / 2, py + spot[1], width);
     });
     context.textAlign = "start";
   }

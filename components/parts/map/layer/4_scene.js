@@ -17,6 +17,7 @@
     this.borders = [];
     this.state = { language: "sv", rows: bytes(""), places: bytes(""), selection: null, outlines: "", area: "", fit: null };
     this.covers = [];
+    this.written = [];
     this.swedishZoom = 0;
     this._marks = this._fades = null;
     this._scale = 0;

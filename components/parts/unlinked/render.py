@@ -1,4 +1,4 @@
-"""The line on what the map cannot draw. Its legend is drawn on the map (``parts/map/layer/5_legend.js``)."""
+"""Which partnerships the map has no line for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def unlinked(view: View) -> str:
     ]
     # In the order of partners those without a known one come last: the table begins with their page.
     return render(
-        "parts/legend/unlinked.html",
+        "parts/unlinked/unlinked.html",
         words=words,
         n=len(rows),
         named=named,

@@ -1,0 +1,1 @@
+"""Says under the map what it has no line for."""
