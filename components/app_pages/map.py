@@ -12,9 +12,9 @@ from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places
-from components.parts.unlinked.render import unlinked
 from components.parts.panel.render import panel
 from components.parts.summary.render import summary
+from components.parts.unlinked.render import unlinked
 
 
 def content(page: Page) -> None:

@@ -10,9 +10,9 @@ from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import LARGE, of_view
-from components.parts.unlinked.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.table.render import table
+from components.parts.unlinked.render import unlinked
 from components.state.state import LANGUAGES, State
 from components.view import build_view, programme_end
 

@@ -8,7 +8,7 @@
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
      and language, and calls ``show``; otherwise the page around the map's frame says what to draw. */
   function start(leafletMap, sources, tell, within) {
-    map = leafletMap;
+    map = PM.map = leafletMap;
     report = tell;
     alone = !within;
     scene = PM.scene = new PM.Scene();
