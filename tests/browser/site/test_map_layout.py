@@ -73,11 +73,11 @@ _APART = "([marks, scale]) => Array.from(PartnershipMap.apart(marks, scale))"
 
 
 def test_marks_of_one_point_are_told_apart_and_stay_near_it(engine: Engine) -> None:
-    for n in (2, 3, 5, 8):
+    for n in (2, 3, 4, 6):
         marks = [{"x": 140, "y": 70, "radius": 5} for _ in range(n)]
         moved = engine.evaluate(_APART, [marks, 4])
         at = list(zip(moved[::2], moved[1::2], strict=True))
-        assert max(math.hypot(*p) for p in at) <= 14 + 1e-9
+        assert max(math.hypot(*p) for p in at) <= 12 + 1e-9
         assert min(math.dist(a, b) for i, a in enumerate(at) for b in at[:i]) >= 10, n
 
 

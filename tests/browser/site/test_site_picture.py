@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.picture import SIZES, picture
 from tests.browser.site.conftest import Visit
@@ -47,8 +48,8 @@ def test_a_filter_fits_the_map_and_playing_the_years_holds_it_still(visit: Visit
     page.get_by_role("button", name="Spela upp åren").click()
     seen = set()
     for _ in range(3):
-        before = page.locator("[data-drawn]").get_attribute("data-drawn")
-        page.wait_for_function(f"document.querySelector('[data-drawn]').dataset.drawn !== '{before}'")
+        drawn = page.locator("[data-drawn]")
+        expect(drawn).not_to_have_attribute("data-drawn", drawn.get_attribute("data-drawn") or "")
         shown = picture(page)
         seen.add((shown.zoom, *(round(v) for v in shown.centre)))
     assert len(seen) == 1

@@ -1,7 +1,7 @@
 /* Marks that would lie on each other are moved a little around their common point. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var MOST_MARKS = 400, ROUNDS = 40, GAP = 2.5, FARTHEST = 14, GOLDEN = 2.4;
+  var MOST_MARKS = 400, ROUNDS = 40, GAP = 2.5, FARTHEST = 12, GOLDEN = 2.4;
 
   /* How far each mark {x, y, radius} is moved, [dx0, dy0, dx1, dy1, ...] in pixels of the screen, none farther than
      FARTHEST; x and y times "scale" are such pixels. Too many marks are left where they are. */

@@ -1,7 +1,7 @@
 /* Where a map has to lie so that points are inside its box, and under nothing that lies on it. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var STEP = 0.125, GIVE = 12, CELLS = 160, CLEAR = 10;
+  var STEP = 0.125, GIVE = 12, CELLS = 160, CLEAR = 14;
 
   /* {zoom, x, y}, the last two of the box's middle in zoom-0 pixels: as near as the points allow, at most "most".
      "flat" holds the points in zoom-0 pixels, "margin" is kept free at each side of a box of the given size, and "covers"

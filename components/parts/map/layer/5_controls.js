@@ -62,10 +62,13 @@
       if (document.fullscreenElement) document.exitFullscreen(); else map.getContainer().requestFullscreen();
     });
     map.getContainer().append(bar, rest);
+    /* Returns whether the button came or went. */
     this.outside = function (n) {
+      var was = rest.hidden;
       missing = n;
       rest.hidden = !n;
       rest.textContent = words.get("outside", { n: n });
+      return was !== rest.hidden;
     };
     this.translate = function () {
       this.outside(missing);

@@ -58,8 +58,9 @@
 
     function entry(text, n, draw) {
       var node = element("li");
-      node.append(sample(draw), element("span", "", text));
-      if (n) node.append(" ", element("span", "pm-n", new Intl.NumberFormat(scene.state.language).format(n)));
+      var told = element("span", "", text);
+      if (n) told.append(" ", element("span", "pm-n", new Intl.NumberFormat(scene.state.language).format(n)));
+      node.append(sample(draw), told);
       return node;
     }
 

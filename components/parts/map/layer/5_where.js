@@ -4,9 +4,14 @@
   var VIEWS = { world: [[-50, -115], [72, 140]], europe: [[36, -9], [70, 42]], africa: [[-35, -18], [36, 52]], sweden: [[55, 10], [69.2, 24.4]] };
   var LIMITS = [[-80, -220], [86, 240]], MARGIN = 24, NEAREST = 7, SAME = 1;
 
-  /* "hiders" are selectors of what lies on the map; "tell" is called with how many partnerships are not wholly in sight. */
-  PM.Where = function (map, scene, hiders, tell) {
-    var own = false, moved = false, asked = null, where = this, count = PM.later(function () { tell(outside()); });
+  /* "hiders" are selectors of what lies on the map. "tell" is called with how many partnerships are not wholly in sight, and
+     returns whether that hides another part of the map; "changed" is called when names have to make room for it. */
+  PM.Where = function (map, scene, hiders, tell, changed) {
+    var own = false, moved = false, asked = null, count = PM.later(function () {
+      if (!asked || !tell(outside(map.getCenter(), map.getZoom()))) return;
+      cover();
+      changed();
+    });
     /* Every move that is not ours is the viewer's. */
     map.on("zoomstart movestart", function () { if (!own) moved = true; });
     map.on("moveend", function () {
@@ -18,7 +23,7 @@
     /* Fits the map to what is to be drawn where that asks for another picture, and returns whether it moved:
        to another part of the world and before a play in any case, to other rows unless the viewer has moved the map. */
     this.follow = function (first) {
-      var state = scene.state, rows = state.fit || state.rows, now = { area: state.area, fit: !!state.fit, rows: Array.prototype.join.call(rows) };
+      var state = scene.state, rows = state.fit || state.rows, now = { area: state.area, fit: !!state.fit, rows: Array.prototype.join.call(rows) + (state.area === "fit" ? state.selection : "") };
       var anew = first || now.area !== asked.area || (now.fit && !asked.fit), other = anew || now.rows !== asked.rows;
       asked = now;
       if (anew) moved = false;
@@ -44,12 +49,21 @@
     function lie(area, rows, animate) {
       var size = map.getSize();
       if (!size.x || !size.y) return false;
-      cover();
-      var to = fitted(flat(area, rows), size), at = map.unproject(L.point(to.x, to.y).multiplyBy(Math.pow(2, to.zoom)), to.zoom);
+      var points = flat(area, rows), at = null, to = null;
+      // A part of the world leaves others outside, which is said on the map: that, too, has to be clear of it.
+      tell(0);
+      lay();
+      if (tell(outside(at, to.zoom))) lay();
       if (map.getZoom() === to.zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < SAME) return false;
       own = true;
       map.setView(at, to.zoom, { animate: animate });
       return true;
+
+      function lay() {
+        cover();
+        to = fitted(points, size);
+        at = map.unproject(L.point(to.x, to.y).multiplyBy(Math.pow(2, to.zoom)), to.zoom);
+      }
     }
 
     function flat(area, rows) {
@@ -72,11 +86,11 @@
       scene.swedishZoom = fitted(PM.extent.edges(VIEWS.sweden), size).zoom;
     }
 
-    function outside() {
-      var b = map.getPixelBounds(), scale = Math.pow(2, map.getZoom());
-      return PM.extent.outside(scene, [b.min.x / scale, b.min.y / scale, b.max.x / scale, b.max.y / scale]);
+    function outside(at, zoom) {
+      var scale = Math.pow(2, zoom), half = map.getSize().divideBy(2), middle = map.project(at, zoom);
+      var from = middle.subtract(half).divideBy(scale), to = middle.add(half).divideBy(scale);
+      return PM.extent.outside(scene, [from.x, from.y, to.x, to.y]);
     }
-    where.moved = function () { return moved; };
   };
 
   PM.VIEWS = VIEWS;

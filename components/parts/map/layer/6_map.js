@@ -2,7 +2,7 @@
 (function (PM) {
   "use strict";
   var scene, sheets = [], map, words, buttons, list, legend, where, fillLater, hover, waiting = null, ready = false, first = true, choices = 0, report = null, areas = "", alone = true, around = null;
-  var HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend"];
+  var HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -16,7 +16,7 @@
     sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
     around = !within && window.parent.PartnershipPage || null;
     buttons = new PM.controls.Buttons(map, words, function (area) { where.show(area); });
-    where = new PM.Where(map, scene, HIDERS, buttons.outside);
+    where = new PM.Where(map, scene, HIDERS, buttons.outside, function () { sheets[2].redraw(); });
     hover = new PM.controls.Hover(map, scene, words);
     // The page around lives longer than the frame.
     legend = new PM.Legend(map, scene, words, around || PM, refit);
