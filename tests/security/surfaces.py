@@ -23,7 +23,6 @@ from components.parts.article_list.render import article_list
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places
 from components.parts.header.render import footer, header, late_notice
-from components.parts.unlinked.render import unlinked
 from components.parts.numbers.numbers import numbers
 from components.parts.numbers.render import head, sections
 from components.parts.panel.render import panel
@@ -33,6 +32,7 @@ from components.parts.place_page.render import answer_part, around_part, partner
 from components.parts.summary.render import summary
 from components.parts.table.render import head as table_head
 from components.parts.table.render import table
+from components.parts.unlinked.render import unlinked
 from components.state.state import LANGUAGES, State, clean_text
 from components.view import View, build_view
 from components.view.answers import place_answers

@@ -1,14 +1,14 @@
 /* Where a map has to lie so that points are inside its box, and under nothing that lies on it. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var STEP = 0.125, GIVE = 12, CELLS = 160, CLEAR = 14;
+  var STEP = 0.125, GIVE = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
 
   /* {zoom, x, y}, the last two of the box's middle in zoom-0 pixels: as near as the points allow, at most "most".
      "flat" holds the points in zoom-0 pixels, "margin" is kept free at each side of a box of the given size, and "covers"
      are boxes [left, top, right, bottom] that hide what is under them, all in pixels of the screen. To clear the covers
      the map gives way by a level and a half at most; where that is not enough, the points are at least in the box. */
   PM.fit = function (flat, size, margin, covers, most) {
-    var b = PM.geometry.box(flat), points = thinned(flat, b), best = null, given = 0;
+    var b = rounded(PM.geometry.box(flat)), points = thinned(flat, b), best = null, given = 0;
     for (var zoom = most; zoom >= 0 && given < GIVE; zoom -= STEP) {
       var s = Math.pow(2, zoom), room = [0, 1].map(function (i) { return size[i] - 2 * margin - (b[i + 2] - b[i]) * s; });
       if (room[0] < 0 || room[1] < 0) continue;
@@ -19,6 +19,12 @@
     }
     return best || at(b, 0, size, [0, 1].map(function (i) { return (size[i] - b[i + 2] + b[i]) / 2; }));
   };
+
+  /* A box a little larger: a filter that leaves nearly the same points leaves the picture as it is. */
+  function rounded(b) {
+    var side = Math.max(b[2] - b[0], b[3] - b[1]), step = side ? Math.pow(2, Math.floor(Math.log2(side / STEPS))) : 0;
+    return step ? b.map(function (v, i) { return (i < 2 ? Math.floor(v / step) : Math.ceil(v / step)) * step; }) : b;
+  }
 
   /* The map whose points' box has its upper left corner at a pixel of the screen. */
   function at(b, zoom, size, corner) {

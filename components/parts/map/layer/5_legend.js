@@ -1,7 +1,7 @@
 /* What colours, shapes and lines mean, on the map itself: it names what is drawn and nothing else, and can be folded. */
 (function (PM) {
   "use strict";
-  var element = PM.element, WIDE = 26, HIGH = 16, ROOM = [560, 400];
+  var element = PM.element, WIDE = 26, HIGH = 16, LINE = 17, ROOM = [560, 400];
 
   /* "memory" keeps, while the page lives, whether the viewer has folded it; "changed" is told when it takes another room. */
   PM.Legend = function (map, scene, words, memory, changed) {
@@ -29,6 +29,8 @@
         byGroup[groups[(code >> 3) - 1] ? (code >> 3) - 1 : groups.length]++;
         byStatus[code & 7]++;
       });
+      // Room for what other filters would add: the map need not move for it, nor be covered while the years are played.
+      box.dataset.more = String(LINE * (byGroup.concat(byStatus.slice(1)).filter(function (n) { return !n; }).length));
       head.textContent = words.get("legend");
       body.replaceChildren(
         part("legend_themes", byGroup.map(function (n, i) {

@@ -80,8 +80,8 @@
     function cover() {
       var box = map.getContainer(), corner = box.getBoundingClientRect(), size = map.getSize();
       scene.covers = hiders.map(function (css) { return box.querySelector(css); }).filter(Boolean).map(function (node) {
-        var r = node.getBoundingClientRect();
-        return [r.left - corner.left, r.top - corner.top, r.right - corner.left, r.bottom - corner.top];
+        var r = node.getBoundingClientRect(), more = node.open && Number(node.dataset.more) || 0;
+        return [r.left - corner.left, Math.max(0, r.top - corner.top - more), r.right - corner.left, r.bottom - corner.top];
       }).filter(function (r) { return r[2] > r[0] && r[3] > r[1]; });
       scene.swedishZoom = fitted(PM.extent.edges(VIEWS.sweden), size).zoom;
     }
