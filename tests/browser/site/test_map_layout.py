@@ -148,3 +148,34 @@ def test_who_must_be_named_is_named_in_the_thick_of_others_and_at_the_edge(engin
     assert all(spots)
     loose = [{**name, "must": False} for name in names]
     assert engine.evaluate(_NAMES, [loose, [*names, *crowd], frame, []])[5:] == [None] * 3
+
+
+_SELECTED = """query => {
+    const PS = PartnershipSite, PM = PartnershipMap, dataset = PS.dataset, scene = new PM.Scene();
+    scene.load(dataset.data, { land: [], borders: [] }, { lakes: [], lan: {}, kommun: {} });
+    return dataset.data.places.filter(p => p.country === 'SE').map(p => {
+        const state = PS.state.decode('map', [...query, ['selection', 'place:' + p.id]], dataset.known);
+        scene.set(PS.drawing(PS.view(dataset, state)));
+        const lines = {}, marks = Object.fromEntries(scene.shown().map(m => [m.place, m]));
+        scene.links.filter(l => scene.rowCode(l.row) && scene.isSelected(l.row)).forEach(l => {
+            const at = dataset.data.places.indexOf(l.to);
+            (lines[at] = lines[at] || []).push(scene.ink(scene.rowCode(l.row)));
+        });
+        return Object.entries(lines).map(([at, inks]) => [inks, marks[at].colour, marks[at].end]);
+    });
+}"""
+
+
+@pytest.mark.parametrize("query", [[], [["status", "all"], ["funding", "all"]]], ids=["active", "all"])
+def test_the_ends_of_a_selection_are_coloured_as_its_lines_or_not_at_all(
+    engine: Engine, query: list[list[str]]
+) -> None:
+    neutral = engine.evaluate("() => PartnershipMap.pen.COLOUR.ink")
+    ends = [end for found in engine.evaluate(_SELECTED, query) for end in found]
+    assert len(ends) > 20
+    for inks, colour, marked in ends:
+        assert marked
+        assert colour == (inks[0] if len(set(inks)) == 1 else neutral) or (
+            # Lines may look alike and yet tell of different groups or statuses.
+            len(inks) > 1 and colour == neutral
+        )
