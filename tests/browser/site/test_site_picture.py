@@ -43,6 +43,11 @@ def test_a_filter_fits_the_map_and_playing_the_years_holds_it_still(visit: Visit
     page.evaluate("document.querySelector('#pk-theme-climate').click()")
     fewer = picture(page)
     assert fewer.lost() == []
+    # As who opens the link to it sees it.
+    other = visit(page.url)
+    other.locator("[data-drawn]").wait_for()
+    linked = picture(other)
+    assert (fewer.zoom, *fewer.centre) == pytest.approx((linked.zoom, *linked.centre), abs=0.2)
     page.evaluate("document.querySelector('#pk-theme-climate').click()")
     assert picture(page).centre == pytest.approx(everything.centre, abs=0.2)
     page.get_by_role("button", name="Spela upp åren").click()
