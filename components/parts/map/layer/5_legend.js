@@ -22,6 +22,9 @@
       box.open = memory.legend === undefined ? size.x >= ROOM[0] && size.y >= ROOM[1] : memory.legend;
     };
 
+    /* In a column, or in rows along the lower edge. */
+    this.shape = function (wide) { box.classList.toggle("pm-legend-wide", wide); };
+
     this.fill = function () {
       var groups = scene.data.groups, byGroup = groups.map(function () { return 0; }).concat(0), byStatus = [0, 0, 0, 0, 0], COLOUR = PM.pen.COLOUR;
       scene.state.rows.forEach(function (code) {

@@ -5,8 +5,9 @@
   var LIMITS = [[-80, -220], [86, 240]], MARGIN = 24, NEAREST = 7, SAME = 1;
 
   /* "hiders" are selectors of what lies on the map. "tell" is called with how many partnerships are not wholly in sight, and
-     returns whether that hides another part of the map; "changed" is called when names have to make room for it. */
-  PM.Where = function (map, scene, hiders, tell, changed) {
+     returns whether that hides another part of the map; "changed" is called when names have to make room for it. "shape"
+     has the legend take its room in height (false) or in width. */
+  PM.Where = function (map, scene, hiders, tell, changed, shape) {
     var own = false, moved = false, asked = null, count = PM.later(function () {
       if (!asked || !tell(outside(map.getCenter(), map.getZoom()))) return;
       cover();
@@ -59,10 +60,17 @@
       map.setView(at, to.zoom, { animate: animate });
       return true;
 
+      /* With the legend in the shape that leaves the larger picture. */
       function lay() {
-        cover();
-        to = fitted(points, size);
+        var fits = [false, true].map(shaped);
+        to = fits[1].zoom > fits[0].zoom ? fits[1] : shaped(false);
         at = map.unproject(L.point(to.x, to.y).multiplyBy(Math.pow(2, to.zoom)), to.zoom);
+      }
+
+      function shaped(wide) {
+        shape(wide);
+        cover();
+        return fitted(points, size);
       }
     }
 
@@ -80,7 +88,7 @@
     function cover() {
       var box = map.getContainer(), corner = box.getBoundingClientRect(), size = map.getSize();
       scene.covers = hiders.map(function (css) { return box.querySelector(css); }).filter(Boolean).map(function (node) {
-        var r = node.getBoundingClientRect(), more = node.open && Number(node.dataset.more) || 0;
+        var r = node.getBoundingClientRect(), more = node.open && Number(node.dataset.more) / (r.width > size.x / 2 ? 3 : 1) || 0;
         return [r.left - corner.left, Math.max(0, r.top - corner.top - more), r.right - corner.left, r.bottom - corner.top];
       }).filter(function (r) { return r[2] > r[0] && r[3] > r[1]; });
       scene.swedishZoom = fitted(PM.extent.edges(VIEWS.sweden), size).zoom;

@@ -16,7 +16,8 @@
     sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
     around = !within && window.parent.PartnershipPage || null;
     buttons = new PM.controls.Buttons(map, words, function (area) { where.show(area); });
-    where = new PM.Where(map, scene, HIDERS, buttons.outside, function () { sheets[2].redraw(); });
+    where = new PM.Where(map, scene, HIDERS, buttons.outside, function () { sheets[2].redraw(); },
+      function (wide) { legend.shape(wide); });
     hover = new PM.controls.Hover(map, scene, words);
     // The page around lives longer than the frame.
     legend = new PM.Legend(map, scene, words, around || PM, refit);
