@@ -93,6 +93,8 @@ def test_the_list_is_one_stop_and_arrows_and_letters_go_through_it(opened: Page,
         assert buttons.evaluate_all("all => all.filter(b => b.tabIndex === 0).map(b => b.dataset.place)") == [
             listed[at]
         ]
+    # What is in sight is not moved for being looked at.
+    expect(frame.locator(".pm-outside")).to_be_hidden()
     opened.keyboard.press("k")
     place, text = frame.evaluate(_AT)
     assert text.startswith("K")

@@ -112,7 +112,7 @@
 
   function look(mark) {
     var at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
-    if (!map.getBounds().pad(-0.1).contains(at)) map.panTo(at, { animate: false });
+    if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
     hover.show(["place", mark.place], map.latLngToContainerPoint(at));
   }
 
