@@ -6,17 +6,17 @@ import streamlit as st
 
 from components.app_pages.filters import show_choices, show_head
 from components.app_pages.page import Page
-from components.app_pages.years import show_year_control
+from components.app_pages.years import played, show_year_control
 from components.host.html import show_html
 from components.host.map_frame import let_map_be_drawn, show_map
 from components.host.session import change
 from components.outputs.figure.report_html import printed_address
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places, named_answers
-from components.parts.legend.render import legend
 from components.parts.panel.render import panel
 from components.parts.paper.render import MOST_BESIDE_MAP, plain_table, printed_map
 from components.parts.summary.render import summary
+from components.parts.unlinked.render import unlinked
 
 
 def content(page: Page) -> None:
@@ -27,7 +27,7 @@ def content(page: Page) -> None:
     above = st.container()
     left, right = st.columns([62, 38], gap="medium")
     with left:
-        show_map(page.view, "map", lambda selection: change(selection=selection))
+        show_map(page.view, "map", lambda selection: change(selection=selection), room=played(page))
     with above:
         answers = named_answers(page.dataset, page.words, page.state.text, page.today)
         printed = printed_map(printed_address(page.view), page.view.sentence)
@@ -42,6 +42,7 @@ def content(page: Page) -> None:
     let_map_be_drawn()
     with left:
         show_year_control(page)
-        show_html(legend(page.view))
+        if html := unlinked(page.view):
+            show_html(html)
     show_html(plain_table(page.view, MOST_BESIDE_MAP))
     show_choices(page)

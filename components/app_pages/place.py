@@ -104,7 +104,7 @@ def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:
         partner_place=() if place.is_swedish else (place.id,),
         status=(),
         funding=(),
-        area="fit" if drawn or not place.is_swedish else "sweden",
+        area="" if drawn or not place.is_swedish else "sweden",
         selection=f"partnership:{selected}" if selected else f"place:{place.id}",
     )
     return build_view(page.dataset, own, page.today)

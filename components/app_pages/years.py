@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.app_pages.page import Page
 from components.host.session import bound, change
 from components.language import Language
 from components.state.state import TODAY
-from components.view import programme_end, time_steps
+from components.view import View, build_view, programme_end, time_steps
 
 USUAL = ""
 SECONDS_A_YEAR = 1.4
@@ -18,6 +20,13 @@ _PLAYING, _DRAWN = "playing", "playing-drawn"
 def playing() -> bool:
     """Return whether the years are being played; the address bar rests meanwhile."""
     return bool(st.session_state.get(_PLAYING))
+
+
+def played(page: Page) -> View | None:
+    """Return all that the years which are being played can show, or ``None`` while none are."""
+    if not playing():
+        return None
+    return build_view(page.dataset, replace(page.state, status=(), date="", selection=""), page.today)
 
 
 def show_year_control(page: Page) -> None:

@@ -26,8 +26,8 @@ class PartnershipMap(ScriptMap):
     _template = Template("""
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
-                center: [30, 20], zoom: 2, minZoom: 1, maxZoom: 10, zoomSnap: 0.25, zoomDelta: 1,
-                attributionControl: false, maxBounds: [[-80, -220], [86, 240]], maxBoundsViscosity: 0.8
+                center: [30, 20], zoom: 2, minZoom: 0, maxZoom: 10, zoomSnap: 0.125, zoomDelta: 1,
+                attributionControl: false
             });
             PartnershipMap.start({{ this.get_name() }}, {{ this.urls|tojson }}, function (choice) {
                 {{ this.call }}(choice);

@@ -21,15 +21,20 @@ HEIGHT = 600
 _SHOWN = "map-shown"
 
 
-def show_map(view: View, name: str, choose: Callable[[str], None], height: int = HEIGHT) -> None:
-    """Draw the view's rows; ``choose`` is called with each new selection (empty for none), before the next run."""
+def show_map(
+    view: View, name: str, choose: Callable[[str], None], height: int = HEIGHT, room: View | None = None
+) -> None:
+    """Draw the view's rows; ``choose`` is called with each new selection (empty for none), before the next run.
+
+    The map makes room for the rows of ``room`` instead, if that is given.
+    """
     key = frame_key(name, view.dataset.revision)
 
     def clicked() -> None:
         value = chosen(key)
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
-    show_html(render("parts/map/drawing.html", payload=payload(view)))
+    show_html(render("parts/map/drawing.html", payload=payload(view, room)))
     drawn = PartnershipMap(
         f"{TO_ROOT}/{asset_folder()}",
         {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()},

@@ -29,6 +29,7 @@ STYLES = (
     "parts/table/table.css",
     "parts/timeline/timeline.css",
     "parts/paper/paper.css",
+    "parts/unlinked/unlinked.css",
 )
 """Paths below ``components/``; of two rules of equal weight the later one holds, so the order is part of the look."""
 

@@ -11,7 +11,7 @@ from components.state.state import address
 
 
 def render(template: str, **values: object) -> str:
-    """Return the HTML of a template (``parts/legend/legend.html``) with values escaped.
+    """Return the HTML of a template (``parts/pager/pager.html``) with values escaped.
 
     Templates know ``address(state)``. A name that is not given raises ``UndefinedError``.
     """

@@ -3,7 +3,7 @@
 What is shown is decided here, never how: no HTML, no file and no Streamlit. These are its public names.
 """
 
-from components.view.build import LegendEntry, Selection, View, build_view, data_date
+from components.view.build import Selection, View, build_view, data_date
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option
 from components.view.index import Index, Row, index
@@ -13,7 +13,6 @@ from components.view.phrases import option_label, period_words
 __all__ = [
     "Counts",
     "Index",
-    "LegendEntry",
     "Loosening",
     "Option",
     "Row",

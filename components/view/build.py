@@ -6,7 +6,6 @@ they cannot disagree. It decides *what* is shown; parts and outputs decide how.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,14 +20,6 @@ from components.view.sentence import as_of, describe
 from components.view.sorting import sort_rows
 from data.records import Article, Dataset, Place
 from data.status import Period
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A theme group that the map shows, with the number of rows drawn in its colour and shape."""
-
-    group: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,6 @@ class View:
     groups: Mapping[str, str]
     counts: Counts
     options: Mapping[str, tuple[Option, ...]]
-    legend: tuple[LegendEntry, ...]
     selection: Selection | None
     articles: tuple[Article, ...]
     loosenings: tuple[Loosening, ...]
@@ -99,7 +89,6 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
         groups,
         counted,
         options(seen, state),
-        _legend(dataset, groups),
         _selection(dataset, state, seen, shown),
         _articles(dataset, shown),
         () if shown else loosenings(seen, state),
@@ -118,11 +107,6 @@ def data_date(dataset: Dataset, today: date) -> date:
 def _group(dataset: Dataset, state: State, row: Row) -> str:
     chosen = [t for t in state.theme if t in row.themes] or list(row.themes)
     return next((dataset.themes[t].group for t in chosen if t in dataset.themes), "")
-
-
-def _legend(dataset: Dataset, groups: Mapping[str, str]) -> tuple[LegendEntry, ...]:
-    drawn = Counter(groups.values())
-    return tuple(LegendEntry(g, drawn[g]) for g in (*dataset.theme_groups, "") if drawn[g])
 
 
 def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ...]) -> Selection | None:

@@ -60,7 +60,7 @@ def thin_out(page: Page) -> None:
 
 _THIN = """() => {
     const kind = e => [e.tagName, e.getAttribute('class'), e.getAttribute('style'), e.getAttribute('role'),
-        !e.textContent.trim()].join();
+        e.getAttribute('tabindex'), !e.textContent.trim()].join();
     document.querySelectorAll('tbody, ul, ol, :has(> article)').forEach(list => {
         const seen = new Set();
         [...list.children].forEach((item, i) => {

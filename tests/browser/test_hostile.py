@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
 from components.parts.article_list.render import PAGE_SIZE
+from components.parts.map.payload import MOST_GROUPS
 from components.state.state import clean_text
 from data.reading.read_folder import read_folder
 from data.records import Dataset
@@ -141,8 +142,8 @@ def test_filter_options_and_legend(visit: Page, dataset: Dataset, code: str) -> 
         sidebar.locator(f"button {MARKDOWN} :is(a, img, svg, code, strong, em, del, h1, li, .katex)").count()
         == 0
     )
-    groups = [re.sub(r" \d+$", "", t) for t in texts(visit, ".pk-legend li")]
-    as_shown(groups, [words.label(g) for g in dataset.theme_groups.values()])
+    groups = [re.sub(r" \d+$", "", t) for t in texts(map_frame(visit), ".pm-legend li")]
+    as_shown(groups, [words.label(g) for g in list(dataset.theme_groups.values())[:MOST_GROUPS]])
     for field, own in (("swedish_place", True), ("partner_place", False)):
         places = [words.place(p) for p in dataset.places.values() if p.is_swedish == own]
         as_shown(options(visit, words(f"filter.{field}")), [f"{p} (1)" for p in places])

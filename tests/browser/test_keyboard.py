@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.records import Dataset
 from tests.browser.conftest import Open
 from tests.browser.harness import FRAME, drawn, map_frame, rerun, settled
 
@@ -63,6 +64,46 @@ def test_the_list_in_the_map_holds_every_place_drawn_and_selects(opened: Page) -
         opened.keyboard.press("Escape")
     assert "selection" not in parse_qs(urlsplit(opened.url).query)
     assert frame.evaluate("document.activeElement.classList.contains('leaflet-container')")
+
+
+_AT = "[document.activeElement.dataset.place, document.activeElement.textContent]"
+
+
+def test_the_list_is_one_stop_and_arrows_and_letters_go_through_it(opened: Page, real: Dataset) -> None:
+    frame = map_frame(opened)
+    buttons = frame.locator(".pm-list button")
+    assert buttons.evaluate_all("all => all.filter(b => b.tabIndex === 0).length") == 1
+    listed = buttons.evaluate_all("all => all.map(b => b.dataset.place)")
+    places = [real.places[p] for p in listed]
+    assert [p.is_swedish for p in places] == sorted((p.is_swedish for p in places), reverse=True)
+    abroad = [p.country for p in places if not p.is_swedish]
+    assert len(set(abroad)) == sum(a != b for a, b in zip(["", *abroad], abroad, strict=False)) == 2
+    frame.locator(".pm-list button[tabindex='0']").focus()
+    for key, at in (
+        ("ArrowDown", 1),
+        ("ArrowDown", 2),
+        ("ArrowUp", 1),
+        ("End", len(listed) - 1),
+        ("ArrowDown", len(listed) - 1),
+        ("Home", 0),
+        ("ArrowUp", 0),
+    ):
+        opened.keyboard.press(key)
+        assert frame.evaluate(_AT)[0] == listed[at], key
+        assert buttons.evaluate_all("all => all.filter(b => b.tabIndex === 0).map(b => b.dataset.place)") == [
+            listed[at]
+        ]
+    # What is in sight is not moved for being looked at.
+    expect(frame.locator(".pm-outside")).to_be_hidden()
+    opened.keyboard.press("k")
+    place, text = frame.evaluate(_AT)
+    assert text.startswith("K")
+    # Each is told with its partners, and seen to have the focus.
+    row = next(p for p in real.partnerships.values() if place in p.partner_places)
+    assert real.places[row.swedish_place].name.split()[0].rstrip("s") in text
+    assert frame.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    opened.keyboard.press("Tab")
+    assert frame.evaluate("!document.activeElement.dataset.place")
 
 
 def test_the_frame_lets_go_of_the_focus(opened: Page) -> None:

@@ -89,7 +89,7 @@ def test_a_line_selects_its_partnership_and_water_nothing(calm: Page) -> None:
     click(calm, (box["x"] + at[0], box["y"] + at[1]))
     assert selected(calm) == f"partnership:{partnership}"
     expect(calm.locator(".pk-selection .pk-card")).to_have_count(1)
-    click(calm, (box["x"] + 40, box["y"] + box["height"] - 30))
+    click(calm, (box["x"] + 40, box["y"] + 150))
     assert selected(calm) == ""
     expect(calm.locator(".pk-selection")).to_have_count(0)
 

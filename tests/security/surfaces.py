@@ -23,7 +23,6 @@ from components.parts.article_list.render import article_list
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places, named_answers
 from components.parts.header.render import footer, header, late_notice
-from components.parts.legend.render import legend
 from components.parts.numbers.numbers import numbers
 from components.parts.numbers.render import head, sections
 from components.parts.panel.render import panel
@@ -33,6 +32,7 @@ from components.parts.place_page.render import answer_part, around_part, partner
 from components.parts.summary.render import summary
 from components.parts.table.render import head as table_head
 from components.parts.table.render import table
+from components.parts.unlinked.render import unlinked
 from components.state.state import LANGUAGES, State, clean_text
 from components.view import View, build_view
 from components.view.answers import place_answers
@@ -58,8 +58,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield f"{code} notice", late_notice(Served(Loaded(dataset, ()), None, "unreachable"), words)
         yield f"{code} footer", footer(words, words.date(TODAY), everything)
         yield f"{code} summary", summary(view)
-        yield f"{code} legend", legend(view)
-        yield f"{code} unlinked", legend(build_view(_unnamed(dataset), everything, TODAY))
+        yield f"{code} unlinked", unlinked(build_view(_unnamed(dataset), everything, TODAY))
         for tab in ("overview", "list", "articles"):
             yield f"{code} panel {tab}", panel(build_view(dataset, replace(everything, panel=tab), TODAY))
         for ident in list(dataset.partnerships)[:1]:

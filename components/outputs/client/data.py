@@ -57,8 +57,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             projects=[_project(span, dataset.themes, addresses) for span in spans[own.id]],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
-    for group, own_group in zip(rows["groups"], dataset.theme_groups.values(), strict=True):
-        group["label"] = {w.code: w.label(own_group) for w in words}
     for code in dataset.countries:
         rows["countries"].setdefault(code, {**{w.code: w.country(code) for w in words}, "at": None})
     for code, country in rows["countries"].items():

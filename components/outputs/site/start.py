@@ -10,10 +10,10 @@ from components.kit.templates import render
 from components.language import language
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import LARGE, of_view, printed
-from components.parts.legend.render import unlinked
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.paper.render import MOST_BESIDE_MAP, plain_table
 from components.parts.table.render import table
+from components.parts.unlinked.render import unlinked
 from components.state.state import LANGUAGES, State
 from components.view import build_view, programme_end
 

@@ -1,1 +1,1 @@
-"""What colours, shapes and lines on the map mean. It names what the view shows and nothing else."""
+"""The legend of a picture of the map that has none in it: on paper. The map itself draws its own."""

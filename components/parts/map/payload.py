@@ -19,8 +19,8 @@ MOST_GROUPS = 31
 OUTLINES: dict[tuple[str, ...], str] = {("kommun",): "kommun", ("region",): "region"}
 
 
-def payload(view: View) -> str:
-    """Return the drawing of a view as base64 text."""
+def payload(view: View, room: View | None = None) -> str:
+    """Return the drawing of a view as base64 text; the map makes room for the rows of ``room`` instead, if given."""
     dataset, groups = view.dataset, list(view.dataset.theme_groups)[:MOST_GROUPS]
     status_code = {s: i for i, s in enumerate(STATUSES, start=1)}
     rows: dict[str, int] = {}
@@ -44,6 +44,8 @@ def payload(view: View) -> str:
         "outlines": OUTLINES.get(view.state.kind, ""),
         "area": view.state.area,
     }
+    if room:
+        drawing["fit"] = _bytes(list(dataset.partnerships), {row.id: 1 for row in room.rows})
     return base64.b64encode(json.dumps(drawing, separators=(",", ":")).encode()).decode("ascii")
 
 

@@ -11,8 +11,9 @@ from data.records import Dataset, Place
 
 STRINGS = (
     "title", "views", "view_world", "view_europe", "view_africa", "view_sweden", "view_fit", "view_fullscreen",
-    "zoom_in", "zoom_out", "partnerships", "none", "list", "list_more", "hint_wheel", "hint_touch",
-    "status_active", "status_planned", "status_unverified", "status_ended",
+    "zoom_in", "zoom_out", "outside", "partnerships", "none", "list", "list_keys", "list_with", "list_with_more",
+    "list_more", "hint_wheel", "hint_touch", "status_active", "status_planned", "status_unverified", "status_ended",
+    "legend", "legend_themes", "legend_none", "legend_swedish", "legend_swedish_region", "legend_lines",
 )  # fmt: skip
 TITLE = ("with_swedish", "unnamed_partner")
 """Words of a partnership's title, which cards bear as well."""
@@ -40,7 +41,10 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
             }
             for p in dataset.partnerships.values()
         ],
-        "groups": [{"id": g.id, "colour": g.colour, "shape": g.shape} for g in dataset.theme_groups.values()],
+        "groups": [
+            {"id": g.id, "colour": g.colour, "shape": g.shape, "label": {w.code: w.label(g) for w in words}}
+            for g in dataset.theme_groups.values()
+        ],
         "countries": {c: {**{w.code: w.country(c) for w in words}, "at": labels.get(c)} for c in countries},
         "strings": {
             w.code: {key: w.texts[f"map.{key}"] for key in STRINGS}

@@ -5,6 +5,7 @@ const readline = require("node:readline");
 
 // What the program asks of a browser where it draws nothing: no element is there, and the page has no address.
 const page = vm.createContext({
+  atob,
   btoa,
   document: { getElementById: () => null },
   location: { protocol: "about:" },

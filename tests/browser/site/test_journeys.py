@@ -197,7 +197,7 @@ def test_the_text_at_a_place_counts_its_partnerships(visit: Visit, site: str) ->
     drawn(page)
     said = page.evaluate("""() => [...document.querySelectorAll('.pm-list button')].map(button => {
         button.focus();
-        return [button.textContent, document.querySelector('.pm-hover').lastChild.textContent];
+        return [button.firstChild.textContent, document.querySelector('.pm-hover').lastChild.textContent];
     })""")
     assert len(said) > 50
     assert [text for text, counted in said if not text.endswith(f", {counted}")] == []

@@ -39,7 +39,6 @@ IN_BROWSER = """asked => asked.map(([page, pairs]) => {
         options: Object.fromEntries(Object.entries(view.options).map(([name, found]) =>
             [name, found.map(o => [o.value, o.count, o.chosen])])),
         counted: ["theme", "country"].map(field => view.counted(field).map(o => o.value)),
-        legend: view.legend.map(e => [e.group, e.count]),
         loosenings: view.loosenings.map(l => [l.field, l.count]),
         selection: view.selection && [ids(view.selection.rows), ids(view.selection.hidden)],
         articles: ids(view.articles),
@@ -102,7 +101,6 @@ def told(view: View) -> dict[str, Any]:
             name: [[o.value, o.count, o.chosen] for o in found] for name, found in view.options.items()
         },
         "counted": [[o.value for o in view.counted(field)] for field in ("theme", "country")],
-        "legend": [[e.group, e.count] for e in view.legend],
         "loosenings": [[x.field, x.count] for x in view.loosenings],
         "selection": [[r.id for r in chosen.rows], [r.id for r in chosen.hidden]] if chosen else None,
         "articles": [a.id for a in view.articles],

@@ -12,7 +12,6 @@
       rows: sorted(dataset, words, inOrder(index, words, shown), state.sort),
       options: PS.filter.options(index, state),
       counted: counted,
-      legend: legend(dataset, shown, groups),
       selection: selection(dataset, state, index, shown),
       articles: articles(data, shown),
       loosenings: shown.length ? [] : PS.filter.loosenings(index, state),
@@ -55,13 +54,6 @@
       found[r.position] = chosen === undefined ? r.group : dataset.theme.get(chosen).group;
     });
     return found;
-  }
-
-  function legend(dataset, shown, groups) {
-    var drawn = new Map();
-    shown.forEach(function (r) { var g = groups[r.position]; drawn.set(g, (drawn.get(g) || 0) + 1); });
-    return dataset.data.groups.map(function (g) { return g.id; }).concat([""]).filter(function (g) { return drawn.get(g); })
-      .map(function (g) { return { group: g, count: drawn.get(g) }; });
   }
 
   function selection(dataset, state, index, shown) {

@@ -3,7 +3,8 @@
   "use strict";
   var MOST_GROUPS = 31, OUTLINES = { kommun: "kommun", region: "region" };
 
-  function drawing(view) {
+  /* "room", if given, is the view whose rows the map makes room for instead. */
+  function drawing(view, room) {
     var dataset = view.dataset, rows = new Uint8Array(dataset.partnerships.length), places = new Uint8Array(dataset.places.length);
     var newest = new Float64Array(dataset.places.length).fill(-1);
     // A place takes the group of its newest partnership.
@@ -13,8 +14,13 @@
       rows[r.at] = (r.status + 1) | code;
       PS.ends(r).forEach(function (i) { put(i, code, year); });
     });
-    return { language: view.state.language, rows: rows, places: places, selection: selection(dataset, view.state.selection),
+    var drawn = { language: view.state.language, rows: rows, places: places, selection: selection(dataset, view.state.selection),
       outlines: view.state.kind.length === 1 ? OUTLINES[view.state.kind[0]] || "" : "", area: view.state.area };
+    if (room) {
+      drawn.fit = new Uint8Array(dataset.partnerships.length);
+      room.rows.forEach(function (r) { drawn.fit[r.at] = 1; });
+    }
+    return drawn;
   }
 
   function selection(dataset, text) {

@@ -1,4 +1,4 @@
-/* Around the map: the sentence with its date, the ready-made maps, the legend, the years. */
+/* Around the map: the sentence with its date, the ready-made maps, the years. */
 (function (PS) {
   "use strict";
   var D = PS.dom, h = D.h, S = PS.state, SECONDS_A_YEAR = 1.4, SHOWN_UNLINKED = 8;
@@ -71,22 +71,8 @@
       links.map(function (link, i) { return i ? [", ", link] : link; }));
   }
 
-  function legend(view) {
-    var words = view.words, dataset = view.dataset;
-    function entry() { return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments))); }
-    function n(count) { return [" ", h("span", { class: "pk-n" }, words.number(count))]; }
-    return h("section", { class: "pk-legend", "aria-label": words.say("legend.heading") }, unlinked(view),
-      h("div", {}, h("h2", {}, words.say("legend.themes")), h("ul", {}, view.legend.map(function (found) {
-        var group = dataset.data.groups[dataset.group.get(found.group)];
-        return group ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))
-          : entry(D.shape("circle", D.GREY), words.say("legend.none"), n(found.count));
-      }), entry(h("span", { class: "pk-area", "aria-hidden": "true" }), words.say("legend.swedish")),
-        entry(h("span", { class: "pk-area pk-lan", "aria-hidden": "true" }), words.say("legend.swedish_region")))),
-      h("div", {}, h("h2", {}, words.say("legend.lines")), h("ul", {}, view.counts.by_status.map(function (count, i) {
-        var name = PS.STATUSES[i];
-        return count ? entry(h("span", { class: "pk-line pk-line-" + name, "aria-hidden": "true" }), words.say("status." + name), n(count)) : null;
-      }))));
-  }
+  /* All that the years can show which are being played (components/app_pages/years.py). */
+  function played(state) { return PS.view(PS.dataset, S.put(state, { status: [], date: "", selection: "" })); }
 
   /* The years by hand, on to the last known end, or played from the first to the usual day. */
   function Years(view, change) {
@@ -98,7 +84,7 @@
     this.button = h("button", { type: "button", class: "pk-copy" }, words.say("year.play"));
     this.node = h("div", { class: "pk-years" }, h("label", { for: "pk-year" }, words.say("year.label")), this.said, this.slider, this.button);
     this.slider.addEventListener("input", function () { years.stop(); change({ date: steps[this.value] }, true); });
-    this.button.addEventListener("click", function () { if (years.timer) years.stop(); else years.play(); });
+    this.button.addEventListener("click", function () { if (years.timer) years.halt(); else years.play(); });
   }
   Years.prototype.update = function (view) {
     var text = view.state.date, at = this.steps.indexOf(text);
@@ -122,11 +108,12 @@
     var years = this, last = this.steps.indexOf("");
     function step(at) { years.change({ date: years.steps[at] }, true); }
     this.button.textContent = this.words.say("year.stop");
-    if (this.at >= last - 1) step(0);
     this.timer = setInterval(function () {
-      step(Math.min(years.at + 1, last));
-      if (years.at === last) years.stop();
+      var next = Math.min(years.at + 1, last);
+      if (next === last) years.stop();
+      step(next);
     }, SECONDS_A_YEAR * 1000);
+    step(this.at >= last - 1 ? 0 : this.at);
   };
   Years.prototype.stop = function () {
     clearInterval(this.timer);
@@ -134,5 +121,11 @@
     this.button.textContent = this.words.say("year.play");
   };
 
-  PS.around = { summary: summary, tableHead: tableHead, legend: legend, Years: Years };
+  /* Stopped by hand: the map shows the year as its address does. */
+  Years.prototype.halt = function () {
+    this.stop();
+    this.change({ date: this.steps[this.at] }, true);
+  };
+
+  PS.around = { summary: summary, tableHead: tableHead, unlinked: unlinked, played: played, Years: Years };
 })(PartnershipSite);

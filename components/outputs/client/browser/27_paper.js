@@ -124,7 +124,7 @@
         })),
         element("g", { "font-size": length(size), fill: "#16232a", stroke: "#fff", "stroke-width": length(size * 0.22), "stroke-linejoin": "round", "paint-order": "stroke" },
           found.labels.map(function (l) { return element("text", { x: l.x.toFixed(2), y: l.y.toFixed(2), "text-anchor": l.anchor }, [], l.text); }))]),
-      PS.around.legend(view));
+      legend(view));
   }
 
   /* Puts what only paper shows into a page, just before it is printed: nobody else waits for it. */
@@ -145,6 +145,24 @@
     if (own && said) said.textContent = view.words.say("report.address", { address: own.href + (query ? "?" + query : "") });
   };
   Prints.prototype.clear = function () { (this.added || []).forEach(function (part) { part.remove(); }); this.added = []; };
+
+  /* The legend of a picture that has none in it. Mirrors components/parts/legend. */
+  function legend(view) {
+    var words = view.words, dataset = view.dataset;
+    function entry() { return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments))); }
+    function n(count) { return [" ", h("span", { class: "pk-n" }, words.number(count))]; }
+    return h("section", { class: "pk-legend", "aria-label": words.say("map.legend") },
+      h("div", {}, h("h2", {}, words.say("map.legend_themes")), h("ul", {}, view.legend.map(function (found) {
+        var group = dataset.data.groups[dataset.group.get(found.group)];
+        return group ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))
+          : entry(D.shape("circle", D.GREY), words.say("map.legend_none"), n(found.count));
+      }), entry(h("span", { class: "pk-area", "aria-hidden": "true" }), words.say("map.legend_swedish")),
+        entry(h("span", { class: "pk-area pk-lan", "aria-hidden": "true" }), words.say("map.legend_swedish_region")))),
+      h("div", {}, h("h2", {}, words.say("map.legend_lines")), h("ul", {}, view.counts.by_status.map(function (count, i) {
+        var name = PS.STATUSES[i];
+        return count ? entry(h("span", { class: "pk-line pk-line-" + name, "aria-hidden": "true" }), words.say("status." + name), n(count)) : null;
+      }))));
+  }
 
   PS.paper = { plainRows: plainRows, plainTable: plainTable, drawn: drawn, Prints: Prints };
 })(PartnershipSite);

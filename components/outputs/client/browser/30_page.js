@@ -145,8 +145,8 @@
   }
 
   function startMap() {
-    parts.leaflet = L.map(parts.map, { center: [30, 20], zoom: 2, minZoom: 1, maxZoom: 10, zoomSnap: 0.25, zoomDelta: 1,
-      attributionControl: false, maxBounds: [[-80, -220], [86, 240]], maxBoundsViscosity: 0.8 });
+    parts.leaflet = L.map(parts.map, { center: [30, 20], zoom: 2, minZoom: 0, maxZoom: 10, zoomSnap: 0.125, zoomDelta: 1,
+      attributionControl: false });
     PartnershipMap.start(parts.leaflet, { rows: PS.dataset.data, world: PS.ground.world, sweden: PS.ground.sweden }, function (choice) {
       change({ selection: choice.kind ? choice.kind + ":" + choice.id : "" });
     }, true);
@@ -158,7 +158,7 @@
     var few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
     view = look(state);
     keepingFocus(again, function () {
-      if (parts.map) PartnershipMap.show(PS.drawing(view));
+      if (parts.map) PartnershipMap.show(PS.drawing(view, parts.years && parts.years.timer ? PS.around.played(state) : null));
       if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
       else parts.head.replaceChildren.apply(parts.head, page === "table" ? [PS.around.tableHead(view)] : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean));
       if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean));
@@ -176,7 +176,7 @@
     keepingFocus(true, function () {
       if (parts.beside) PS.panel.complete(view, parts.beside);
       if (parts.rows && view.rows.length) parts.rows.append(PS.paper.plainTable(view));
-      if (parts.below) parts.below.replaceChildren(PS.around.legend(view), embedded || !view.rows.length ? "" : PS.download.downloads(view));
+      if (parts.below) parts.below.replaceChildren(PS.around.unlinked(view) || "", embedded || !view.rows.length ? "" : PS.download.downloads(view));
       if (!parts.filters) return;
       parts.filters.draw();
       var n = parts.filters.narrowed(view);

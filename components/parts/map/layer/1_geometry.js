@@ -111,5 +111,5 @@ var PartnershipMap = {};
     return best;
   }
 
-  PM.geometry = { WORLD: WORLD, FINE: FINE, x: x, y: y, lines: lines, greatCircle: greatCircle, inside: inside, distance2: distance2 };
+  PM.geometry = { WORLD: WORLD, FINE: FINE, x: x, y: y, box: box, lines: lines, greatCircle: greatCircle, inside: inside, distance2: distance2 };
 })(PartnershipMap);

@@ -42,5 +42,20 @@
     context.closePath();
   }
 
-  PM.marks = { STATUS: STATUS, trace: trace, radius: function (n) { return Math.min(5 + 1.6 * Math.sqrt(n), 16); } };
+  /* A mark {shape, radius, colour, chosen, hollow} at a point. */
+  function draw(context, mark, x, y) {
+    var COLOUR = PM.pen.COLOUR;
+    trace(context, mark.shape, x, y, mark.radius);
+    context.lineWidth = mark.chosen ? 6 : 3.2;
+    context.lineJoin = "round";
+    context.strokeStyle = mark.chosen ? COLOUR.ink : COLOUR.halo;
+    context.stroke();
+    context.fillStyle = mark.hollow ? COLOUR.halo : mark.colour;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = mark.chosen ? COLOUR.halo : COLOUR.ink;
+    context.stroke();
+  }
+
+  PM.marks = { draw: draw, STATUS: STATUS, trace: trace, radius: function (n) { return Math.min(5 + 1.6 * Math.sqrt(n), 16); } };
 })(PartnershipMap);

@@ -1,9 +1,28 @@
 /* What every canvas of the map is drawn with: colours, type, and lines that are scaled while they are drawn. */
 (function (PM) {
   "use strict";
-  var COLOUR = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
+  var OWN = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
     lan: "#d7e6ee", lanAlone: "#8fbccb", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+  /* Who has the system choose the colours gets its few: what is land, line and name is told by shape alone. */
+  var FORCED = { land: "Canvas", coast: "GrayText", border: "GrayText", water: "Canvas", kommun: "GrayText", edge: "GrayText",
+    lan: "Canvas", lanAlone: "Canvas", active: "CanvasText", chosen: "Highlight", grey: "GrayText", ink: "CanvasText", halo: "Canvas", country: "GrayText" };
+  var COLOUR = Object.assign({ forced: false }, OWN);
   var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+  /* Takes up the colours that hold: a canvas knows nothing of what the system wants. */
+  function colours(forced) {
+    COLOUR.forced = forced;
+    Object.assign(COLOUR, OWN);
+    if (!forced) return;
+    var probe = document.body.appendChild(document.createElement("span"));
+    Object.keys(FORCED).forEach(function (name) {
+      probe.style.color = FORCED[name];
+      COLOUR[name] = "#" + getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(function (part) {
+        return Number(part).toString(16).padStart(2, "0");
+      }).join("");
+    });
+    probe.remove();
+  }
 
   function seen(view, box) {
     return box[2] >= view.box[0] && box[0] <= view.box[2] && box[3] >= view.box[1] && box[1] <= view.box[3];
@@ -50,5 +69,5 @@
 
   function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
 
-  PM.pen = { COLOUR: COLOUR, FONT: FONT, seen: seen, path: path, fill: fill, stroke: stroke, free: free, flatten: flatten };
+  PM.pen = { COLOUR: COLOUR, colours: colours, FONT: FONT, seen: seen, path: path, fill: fill, stroke: stroke, free: free, flatten: flatten };
 })(PartnershipMap);

@@ -1,4 +1,4 @@
-/* The links and the places at their ends, with as many names as find room. */
+/* The links and the places at their ends. */
 (function (PM) {
   "use strict";
   var P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, stroke = P.stroke;
@@ -35,7 +35,7 @@
   }
 
   function alpha(batch) { return batch.strong ? 1 : batch.faded ? 0.13 : 0.6; }
-  function colour(scene, batch) { return PM.marks.STATUS[batch.code & 7].grey ? COLOUR.grey : scene.colour(batch.code); }
+  function colour(scene, batch) { return scene.ink(batch.code); }
 
   /* The links that are shown, those that look the same together, and how many they are; the strong come last. */
   function batches(scene) {
@@ -53,50 +53,27 @@
   }
 
   function drawPlaces(scene, view) {
-    var context = view.context, labels = [];
-    scene.shown().forEach(function (mark) {
+    var context = view.context, named = [];
+    scene.laid(view.scale).forEach(function (mark) {
       if (!seen(view, [mark.x - 1, mark.y - 1, mark.x + 1, mark.y + 1])) return;
-      var px = mark.x * view.scale + view.dx, py = mark.y * view.scale + view.dy;
+      var x = mark.x * view.scale + view.dx, y = mark.y * view.scale + view.dy, px = x + mark.dx, py = y + mark.dy;
       context.globalAlpha = mark.faded ? 0.25 : 1;
-      PM.marks.trace(context, mark.shape, px, py, mark.radius);
-      context.lineWidth = mark.chosen ? 6 : 3.2;
-      context.lineJoin = "round";
-      context.strokeStyle = mark.chosen ? COLOUR.ink : COLOUR.halo;
-      context.stroke();
-      context.fillStyle = mark.hollow ? COLOUR.halo : mark.colour;
-      context.fill();
-      context.lineWidth = 1;
-      context.strokeStyle = mark.chosen ? COLOUR.halo : COLOUR.ink;
-      context.stroke();
-      if (!mark.faded || mark.chosen) labels.push({ mark: mark, x: px, y: py });
+      if (Math.hypot(mark.dx, mark.dy) > mark.radius) tie(context, x, y, px, py);
+      PM.marks.draw(context, mark, px, py);
+      if (!mark.faded || mark.chosen) named.push({ mark: mark, x: px, y: py });
     });
     context.globalAlpha = 1;
-    drawLabels(labels, view);
+    PM.names(scene, view, named);
   }
 
-  /* Greedy: the selected first, then those with most partnerships; a label that would touch another is left out. */
-  function drawLabels(labels, view) {
-    var context = view.context, taken = labels.map(function (l) {
-      return [l.x - l.mark.radius, l.y - l.mark.radius, l.x + l.mark.radius, l.y + l.mark.radius];
-    });
-    context.font = "600 12px " + P.FONT;
-    context.textBaseline = "middle";
-    context.lineWidth = 3;
-    labels.sort(function (a, b) { return b.mark.rank - a.mark.rank; }).slice(0, 400).forEach(function (l) {
-      if (!l.mark.chosen && view.zoom < (l.mark.swedish ? 6 : 4)) return;
-      var text = l.mark.label.length > 40 ? l.mark.label.slice(0, 39) + "…" : l.mark.label;
-      var width = context.measureText(text).width, gap = l.mark.radius + 4;
-      var spots = [[l.x + gap, l.y], [l.x - gap - width, l.y], [l.x - width / 2, l.y - gap - 5], [l.x - width / 2, l.y + gap + 5]];
-      for (var i = 0; i < spots.length; i++) {
-        var b = [spots[i][0] - 2, spots[i][1] - 8, spots[i][0] + width + 2, spots[i][1] + 8];
-        if (!P.free(taken, b)) continue;
-        context.strokeStyle = COLOUR.halo;
-        context.strokeText(text, spots[i][0], spots[i][1]);
-        context.fillStyle = COLOUR.ink;
-        context.fillText(text, spots[i][0], spots[i][1]);
-        return;
-      }
-    });
+  /* From where a place is to its mark, which has made room for others. */
+  function tie(context, x, y, px, py) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(px, py);
+    context.lineWidth = 1;
+    context.strokeStyle = COLOUR.ink;
+    context.stroke();
   }
 
   PM.links = drawLinks;

@@ -1,5 +1,5 @@
-/* Three canvases that Leaflet moves and zooms: the land, the Swedish areas with the countries' names, and the
-   links with their places. Only the last two are drawn again, the areas only if they change. Everything is projected
+/* Three canvases that Leaflet moves and zooms: the land, the Swedish areas, and the links with their places and all
+   names. Only the last two are drawn again, the areas only if they change. Everything is projected
    once; a draw only scales. */
 (function (PM) {
   "use strict";
@@ -30,11 +30,14 @@
       if (!this._bounds) return;
       var ratio = window.devicePixelRatio || 1, size = this._bounds.getSize(), context = this._context;
       var corner = this._bounds.min.add(this._map.getPixelOrigin());
-      var scale = Math.pow(2, this._map.getZoom());
+      var scale = Math.pow(2, this._map.getZoom()), box = this._map.getSize();
+      var at = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, size.x, size.y);
       this._drawScene(this._scene, {
         context: context, ratio: ratio, scale: scale, dx: -corner.x, dy: -corner.y, zoom: this._map.getZoom(),
+        // What of the canvas is in the map's box: the rest is there to be moved in.
+        frame: [at.x, at.y, at.x + box.x, at.y + box.y],
         box: [corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale]
       });
     }

@@ -15,8 +15,12 @@
     this.areas = [];
     this.coast = [];
     this.borders = [];
-    this.state = { language: "sv", rows: bytes(""), places: bytes(""), selection: null, outlines: "", area: "" };
+    this.state = { language: "sv", rows: bytes(""), places: bytes(""), selection: null, outlines: "", area: "", fit: null };
+    this.covers = [];
+    this.written = [];
+    this.swedishZoom = 0;
     this._marks = this._fades = null;
+    this._scale = 0;
   }
 
   Scene.prototype.load = function (data, world, sweden) {
@@ -62,7 +66,7 @@
 
   Scene.prototype.set = function (payload) {
     this.state = { language: payload.language, rows: bytes(payload.rows), places: bytes(payload.places),
-      selection: payload.selection, outlines: payload.outlines, area: payload.area };
+      selection: payload.selection, outlines: payload.outlines, area: payload.area, fit: payload.fit ? bytes(payload.fit) : null };
     this._marks = this._fades = null;
   };
   Scene.prototype.select = function (selection) { this.state.selection = selection; this._marks = this._fades = null; };
@@ -71,7 +75,11 @@
   Scene.prototype.hasSelection = function () { return !!this.state.selection; };
   Scene.prototype.colour = function (code) {
     var group = this.data.groups[(code >> 3) - 1];
-    return group ? group.colour : PM.pen.COLOUR.grey;
+    return !group ? PM.pen.COLOUR.grey : PM.pen.COLOUR.forced ? PM.pen.COLOUR.ink : group.colour;
+  };
+  /* What a line is drawn in: only what runs, or will, has its theme's colour. */
+  Scene.prototype.ink = function (code) {
+    return PM.marks.STATUS[code & 7].grey ? PM.pen.COLOUR.grey : this.colour(code);
   };
   Scene.prototype.isSelected = function (row) {
     var s = this.state.selection, p = this.data.partnerships[row];
@@ -115,41 +123,56 @@
   };
   function letter(code) { return String.fromCharCode(code); }
 
-  /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships. */
+  /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships.
+     At the ends of selected links ("end") they tell what these do, or nothing where these differ. */
   Scene.prototype.shown = function () {
     if (this._marks) return this._marks;
-    var scene = this, counts = new Uint32Array(this.data.places.length), near = {}, chooses = this.hasSelection();
+    var scene = this, counts = new Uint32Array(this.data.places.length), ending = {}, fades = this.fades(), COLOUR = PM.pen.COLOUR;
     this.data.partnerships.forEach(function (p, row) {
-      if (!scene.rowCode(row)) return;
-      var selected = chooses && scene.isSelected(row);
-      ends(p).forEach(function (place) {
+      var code = scene.rowCode(row), selected = code && fades && scene.isSelected(row);
+      if (code) ends(p).forEach(function (place) {
         counts[place]++;
-        if (selected) near[place] = true;
+        if (selected) ending[place] = place in ending && ending[place] !== code ? 0 : code;
       });
     });
     var chosen = this.state.selection && this.state.selection[0] === "place" ? this.state.selection[1] : -1;
+    // Who is shown under the other of its two names is marked there.
+    if (!this.state.places[chosen]) this.data.places.forEach(function (p, i) { if (chosen >= 0 && scene.state.places[i] && scene.same(i, chosen)) chosen = i; });
     this._marks = [];
     this.data.places.forEach(function (p, i) {
-      var code = scene.state.places[i];
+      var code = scene.state.places[i], end = i in ending;
       if (!code && i !== chosen) return;
-      var group = scene.data.groups[(code >> 3) - 1], swedish = p.country === "SE";
-      scene._marks.push({ place: i, x: G.x(p.lon), y: G.y(p.lat), swedish: swedish, n: counts[i], hollow: !code,
-        label: p.short[scene.state.language], chosen: i === chosen,
-        faded: scene.fades() && !near[i] && i !== chosen,
+      var told = end ? ending[i] : code, group = scene.data.groups[(told >> 3) - 1], swedish = p.country === "SE";
+      scene._marks.push({ place: i, x: G.x(p.lon), y: G.y(p.lat), dx: 0, dy: 0, swedish: swedish, n: counts[i], hollow: !code,
+        label: p.short[scene.state.language], chosen: i === chosen, end: end, faded: fades && !end && i !== chosen,
         shape: swedish || !group ? "circle" : group.shape,
-        colour: swedish ? PM.pen.COLOUR.active : group ? group.colour : PM.pen.COLOUR.grey,
-        radius: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
-        rank: (i === chosen ? 1e9 : 0) + (near[i] ? 1e6 : 0) + counts[i] });
+        colour: swedish ? COLOUR.active : end ? (told ? scene.ink(told) : COLOUR.ink) : scene.colour(told),
+        size: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
+        rank: (i === chosen ? 1e9 : 0) + (end ? 1e6 : 0) + counts[i] });
     });
     this._marks.sort(function (a, b) { return a.rank - b.rank; });
+    this._scale = 0;
     return this._marks;
+  };
+
+  /* The marks as they lie at a scale: smaller where the world is small, and moved by {dx, dy} pixels of the screen where
+     they would lie on each other. */
+  Scene.prototype.laid = function (scale) {
+    var marks = this.shown();
+    if (this._scale === scale) return marks;
+    this._scale = scale;
+    var share = Math.max(0.7, Math.min(1, 0.6 + 0.12 * Math.log2(scale)));
+    marks.forEach(function (m) { m.radius = m.size * share; });
+    var moved = PM.apart(marks, scale);
+    marks.forEach(function (m, i) { m.dx = moved[2 * i]; m.dy = moved[2 * i + 1]; });
+    return marks;
   };
 
   /* What lies under a point (zoom-0 pixels): a place's mark, else a link, else a Swedish area. */
   Scene.prototype.under = function (px, py, scale) {
-    var marks = this.shown(), best = null, bestDistance = Infinity, scene = this;
+    var marks = this.laid(scale), best = null, bestDistance = Infinity, scene = this;
     marks.forEach(function (m) {
-      var reach = Math.max(m.radius + 3, 12) / scale, d = Math.hypot(m.x - px, m.y - py);
+      var reach = Math.max(m.radius + 3, 12) / scale, d = Math.hypot(m.x + m.dx / scale - px, m.y + m.dy / scale - py);
       if (d <= reach && d < bestDistance) { bestDistance = d; best = ["place", m.place]; }
     });
     if (best) return best;
@@ -171,18 +194,6 @@
     return null;
   };
 
-  /* [[south, west], [north, east]] of what is shown, or of the selection; null when nothing is. */
-  Scene.prototype.bounds = function (selectedOnly) {
-    var scene = this, found = null;
-    this.data.partnerships.forEach(function (p, row) {
-      if (!scene.rowCode(row) || (selectedOnly && !scene.isSelected(row))) return;
-      ends(p).forEach(function (i) {
-        var at = L.latLng(scene.data.places[i].lat, scene.data.places[i].lon);
-        found = found ? found.extend(at) : L.latLngBounds(at, at);
-      });
-    });
-    return found;
-  };
-
   PM.Scene = Scene;
+  PM.ends = ends;
 })(PartnershipMap);

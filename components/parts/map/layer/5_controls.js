@@ -1,8 +1,6 @@
-/* Buttons, hover text and the list of places for the keyboard. All text enters through textContent. */
+/* Words, buttons and the text at the pointer. All text enters through textContent. */
 (function (PM) {
   "use strict";
-  var VIEWS = { world: [[-50, -115], [72, 140]], europe: [[36, -9], [70, 42]], africa: [[-35, -18], [36, 52]], sweden: [[55, 10], [69.2, 24.4]] };
-
   function element(name, className, text) {
     var node = document.createElement(name);
     if (className) node.className = className;
@@ -28,35 +26,52 @@
     var p = this.scene.data.places[index];
     return p.name[this.scene.state.language];
   };
+  Words.prototype.short = function (index) { return this.scene.data.places[index].short[this.scene.state.language]; };
   Words.prototype.country = function (index) {
     var iso = this.scene.data.places[index].country;
     return (this.scene.data.countries[iso] || {})[this.scene.state.language] || iso;
   };
   Words.prototype.partnership = function (row) {
     var words = this, p = this.scene.data.partnerships[row];
-    var own = words.place(p.swedish), others = p.others.map(function (i) { return words.scene.data.places[i].short[words.scene.state.language]; });
+    var own = words.place(p.swedish), others = p.others.map(words.short, words);
     if (others.length) own = words.get("with_swedish", { place: own, others: others.join(", ") });
     var unnamed = p.unnamed.length || !p.partners.length ? [words.get("unnamed_partner")] : [];
     return own + " – " + p.partners.map(function (i) { return words.place(i); }).concat(unnamed).join(", ");
   };
 
-  /* Quick views, fit, full screen and zoom as one column of real buttons, in the language of the moment. */
-  function Buttons(map, scene, words) {
-    var bar = element("div", "pm-buttons leaflet-bar"), buttons = {};
+  /* Quick views, fit, full screen and zoom as one row of real buttons, in the language of the moment, and the way to what
+     lies outside the picture. "show" is told what to show. */
+  function Buttons(map, words, show) {
+    var bar = element("div", "pm-buttons leaflet-bar"), buttons = {}, rest = element("button", "pm-outside"), missing = 0;
     L.DomEvent.disableClickPropagation(bar);
+    L.DomEvent.disableClickPropagation(rest);
+    rest.type = "button";
+    rest.hidden = true;
+    rest.addEventListener("click", function () {
+      show("all");
+      map.getContainer().focus(); // the button goes when all is in sight
+    });
     function add(key, action) {
       var button = buttons[key] = element("button", "pm-button pm-" + key);
       button.type = "button";
       button.addEventListener("click", action);
       bar.appendChild(button);
     }
-    Object.keys(VIEWS).forEach(function (key) { add(key, function () { show(map, scene, key); }); });
-    add("fit", function () { show(map, scene, "fit"); });
+    Object.keys(PM.VIEWS).concat("fit").forEach(function (key) { add(key, function () { show(key); }); });
     if (document.fullscreenEnabled) add("fullscreen", function () {
       if (document.fullscreenElement) document.exitFullscreen(); else map.getContainer().requestFullscreen();
     });
-    map.getContainer().appendChild(bar);
+    map.getContainer().append(bar, rest);
+    /* Returns whether the button came or went. */
+    this.outside = function (n) {
+      var was = rest.hidden;
+      missing = n;
+      rest.hidden = !n;
+      rest.textContent = words.get("outside", { n: n });
+      return was !== rest.hidden;
+    };
     this.translate = function () {
+      this.outside(missing);
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", words.get("views"));
       Object.keys(buttons).forEach(function (key) {
@@ -68,19 +83,6 @@
         a.setAttribute("aria-label", name);
       });
     };
-  }
-
-  /* Shows an area ("fit" is what is shown, or the selection), and returns its bounds. */
-  function show(map, scene, area, still) {
-    var bounds = area === "fit" ? scene.bounds(scene.fades()) || VIEWS.world : VIEWS[area] || VIEWS.world;
-    fit(map, bounds, still);
-    return bounds;
-  }
-
-  function fit(map, bounds, still) {
-    var low = map.getSize().x <= 560; // where the style puts the buttons below
-    // Places are points, but Sweden goes on to the north of them: its outline is to clear the buttons too.
-    map.fitBounds(bounds, { paddingTopLeft: [36, low ? 52 : 84], paddingBottomRight: [36, low ? 70 : 28], maxZoom: 8, animate: !still && !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
   /* The text that follows the pointer. */
@@ -111,35 +113,6 @@
     }
   }
 
-  /* Everything on the map as a list of buttons: invisible until the keyboard reaches it. */
-  function PlaceList(map, scene, words, choose, look) {
-    var box = element("div", "pm-list"), limit = 300;
-    L.DomEvent.disableClickPropagation(box);
-    L.DomEvent.disableScrollPropagation(box);
-    map.getContainer().appendChild(box);
-    this.fill = function () {
-      var order = new Intl.Collator(scene.state.language).compare;
-      var marks = scene.shown().filter(function (m) { return !m.hollow; }).sort(function (a, b) {
-        return order(words.place(a.place), words.place(b.place));
-      });
-      var list = element("ul");
-      marks.slice(0, limit).forEach(function (mark) {
-        var button = element("button", "", words.place(mark.place) + ", " + words.get("partnerships", { n: mark.n }));
-        button.type = "button";
-        button.dataset.place = scene.data.places[mark.place].id;
-        if (mark.chosen) button.setAttribute("aria-current", "true");
-        button.addEventListener("click", function () { choose(["place", mark.place]); });
-        button.addEventListener("focus", function () { look(mark); });
-        list.appendChild(element("li")).appendChild(button);
-      });
-      var kept = box.contains(document.activeElement) && document.activeElement.dataset.place;
-      box.replaceChildren(element("h2", "", words.get("list", { n: marks.length })), list);
-      if (marks.length > limit) box.appendChild(element("p", "", words.get("list_more", { n: marks.length - limit })));
-      if (kept) Array.prototype.some.call(list.querySelectorAll("button"), function (b) {
-        if (b.dataset.place === kept) { b.focus({ preventScroll: true }); return true; }
-      });
-    };
-  }
-
-  PM.controls = { element: element, Words: Words, Buttons: Buttons, Hover: Hover, PlaceList: PlaceList, show: show, fit: fit, VIEWS: VIEWS };
+  PM.element = element;
+  PM.controls = { Words: Words, Buttons: Buttons, Hover: Hover };
 })(PartnershipMap);

@@ -1,25 +1,29 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, fillLater, hover, waiting = null, ready = false, choices = 0, report = null, area, areas = "", alone = true, around = null, placed = null;
-  var NEAR = 3; // pixels: a map that grows by an odd number of them keeps its middle only so well
+  var scene, sheets = [], map, words, buttons, list, legend, where, fillLater, hover, waiting = null, ready = false, first = true, choices = 0, report = null, areas = "", alone = true, around = null;
+  var HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
      and language, and calls ``show``; otherwise the page around the map's frame says what to draw. */
   function start(leafletMap, sources, tell, within) {
-    map = leafletMap;
+    map = PM.map = leafletMap;
     report = tell;
     alone = !within;
     scene = PM.scene = new PM.Scene();
     words = new PM.controls.Words(scene);
     sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
-    buttons = new PM.controls.Buttons(map, scene, words);
+    around = !within && window.parent.PartnershipPage || null;
+    buttons = new PM.controls.Buttons(map, words, function (area) { where.show(area); });
+    where = new PM.Where(map, scene, HIDERS, buttons.outside, function () { sheets[2].redraw(); },
+      function (wide) { legend.shape(wide); });
     hover = new PM.controls.Hover(map, scene, words);
-    list = new PM.controls.PlaceList(map, scene, words, choose, look);
+    // The page around lives longer than the frame.
+    legend = new PM.Legend(map, scene, words, around || PM, refit);
+    list = new PM.PlaceList(map, scene, words, choose, look);
     fillLater = PM.later(list.fill);
     listen();
-    around = !within && window.parent.PartnershipPage || null;
     if (around) around.join(window, show);
     return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(function (files) {
       scene.load(files[0], files[1], files[2]);
@@ -52,31 +56,35 @@
   /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script; or the value itself. */
   function show(payload) {
     if (!ready) { waiting = payload; return; }
-    var wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload, first = area === undefined, language = scene.state.language;
+    var wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload, language = scene.state.language;
     scene.set(wanted);
     if (first || wanted.language !== language) translate();
-    if (first || (wanted.area && wanted.area !== area)) {
-      map.invalidateSize(); // the style that gives the box its height may have come after the map was made
-      area = wanted.area;
-      var bounds = PM.controls.show(map, scene, area || "fit", first);
-      if (first) place(bounds);
-    } else { area = wanted.area; }
-    /* Sheets draw when they are put on the map, so that is done once it lies where it shall. */
+    if (first) map.invalidateSize(); // the style that gives the box its height may have come after the map was made
+    legend.fill();
+    var drawn = where.follow(first);
+    /* Sheets draw when they are put on the map, so that is done once it lies where it shall; and when it moves. */
     if (first) sheets.forEach(function (sheet) { sheet.addTo(map); });
-    else draw();
+    else draw(drawn);
     /* Nobody sees the list until the keyboard reaches it. */
     if (first) list.fill();
     else fillLater();
     if (first && around) PM.later(around.drawn)();
+    first = false;
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }
 
-  /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves. */
-  function draw() {
+  /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves, which
+     draws all. */
+  function draw(drawn) {
     var now = scene.areasFingerprint();
-    if (now !== areas) sheets[1].redraw();
+    if (!drawn && now !== areas) sheets[1].redraw();
     areas = now;
-    sheets[2].redraw();
+    if (!drawn) sheets[2].redraw();
+  }
+
+  function refit() {
+    where.refit();
+    if (!first) sheets[2].redraw(); // names keep clear of what lies on the map
   }
 
   function translate() {
@@ -89,6 +97,12 @@
     buttons.translate();
   }
 
+  function recolour() {
+    scene.select(scene.state.selection);
+    legend.fill();
+    sheets.forEach(function (sheet) { sheet.redraw(); });
+  }
+
   function choose(target) {
     var ids = target && (target[0] === "place" ? scene.data.places : scene.data.partnerships);
     scene.select(target);
@@ -98,7 +112,7 @@
 
   function look(mark) {
     var at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
-    if (!map.getBounds().pad(-0.1).contains(at)) map.panTo(at, { animate: false });
+    if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
     hover.show(["place", mark.place], map.latLngToContainerPoint(at));
   }
 
@@ -148,19 +162,19 @@
       say.timer = setTimeout(function () { hint.classList.remove("pm-hint-on"); }, 1200);
     }
     new ResizeObserver(resized).observe(box);
+    var forced = matchMedia("(forced-colors: active)");
+    PM.pen.colours(forced.matches);
+    forced.addEventListener("change", function () {
+      PM.pen.colours(forced.matches);
+      if (ready && !first) recolour();
+    });
   }
-
-  /* Where the map was put at first. Until somebody moves it, a box of another size is filled with the same again. */
-  function place(bounds) { placed = { bounds: bounds, zoom: map.getZoom(), at: map.getCenter() }; }
 
   /* Leaflet hears of windows that change, not of a box that its style makes taller. */
   function resized() {
-    var unmoved = placed && map.getZoom() === placed.zoom &&
-      map.project(map.getCenter()).distanceTo(map.project(placed.at)) < NEAR;
     map.invalidateSize();
-    if (!unmoved) return;
-    PM.controls.fit(map, placed.bounds, true);
-    place(placed.bounds);
+    legend.suit();
+    where.refit();
   }
 
   /* What is drawn, by id: for tests and for whoever looks from the console. */

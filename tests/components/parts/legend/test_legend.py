@@ -28,7 +28,7 @@ def test_each_group_has_its_colour_shape_and_count() -> None:
 
 def test_each_colour_of_an_area_is_named() -> None:
     page = legend(view())
-    for key in ("legend.swedish", "legend.swedish_region"):
+    for key in ("map.legend_swedish", "map.legend_swedish_region"):
         assert f'aria-hidden="true"></span>{language("sv")(key)}' in page
 
 

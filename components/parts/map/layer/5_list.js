@@ -1,0 +1,90 @@
+/* Everything on the map as a list of buttons: invisible until the keyboard reaches it. It is one stop of the Tab key;
+   arrows, Home, End and letters go through it. All text enters through textContent. */
+(function (PM) {
+  "use strict";
+  var element = PM.element, LIMIT = 300, NAMED = 3;
+
+  PM.PlaceList = function (map, scene, words, choose, look) {
+    var box = element("div", "pm-list");
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    map.getContainer().appendChild(box);
+    box.addEventListener("keydown", walk);
+
+    function buttons() { return Array.from(box.querySelectorAll("button")); }
+
+    /* Sweden's places first, then those abroad by country. */
+    this.fill = function () {
+      var order = new Intl.Collator(scene.state.language).compare, partners = met(scene);
+      var marks = scene.shown().filter(function (m) { return !m.hollow; }).sort(function (a, b) {
+        return b.swedish - a.swedish || order(words.country(a.place), words.country(b.place)) || order(words.place(a.place), words.place(b.place));
+      });
+      var kept = box.contains(document.activeElement) && document.activeElement.dataset.place, list = [], country = "", ul = null;
+      marks.slice(0, LIMIT).forEach(function (mark) {
+        if (!ul || words.country(mark.place) !== country) {
+          country = words.country(mark.place);
+          ul = element("ul");
+          ul.setAttribute("aria-label", country);
+          list.push(element("div", "pm-sub", country), ul);
+        }
+        ul.appendChild(element("li")).appendChild(button(mark, partners[mark.place]));
+      });
+      box.replaceChildren.apply(box, [element("h2", "", words.get("list", { n: marks.length })), element("p", "", words.get("list_keys"))].concat(list));
+      if (marks.length > LIMIT) box.appendChild(element("p", "", words.get("list_more", { n: marks.length - LIMIT })));
+      var all = buttons(), at = all.find(function (b) { return b.dataset.place === kept; });
+      stop(at || all.find(function (b) { return b.hasAttribute("aria-current"); }) || all[0]);
+      if (at) at.focus({ preventScroll: true });
+    };
+
+    function button(mark, partners) {
+      var node = element("button", "", words.place(mark.place) + ", " + words.get("partnerships", { n: mark.n }));
+      node.type = "button";
+      node.dataset.place = scene.data.places[mark.place].id;
+      if (mark.chosen) node.setAttribute("aria-current", "true");
+      if (partners.length) node.append(" ", element("span", "", words.get(partners.length > NAMED ? "list_with_more" : "list_with", {
+        places: partners.slice(0, NAMED).map(words.short, words).join(", "), n: partners.length - NAMED })));
+      node.addEventListener("click", function () { choose(["place", mark.place]); });
+      node.addEventListener("focus", function () { stop(node); look(mark); });
+      return node;
+    }
+
+    /* The one of them that Tab reaches. */
+    function stop(node) { buttons().forEach(function (b) { b.tabIndex = b === node ? 0 : -1; }); }
+
+    function walk(event) {
+      var all = buttons(), at = all.indexOf(document.activeElement), to;
+      if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "ArrowDown") to = Math.min(at + 1, all.length - 1);
+      else if (event.key === "ArrowUp") to = Math.max(at - 1, 0);
+      else if (event.key === "Home") to = 0;
+      else if (event.key === "End") to = all.length - 1;
+      else if (event.key.length === 1 && event.key !== " ") to = lettered(all, at, event.key);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (to >= 0) all[to].focus();
+    }
+
+    /* The next one after "at" that begins with a letter, going round; -1 when none does. */
+    function lettered(all, at, letter) {
+      var same = new Intl.Collator(scene.state.language, { sensitivity: "base" }).compare;
+      for (var i = 1; i <= all.length; i++) {
+        var next = (at + i) % all.length;
+        if (!same(Array.from(all[next].textContent)[0], letter)) return next;
+      }
+      return -1;
+    }
+  };
+
+  /* Whom each place works with, in the rows that are shown. */
+  function met(scene) {
+    var found = scene.data.places.map(function () { return []; });
+    scene.data.partnerships.forEach(function (p, row) {
+      if (scene.rowCode(row)) [p.swedish].concat(p.others).forEach(function (own) {
+        p.partners.forEach(function (partner) { add(own, partner); add(partner, own); });
+      });
+    });
+    function add(a, b) { if (found[a].indexOf(b) < 0) found[a].push(b); }
+    return found;
+  }
+})(PartnershipMap);
