@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from components.host.internals.streamlit_dom import MAIN, SIDEBAR
+
 NARROWEST = {"width": 320, "height": 568}
 ZOOMED = {"width": 320, "height": 256}
 LOW = 72
@@ -18,17 +20,17 @@ IN_SIGHT = """id => {
 
 def problems(page: Page) -> list[str]:
     """Return what runs out of the window, and what overlaps, is cut, small or high in the header, one line each."""
-    found: list[str] = page.evaluate(_PROBLEMS, LOW)
+    found: list[str] = page.evaluate(_PROBLEMS, [LOW, MAIN, SIDEBAR])
     return found
 
 
-_PROBLEMS = """low => {
+_PROBLEMS = """([low, main, sidebar]) => {
     const all = css => [...document.querySelectorAll(css)], rect = e => e.getBoundingClientRect(), out = [];
     const name = e => `${e.tagName.toLowerCase()}.${e.className} "${(e.innerText || e.title).trim().slice(0, 30)}"`;
     const seen = e => rect(e).width > 1 && rect(e).height > 1 &&
         e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true });
     // What scrolls by itself, or is cut on purpose, may be wider inside; the page may not.
-    const page = document.querySelector('[data-testid="stMain"]') || document.documentElement;
+    const page = document.querySelector(main) || document.documentElement;
     const cuts = e => /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX) &&
         e.scrollWidth > e.clientWidth + 1 && rect(e).right <= innerWidth + 1;
     const bounded = e => {
@@ -38,13 +40,13 @@ _PROBLEMS = """low => {
     };
     if (page.scrollWidth > page.clientWidth) out.push(`the page scrolls sideways: ${page.scrollWidth}`);
     for (const e of all('body *')) {
-        if (e.closest('svg, .leaflet-container, .pk-hidden, [data-collapsed="true"]')) continue;
+        if (e.closest(`svg, .leaflet-container, .pk-hidden, ${sidebar}`)) continue;
         if (seen(e) && rect(e).right > innerWidth + 1 && !bounded(e)) out.push(`runs out of the window: ${name(e)}`);
     }
     const header = document.querySelector('.pk-header');
     if (!header) return out;
     if (rect(header).height > low) out.push(`the header is ${rect(header).height} high`);
-    const buttons = '.pk-header :is(a, button, summary), .pk-filters-toggle, [data-testid="stHeader"] button';
+    const buttons = '.pk-header :is(a, button, summary), .pk-filters-toggle';
     const controls = all(buttons).filter(seen);
     const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     controls.forEach((a, i) => controls.slice(i + 1).forEach(b => {

@@ -303,3 +303,25 @@ def test_none_of_these_pages_breaks_a_rule(
     finally:
         context.close()
     assert not broken, broken
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_button_of_the_map_is_cut_in_the_narrowest_frame(
+    context: BrowserContext, server: str, language: str
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto(f"{server}/embed.html?language={language}")
+    page.locator(".leaflet-container[data-drawn]").wait_for()
+    buttons = page.locator(".pm-button:visible")
+    boxes = [b.bounding_box() for b in buttons.all()]
+    assert len(boxes) > 3
+    assert all(b and b["x"] >= 0 and b["x"] + b["width"] <= 320 for b in boxes)
+    assert (
+        buttons.evaluate_all("all => all.filter(b => b.scrollWidth > b.clientWidth).map(b => b.innerText)")
+        == []
+    )
+    assert page.evaluate("document.fonts.check('16px \"Source Sans\"')")
+    map_box = page.locator(".pk-live-map").bounding_box()
+    assert map_box
+    assert map_box["y"] + map_box["height"] <= 480

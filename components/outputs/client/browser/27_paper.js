@@ -146,13 +146,21 @@
   };
   Prints.prototype.clear = function () { (this.added || []).forEach(function (part) { part.remove(); }); this.added = []; };
 
+  /* Each theme group that rows are drawn in, with their number; last those without any. */
+  function groupsDrawn(view) {
+    var drawn = new Map();
+    view.rows.forEach(function (r) { var g = view.groups[r.position]; drawn.set(g, (drawn.get(g) || 0) + 1); });
+    return view.dataset.data.groups.map(function (g) { return g.id; }).concat([""]).filter(function (g) { return drawn.get(g); })
+      .map(function (g) { return { group: g, count: drawn.get(g) }; });
+  }
+
   /* The legend of a picture that has none in it. Mirrors components/parts/legend. */
   function legend(view) {
     var words = view.words, dataset = view.dataset;
     function entry() { return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments))); }
     function n(count) { return [" ", h("span", { class: "pk-n" }, words.number(count))]; }
     return h("section", { class: "pk-legend", "aria-label": words.say("map.legend") },
-      h("div", {}, h("h2", {}, words.say("map.legend_themes")), h("ul", {}, view.legend.map(function (found) {
+      h("div", {}, h("h2", {}, words.say("map.legend_themes")), h("ul", {}, groupsDrawn(view).map(function (found) {
         var group = dataset.data.groups[dataset.group.get(found.group)];
         return group ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))
           : entry(D.shape("circle", D.GREY), words.say("map.legend_none"), n(found.count));

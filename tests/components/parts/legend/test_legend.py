@@ -8,7 +8,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from components.language import language
-from components.parts.legend.render import legend
+from components.parts.legend.render import entries, legend
 from components.state.state import State
 from components.view import build_view
 from tests.components.view.real import REAL, TODAY, view
@@ -17,13 +17,13 @@ from tests.components.view.real import REAL, TODAY, view
 def test_each_group_has_its_colour_shape_and_count() -> None:
     shown = view(status=())
     page = legend(shown)
-    for entry in shown.legend:
-        group = REAL.theme_groups.get(entry.group)
+    for ident, count in entries(shown):
+        group = REAL.theme_groups.get(ident)
         colour, shape = (group.colour, group.shape) if group else ("#6b7176", "circle")
         assert re.search(
-            rf'pk-{shape}" style="--colour: {colour}"[^<]*</span>[^<]+<span class="pk-n">{entry.count}</span>',
+            rf'pk-{shape}" style="--colour: {colour}"[^<]*</span>[^<]+<span class="pk-n">{count}</span>',
             page,
-        ), entry
+        ), ident
 
 
 def test_each_colour_of_an_area_is_named() -> None:
