@@ -300,3 +300,12 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     (_, (heading, names)) = subject(REAL, words, "kiruna", after).aside  # type: ignore[union-attr]  # it is a place
     assert heading == words("place_page.neighbours_then", where=words("county.25"))
     assert names == subject(REAL, words, "kiruna", date(2026, 12, 31)).aside[1][1]  # type: ignore[union-attr]  # it is a place
+
+
+def test_whom_to_tell_of_errors_stands_at_its_foot_where_somebody_is_named() -> None:
+    words = language("en")
+    about = subject(REAL, words, "vaxjo", TODAY)
+    assert about is not None
+    told = brief_of(REAL, words, about, TODAY, SITE, "map@example.org")
+    assert "Report errors: map@example.org." in told.foot[0]
+    assert "Report errors" not in " ".join(brief_of(REAL, words, about, TODAY, SITE).foot)
