@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from components.outputs.site.build import site_files
-from components.outputs.site.page import SitePage
+from components.outputs.site.page import Site, SitePage
 from components.state.state import State
 from data.records import Dataset
 
