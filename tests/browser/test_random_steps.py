@@ -79,7 +79,7 @@ def turn_further(page: Page, chance: random.Random) -> None:
 
 
 def choose_from_list(page: Page, chance: random.Random) -> None:
-    boxes = page.get_by_test_id("stSidebar").get_by_role("combobox")
+    boxes = page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").get_by_role("combobox")
     box = boxes.nth(chance.randrange(boxes.count()))
     open_list(page, box)
     for _ in range(chance.randrange(6)):
@@ -88,7 +88,7 @@ def choose_from_list(page: Page, chance: random.Random) -> None:
 
 
 def search(page: Page, chance: random.Random) -> None:
-    box = page.get_by_test_id("stSidebar").get_by_role("textbox").first
+    box = page.get_by_test_id("stSidebar").get_by_test_id("stTextInput").locator("input")
     words = ["vaxjo", "twin", "twin_a", "kenya", "ukraina", "qqq", ""]
     box.fill(chance.choice([w for w in words if w != box.input_value()]))
     box.press("Enter")

@@ -75,7 +75,7 @@
         count += any;
       });
       document.querySelectorAll(".pk-index > section").forEach(function (part) { part.hidden = !part.querySelector(".pk-group:not([hidden])"); });
-      status.textContent = !asking ? "" : count ? count + " " + status.dataset.found : status.dataset.nothing;
+      status.textContent = !asking ? "" : count ? count + " " + (count === 1 ? status.dataset.foundOne : status.dataset.found) : status.dataset.nothing;
     }
     box.hidden = false;
     input.value = asked.get("text") || "";

@@ -266,7 +266,7 @@ def test_possible_partners_are_narrowed_in_the_page(look: Open, whole: Path, rea
     assert page.locator(".pk-former h2:visible").inner_text().split() == ["Kenya", str(shown.count())]
     page.get_by_role("searchbox").fill("vasterbotten")
     assert shown.locator("> a").all_inner_texts() == ["Homa Bay"]
-    assert page.locator(".pk-find [role=status]").inner_text() == "1 träffar"
+    assert page.locator(".pk-find [role=status]").inner_text() == "1 träff"
 
 
 def test_a_place_that_is_not_there_shows_the_list(look: Open, whole: Path) -> None:

@@ -21,6 +21,17 @@ def test_header_and_footer_stand_around_the_page_once(open_page: Callable[[str],
     assert "pk-notice" not in page
 
 
+@pytest.mark.parametrize("name", ["map", "place", "articles", "table", "numbers", "about"])
+def test_an_error_can_be_reported_from_every_page_where_somebody_is_named(
+    open_page: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_CONTACT", "karta@example.se")
+    footer = html(open_page(name).run()).partition("<footer")[2]
+    assert footer.count('<a class="pk-report" href="mailto:karta@example.se?subject=') == 1
+    monkeypatch.delenv("PARTNERSKAPSKARTAN_CONTACT")
+    assert "pk-report" not in html(open_page(name).run())
+
+
 def test_sound_tables_are_not_spoken_of(open_page: Callable[[str], AppTest]) -> None:
     assert not open_page("about").run().expander
 

@@ -367,3 +367,12 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     assert names == before.aside[1][1]
     assert words("brief.begin_ended", date=words.date(date(2026, 12, 31))) in nothing.aside[-1][1]
     assert words("brief.ends") not in dict(about.ends)
+
+
+def test_whom_to_tell_of_errors_stands_at_its_foot_where_somebody_is_named() -> None:
+    words = language("en")
+    about = subject(REAL, words, "vaxjo", TODAY)
+    assert about is not None
+    told = brief_of(REAL, words, about, TODAY, SITE, "map@example.org")
+    assert "Report errors: map@example.org." in told.foot[0]
+    assert "Report errors" not in " ".join(brief_of(REAL, words, about, TODAY, SITE).foot)
