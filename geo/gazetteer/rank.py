@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from data.records import SWEDEN, Confidence
 from geo.gazetteer.candidate import Asked, Claim, Spot, same_answer
-from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT
+from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT, UNCOUNTED
 from geo.naming.spelling import key_of
 from geo.naming.wording import AREA_KINDS, Form, stripped
 
@@ -29,8 +29,9 @@ _OTHER_ACCENTS = 0.3
 _SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
 _OURS = 1.5
 """Places in the tables are likelier to be meant than others of the same size."""
-_PART_OF_A_CITY = 0.1
-"""A quarter seldom has a local government, and the municipality of its name is meant, however small."""
+_PART_OF_A_CITY, _GOVERNMENT = 0.01, 3.0
+"""A quarter seldom has a local government, and the municipality of its name is meant, however small; of two places
+the seat of a local government is likelier."""
 _CONTEXT_FITS = 50.0
 _UNSURE_BELOW = 15_000
 """A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
@@ -73,7 +74,11 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
     for score, other in rest:
         if not any(same_answer(other.spot, before) for _, before in others[:_TOLD_APART]):
             others.append((score, other.spot))
-    is_clear = all(best_score >= score * _clear(best, other, asked) for score, other in rest)
+    # That a place governs itself makes it likelier, but not clearer, than one that does not.
+    is_clear = all(
+        best_score / _governing(best) >= score / _governing(other) * _clear(best, other, asked)
+        for score, other in rest
+    )
     is_better = not others or best_score >= others[0][0] * BETTER
     confidence: Confidence = "high" if is_clear else "medium" if is_better else "low"
     most = _most(best, asked)
@@ -113,7 +118,13 @@ def _score(claim: Claim, asked: Asked) -> float:
         score *= _CONTEXT_FITS
     if spot.standing == PART:
         score *= _PART_OF_A_CITY
-    return score * _agreement(spot, form)
+    return score * _agreement(spot, form) * _governing(claim)
+
+
+def _governing(claim: Claim) -> float:
+    spot = claim.spot
+    is_seat = spot.standing == SEAT and claim.own == OWN and not spot.place_id and spot.kind not in AREA_KINDS
+    return _GOVERNMENT if is_seat else 1.0
 
 
 def _agreement(spot: Spot, form: Form) -> float:
@@ -148,10 +159,12 @@ def _fits_context(spot: Spot, asked: Asked) -> bool:
 
 
 def _casts_doubt(other: Claim, best: Claim) -> bool:
-    """Tell whether most people mean another place, a city's quarter, or one that really is called so."""
+    """Tell whether most people mean another place, a city's quarter, or nobody can tell how many do."""
     if other.spot.standing in {PART, INSIDE} and other.spot.weight > best.spot.weight:
         return True
-    return not best.spot.place_id and best.own != OWN and other.own == OWN
+    if other.spot.standing == UNCOUNTED and not best.spot.place_id:
+        return True
+    return best.own != OWN and other.own == OWN
 
 
 def _clear(best: Claim, other: Claim, asked: Asked) -> float:
@@ -183,6 +196,7 @@ def _is_a_rules(best: Claim) -> bool:
     """Tell whether a rule made the name or the point, which nobody has looked at."""
     rule = best.spot.rule
     is_point = rule.endswith("largest") or rule in {"first-seat", "register-hand"}
+    is_point |= rule.endswith("seat") and not best.form.kinds  # a name that may be a town's, too
     return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
 
 

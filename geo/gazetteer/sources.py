@@ -23,9 +23,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 OWN, OTHER, DERIVED, NEAR = 2, 1, 0, -1
 """How a name belongs to a place: its own, another one it has, one that a rule made, and another one
 that is its own but for a letter (Kisumo, Arbuga): in some language right, in ours perhaps a slip."""
-SEAT, PART, INSIDE = "seat", "part", "inside"
-"""What a place is besides its inhabitants: the seat of a local government or an area that has one; a part of a
-city; a place within a city's bounds, which may be either. Any other is just a place, with a government or not."""
+SEAT, UNCOUNTED, PART, INSIDE = "seat", "uncounted", "part", "inside"
+"""What a place is besides its inhabitants: the seat of a local government or an area that has one; such a seat whose
+inhabitants GeoNames does not know; a part of a city; a place within a city's bounds, which may be either. Any other
+is just a place, with a government or not."""
 _REGISTERS = ("south-africa.csv", "districts.csv")
 _AREA_WEIGHT = 30_000
 """An area counts at least as much as a town of this size: it holds several."""
@@ -48,7 +49,8 @@ class Town(NamedTuple):
 class Entry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
-    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``, ``PART`` or empty. ``weight``
+    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``,
+    ``UNCOUNTED``, ``PART``, ``INSIDE`` or empty. ``weight``
     is the number of inhabitants, or what it counts as. ``id`` is the geonameid
     of a town and negative for anything else.
     """
@@ -85,8 +87,9 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
         _, at = read(text, at)
         city, at = read(text, at + 2)
         at += 2 if text[at] == "," else 0
-        standing = standings.get(city["geonameid"], "")
-        weight = int(city["population"]) or (_SEAT_WEIGHT if standing == SEAT else _TOWN_WEIGHT)
+        standing, weight = standings.get(city["geonameid"], ""), int(city["population"])
+        if not weight:
+            standing, weight = (UNCOUNTED, _SEAT_WEIGHT) if standing == SEAT else (standing, _TOWN_WEIGHT)
         town = Town(
             *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"]),
             *(city["latitude"], city["longitude"], weight),

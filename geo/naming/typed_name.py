@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
-from types import MappingProxyType
 from unicodedata import category, normalize
 
+from geo.naming.countries import code_of_code, code_of_name
 from geo.naming.spelling import key_of
-from geo.naming.wording import country_aliases
 from geo.result import UnknownCountryError
 
 MAX_LENGTH = 200
 """Characters of a name that are looked at; the longest place name in use has 85 to 170."""
 _PARTS = re.compile(r"[,;()\[\]/|\n]+|\s[-–—]\s")
-_NAMES_IN = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,8 @@ def queries(text: str, country: str = "") -> Iterator[Query]:
 
 
 def _within(query: Query) -> Iterator[Query]:
-    codes = [code for part in query.context if (code := _named(part))]
-    context = tuple(part for part in query.context if not _named(part))
+    codes = [code for part in query.context if (code := code_of_name(part))]
+    context = tuple(part for part in query.context if not code_of_name(part))
     if not codes:
         yield query
     elif not query.country or query.country in codes:
@@ -59,7 +56,7 @@ def _country_last(query: Query) -> Iterator[Query]:
     """Give ``Homa Bay Kenya`` as Homa Bay in Kenya."""
     words = query.name.split()
     for count in range(min(3, len(words) - 1), 0, -1):
-        code = _named(" ".join(words[-count:]))
+        code = code_of_name(" ".join(words[-count:]))
         if code and query.country in {"", code}:
             yield Query(" ".join(words[:-count]), (), code)
             return
@@ -79,41 +76,15 @@ def clean(text: str) -> str:
 
 
 def country_code(text: str) -> str:
-    """Return the ISO 3166-1 alpha-2 code for a code or a name in Swedish or English; empty for nothing.
+    """Return the ISO 3166-1 alpha-2 code for a code of two or three letters, or a Swedish or English name.
 
+    Empty for nothing.
     Raises ``UnknownCountryError`` when the text is neither.
     """
     text = clean(text)
     if not text:
         return ""
-    code = text.upper()
-    if len(code) == 2 and code in _codes():
-        return code
-    found = _named(text)
-    if not found:
+    code = code_of_code(text) or code_of_name(text)
+    if not code:
         raise UnknownCountryError(text)
-    return found
-
-
-def _named(text: str) -> str:
-    """Return the code of a country named in Swedish or English, or nothing. A code alone is not a name."""
-    key = key_of(text)
-    return _country_names().get(key, "") or country_aliases().get(key, "")
-
-
-@cache
-def _country_names() -> Mapping[str, str]:
-    # Babel takes longer to import than a name to look up, and most names need no country.
-    from babel import Locale
-
-    names: dict[str, str] = {}
-    for language in _NAMES_IN:
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}:
-                names.setdefault(key_of(name), code)
-    return MappingProxyType(names)
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(_country_names().values()) | frozenset(country_aliases().values())
+    return code

@@ -191,8 +191,8 @@ def _endings() -> tuple[tuple[frozenset[str], str, str], ...]:
 
 @cache
 def country_aliases() -> Mapping[str, str]:
-    """Return country codes by the key of names that locale data lack."""
-    return MappingProxyType({key_of(name): code for name, code in _tables()["countries"].items()})
+    """Return country codes by the names that neither ISO 3166 nor locale data have."""
+    return MappingProxyType(dict(_tables()["countries"]))
 
 
 @cache
