@@ -14,7 +14,9 @@ import gettext
 import json
 import re
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +28,10 @@ from geo.naming.wording import stripped
 
 AREA_NAMES, COUNTRY_NAMES = FOLDER / "area-names.csv", FOLDER / "country-names.csv"
 _OURS = ("sv", "en")
+_CODES_GIVEN_ANEW = frozenset({"IR", "MA"})
+"""Countries where a code is another area's now, and Unicode still has the old one's name."""
+_ALIKE = 0.8
+"""How alike two names are of which each is left over in its list: Marrakech and Marrakesh, Norra and North."""
 _SPOKEN = 5
 """Percent of a country's people that speak a language whose names of its areas are kept."""
 
@@ -56,22 +62,42 @@ def area_names(pycountry: Path, cldr: Path) -> list[tuple[str, str, str]]:
             (row["country"], row["code"]): row["name"] for row in csv.DictReader(lines) if not row["parent"]
         }
     by_key = {(country, key_of(form)): code for (country, code), name in own.items() for form in stripped(name)}
-    english = json.loads((cldr / "subdivisions/en/en.json").read_bytes())["subdivisions"]["localeDisplayNames"]
-    rows = set()
+    unicode = json.loads((cldr / "subdivisions/en/en.json").read_bytes())["subdivisions"]["localeDisplayNames"]
+    english = unicode["subdivisions"]
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    left: list[tuple[str, set[str]]] = []
     for area in json.loads((pycountry / "pycountry/databases/iso3166-2.json").read_bytes())["3166-2"]:
         country, _, letters = area["code"].partition("-")
-        names = {area["name"]} | {translated(area["name"]) for translated in _translators(pycountry, country)}
-        # Codes are given anew now and then: Unicode's name may be that of another area, and comes last.
-        for some in (sorted(names), [english["subdivisions"].get(f"{country}{letters}".lower(), "")]):
-            keys = [(country, key_of(form)) for name in some for form in (*stripped(name), initials(name))]
-            code = next((by_key[key] for key in keys if key in by_key), None)
-            if code is not None:
-                break
+        names = {area["name"], "" if country in _CODES_GIVEN_ANEW else english.get(f"{country}{letters}".lower(), "")}
+        names |= {translated(area["name"]) for translated in _translators(pycountry, country)}
+        keys = [(country, key_of(form)) for name in sorted(names) for form in (*stripped(name), initials(name))]
+        code = next((by_key[key] for key in keys if key in by_key), None)
+        names |= {letters} if letters.isalpha() else set()
         if code is not None:
-            known = key_of(own[country, code])
-            names |= {letters} if letters.isalpha() else set()
-            rows |= {(country, code, name) for name in names if key_of(name) not in {known, ""}}
-    return sorted(rows)
+            found[country, code] |= names
+        elif "parent" not in area:
+            left.append((country, names))
+    listed = Counter(country for country, _ in left) + Counter(country for country, _ in found)
+    geonames = Counter(country for country, _ in own)
+    for country, names in left:
+        if not 0.75 < listed[country] / max(1, geonames[country]) < 1.33:
+            continue  # another level of areas, or those of another year
+        others = {key: code for (of, key), code in by_key.items() if of == country and (of, code) not in found}
+        close = [
+            other
+            for name in sorted(names)
+            for form in stripped(name)
+            if not any(map(str.isdigit, form))
+            for other in get_close_matches(key_of(form), others, 1, _ALIKE)
+        ]
+        if close:
+            found[country, others[close[0]]] |= names
+    return sorted(
+        (country, code, name)
+        for (country, code), names in found.items()
+        for name in names
+        if key_of(name) not in {key_of(own[country, code]), ""}
+    )
 
 
 def initials(name: str) -> str:

@@ -60,6 +60,11 @@ class Row(NamedTuple):
     standing: str = ""
 
     @property
+    def within(self) -> str:
+        """The first-level area that it lies in."""
+        return self.region
+
+    @property
     def place_id(self) -> str:
         """Nothing: only the tables' places have it, like the two below."""
         return ""

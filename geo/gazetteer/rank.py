@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from data.records import SWEDEN, Confidence
 from geo.gazetteer.candidate import Asked, Claim, Spot, same_answer
 from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT, UNCOUNTED
-from geo.naming.spelling import key_of
-from geo.naming.wording import AREA_KINDS, Form, stripped
+from geo.naming.wording import AREA_KINDS, Form
 
 CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
 """How many times the next place's score is clear, with a country given and without one, or just better."""
@@ -32,7 +31,7 @@ _OURS = 1.5
 _PART_OF_A_CITY, _GOVERNMENT = 0.01, 3.0
 """A quarter seldom has a local government, and the municipality of its name is meant, however small; of two places
 the seat of a local government is likelier."""
-_CONTEXT_FITS = 50.0
+_HINT_FITS = 1000.0
 _UNSURE_BELOW = 15_000
 """A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
 _KNOWN = 50_000
@@ -114,8 +113,8 @@ def _score(claim: Claim, asked: Asked) -> float:
         score *= _OURS
     elif own == OWN and not form.is_ascii and spot.name.casefold() != form.text.casefold():
         score *= _OTHER_ACCENTS
-    if asked.context and _fits_context(spot, asked):
-        score *= _CONTEXT_FITS
+    if asked.fits and asked.fits(spot):
+        score *= _HINT_FITS
     if spot.standing == PART:
         score *= _PART_OF_A_CITY
     return score * _agreement(spot, form) * _governing(claim)
@@ -154,10 +153,6 @@ def _is_too_small(claim: Claim) -> bool:
     return "city" in kinds and "municipality" not in kinds and spot.weight < _LEAST["city"]
 
 
-def _fits_context(spot: Spot, asked: Asked) -> bool:
-    return any(key_of(form) in asked.context for form in stripped(spot.region))
-
-
 def _casts_doubt(other: Claim, best: Claim) -> bool:
     """Tell whether most people mean another place, a city's quarter, or nobody can tell how many do."""
     if other.spot.standing in {PART, INSIDE} and other.spot.weight > best.spot.weight:
@@ -182,13 +177,13 @@ def _most(best: Claim, asked: Asked) -> Confidence:
     if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind not in AREA_KINDS:
         # A town for the area that bears its name; and Växjö län does not exist.
         return "medium" if asked.country and spot.kind != "kommun" else "low"
-    if asked.context and not _fits_context(spot, asked):
-        return "medium"
+    if asked.fits and not asked.fits(spot):
+        return "low"
     if spot.place_id:
         if own in {DERIVED, NEAR}:
             return "medium"
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
-    is_unsure = _is_a_rules(best) or _may_have_namesakes(best, asked) or not _has_government(best)
+    is_unsure = _is_a_rules(best) or _may_have_namesakes(best, asked) or not _has_government(best, asked)
     return "medium" if is_unsure else "high"
 
 
@@ -200,12 +195,16 @@ def _is_a_rules(best: Claim) -> bool:
     return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
 
 
-def _has_government(best: Claim) -> bool:
-    """Tell whether a place is known to have a local government of that name, or is too large to have none."""
+def _has_government(best: Claim, asked: Asked) -> bool:
+    """Tell whether a place is known to have a local government of that name, or is too large to have none.
+
+    A smaller one will do where a hint fits it.
+    """
     spot = best.spot
     if spot.standing == SEAT:
         return best.own == OWN or spot.weight >= _KNOWN
-    return not spot.standing and spot.weight >= _KNOWN
+    is_told = asked.fits is not None and best.own == OWN
+    return not spot.standing and spot.weight >= (_UNSURE_BELOW if is_told else _KNOWN)
 
 
 def _may_have_namesakes(best: Claim, asked: Asked) -> bool:

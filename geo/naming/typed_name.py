@@ -14,42 +14,58 @@ from geo.result import UnknownCountryError
 
 MAX_LENGTH = 200
 """Characters of a name that are looked at; the longest place name in use has 85 to 170."""
-_PARTS = re.compile(r"[,;()\[\]/|\n]+|\s[-–—]\s")
+_PARTS = re.compile(r"[,;()\[\]|\n]+|\s[-–—]\s|:\s")
+_IN = re.compile(r"\s(?:i|in|near|nära|utanför)\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``name`` to look up, ``context`` that should fit the place, ``country`` it must lie in (or nothing)."""
+    """``name`` to look up, ``hints`` that stood beside it, ``country`` it must lie in (or nothing).
+
+    With ``must_fit`` the reading is meant only if a hint fits what is found.
+    """
 
     name: str
-    context: tuple[str, ...]
+    hints: tuple[str, ...]
     country: str
+    must_fit: bool = False
 
 
 def queries(text: str, country: str = "") -> Iterator[Query]:
     """Give the ways to read what was typed, the most literal first; none when there is nothing in it.
 
     ``country`` is a code from ``country_code``. A country that the text itself
-    names counts as given; one that contradicts ``country`` leaves nothing.
+    names counts as given; one that contradicts ``country`` may be a region there.
     """
     cleaned = clean(text)
     if not key_of(cleaned):
         return
     yield Query(cleaned, (), country)
     parts = [part for raw in _PARTS.split(cleaned) if (part := raw.strip(" .:'\""))]
+    names = [part for raw in cleaned.split("/") if (part := raw.strip())]
     if len(parts) > 1:
+        if len(parts) == 2:  # as lists invert names: Coruña, A
+            yield Query(f"{parts[1]} {parts[0]}", (), country)
         yield from _within(Query(parts[0], tuple(parts[1:4]), country))
+        yield from _within(Query(parts[-1], tuple(parts[-4:-1]), country, must_fit=True))
+    elif len(names) > 1:  # in two languages
+        yield from (Query(name, (), country) for name in names[:3])
     else:
         yield from _country_last(Query(cleaned, (), country))
+        if len(joined := _IN.split(cleaned, maxsplit=1)) > 1:
+            yield from _within(Query(joined[0], (joined[1],), country, must_fit=True))
 
 
 def _within(query: Query) -> Iterator[Query]:
-    codes = [code for part in query.context if (code := code_of_name(part))]
-    context = tuple(part for part in query.context if not code_of_name(part))
+    """Give the reading with the hints that are no countries, and that in which a country's name is a region's."""
+    codes = [code for part in query.hints if (code := code_of_name(part))]
+    hints = tuple(part for part in query.hints if not code_of_name(part))
     if not codes:
         yield query
     elif not query.country or query.country in codes:
-        yield replace(query, context=context, country=query.country or codes[0])
+        yield replace(query, hints=hints, country=query.country or codes[0])
+    if codes:
+        yield replace(query, must_fit=True)
 
 
 def _country_last(query: Query) -> Iterator[Query]:
