@@ -25,7 +25,7 @@ Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 _UNFINISHED = ".gazetteer-"
-_FORMAT = "12"
+_FORMAT = "14"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
 _SCHEMA = """

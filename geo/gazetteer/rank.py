@@ -122,7 +122,7 @@ def _score(claim: Claim, asked: Asked) -> float:
 
 def _governing(claim: Claim) -> float:
     spot = claim.spot
-    is_seat = spot.standing == SEAT and claim.own == OWN and not spot.place_id and spot.kind not in AREA_KINDS
+    is_seat = spot.standing == SEAT and claim.own == OWN and (spot.place_id or spot.kind not in AREA_KINDS)
     return _GOVERNMENT if is_seat else 1.0
 
 
@@ -175,8 +175,9 @@ def _most(best: Claim, asked: Asked) -> Confidence:
     """Return the most confidence that such an answer may have, however alone it stands."""
     spot, own, _, form = best
     if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind not in AREA_KINDS:
-        # A town for the area that bears its name; and Växjö län does not exist.
-        return "medium" if asked.country and spot.kind != "kommun" else "low"
+        # A town for the area that bears its name, likely if it is no village; and Växjö län does not exist.
+        is_likely = spot.kind != "kommun" and spot.weight >= _LEAST["area"]
+        return "medium" if asked.country and is_likely else "low"
     if asked.fits and not asked.fits(spot):
         return "low"
     if spot.place_id:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.records import SWEDEN
+from geo.gazetteer.candidate import SAME_AREA, distance
 from geo.naming.spelling import key_of, one_letter_apart, transcriptions
 from geo.naming.wording import AREA_KINDS, stripped, without_wording
 
@@ -130,10 +131,14 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
     usual: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
     for row in rows:
         usual[row["country"], not row["parent"]][_kind(row["name"])] += 1
+    namesakes = _namesakes(rows, kept)
     for number, row in enumerate(rows, 1):
         seat, first = kept[int(row["seat"])], not row["parent"]
+        if row["seat_by"] == "largest":
+            seat = _nearest(namesakes.get((row["country"], key_of(stripped(row["name"])[-1])), ()), seat)
         kind = _kind(row["name"]) or _usual(usual[row["country"], first], first)
-        names = [(name, OWN) for name in stripped(row["name"])]
+        # Not Real for the Province of Ciudad Real: what is left of a name is a name, too.
+        names = [(form.text, OWN) for form in without_wording(row["name"]) if len(form.kinds) < 2]
         if _is_named_after(row["name"], seat.name):
             names.append((seat.name, OWN))
         names += [
@@ -143,6 +148,28 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
         rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
         region = "" if first else _region_names().get((row["country"], row["parent"]), "")
         yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
+
+
+def _namesakes(
+    rows: Iterable[Mapping[str, str]], kept: Mapping[int, Town]
+) -> Mapping[tuple[str, str], list[Town]]:
+    """Return the towns that bear the bare name of an area whose seat is not known, by country and key."""
+    wanted: dict[tuple[str, str], list[Town]] = {
+        (row["country"], key_of(stripped(row["name"])[-1])): []
+        for row in rows
+        if row["seat_by"] == "largest"
+    }
+    for town in kept.values():
+        if (key := (town.country, key_of(town.name))) in wanted:
+            wanted[key].append(town)
+    return wanted
+
+
+def _nearest(towns: Iterable[Town], seat: Town) -> Town:
+    """Return the largest of the towns near an area's largest town, or that one."""
+    at = (seat.latitude, seat.longitude)
+    near = [town for town in towns if distance(at, (town.latitude, town.longitude)) <= SAME_AREA]
+    return max(near, key=lambda town: town.weight, default=seat)
 
 
 def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
