@@ -165,6 +165,8 @@ def _casts_doubt(other: Claim, best: Claim) -> bool:
 def _clear(best: Claim, other: Claim, asked: Asked) -> float:
     """Return how many times another place's score the best one's must be to be meant for sure."""
     clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
+    if asked.fits and asked.fits(best.spot) and not asked.fits(other.spot):
+        return clear
     if best.spot.place_id or other.own != OWN or other.spot.standing == PART:
         return clear
     is_government = other.spot.standing == SEAT and other.spot.kind not in AREA_KINDS
