@@ -79,10 +79,10 @@ def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     What refers to such a table is right as soon as that can be read again: to list it would bury the cause.
     """
     problems = in_file_order(problems)
-    causes = [problem for problem in problems if _spoils_table(problem)]
-    if not causes:
+    spoilt = {problem.table.removesuffix(".csv") for problem in problems if _spoils_table(problem)}
+    if not spoilt:
         return problems
-    spoilt = {problem.table.removesuffix(".csv") for problem in causes}
+    causes = [p for p in problems if p.row <= 1 and p.table.removesuffix(".csv") in spoilt]
     others = [problem for problem in problems if problem not in causes]
     further = [problem for problem in others if not _follows_from(problem, spoilt)]
     count = len(others) - len(further)
@@ -93,7 +93,9 @@ def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _spoils_table(problem: Problem) -> bool:
     table = TABLES.get(problem.table.removesuffix(".csv"))
     column = table.column(problem.column) if table else None
-    is_needed = problem.kind == "missing-column" and column is not None and (column.required or column.binding)
+    is_needed = (
+        problem.kind == "missing-column" and column is not None and (column.required or column.binding)
+    )
     return problem.kind in _SPOILING or is_needed
 
 

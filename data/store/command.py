@@ -49,7 +49,9 @@ _AUTHOR = click.option("--author", help="Who publishes (default: the name you ar
 
 
 def publish_command(further: Further, checked: Checked = lambda loaded: loaded) -> click.Command:
-    """Return the command; ``further`` is called when a package is asked for, ``checked`` before tables are published."""
+    """Return the command; ``further`` is called when a package is asked for,
+    ``checked`` before tables are published.
+    """
 
     @click.command("publish")
     @click.option("--from", "folder", help="Folder with the tables.",

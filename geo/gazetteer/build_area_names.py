@@ -61,16 +61,25 @@ def area_names(pycountry: Path, cldr: Path) -> list[tuple[str, str, str]]:
         own = {
             (row["country"], row["code"]): row["name"] for row in csv.DictReader(lines) if not row["parent"]
         }
-    by_key = {(country, key_of(form)): code for (country, code), name in own.items() for form in stripped(name)}
-    unicode = json.loads((cldr / "subdivisions/en/en.json").read_bytes())["subdivisions"]["localeDisplayNames"]
+    by_key = {
+        (country, key_of(form)): code for (country, code), name in own.items() for form in stripped(name)
+    }
+    unicode = json.loads((cldr / "subdivisions/en/en.json").read_bytes())["subdivisions"][
+        "localeDisplayNames"
+    ]
     english = unicode["subdivisions"]
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     left: list[tuple[str, set[str]]] = []
     for area in json.loads((pycountry / "pycountry/databases/iso3166-2.json").read_bytes())["3166-2"]:
         country, _, letters = area["code"].partition("-")
-        names = {area["name"], "" if country in _CODES_GIVEN_ANEW else english.get(f"{country}{letters}".lower(), "")}
+        names = {
+            area["name"],
+            "" if country in _CODES_GIVEN_ANEW else english.get(f"{country}{letters}".lower(), ""),
+        }
         names |= {translated(area["name"]) for translated in _translators(pycountry, country)}
-        keys = [(country, key_of(form)) for name in sorted(names) for form in (*stripped(name), initials(name))]
+        keys = [
+            (country, key_of(form)) for name in sorted(names) for form in (*stripped(name), initials(name))
+        ]
         code = next((by_key[key] for key in keys if key in by_key), None)
         names |= {letters} if letters.isalpha() else set()
         if code is not None:
@@ -82,7 +91,9 @@ def area_names(pycountry: Path, cldr: Path) -> list[tuple[str, str, str]]:
     for country, names in left:
         if not 0.75 < listed[country] / max(1, geonames[country]) < 1.33:
             continue  # another level of areas, or those of another year
-        others = {key: code for (of, key), code in by_key.items() if of == country and (of, code) not in found}
+        others = {
+            key: code for (of, key), code in by_key.items() if of == country and (of, code) not in found
+        }
         close = [
             other
             for name in sorted(names)

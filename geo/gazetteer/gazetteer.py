@@ -23,8 +23,8 @@ from geopy.location import Location
 
 from data.records import Confidence, Place
 from geo.gazetteer.candidate import Asked, Claim, Spot
-from geo.gazetteer.index import Index, Progress, Row, open_index
 from geo.gazetteer.hints import hints_of
+from geo.gazetteer.index import Index, Progress, Row, open_index
 from geo.gazetteer.own_places import Ours, add_ours
 from geo.gazetteer.rank import rank
 from geo.naming.typed_name import Query, country_code, queries

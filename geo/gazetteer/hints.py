@@ -77,4 +77,3 @@ def _holds(hint: Spot, spot: Spot) -> bool:
     if hint.weight < spot.weight and spot.standing != PART and apart > 1:
         return False
     return apart <= _TOWN_KM + _KM_OF_ROOT * sqrt(hint.weight)
-

@@ -80,7 +80,15 @@ def _of_ours(place: Place, weight: int, within: str) -> Ours:
     return Ours(
         *(place.name, place.country, "", place.kind, place.lat, place.lon),
         max(weight, _SWEDISH_WEIGHT if place.is_swedish else _WEIGHT),
-        *(f"places.csv {place.id}: {place.coordinate_source}", "table", SEAT, within, place.id, place.code, place.same_as),
+        *(
+            f"places.csv {place.id}: {place.coordinate_source}",
+            "table",
+            SEAT,
+            within,
+            place.id,
+            place.code,
+            place.same_as,
+        ),
     )
 
 

@@ -99,7 +99,9 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
         region = regions.get((town.country, town.code), "")
         source = f"GeoNames {town.id} {town.name}"
         names = list(_town_names(town, city["alternatenames"]))
-        yield Entry(*(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names)
+        yield Entry(
+            *(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names
+        )
 
 
 def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -142,7 +144,10 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
         if _is_named_after(row["name"], seat.name):
             names.append((seat.name, OWN))
         names += [
-            (name, OTHER) for other in others[row["country"], row["code"]] if first for name in stripped(other)
+            (name, OTHER)
+            for other in others[row["country"], row["code"]]
+            if first
+            for name in stripped(other)
         ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
         rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
@@ -155,9 +160,7 @@ def _namesakes(
 ) -> Mapping[tuple[str, str], list[Town]]:
     """Return the towns that bear the bare name of an area whose seat is not known, by country and key."""
     wanted: dict[tuple[str, str], list[Town]] = {
-        (row["country"], key_of(stripped(row["name"])[-1])): []
-        for row in rows
-        if row["seat_by"] == "largest"
+        (row["country"], key_of(stripped(row["name"])[-1])): [] for row in rows if row["seat_by"] == "largest"
     }
     for town in kept.values():
         if (key := (town.country, key_of(town.name))) in wanted:

@@ -97,7 +97,9 @@ def _locate_file(opened: Open, source: Path, target: Path, form: str, language: 
     return 0 if all(outcome.found for outcome in outcomes) else NOT_FOUND
 
 
-def _report(names: NamesFile, outcomes: Sequence[Outcome], target: Path, form: str, language: Language) -> None:
+def _report(
+    names: NamesFile, outcomes: Sequence[Outcome], target: Path, form: str, language: Language
+) -> None:
     """Print how many names were found, and those that were not with their rows."""
     lists: dict[str, list[tuple[int, str]]] = {"missing": [], "no_country": [], "wide": [], "unanswered": []}
     last = ""

@@ -86,5 +86,9 @@ def _of_three_letters() -> Mapping[str, str]:
 
     aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     return MappingProxyType(
-        {code: now[0] for code, now in aliases.items() if len(code) == 3 and now[0] in _codes() and not now[1:]}
+        {
+            code: now[0]
+            for code, now in aliases.items()
+            if len(code) == 3 and now[0] in _codes() and not now[1:]
+        }
     )

@@ -116,7 +116,7 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, fro
 
 
 def _after_joining(words: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without what joins wording to a name: kommunen *i* Lund, Município *da* Beira, Ville *d'*Alger."""
+    """Return the words without what joins wording to a name: kommunen *i* Lund, Ville *d’*Alger."""
     skipped = next((i for i, word in enumerate(folded) if word not in _tables()["joining"]), 0)
     first = _ELIDED.sub("", words[skipped]) or words[skipped]
     return (first, *words[skipped + 1 :])

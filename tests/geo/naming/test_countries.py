@@ -47,7 +47,9 @@ def test_every_name_of_the_sources_is_its_countrys() -> None:
     assert other == [("CG", "Kongo")]  # as Swedes say it, the larger one
 
 
-@pytest.mark.parametrize(("text", "code"), [("uga", "UG"), ("XKX", ""), ("U.S.", "US"), ("ZZ", ""), ("AAA", "")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("uga", "UG"), ("XKX", ""), ("U.S.", "US"), ("ZZ", ""), ("AAA", "")]
+)
 def test_codes_of_two_and_three_letters(text: str, code: str) -> None:
     assert code_of_code(text) == code
 

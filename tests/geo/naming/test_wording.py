@@ -100,7 +100,9 @@ def test_swedish_abbreviations_and_old_spellings_are_read_in_sweden_only() -> No
 
 
 def test_wording_of_a_language_is_read_where_it_is_spoken() -> None:
-    read = {form.text: form.only for form in (*without_wording("Svendborg"), *without_wording("Vogelsbergkreis"))}
+    read = {
+        form.text: form.only for form in (*without_wording("Svendborg"), *without_wording("Vogelsbergkreis"))
+    }
     assert read["Svend"] == {"IS"}
     assert "DE" in read["Vogelsberg"]
     assert "SE" not in read["Vogelsberg"]
