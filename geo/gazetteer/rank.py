@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from data.records import SWEDEN, Confidence
 from geo.gazetteer.candidate import Asked, Claim, Spot, same_answer
 from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT, UNCOUNTED
+from geo.naming.fold import fold
 from geo.naming.wording import AREA_KINDS, Form
 
 CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
 """How many times the next place's score is clear, with a country given and without one, or just better."""
-CLEAR_OF_TOWN, CLEAR_OF_GOVERNMENT = 20.0, 100.0
+CLEAR_OF_TOWN, CLEAR_OF_GOVERNMENT = 20.0, 1_000.0
 """The same where the next place bears the name as its own, and where it also has a local government: inhabitants
 do not tell which of two municipalities of one name is meant, unless they differ as a capital and a village do."""
 
@@ -205,7 +206,9 @@ def _has_government(best: Claim, asked: Asked) -> bool:
     """
     spot = best.spot
     if spot.standing == SEAT:
-        return best.own == OWN or spot.weight >= _KNOWN
+        # Castelló is not only Castelló de la Plana: others are called by their first word, too.
+        is_short = fold(spot.name).startswith(f"{fold(best.form.text)} ")
+        return best.own == OWN or (spot.weight >= _KNOWN and not is_short)
     is_told = asked.fits is not None and best.own == OWN
     return not spot.standing and spot.weight >= (_UNSURE_BELOW if is_told else _KNOWN)
 

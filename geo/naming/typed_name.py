@@ -49,7 +49,8 @@ def queries(text: str, country: str = "") -> Iterator[Query]:
         yield from _within(Query(parts[0], tuple(parts[1:4]), country))
         yield from _within(Query(parts[-1], tuple(parts[-4:-1]), country, must_fit=True))
     elif len(names) > 1:  # in two languages
-        yield from (Query(name, (), country) for name in names[:3])
+        for name in names[:3]:
+            yield Query(name, tuple(other for other in names[:3] if other != name), country)
     else:
         yield from _country_last(Query(cleaned, (), country))
         if len(joined := _IN.split(cleaned, maxsplit=1)) > 1:

@@ -99,7 +99,7 @@ def test_a_quarter_is_not_meant_where_a_municipality_bears_the_name(standing: st
     assert best(claim(quarter)) == ("medium", 90_000)
 
 
-@pytest.mark.parametrize(("times", "sure"), [(99, "medium"), (101, "high")])
+@pytest.mark.parametrize(("times", "sure"), [(999, "medium"), (1_001, "high")])
 def test_inhabitants_do_not_tell_which_of_two_municipalities_is_meant(times: int, sure: str) -> None:
     large, small = place(1, standing=SEAT, weight=3_000 * times), place(2, standing=SEAT, weight=3_000)
     assert best(claim(large), claim(small))[0] == sure
@@ -122,6 +122,8 @@ def test_another_name_is_not_sure_where_one_is_really_called_so() -> None:
     nickname, own = place(1, standing=SEAT, weight=900_000), place(2, weight=700)
     assert best(claim(nickname, own=OTHER), claim(own))[0] == "medium"
     assert best(claim(nickname, own=OTHER))[0] == "high"
+    longer = place(1, standing=SEAT, weight=900_000, name="Storby vid Ån")
+    assert best(claim(longer, own=OTHER))[0] == "medium"
 
 
 def test_a_hint_decides_and_one_that_fits_nothing_makes_it_unsure() -> None:

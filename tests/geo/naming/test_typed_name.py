@@ -45,7 +45,7 @@ def test_what_is_no_country_is_an_error(text: str) -> None:
         ("Homa Bay Kenya", "", Query("Homa Bay", (), "KE")),
         ("Springfield, Illinois, USA", "", Query("Springfield", ("Illinois",), "US")),
         ("Macon, Georgia", "US", Query("Macon", ("Georgia",), "US", must_fit=True)),
-        ("Pola/Pula", "HR", Query("Pula", (), "HR")),
+        ("Pola/Pula", "HR", Query("Pula", ("Pola",), "HR")),
         ("Spezia, La", "IT", Query("La Spezia", (), "IT")),
         ("Homa Bay", "KE", Query("Homa Bay", (), "KE")),
     ],
