@@ -228,6 +228,7 @@ def test_causes_stand_before_what_follows_from_them(change: Change) -> None:
 
 
 def test_a_row_that_was_not_loaded_comes_before_those_that_refer_to_it(change: Change) -> None:
+    change("articles.csv", "https://", "htps//")
     kinds = [p.kind for p in change("places.csv", "-21.6978", "-210").problems]
     assert "not-loaded" in kinds
     assert kinds == sorted(kinds, key=lambda kind: kind == "not-loaded")
