@@ -71,7 +71,7 @@ def check(folder: Path, form: str, language: Language) -> None:
     Leaves with 1 if there is any; that a table is of an older form is only told.
     With JSON the closing line goes to standard error, so that the list can be handed on.
     """
-    loaded = read_folder(folder, now().date())
+    loaded = _with_points(read_folder(folder, now().date()))
     if form == "json":
         rows = [
             dataclasses.asdict(problem) | {"sentence": sentence(problem, language)}
@@ -182,6 +182,13 @@ def names(write: bool, language: Language) -> None:
     click.echo(f"{table}: {len(found)}", err=True)
 
 
+def _with_points(loaded: Loaded) -> Loaded:
+    # Outlines take a while to load, and two commands need them.
+    from geo.outlines.points import with_points
+
+    return with_points(loaded)
+
+
 def _places() -> Iterable[Place]:
     return read_folder(tables_folder()).dataset.places.values()
 
@@ -195,7 +202,7 @@ manage.add_command(sources_command(tables_folder, lambda: settings().contact, la
 manage.add_command(list_command)
 manage.add_command(brief_command)
 manage.add_command(figure_command(lambda: current(settings().tables).dataset, lambda: today(settings())))
-for command in (publish_command(package_parts), *COMMANDS):
+for command in (publish_command(package_parts, _with_points), *COMMANDS):
     manage.add_command(command)
 manage.add_command(site_command(_tables))
 

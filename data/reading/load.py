@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from data.dataset import assemble
-from data.reading.validate import in_file_order, validate
+from data.reading.validate import RowNumbers, causes_first, validated
 from data.records import Dataset, Problem
 
 
@@ -18,11 +18,13 @@ class Loaded:
     """Everything sound, and everything that is not, by table and row.
 
     ``notes`` say what was read in an older form: nothing is wrong, and what is saved has the new one.
+    ``rows`` are the numbers of the sound rows, by table and key.
     """
 
     dataset: Dataset
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...] = ()
+    rows: RowNumbers = field(default_factory=dict, compare=False)
 
 
 NOTES = ("added-file", "added-columns", "older-column")
@@ -38,7 +40,7 @@ def load_frames(
     among the others. ``today`` is the day after which no evidence can be (``None``: do not ask).
     Never raises because of what the frames hold.
     """
-    records, found = validate(frames, today)
-    told = in_file_order([*problems, *found])
+    records, found, rows = validated(frames, today)
+    told = causes_first([*problems, *found])
     notes = tuple(problem for problem in told if problem.kind in NOTES)
-    return Loaded(assemble(records), tuple(p for p in told if p.kind not in NOTES), notes)
+    return Loaded(assemble(records), tuple(p for p in told if p.kind not in NOTES), notes, rows)

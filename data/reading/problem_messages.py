@@ -8,10 +8,15 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from babel import Locale
+
 from data.reading.load import Loaded
 from data.records import Problem
 from data.schema.schema import TABLES, Column, Language
 
+POINT_SEPARATOR = " | "
+"""Parts what ``allowed`` says of a point: where it lies, where it should lie (a country's code or a Swedish area's
+name, nothing for the sea), and the point that would be right, or nothing."""
 _SHOWN = 60
 """Characters of a cell that a sentence repeats."""
 
@@ -36,7 +41,23 @@ def sentence(problem: Problem, language: Language) -> str:
         value=_printable(problem.value),
         allowed=_allowed(problem, language),
         consequence=_TEXT["consequence"][_consequence(problem)][language],
+        **_point(problem, language),
     )
+
+
+def _point(problem: Problem, language: Language) -> dict[str, str]:
+    """What is said of a point: where it lies, where it should, and which would; see ``POINT_SEPARATOR``."""
+    if not problem.kind.startswith("point"):
+        return {}
+    there, wanted, better = problem.allowed.split(POINT_SEPARATOR)
+    return {"there": _where(there, language), "wanted": _where(wanted, language), "better": better}
+
+
+def _where(area: str, language: Language) -> str:
+    if not area:
+        return str(_TEXT["point"]["sea"][language])
+    name = Locale(language).territories.get(area, area)
+    return str(_TEXT["point"]["in"][language]).format(name=_printable(name))
 
 
 def closing(loaded: Loaded, language: Language) -> str:

@@ -22,9 +22,13 @@ from data.schema.cells import MAX_ITEMS, empty_value, format_cell, parse_cell, s
 from data.schema.cross_rules import RULES, Finding, not_after
 from data.schema.schema import TABLES, Column, Table
 
+_SPOILING = frozenset({"missing-file", "unreadable", "file-size", "empty-file", "header"})
+"""Kinds of problems that leave a table without any row."""
 MAX_PROBLEMS = 5_000
 """Problems with cells that are told for one table; what is beyond them is counted."""
 
+RowNumbers = Mapping[tuple[str, Any], int]
+"""The row of each sound record, by its table's name and its key."""
 Records = Mapping[str, Sequence[Any]]
 """The sound records of each table, by the table's name."""
 
@@ -32,7 +36,14 @@ Records = Mapping[str, Sequence[Any]]
 def validate(
     frames: Mapping[str, pd.DataFrame], today: date | None = None
 ) -> tuple[Records, tuple[Problem, ...]]:
-    """The sound records in ``frames`` (see ``data/reading/frames.py``), and all problems.
+    """The sound records in ``frames`` and all problems, see ``validated``."""
+    return validated(frames, today)[:2]
+
+
+def validated(
+    frames: Mapping[str, pd.DataFrame], today: date | None = None
+) -> tuple[Records, tuple[Problem, ...], RowNumbers]:
+    """The sound records in ``frames`` (see ``data/reading/frames.py``), all problems, and each record's row.
 
     A table that ``frames`` lacks is a problem of its own; the others are still read. A table that an older
     program did not know has the rows that its absence means. On ``today`` evidence of a later day is a
@@ -49,13 +60,54 @@ def validate(
     if "projects" in frames:
         checking.report_partnerships_without_project()
     records = {name: list(rows.values()) for name, rows in checking.loaded.items()}
-    return records, in_file_order([*checking.problems, *checking.untold()])
+    return records, in_file_order([*checking.problems, *checking.untold()]), dict(checking.row_numbers)
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """``problems`` by table, in the schema's order, and by row."""
+    """``problems`` by table, in the schema's order, and by row; what only follows from others comes after them."""
     order = {table.file: number for number, table in enumerate(TABLES.values())}
-    return tuple(sorted(problems, key=lambda problem: (order.get(problem.table, len(order)), problem.row)))
+
+    def place(problem: Problem) -> tuple[bool, int, int]:
+        return problem.kind == "not-loaded", order.get(problem.table, len(order)), problem.row
+
+    return tuple(sorted(problems, key=place))
+
+
+def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """``problems`` in file order, but where a whole table cannot be used first that, and what follows from it counted.
+
+    What refers to such a table is right as soon as that can be read again: to list it would bury the cause.
+    """
+    problems = in_file_order(problems)
+    spoilt = {problem.table.removesuffix(".csv") for problem in problems if _spoils_table(problem)}
+    if not spoilt:
+        return problems
+    causes = [p for p in problems if p.row <= 1 and p.table.removesuffix(".csv") in spoilt]
+    others = [problem for problem in problems if problem not in causes]
+    further = [problem for problem in others if not _follows_from(problem, spoilt)]
+    count = len(others) - len(further)
+    told = [Problem(causes[-1].table, 0, "", str(count), "consequences", "")] if count else []
+    return (*causes, *told, *further)
+
+
+def _spoils_table(problem: Problem) -> bool:
+    table = TABLES.get(problem.table.removesuffix(".csv"))
+    column = table.column(problem.column) if table else None
+    is_needed = (
+        problem.kind == "missing-column" and column is not None and (column.required or column.binding)
+    )
+    return problem.kind in _SPOILING or is_needed
+
+
+def _follows_from(problem: Problem, spoilt: set[str]) -> bool:
+    table = TABLES.get(problem.table.removesuffix(".csv"))
+    column = table.column(problem.column) if table else None
+    refers_to = column.refers_to if column else ""
+    return (
+        problem.kind == "not-loaded"
+        or (problem.kind == "reference" and refers_to in spoilt)
+        or (problem.kind == "no-project" and "projects" in spoilt)
+    )
 
 
 @dataclass(slots=True)

@@ -43,11 +43,15 @@ _PARENT = click.option(
 )
 Further = Callable[["Revision", Language], Mapping[str, bytes]]
 """Makes what a hand-over package holds besides the data, by path: what this room knows nothing of."""
+Checked = Callable[["Loaded"], "Loaded"]
+"""Adds the problems that take more than the tables to see, such as a point in another country."""
 _AUTHOR = click.option("--author", help="Who publishes (default: the name you are logged in with).")
 
 
-def publish_command(further: Further) -> click.Command:
-    """Return the command; ``further`` is called when a package is asked for."""
+def publish_command(further: Further, checked: Checked = lambda loaded: loaded) -> click.Command:
+    """Return the command; ``further`` is called when a package is asked for,
+    ``checked`` before tables are published.
+    """
 
     @click.command("publish")
     @click.option("--from", "folder", help="Folder with the tables.",
@@ -77,16 +81,18 @@ def publish_command(further: Further) -> click.Command:
         if folder and not note.strip():
             raise click.UsageError("Missing option '--note': what is new, for the history.")
         if folder:
-            _publish(folder, note, author, parent, language)
+            _publish(folder, note, author, parent, language, checked)
         if package:
             _package(package, further, language)
 
     return publish
 
 
-def _publish(folder: Path, note: str, author: str | None, parent: int | None, language: Language) -> None:
+def _publish(
+    folder: Path, note: str, author: str | None, parent: int | None, language: Language, checked: Checked
+) -> None:
     with _Stops(language):
-        loaded = _sound(folder, language)
+        loaded = _sound(folder, language, checked)
         store = _open()
         builds_on = parent_of(folder, store) if parent is None else parent
         head = store.head()
@@ -217,8 +223,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _sound(folder: Path, language: Language) -> Loaded:
-    loaded = read_folder(folder, _now().date())
+def _sound(folder: Path, language: Language, checked: Checked) -> Loaded:
+    loaded = checked(read_folder(folder, _now().date()))
     for problem in (*loaded.problems, *loaded.notes):
         click.echo(sentence(problem, language), err=True)
     if loaded.problems:

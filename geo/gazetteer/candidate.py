@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import cos, hypot, radians
 from typing import NamedTuple, Protocol
 
@@ -13,7 +14,9 @@ SAME_TOWN, SAME_AREA = 25.0, 80.0
 
 
 class Spot(Protocol):
-    """A place that can be meant; ``rule`` says how an area's point was found, see ``Entry``."""
+    """A place that can be meant; ``rule`` and ``standing`` as in ``Entry``.
+
+    ``within`` is the first-level area that it lies in, by GeoNames' name."""
 
     @property
     def name(self) -> str: ...
@@ -34,6 +37,10 @@ class Spot(Protocol):
     @property
     def rule(self) -> str: ...
     @property
+    def standing(self) -> str: ...
+    @property
+    def within(self) -> str: ...
+    @property
     def place_id(self) -> str: ...
     @property
     def code(self) -> str: ...
@@ -51,10 +58,13 @@ class Claim(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What the ranking must know of the question: the country and the keys of the context."""
+    """What the ranking must know of the question: the country, and which places what stood beside the name fits.
+
+    ``fits`` is ``None`` where nothing stood there.
+    """
 
     country: str
-    context: tuple[str, ...] = ()
+    fits: Callable[[Spot], bool] | None = None
 
 
 def distance(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -12,7 +12,7 @@ not exist gives ``None``: nothing is guessed from how a name sounds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,14 +21,14 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
-from data.records import Place
+from data.records import Confidence, Place
 from geo.gazetteer.candidate import Asked, Claim, Spot
-from geo.gazetteer.index import Index, Progress, open_index
-from geo.gazetteer.own_places import add_ours
+from geo.gazetteer.hints import hints_of
+from geo.gazetteer.index import Index, Progress, Row, open_index
+from geo.gazetteer.own_places import Ours, add_ours
 from geo.gazetteer.rank import rank
-from geo.naming.spelling import key_of
 from geo.naming.typed_name import Query, country_code, queries
-from geo.naming.wording import Form, readings, stripped
+from geo.naming.wording import Form, readings
 from geo.result import Alternative, Found, UnknownCountryError
 
 MAX_ALTERNATIVES = 5
@@ -79,17 +79,22 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
 
     def find(self, name: str, country: str = "") -> Found | None:
         """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
+        unfitting = None
         for query in queries(name, country_code(country)):
-            ranked = rank(self._claims(query), _asked(query))
-            if ranked:
-                confidence, claim, others = ranked
-                best = claim.spot
-                return Found(
-                    *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
-                    *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
-                    *(best.place_id, best.code),
-                )
-        return None
+            hints = hints_of(query.hints, query.country, self._find, self._of_ours)
+            ranked = rank(self._claims(query), Asked(query.country, hints.fit if hints else None))
+            if ranked and (not hints or hints.fit(ranked[1].spot)):
+                return _found(*ranked)
+            if not query.must_fit:
+                unfitting = unfitting or ranked
+        return _found(*unfitting) if unfitting else None
+
+    def _find(self, keys: Sequence[str], country: str) -> list[Row]:
+        with self._lock:  # one connection serves all threads
+            return self._index.find(keys, country)
+
+    def _of_ours(self, key: str) -> Iterator[Ours]:
+        return (place for place, _, _ in self._ours.get(key, ()))
 
     def _claims(self, query: Query) -> Iterator[Claim]:
         forms: dict[str, list[Form]] = defaultdict(list)
@@ -101,9 +106,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
                 if query.country in {"", spot.country}:
                     for form in of_key:
                         yield Claim(spot, own, letters, form)
-        with self._lock:  # one connection serves all threads
-            rows = self._index.find(list(forms), query.country)
-        for row in rows:
+        for row in self._find(list(forms), query.country):
             place = self._twins.get(row.id, row)
             for form in forms[row.key]:
                 yield Claim(place, row.own, row.marked, form)
@@ -125,9 +128,13 @@ def _kind(claim: Claim) -> str:
     return min(said) if claim.spot.kind == "town" and len(said) == 1 else claim.spot.kind
 
 
-def _asked(query: Query) -> Asked:
-    context = tuple(key_of(form) for part in query.context for form in stripped(part))
-    return Asked(query.country, context)
+def _found(confidence: Confidence, claim: Claim, others: Sequence[Spot]) -> Found:
+    best = claim.spot
+    return Found(
+        *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
+        *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
+        *(best.place_id, best.code),
+    )
 
 
 def _alternative(other: Spot) -> Alternative:

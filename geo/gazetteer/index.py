@@ -25,12 +25,12 @@ Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 _UNFINISHED = ".gazetteer-"
-_FORMAT = "7"
+_FORMAT = "14"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, region TEXT, kind TEXT,
-                    latitude REAL, longitude REAL, weight INTEGER, source TEXT, rule TEXT);
+                    latitude REAL, longitude REAL, weight INTEGER, source TEXT, rule TEXT, standing TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, marked TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -57,6 +57,12 @@ class Row(NamedTuple):
     weight: int
     source: str
     rule: str
+    standing: str = ""
+
+    @property
+    def within(self) -> str:
+        """The first-level area that it lies in."""
+        return self.region
 
     @property
     def place_id(self) -> str:
@@ -112,7 +118,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         kept: dict[int, Town] = {}
         entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
         for entry in progress(entries, _EXPECTED) if progress else entries:
-            database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", entry[:10])
+            database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", entry[:11])
             database.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _name_rows(entry))
         database.commit()
         database.execute("PRAGMA journal_mode=DELETE")

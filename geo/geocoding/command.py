@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,13 +14,13 @@ import click
 
 from data.records import Place
 from geo.geocoding.messages import Language, error_text, found_text, list_text, nothing_text, text
-from geo.geocoding.names_file import read_names, write_found
-from geo.result import LocateError
+from geo.geocoding.names_file import NamesFile, read_names, write_found
+from geo.result import LocateError, UnknownCountryError
 
 if TYPE_CHECKING:
     from geo.gazetteer.index import Progress
     from geo.gazetteer.sources import Entry
-    from geo.geocoding.geocode import Locator
+    from geo.geocoding.geocode import Locator, Outcome
 
 NOT_FOUND, MISTAKE = 1, 2
 """Exit codes: a name was not found or not answered, and nothing could be looked up at all."""
@@ -93,26 +93,43 @@ def _locate_file(opened: Open, source: Path, target: Path, form: str, language: 
     ) as bar:
         outcomes = list(bar)
     write_found(target, names, [outcome.found for outcome in outcomes])
-    rows = list(zip(names.numbers, zip(names.names, outcomes, strict=True), strict=True))
-    missing = [(row, name) for row, ((name, _), got) in rows if not got.found and not got.error]
-    unanswered = [(row, name) for row, ((name, _), got) in rows if got.error]
-    sure = [got.found.confidence for got in outcomes if got.found]
+    _report(names, outcomes, target, form, language)
+    return 0 if all(outcome.found for outcome in outcomes) else NOT_FOUND
+
+
+def _report(
+    names: NamesFile, outcomes: Sequence[Outcome], target: Path, form: str, language: Language
+) -> None:
+    """Print how many names were found, and those that were not with their rows."""
+    lists: dict[str, list[tuple[int, str]]] = {"missing": [], "no_country": [], "wide": [], "unanswered": []}
+    last = ""
+    for row, (name, country), outcome in zip(names.numbers, names.names, outcomes, strict=True):
+        if row in names.wide:
+            lists["wide"].append((row, ""))
+        elif isinstance(outcome.error, UnknownCountryError):
+            lists["no_country"].append((row, country))
+        elif outcome.error:
+            lists["unanswered"].append((row, name))
+            last = error_text(outcome.error, language)
+        elif not outcome.found:
+            lists["missing"].append((row, name))
+    sure = [outcome.found.confidence for outcome in outcomes if outcome.found]
     counts = {"rows": len(outcomes), "found": len(sure)} | {
         c: sure.count(c) for c in ("high", "medium", "low")
     }
     if form == "json":
-        lists = {"not_found": [name for _, name in missing], "unanswered": [name for _, name in unanswered]}
-        click.echo(json.dumps(counts | lists, ensure_ascii=False, indent=2))
-    else:
-        click.echo(text("summary", "counts", language, file=target, **counts))
-        for line in list_text(text("summary", "missing", language, count=len(missing)), missing, language):
+        texts = {
+            "not_found": [name for _, name in lists["missing"]],
+            "unanswered": [name for _, name in lists["unanswered"]],
+            "no_country": [country for _, country in lists["no_country"]],
+            "too_wide": [row for row, _ in lists["wide"]],
+        }
+        click.echo(json.dumps(counts | texts, ensure_ascii=False, indent=2))
+        return
+    click.echo(text("summary", "counts", language, file=target, **counts))
+    for key, rows in lists.items():
+        for line in list_text(text("summary", key, language, count=len(rows), error=last), rows, language):
             click.echo(line)
-        errors = [got.error for got in outcomes if got.error]
-        said = error_text(errors[-1], language) if errors else ""
-        title = text("summary", "unanswered", language, count=len(unanswered), error=said)
-        for line in list_text(title, unanswered, language):
-            click.echo(line)
-    return NOT_FOUND if missing or unanswered else 0
 
 
 def _progress(language: Language) -> Progress:

@@ -25,7 +25,7 @@ from geo.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.index import Progress
 from geo.geocoding.cache import Answer, AnswerCache
 from geo.naming.typed_name import country_code
-from geo.result import Found, LocateError, RunLimitError, SettingsError
+from geo.result import Found, LocateError, RunLimitError, SettingsError, UnknownCountryError
 
 if TYPE_CHECKING:
     from geo.geocoding.nominatim import NominatimService
@@ -71,23 +71,27 @@ class Locator:
         A service is asked about what is left over only when that is no more than one
         run may ask: it must not be sent complete lists.
         """
-        left = (
-            sum(self._known(name, country) is None for name, country in dict.fromkeys(names))
-            if self._service
-            else 0
-        )
+        left = sum(self._is_left(*name) for name in dict.fromkeys(names)) if self._service else 0
         refused = self._service is not None and left > self._service.manners.limit
         for name, country in names:
-            known = self._known(name, country)
-            if known:
-                yield known
-            elif refused:
-                yield Outcome(None, RunLimitError(f"{left} names are too many to ask"))
-            else:
-                try:
-                    yield Outcome(self._ask(name, country))
-                except LocateError as error:
-                    yield Outcome(None, error)
+            try:
+                yield self._outcome(name, country, f"{left} names are too many to ask" if refused else "")
+            except LocateError as error:
+                yield Outcome(None, error)
+
+    def _outcome(self, name: str, country: str, refusal: str) -> Outcome:
+        known = self._known(name, country)
+        if known:
+            return known
+        if refusal:
+            raise RunLimitError(refusal)
+        return Outcome(self._ask(name, country))
+
+    def _is_left(self, name: str, country: str) -> bool:
+        try:
+            return self._known(name, country) is None
+        except UnknownCountryError:  # that row says so itself
+            return False
 
     def _known(self, name: str, country: str) -> Outcome | None:
         """Return what can be told without asking, or ``None`` when it takes asking."""

@@ -63,7 +63,7 @@ def list_text(title: str, rows: Sequence[tuple[int, str]], language: Language) -
     if rows:
         yield title
         for row, name in rows[:_SHOWN]:
-            yield text("summary", "row", language, row=row, name=name)
+            yield text("summary", "row", language, row=row, name=name).rstrip(": ")
         if len(rows) > _SHOWN:
             yield text("summary", "more", language, count=len(rows) - _SHOWN)
 

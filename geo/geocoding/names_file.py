@@ -16,8 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.naming.typed_name import country_code
-from geo.result import Alternative, Found, NamesFileError, UnknownCountryError
+from geo.result import Alternative, Found, NamesFileError
 
 ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
 MAX_BYTES, MAX_ROWS = 5_000_000, 20_000
@@ -28,12 +27,17 @@ _SEPARATORS = ",;\t"
 
 @dataclass(frozen=True, slots=True)
 class NamesFile:
-    """The rows of a file that are not empty: their text, name and country, and number (the header is 1)."""
+    """The rows of a file that are not empty: their text, name and country, and number (the header is 1).
+
+    ``wide`` are the numbers of rows with more cells than there are headings: nobody can tell where they slipped,
+    so they have no name.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, str], ...]
     numbers: tuple[int, ...]
+    wide: frozenset[int] = frozenset()
 
 
 def read_names(path: Path) -> NamesFile:
@@ -63,17 +67,12 @@ def parse_names(raw: bytes, file: str) -> NamesFile:
     if len(rows) > MAX_ROWS:
         raise NamesFileError("too-many", file=file, limit=MAX_ROWS)
     names = []
+    wide = frozenset(number for number, row in rows if any(cell.strip() for cell in row[len(header) :]))
     for number, row in rows:
-        if len(row) > len(header):
-            raise NamesFileError("too-wide", file=file, row=number)
-        country = _cell(row, columns.get("country"))
-        try:
-            country_code(country)
-        except UnknownCountryError as error:
-            raise NamesFileError("no-country", file=file, row=number, country=country[:60]) from error
-        names.append((_cell(row, columns["name"]), country))
-    full = tuple(tuple(row) + ("",) * (len(header) - len(row)) for _, row in rows)
-    return NamesFile(header, full, tuple(names), tuple(number for number, _ in rows))
+        cells = [] if number in wide else row
+        names.append((_cell(cells, columns["name"]), _cell(cells, columns.get("country"))))
+    full = tuple(tuple(row[: len(header)]) + ("",) * (len(header) - len(row)) for _, row in rows)
+    return NamesFile(header, full, tuple(names), tuple(number for number, _ in rows), wide)
 
 
 def write_found(path: Path, names: NamesFile, found: Sequence[Found | None]) -> None:

@@ -7,9 +7,10 @@ bounded: at most twice ``MAX_FORMS`` readings of a name, whatever is typed.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +26,7 @@ _MAX_WORDS = 24
 _DEPTH = 3
 """How many times words are taken off: ``City of X Local Municipality`` needs two."""
 _SWEDEN = frozenset({"SE"})
+_ELIDED = re.compile(r"^(?:d|l|dell|all|nell)['’](?=\w)", re.IGNORECASE)
 _WORDING = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "wording.toml"
 
 
@@ -68,16 +70,19 @@ def without_wording(text: str) -> list[Form]:
 
     Nothing is taken off that would leave nothing.
     """
-    words = text.split()[:_MAX_WORDS]
-    forms = {tuple(words): Form(" ".join(words), frozenset(), 0)}
+    words = tuple(text.split()[:_MAX_WORDS])
+    everywhere = frozenset[str]()
+    forms = {(words, everywhere): Form(" ".join(words), frozenset(), 0)}
     newest = list(forms)
     for _ in range(_DEPTH):
         found = []
-        for name in newest:
-            for rest, kind in _shorter(name):
-                if rest not in forms and len(forms) < MAX_FORMS:
-                    forms[rest] = Form(" ".join(rest), forms[name].kinds | {kind}, 1)
-                    found.append(rest)
+        for name, countries in newest:
+            for rest, kind, spoken in _shorter(name):
+                only = countries & spoken if countries and spoken else countries or spoken
+                if (countries and spoken and not only) or (rest, only) in forms or len(forms) >= MAX_FORMS:
+                    continue
+                forms[rest, only] = Form(" ".join(rest), forms[name, countries].kinds | {kind}, 1, only)
+                found.append((rest, only))
         newest = found
     return [form for form in forms.values() if form.key]
 
@@ -88,32 +93,33 @@ def readings(text: str) -> list[Form]:
     found = without_wording(text)
     # As written, a name says what all its wording says.
     said = frozenset[str]().union(*(form.kinds for form in found))
-    for form in (Form(form.text, form.kinds if form.cost else said, form.cost) for form in found):
+    for form in (form if form.cost else replace(form, kinds=said) for form in found):
         for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading), *_as_swedes_write(reading)):
                 forms.setdefault((final.text, final.kinds, final.only), final)
     return sorted(forms.values(), key=lambda form: form.cost)[: 2 * MAX_FORMS]
 
 
-def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what is left, and the kind, for every wording that begins or ends the name; longest first."""
+def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, frozenset[str]]]:
+    """Give what is left, the kind, and where that is said, for every wording at either end; longest first."""
     folded = tuple(fold(word) for word in words)
     for count in range(min(len(words) - 1, _longest()), 0, -1):
-        for kind in _words("before").get(" ".join(folded[:count]), ()):
-            yield words[count:], kind
+        for kind, countries in _words("before").get(" ".join(folded[:count]), ()):
+            yield words[count:], kind, countries
             if (rest := _after_joining(words[count:], folded[count:])) != words[count:]:
-                yield rest, kind
-        for kind in _words("after").get(" ".join(_written_out(folded[-count:])), ()):
-            yield words[:-count], kind
-    for ending, kind in _joined():
+                yield rest, kind, countries
+        for kind, countries in _words("after").get(" ".join(_written_out(folded[-count:])), ()):
+            yield words[:-count], kind, countries
+    for ending, kind, countries in _joined():
         if words and len(words[-1]) > len(ending) + 2 and words[-1].casefold().endswith(ending):
-            yield (*words[:-1], words[-1][: -len(ending)].rstrip("-")), kind
+            yield (*words[:-1], words[-1][: -len(ending)].rstrip("-")), kind, countries
 
 
 def _after_joining(words: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without what joins wording to a name: kommunen *i* Lund, Município *da* Beira."""
+    """Return the words without what joins wording to a name: kommunen *i* Lund, Ville *d’*Alger."""
     skipped = next((i for i, word in enumerate(folded) if word not in _tables()["joining"]), 0)
-    return words[skipped:]
+    first = _ELIDED.sub("", words[skipped]) or words[skipped]
+    return (first, *words[skipped + 1 :])
 
 
 def _written_out(folded: tuple[str, ...]) -> Iterator[str]:
@@ -124,7 +130,7 @@ def _nominative(form: Form) -> Iterator[Form]:
     """Give the form without a final genitive s: ``Växjös`` is Växjö's."""
     for ending in ("'s", "’s", ":s", "s", "S"):
         if form.text.endswith(ending) and len(form.text) > len(ending) + 2:
-            yield Form(form.text[: -len(ending)], form.kinds, form.cost + 2)
+            yield Form(form.text[: -len(ending)], form.kinds, form.cost + 2, form.only)
             return
 
 
@@ -132,6 +138,8 @@ def _without_ending(form: Form) -> Iterator[Form]:
     """Give the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
     if form.cost == 1:
         for countries, ending, instead in _endings():
+            if form.only and not form.only & countries:
+                continue
             if form.text.casefold().endswith(ending) and len(form.text) > len(ending) + 3:
                 yield Form(form.text[: -len(ending)] + instead, form.kinds, form.cost + 1, countries)
 
@@ -158,13 +166,11 @@ def _tables() -> Mapping[str, Any]:
 
 
 @cache
-def _words(side: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _words(side: str) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    found: dict[str, dict[tuple[str, frozenset[str]], None]] = {}
     for group in _tables()["wording"]:
         for words in group.get(side, ()):
-            kinds = found.setdefault(fold(words), [])
-            if group["kind"] not in kinds:
-                kinds.append(group["kind"])
+            found.setdefault(fold(words), {})[group["kind"], frozenset(group.get("countries", ()))] = None
     return MappingProxyType({words: tuple(kinds) for words, kinds in found.items()})
 
 
@@ -174,16 +180,18 @@ def _longest() -> int:
 
 
 @cache
-def _joined() -> tuple[tuple[str, str], ...]:
+def _joined() -> tuple[tuple[str, str, frozenset[str]], ...]:
     return tuple(
-        (ending, group["kind"]) for group in _tables()["wording"] for ending in group.get("joined", ())
+        (ending, group["kind"], frozenset(group.get("countries", ())))
+        for group in _tables()["wording"]
+        for ending in group.get("joined", ())
     )
 
 
 @cache
 def _endings() -> tuple[tuple[frozenset[str], str, str], ...]:
     return tuple(
-        (frozenset(group["countries"]), ending, instead)
+        (frozenset(group["countries"]), ending.casefold(), instead)
         for group in _tables()["endings"]
         for ending, instead in group["endings"]
     )
@@ -191,8 +199,8 @@ def _endings() -> tuple[tuple[frozenset[str], str, str], ...]:
 
 @cache
 def country_aliases() -> Mapping[str, str]:
-    """Return country codes by the key of names that locale data lack."""
-    return MappingProxyType({key_of(name): code for name, code in _tables()["countries"].items()})
+    """Return country codes by the names that neither ISO 3166 nor locale data have."""
+    return MappingProxyType(dict(_tables()["countries"]))
 
 
 @cache

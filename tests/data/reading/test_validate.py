@@ -212,9 +212,33 @@ def test_a_row_that_refers_into_a_table_that_could_not_be_used(change: Change) -
     kinds = {(p.table, p.kind) for p in loaded.problems}
     assert kinds == {
         *(("themes.csv", "missing-column"), ("themes.csv", "unknown-column")),
-        *(("projects.csv", "not-loaded"), ("articles.csv", "not-loaded")),
+        ("themes.csv", "consequences"),
     }
+    assert [p.kind for p in loaded.problems][-1] == "consequences"
     assert len(loaded.dataset.projects) == 18
+
+
+def test_causes_stand_before_what_follows_from_them(change: Change) -> None:
+    change("projects.csv", b"nothing that is known\n")
+    loaded = change("countries.csv", "UG,africa", "UG,afrika")
+    told = [(p.table, p.kind, p.value) for p in loaded.problems]
+    assert told[:2] == [("projects.csv", "header", ""), ("projects.csv", "consequences", "10")]
+    assert ("countries.csv", "enum", "afrika") in told
+    assert not {"no-project", "not-loaded"} & {kind for _, kind, _ in told}
+
+
+def test_a_row_that_was_not_loaded_comes_before_those_that_refer_to_it(change: Change) -> None:
+    change("articles.csv", "https://", "htps//")
+    kinds = [p.kind for p in change("places.csv", "-21.6978", "-210").problems]
+    assert "not-loaded" in kinds
+    assert kinds == sorted(kinds, key=lambda kind: kind == "not-loaded")
+
+
+def test_every_sound_row_has_its_number(change: Change) -> None:
+    rows = change("places.csv", "55.6618", "557.6").rows
+    numbers = [number for (table, _), number in rows.items() if table == "places"]
+    assert len(numbers) == len(set(numbers)) == 12
+    assert 5 not in numbers
 
 
 def test_a_cell_beyond_the_bound_is_not_read(change: Change, sample: Dataset) -> None:

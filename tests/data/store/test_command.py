@@ -153,6 +153,17 @@ def test_a_folder_of_another_store_is_refused(
     assert (code, sentence in err) == (1, True)
 
 
+def test_a_point_in_another_country_is_not_published(tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    shutil.copytree(SAMPLE, folder)
+    text = (folder / "places.csv").read_text("utf-8")
+    (folder / "places.csv").write_text(text.replace("46.6369,32.6146", "32.6146,46.6369"), "utf-8")
+    code, out, err = publish(folder)
+    assert (code, out) == (1, "")
+    assert "lies in Iraq, not in Ukraine" in err
+    assert "Nothing was published" in err
+
+
 def test_undo_publishes_an_older_revision_again(edited: Callable[[str, str], Path], sample: Dataset) -> None:
     began = datetime.now(UTC).replace(microsecond=0)
     assert publish(edited("Gender Equity project", "Other"))[0] == 0

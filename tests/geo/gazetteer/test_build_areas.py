@@ -1,10 +1,7 @@
-import gettext
-import json
 from pathlib import Path
 
 import pytest
 
-from geo.gazetteer import build_areas as module
 from geo.gazetteer.build_area_towns import Town
 from geo.gazetteer.build_areas import Area, build_areas, main, write
 
@@ -30,25 +27,6 @@ def test_an_area_stands_at_its_seat_its_namesake_or_its_largest_town() -> None:
 
 def test_towns_without_areas_make_none() -> None:
     assert build_areas([Town(1, "Lund", "SE", "27", 1, "", "", "")]) == []
-
-
-def test_swedish_names_come_where_the_name_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "pycountry" / "databases").mkdir(parents=True)
-    (tmp_path / "pycountry" / "locales" / "sv" / "LC_MESSAGES").mkdir(parents=True)
-    (tmp_path / "pycountry/locales/sv/LC_MESSAGES/iso3166-2.mo").write_bytes(b"")
-    rows = [{"code": "ZA-WC", "name": "Western Cape"}, {"code": "ZA-XX", "name": "Elsewhere"}]
-    (tmp_path / "pycountry/databases/iso3166-2.json").write_text(json.dumps({"3166-2": rows}))
-
-    class Swedish:
-        def __init__(self, _: object) -> None:
-            pass
-
-        def gettext(self, name: str) -> str:
-            return {"Western Cape": "Västra Kapprovinsen"}.get(name, name)
-
-    monkeypatch.setattr(gettext, "GNUTranslations", Swedish)
-    areas = [Area("ZA", "", "11", "Western Cape", 1, "seat")]
-    assert module.swedish_names(areas, tmp_path) == [("ZA", "11", "Västra Kapprovinsen")]
 
 
 def test_rows_are_written_alike_everywhere(tmp_path: Path) -> None:

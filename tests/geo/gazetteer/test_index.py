@@ -16,10 +16,10 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three towns instead of the world."""
 
     def towns(_: dict[int, Town]) -> Iterator[Entry]:
-        at = (1.0, 2.0, 5000, "here", "")
+        at = (1.0, 2.0, 5000, "here", "", "")
         yield Entry(1, "Storby", "KE", "", "town", *at, [("Storby", OWN), ("Grand-Ville", OTHER)])
         yield Entry(
-            2, "Storby", "UG", "", "town", 1.0, 2.0, 9000, "there", "", [("Storby", OWN), ("123", OTHER)]
+            2, "Storby", "UG", "", "town", 1.0, 2.0, 9000, "there", "", "", [("Storby", OWN), ("123", OTHER)]
         )
         yield Entry(3, "Öby", "SE", "", "town", *at, [("Öby", OWN), ("Oby", OTHER)])
 

@@ -40,16 +40,26 @@ def test_what_is_no_country_is_an_error(text: str) -> None:
         ("Kajiado, Kenya", "", Query("Kajiado", (), "KE")),
         ("Busia (Uganda)", "", Query("Busia", (), "UG")),
         ("Cau Giay District, Hanoi", "", Query("Cau Giay District", ("Hanoi",), "")),
+        ("Hanoi: Cau Giay District", "", Query("Cau Giay District", ("Hanoi",), "", must_fit=True)),
+        ("Lund i Skåne", "", Query("Lund", ("Skåne",), "", must_fit=True)),
         ("Homa Bay Kenya", "", Query("Homa Bay", (), "KE")),
         ("Springfield, Illinois, USA", "", Query("Springfield", ("Illinois",), "US")),
+        ("Macon, Georgia", "US", Query("Macon", ("Georgia",), "US", must_fit=True)),
+        ("Pola/Pula", "HR", Query("Pula", ("Pola",), "HR")),
+        ("Spezia, La", "IT", Query("La Spezia", (), "IT")),
         ("Homa Bay", "KE", Query("Homa Bay", (), "KE")),
-        ("Busia, Uganda", "KE", Query("Busia, Uganda", (), "KE")),
     ],
 )
-def test_a_name_is_parted_from_context_and_country(text: str, country: str, last: Query) -> None:
+def test_a_name_is_parted_from_hints_and_country(text: str, country: str, last: Query) -> None:
     found = list(queries(text, country))
     assert found[0] == Query(text, (), country)
-    assert found[-1] == last
+    assert last in found
+
+
+def test_a_country_that_contradicts_the_given_one_must_be_a_region_there() -> None:
+    rest = [query for query in queries("Busia, Uganda", "KE") if "," not in query.name]
+    assert all(query.must_fit or query.name == "Uganda Busia" for query in rest)
+    assert {query.country for query in rest} == {"KE"}
 
 
 @pytest.mark.parametrize("text", ["", " ", "!!!", "\u200b", "—", "()"])

@@ -1,0 +1,79 @@
+"""What stands beside a name to narrow it: ``Coswig (Anhalt)``, ``Jinzhou, Dalian``, ``Lund, Skåne``.
+
+A hint is looked up like a name. It may be the first-level area that a place lies in, an area of the second
+level or a larger town around it, or another name of the place itself, each by any name that it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from data.records import SWEDEN
+from geo.gazetteer.candidate import Spot, distance
+from geo.gazetteer.index import Row
+from geo.gazetteer.own_places import Ours
+from geo.gazetteer.sources import DERIVED, NEAR, PART
+from geo.naming.fold import fold
+from geo.naming.wording import AREA_KINDS, readings
+
+_AREA_KM, _TOWN_KM, _KM_OF_ROOT = 100.0, 15.0, 0.007
+"""How far around its point an area or a town reaches; a town further for each root of an inhabitant."""
+_WORD = 4
+"""Letters of a word that may stand for the region in whose name it is: Anhalt for Saxony-Anhalt."""
+
+
+class Hints(NamedTuple):
+    """What was said besides the name: the keys of all its readings, and the places that it may mean."""
+
+    keys: frozenset[str] = frozenset()
+    spots: tuple[Spot, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.keys)
+
+    def fit(self, spot: Spot) -> bool:
+        """Tell whether a place lies where one of the hints says, or is what it says."""
+        words = {word for word in fold(spot.within).split() if len(word) >= _WORD}
+        return bool(words & self.keys) or any(_holds(hint, spot) for hint in self.spots)
+
+
+def hints_of(
+    parts: Iterable[str],
+    country: str,
+    find: Callable[[Sequence[str], str], list[Row]],
+    ours: Callable[[str], Iterable[Ours]],
+) -> Hints:
+    """Return what the parts beside a name say; ``find`` looks keys up in the index, ``ours`` in the tables."""
+    keys = frozenset(form.key for part in parts for form in readings(part) if form.key)
+    if not keys:
+        return Hints()
+    return Hints(keys, tuple(_spots(keys, country, find, ours)))
+
+
+def _spots(
+    keys: frozenset[str],
+    country: str,
+    find: Callable[[Sequence[str], str], list[Row]],
+    ours: Callable[[str], Iterable[Ours]],
+) -> Iterator[Spot]:
+    for key in sorted(keys):
+        yield from (place for place in ours(key) if country in {"", place.country})
+    yield from (row for row in find(sorted(keys), country) if row.own not in {DERIVED, NEAR})
+
+
+def _holds(hint: Spot, spot: Spot) -> bool:
+    """Tell whether a place lies in the one that a hint names, or is that one."""
+    if hint.country != spot.country:
+        return False
+    if hint.country == SWEDEN and hint.kind == "region":
+        return bool(hint.code) and spot.code.startswith(hint.code)
+    if hint.rule.startswith("first-"):
+        return hint.name == spot.within or (spot.name, spot.kind) == (hint.name, hint.kind)
+    apart = distance((hint.latitude, hint.longitude), (spot.latitude, spot.longitude))
+    if hint.kind in AREA_KINDS:
+        return apart <= _AREA_KM and hint.within in {"", spot.within}
+    if hint.weight < spot.weight and spot.standing != PART and apart > 1:
+        return False
+    return apart <= _TOWN_KM + _KM_OF_ROOT * sqrt(hint.weight)
