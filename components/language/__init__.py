@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -32,11 +32,15 @@ _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's sentences and CLDR rules."""
+    """One language's sentences and CLDR rules.
+
+    ``letters`` are those of the typeface that is written in, empty where every letter can be written.
+    """
 
     code: str
     locale: Locale
     texts: Mapping[str, str | Mapping[str, str]]
+    letters: frozenset[str] = frozenset()
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the sentence for ``key`` (``section.name``), its plural form chosen by ``n``.
@@ -88,13 +92,13 @@ class Language:
         """Return a place's full name as this language writes it."""
         if place.is_swedish:
             return self(f"place.name_{place.kind}", name=place.name, short=place.short_name)
-        return place.name_sv if self.code == "sv" and place.name_sv else place.name
+        return self._drawable(place.name_sv if self.code == "sv" and place.name_sv else place.name, place)
 
     def short(self, place: Place) -> str:
         """Return a place's name for labels and narrow columns."""
         if not place.is_swedish and self.code == "sv" and place.name_sv:
-            return place.name_sv
-        return place.short_name or place.name
+            return self._drawable(place.name_sv, place)
+        return self._drawable(place.short_name or place.name, place)
 
     def label(self, record: object) -> str:
         """Return the label of a theme or theme group."""
@@ -107,6 +111,23 @@ class Language:
     def sort_key(self, text: str) -> str:
         """Return a key that sorts as the language's alphabet does (å, ä, ö last in Swedish)."""
         return _sort_key(text, self.code)
+
+    def _drawable(self, name: str, place: Place) -> str:
+        return drawable((name, place.short_name, place.name, *place.aliases), self.letters)
+
+
+def drawable(names: Sequence[str], letters: frozenset[str]) -> str:
+    """Return the first name that a typeface with ``letters`` can write, the first of all where it can none.
+
+    No ``letters`` stand for a typeface that has them all.
+    """
+    if not letters:
+        return names[0]
+    return next((name for name in names if name and _is_drawable(name, letters)), names[0])
+
+
+def _is_drawable(name: str, letters: frozenset[str]) -> bool:
+    return letters.issuperset(c for c in unicodedata.normalize("NFC", name) if c.isprintable())
 
 
 # Every option of every filter has a number and a place in its list, at every run.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from components.language import Language
-from components.outputs.figure.fonts import missing
+from components.outputs.figure.fonts import letters, missing
 from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
@@ -30,10 +30,13 @@ NOWHERE = Origin()
 
 
 def in_wording(view: View, options: Options) -> View:
-    """Return the view in the figure's language, which may be another than the page's."""
-    if options.wording in ("", view.state.language):
-        return view
-    return build_view(view.dataset, replace(view.state, language=options.wording), view.today)
+    """Return the view in the figure's language, which may be another than the page's, and in its letters.
+
+    A place whose name the typeface cannot write has the first of its other names that it can.
+    """
+    if options.wording not in ("", view.state.language):
+        view = build_view(view.dataset, replace(view.state, language=options.wording), view.today)
+    return replace(view, language=replace(view.language, letters=letters()))
 
 
 def title(view: View, options: Options) -> str:

@@ -6,6 +6,7 @@ import re
 import string
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -182,3 +183,18 @@ def test_swedish_places_sort_as_in_a_swedish_index(real: Dataset) -> None:
     ordered = sorted(names, key=language("sv").sort_key)
     assert (ordered[0], ordered[-1]) == ("Ale", "Övertorneå")
     assert ordered.index("Habo") < ordered.index("Håbo")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_place_has_a_name_that_the_typeface_can_write(sample: Dataset, code: str) -> None:
+    latin = frozenset(string.ascii_letters + " -’éü")
+    own = next(p for p in sample.places.values() if not p.is_swedish)
+    foreign = replace(own, name="ሓረር", short_name="ሓረር", name_sv="", aliases=("حرر", "Hare\u0301r", "Harer"))
+    plain = language(code)
+    assert (plain.short(foreign), plain.place(foreign)) == ("ሓረር", "ሓረር")
+    written = replace(plain, letters=latin)
+    # An accent that stands apart is the letter's.
+    assert (written.short(foreign), written.place(foreign)) == ("Hare\u0301r", "Hare\u0301r")
+    assert written.short(replace(foreign, short_name="Harer City")) == "Harer City"
+    assert written.short(replace(foreign, aliases=())) == "ሓረር"
+    assert written.short(replace(foreign, name_sv="Härer")) == "Hare\u0301r"
