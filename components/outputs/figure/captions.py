@@ -12,7 +12,9 @@ from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
-from components.view import Row, View, build_view, filter_words, period_words
+from components.view import Row, View, build_view, period_words
+from components.view.wording import rest, subject
+from data.records import STATUSES
 from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -40,24 +42,53 @@ def in_wording(view: View, options: Options) -> View:
 
 
 def title(view: View, options: Options) -> str:
-    """Return the title that was given, else the one that follows from the chosen status."""
-    status = view.state.status[0] if len(view.state.status) == 1 else "any"
-    return options.title or view.language(f"report.title_{status}")
+    """Return the title that was given, else "Aktiva kommunala partnerskap om klimat och miljö i Afrika".
+
+    Where ended ones are among the partnerships, the years that they span follow.
+    """
+    if options.title:
+        return options.title
+    words, status = view.language, view.state.status
+    if 1 < len(status) < len(STATUSES):
+        kinds = words.listing(words(f"report.some_{s}") for s in status)
+        about = words("report.title_some", statuses=kinds[:1].upper() + kinds[1:])
+    else:
+        about = words(f"report.title_{status[0] if len(status) == 1 else 'any'}")
+    about = " ".join(filter(None, (about, subject(view.dataset, view.state, words))))
+    years = _years(view)
+    return words("report.title_years", title=about, years=years) if years else about
 
 
-def subtitle(view: View, dated: bool = True) -> str:
-    """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
+def subtitle(view: View, dated: bool = True, titled: bool = True) -> str:
+    """Return what the title leaves unsaid: statuses that are mixed, funders, long lists, and if ``dated`` the day.
+
+    Not ``titled``: the title says nothing of the filters.
+    """
     words, state = view.language, view.state
-    parts = [words("report.said_icld")] if state.funding == ("yes",) else []
-    filters = filter_words(view.dataset, state, words, view.period, view.today, dated=dated).removeprefix(
-        ", "
-    )
-    parts += [filters] if filters else []
-    told = period_words(view.dataset, state, words, view.period, view.today)
-    if dated and not told and view.period == Period.day(view.today):
-        parts.append(words("report.said_today", date=words.date(view.today)))
-    text = ", ".join(parts)
+    counts = Counter(r.status for r in view.rows)
+    parts = [] if titled else [subject(view.dataset, state, words)]
+    if len(state.status) != 1:
+        parts.append(words.listing(words(f"report.n_{s}", n=counts[s]) for s in STATUSES if counts[s]))
+    parts += rest(view.dataset, state, words)
+    if dated:
+        told = period_words(view.dataset, state, words, view.period, view.today)
+        parts += told
+        if not told and view.period == Period.day(view.today):
+            parts.append(words("report.said_today", date=words.date(view.today)))
+    text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
+
+
+def _years(view: View) -> str:
+    """Return ``2008–2026``: from the first start to the last end that is not ahead; empty for what is under way."""
+    if view.state.date or view.state.status in (("active",), ("planned",)):
+        return ""
+    begun = [r.start_year for r in view.rows if r.start_year]
+    ended = [r.end_year if r.end_year and r.status != "active" else view.today.year for r in view.rows]
+    if not begun:
+        return ""
+    first, last = min(begun), min(max(ended), view.today.year)
+    return f"{first}–{last}" if first < last else str(first)
 
 
 def numbers(view: View, short: bool = False) -> tuple[str, ...]:
@@ -121,7 +152,7 @@ def caption(view: View, options: Options, origin: Origin = NOWHERE) -> str:
     first = words(
         "report.caption",
         title=title(view, options),
-        subtitle=subtitle(view),
+        subtitle=subtitle(view, titled=not options.title),
         numbers=words.listing(numbers(view)).replace(NO_BREAK, " "),
     )
     return " ".join((first, *footer(view, origin)))

@@ -44,7 +44,7 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
     spec["autosize"] = {"type": "fit-x", "contains": "padding"}
     drawing, _, high = chart_svg(spec)
     texts: list[Text] = []
-    top = head(texts, section.finding, subtitle(view, dated=name != "years"), "", SHEET)
+    top = head(texts, section.finding, subtitle(view, dated=name != "years", titled=False), "", SHEET)
     entries = [_entry(key) for key in section.keys]
     placed, rows = flowed(entries, SHEET, room)
     pitch = SHEET.legend * 1.45

@@ -45,7 +45,13 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     top, bottom = preset.margin, preset.height - preset.margin
     rules: list[Line] = []
     if options.header:
-        top = head(texts, title(view, options), subtitle(view), _numbers(view, preset, room), preset)
+        top = head(
+            texts,
+            title(view, options),
+            subtitle(view, titled=not options.title),
+            _numbers(view, preset, room),
+            preset,
+        )
     if options.footer:
         bottom = foot(texts, rules, footer(view, origin, preset.compact), preset)
     made = plan(view, options, preset, top, bottom)
