@@ -34,6 +34,7 @@ def assets() -> dict[str, File]:
         (kit / "copy.js").read_bytes(),
         page_script_constants(),
         (host / "page.js").read_bytes(),
+        (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),

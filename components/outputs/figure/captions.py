@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
+from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from components.language import Language
 from components.outputs.figure.fonts import letters, missing
@@ -14,7 +18,7 @@ from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
 from components.view import Row, View, build_view, period_words
 from components.view.wording import rest, subject
-from data.records import STATUSES
+from data.records import STATUSES, Place
 from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -22,13 +26,25 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a figure comes from: the application's public address, ending with a slash, and who runs it."""
+    """Where a figure comes from: the application's public address, ending with a slash, and who runs it.
+
+    Without a public address nothing that leaves the program bears one.
+    """
 
     address: str = ""
     organisation: str = ""
 
 
 NOWHERE = Origin()
+
+
+def public_origin(address: str, organisation: str) -> Origin:
+    """Return the origin for the address that is configured: none for one that only this machine understands."""
+    host = urlsplit(address).hostname or ""
+    own = host == "localhost" or host.endswith((".localhost", ".local")) or "." not in host.strip(".")
+    with suppress(ValueError):
+        own = ip_address(host).is_loopback or ip_address(host).is_unspecified
+    return Origin("" if own or not address else f"{address.rstrip('/')}/", organisation)
 
 
 def in_wording(view: View, options: Options) -> View:
@@ -179,14 +195,20 @@ def long_description(view: View, options: Options) -> str:
     return "\n".join([*lines, *(_row(view, row) for row in rows)])
 
 
-def partners(view: View, row: Row) -> str:
-    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once."""
+def partners(
+    view: View, row: Row, numbers: Mapping[str, int] = MappingProxyType({}), countries: bool = True
+) -> str:
+    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once, or none.
+
+    A place that has a number on the map bears it here, too.
+    """
     words = view.language
     named = []
     for i, place in enumerate(row.partners):
         is_last = i + 1 == len(row.partners) or row.partners[i + 1].country != place.country
-        name, country = words.short(place), words.country(place.country)
-        named.append(words("report.with_country", place=name, country=country) if is_last else name)
+        name, country = _numbered(words.short(place), place, numbers), words.country(place.country)
+        told = words("report.with_country", place=name, country=country)
+        named.append(told if is_last and countries else name)
     name = words("card.unnamed_partner")
     unnamed = [
         words("report.with_country", place=name, country=words.country(code)) if code else name
@@ -195,11 +217,29 @@ def partners(view: View, row: Row) -> str:
     return words.listing([*named, *unnamed])
 
 
-def pair(view: View, row: Row) -> str:
-    """Return ``Växjö – An Giang (Vietnam)``: both ends of a partnership."""
+def pair(
+    view: View,
+    row: Row,
+    numbers: Mapping[str, int] = MappingProxyType({}),
+    partner_first: bool = False,
+    countries: bool = True,
+) -> str:
+    """Return ``Växjö – An Giang (Vietnam)``, both ends of a partnership, or ``An Giang (Vietnam) – Växjö``."""
     words = view.language
-    swedish = swedish_end(words, words.short, row.swedish_places)
-    return words("report.list_row", swedish=swedish, partners=partners(view, row))
+
+    def name(place: Place) -> str:
+        return _numbered(words.short(place), place, numbers)
+
+    lead, *others = map(name, row.swedish_places)
+    swedish = words("card.with_swedish", place=lead, others=words.listing(others)) if others else lead
+    first, last = swedish, partners(view, row, numbers, countries)
+    if partner_first:
+        first, last = last, first
+    return words("report.list_row", first=first, last=last)
+
+
+def _numbered(name: str, place: Place, numbers: Mapping[str, int]) -> str:
+    return f"{numbers[place.id]}{NO_BREAK}{name}" if place.id in numbers else name
 
 
 def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
