@@ -11,6 +11,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from components.language import Language
+from components.outputs.figure.extent import shown_focus
 from components.outputs.figure.fonts import letters, missing
 from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
@@ -261,12 +262,16 @@ def _row(view: View, row: Row) -> str:
 
 
 def _map(view: View, options: Options) -> str:
-    words = view.language
-    if options.map != "close":
+    words, focus = view.language, options.focus
+    if options.map == "shown":
+        focus = shown_focus(view)
+        if not focus:
+            return words("report.shown_alt")
+    elif options.map != "close":
         return words(f"report.map_{options.map}")
-    if not options.focus:
-        return words("report.map_close_all")
-    return words("report.close_up", focus=focus_name(words, options.focus))
+    return (
+        words("report.close_up", focus=focus_name(words, focus)) if focus else words("report.map_close_all")
+    )
 
 
 def focus_name(words: Language, focus: str) -> str:

@@ -79,13 +79,18 @@ def extent(view: View, map: str, focus: str = "") -> Extent:
         return Extent((*WORLD_EDGES, *places), WORLD, whole=True)
     if map == "close":
         return _around(edges(view, focus), apart=True)
-    part = _part(view)
-    if part and places:
-        countries = {c for r in view.rows for c in r.countries}
-        return _around(edges(view, countries.pop() if len(countries) == 1 else part), apart=True)
+    if part := shown_focus(view):
+        return _around(edges(view, part), apart=True)
     if not view.rows:
         return _around(edges(view, ""), boxed=True)
     return _with_home(view, places)
+
+
+def shown_focus(view: View) -> str:
+    """Return the country or part of the world that a map of what is shown keeps to, empty where Sweden is on it."""
+    countries = {c for r in view.rows for c in r.countries}
+    part = _part(view) if any(r.partners for r in view.rows) else ""
+    return countries.pop() if part and len(countries) == 1 else part
 
 
 def edges(view: View, focus: str) -> list[tuple[float, float]]:

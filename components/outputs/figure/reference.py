@@ -65,7 +65,7 @@ def cited(view: View, options: Options, style: str, origin: Origin = NOWHERE) ->
         date=day,
         address=made.address,
     )
-    return f"{text}{found}"
+    return f"{text}{'' if found.startswith(',') else ' '}{found}"
 
 
 def reference_file(view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> str:
