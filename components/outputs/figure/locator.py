@@ -47,7 +47,7 @@ def locator(
         return None
     projection = WORLD.fitted(around, (2.0, 2.0, size[0] - 4, size[1] - 4))
     return Panel(
-        box, _drawn(view, preset, ink, projection, size, (west, south, east, north)), True, (), (),
+        box, lambda: _drawn(view, ink, projection, size, (west, south, east, north)), True, (), (),
         np.empty((0, 2)), projection, is_inset=True,
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _corner(panel: Panel, size: tuple[float, float], taken: Sequence[Box]) -> Bo
 
 
 def _drawn(
-    view: View, preset: Preset, ink: str, projection: Projection, size: tuple[float, float],
+    view: View, ink: str, projection: Projection, size: tuple[float, float],
     frame: tuple[float, float, float, float],
 ) -> Markup:  # fmt: skip
     wide, high = size

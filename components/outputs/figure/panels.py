@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import pi
 
@@ -50,7 +50,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One map, where it stands on the sheet.
+    """One map, where it stands on the sheet; it is drawn when ``drawing`` is called, which takes most of the time.
 
     ``wanted`` are names that must be placed, ``optional`` such as may be, ``extra`` such as
     may be in their own middle; ``avoid`` is the lines' course, ``spots`` are markers without a name (x, y, reach).
@@ -59,7 +59,7 @@ class Panel:
     """
 
     box: Box
-    drawing: Markup
+    drawing: Callable[[], Markup]
     framed: bool
     wanted: tuple[Wanted, ...]
     extra: tuple[Wanted, ...]
@@ -121,8 +121,11 @@ def sweden_panel(
         (code, fills[kind if preset.themes else merged(kind)])
         for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))
     ]
-    ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
-    top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
+
+    def drawing() -> Markup:
+        ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
+        return ground + tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
+
     places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
     words = view.language
     wanted, dots = [], []
@@ -134,7 +137,7 @@ def sweden_panel(
         if named:
             wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55, place.id, SWEDEN))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
-    return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, dots=tuple(dots))
+    return Panel(box, drawing, True, tuple(wanted), (), _moved(avoid, box), projection, dots=tuple(dots))
 
 
 def _linked(
@@ -143,7 +146,6 @@ def _linked(
     _, _, width, height = box
     palette, words = PALETTES[ink], view.language
     countries = sorted({c for r in view.rows for c in r.countries})
-    ground = base("close" if framed else "world", projection, width, height, ink)
     drawing = Drawing(projection, width, height)
     shapes = country_shapes(level(projection))
     tints = [] if preset.compact else [(c, palette.tint) for c in countries] + [("SE", palette.sweden)]
@@ -184,7 +186,7 @@ def _linked(
     on_map = (course >= 0).all(axis=1) & (course[:, 0] <= width) & (course[:, 1] <= height)
     return Panel(
         box,
-        ground + drawing.svg(),
+        lambda: base("close" if framed else "world", projection, width, height, ink) + drawing.svg(),
         framed,
         names,
         # On a small sheet the partners bear their country's name, which need not stand there twice.

@@ -6,7 +6,8 @@
   function follow() {
     var picture = document.querySelector(".pk-figure img");
     if (!picture) return;
-    var figure = picture.closest(".pk-figure"), pending = !(picture.complete && picture.dataset.shown === picture.src);
+    var figure = picture.closest(".pk-figure"), pending = !picture.complete;
+    if (!pending && picture.naturalWidth) before = picture.src;
     if (pending && before && figure.dataset.before !== before) {
       figure.dataset.before = before;
       figure.style.backgroundImage = "url(" + JSON.stringify(before) + ")";
@@ -18,10 +19,7 @@
   }
 
   function settled(event) {
-    if (!event.target.matches || !event.target.matches(".pk-figure img")) return;
-    event.target.dataset.shown = event.target.src;
-    if (event.type === "load") before = event.target.src;
-    follow();
+    if (event.target.matches && event.target.matches(".pk-figure img")) follow();
   }
 
   document.addEventListener("load", settled, true);

@@ -40,7 +40,8 @@ from components.outputs.figure.text_blocks import (
 from components.state.figure import Options
 from components.view import View
 
-_WORTH = 0.6
+_ROUNDS = 3
+_WORTH = 0.7
 """What is left to a small map's content when its numbers are explained, in parts of what it had."""
 
 
@@ -105,23 +106,36 @@ def _mapped(
     if options.map in SWEDISH_MAPS and names.left_out > 2 * len(names.texts):
         # So few names say less than none, and hide what the colours say.
         return made, *_drawn(view, replace(options, labels=False), made)
-    if options.map not in SWEDISH_MAPS and names.missing and made.listing is None:
-        # Countries without room for their names have numbers, which the legend explains.
-        missing = sorted(
-            {w.text: w.id for w in names.missing}.items(), key=lambda w: view.language.sort_key(w[0])
-        )
-        given = {code: i + 1 for i, (_, code) in enumerate(missing)}
-        more = tuple(Entry("text", f"{i + 1}{NO_BREAK}{name}", INK) for i, (name, _) in enumerate(missing))
-        for sheet in (preset, replace(preset, themes=False)):
-            other = small_plan(view, options, sheet, top, bottom, more)
-            if other.listing is None and _content(other) > _content(made) * _WORTH:
-                return other, *_drawn(view, options, other, given)
-    return made, *drawn
+    if options.map in SWEDISH_MAPS or made.listing:
+        return made, *drawn
+    # Countries without room for their names have numbers, which the legend explains.
+    missing: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        if not names.missing:
+            break
+        missing |= {w.id: w.text for w in names.missing}
+        ordered = sorted(missing, key=lambda code: view.language.sort_key(missing[code]))
+        given = {code: i + 1 for i, code in enumerate(ordered)}
+        more = tuple(Entry("text", f"{given[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
+        plans = (small_plan(view, options, sheet, top, bottom, more) for sheet in _plainer(preset))
+        least = _content(view, options, made) * _WORTH
+        other = next((p for p in plans if not p.listing and _content(view, options, p) >= least), None)
+        if other is None:
+            return made, *drawn
+        result = other, *_drawn(view, options, other, given)
+        names = result[2]
+    return result if missing else (made, *drawn)
 
 
-def _content(made: Plan) -> float:
-    """Return how large a part of the last map its content may fill, in square points."""
-    return made.inner[2] * made.inner[3] if made.inner else 0.0
+def _plainer(preset: Preset) -> tuple[Preset, Preset]:
+    """Return a sheet as it is, and without themes."""
+    return preset, replace(preset, themes=False)
+
+
+def _content(view: View, options: Options, made: Plan) -> float:
+    """Return how high the content of the last map can be, in points."""
+    shown = link_extent(view, options)
+    return min(made.inner[2] / shown.shape(), made.inner[3]) if made.inner and shown else 0.0
 
 
 def _drawn(
