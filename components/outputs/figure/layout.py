@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.outputs.figure.extent import Extent, extent, sweden_shape, world_shape
+import numpy as np
+
+from components.outputs.figure.extent import Extent, edges, extent, sweden_shape, world_shape
 from components.outputs.figure.legend import Entry, entries, flowed
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
 from components.outputs.figure.listing import Listing, Rows, arranged, listed
@@ -18,6 +20,8 @@ SWEDISH_MAPS = ("sweden", "regions")
 _PITCH = 1.45
 """Height of the legend's lines, in parts of its size."""
 _ROUNDS = 4
+_AROUND = 0.25
+"""What a close-up may show beyond its edges, in parts of its width and height: a sheet has another shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,17 @@ def link_extent(view: View, options: Options) -> Extent | None:
 
 
 def list_rows(view: View, options: Options) -> Rows:
-    """Return the rows that a map's list tells: of a close-up those with a partner there."""
+    """Return the rows that a map's list may tell: of a close-up those with a partner there or near it."""
     rows = view.rows
     if options.map == "close" and options.focus:
-        known = view.dataset.countries
-        here = {c for c in known if options.focus in (c, known[c].world_region)}
-        rows = tuple(r for r in rows if here & {p.country for p in r.partners})
+        spanned = np.array(edges(view, options.focus))
+        (west, south), (east, north) = spanned.min(axis=0), spanned.max(axis=0)
+        x, y = (east - west) * _AROUND, (north - south) * _AROUND
+        rows = tuple(
+            r
+            for r in rows
+            if any(west - x < p.lon < east + x and south - y < p.lat < north + y for p in r.partners)
+        )
     swedish = options.map in SWEDISH_MAPS
     return listed(view, rows, not swedish and options.map != "both", swedish)
 

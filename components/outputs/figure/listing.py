@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from components.outputs.figure.captions import NO_BREAK, pair
 from components.outputs.figure.fonts import width, wrapped
@@ -43,6 +43,11 @@ class Rows:
         """Return a number for each of the wanted places (by id) that the list names, rising along it."""
         asked = set(wanted)
         return {ident: i + 1 for i, ident in enumerate(p for p in self.places if p in asked)}
+
+    def of(self, places: Collection[str]) -> Rows:
+        """Return the rows with any of some places (by id)."""
+        kept = tuple(row for row in self.rows if any(p.id in places for p in row.ends))
+        return replace(self, rows=kept, places={i: p for i, p in self.places.items() if i in places})
 
     def texts(self, numbers: Mapping[str, int], countries: bool = True) -> list[str]:
         """Return the text of each row; without ``countries`` at its end, it stands before a country's first row."""

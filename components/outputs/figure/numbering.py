@@ -205,17 +205,20 @@ def _sites(wanted: Sequence[Wanted]) -> list[_Site]:
 
 
 def _joined(sites: Sequence[_Site], failed: Sequence[_Site]) -> list[_Site] | None:
-    """Return the sites with one that found no room joined to its nearest, None when that is too far away."""
+    """Return the sites with those that found no room joined to their nearest; None where all are too far away."""
     options = []
-    for one in failed:
-        for i, site in enumerate(sites):
-            both = _Site(one.members + site.members)
-            if site is not one and both.reach < _FURTHEST_SITE + one.members[0].reach:
-                options.append((both.reach, i, one, both))
-    if not options:
-        return None
-    _, i, one, both = min(options, key=lambda option: option[:2])
-    return [site for site in sites if site is not one and site is not sites[i]] + [both]
+    for i, one in enumerate(sites):
+        for j, other in enumerate(sites) if one in failed else ():
+            both = _Site(one.members + other.members)
+            if i != j and both.reach < _FURTHEST_SITE + one.members[0].reach:
+                options.append((both.reach, i, j, both))
+    joined: list[_Site] = []
+    gone: set[int] = set()
+    for _, i, j, both in sorted(options, key=lambda option: option[:3]):
+        if not gone & {i, j}:
+            gone |= {i, j}
+            joined.append(both)
+    return [site for i, site in enumerate(sites) if i not in gone] + joined if joined else None
 
 
 def _away(box: labels.Box, x: float, y: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ from components.outputs.figure.captions import (
 from components.outputs.figure.fonts import width
 from components.outputs.figure.layout import SWEDISH_MAPS, Plan, is_upright, link_extent, plan
 from components.outputs.figure.legend import Entry
-from components.outputs.figure.listing import set_list
+from components.outputs.figure.listing import Rows, set_list
 from components.outputs.figure.locator import is_lost, locator, sources
 from components.outputs.figure.map_notes import corner, remarks
 from components.outputs.figure.numbering import LETTER_BOX, Names, named
@@ -80,7 +80,7 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     made, panels, names, notes = _mapped(view, options, preset, top, bottom)
     texts += [*made.words, *notes]
     if made.rows and made.listing:
-        texts += set_list(made.rows, made.listing, names.numbers)
+        texts += set_list(_on_map(made, options, panels) or made.rows, made.listing, names.numbers)
     return Page(
         made.preset,
         panels,
@@ -153,9 +153,16 @@ def _drawn(
     taken += [*([kept.box] if kept else []), *map(_box_of, empty)]
     if shown and options.labels and is_lost(view, panels[-1], shown):
         panels = (*panels[:-1], replace(panels[-1], optional=sources(view, panels[-1])))
-    names = named(panels, preset, taken, made.rows, given) if options.labels else Names()
+    names = named(panels, preset, taken, _on_map(made, options, panels), given) if options.labels else Names()
     notes = [*empty, *remarks(view, panels, preset, kept, names.left_out)]
     return (*panels, inset) if inset else panels, names, notes
+
+
+def _on_map(made: Plan, options: Options, panels: Sequence[Panel]) -> Rows | None:
+    """Return the rows of the list: of a close-up those whose partner is on the map."""
+    if options.map != "close" or made.rows is None:
+        return made.rows
+    return made.rows.of({w.id for w in panels[0].wanted})
 
 
 def _corners(box: Box) -> Box:

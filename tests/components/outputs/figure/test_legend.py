@@ -31,7 +31,7 @@ def test_where_the_legend_would_take_the_maps_room_themes_are_not_told_apart(
 ) -> None:
     crowded = page(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN)
     assert [e.text for e in crowded.legend] == [
-        "Partner", "Svensk partner", "Svensk part, aktiv", "Svensk part, inte aktiv",
+        "Partner", "Svensk partner", "Svensk partner, aktiv", "Svensk partner, inte aktiv",
         "Aktivt", "Planerat", "Obekräftat", "Avslutat",
     ]  # fmt: skip
     svg = figure_svg(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN, fonts=False)

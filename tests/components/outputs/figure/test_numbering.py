@@ -30,6 +30,8 @@ FARTHEST = 15 / 25.4 * 72
 """Points; what a name may be away from its place."""
 EDGE = 1.5
 """Points of a name's box around its letters, and of an outline that is drawn simpler than it is."""
+SEEN = 0.25
+"""Square points (0.03 mm²): nobody sees a smaller island on the sheet."""
 OFTEN, DEEP = 15, 200
 
 
@@ -103,8 +105,10 @@ def outlines(projection: Projection) -> tuple[list[str], shapely.STRtree]:
                 lon - centre[0]
             )
             if projection.kind != "azimuthalEqualArea" or toward > 0:
-                codes.append(code)
-                parts.append(shapely.make_valid(shapely.transform(part, projection.points)))
+                drawn = shapely.make_valid(shapely.transform(part, projection.points))
+                if drawn.area > SEEN:
+                    codes.append(code)
+                    parts.append(drawn)
     return codes, shapely.STRtree(parts)
 
 

@@ -46,7 +46,10 @@ def test_a_figure_has_a_name_a_type_and_is_asked_for_anew(
 def test_a_figure_names_no_address_but_the_one_that_is_set(client: TestClient) -> None:
     asked = "/figure/map.svg?theme=climate&preset=a5"
     assert "example.org" not in said(client.get(asked).text)
-    public = {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22", "PARTNERSKAPSKARTAN_ADDRESS": "https://karta.example.se/a"}
+    public = {
+        "PARTNERSKAPSKARTAN_TODAY": "2026-11-22",
+        "PARTNERSKAPSKARTAN_ADDRESS": "https://karta.example.se/a",
+    }
     app = Starlette(routes=routes(settings(os.environ | public)))
     with TestClient(app, base_url="https://example.org") as other:
         assert "karta.example.se/a/?theme=climate" in said(other.get(asked).text)
