@@ -117,19 +117,13 @@ def _mapped(
         ordered = sorted(missing, key=lambda code: view.language.sort_key(missing[code]))
         given = {code: i + 1 for i, code in enumerate(ordered)}
         more = tuple(Entry("text", f"{given[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
-        plans = (small_plan(view, options, sheet, top, bottom, more) for sheet in _plainer(preset))
-        least = _content(view, options, made) * _WORTH
-        other = next((p for p in plans if not p.listing and _content(view, options, p) >= least), None)
-        if other is None:
+        other = small_plan(view, options, made.preset, top, bottom, more)
+        size = _content(view, options, other) / _content(view, options, made)
+        if other.listing or size < _WORTH or other.preset != made.preset:
             return made, *drawn
         result = other, *_drawn(view, options, other, given)
         names = result[2]
     return result if missing else (made, *drawn)
-
-
-def _plainer(preset: Preset) -> tuple[Preset, Preset]:
-    """Return a sheet as it is, and without themes."""
-    return preset, replace(preset, themes=False)
 
 
 def _content(view: View, options: Options, made: Plan) -> float:

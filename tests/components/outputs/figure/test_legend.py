@@ -36,7 +36,7 @@ def test_where_the_legend_would_take_the_maps_room_themes_are_not_told_apart(
     ]  # fmt: skip
     svg = figure_svg(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN, fonts=False)
     assert not any(group.colour.lower() in svg.lower() for group in real.theme_groups.values())
-    usual = page(view(real), Options(preset=preset, map="both"), ORIGIN)
+    usual = page(view(real), Options(preset=preset), ORIGIN)
     assert "Klimat" in [e.text for e in usual.legend]
 
 
