@@ -55,6 +55,7 @@ SCRIPTS = {
     "components/host": "tests/browser/test_loading.py",
     "components/kit": "tests/components/host/test_assets.py",
     "components/outputs/client/browser": "tests/browser/site/test_same_view.py",
+    "components/outputs/figure": "tests/browser/test_report.py",
     "components/outputs/site": "tests/browser/site/test_pages.py",
     "components/parts/map/layer": "tests/browser/test_selection.py",
 }

@@ -13,7 +13,7 @@ from components.host.html import show_html
 from components.host.session import bound_figure
 from components.kit.templates import render
 from components.outputs.figure.batch_subprocess import BatchError, batch
-from components.outputs.figure.captions import Origin, focus_name, title
+from components.outputs.figure.captions import Origin, focus_name, public_origin, title
 from components.outputs.figure.figure_cache import KEPT, BusyError, batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
@@ -127,6 +127,4 @@ def _draw(page: Page, each: str, origin: Origin) -> None:
 
 
 def _origin(page: Page) -> Origin:
-    # The page's own address without its last part is the application's root; a test has none.
-    asked = (st.context.url or "").partition("?")[0]
-    return Origin(f"{asked.rpartition('/')[0]}/" if asked else "", page.settings.organisation)
+    return public_origin(page.settings.address, page.settings.organisation)

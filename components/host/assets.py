@@ -39,6 +39,7 @@ def assets() -> dict[str, File]:
         *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
         *((host / name).read_bytes() for name in ("page.js", "around.js", "connection.js")),
+        (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
     search = [
         b"var PartnershipSite = {};",

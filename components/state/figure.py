@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 SHEETS = ("a4-portrait", "a4-landscape", "a4-text", "half-column", "a5", "slide", "square", "link")
-MAPS = ("world", "sweden", "regions", "close", "both")
-"""The world; Sweden by kommun; Sweden by region; a country or part of the world; Sweden beside the world."""
+MAPS = ("shown", "world", "sweden", "regions", "close", "both")
+"""What the rows show; the world; Sweden by kommun, by region; a country or part of the world; Sweden and the world."""
 INKS = ("colour", "grey")
 FORMS = ("png", "svg", "pdf")
 EACH = ("theme", "country", "region")
@@ -31,7 +31,7 @@ class Options:
     """
 
     preset: str = "a4-landscape"
-    map: str = "world"
+    map: str = "shown"
     focus: str = ""
     title: str = ""
     labels: bool = True

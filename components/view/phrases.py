@@ -13,33 +13,10 @@ from data.records import Dataset, PartialDate, Status
 from data.status import Period
 
 PHRASES = (
-    "goal", "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
+    "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
     "basis", "funding",
 )  # fmt: skip
 """The fields of a state that can be said in a phrase of their own; the date is in ``period_words``."""
-
-
-def topic(dataset: Dataset, state: State, words: Language) -> str:
-    """Return the chosen themes as "om jämställdhet eller barn och unga", empty without any."""
-    if not state.theme:
-        return ""
-    return words(
-        "phrase.topic", values=words.choice(_lowered(words.label(dataset.themes[t])) for t in state.theme)
-    )
-
-
-def region(state: State, words: Language) -> str:
-    """Return the chosen world regions as "i Afrika eller Asien", empty without any."""
-    if not state.world_region:
-        return ""
-    return words("phrase.where", values=words.choice(words(f"world_region.{r}") for r in state.world_region))
-
-
-def where(state: State, words: Language) -> str:
-    """Return the chosen countries, else the chosen world regions, as "i Kenya eller Uganda"; empty without any."""
-    if not state.country:
-        return region(state, words)
-    return words("phrase.where", values=words.choice(words.country(c) for c in state.country))
 
 
 def partnerships(state: State, words: Language, n: int) -> str:

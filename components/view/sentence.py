@@ -11,7 +11,8 @@ from components.view.counts import Counts
 from components.view.filter import rows
 from components.view.index import Row, index
 from components.view.period import next_programme_end, period_of, programme_end
-from components.view.phrases import PHRASES, partnerships, period_words, phrases, region, topic, where
+from components.view.phrases import PHRASES, partnerships, period_words, phrases
+from components.view.wording import about, inside, toward, where
 from data.records import Dataset, PartialDate
 from data.status import Period
 
@@ -28,7 +29,7 @@ def describe(
     """Return e.g. "30 aktiva ICLD-finansierade partnerskap mellan 24 svenska kommuner och 31 partner ..."."""
     n, end = counts.partnerships, None if state.date else programme_end(dataset, today)
     status = state.status[0] if len(state.status) == 1 else "any"
-    what = _spaced(partnerships(state, words, n), topic(dataset, state, words))
+    what = _spaced(partnerships(state, words, n), about(dataset, state, words), toward(state, words))
     if n and status == "active" and end:
         dated: tuple[str, ...] = ()
         counted = words("sentence.programme_end", n=n, partnerships=what, date=words.date(end))
@@ -107,16 +108,16 @@ def _where(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]
     codes = {c for r in shown for c in r.countries}
     if len(codes) == 1:
         (code,) = codes
-        return words("phrase.where", values=words.country(code)), {"country", "world_region"}
+        return inside((code,), words), {"country", "world_region"}
     if codes == set(state.country):
-        return words("phrase.where", values=words.listing(words.country(c) for c in state.country)), {
+        return where(state, words), {
             "country",
             "world_region",
         }
-    countries = words("phrase.where", values=words("sentence.countries", n=len(codes)))
+    countries = words("sentence.countries", n=len(codes))
     regions = {dataset.countries[c].world_region for c in codes if c in dataset.countries}
     if regions == set(state.world_region):
-        return _spaced(countries, region(state, words)), {"world_region"}
+        return _spaced(countries, inside(state.world_region, words)), {"world_region"}
     return countries, set()
 
 

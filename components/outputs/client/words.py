@@ -8,7 +8,7 @@ from components.language import Language
 
 SECTIONS = (
     "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal",
-    "filter", "sentence", "phrase",
+    "filter", "sentence", "phrase", "wording",
     "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
     "article_programme", "article_publication_type", "numbers", "article_list", "report_error",
     "pager", "table", "export", "browser",

@@ -35,14 +35,16 @@ class Job:
 def jobs(view: View, options: Options, each: str, kinds: Sequence[str]) -> tuple[Job, ...]:
     """Return a job for each theme, country or Swedish region that some row has, and each kind of file.
 
-    Each has its own title, which names it. A region's are the rows of the region and of the kommuner in its county.
+    Each has a title that names it. A region's are the rows of the region and of the kommuner in its county.
     """
     shown = in_wording(view, options)
     words = shown.language
     found = []
     for label, state in _parts(shown, each):
-        named = replace(options, title=words("report.part_title", part=label, title=title(shown, options)))
         part = build_view(view.dataset, state, view.today)
+        # A title that follows from the filters names the theme or country by itself.
+        told = words("report.part_title", part=label, title=title(shown, options))
+        named = replace(options, title=told) if options.title or each == "region" else options
         # A region's filter is a list of kommuner: its file is called by the region instead.
         subject, by = (shown, label) if each == "region" else (part, "")
         if part.rows:

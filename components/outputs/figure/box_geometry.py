@@ -41,6 +41,14 @@ def cover(boxes: Array, marks: Array) -> Flags:
     return found
 
 
+def distance(boxes: Array, x: float, y: float) -> Array:
+    """Return how far each box is from a point, 0 where the point lies in it."""
+    across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+    down = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+    found: Array = np.hypot(across, down)
+    return found
+
+
 def passed(leaders: Array, marks: Array) -> Array:
     """Count for each leader the markers that it runs over."""
     if not len(marks):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from ipaddress import ip_address
+from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from components.language import Language
+from components.outputs.figure.extent import shown_focus
 from components.outputs.figure.fonts import letters, missing
 from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
 from components.view import Row, View, build_view, period_words
-from components.view.phrases import PHRASES, phrases, topic, where
+from components.view.wording import rest, subject
+from data.records import STATUSES, Place
 from data.status import Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -21,13 +27,25 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a figure comes from: the application's public address, ending with a slash, and who runs it."""
+    """Where a figure comes from: the application's public address, ending with a slash, and who runs it.
+
+    Without a public address nothing that leaves the program bears one.
+    """
 
     address: str = ""
     organisation: str = ""
 
 
 NOWHERE = Origin()
+
+
+def public_origin(address: str, organisation: str) -> Origin:
+    """Return the origin for the address that is configured: none for one that only this machine understands."""
+    host = urlsplit(address).hostname or ""
+    own = host == "localhost" or host.endswith((".localhost", ".local")) or "." not in host.strip(".")
+    with suppress(ValueError):
+        own = ip_address(host).is_loopback or ip_address(host).is_unspecified
+    return Origin("" if own or not address else f"{address.rstrip('/')}/", organisation)
 
 
 def in_wording(view: View, options: Options) -> View:
@@ -41,24 +59,53 @@ def in_wording(view: View, options: Options) -> View:
 
 
 def title(view: View, options: Options) -> str:
-    """Return the title that was given, else the one that follows from the chosen status."""
-    status = view.state.status[0] if len(view.state.status) == 1 else "any"
-    return options.title or view.language(f"report.title_{status}")
+    """Return the title that was given, else "Aktiva kommunala partnerskap om klimat och miljö i Afrika".
+
+    Where ended ones are among the partnerships, the years that they span follow.
+    """
+    if options.title:
+        return options.title
+    words, status = view.language, view.state.status
+    if 1 < len(status) < len(STATUSES):
+        kinds = words.listing(words(f"report.some_{s}") for s in status)
+        about = words("report.title_some", statuses=kinds[:1].upper() + kinds[1:])
+    else:
+        about = words(f"report.title_{status[0] if len(status) == 1 else 'any'}")
+    about = " ".join(filter(None, (about, subject(view.dataset, view.state, words))))
+    years = _years(view)
+    return words("report.title_years", title=about, years=years) if years else about
 
 
-def subtitle(view: View, dated: bool = True) -> str:
-    """Return the filters in words, beginning with a capital letter; ``dated`` with the day or period shown."""
+def subtitle(view: View, dated: bool = True, titled: bool = True) -> str:
+    """Return what the title leaves unsaid: statuses that are mixed, funders, long lists, and if ``dated`` the day.
+
+    Not ``titled``: the title says nothing of the filters.
+    """
     words, state = view.language, view.state
-    parts = [words("report.said_icld")] if state.funding == ("yes",) else []
-    about = f"{topic(view.dataset, state, words)} {where(state, words)}".strip()
-    parts += [about] if about else []
-    parts += phrases(view.dataset, state, words, set(PHRASES) - {"country", "world_region"})
-    told = period_words(view.dataset, state, words, view.period, view.today)
-    parts += told if dated else ()
-    if dated and not told and view.period == Period.day(view.today):
-        parts.append(words("report.said_today", date=words.date(view.today)))
-    text = ", ".join(parts)
+    counts = Counter(r.status for r in view.rows)
+    parts = [] if titled else [subject(view.dataset, state, words)]
+    if len(state.status) != 1:
+        parts.append(words.listing(words(f"report.n_{s}", n=counts[s]) for s in STATUSES if counts[s]))
+    parts += rest(view.dataset, state, words)
+    if dated:
+        told = period_words(view.dataset, state, words, view.period, view.today)
+        parts += told
+        if not told and view.period == Period.day(view.today):
+            parts.append(words("report.said_today", date=words.date(view.today)))
+    text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
+
+
+def _years(view: View) -> str:
+    """Return ``2008–2026``: from the first start to the last end that is not ahead; empty for what is under way."""
+    if view.state.date or view.state.status in (("active",), ("planned",)):
+        return ""
+    begun = [r.start_year for r in view.rows if r.start_year]
+    ended = [r.end_year if r.end_year and r.status != "active" else view.today.year for r in view.rows]
+    if not begun:
+        return ""
+    first, last = min(begun), min(max(ended), view.today.year)
+    return f"{first}–{last}" if first < last else str(first)
 
 
 def numbers(view: View, short: bool = False) -> tuple[str, ...]:
@@ -122,7 +169,7 @@ def caption(view: View, options: Options, origin: Origin = NOWHERE) -> str:
     first = words(
         "report.caption",
         title=title(view, options),
-        subtitle=subtitle(view),
+        subtitle=subtitle(view, titled=not options.title),
         numbers=words.listing(numbers(view)).replace(NO_BREAK, " "),
     )
     return " ".join((first, *footer(view, origin)))
@@ -149,14 +196,20 @@ def long_description(view: View, options: Options) -> str:
     return "\n".join([*lines, *(_row(view, row) for row in rows)])
 
 
-def partners(view: View, row: Row) -> str:
-    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once."""
+def partners(
+    view: View, row: Row, numbers: Mapping[str, int] = MappingProxyType({}), countries: bool = True
+) -> str:
+    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once, or none.
+
+    A place that has a number on the map bears it here, too.
+    """
     words = view.language
     named = []
     for i, place in enumerate(row.partners):
         is_last = i + 1 == len(row.partners) or row.partners[i + 1].country != place.country
-        name, country = words.short(place), words.country(place.country)
-        named.append(words("report.with_country", place=name, country=country) if is_last else name)
+        name, country = _numbered(words.short(place), place, numbers), words.country(place.country)
+        told = words("report.with_country", place=name, country=country)
+        named.append(told if is_last and countries else name)
     name = words("card.unnamed_partner")
     unnamed = [
         words("report.with_country", place=name, country=words.country(code)) if code else name
@@ -165,11 +218,29 @@ def partners(view: View, row: Row) -> str:
     return words.listing([*named, *unnamed])
 
 
-def pair(view: View, row: Row) -> str:
-    """Return ``Växjö – An Giang (Vietnam)``: both ends of a partnership."""
+def pair(
+    view: View,
+    row: Row,
+    numbers: Mapping[str, int] = MappingProxyType({}),
+    partner_first: bool = False,
+    countries: bool = True,
+) -> str:
+    """Return ``Växjö – An Giang (Vietnam)``, both ends of a partnership, or ``An Giang (Vietnam) – Växjö``."""
     words = view.language
-    swedish = swedish_end(words, words.short, row.swedish_places)
-    return words("report.list_row", swedish=swedish, partners=partners(view, row))
+
+    def name(place: Place) -> str:
+        return _numbered(words.short(place), place, numbers)
+
+    lead, *others = map(name, row.swedish_places)
+    swedish = words("card.with_swedish", place=lead, others=words.listing(others)) if others else lead
+    first, last = swedish, partners(view, row, numbers, countries)
+    if partner_first:
+        first, last = last, first
+    return words("report.list_row", first=first, last=last)
+
+
+def _numbered(name: str, place: Place, numbers: Mapping[str, int]) -> str:
+    return f"{numbers[place.id]}{NO_BREAK}{name}" if place.id in numbers else name
 
 
 def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
@@ -191,12 +262,16 @@ def _row(view: View, row: Row) -> str:
 
 
 def _map(view: View, options: Options) -> str:
-    words = view.language
-    if options.map != "close":
+    words, focus = view.language, options.focus
+    if options.map == "shown":
+        focus = shown_focus(view)
+        if not focus:
+            return words("report.shown_alt")
+    elif options.map != "close":
         return words(f"report.map_{options.map}")
-    if not options.focus:
-        return words("report.map_close_all")
-    return words("report.close_up", focus=focus_name(words, options.focus))
+    return (
+        words("report.close_up", focus=focus_name(words, focus)) if focus else words("report.map_close_all")
+    )
 
 
 def focus_name(words: Language, focus: str) -> str:

@@ -44,7 +44,7 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
     spec["autosize"] = {"type": "fit-x", "contains": "padding"}
     drawing, _, high = chart_svg(spec)
     texts: list[Text] = []
-    top = head(texts, section.finding, subtitle(view, dated=name != "years"), "", SHEET)
+    top = head(texts, section.finding, subtitle(view, dated=name != "years", titled=False), "", SHEET)
     entries = [_entry(key) for key in section.keys]
     placed, rows = flowed(entries, SHEET, room)
     pitch = SHEET.legend * 1.45
@@ -56,7 +56,7 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
     legend, words = set_out(placed, sheet, top + high * scale + SHEET.legend * 0.5, pitch)
     panel = Panel(
         (sheet.margin, top, room, high * scale),
-        Markup('<g transform="scale({})">{}</g>').format(round(scale, 5), drawing),
+        lambda: Markup('<g transform="scale({})">{}</g>').format(round(scale, 5), drawing),
         False, (), (), np.empty((0, 2)), WORLD,
     )  # fmt: skip
     made = Page(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))

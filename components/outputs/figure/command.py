@@ -96,12 +96,11 @@ def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> c
         try:
             dataset = shown()
             state = _state(dataset, query, preset, language)
-            root = f"{address.rstrip('/')}/" if address else ""
             shown_on = day.date() if day else today()
             if each:
-                _many(dataset, state, (root, organisation), shown_on, target, each, kinds)
+                _many(dataset, state, (address, organisation), shown_on, target, each, kinds)
             else:
-                _one(dataset, state, (root, organisation), shown_on, target)
+                _one(dataset, state, (address, organisation), shown_on, target)
         except (DrawingStopError, SettingError) as stop:
             click.echo(str(stop), err=True)
             raise SystemExit(1) from stop
@@ -126,7 +125,7 @@ def _state(dataset: Dataset, query: str, preset: str | None, language: str | Non
 
 def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
-    from components.outputs.figure.captions import Origin
+    from components.outputs.figure.captions import public_origin
     from components.outputs.figure.render_figure import figure_bytes
 
     words = words_of(state.language)
@@ -134,8 +133,8 @@ def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, t
     if kind not in FORMS:
         raise DrawingStopError(words("report.command_ending", to=target))
     view = build_view(dataset, state, today)
-    _tell_lost(view, Origin(*origin))
-    content = figure_bytes(view, state.figure, kind, Origin(*origin))
+    _tell_lost(view, public_origin(*origin))
+    content = figure_bytes(view, state.figure, kind, public_origin(*origin))
     try:
         write_file(target, content)
     except OSError as error:
@@ -153,7 +152,7 @@ def _many(
     kinds: tuple[str, ...],
 ) -> None:
     from components.outputs.figure.batch import draw, jobs, write
-    from components.outputs.figure.captions import Origin
+    from components.outputs.figure.captions import public_origin
 
     words = words_of(state.language)
     if folder.is_file():
@@ -162,7 +161,7 @@ def _many(
     wanted = jobs(view, state.figure, each, kinds)
     if not wanted:
         raise DrawingStopError(words("report.command_none"))
-    _tell_lost(view, Origin(*origin))
+    _tell_lost(view, public_origin(*origin))
     done = 0
 
     def tell(name: str) -> None:
@@ -171,7 +170,7 @@ def _many(
         click.echo(words("report.command_written", done=done, all=len(wanted), name=name))
 
     try:
-        write(folder, draw(dataset, today, Origin(*origin), wanted), tell)
+        write(folder, draw(dataset, today, public_origin(*origin), wanted), tell)
     except OSError as error:
         raise _unwritable(state, folder, error) from error
 

@@ -22,6 +22,7 @@ from components.outputs.figure.captions import (
     title,
 )
 from components.outputs.figure.charts import chart_page
+from components.outputs.figure.reference import STYLES, cited
 from components.outputs.figure.render_figure import KINDS, About, figure_bytes, query, settings, sheet_bytes
 from components.state.figure import DEFAULT, Options
 from components.state.state import address
@@ -152,7 +153,7 @@ def bundle(view: View, options: Options, origin: Origin = NOWHERE) -> bytes:
     view = in_wording(view, options)
     words = view.language
     heads, rows = headings(words), cells(view)
-    where = origin.address + address(view.state).removeprefix("./")
+    where = origin.address + address(view.state).removeprefix("./") if origin.address else ""
     sheets = (words("export.sheet_rows"), words("export.sheet_about"))
     files = [(figure_name(view, options, kind), figure_bytes(view, options, kind, origin)) for kind in KINDS]
     base = file_name(view)
@@ -170,6 +171,7 @@ def texts(view: View, options: Options, origin: Origin = NOWHERE) -> str:
         title(view, options),
         f"{words('report.alt_heading')}\n{alt_text(view, options)}",
         f"{words('report.caption_heading')}\n{caption(view, options, origin)}",
+        f"{words('report.cite')}\n" + "\n".join(cited(view, options, style, origin) for style in STYLES),
         f"{words('report.long_heading')}\n{long_description(view, options)}",
     )
     return "\n\n".join(parts).replace("\n", "\r\n")

@@ -1,90 +1,124 @@
-"""Where the maps and the legend stand on a sheet. Each needs to know the other: it is settled here."""
+"""Where the maps, the legend and the list stand on a sheet. Each needs to know the others: it is settled here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from components.outputs.figure.extent import world_shape
-from components.outputs.figure.legend import Entry, entries, flowed, stacked
+import numpy as np
+
+from components.outputs.figure.extent import Extent, edges, extent, sweden_shape, world_shape
+from components.outputs.figure.legend import Entry, entries, flowed
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
-from components.outputs.figure.panels import close_projection
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.listing import Listing, Rows, arranged, listed
+from components.outputs.figure.panels import link_projection
+from components.outputs.figure.presets import BRIEF, Box, Preset
 from components.outputs.figure.text_blocks import Text, set_out
 from components.state.figure import Options
 from components.view import View
 
-_LEAST = 0.2
-"""The part of a small sheet that Sweden beside the world needs."""
-_TIGHT = 1.05
-"""Height of the legend's lines, in parts of its size, where they stand closest."""
+SWEDISH_MAPS = ("sweden", "regions")
+_PITCH = 1.45
+"""Height of the legend's lines, in parts of its size."""
 _ROUNDS = 4
+_AROUND = 0.25
+"""What a close-up may show beyond its edges, in parts of its width and height: a sheet has another shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The maps' box, the legend, where it ends (``below``), and where there is room for the rows as a list:
-    ``below``, ``right`` or nowhere.
+    """The maps' boxes, what part of the last one its content may fill, the legend, and the list.
+
+    ``backs`` are the boxes behind a legend and a list that stand upon the map.
     """
 
     preset: Preset
     kinds: Kinds
-    box: Box
+    boxes: tuple[Box, ...]
     legend: tuple[Entry, ...]
     words: tuple[Text, ...]
-    below: float
-    listed: str
+    rows: Rows | None = None
+    listing: Listing | None = None
+    inner: Box | None = None
+    backs: tuple[Box, ...] = ()
 
 
 def plan(view: View, options: Options, preset: Preset, top: float, bottom: float) -> Plan:
     """Return the plan of what stands between ``top`` and ``bottom``; its legend names what its maps draw."""
-    first = _planned(view, options, preset, top, bottom, kinds(view, options.map, preset, options.ink))
-    share = first.box[2] * first.box[3] / (preset.width * preset.height)
-    if options.map == "both" and preset.compact and share < _LEAST:
-        # Small sheets say less rather than smaller: here the themes give way to the maps.
-        preset = replace(preset, themes=False)
-        return _planned(view, options, preset, top, bottom, kinds(view, "both", preset, options.ink))
-    if options.map != "close":
-        return first
-    found = first
+    usual = kinds(view, options.map, preset, options.ink)
+    found = _planned(view, options, preset, top, bottom, usual)
+    shown = link_extent(view, options)
+    if shown is None or shown.whole:
+        return found
     for _ in range(_ROUNDS):
         # A shorter legend leaves the map more room, which then may show more.
-        projection = close_projection(view, options.focus, found.box)
-        drawn = close_kinds(view, preset, options.ink, projection, found.box)
+        projection = link_projection(shown, preset, found.boxes[-1])
+        drawn = close_kinds(view, preset, options.ink, projection, found.boxes[-1])
         if drawn == found.kinds:
             return found
         found = _planned(view, options, preset, top, bottom, drawn)
-    return first
+    return _planned(view, options, preset, top, bottom, usual)
+
+
+def is_upright(boxes: tuple[Box, ...]) -> bool:
+    """Tell of the boxes of two maps whether the world's stands above Sweden's, not beside it."""
+    return boxes[1][1] > boxes[0][1] + 1
+
+
+def link_extent(view: View, options: Options) -> Extent | None:
+    """Return the extent of the map that shows links, None where none does."""
+    return None if options.map in SWEDISH_MAPS else extent(view, options.map, options.focus)
+
+
+def list_rows(view: View, options: Options) -> Rows:
+    """Return the rows that a map's list may tell: of a close-up those with a partner there or near it."""
+    rows = view.rows
+    if options.map == "close" and options.focus:
+        spanned = np.array(edges(view, options.focus))
+        (west, south), (east, north) = spanned.min(axis=0), spanned.max(axis=0)
+        x, y = (east - west) * _AROUND, (north - south) * _AROUND
+        rows = tuple(
+            r
+            for r in rows
+            if any(west - x < p.lon < east + x and south - y < p.lat < north + y for p in r.partners)
+        )
+    swedish = options.map in SWEDISH_MAPS
+    return listed(view, rows, not swedish and options.map != "both", swedish)
 
 
 def _planned(view: View, options: Options, preset: Preset, top: float, bottom: float, drawn: Kinds) -> Plan:
     room = preset.width - 2 * preset.margin
+    pitch = preset.legend * _PITCH
     found = entries(view, drawn, preset, options.ink, options.map == "regions")
-    # On a small wide sheet the legend stands beside the map, unless that leaves the map too little.
-    placed, wide, rows = stacked(found, preset, int((bottom - top) / (preset.legend * _TIGHT)))
-    if preset.compact and preset.width > 1.3 * preset.height and wide < room * 0.8:
-        # One entry more in a column is worth tighter lines: a second column would take the map's room.
-        close = min(preset.legend * 1.2, (bottom - top) / max(rows, 1))
-        under = top + (bottom - top - rows * close) / 2
-        legend, words = set_out(placed, preset, under, close)
-        box = (preset.margin + wide, top, room - wide, bottom - top)
-        return Plan(preset, drawn, box, tuple(legend), tuple(words), bottom, "")
-    pitch = preset.legend * 1.45
     placed, rows = flowed(found, preset, room)
-    space = bottom - top - rows * pitch - preset.legend * (0.9 if rows else 0.4)
-    box, listed = _map_box(view, options, preset, (preset.margin, top, room, space))
-    under = box[1] + box[3] + preset.legend * 0.5
-    legend, words = set_out(placed, preset, under, pitch)
-    return Plan(preset, drawn, box, tuple(legend), tuple(words), under + rows * pitch, listed)
+    high = max(bottom - top - rows * pitch - preset.legend * (0.9 if rows else 0.4), 20.0)
+    legend, words = set_out(placed, preset, top + high + preset.legend * 0.5, pitch)
+    boxes, told, listing = _maps(view, options, preset, (preset.margin, top, room, high))
+    return Plan(preset, drawn, boxes, tuple(legend), tuple(words), told, listing)
 
 
-def _map_box(view: View, options: Options, preset: Preset, space: Box) -> tuple[Box, str]:
-    """Return the maps' box, and where beside it there is room for the rows as a list: ``below``, ``right`` or no."""
+def _maps(
+    view: View, options: Options, preset: Preset, space: Box
+) -> tuple[tuple[Box, ...], Rows | None, Listing | None]:
+    """Return the maps' boxes, and the list in what they leave."""
     left, top, room, high = space
-    natural = room / world_shape()
-    if not view.rows or preset.compact:
-        return (left, top, room, max(high, 20.0)), ""
-    if options.map == "world" and high - natural > preset.legend * 9:
-        return (left, top, room, natural), "below"
-    if options.map in ("sweden", "regions") and room > high * 1.4:
-        return (left, top, min(room * 0.6, high * 1.15), high), "right"
-    return (left, top, room, max(high, 20.0)), ""
+    rows = list_rows(view, options)
+    is_listed = bool(rows.rows) and preset.name != BRIEF.name
+    if options.map == "both":
+        gap = preset.legend
+        if high > room * 0.9:
+            world = room / world_shape()
+            first: Box = (left, top, room, world)
+            rest: Box = (left, top + world + gap, room, high - world - gap)
+            shape = sweden_shape()
+        else:
+            wide = min(room * 0.3, high * 0.62)
+            first = (left, top, wide, high)
+            rest = (left + wide + gap, top, room - wide - gap, high)
+            shape = world_shape()
+        box, listing = arranged(rows, preset, rest, shape) if is_listed else (rest, None)
+        return (first, box), rows if listing else None, listing
+    shown = link_extent(view, options)
+    if not is_listed:
+        return (space,), None, None
+    box, listing = arranged(rows, preset, space, shown.shape() if shown else sweden_shape())
+    return (box,), rows if listing else None, listing

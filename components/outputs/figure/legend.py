@@ -27,7 +27,10 @@ BETWEEN, AFTER = 1.3, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A mark and its words. ``form`` is ``mark`` (a path), ``area`` or ``line``; x and y are set by ``flowed``."""
+    """A mark and its words. ``form`` is ``mark`` (a path), ``area``, ``line``, or ``text`` for words alone.
+
+    x and y are set by ``flowed``.
+    """
 
     form: str
     text: str
@@ -118,6 +121,8 @@ def stacked(found: Sequence[Entry], preset: Preset, most: int) -> tuple[list[Ent
 
 def mark_width(entry: Entry, preset: Preset) -> float:
     """Return how wide an entry's mark is, in points."""
+    if entry.form == "text":
+        return -preset.legend * AFTER
     return {"mark": preset.mark * 2.4, "area": preset.legend * 1.15, "line": preset.legend * 2.2}[entry.form]
 
 

@@ -28,7 +28,9 @@ class Corner:
     from_below: bool
 
 
-def corner(view: View, panels: Sequence[Panel], preset: Preset, named: bool) -> Corner | None:
+def corner(
+    view: View, panels: Sequence[Panel], preset: Preset, named: bool, taken: Sequence[Box] = ()
+) -> Corner | None:
     """Return the corner that the last map keeps, wide and high enough for all that may be said; None for nothing."""
     unnamed = sum(len(p.wanted) for p in panels) if named else 0
     said = _said(view, panels, preset, unnamed)
@@ -54,7 +56,8 @@ def corner(view: View, panels: Sequence[Panel], preset: Preset, named: bool) -> 
         *panel.spots,
         *((x, y, r) for x, y, _, r in panel.dots),
     ]
-    return next((c for c in corners if not any(_is_hit(c.box, *mark) for mark in marks)), corners[0])
+    free = [c for c in corners if not any(_meets(c.box, box) for box in taken)] or corners
+    return next((c for c in free if not any(_is_hit(c.box, *mark) for mark in marks)), free[0])
 
 
 def remarks(
@@ -92,3 +95,7 @@ def _lines(said: Sequence[str], preset: Preset, room: float) -> list[str]:
 
 def _is_hit(box: Box, x: float, y: float, reach: float) -> bool:
     return box[0] - reach < x < box[2] + reach and box[1] - reach < y < box[3] + reach
+
+
+def _meets(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]

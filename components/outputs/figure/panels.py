@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import pi
 
 import numpy as np
 from markupsafe import Markup
 
 from components.outputs.figure.areas import areas as filled_areas
 from components.outputs.figure.base_map import base, country_features, level, outline_points, tinted
-from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES, edges, rim
+from components.outputs.figure.extent import SWEDEN_EDGES, Extent
 from components.outputs.figure.legend_contents import fits, groups_of, links, merged, ways
 from components.outputs.figure.presets import Box, Preset
-from components.outputs.figure.projections import SWEDEN, WORLD, Points, Projection
+from components.outputs.figure.projections import SWEDISH, Points, Projection
 from components.outputs.figure.symbols import (
     PALETTES,
     SHAPES,
@@ -25,33 +26,40 @@ from components.outputs.figure.symbols import (
 )
 from components.outputs.figure.vega import Drawing, line
 from components.view import View
-from data.records import STATUSES, Place
+from data.records import STATUSES, SWEDEN, Place
 from geo.outlines.boundaries import country_labels
 from geo.outlines.countries import country_shapes
+
+_ROOMY = 1.0
+"""Swedish places are named where a degree is as high as so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A name to be placed: its text, its point on the sheet, and how far its marker reaches."""
+    """A name to be placed: its text, its point on the sheet, how far its marker reaches, whose it is, and in
+    which country it must stay.
+    """
 
     text: str
     x: float
     y: float
     reach: float
+    id: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One map, where it stands on the sheet.
+    """One map, where it stands on the sheet; it is drawn when ``drawing`` is called, which takes most of the time.
 
-    ``wanted`` are names that must be placed, ``extra`` such as may be; ``avoid``
-    is the lines' course, ``spots`` are markers without a name (x, y, reach).
+    ``wanted`` are names that must be placed, ``optional`` such as may be, ``extra`` such as
+    may be in their own middle; ``avoid`` is the lines' course, ``spots`` are markers without a name (x, y, reach).
     ``outside`` counts parties that lie beyond the map's edge, ``unlinked`` rows without a known partner;
-    ``dots`` are x, y, path and radius.
+    An inset stands upon another map. ``dots`` are x, y, path and radius.
     """
 
     box: Box
-    drawing: Markup
+    drawing: Callable[[], Markup]
     framed: bool
     wanted: tuple[Wanted, ...]
     extra: tuple[Wanted, ...]
@@ -61,42 +69,51 @@ class Panel:
     unlinked: int = 0
     dots: tuple[tuple[float, float, str, float], ...] = ()
     spots: tuple[tuple[float, float, float], ...] = ()
+    optional: tuple[Wanted, ...] = ()
+    is_inset: bool = False
 
 
-def world_panel(view: View, preset: Preset, ink: str, box: Box) -> Panel:
-    """Return the world with the rows' links and partners, centred in a box."""
-    partners = [(p.lon, p.lat) for r in view.rows for p in r.partners]
+def link_panel(
+    view: View,
+    preset: Preset,
+    ink: str,
+    box: Box,
+    shown: Extent,
+    inner: Box | None = None,
+    by_country: bool = False,
+) -> Panel:
+    """Return what an extent shows, with the rows' links and partners; all of it lies in ``inner``, a part of the box.
+
+    Partners are named, or ``by_country`` their countries, each once.
+    """
+    projection = link_projection(shown, preset, box, inner)
+    return _linked(view, preset, ink, box, projection, not shown.whole, by_country)
+
+
+def link_projection(shown: Extent, preset: Preset, box: Box, inner: Box | None = None) -> Projection:
+    """Return how an extent is drawn into a box: its markers are whole."""
+    if not shown.whole:
+        return shown.fitted(box, inner)
+    left, top, wide, high = inner or (0.0, 0.0, box[2], box[3])
     inset = preset.mark
-    projection = WORLD.fitted(
-        [*WORLD_EDGES, *partners], (inset, inset, box[2] - 2 * inset, box[3] - 2 * inset)
-    )
-    return _linked(view, preset, ink, box, projection, framed=False)
-
-
-def close_panel(view: View, preset: Preset, ink: str, box: Box, focus: str) -> Panel:
-    """Return a country or part of the world close up; without one, what the rows span."""
-    return _linked(view, preset, ink, box, close_projection(view, focus, box), framed=True)
-
-
-def close_projection(view: View, focus: str, box: Box) -> Projection:
-    """Return how a close-up is drawn into a box."""
-    corners = edges(view, focus)
-    west, south = min(p[0] for p in corners), min(p[1] for p in corners)
-    east, north = max(p[0] for p in corners), max(p[1] for p in corners)
-    around = Projection("azimuthalEqualArea", round((west + east) / 2, 2), round((south + north) / 2, 2))
-    outline = rim(west, south, east, north)
-    pad = min(box[2], box[3]) * 0.05
-    return around.fitted(outline, (pad, pad, box[2] - 2 * pad, box[3] - 2 * pad))
+    return shown.fitted(box, (left + inset, top + inset, wide - 2 * inset, high - 2 * inset), 0.0)
 
 
 def sweden_panel(
-    view: View, preset: Preset, ink: str, box: Box, by_region: bool, named: bool = True
+    view: View,
+    preset: Preset,
+    ink: str,
+    box: Box,
+    by_region: bool,
+    named: bool = True,
+    inner: Box | None = None,
 ) -> Panel:
     """Return Sweden with the rows' kommuner, or regions, filled and, if wanted, named.
 
     Dots mark what a name belongs to, and bodies that have no area of their own.
     """
-    projection = SWEDEN.fitted(SWEDEN_EDGES, (0, 2, box[2], box[3] - 4))
+    left, above, wide, high = inner or (0.0, 0.0, box[2], box[3])
+    projection = SWEDISH.fitted(SWEDEN_EDGES, (left, above + 2, wide, high - 4))
     palette = PALETTES[ink]
     _, codes = filled_areas(view, by_region)
     fills = area_fills(ink, by_region)
@@ -104,8 +121,11 @@ def sweden_panel(
         (code, fills[kind if preset.themes else merged(kind)])
         for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))
     ]
-    ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
-    top = tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
+
+    def drawing() -> Markup:
+        ground = base("regions" if by_region else "sweden", projection, box[2], box[3], ink)
+        return ground + tinted(projection, box[2], box[3], tuple(filled), palette.border, by_region)
+
     places = [p for p in _swedish_names(view, by_region) if named or p.kind == "kommunalforbund"]
     words = view.language
     wanted, dots = [], []
@@ -115,16 +135,17 @@ def sweden_panel(
         shape, radius = ("diamond", 0.75) if bodiless else ("circle", 0.45)
         dots.append((round(x, 2), round(y, 2), SHAPES[shape], preset.mark * radius))
         if named:
-            wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55))
+            wanted.append(Wanted(words.short(place), x, y, preset.mark * 0.55, place.id, SWEDEN))
     avoid = outline_points(tuple(code for code, _ in filled), projection)
-    return Panel(box, ground + top, True, tuple(wanted), (), _moved(avoid, box), projection, dots=tuple(dots))
+    return Panel(box, drawing, True, tuple(wanted), (), _moved(avoid, box), projection, dots=tuple(dots))
 
 
-def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projection, framed: bool) -> Panel:
+def _linked(
+    view: View, preset: Preset, ink: str, box: Box, projection: Projection, framed: bool, by_country: bool
+) -> Panel:
     _, _, width, height = box
-    palette = PALETTES[ink]
+    palette, words = PALETTES[ink], view.language
     countries = sorted({c for r in view.rows for c in r.countries})
-    ground = base("close" if framed else "world", projection, width, height, ink)
     drawing = Drawing(projection, width, height)
     shapes = country_shapes(level(projection))
     tints = [] if preset.compact else [(c, palette.tint) for c in countries] + [("SE", palette.sweden)]
@@ -159,13 +180,13 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         preset.mark,
         0.6,
     )
-    names = _names(view, preset, projection, box, inside)
+    names = _names(view, preset, projection, box, inside, by_country)
     named = {name.text for name in names}
     course = ways(view, projection).reshape(-1, 2)
     on_map = (course >= 0).all(axis=1) & (course[:, 0] <= width) & (course[:, 1] <= height)
     return Panel(
         box,
-        ground + drawing.svg(),
+        lambda: base("close" if framed else "world", projection, width, height, ink) + drawing.svg(),
         framed,
         names,
         # On a small sheet the partners bear their country's name, which need not stand there twice.
@@ -175,6 +196,11 @@ def _linked(view: View, preset: Preset, ink: str, box: Box, projection: Projecti
         len(partners) - len(inside),
         view.counts.unnamed,
         spots=tuple((*_on_sheet(projection, p, box), preset.mark * 0.5) for p in seen),
+        optional=tuple(
+            Wanted(words.short(p), *_on_sheet(projection, p, box), preset.mark * 0.5, p.id, SWEDEN)
+            for p in seen
+            if projection.scale * pi / 180 > preset.label * _ROOMY and not preset.compact
+        ),
     )
 
 
@@ -183,22 +209,27 @@ def _mark(place: Place, path: str, fill: str) -> dict[str, object]:
 
 
 def _names(
-    view: View, preset: Preset, projection: Projection, box: Box, inside: Mapping[str, Place]
+    view: View,
+    preset: Preset,
+    projection: Projection,
+    box: Box,
+    inside: Mapping[str, Place],
+    by_country: bool,
 ) -> tuple[Wanted, ...]:
-    """Partners by name; on a small sheet their countries, each once, at its first partner."""
+    """Partners by name; or their countries, each once, at its first partner."""
     words = view.language
     found = []
-    if preset.compact:
-        by_country: dict[str, list[tuple[float, float]]] = {}
+    if by_country:
+        countries: dict[str, list[tuple[float, float]]] = {}
         for place in inside.values():
-            by_country.setdefault(place.country, []).append(_on_sheet(projection, place, box))
-        for code, points in by_country.items():
+            countries.setdefault(place.country, []).append(_on_sheet(projection, place, box))
+        for code, points in countries.items():
             x, y = max(points)
-            found.append(Wanted(words.country(code), x, y, preset.mark))
+            found.append(Wanted(words.country(code), x, y, preset.mark, code, code))
         return tuple(found)
     for place in inside.values():
         x, y = _on_sheet(projection, place, box)
-        found.append(Wanted(words.short(place), x, y, preset.mark))
+        found.append(Wanted(words.short(place), x, y, preset.mark, place.id, place.country))
     return tuple(found)
 
 
@@ -212,7 +243,7 @@ def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted
         x, y = projection.point(lon, lat)
         room = wide * projection.scale * np.pi / 180
         if room > 30 and fits((x, y), box):
-            found.append(Wanted(words.country(code), x + box[0], y + box[1], 0))
+            found.append(Wanted(words.country(code), x + box[0], y + box[1], 0, code, code))
     return tuple(found)
 
 

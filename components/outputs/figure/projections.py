@@ -113,4 +113,4 @@ _RAW = {
 }
 WORLD = Projection("equalEarth", 11.0)
 """Centred on Sweden's meridian: the date line then runs through the Bering Strait and cuts no land."""
-SWEDEN = Projection("conicConformal", 16.5, 0.0, (57.0, 67.0))
+SWEDISH = Projection("conicConformal", 16.5, 0.0, (57.0, 67.0))

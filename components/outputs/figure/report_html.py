@@ -18,6 +18,7 @@ from components.outputs.figure.captions import (
 from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import figure_name
 from components.outputs.figure.presets import PRESETS
+from components.outputs.figure.reference import REFERENCE_KINDS, STYLES, cited
 from components.outputs.figure.render_figure import KINDS, query
 from components.state.figure import Options
 from components.state.state import DEFAULT, State, encode
@@ -105,13 +106,38 @@ def files(view: View) -> str:
 
 
 def texts(view: View, origin: Origin) -> str:
-    """Return alternative text, caption and long description, each with a button that copies it."""
+    """Return alternative text, caption and long description, each with a button that copies it, and the reference."""
     words, options = view.language, view.state.figure
     said = [
         ("alt", words("report.alt_heading"), alt_text(view, options)),
         ("caption", words("report.caption_heading"), caption(view, options, origin)),
         ("long", words("report.long_heading"), long_description(view, options)),
     ]
+    code = in_wording(view, options).language.code
+    return render("outputs/figure/texts.html", words=words, texts=said, language=code) + _references(
+        view, origin
+    )
+
+
+def _references(view: View, origin: Origin) -> str:
+    """Return the reference in each style, with a button that copies it, and as files."""
+    words, options = view.language, view.state.figure
+    styles = [
+        (style, words(f"report.cite_name_{style}"), cited(view, options, style, origin)) for style in STYLES
+    ]
+    asked = query(view, options)
+    files = [
+        File(
+            f"./figure/reference.{kind}{'?' if asked else ''}{asked}",
+            words(f"report.cite_{kind}"),
+            figure_name(view, options, kind),
+        )
+        for kind in REFERENCE_KINDS
+    ]
     return render(
-        "outputs/figure/texts.html", words=words, texts=said, language=in_wording(view, options).language.code
+        "outputs/figure/reference.html",
+        words=words,
+        styles=styles,
+        files=files,
+        language=in_wording(view, options).language.code,
     )

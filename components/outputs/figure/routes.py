@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.kit.http import digest, named_file, not_found, root_before
+from components.kit.http import digest, named_file, not_found
 from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
-from components.outputs.figure.captions import Origin
+from components.outputs.figure.captions import Origin, public_origin
 from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import (
     KEPT,
@@ -23,13 +23,14 @@ from components.outputs.figure.figure_cache import (
     chart_name,
     figure_name,
 )
+from components.outputs.figure.reference import REFERENCE_KINDS, reference_file
 from components.outputs.figure.render_figure import KINDS
 from components.settings import Settings, today
 from components.state.state import LANGUAGES, decode, vocabulary
 from components.view import View, build_view
 from data.store.served import current
 
-TYPES = {**KINDS, "zip": "application/zip"}
+TYPES = {**KINDS, **REFERENCE_KINDS, "zip": "application/zip"}
 
 
 def figure_routes(chosen: Settings) -> list[Route]:
@@ -38,6 +39,7 @@ def figure_routes(chosen: Settings) -> list[Route]:
     return [
         Route("/figure/map.{kind}", figures.map),
         Route("/figure/chart-{chart}.{kind}", figures.chart),
+        Route("/figure/reference.{kind}", figures.reference),
         Route("/figure/each-{each}.zip", figures.batch),
     ]
 
@@ -52,7 +54,7 @@ class _Figures:
             return not_found()
         try:
             view = self._view(request)
-            content = KEPT.figure(view, view.state.figure, kind, self._origin(request))
+            content = KEPT.figure(view, view.state.figure, kind, self._origin())
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
         return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
@@ -63,10 +65,22 @@ class _Figures:
             return not_found()
         try:
             view = self._view(request)
-            content = KEPT.chart(view, chart, kind, self._origin(request))
+            content = KEPT.chart(view, chart, kind, self._origin())
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
         return _answer(request, content, kind, chart_name(view, chart, kind)) if content else not_found()
+
+    def reference(self, request: Request) -> Response:
+        """Hand out the reference to a figure for programs that keep lists of sources."""
+        kind = request.path_params["kind"]
+        if kind not in REFERENCE_KINDS:
+            return not_found()
+        try:
+            view = self._view(request)
+        except MalformedQueryError as error:
+            return _refused(error)
+        content = reference_file(view, view.state.figure, kind, self._origin()).encode()
+        return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
 
     def batch(self, request: Request) -> Response:
         """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""
@@ -86,8 +100,8 @@ class _Figures:
         state = decode("report", fields_of(request.url.query), vocabulary(dataset))
         return build_view(dataset, state, today(self.chosen))
 
-    def _origin(self, request: Request) -> Origin:
-        return Origin(root_before(request, "/figure/"), self.chosen.organisation)
+    def _origin(self) -> Origin:
+        return public_origin(self.chosen.address, self.chosen.organisation)
 
 
 def _answer(request: Request, content: bytes, kind: str, name: str) -> Response:

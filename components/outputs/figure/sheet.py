@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from components.outputs.figure import labels
-from components.outputs.figure.captions import NOWHERE, Origin, footer, in_wording, numbers, subtitle, title
-from components.outputs.figure.extent import world_shape
+from components.outputs.figure.captions import (
+    NO_BREAK,
+    NOWHERE,
+    Origin,
+    footer,
+    in_wording,
+    numbers,
+    subtitle,
+    title,
+)
 from components.outputs.figure.fonts import width
-from components.outputs.figure.layout import plan
+from components.outputs.figure.layout import SWEDISH_MAPS, Plan, is_upright, link_extent, plan
 from components.outputs.figure.legend import Entry
+from components.outputs.figure.listing import Rows, set_list
+from components.outputs.figure.locator import is_lost, locator, sources
 from components.outputs.figure.map_notes import corner, remarks
-from components.outputs.figure.panels import Panel, Wanted, close_panel, sweden_panel, world_panel
+from components.outputs.figure.numbering import LETTER_BOX, Names, named
+from components.outputs.figure.panels import Panel, link_panel, sweden_panel
 from components.outputs.figure.presets import BRIEF, PRESETS, Box, Preset
-from components.outputs.figure.symbols import INK, MUTED
-from components.outputs.figure.text_blocks import ASCENT, SEPARATOR, Line, Text, foot, head, listing, nothing
+from components.outputs.figure.small_sheet import SHARE, small_plan
+from components.outputs.figure.symbols import INK
+from components.outputs.figure.text_blocks import (
+    ASCENT,
+    SEPARATOR,
+    Line,
+    Text,
+    foot,
+    head,
+    nothing,
+    small_head,
+)
 from components.state.figure import Options
 from components.view import View
 
-LETTER_BOX = 1.06
-"""Height of a name's box in parts of its size."""
+_ROUNDS = 3
+_WORTH = 0.7
+"""What is left to a small map's content when its numbers are explained, in parts of what it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,121 +56,142 @@ class Page:
     leaders: tuple[Line, ...]
     legend: tuple[Entry, ...]
     rules: tuple[Line, ...]
+    backs: tuple[Box, ...] = ()
 
 
 def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     """Return the sheet for a view."""
     view = in_wording(view, options)
     preset = BRIEF if options.preset == BRIEF.name else PRESETS[options.preset]
-    room = preset.width - 2 * preset.margin
     texts: list[Text] = []
-    top, bottom = preset.margin, preset.height - preset.margin
     rules: list[Line] = []
-    if options.header:
-        top = head(texts, title(view, options), subtitle(view), _numbers(view, preset, room), preset)
+    top, bottom = preset.margin, preset.height - preset.margin
+    if preset.compact:
+        top, bottom = 0.0, preset.height
     if options.footer:
         bottom = foot(texts, rules, footer(view, origin, preset.compact), preset)
-    made = plan(view, options, preset, top, bottom)
-    preset, box = made.preset, made.box
-    panels = _panels(view, options, preset, box)
-    empty = [] if view.rows else nothing(view, panels[-1].box, preset)
-    kept = corner(view, panels, preset, options.labels)
-    taken = [*([kept.box] if kept else []), *map(_box_of, empty)]
-    names, leaders, left_out = _named(panels, preset, options.labels, taken)
-    if options.map in ("sweden", "regions") and preset.compact and left_out > 2 * len(names):
+    if options.header:
+        said = title(view, options), subtitle(view, titled=not options.title)
+        if preset.compact:
+            most = bottom - preset.height * SHARE
+            top = small_head(texts, said, numbers(view, short=True), preset, most)
+        else:
+            top = head(texts, *said, SEPARATOR.join(numbers(view)), preset)
+    made, panels, names, notes = _mapped(view, options, preset, top, bottom)
+    texts += [*made.words, *notes]
+    if made.rows and made.listing:
+        texts += set_list(_on_map(made, options, panels) or made.rows, made.listing, names.numbers)
+    return Page(
+        made.preset,
+        panels,
+        tuple(texts),
+        tuple(names.texts),
+        tuple(names.leaders),
+        made.legend,
+        tuple(rules),
+        made.backs,
+    )
+
+
+def _mapped(
+    view: View, options: Options, preset: Preset, top: float, bottom: float
+) -> tuple[Plan, tuple[Panel, ...], Names, list[Text]]:
+    """Return the plan, the maps, the names on them, and what is said on them."""
+    if not preset.compact:
+        made = plan(view, options, preset, top, bottom)
+        return made, *_drawn(view, options, made)
+    made = small_plan(view, options, preset, top, bottom)
+    drawn = _drawn(view, options, made)
+    names = drawn[1]
+    if options.map in SWEDISH_MAPS and names.left_out > 2 * len(names.texts):
         # So few names say less than none, and hide what the colours say.
-        panels = _panels(view, replace(options, labels=False), preset, box)
-        names, leaders, left_out = (), (), 0
-    texts += [*made.words, *empty, *remarks(view, panels, preset, kept, left_out)]
-    if made.listed == "below":
-        texts += listing(view, preset, (preset.margin, made.below, room, bottom - made.below))
-    elif made.listed == "right":
-        start = box[0] + box[2] + preset.legend * 1.6
-        texts += listing(
-            view, preset, (start, box[1] - preset.note, preset.margin + room - start, box[3] + preset.note)
-        )
-    return Page(preset, panels, tuple(texts), names, leaders, made.legend, tuple(rules))
+        return made, *_drawn(view, replace(options, labels=False), made)
+    if options.map in SWEDISH_MAPS or made.listing:
+        return made, *drawn
+    # Countries without room for their names have numbers, which the legend explains.
+    missing: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        if not names.missing:
+            break
+        missing |= {w.id: w.text for w in names.missing}
+        ordered = sorted(missing, key=lambda code: view.language.sort_key(missing[code]))
+        given = {code: i + 1 for i, code in enumerate(ordered)}
+        more = tuple(Entry("text", f"{given[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
+        other = small_plan(view, options, made.preset, top, bottom, more)
+        size = _content(view, options, other) / _content(view, options, made)
+        if other.listing or size < _WORTH or other.preset != made.preset:
+            return made, *drawn
+        result = other, *_drawn(view, options, other, given)
+        names = result[2]
+    return result if missing else (made, *drawn)
 
 
-def _numbers(view: View, preset: Preset, room: float) -> str:
-    """Return the numbers as one text; where a small sheet would need two lines, without the partner places."""
-    said = numbers(view, preset.compact)
-    whole = SEPARATOR.join(said)
-    if preset.compact and width(whole, preset.text, 600) > room:
-        return SEPARATOR.join((*said[:2], *said[3:]))
-    return whole
+def _content(view: View, options: Options, made: Plan) -> float:
+    """Return how high the content of the last map can be, in points."""
+    shown = link_extent(view, options)
+    return min(made.inner[2] / shown.shape(), made.inner[3]) if made.inner and shown else 0.0
 
 
-def _panels(view: View, options: Options, preset: Preset, box: Box) -> tuple[Panel, ...]:
-    left, top, room, high = box
-    ink = options.ink
+def _drawn(
+    view: View, options: Options, made: Plan, given: Mapping[str, int] = MappingProxyType({})
+) -> tuple[tuple[Panel, ...], Names, list[Text]]:
+    preset = made.preset
+    panels = _panels(view, options, made)
+    empty = [] if view.rows else nothing(view, panels[-1].box, preset)
+    taken = [_corners(box) for box in made.backs]
+    shown = link_extent(view, options)
+    inset = locator(view, preset, options.ink, panels[-1], shown, taken) if shown else None
+    if inset:
+        taken.append(_corners(inset.box))
+    kept = corner(view, panels, preset, options.labels, taken)
+    taken += [*([kept.box] if kept else []), *map(_box_of, empty)]
+    if shown and options.labels and is_lost(view, panels[-1], shown):
+        panels = (*panels[:-1], replace(panels[-1], optional=sources(view, panels[-1])))
+    names = named(panels, preset, taken, _on_map(made, options, panels), given) if options.labels else Names()
+    notes = [*empty, *remarks(view, panels, preset, kept, names.left_out)]
+    return (*panels, inset) if inset else panels, names, notes
+
+
+def _on_map(made: Plan, options: Options, panels: Sequence[Panel]) -> Rows | None:
+    """Return the rows of the list: of a close-up those whose partner is on the map."""
+    if options.map != "close" or made.rows is None:
+        return made.rows
+    return made.rows.of({w.id for w in panels[0].wanted})
+
+
+def _corners(box: Box) -> Box:
+    """Return left, top, right and bottom of a box of left, top, width and height."""
+    left, top, wide, high = box
+    return left, top, left + wide, top + high
+
+
+def _panels(view: View, options: Options, made: Plan) -> tuple[Panel, ...]:
+    preset, ink, boxes = made.preset, options.ink, made.boxes
+    shown = link_extent(view, options)
+    if shown is None:
+        by_region = options.map == "regions"
+        return (sweden_panel(view, preset, ink, boxes[0], by_region, options.labels, made.inner),)
+    if options.map != "both":
+        return (link_panel(view, preset, ink, boxes[0], shown, made.inner, by_country=_by_country(made)),)
     # On a small sheet Sweden beside the world is too small for names.
     named = options.labels and not preset.compact
-    match options.map:
-        case "sweden" | "regions":
-            return (sweden_panel(view, preset, ink, box, options.map == "regions", options.labels),)
-        case "close":
-            return (close_panel(view, preset, ink, box, options.focus),)
-        case "both" if high > room * 0.9:
-            world = room / world_shape()
-            gap = preset.legend
-            lower = (left, top + world + gap, room, high - world - gap)
-            return (
-                world_panel(view, preset, ink, (left, top, room, world)),
-                sweden_panel(view, preset, ink, lower, False, named),
-            )
-        case "both":
-            gap = preset.legend
-            wide = min(room * 0.3, high * 0.62)
-            rest = (left + wide + gap, top, room - wide - gap, high)
-            return (
-                sweden_panel(view, preset, ink, (left, top, wide, high), False, named),
-                world_panel(view, preset, ink, rest),
-            )
-        case _:
-            return (world_panel(view, preset, ink, box),)
+    if is_upright(boxes):
+        return (
+            link_panel(view, preset, ink, boxes[0], shown),
+            sweden_panel(view, preset, ink, boxes[1], False, named),
+        )
+    return (
+        sweden_panel(view, preset, ink, boxes[0], False, named),
+        link_panel(view, preset, ink, boxes[1], shown, made.inner, by_country=_by_country(made)),
+    )
 
 
-def _named(
-    panels: Sequence[Panel], preset: Preset, wanted: bool, taken: Sequence[labels.Box]
-) -> tuple[tuple[Text, ...], tuple[Line, ...], int]:
-    """Return names with their leaders, and how many did not fit; boxes are ``taken`` on the last map."""
-    texts: list[Text] = []
-    lines: list[Line] = []
-    left_out = 0
-    for panel in panels if wanted else ():
-        left, top, wide, high = panel.box
-        room = (left, top, left + wide, top + high)
-        reserved = list(taken) if panel is panels[-1] else []
-        names = [_sized(w, preset.label, 600 if preset.compact else 400) for w in panel.wanted]
-        placed = labels.place(names, room, panel.avoid, reserved, panel.spots)
-        left_out += len(names) - len(placed)
-        lines += [p.leader for p in placed if p.leader]
-        texts += [_name(panel.wanted[p.name].text, p.box, preset.label, INK) for p in placed]
-        used = [p.box for p in placed] + reserved
-        marks = [(w.x, w.y, w.reach) for w in panel.wanted]
-        for extra in panel.extra:
-            box = _middle(extra, preset.label)
-            if labels.is_free(box, room, used, marks, lines):
-                used.append(box)
-                texts.append(_name(extra.text, box, preset.label, MUTED))
-    return tuple(texts), tuple(lines), left_out
+def _by_country(made: Plan) -> bool:
+    """Tell whether partners are named by their countries alone: on a small sheet that has no room for a list."""
+    return made.preset.compact and made.listing is None
 
 
-def _sized(wanted: Wanted, size: float, weight: int = 400) -> labels.Name:
-    return labels.Name(wanted.x, wanted.y, wanted.reach, width(wanted.text, size, weight), size * LETTER_BOX)
-
-
-def _middle(wanted: Wanted, size: float) -> labels.Box:
-    wide, high = width(wanted.text, size), size * LETTER_BOX
-    return wanted.x - wide / 2, wanted.y - high / 2, wanted.x + wide / 2, wanted.y + high / 2
-
-
-def _name(text: str, box: labels.Box, size: float, colour: str) -> Text:
-    return Text(text, box[0], box[1] + size * 0.8, size, colour=colour, halo=True)
-
-
-def _box_of(line: Text) -> labels.Box:
+def _box_of(line: Text) -> Box:
     wide = width(line.text, line.size, line.weight)
     left = line.x - (wide / 2 if line.anchor == "middle" else 0)
     return left, line.y - line.size * ASCENT, left + wide, line.y + line.size * (LETTER_BOX - ASCENT)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from components.outputs.figure.captions import pair
-from components.outputs.figure.fonts import wrapped
+from components.outputs.figure.fonts import width, wrapped
 from components.outputs.figure.legend import AFTER, Entry, mark_width
 from components.outputs.figure.presets import Box, Preset
 from components.outputs.figure.symbols import INK, MUTED
@@ -15,15 +14,13 @@ from components.view import View
 Line = tuple[float, float, float, float]
 LEADING = 1.28
 """Height of a line of text in parts of its size."""
+_CLOSE = 1.18
+"""The same on small sheets."""
 ASCENT = 0.76
 """From a line's top to its letters' feet, in parts of its size."""
 SEPARATOR = " · "
 _TITLES = ((1.0, 0), (0.85, 0), (0.7, 1), (0.6, 2))
 """Sizes at which a title is tried, in parts of the sheet's, and the lines that it may take more."""
-_LOW = 160
-"""Points; sheets of less height can spare few lines."""
-_INDENT = 0.9
-"""How far the second line of a row of the list is set in, in parts of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Pre
         texts.append(Text(line, x, y + size * ASCENT, size, 600))
         y += size * 1.14
     y += preset.text * 0.25
-    for line in wrapped(subtitle, preset.text, room, 2 if preset.compact else 3):
+    for line in wrapped(subtitle, preset.text, room, 3):
         texts.append(Text(line, x, y + preset.text * ASCENT, preset.text, colour=MUTED))
         y += preset.text * LEADING
     for line in wrapped(numbers, preset.text, room, 2):
@@ -61,28 +58,64 @@ def head(texts: list[Text], title: str, subtitle: str, numbers: str, preset: Pre
 
 def _heading(title: str, preset: Preset, room: float) -> tuple[float, list[str]]:
     """Return a title's size and lines: a long one is set smaller, in more lines, before its end is cut."""
-    most = 2 if preset.compact else 3
-    # On the lowest sheets the map would vanish under more than three lines.
-    limit = 3 if preset.height < _LOW else most + len(_TITLES)
     for share, more in _TITLES:
         size = max(preset.title * share, preset.text)
-        lines = wrapped(title, size, room, min(most + more, limit), 600)
-        if not lines or not lines[-1].endswith("…") or title.endswith(lines[-1]):
+        lines = wrapped(title, size, room, 3 + more, 600)
+        if not is_cut(lines, title):
             break
     return size, lines
+
+
+def small_head(
+    texts: list[Text], said: Sequence[str], numbers: Sequence[str], preset: Preset, most: float
+) -> float:
+    """Add a small sheet's title with as much of ``numbers`` as stands in a line; return where the map may begin.
+
+    ``said`` is the title, and a subtitle where there is room: all is at most ``most`` points high.
+    """
+    room, y = preset.width - 2 * preset.margin, preset.margin * 0.8
+    title, subtitle = said
+    for size in (preset.title, preset.text * 1.06, preset.text):
+        lines = wrapped(title, size, room, max(int((most - y) / (size * _CLOSE)) - 1, 1), 600)
+        if not is_cut(lines, title) and (size < preset.title or len(lines) == 1):
+            break
+    for line in lines:
+        texts.append(Text(line, preset.margin, y + size * ASCENT, size, 600))
+        y += size * _CLOSE
+    more = wrapped(subtitle, preset.text, room, 2)
+    if y + (len(more) + 1) * preset.text * _CLOSE <= most and not is_cut(more, subtitle):
+        for line in more:
+            texts.append(Text(line, preset.margin, y + preset.text * ASCENT, preset.text, colour=MUTED))
+            y += preset.text * _CLOSE
+    kept = list(numbers)
+    while len(kept) > 1 and width(SEPARATOR.join(kept), preset.text, 600) > room:
+        # The partners' number is that which others imply.
+        kept.pop(2 if len(kept) > 3 else -1)
+    if y + preset.text * _CLOSE <= most:
+        text = SEPARATOR.join(kept)
+        texts.append(Text(text, preset.margin, y + preset.text * ASCENT, preset.text, 600))
+        y += preset.text * _CLOSE
+    return y + preset.text * 0.1
+
+
+def is_cut(lines: Sequence[str], text: str) -> bool:
+    """Tell whether lines hold less than the text that they were made of."""
+    return bool(lines) and lines[-1].endswith("…") and not text.endswith(lines[-1])
 
 
 def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Preset) -> float:
     """Add sources and dates, a line above them; return where what stands above must end."""
     room = preset.width - 2 * preset.margin
-    lines = wrapped(" ".join(said), preset.note, room, 3 if preset.compact else 6)
-    y = preset.height - preset.margin - len(lines) * preset.note * LEADING
-    top = y
+    lines = wrapped(" ".join(said), preset.note, room, 2 if preset.compact else 6)
+    leading = _CLOSE if preset.compact else LEADING
+    y = top = (
+        preset.height - preset.margin * (0.7 if preset.compact else 1) - len(lines) * preset.note * leading
+    )
     for line in lines:
         texts.append(Text(line, preset.margin, y + preset.note * ASCENT, preset.note, colour=MUTED))
-        y += preset.note * LEADING
+        y += preset.note * leading
     if preset.compact:
-        return top - preset.note * 0.3
+        return top - preset.note * 0.1
     rule = top - preset.note * 0.6
     rules.append((preset.margin, rule, preset.margin + room, rule))
     return rule - preset.note * 0.4
@@ -114,52 +147,3 @@ def set_out(
         start = x + mark_width(entry, preset) + preset.legend * AFTER
         words.append(Text(entry.text, start, y + preset.legend * 0.33, preset.legend))
     return marks, words
-
-
-def listing(view: View, preset: Preset, box: Box) -> list[Text]:
-    """Return the rows in columns under the map, as many as fit, and how many more there are."""
-    left, top, room, high = box
-    columns = 1 if room < 42 * preset.note else 2 if room < 75 * preset.note else 3
-    rows = [pair(view, r) for r in view.rows]
-    for size in (preset.legend, preset.note):
-        pitch = size * 1.42
-        fits = int((high - size * 1.2 - pitch * 1.15) / pitch)
-        gap = size * 1.5
-        wide = (room - gap * (columns - 1)) / columns
-        broken = [wrapped(row, size, wide - size * _INDENT, 3) for row in rows]
-        filled = _columns(broken, columns, fits)
-        if sum(map(len, filled)) == len(rows):
-            break
-    if fits < 3:
-        return []
-    top += size * 1.2
-    found = [Text(view.language("report.list_heading"), left, top + size * ASCENT, size + 0.5, 600)]
-    top += pitch * 1.15
-    missing = len(rows) - sum(map(len, filled))
-    if missing:
-        filled[-1][-1] = [view.language("report.list_more", n=missing + 1)]
-    for i, column in enumerate(filled):
-        line = 0
-        for row in column:
-            for j, text in enumerate(row):
-                x = left + i * (wide + gap) + (size * _INDENT if j else 0)
-                found.append(Text(text, x, top + line * pitch + size * ASCENT, size))
-                line += 1
-    return found
-
-
-def _columns(rows: Sequence[list[str]], columns: int, fits: int) -> list[list[list[str]]]:
-    """Return rows (of one line or more) in columns of about equal height, none higher than ``fits`` lines."""
-    lines = sum(map(len, rows))
-    most = min(fits, max(-(-lines // columns), 1))
-    while True:
-        filled: list[list[list[str]]] = [[]]
-        for row in rows:
-            if sum(map(len, filled[-1])) + len(row) > most:
-                if len(filled) == columns:
-                    break
-                filled.append([])
-            filled[-1].append(row)
-        if most >= fits or sum(map(len, filled)) == len(rows):
-            return filled
-        most += 1

@@ -19,7 +19,7 @@ from data.store.handover_package import under
 from data.store.revision import Revision
 from geo.outlines.boundaries import sweden_json
 
-MAPS = ("world", "sweden")
+MAPS = ("shown", "sweden")
 
 
 def package_parts(revision: Revision, code: str) -> dict[str, bytes]:

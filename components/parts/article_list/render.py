@@ -17,7 +17,8 @@ from components.parts.pager.render import pager, part
 from components.state.state import ARTICLE_SORTS, State
 from components.view import option_label
 from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
-from components.view.phrases import phrases, topic, where
+from components.view.phrases import phrases
+from components.view.wording import about, where
 from data.records import Article, ArticleKind
 
 PAGE_SIZE, FEW = 24, 12
@@ -79,8 +80,8 @@ def sentence(view: ArticleView) -> str:
     if years := _years(words, state):
         said.append(years)
     said += phrases(view.dataset, state, words, ("swedish_place", "partner_place", "text"))
-    about = (topic(view.dataset, state, words), where(state, words))
-    filters = "".join(f" {text}" for text in about if text) + "".join(f", {s}" for s in said)
+    chosen = (about(view.dataset, state, words), where(state, words))
+    filters = "".join(f" {text}" for text in chosen if text) + "".join(f", {s}" for s in said)
     return words("article_list.shown", n=view.counts.shown, all=view.counts.all, filters=filters)
 
 

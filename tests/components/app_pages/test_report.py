@@ -20,7 +20,7 @@ def test_the_preview_follows_filters_and_options(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert 'src="./figure/map.svg?country=KE&amp;preset=a5"' in html(app)
-    assert "Världskarta. 3 aktiva ICLD-finansierade partnerskap" in html(app)
+    assert "Karta över Kenya. 3 aktiva ICLD-finansierade partnerskap" in html(app)
     box = next(w for w in app.selectbox if w.key and w.key.startswith("figure-map-"))
     box.set_value("both").run()
     assert not app.exception

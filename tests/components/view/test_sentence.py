@@ -43,8 +43,8 @@ def test_the_first_view_is_what_is_active_today() -> None:
         (
             {"goal": ("5",), "country": ("KE",)},
             (
-                "1 aktivt ICLD-finansierat partnerskap mellan Region Norrbotten och Kajiado County i Kenya, "
-                "som bidrar till FN-mål 5 Jämställdhet."
+                "1 aktivt ICLD-finansierat partnerskap för globala målet 5 (Jämställdhet) "
+                "mellan Region Norrbotten och Kajiado County i Kenya."
             ),
         ),
         (

@@ -2,23 +2,8 @@
 (function (PS) {
   "use strict";
   var S = PS.state;
-  var PHRASES = ["goal", "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
+  var PHRASES = ["country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
     "basis", "funding"];
-
-  function topic(dataset, words, state) {
-    if (!state.theme.length) return "";
-    return words.say("phrase.topic", { values: words.choice(state.theme.map(function (t) { return lowered(optionLabel(dataset, words, "theme", t)); })) });
-  }
-
-  function region(words, state) {
-    if (!state.world_region.length) return "";
-    return words.say("phrase.where", { values: words.choice(state.world_region.map(function (r) { return words.say("world_region." + r); })) });
-  }
-
-  function where(dataset, words, state) {
-    if (!state.country.length) return region(words, state);
-    return words.say("phrase.where", { values: words.choice(state.country.map(function (c) { return optionLabel(dataset, words, "country", c); })) });
-  }
 
   function partnerships(words, state, n) {
     return words.say("phrase.partnership" + (state.funding.join() === "yes" ? "_funded" : ""), { n: n });
@@ -79,7 +64,7 @@
 
   function lowered(label) { return label.charAt(0).toLowerCase() + label.slice(1); }
 
-  PS.phrases = { PHRASES: PHRASES, topic: topic, region: region, where: where, partnerships: partnerships, phrases: phrases, period: period };
+  PS.phrases = { PHRASES: PHRASES, partnerships: partnerships, phrases: phrases, period: period };
   PS.optionLabel = optionLabel;
   PS.searchWords = searchWords;
 })(PartnershipSite);

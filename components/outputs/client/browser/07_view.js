@@ -125,9 +125,9 @@
     var n = counts.partnerships, status = state.status.length === 1 ? state.status[0] : "any", W = PS.phrases;
     var end = n && status === "active" && !state.date ? dataset.data.programme_end : "";
     var dated = end ? [] : W.period(dataset.data, words, state);
-    var what = spaced(W.partnerships(words, state, n), W.topic(dataset, words, state));
+    var what = spaced(spaced(W.partnerships(words, state, n), PS.wording.about(dataset, words, state)), PS.wording.toward(words, state));
     if (!n) {
-      return spaced(words.say("sentence.none_" + status, { partnerships: what }), W.where(dataset, words, state)) +
+      return spaced(words.say("sentence.none_" + status, { partnerships: what }), PS.wording.where(dataset, words, state)) +
         afterCommas(W.phrases(dataset, words, state, ["country", "world_region"]).concat(dated)) + ".";
     }
     var told = [], swedish = swedishWords(dataset, words, state, shown, told), where = whereWords(dataset, words, state, shown, told);
@@ -173,20 +173,19 @@
   function whereWords(dataset, words, state, shown, told) {
     var codes = new Set(), regions;
     shown.forEach(function (r) { r.countries.forEach(function (c) { codes.add(c); }); });
-    function name(code) { return PS.optionLabel(dataset, words, "country", code); }
     if (codes.size === 1) {
       told.push("country", "world_region");
-      return words.say("phrase.where", { values: name(codes.values().next().value) });
+      return PS.wording.inside(dataset, words, Array.from(codes));
     }
     if (sameSet(codes, state.country)) {
       told.push("country", "world_region");
-      return words.say("phrase.where", { values: words.listing(state.country.map(name)) });
+      return PS.wording.where(dataset, words, state);
     }
     regions = new Set(Array.from(codes, function (c) { return dataset.country.has(c) ? dataset.country.get(c).region : ""; }).filter(Boolean));
-    var countries = words.say("phrase.where", { values: words.say("sentence.countries", { n: codes.size }) });
+    var countries = words.say("sentence.countries", { n: codes.size });
     if (!sameSet(regions, state.world_region)) return countries;
     told.push("world_region");
-    return spaced(countries, PS.phrases.region(words, state));
+    return spaced(countries, PS.wording.inside(dataset, words, state.world_region));
   }
 
   function sameSet(set, list) { return set.size === list.length && list.every(function (v) { return set.has(v); }); }

@@ -133,7 +133,7 @@
     if (state.article_from || state.article_to) said.push(years(words, state.article_from, state.article_to));
     said = said.concat(W.phrases(view.dataset, words, state, W.PHRASES.filter(function (f) { return SAID.indexOf(f) < 0; })));
     return words.say("article_list.shown", { n: view.counts.shown, all: view.counts.all,
-      filters: [W.topic(view.dataset, words, state), W.where(view.dataset, words, state)].map(function (s) { return s && " " + s; }).join("") + said.map(function (s) { return ", " + s; }).join("") });
+      filters: [PS.wording.about(view.dataset, words, state), PS.wording.where(view.dataset, words, state)].map(function (s) { return s && " " + s; }).join("") + said.map(function (s) { return ", " + s; }).join("") });
   }
 
   PS.articles = { view: articleView, FILTERS: FILTERS, narrowed: narrowed, reset: reset };

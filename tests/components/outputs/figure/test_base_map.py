@@ -8,7 +8,7 @@ import numpy as np
 
 from components.outputs.figure.base_map import country_features, level, outline_points
 from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES
-from components.outputs.figure.projections import SWEDEN, WORLD
+from components.outputs.figure.projections import SWEDISH, WORLD
 from geo.outlines.countries import country_shapes
 
 BOX = (0.0, 0.0, 600.0, 300.0)
@@ -22,7 +22,7 @@ def test_a_larger_map_is_drawn_finer() -> None:
 
 
 def test_only_countries_that_have_a_colour_and_lie_near_the_map_are_drawn() -> None:
-    sweden = SWEDEN.fitted(SWEDEN_EDGES, BOX)
+    sweden = SWEDISH.fitted(SWEDEN_EDGES, BOX)
     shapes = country_shapes(0.2)
     found = country_features(shapes, {"SE": "#111111", "NZ": "#222222", "??": "#333333"}, sweden, 600, 300)
     assert [f["fill"] for f in found] == ["#111111"]
@@ -31,7 +31,7 @@ def test_only_countries_that_have_a_colour_and_lie_near_the_map_are_drawn() -> N
 
 
 def test_the_outline_of_an_area_lies_around_its_town() -> None:
-    sweden = SWEDEN.fitted(SWEDEN_EDGES, BOX)
+    sweden = SWEDISH.fitted(SWEDEN_EDGES, BOX)
     points = outline_points(("0780",), sweden)
     x, y = sweden.point(14.81, 56.88)  # Växjö
     assert points[:, 0].min() < x < points[:, 0].max()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from components.outputs.figure.batch import draw, jobs, write
+from components.outputs.figure.captions import title
 from components.outputs.figure.render_figure import figure_bytes
 from components.state.figure import EACH, Options
 from components.state.state import State
@@ -28,14 +30,17 @@ def test_each_part_has_a_figure_and_no_row_is_forgotten(real: Dataset, each: str
     rows = {row.id for job in found for row in build_view(real, job.state, TODAY).rows}
     missing = {r.id for r in shown.rows} - rows
     assert all(not row.themes for row in shown.rows if row.id in missing) if each == "theme" else not missing
-    assert all(job.options.title for job in found)
+    titles = {title(build_view(real, job.state, TODAY), job.options) for job in found}
+    assert len(titles) == len({job.name.rpartition(".")[0] for job in found})
 
 
 def test_a_part_that_is_filtered_away_has_none(real: Dataset) -> None:
     found = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("png",))
-    assert [job.options.title for job in found] == [
-        "Kenya: Aktiva kommunala partnerskap", "Uganda: Aktiva kommunala partnerskap",
+    assert [title(build_view(real, job.state, TODAY), job.options) for job in found] == [
+        "Aktiva kommunala partnerskap i Kenya", "Aktiva kommunala partnerskap i Uganda",
     ]  # fmt: skip
+    own = jobs(view(real, State(country=("KE", "UG"))), replace(SMALL, title="Vi"), "country", ("png",))
+    assert [job.options.title for job in own] == ["Kenya: Vi", "Uganda: Vi"]
     assert jobs(view(real, State(country=("AR",))), SMALL, "theme", ("png",)) == ()
 
 

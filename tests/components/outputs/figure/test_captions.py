@@ -36,8 +36,8 @@ def test_a_small_sheet_spares_a_line_rather_than_a_number_that_others_imply(real
         page(view(real, replace(EVERYTHING, language="en")), Options(preset=p), ORIGIN)
         for p in ("half-column", "link")
     )
-    assert "144 partnerships · 90 Swedish parties · 23 countries" in texts_of(small)
-    assert "144 partnerships · 90 Swedish parties · 134 partners · 23 countries" in texts_of(wider)
+    assert "144 partnerships · 90 Swedish partners · 23 countries" in texts_of(small)
+    assert "144 partnerships · 90 Swedish partners · 134 partners abroad · 23 countries" in texts_of(wider)
 
 
 def texts_of(sheet: Page) -> list[str]:

@@ -63,7 +63,7 @@ def test_the_same_points_give_the_same_places(wanted: list[Name]) -> None:
 def test_sixty_names_in_a_crowd_all_find_room() -> None:
     spread = np.random.default_rng(7)
     wanted = [
-        Name(float(x), float(y), 2.5, 40.0, 9.0) for x, y in spread.normal((400, 250), (90, 70), (60, 2))
+        Name(float(x), float(y), 2.5, 40.0, 9.0) for x, y in spread.normal((400, 250), (110, 85), (60, 2))
     ]
     assert len(place(wanted, (0.0, 0.0, 800.0, 500.0), NOTHING)) == 60
 

@@ -31,12 +31,12 @@ def test_where_the_legend_would_take_the_maps_room_themes_are_not_told_apart(
 ) -> None:
     crowded = page(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN)
     assert [e.text for e in crowded.legend] == [
-        "Partner", "Svensk part", "Svensk part, aktiv", "Svensk part, inte aktiv",
+        "Partner", "Svensk partner", "Svensk partner, aktiv", "Svensk partner, inte aktiv",
         "Aktivt", "Planerat", "Obekräftat", "Avslutat",
     ]  # fmt: skip
     svg = figure_svg(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN, fonts=False)
     assert not any(group.colour.lower() in svg.lower() for group in real.theme_groups.values())
-    usual = page(view(real), Options(preset=preset, map="both"), ORIGIN)
+    usual = page(view(real), Options(preset=preset), ORIGIN)
     assert "Klimat" in [e.text for e in usual.legend]
 
 

@@ -14,4 +14,6 @@ SMALL = Options(preset="half-column")
 def test_a_picture_says_what_it_shows(real: Dataset) -> None:
     told = texts_of(figure_bytes(view(real), SMALL, "png", ORIGIN))
     assert told["Title"] == "Aktiva kommunala partnerskap"
-    assert told["Description"].startswith("Världskarta. 30 aktiva ICLD-finansierade partnerskap")
+    assert told["Description"].startswith(
+        "Karta över Sverige och partnerna. 30 aktiva ICLD-finansierade partnerskap"
+    )

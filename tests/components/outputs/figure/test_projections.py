@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from components.outputs.figure.extent import SWEDEN_EDGES, WORLD_EDGES
-from components.outputs.figure.projections import SWEDEN, WORLD, Projection
+from components.outputs.figure.projections import SWEDISH, WORLD, Projection
 from components.outputs.figure.vega import Drawing
 
 PLACES = [(14.8, 56.88), (36.8, -1.29), (-74.07, 4.71), (105.4, 10.4), (20.4, 67.0), (31.0, 48.5)]
@@ -19,7 +19,7 @@ NORTH = [(14.8, 56.88), (20.4, 67.0), (24.1, 65.8), (12.0, 57.7)]
     ("projection", "places"),
     [
         (WORLD.fitted(WORLD_EDGES, (0, 0, 600, 300)), PLACES),
-        (SWEDEN.fitted(SWEDEN_EDGES, (0, 0, 200, 400)), NORTH),
+        (SWEDISH.fitted(SWEDEN_EDGES, (0, 0, 200, 400)), NORTH),
         (Projection("azimuthalEqualArea", 22.0, 3.0, scale=200, x=250, y=150), PLACES),
     ],
 )

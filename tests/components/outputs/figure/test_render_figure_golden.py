@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent / "golden"
 FIGURES = {
-    "world_sv_a4-text": (State(), Options(preset="a4-text")),
+    "shown_sv_a4-text": (State(), Options(preset="a4-text")),
     "sweden_en_half-column": (
         State(language="en", status=()),
         Options(preset="half-column", map="sweden", ink="grey"),

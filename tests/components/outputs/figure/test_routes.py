@@ -43,12 +43,28 @@ def test_a_figure_has_a_name_a_type_and_is_asked_for_anew(
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_a_figure_names_the_address_that_it_was_asked_at(client: TestClient) -> None:
-    assert "example.org/?theme=climate" in said(client.get("/figure/map.svg?theme=climate&preset=a5").text)
+def test_a_figure_names_no_address_but_the_one_that_is_set(client: TestClient) -> None:
+    asked = "/figure/map.svg?theme=climate&preset=a5"
+    assert "example.org" not in said(client.get(asked).text)
+    public = {
+        "PARTNERSKAPSKARTAN_TODAY": "2026-11-22",
+        "PARTNERSKAPSKARTAN_ADDRESS": "https://karta.example.se/a",
+    }
+    app = Starlette(routes=routes(settings(os.environ | public)))
+    with TestClient(app, base_url="https://example.org") as other:
+        assert "karta.example.se/a/?theme=climate" in said(other.get(asked).text)
+
+
+@pytest.mark.parametrize("kind", ["bib", "ris"])
+def test_the_reference_is_a_file_for_other_programs(client: TestClient, kind: str) -> None:
+    answer = client.get(f"/figure/reference.{kind}?country=ZM&language=en")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].endswith(f'.{kind}"')
+    assert "Active municipal partnerships in Zambia" in answer.text
 
 
 @pytest.mark.parametrize(
-    "path", ["map.exe", "map.", "chart-themes.zip", "chart-x.svg", "each-theme.zip", "x"]
+    "path", ["map.exe", "map.", "chart-themes.zip", "chart-x.svg", "each-theme.zip", "reference.exe", "x"]
 )
 def test_what_there_is_not_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(f"/figure/{path}").status_code == 404

@@ -1,0 +1,46 @@
+"""The small map that says where a map without Sweden lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.outputs.figure.presets import PRESETS
+from components.outputs.figure.sheet import page
+from components.state.figure import Options
+from components.state.state import State
+from data.records import Dataset
+from tests.components.outputs.figure.seen import view
+
+AFRICA = State(world_region=("africa",))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_map_of_a_part_of_the_world_tells_where_its_lines_come_from(
+    real: Dataset, preset: str, undrawn: None
+) -> None:
+    sheet = page(view(real, AFRICA), Options(preset=preset))
+    main, inset = sheet.panels
+    assert inset.is_inset
+    left, top, wide, high = inset.box
+    marks = [*((w.x, w.y) for w in main.wanted), *((x, y) for x, y, _ in main.spots)]
+    assert not [at for at in marks if left < at[0] < left + wide and top < at[1] < top + high]
+    assert main.box[0] - 0.1 <= left
+    assert left + wide <= main.box[0] + main.box[2] + 0.1
+
+
+def test_swedish_places_are_named_where_their_lines_come_in(real: Dataset, undrawn: None) -> None:
+    kenya = page(view(real, country=("KE",)), Options())
+    own = {f"från {view(real).language.short(r.swedish)}" for r in view(real, country=("KE",)).rows}
+    assert own & {t.text for t in kenya.names}
+    many = page(view(real, AFRICA), Options())
+    assert "från Sverige" in {t.text for t in many.names}
+
+
+def test_a_map_with_sweden_on_it_has_none(real: Dataset, undrawn: None) -> None:
+    for options in (
+        Options(),
+        Options(map="world"),
+        Options(map="sweden"),
+        Options(map="close", focus="europe"),
+    ):
+        assert not [p for p in page(view(real), options).panels if p.is_inset]
