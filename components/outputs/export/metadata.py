@@ -15,7 +15,7 @@ def about(view: View, view_address: str, *, is_csv: bool) -> list[tuple[str, Cel
     lines = list(facts(view, view_address).items())
     if is_csv:
         lines.append(("format", words("export.about_format_csv")))
-    told = [(words(f"export.about_{name}"), value) for name, value in lines if value != ""]
+    told = [(words(f"export.about_{name}"), value) for name, value in lines]
     return told + [
         (words("export.about_column", name=words(f"export.{c}"), id=c), meaning)
         for c, meaning in columns(words).items()

@@ -80,7 +80,8 @@ def extent(view: View, map: str, focus: str = "") -> Extent:
     if map == "close":
         return _around(edges(view, focus), apart=True)
     if part := shown_focus(view):
-        return _around(edges(view, part), apart=True)
+        # A country's partnership may have a partner in the country next to it.
+        return _around([*edges(view, part), *(places if part.isupper() else ())], apart=True)
     if not view.rows:
         return _around(edges(view, ""), boxed=True)
     return _with_home(view, places)
@@ -88,7 +89,7 @@ def extent(view: View, map: str, focus: str = "") -> Extent:
 
 def shown_focus(view: View) -> str:
     """Return the country or part of the world that a map of what is shown keeps to, empty where Sweden is on it."""
-    countries = {c for r in view.rows for c in r.countries}
+    countries = set(view.state.country) or {c for r in view.rows for c in r.countries}
     part = _part(view) if any(r.partners for r in view.rows) else ""
     return countries.pop() if part and len(countries) == 1 else part
 

@@ -157,7 +157,8 @@ def bundle(view: View, options: Options, origin: Origin = NOWHERE) -> bytes:
     sheets = (words("export.sheet_rows"), words("export.sheet_about"))
     files = [(figure_name(view, options, kind), figure_bytes(view, options, kind, origin)) for kind in KINDS]
     base = file_name(view)
-    files.append((f"{base}.xlsx", workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False))))
+    told = [line for line in about(view, where, is_csv=False) if line[1] != ""]
+    files.append((f"{base}.xlsx", workbook_bytes(sheets, heads, rows, told)))
     files.append((f"{base}.csv", csv_bytes([heads, *rows])))
     files.append((f"{words('report.file_texts')}.txt", texts(view, options, origin).encode("utf-8-sig")))
     return zip_bytes(files)

@@ -31,7 +31,10 @@ class Corner:
 def corner(
     view: View, panels: Sequence[Panel], preset: Preset, named: bool, taken: Sequence[Box] = ()
 ) -> Corner | None:
-    """Return the corner that the last map keeps, wide and high enough for all that may be said; None for nothing."""
+    """Return the corner that the last map keeps, wide and high enough for all that may be said; None for nothing.
+
+    None, too, where every corner is ``taken``: by boxes of left, top, right and bottom.
+    """
     unnamed = sum(len(p.wanted) for p in panels) if named else 0
     said = _said(view, panels, preset, unnamed)
     if not said:
@@ -56,8 +59,8 @@ def corner(
         *panel.spots,
         *((x, y, r) for x, y, _, r in panel.dots),
     ]
-    free = [c for c in corners if not any(_meets(c.box, box) for box in taken)] or corners
-    return next((c for c in free if not any(_is_hit(c.box, *mark) for mark in marks)), free[0])
+    free = [c for c in corners if not any(_meets(c.box, box) for box in taken)]
+    return next((c for c in free if not any(_is_hit(c.box, *mark) for mark in marks)), next(iter(free), None))
 
 
 def remarks(

@@ -16,6 +16,8 @@ LEADING = 1.28
 """Height of a line of text in parts of its size."""
 _CLOSE = 1.18
 """The same on small sheets."""
+_EDGE = 0.5
+"""What is left above and below the text of small sheets, in parts of their margin."""
 ASCENT = 0.76
 """From a line's top to its letters' feet, in parts of its size."""
 SEPARATOR = " · "
@@ -73,10 +75,11 @@ def small_head(
 
     ``said`` is the title, and a subtitle where there is room: all is at most ``most`` points high.
     """
-    room, y = preset.width - 2 * preset.margin, preset.margin * 0.8
+    room, y = preset.width - 2 * preset.margin, preset.margin * _EDGE
     title, subtitle = said
-    for size in (preset.title, preset.text * 1.06, preset.text):
-        lines = wrapped(title, size, room, max(int((most - y) / (size * _CLOSE)) - 1, 1), 600)
+    # The numbers give way to a title's last line.
+    for size, spared in ((preset.title, 1), (preset.text * 1.06, 1), (preset.text, 1), (preset.text, 0)):
+        lines = wrapped(title, size, room, max(int((most - y) / (size * _CLOSE)) - spared, 1), 600)
         if not is_cut(lines, title) and (size < preset.title or len(lines) == 1):
             break
     for line in lines:
@@ -109,7 +112,7 @@ def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Pres
     lines = wrapped(" ".join(said), preset.note, room, 2 if preset.compact else 6)
     leading = _CLOSE if preset.compact else LEADING
     y = top = (
-        preset.height - preset.margin * (0.7 if preset.compact else 1) - len(lines) * preset.note * leading
+        preset.height - preset.margin * (_EDGE if preset.compact else 1) - len(lines) * preset.note * leading
     )
     for line in lines:
         texts.append(Text(line, preset.margin, y + preset.note * ASCENT, preset.note, colour=MUTED))

@@ -92,7 +92,7 @@ def test_everything_at_once_with_a_long_title(real: Dataset, preset: str) -> Non
     if preset == "a4-landscape":
         assert LONG in said(svg)
         assert len(lines(root(svg), "names")) >= 60
-        assert "saknar namn" in said(svg)
+        assert "Namn till siffrorna på kartan" in said(svg)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -130,7 +130,7 @@ def test_every_sheet_with_every_map(real: Dataset, preset: str, state: str, undr
         # Nothing is cut, and the maps have their part of the sheet, whatever else wants to stand there.
         assert not [line for line in lines(root(svg), "texts") if line.text.endswith("…")], (which, focus)
         room = sum(p.box[2] * p.box[3] for p in made.panels if not p.is_inset)
-        least = 0.6 if PRESETS[preset].compact else 1 / 8  # there the rows may stand beside them
+        least = 0.6 if PRESETS[preset].compact else 1 / 16  # Sweden is narrow, and the rows stand beside it
         assert room >= PRESETS[preset].width * PRESETS[preset].height * least - 0.1, (which, focus)
         for panel in made.panels:
             left, top, wide, high = panel.box
@@ -154,5 +154,5 @@ def test_a_figure_may_speak_another_language_than_the_page(real: Dataset) -> Non
     svg = figure_svg(view(real), Options(wording="en"), ORIGIN)
     assert 'lang="en"' in svg
     assert "Active municipal partnerships" in said(svg)
-    assert "Ukraine" not in said(svg)
+    assert "Ukraina" not in said(svg)
     assert "Kherson" in said(svg)
