@@ -9,11 +9,11 @@ from typing import Any
 from unicodedata import normalize
 
 from components.language import language
-from components.parts.found_places.render import find
 from components.parts.place_index.render import place_list
 from components.state.state import State, clean_text
 from components.view import build_view
 from components.view.answers import place_answers
+from components.view.search import named
 from data.records import Dataset, Place
 from geo.naming.fold import matches
 from tests.browser.site.build import TODAY
@@ -43,8 +43,8 @@ def lost(dataset: Dataset) -> list[tuple[str, str, str]]:
         found = {r.id for r in build_view(dataset, State(text=text, status=(), funding=()), TODAY).rows}
         if not {r.id for r in rows if place in {p.id for p in r.partners}} <= found:
             missing.append(("map", place, text))
-        if place not in {p.id for p in find(dataset.places.values(), text)}:
-            missing.append(("places found", place, text))
+        if place not in {p.id for p in named(dataset, text)}:
+            missing.append(("answers", place, text))
         if not matches(text, listed[place]):
             missing.append(("list of places", place, text))
     return missing

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.host.internals.streamlit_server import FOLDERS
 from components.kit.compressed import File, pack
 from components.kit.http import FRESH, answer, digest
 from components.language import language
@@ -45,8 +46,9 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
 
 def robots(request: Request) -> Response:
-    """Everything may be read; Streamlit's own addresses hold nothing for a reader."""
-    return PlainTextResponse("User-agent: *\nDisallow: /_stcore/\nDisallow: /component/\n")
+    """Return that everything may be read; Streamlit's own addresses hold nothing for a reader."""
+    own = "".join(f"Disallow: {folder}\n" for folder in FOLDERS)
+    return PlainTextResponse(f"User-agent: *\n{own}")
 
 
 def _feed(site: Site, code: str) -> File:

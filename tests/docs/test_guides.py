@@ -43,7 +43,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("components", "data", "geo"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "tables"))
     shutil.copytree(TABLES, folder / "data" / "tables")
-    shutil.copy(ROOT / "data" / "tables" / "SOURCE.md", folder / "data" / "tables")
+    (folder / "data" / "tables" / "SOURCE.md").write_text("Where the facts come from.\n", "utf-8")
     shutil.copy(ROOT / "manage.py", folder)
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("screenshots"))
     (folder / ".venv" / "bin").mkdir(parents=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from components.host.missing import missing_document
 from components.kit.templates import render
 from components.language import language
 from components.outputs.client.assets import Assets
@@ -22,10 +23,12 @@ from components.parts.about.render import about
 from components.parts.article_list.render import article_list
 from components.parts.empty_state.render import empty
 from components.parts.found_places.render import found_places, named_answers
-from components.parts.header.render import footer, header, late_notice
+from components.parts.header.render import MOST_LETTERS, dropped_notice, footer, header, late_notice
+from components.parts.missing.render import missing_place
 from components.parts.numbers.numbers import numbers
 from components.parts.numbers.render import head, sections
 from components.parts.panel.render import panel
+from components.parts.paper.render import printed_map
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
@@ -55,6 +58,10 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         words, everything = language(code), replace(EVERYTHING, language=code)
         view = build_view(dataset, everything, TODAY)
         yield f"{code} header", header(everything, words, serving=True)
+        if len(text) <= MOST_LETTERS:
+            yield f"{code} dropped", dropped_notice(words, [("theme", text)])
+        yield f"{code} missing", missing_document(words, missing_place(dataset, words, text), "./")
+        yield f"{code} printed", printed_map("./figure/map.svg", view.sentence)
         yield f"{code} notice", late_notice(Served(Loaded(dataset, ()), None, "unreachable"), words)
         yield f"{code} footer", footer(words, words.date(TODAY), everything)
         yield f"{code} summary", summary(view)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import streamlit_folium
+from markupsafe import escape
 
 from components.host.assets import rows_bytes
 from components.host.map_element import PartnershipMap
@@ -19,6 +20,7 @@ from components.outputs.site.page import Site
 from components.parts.map.payload import payload
 from components.state.state import LANGUAGES
 from components.view import build_view
+from components.view.wording import lower
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.security.markup import HARMLESS, Node, differences, nodes
@@ -27,6 +29,7 @@ from tests.security.surfaces import EVERYTHING, TODAY, surfaces
 from tests.security.tables import as_listed, refill, text_columns
 
 WITHOUT_TABLE_TEXT = {
+    "host/unscripted.html",
     "parts/empty_state/no_data.html",
     "parts/filters/found.html",
     "parts/filters/heading.html",
@@ -92,12 +95,24 @@ def test_every_page_shows_it_and_nothing_else_changes(texts: tuple[str, ...]) ->
         expected = harmless(len(text))
         found = dict(surfaces(filled(text), text))
         for name, html in found.items():
-            if name not in expected or differences(nodes(html), expected[name], text):
+            if name not in expected or differences(nodes(as_label(html, text)), expected[name], text):
                 wrong[text[:60], name] = html
         # Signs alone find no places.
         missing = {name for name in set(expected) - set(found) if name.split()[1] != "found"}
         wrong |= {(text[:60], name): "missing" for name in missing}
     assert wrong == {}
+
+
+def as_label(html: str, text: str) -> str:
+    """Return HTML as it would be if a sentence did not fit its own letters and words to a theme's label.
+
+    There a label begins with a small letter, and lists of labels that hold an "och" have another word between them.
+    """
+    whole = escape(text)
+    html = html.replace(escape(lower(text)), whole)
+    return html.replace(f"{whole} samt {whole}", f"{whole} och {whole}").replace(
+        f"{whole}, and {whole}", f"{whole} and {whole}"
+    )
 
 
 def test_every_template_is_among_the_pages_that_are_tested(monkeypatch: pytest.MonkeyPatch) -> None:

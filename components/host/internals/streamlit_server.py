@@ -12,6 +12,8 @@ STREAM = "/_stcore/stream"
 """The WebSocket; it asks for the subprotocol :data:`SUBPROTOCOL`, and refuses pages of other sites."""
 SUBPROTOCOL = "streamlit"
 HOST_CONFIG = "/_stcore/host-config"
+FOLDERS = ("/_stcore/", "/component/")
+"""Where it serves itself: nothing there is for a reader, or for a search engine."""
 METRICS = "/_stcore/metrics"
 """The server's own figures, which the web server in front must refuse (docs/deploy/nginx.conf)."""
 

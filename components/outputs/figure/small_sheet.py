@@ -72,7 +72,8 @@ def _planned(
     pitch = preset.legend * _PITCH
     column, across, lines = stacked(named, preset, int((high - 2 * _PAD) / pitch))
     strip, rows = flowed(named, preset, wide - 2 * _PAD)
-    across, tall = across + _PAD, rows * pitch + _PAD
+    # Names of any length may stand in the tables: a part of the sheet is left to the map whatever they take.
+    across, tall = min(across + _PAD, wide * 0.9), min(rows * pitch + _PAD, high * 0.9)
     beside = min((wide - across) / shape, high)
     under = min(wide / shape, high - tall)
     most = min(wide / shape, high)

@@ -68,5 +68,5 @@ def test_what_can_only_stand_apart(real: Dataset) -> None:
     assert rest(real, State(funding=()), words) == ("oavsett finansiär",)
     assert rest(real, State(programme=("RU",), funding=("no",)), words) == (
         "program: Rysk-svenska programmet",
-        "inte finansierat av ICLD",
+        "utan pengar från ICLD",
     )

@@ -116,7 +116,7 @@ CONTRACTS = (
     Contract(
         "the server's own addresses are these",
         "streamlit",
-        "streamlit_server:HEALTH STREAM HOST_CONFIG METRICS",
+        "streamlit_server:HEALTH STREAM HOST_CONFIG METRICS FOLDERS",
         _addresses,
         lambda found: (
             holds(METRICS)(_nginx())

@@ -34,8 +34,8 @@ def test_a_day_is_a_date_and_a_year_is_said_in_words() -> None:
 
 def test_every_column_is_explained_and_only_csv_says_how_it_is_written() -> None:
     shown = view(language="en")
-    told, of_csv = (dict(about(shown, "", is_csv=csv)) for csv in (False, True))
+    told, of_csv = (dict(about(shown, ROOT_ADDRESS, is_csv=csv)) for csv in (False, True))
     assert set(columns(shown.language)) == set(COLUMNS)
     assert all(columns(shown.language).values())
-    assert len(told) == len(facts(shown, "")) + len(COLUMNS)
+    assert len(told) == len(facts(shown, ROOT_ADDRESS)) + len(COLUMNS)
     assert set(of_csv) - set(told) == {shown.language("export.about_format")}

@@ -25,9 +25,9 @@ from tests.conftest import TABLES
 
 
 def test_no_line_of_numbers_ends_in_what_parts_them(real: Dataset) -> None:
-    made = page(view(real), Options(preset="a5", map="regions"), ORIGIN)
+    made = page(view(real, EVERYTHING), Options(preset="half-column", map="regions"), ORIGIN)
     texts = [line.text for line in made.texts]
-    assert "10\xa0länder" in texts
+    assert any("länder" in text and "partnerskap" not in text for text in texts)
     assert not [text for text in texts if text.endswith("·")]
 
 
@@ -37,7 +37,7 @@ def test_a_small_sheet_spares_a_line_rather_than_a_number_that_others_imply(real
         for p in ("half-column", "link")
     )
     assert "144 partnerships · 90 Swedish partners · 23 countries" in texts_of(small)
-    assert "144 partnerships · 90 Swedish partners · 134 partners abroad · 23 countries" in texts_of(wider)
+    assert "144 partnerships · 90 Swedish partners · 134 partners · 23 countries" in texts_of(wider)
 
 
 def texts_of(sheet: Page) -> list[str]:

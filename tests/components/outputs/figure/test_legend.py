@@ -6,6 +6,7 @@ import pytest
 
 from components.outputs.figure.render_figure import figure_svg
 from components.outputs.figure.sheet import page
+from components.parts.legend.render import entries as legend_entries
 from components.state.figure import Options
 from components.state.state import State
 from data.records import STATUSES, Dataset
@@ -45,6 +46,6 @@ def test_the_legend_names_every_status_and_group_that_is_drawn(real: Dataset) ->
     text = said(figure_svg(shown, Options(), ORIGIN))
     for status in (s for s in STATUSES if shown.counts.by_status[s]):
         assert shown.language(f"report.line_{status}") in text
-    for entry in shown.legend:
-        group = real.theme_groups.get(entry.group)
+    for ident, _ in legend_entries(shown):
+        group = real.theme_groups.get(ident)
         assert (group.label_sv if group else "Tema okänt") in text
