@@ -88,6 +88,7 @@ def routes(chosen: Settings) -> list[Route]:
         *brief_routes(chosen),
         *figure_routes(chosen),
         Route("/healthz", health),
+        Route("/favicon.ico", icon),
         *open_data_routes(published),
         *robots_and_feed_routes(chosen),
         *embed_routes(revisions(chosen), lambda: today(chosen)),
@@ -105,6 +106,11 @@ def asset(request: Request) -> Response:
         return not_found()
     fresh = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
     return answer(request, found, {"Cache-Control": IMMUTABLE if fresh else FRESH})
+
+
+def icon(request: Request) -> Response:
+    """Return the icon for pages that name none: a browser asks for it at the root by itself."""
+    return answer(request, assets()["icon.svg"], {"Cache-Control": FRESH})
 
 
 def outline(request: Request) -> Response:

@@ -69,10 +69,12 @@ def open_list(page: Page, box: Locator) -> Locator:
 
 
 _POINT = """id => {
-    const place = PartnershipMap.scene.data.places.find(p => p.id === id);
+    const places = PartnershipMap.scene.data.places, place = places.find(p => p.id === id);
     const map = Object.values(window).find(v => v instanceof L.Map);
     const at = map.latLngToContainerPoint([place.lat, place.lon]);
-    return [at.x, at.y];
+    // A mark stands beside its point where it would lie upon another.
+    const mark = PartnershipMap.scene.shown().find(m => places[m.place] === place) || { dx: 0, dy: 0 };
+    return [at.x + (mark.dx || 0), at.y + (mark.dy || 0)];
 }"""
 
 

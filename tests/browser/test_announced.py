@@ -42,7 +42,7 @@ def test_a_filter_is_answered_with_the_new_sentence_once(new_page: Open, path: s
         page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^Jämställdhet")).click()
     page.wait_for_function(TOLD)
     assert told(page) == [page.locator("[data-said]:not(button)").text_content()]
-    assert "Jämställdhet" in told(page)[0]
+    assert "jämställdhet" in told(page)[0]
 
 
 def test_a_page_without_a_sentence_tells_how_many_the_filters_leave(page: Page) -> None:
@@ -69,7 +69,7 @@ def test_a_search_in_the_list_of_places_is_answered(page: Page) -> None:
     page.goto("/place")
     settled(page)
     page.evaluate(LISTEN)
-    box = page.get_by_test_id("stMain").get_by_role("textbox").first
+    box = page.get_by_test_id("stMain").locator("input").first
     box.fill("gotland")
     with rerun(page):
         box.press("Enter")

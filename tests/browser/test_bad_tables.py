@@ -152,9 +152,13 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
                     assert any(sentence.startswith(told[at]) for sentence in said), (fault, said)
                     # The last line says where the others are.
                     assert set(said[:-1]) <= listed, fault
-            # A place's page, or the list of places where the place itself is what is wrong.
-            page.goto("/place?id=vaxjo")
-            settled(page)
+            # A place's page; where the place itself is what is wrong, one that says that it is not there.
+            answer = page.goto("/place?id=vaxjo")
+            assert answer is not None
+            if answer.status == 404:
+                assert page.locator("h1").inner_text() == "Platsen finns inte här", fault
+            else:
+                settled(page)
 
 
 def shown(page: Page, language: str, left: int) -> list[str]:

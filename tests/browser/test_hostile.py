@@ -48,7 +48,8 @@ _ALARM = """([html, exception]) => {
         if (scheme && !['http', 'https'].includes(scheme) && !url.startsWith('data:image/')) found.push(url);
         if (url && new URL(url, location.href).host.includes('evil')) found.push(url);
     });
-    const foreign = ':is(script, style, img, iframe, form, base, link, object, svg, math)';
+    // The picture for paper is ours; its address is one of ours, and its text an attribute.
+    const foreign = ':is(script, style, img:not([data-printed-map] > img), iframe, form, base, link, object, svg, math)';
     document.querySelectorAll(`${html} ${foreign}`).forEach(e => found.push(e.outerHTML));
     document.querySelectorAll(exception).forEach(e => found.push(e.textContent));
     return found;

@@ -131,6 +131,6 @@ def test_a_map_that_somebody_moved_stays_where_it_is(page: Page) -> None:
 
 def _stays_when_fitted(page: Page) -> None:
     opened = map_frame(page).evaluate(_WHERE)
-    page.frame_locator(FRAME).get_by_role("button", name="Urvalet", exact=True).click()
+    page.frame_locator(FRAME).get_by_role("button", name="Visa alla", exact=True).click()
     page.wait_for_timeout(500)
     assert map_frame(page).evaluate(_WHERE) == pytest.approx(opened, abs=0.2)

@@ -144,7 +144,7 @@ def test_a_wide_window_keeps_its_filters(page: Page) -> None:
     [
         ("/place?id=vaxjo", "Så avgörs det", "status"),
         ("/place?id=arjeplog", "Läs om vad som saknas", "missing"),
-        ("/place?id=arjeplog", "Så vet vi det", "sources"),
+        ("/place?id=arjeplog", "Källor och luckor", "sources"),
         ("/numbers", "Så mycket saknas", "missing"),
     ],
 )

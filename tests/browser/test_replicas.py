@@ -154,7 +154,7 @@ def test_without_the_database_viewers_keep_what_they_had_and_are_told(
         assert replicas[0].health() == before | {"store": "unreachable"}
         for language, said in (
             ("sv", "Det kan finnas nyare uppgifter."),
-            ("en", "There may be newer facts."),
+            ("en", "There may be more recent information."),
         ):
             page.goto(f"{PAGE}&language={language}")
             settled(page)

@@ -11,7 +11,7 @@ from tests.browser.conftest import PHONE, Open
 from tests.browser.harness import settled
 
 MAP, ARTICLES = "Sök plats, land eller ämne", "Sök i titlar, sammanfattningar och platser"
-PLACES = "Sök kommun, region, part, län eller land"
+PLACES = "Sök kommun, region, partner, län eller land"
 
 
 def field_of(page: Page, label: str) -> Locator:

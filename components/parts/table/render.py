@@ -17,7 +17,7 @@ PAGE_SIZE = 50
 ALWAYS = ("swedish", "partner", "sources")
 """Columns that every table shows: between whom, and on what it rests."""
 SORTED_BY = ("swedish", "partner", "country", "status", "start", "end", "theme")
-NEWEST_FIRST = ("start", "end")
+NEWEST_FIRST = ("start",)
 """Columns whose first click puts the largest value on top."""
 ORDER_WITHOUT_SORT = "swedish"
 

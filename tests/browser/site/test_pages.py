@@ -167,7 +167,7 @@ def test_a_link_lands_on_the_section_that_it_promises(look: Open, whole: Path, s
     for path, text, section in (
         ("place/vaxjo/index.html", "Så avgörs det", "status"),
         ("place/arjeplog/index.html", "Läs om vad som saknas", "missing"),
-        ("place/arjeplog/index.html", "Så vet vi det", "sources"),
+        ("place/arjeplog/index.html", "Källor och luckor", "sources"),
         ("numbers/index.html", "Så mycket saknas", "missing"),
     ):
         page = look(whole, path, size)

@@ -4,7 +4,7 @@
   var D = PS.dom, h = D.h, S = PS.state, C = PS.cards, PAGE_SIZE = 50, WITHOUT = "swedish";
   var COLUMNS = ["swedish", "partner", "country", "status", "start", "end", "theme", "topic", "basis", "sources", "map"];
   var ALWAYS = ["swedish", "partner", "sources"];
-  var SORTED = COLUMNS.slice(0, 7), NEWEST_FIRST = ["start", "end"];
+  var SORTED = COLUMNS.slice(0, 7), NEWEST_FIRST = ["start"];
 
   /* The columns that a state's table shows, in the table's order. */
   function shownColumns(state) {

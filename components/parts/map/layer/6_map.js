@@ -155,7 +155,7 @@
       if (touch && event.touches.length === 1 && !document.fullscreenElement) say(words.get("hint_touch"));
     }, { passive: true });
     function say(text) {
-      if (!hint) { hint = PM.controls.element("div", "pm-hint"); hint.setAttribute("aria-hidden", "true"); box.appendChild(hint); }
+      if (!hint) { hint = PM.element("div", "pm-hint"); hint.setAttribute("aria-hidden", "true"); box.appendChild(hint); }
       hint.textContent = text;
       hint.classList.add("pm-hint-on");
       clearTimeout(say.timer);
