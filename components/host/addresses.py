@@ -54,7 +54,9 @@ class Addresses:
             return None
         if path != "/" and path.endswith("/"):
             return _redirect(request, path.strip("/"), query)
-        if path == "/place" and query.get("id") and not known_id(query["id"], self.dataset().places):
+        places = self.dataset().places if path == "/place" and query.get("id") else {}
+        # Where the tables cannot be read there are no places at all, and the page says so.
+        if places and not known_id(query["id"], places):
             return _missing(request, missing_place(self.dataset(), _words(request), query["id"][:60]))
         if "language" not in query and _is_first(request) and (code := _wish(request)) != LANGUAGES[0]:
             return _redirect(request, path.strip("/"), {"language": code} | query, 302)

@@ -153,11 +153,11 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
                     # The last line says where the others are.
                     assert set(said[:-1]) <= listed, fault
             # A place's page; where the place itself is what is wrong, one that says that it is not there.
-            answer = page.goto("/place?id=vaxjo")
-            assert answer is not None
+            answer = page.request.get("/place?id=vaxjo", headers={"Accept-Language": "sv"})
             if answer.status == 404:
-                assert page.locator("h1").inner_text() == "Platsen finns inte här", fault
+                assert "Platsen finns inte här" in answer.text(), fault
             else:
+                page.goto("/place?id=vaxjo")
                 settled(page)
 
 

@@ -91,7 +91,7 @@ def embedded(page: Page) -> Frame:
 
 @pytest.fixture(scope="module")
 def code(browser: Browser, server: str) -> str:
-    context = browser.new_context(base_url=server, viewport=DESKTOP)
+    context = browser.new_context(base_url=server, viewport=DESKTOP, locale="sv-SE")
     page = context.new_page()
     text = code_for(page, QUERY)
     context.close()
@@ -252,7 +252,7 @@ def test_it_works_as_a_file_too(context: BrowserContext, real: Dataset, tmp_path
 def test_the_page_with_the_code_copies_it_and_shows_the_map(browser: Browser, server: str) -> None:
     seen = Seen()
     context = browser.new_context(
-        base_url=server, viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]
+        base_url=server, locale="sv-SE", viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"]
     )
     try:
         seen.watch(context)

@@ -49,7 +49,8 @@ _ALARM = """([html, exception]) => {
         if (url && new URL(url, location.href).host.includes('evil')) found.push(url);
     });
     // The picture for paper is ours; its address is one of ours, and its text an attribute.
-    const foreign = ':is(script, style, img:not([data-printed-map] > img), iframe, form, base, link, object, svg, math)';
+    const image = 'img:not([data-printed-map] > img)';
+    const foreign = `:is(script, style, ${image}, iframe, form, base, link, object, svg, math)`;
     document.querySelectorAll(`${html} ${foreign}`).forEach(e => found.push(e.outerHTML));
     document.querySelectorAll(exception).forEach(e => found.push(e.textContent));
     return found;
@@ -201,6 +202,9 @@ def test_what_is_selected(visit: Page, dataset: Dataset, code: str, rows: range)
             assert texts(visit, ".pk-selection h2") == [tidy(expected)], selection
     # And by a click on the map, which carries nothing but ids.
     go(visit, "/", code)
+    map_frame(visit).locator(
+        ".pm-legend summary"
+    ).click()  # long names make it large enough to lie over marks
     with rerun(visit, maps=1):
         visit.mouse.click(*point_of(visit, "a30"))
     assert texts(visit, ".pk-selection h2") == [tidy(words.place(dataset.places["a30"]))]

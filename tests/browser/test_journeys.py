@@ -68,7 +68,8 @@ def test_opens_with_the_active_partnerships(page: Page) -> None:
 
 _UNCOVERED = """() => {
     const box = document.querySelector('.leaflet-container').getBoundingClientRect();
-    return [...document.querySelectorAll('canvas')].map(c => c.getBoundingClientRect()).filter(c =>
+    const sheets = [...document.querySelectorAll('canvas:not(.pm-legend canvas)')];
+    return sheets.map(c => c.getBoundingClientRect()).filter(c =>
         c.left > 0 || c.top > 0 || c.right < box.right || c.bottom < box.bottom).length || innerHeight - box.height;
 }"""
 

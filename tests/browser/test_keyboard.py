@@ -124,7 +124,7 @@ def test_a_filter_and_the_language_by_keys(opened: Page) -> None:
     tab_to(opened, "In English")
     with rerun(opened, maps=1):
         opened.keyboard.press("Enter")
-    expect(opened.locator("h1")).to_contain_text("active partnership")
+    expect(opened.locator("h1")).to_contain_text("ICLD-funded partnership")
     assert parse_qs(urlsplit(opened.url).query)["theme"] == ["gender"]
 
 

@@ -97,5 +97,5 @@ def test_on_a_phone_a_button_stands_by_the_field(new_page: Open, path: str) -> N
     expect(button).to_be_visible()
     field_of(phone, PLACES).fill("homa bay")
     button.tap()
-    expect(phone.locator(".pk-index [role=status]")).to_be_visible()
+    expect(phone.locator(".pk-index [data-said]")).to_be_visible()
     expect(phone.get_by_role("option").first).not_to_be_visible()

@@ -71,7 +71,7 @@
 
   function list(view, few) {
     var more = view.rows.length - SHOWN_ROWS;
-    return [items(view, few ? view.rows.slice(0, few) : view.rows), more > 0 ? h("p", {},
+    return [heading(view, "list"), items(view, few ? view.rows.slice(0, few) : view.rows), more > 0 ? h("p", {},
       D.link(S.put(view.state, { page: "table", selection: "" }), { class: "pk-more" }, view.words.say("panel.more", { n: more }))) : null];
   }
 
@@ -87,8 +87,11 @@
   }
 
   function articles(view) {
-    return view.articles.length ? articleCards(view, view.articles) : h("p", {}, view.words.say("panel.no_articles"));
+    return [heading(view, "articles"), view.articles.length ? articleCards(view, view.articles) : h("p", {}, view.words.say("panel.no_articles"))];
   }
+
+  /* The tab names it for the eye; for a reader it stands between the page's heading and those of the cards. */
+  function heading(view, tab) { return h("h2", { class: "pk-hidden" }, view.words.say("panel." + tab)); }
 
   function articleCards(view, found) {
     var visible = new Set(view.rows.map(function (r) { return r.id; }));
