@@ -54,7 +54,8 @@ def draw(browser: Browser, address: str, shot: Shot) -> Path:
     page = context.new_page()
     page.goto(shot.path)
     settled(page, maps=shot.maps)
-    while not page.evaluate("[...document.images].every(image => image.complete)"):
+    # But for the picture that is fetched on paper only.
+    while not page.evaluate("[...document.images].every(i => i.complete || i.closest('[data-printed-map]'))"):
         page.wait_for_timeout(200)  # a figure is drawn when the page asks for it
     file = FOLDER / f"{shot.name}.png"
     page.screenshot(path=file)
