@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.host.internals.streamlit_page import index_html
 from components.host.missing import missing_document
+from components.host.whole_pages import holding_pages
 from components.kit.http import FRESH
 from components.language import Language, language
 from components.language.preferred import preferred
@@ -64,34 +64,19 @@ class Addresses:
 
     async def _unless_streamlits(self, request: Request, receive: Receive, send: Send) -> None:
         """Pass on the application's answer; where it is Streamlit's page, send on or say that nothing is there."""
-        start: Message | None = None
-        body = b""
 
-        async def examine(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                kind = Headers(raw=message["headers"]).get("content-type", "")
-                if message["status"] == 200 and kind.startswith("text/html"):
-                    start = message
-                else:
-                    await send(message)
+        async def examine(start: Message, body: bytes) -> None:
+            if body == index_html().encode():
+                await self._instead(request)(request.scope, receive, send)
                 return
-            if start is None:
-                await send(message)
-                return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            if body != index_html().encode():
-                await send(start)
-                await send({"type": "http.response.body", "body": body})
-                return
-            answer = self._instead(request)
-            await answer(request.scope, receive, send)
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
 
         # Compared as a whole, so it may be neither packed nor a part.
         plain = [(k, v) for k, v in request.scope["headers"] if k not in (b"accept-encoding", b"range")]
-        await self.app({**request.scope, "method": "GET", "headers": plain}, receive, examine)
+        await self.app(
+            {**request.scope, "method": "GET", "headers": plain}, receive, holding_pages(send, examine)
+        )
 
     def _instead(self, request: Request) -> Response:
         to = moved(request.url.path, self.dataset().places)

@@ -14,6 +14,7 @@ from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
 from components.host.preload import begins_with_map, chunks, frame_scripts, later
+from components.host.whole_pages import holding_pages
 from components.kit.templates import render
 from components.language import language
 from components.state.state import LANGUAGES, PAGES
@@ -55,28 +56,15 @@ class PageFrame:
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
         code = asked if asked in LANGUAGES else "sv"
         page = scope["path"].rstrip("/").removeprefix(self.base_path).strip("/") or "map"
-        start: Message | None = None
-        body = b""
 
-        async def rewrite(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            if start is None:
-                await send(message)
-                return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
+        async def rewrite(start: Message, body: bytes) -> None:
+            body = self.page(body.decode("utf-8"), code, page).encode("utf-8")
             headers = MutableHeaders(scope=start)
-            if headers.get("content-type", "").startswith("text/html") and start["status"] == 200:
-                body = self.page(body.decode("utf-8"), code, page).encode("utf-8")
-                headers["content-length"] = str(len(body))
-                headers["cache-control"] = "no-cache"
-                for name in ("etag", "last-modified"):
-                    if name in headers:
-                        del headers[name]
+            headers["content-length"] = str(len(body))
+            headers["cache-control"] = "no-cache"
+            for name in ("etag", "last-modified"):
+                if name in headers:
+                    del headers[name]
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
@@ -86,7 +74,7 @@ class PageFrame:
             for k, v in scope["headers"]
             if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
         ]
-        await self.app({**scope, "headers": wanted}, receive, rewrite)
+        await self.app({**scope, "headers": wanted}, receive, holding_pages(send, rewrite))
 
     def page(self, html: str, code: str, name: str) -> str:
         """Return the page with our head, in a language; every value is ours and escaped all the same."""

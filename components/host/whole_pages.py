@@ -1,0 +1,30 @@
+"""Holds a page back until it is whole, for what looks at it or rewrites it; any other answer goes on as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.datastructures import Headers
+from starlette.types import Message, Send
+
+
+def holding_pages(send: Send, then: Callable[[Message, bytes], Awaitable[None]]) -> Send:
+    """Return a ``send`` that gives start and body of a page (HTML, status 200) to ``then`` and passes on the rest."""
+    start: Message | None = None
+    body = b""
+
+    async def hold(message: Message) -> None:
+        nonlocal start, body
+        if message["type"] == "http.response.start":
+            kind = Headers(raw=message["headers"]).get("content-type", "")
+            if message["status"] == 200 and kind.startswith("text/html"):
+                start = message
+                return
+        if start is None:
+            await send(message)
+            return
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            await then(start, body)
+
+    return hold
