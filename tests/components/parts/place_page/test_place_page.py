@@ -217,7 +217,7 @@ def test_a_place_without_a_partner_is_told_who_had_one_and_how_to_begin(real: Da
             if p.county == place.county and p.is_swedish and p.id != ident and not p.same_as
             and answers[p.id].kind in ("ended", "unverified")
         }  # fmt: skip
-        assert ("Har haft partner i" in html) == bool(before), ident
+        assert ("Tidigare partnerskap i" in html) == bool(before), ident
         assert "Så kan ett partnerskap börja" in html
         assert "31 december 2026" in html
     years = [
@@ -256,7 +256,7 @@ def test_a_partner_fits_who_worked_on_the_same_themes_or_with_a_place_of_the_kin
 
 def test_a_place_abroad_without_a_partner_is_told_who_had_one_in_its_country(real: Dataset) -> None:
     html = around_part(real, EN, real.places["kimberley"], place_answers(real, TODAY))
-    assert "Have had a partner in South Africa" in html
+    assert "Earlier partnerships in South Africa" in html
     assert "How a partnership can begin" not in html
 
 
