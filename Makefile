@@ -13,6 +13,7 @@ WORKERS ?= 2
 ARGS ?=
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 CODE := data geo components bench dashboard.py manage.py
+SCRIPTS = $(shell git ls-files '*.js')
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,10 +39,13 @@ check: $(VENV)/.dev ## style, types, and that imports run one way
 	$(PY) -m ruff check .
 	$(PY) -m mypy --strict $(CODE)
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/deno fmt --check $(SCRIPTS)
+	$(VENV)/bin/deno lint $(SCRIPTS)
 
 format: $(VENV)/.dev ## put the code into shape
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+	$(VENV)/bin/deno fmt --quiet $(SCRIPTS)
 
 site: $(VENV)/.runtime ## write the map as a web site that needs no server, into build/site
 	@$(PY) manage.py site $(ARGS)

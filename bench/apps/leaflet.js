@@ -1,7 +1,9 @@
 /* The peer of the map without a server: Leaflet as everybody uses it, a marker and a line for each partnership. */
 (function () {
   "use strict";
-  var rows = window.ROWS, map = L.map("map", { center: [30, 20], zoom: 2 }), layer = L.layerGroup().addTo(map);
+  var rows = window.ROWS,
+    map = L.map("map", { center: [30, 20], zoom: 2 }),
+    layer = L.layerGroup().addTo(map);
   var icon = L.divIcon({ className: "dot", iconSize: [12, 12] });
 
   function show(theme) {
@@ -17,6 +19,8 @@
     document.body.dataset.shown = String(Number(document.body.dataset.shown || 0) + 1);
   }
 
-  document.getElementById("theme").addEventListener("change", function () { show(this.checked ? this.value : ""); });
+  document.getElementById("theme").addEventListener("change", function () {
+    show(this.checked ? this.value : "");
+  });
   show("");
 })();

@@ -2,103 +2,133 @@
    count said aloud, and its English words in the page's language. */
 (function () {
   "use strict";
-  var HOST = window.PartnershipHost;
-  var narrow = matchMedia("(max-width: " + HOST.drawer + "px)");
+  const HOST = window.PartnershipHost;
+  const narrow = matchMedia("(max-width: " + HOST.drawer + "px)");
 
   /* The filters lie over the page on a narrow screen: there no page opens with them, whatever was open before. */
-  var path, untouched = 0, wasOpen = false;
+  let path;
+  let untouched = 0;
+  let wasOpen = false;
   function shut() {
     if (location.pathname === path) return;
     path = location.pathname;
     untouched = Date.now() + 3000;
     if (!narrow.matches) return;
     try {
-      Object.keys(localStorage).forEach(function (key) { if (key.indexOf(HOST.kept) === 0) localStorage.removeItem(key); });
+      Object.keys(localStorage).forEach((key) => {
+        if (key.indexOf(HOST.kept) === 0) localStorage.removeItem(key);
+      });
     } catch (refused) { /* Then nothing was kept either. */ }
   }
 
   function press(selector) {
-    var button = document.querySelector(selector);
+    const button = document.querySelector(selector);
     if (button) button.click();
   }
 
   /* Where the focus went down with the button that had it, it goes on at the one that takes the step back. */
   function drawer() {
     shut();
-    var open = !!document.querySelector(HOST.open);
+    const open = !!document.querySelector(HOST.open);
     if (open && narrow.matches && Date.now() < untouched) return press(HOST.closer);
     if (open === wasOpen) return;
-    var next = document.querySelector(open ? HOST.closer : ".pk-filter-button");
+    const next = document.querySelector(open ? HOST.closer : ".pk-filter-button");
     if (!next) return;
     wasOpen = open;
-    var at = document.activeElement;
+    const at = document.activeElement;
     if (at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
   }
 
-  document.addEventListener("click", function (event) {
-    if (event.target.closest(".pk-filter-button")) { untouched = 0; press(HOST.opener); }
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".pk-filter-button")) {
+      untouched = 0;
+      press(HOST.opener);
+    }
     if (event.target.closest(".pk-show-found")) press(HOST.closer);
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     /* An open list takes it first. */
-    var list = event.target.matches("[role=combobox][aria-expanded=true]");
-    if (event.key === "Escape" && narrow.matches && !list && event.target.closest(HOST.open)) press(HOST.closer);
+    const list = event.target.matches("[role=combobox][aria-expanded=true]");
+    if (event.key === "Escape" && narrow.matches && !list && event.target.closest(HOST.open)) {
+      press(HOST.closer);
+    }
   });
 
   /* What a page shows, in a sentence, is said when it changes. Another page (data-said is another) says it by its heading. */
-  var region = document.createElement("div"), before = {}, waiting;
+  const region = document.createElement("div");
+  let before = {};
+  let waiting;
   region.className = "pk-hidden";
   region.setAttribute("role", "status");
   function say() {
     /* A page without such a sentence has at least the filters' button, which says how many they leave. */
-    var node = document.querySelector("[data-said]:not(button)") || document.querySelector("[data-said]");
+    const node = document.querySelector("[data-said]:not(button)") || document.querySelector("[data-said]");
     if (!node || document.querySelector(HOST.playing)) return;
-    var now = { of: node.dataset.said, text: node.textContent };
+    const now = { of: node.dataset.said, text: node.textContent };
     if (now.text === before.text && now.of === before.of) return;
     clearTimeout(waiting);
     if (now.of !== before.of) region.textContent = "";
-    else waiting = setTimeout(function () { region.textContent = now.text; }, 400);
+    else {waiting = setTimeout(() => {
+        region.textContent = now.text;
+      }, 400);}
     before = now;
   }
 
   /* Streamlit's own words are English: our header has them in the page's language. What was there first is kept,
      since the language can change while the element stays. */
-  var first = new WeakMap(), told = "", words = [];
+  const first = new WeakMap();
+  let told = "";
+  let words = [];
   function speak() {
-    var mark = document.querySelector("[data-language]");
+    const mark = document.querySelector("[data-language]");
     if (!mark) return;
     if (told !== mark.dataset.language) {
       told = mark.dataset.language;
       words = Object.entries(JSON.parse(mark.dataset.foreign || "{}"));
     }
-    document.querySelectorAll("[aria-label], [placeholder]").forEach(function (node) {
+    document.querySelectorAll("[aria-label], [placeholder]").forEach((node) => {
       if (node.closest(".pk")) return;
-      ["aria-label", "placeholder"].forEach(function (name) {
-        if (node.hasAttribute(name)) put(node, name, node.getAttribute(name), function (text) { node.setAttribute(name, text); });
+      ["aria-label", "placeholder"].forEach((name) => {
+        if (node.hasAttribute(name)) {
+          put(node, name, node.getAttribute(name), (text) => {
+            node.setAttribute(name, text);
+          });
+        }
       });
     });
-    document.querySelectorAll(HOST.texts).forEach(function (node) {
-      var text = node.firstChild;
-      if (text && text.nodeType === 3) put(text, "text", text.data, function (own) { text.data = own; });
+    document.querySelectorAll(HOST.texts).forEach((node) => {
+      const text = node.firstChild;
+      if (text && text.nodeType === 3) {
+        put(text, "text", text.data, (own) => {
+          text.data = own;
+        });
+      }
     });
     /* The slider is named by its group and by itself, with the same word. */
-    document.querySelectorAll(HOST.slider + "[aria-labelledby]").forEach(function (node) { node.removeAttribute("aria-labelledby"); });
+    document.querySelectorAll(HOST.slider + "[aria-labelledby]").forEach((node) => {
+      node.removeAttribute("aria-labelledby");
+    });
   }
 
   function put(node, name, now, write) {
-    var known = first.get(node) || {};
+    const known = first.get(node) || {};
     if (!known[name] || known[name].ours !== now) known[name] = { theirs: now };
-    var ours = known[name].ours = translated(known[name].theirs);
+    const ours = known[name].ours = translated(known[name].theirs);
     first.set(node, known);
     if (ours !== now) write(ours);
   }
 
   /* In a word of theirs braces stand for what changes: "Remove {}". */
   function translated(text) {
-    for (var i = 0; i < words.length; i++) {
+    for (let i = 0; i < words.length; i++) {
       var ends = words[i][0].split("{}");
-      if (ends.length < 2 ? text === ends[0] : text.length > words[i][0].length - 2 && text.indexOf(ends[0]) === 0 && text.endsWith(ends[1]))
-        return words[i][1].replace("{}", function () { return text.slice(ends[0].length, text.length - ends[1].length); });
+      if (
+        ends.length < 2
+          ? text === ends[0]
+          : text.length > words[i][0].length - 2 && text.indexOf(ends[0]) === 0 && text.endsWith(ends[1])
+      ) {
+        return words[i][1].replace("{}", () => text.slice(ends[0].length, text.length - ends[1].length));
+      }
     }
     return text;
   }
@@ -109,7 +139,21 @@
     speak();
   }
   shut();
-  document.addEventListener("DOMContentLoaded", function () { document.body.append(region); });
-  new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributes: true,
-    attributeFilter: ["data-language", "data-collapsed", "data-said", "aria-label", "aria-labelledby", "placeholder"] });
+  document.addEventListener("DOMContentLoaded", () => {
+    document.body.append(region);
+  });
+  new MutationObserver(follow).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [
+      "data-language",
+      "data-collapsed",
+      "data-said",
+      "aria-label",
+      "aria-labelledby",
+      "placeholder",
+    ],
+  });
 })();

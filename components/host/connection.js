@@ -1,19 +1,26 @@
 /* When the server cannot be reached: a line in the page's language, instead of a dialog that covers what is there. */
 (function () {
   "use strict";
-  var HOST = window.PartnershipHost, AFTER_MS = 1500;
-  var watched = null, line = null, waiting = 0, lost = false;
+  const HOST = window.PartnershipHost, AFTER_MS = 1500;
+  let watched = null;
+  let line = null;
+  let waiting = 0;
+  let lost = false;
 
-  function connected() { return watched.dataset[HOST.connectionState] === HOST.connected; }
+  function connected() {
+    return watched.dataset[HOST.connectionState] === HOST.connected;
+  }
 
   function look() {
-    var app = document.querySelector(HOST.app);
+    const app = document.querySelector(HOST.app);
     if (app && app !== watched) {
       watched = app;
       new MutationObserver(changed).observe(app, { attributes: true });
     }
     if (!lost) return;
-    document.querySelectorAll(HOST.dialogClose).forEach(function (button) { button.click(); });
+    document.querySelectorAll(HOST.dialogClose).forEach((button) => {
+      button.click();
+    });
   }
 
   function changed() {
@@ -28,10 +35,12 @@
   }
 
   /* Before the first run there is nothing yet that could be lost. */
-  function started() { return document.querySelector("[data-language]") !== null; }
+  function started() {
+    return document.querySelector("[data-language]") !== null;
+  }
 
   function tell() {
-    var texts = document.getElementById("pk-lost");
+    const texts = document.getElementById("pk-lost");
     line = document.createElement("p");
     line.className = "pk-lost";
     line.setAttribute("role", "status");

@@ -3,35 +3,41 @@
 (function () {
   "use strict";
   /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
-  var HOST = window.PartnershipHost;
-  var ROOT = new URL("../../", document.currentScript.src);
-  var NAMES = new URL(document.currentScript.dataset.names, location.href).href;
-  var SEARCH = new URL(document.currentScript.dataset.search, location.href).href;
+  const HOST = window.PartnershipHost;
+  const ROOT = new URL("../../", document.currentScript.src);
+  const NAMES = new URL(document.currentScript.dataset.names, location.href).href;
+  const SEARCH = new URL(document.currentScript.dataset.search, location.href).href;
   /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
   window[HOST.settings] = {};
   window[HOST.settings][HOST.root] = ROOT.href;
 
   /* Rows and outlines of the map, by their addresses. They are read while Streamlit's files come, when the browser
      waits more than it works; the map's frame would only begin with them. */
-  var ahead = {};
-  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach(function (address) {
-    var url = new URL(address, location.href).href;
-    ahead[url] = fetch(url, { priority: "low" }).then(function (answer) { return answer.ok ? answer.json() : null; })
-      .catch(function () { return null; });
+  const ahead = {};
+  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach((address) => {
+    const url = new URL(address, location.href).href;
+    ahead[url] = fetch(url, { priority: "low" }).then((answer) => answer.ok ? answer.json() : null)
+      .catch(() => null);
   });
 
   /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
-    var path = link.pathname.slice(ROOT.pathname.length);
+    const path = link.pathname.slice(ROOT.pathname.length);
     return link.pathname.indexOf(ROOT.pathname) === 0 && /^[a-z]*$/.test(path) && path !== "healthz" &&
       !link.hasAttribute("download") && link.getAttribute("href").charAt(0) !== "#";
   }
 
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[href]");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
     if (!link || !/^https?:$/.test(link.protocol)) return;
-    if (link.origin !== location.origin) { link.target = "_blank"; link.rel = "noopener noreferrer"; return; }
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) return;
+    if (link.origin !== location.origin) {
+      link.target = "_blank";
+      link.rel = "noopener noreferrer";
+      return;
+    }
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) {
+      return;
+    }
     event.preventDefault();
     wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
@@ -56,38 +62,44 @@
   var wanted = null;
   function arrive() {
     if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
-    var node = document.querySelector('[data-here="' + wanted.to + '"]');
+    const node = document.querySelector('[data-here="' + wanted.to + '"]');
     if (!node || Date.now() > wanted.until) return;
-    var folded = node.closest("details:not([open])");
+    const folded = node.closest("details:not([open])");
     if (folded) folded.open = true;
     node.focus({ preventScroll: true });
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
   /* A search field suggests places. What that takes is fetched when one is first used: most visits search for nothing. */
-  var searching = null;
-  document.addEventListener("focusin", function (event) {
-    var field = event.target;
+  let searching = null;
+  document.addEventListener("focusin", (event) => {
+    const field = event.target;
     if (!field.matches(HOST.search)) return;
-    searching = searching || new Promise(function (done, failed) {
-      var script = document.createElement("script");
+    searching = searching || new Promise((done, failed) => {
+      const script = document.createElement("script");
       script.src = SEARCH;
       script.onload = done;
       script.onerror = failed;
       document.head.append(script);
     });
-    searching.then(function () { PartnershipSite.searchField(field, NAMES); }, function () { searching = null; });
+    searching.then(() => {
+      PartnershipSite.searchField(field, NAMES);
+    }, () => {
+      searching = null;
+    });
   });
   /* On a phone the keyboard hides what was found: the button beside the field puts it away, and the field is taken over. */
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", (event) => {
     if (event.target.closest("[data-search-now]") && document.activeElement) document.activeElement.blur();
   });
 
   /* Which place a page is about: another place is another page. */
-  function place(where) { return new URLSearchParams(where.search).get("id"); }
+  function place(where) {
+    return new URLSearchParams(where.search).get("id");
+  }
 
   function toTop() {
-    var main = document.querySelector(HOST.main);
+    const main = document.querySelector(HOST.main);
     if (main) main.scrollTo(0, 0);
     leaving = document.querySelector("h1");
   }
@@ -95,7 +107,7 @@
   /* The next page begins at its heading, once that has taken the place of the one that is left. */
   var leaving = null;
   function heading() {
-    var next = leaving && !leaving.isConnected && document.querySelector("h1");
+    const next = leaving && !leaving.isConnected && document.querySelector("h1");
     if (!next) return;
     leaving = null;
     next.tabIndex = -1;
@@ -104,60 +116,86 @@
 
   /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
      joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
-  var maps = [], drawing = "";
+  let maps = [];
+  let drawing = "";
   window.PartnershipPage = {
-    join: function (frame, show) {
-      maps.push({ frame: frame, show: show });
+    join(frame, show) {
+      maps.push({ frame, show });
       if (drawing) show(drawing);
     },
     /* The content of an address, if it was fetched ahead and could be had (else null, as a promise), or undefined. */
-    fetched: function (url) { return ahead[url]; },
+    fetched(url) {
+      return ahead[url];
+    },
     /* To an address of ours, without loading the page anew. */
-    go: function (href) { go(href, new URL(href).pathname !== location.pathname || place(new URL(href)) !== place(location)); },
+    go(href) {
+      go(href, new URL(href).pathname !== location.pathname || place(new URL(href)) !== place(location));
+    },
     /* The map is there: now the browser has time for what comes after it. */
-    drawn: function () {
-      var after = document.getElementById("pk-later");
+    drawn() {
+      const after = document.getElementById("pk-later");
       if (!after) return;
       document.head.append(after.content);
       after.remove();
-    }
+    },
   };
   function draw() {
-    var node = document.querySelector("[data-drawing]");
+    const node = document.querySelector("[data-drawing]");
     if (!node || node.dataset.drawing === drawing) return;
     drawing = node.dataset.drawing;
-    maps = maps.filter(function (map) { return !map.frame.closed; });
-    maps.forEach(function (map) { map.show(drawing); });
+    maps = maps.filter((map) => !map.frame.closed);
+    maps.forEach((map) => {
+      map.show(drawing);
+    });
   }
 
   /* The map on paper is a figure that the server draws (data-printed-map). A browser fetches it when it prints, and
      waits for it only so long; Safari does not. So it is begun with the keys that print, and below it lies a copy of
      the map as it is seen, which shows where the figure is late, or nobody answers. */
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Control" || event.key === "Meta") printed(function (figure) {
-      figure.querySelectorAll("img").forEach(function (picture) { picture.loading = "eager"; });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Control" || event.key === "Meta") {
+      printed((figure) => {
+        figure.querySelectorAll("img").forEach((picture) => {
+          picture.loading = "eager";
+        });
+      });
+    }
+  });
+  window.addEventListener("beforeprint", () => {
+    printed(copyMap);
+  });
+  window.addEventListener("afterprint", () => {
+    document.querySelectorAll(".pk-paper-copy").forEach((copy) => {
+      copy.remove();
     });
   });
-  window.addEventListener("beforeprint", function () { printed(copyMap); });
-  window.addEventListener("afterprint", function () {
-    document.querySelectorAll(".pk-paper-copy").forEach(function (copy) { copy.remove(); });
-  });
-  document.addEventListener("error", function (event) {
+  document.addEventListener("error", (event) => {
     if (event.target.matches("[data-printed-map] > img")) event.target.hidden = true;
   }, true);
-  function printed(then) { document.querySelectorAll("[data-printed-map]").forEach(then); }
+  function printed(then) {
+    document.querySelectorAll("[data-printed-map]").forEach(then);
+  }
 
   function copyMap(figure) {
-    var frame = document.querySelector(HOST.map), map = frame && frame.contentDocument && frame.contentDocument.querySelector("[data-drawn]");
+    const frame = document.querySelector(HOST.map),
+      map = frame && frame.contentDocument && frame.contentDocument.querySelector("[data-drawn]");
     if (!map) return;
-    var box = map.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
-    var copy = document.createElement("div"), sheet = copy.appendChild(document.createElement("canvas")), legend = document.querySelector(".pk-legend");
+    const box = map.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
+    const copy = document.createElement("div"),
+      sheet = copy.appendChild(document.createElement("canvas")),
+      legend = document.querySelector(".pk-legend");
     copy.className = "pk-paper-copy";
     sheet.width = box.width * ratio;
     sheet.height = box.height * ratio;
-    map.querySelectorAll("canvas").forEach(function (part) {
-      var at = part.getBoundingClientRect();
-      sheet.getContext("2d").drawImage(part, (at.left - box.left) * ratio, (at.top - box.top) * ratio, at.width * ratio, at.height * ratio);
+    map.querySelectorAll("canvas").forEach((part) => {
+      const at = part.getBoundingClientRect();
+      sheet.getContext("2d").drawImage(
+        part,
+        (at.left - box.left) * ratio,
+        (at.top - box.top) * ratio,
+        at.width * ratio,
+        at.height * ratio,
+      );
     });
     if (legend) copy.append(legend.cloneNode(true));
     figure.prepend(copy);
@@ -169,14 +207,22 @@
     arrive();
     heading();
     section();
-    var mark = document.querySelector("[data-language]");
-    if (mark && document.documentElement.lang !== mark.dataset.language) document.documentElement.lang = mark.dataset.language;
-    var named = document.querySelector("[data-frame-title]");
-    if (named) document.querySelectorAll(HOST.map).forEach(function (frame) {
-      if (frame.title !== named.dataset.frameTitle) frame.title = named.dataset.frameTitle;
-    });
+    const mark = document.querySelector("[data-language]");
+    if (mark && document.documentElement.lang !== mark.dataset.language) {
+      document.documentElement.lang = mark.dataset.language;
+    }
+    const named = document.querySelector("[data-frame-title]");
+    if (named) {
+      document.querySelectorAll(HOST.map).forEach((frame) => {
+        if (frame.title !== named.dataset.frameTitle) frame.title = named.dataset.frameTitle;
+      });
+    }
   }
 
-  new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true, attributes: true,
-    attributeFilter: ["data-language", "data-frame-title", "data-drawing"] });
+  new MutationObserver(follow).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["data-language", "data-frame-title", "data-drawing"],
+  });
 })();

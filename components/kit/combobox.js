@@ -2,20 +2,33 @@
    who chooses nothing searches for what is typed. The application and the site without a server have the same file. */
 (function (PS) {
   "use strict";
-  var made = 0;
+  let made = 0;
 
   /* suggest(text) gives [{label, note}], at most a handful; choose(item) is called with one of them; "name" is what they are. */
   PS.combobox = function (input, suggest, choose, name) {
-    var list = document.createElement("ul"), box = document.createElement("div"), items = [], at = -1;
+    const list = document.createElement("ul");
+    const box = document.createElement("div");
+    let items = [];
+    let at = -1;
     list.id = "pk-suggest-" + (made += 1);
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", name);
     box.className = "pk pk-suggest";
     box.hidden = true;
     box.append(list);
-    attributes({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off" });
+    attributes({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": list.id,
+      autocomplete: "off",
+    });
 
-    function attributes(values) { Object.keys(values).forEach(function (key) { input.setAttribute(key, values[key]); }); }
+    function attributes(values) {
+      Object.keys(values).forEach((key) => {
+        input.setAttribute(key, values[key]);
+      });
+    }
 
     function open() {
       items = input.value.trim() ? suggest(input.value) : [];
@@ -30,7 +43,7 @@
     }
 
     function option(item, i) {
-      var node = document.createElement("li"), note = document.createElement("span");
+      const node = document.createElement("li"), note = document.createElement("span");
       node.id = list.id + "-" + i;
       node.setAttribute("role", "option");
       node.setAttribute("aria-selected", "false");
@@ -38,8 +51,12 @@
       note.textContent = item.note;
       node.append(item.label, " ", note);
       // The pointer must not take the focus from the field before the click has come.
-      node.addEventListener("mousedown", function (event) { event.preventDefault(); });
-      node.addEventListener("click", function () { take(item); });
+      node.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+      });
+      node.addEventListener("click", () => {
+        take(item);
+      });
       return node;
     }
 
@@ -53,16 +70,17 @@
     /* The list lies over the page, below its field: a drawer that scrolls would cut it. */
     function place() {
       if (box.hidden) return;
-      var field = input.getBoundingClientRect();
+      const field = input.getBoundingClientRect();
       box.style.left = field.left + "px";
       box.style.top = field.bottom + 2 + "px";
       box.style.minWidth = field.width + "px";
-      box.style.maxWidth = Math.max(field.width, document.documentElement.clientWidth - field.left - 8) + "px";
+      box.style.maxWidth = Math.max(field.width, document.documentElement.clientWidth - field.left - 8) +
+        "px";
       box.style.maxHeight = Math.max(120, window.innerHeight - field.bottom - 12) + "px";
     }
 
     function move(to) {
-      var nodes = list.children;
+      const nodes = list.children;
       if (at >= 0) nodes[at].setAttribute("aria-selected", "false");
       // One step beyond either end is the field itself.
       at = to < -1 ? nodes.length - 1 : to >= nodes.length ? -1 : to;
@@ -84,9 +102,9 @@
 
     input.addEventListener("input", open);
     input.addEventListener("blur", close);
-    input.addEventListener("keydown", function (event) {
+    input.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
-      var down = event.key === "ArrowDown", up = event.key === "ArrowUp";
+      const down = event.key === "ArrowDown", up = event.key === "ArrowUp";
       if ((down || up) && !event.altKey) {
         if (box.hidden) open();
         if (box.hidden) return;
@@ -105,13 +123,13 @@
     window.addEventListener("resize", place);
     document.addEventListener("scroll", place, true);
     if (document.activeElement === input) open();
-    return { close: close };
+    return { close };
   };
 
   /* The first places like a text, as suggestions: [{label, note, value, id}]. "value" is a name that is the place's own. */
   PS.suggestions = function (places, text, words, told) {
-    return PS.names.like(places, text, words.at).slice(0, 8).map(function (found) {
-      var place = places[found[1]];
+    return PS.names.like(places, text, words.at).slice(0, 8).map((found) => {
+      const place = places[found[1]];
       return { label: place.name[words.code], note: told(place), value: place.names[0], id: place.id };
     });
   };

@@ -4,58 +4,71 @@
 (function () {
   "use strict";
 
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy], [data-copy-from], [data-copy-table]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy], [data-copy-from], [data-copy-table]");
     if (button) copy(button);
   }, true);
 
   function copy(button) {
-    var table = document.getElementById(button.dataset.copyTable || "");
-    (table ? copyTable(table) : copyText(button)).then(function () {
-      var label = button.querySelector("[data-label]") || button, before = button.dataset.before || label.textContent;
+    const table = document.getElementById(button.dataset.copyTable || "");
+    (table ? copyTable(table) : copyText(button)).then(() => {
+      const label = button.querySelector("[data-label]") || button,
+        before = button.dataset.before || label.textContent;
       button.dataset.before = before;
       label.textContent = button.dataset.done;
       button.dataset.copied = "";
-      setTimeout(function () { label.textContent = before; delete button.dataset.copied; }, 2000);
+      setTimeout(() => {
+        label.textContent = before;
+        delete button.dataset.copied;
+      }, 2000);
     });
   }
 
   function copyText(button) {
-    var from = document.getElementById(button.dataset.copyFrom || "");
-    var text = from ? from.textContent : new URL(button.dataset.copy || location.href, location.href).href;
-    return (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(function () {
+    const from = document.getElementById(button.dataset.copyFrom || "");
+    const text = from ? from.textContent : new URL(button.dataset.copy || location.href, location.href).href;
+    return (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()).catch(() => {
       byEvent({ "text/plain": text });
     });
   }
 
   /* As HTML for a document, as text with tabs for a sheet; built of text alone, so nothing else comes along. */
   function copyTable(table) {
-    var plain = document.createElement("table"), lines = [];
+    const plain = document.createElement("table"), lines = [];
     plain.setAttribute("border", "1");
     plain.style.borderCollapse = "collapse";
-    Array.from(table.rows).forEach(function (row) {
-      var head = row.parentNode.nodeName === "THEAD", to = (head ? plain.createTHead() : plain.tBodies[0] || plain.createTBody()).insertRow();
-      lines.push(Array.from(row.cells).map(function (cell) {
-        var text = cell.textContent.replace(/\s+/g, " ").trim();
-        to.appendChild(document.createElement(cell.nodeName)).textContent = text;
-        return text;
-      }).join("\t"));
+    Array.from(table.rows).forEach((row) => {
+      const head = row.parentNode.nodeName === "THEAD",
+        to = (head ? plain.createTHead() : plain.tBodies[0] || plain.createTBody()).insertRow();
+      lines.push(
+        Array.from(row.cells).map((cell) => {
+          const text = cell.textContent.replace(/\s+/g, " ").trim();
+          to.appendChild(document.createElement(cell.nodeName)).textContent = text;
+          return text;
+        }).join("\t"),
+      );
     });
-    var given = { "text/html": plain.outerHTML, "text/plain": lines.join("\r\n") };
+    const given = { "text/html": plain.outerHTML, "text/plain": lines.join("\r\n") };
     if (!navigator.clipboard || !window.ClipboardItem) return Promise.resolve(byEvent(given));
-    var blobs = {};
-    Object.keys(given).forEach(function (type) { blobs[type] = new Blob([given[type]], { type: type }); });
-    return navigator.clipboard.write([new ClipboardItem(blobs)]).catch(function () { byEvent(given); });
+    const blobs = {};
+    Object.keys(given).forEach((type) => {
+      blobs[type] = new Blob([given[type]], { type });
+    });
+    return navigator.clipboard.write([new ClipboardItem(blobs)]).catch(() => {
+      byEvent(given);
+    });
   }
 
   /* For pages that may not write to the clipboard themselves: from a folder, or without https. */
   function byEvent(given) {
-    var area = document.createElement("textarea");
+    const area = document.createElement("textarea");
     area.value = given["text/plain"];
     document.body.appendChild(area);
     area.select();
-    document.addEventListener("copy", function (event) {
-      Object.keys(given).forEach(function (type) { event.clipboardData.setData(type, given[type]); });
+    document.addEventListener("copy", (event) => {
+      Object.keys(given).forEach((type) => {
+        event.clipboardData.setData(type, given[type]);
+      });
       event.preventDefault();
       event.stopPropagation();
     }, { once: true, capture: true });

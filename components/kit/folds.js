@@ -4,11 +4,13 @@
 
   /* Bring a part of the page into sight by its id, though it be folded; false when there is none. */
   function reveal(id) {
-    var node = id && document.getElementById(id);
+    const node = id && document.getElementById(id);
     if (!node) return false;
-    for (var fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
     /* A section's own text may be folded below its heading. */
-    var own = node.querySelector(":scope > details.pk-fold");
+    const own = node.querySelector(":scope > details.pk-fold");
     if (own) own.open = true;
     if (!node.hasAttribute("tabindex")) node.tabIndex = -1;
     node.focus({ preventScroll: true });
@@ -16,26 +18,32 @@
     return true;
   }
 
-  function here() { return decodeURIComponent(location.hash.slice(1)); }
-  window.PartnershipFolds = { reveal: reveal, here: here };
-  addEventListener("hashchange", function () { reveal(here()); });
-  document.addEventListener("DOMContentLoaded", function () { reveal(here()); });
+  function here() {
+    return decodeURIComponent(location.hash.slice(1));
+  }
+  window.PartnershipFolds = { reveal, here };
+  addEventListener("hashchange", () => {
+    reveal(here());
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    reveal(here());
+  });
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     /* Names that unfolded at the keyboard's focus lie over other rows: they fold until it comes again. */
-    var marks = event.target.closest(".pk-marks"), menu = document.querySelector(".pk-menu[open]");
+    const marks = event.target.closest(".pk-marks"), menu = document.querySelector(".pk-menu[open]");
     if (marks) marks.dataset.folded = "";
     if (!menu) return;
     menu.open = false;
     menu.querySelector("summary").focus();
   });
-  document.addEventListener("focusout", function (event) {
+  document.addEventListener("focusout", (event) => {
     if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
   });
   /* The menu lies over the page: a choice, or a click beside it, folds it. */
-  document.addEventListener("click", function (event) {
-    var menu = document.querySelector(".pk-menu[open]");
+  document.addEventListener("click", (event) => {
+    const menu = document.querySelector(".pk-menu[open]");
     if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
   });
 })();

@@ -1,12 +1,12 @@
 /* The figure on the page Report: while a new one is drawn, the one before it stays, dimmed, with a word on what goes on. */
 (function () {
   "use strict";
-  var before = "";
+  let before = "";
 
   function follow() {
-    var picture = document.querySelector(".pk-figure img");
+    const picture = document.querySelector(".pk-figure img");
     if (!picture) return;
-    var figure = picture.closest(".pk-figure"), pending = !picture.complete;
+    const figure = picture.closest(".pk-figure"), pending = !picture.complete;
     if (!pending && picture.naturalWidth) before = picture.src;
     if (pending && before && figure.dataset.before !== before) {
       figure.dataset.before = before;
@@ -24,5 +24,10 @@
 
   document.addEventListener("load", settled, true);
   document.addEventListener("error", settled, true);
-  new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
+  new MutationObserver(follow).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["src"],
+  });
 })();

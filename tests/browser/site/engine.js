@@ -21,7 +21,7 @@ async function answer({ script, call, argument }) {
   return vm.runInContext(`(${call})(JSON.parse(argument))`, page);
 }
 
-readline.createInterface({ input: process.stdin }).on("line", async line => {
+readline.createInterface({ input: process.stdin }).on("line", async (line) => {
   let told;
   try {
     told = { found: await answer(JSON.parse(line)) };

@@ -1,18 +1,28 @@
 /* The filters of a state as phrases of a sentence. Mirrors components/view/phrases.py. */
 (function (PS) {
   "use strict";
-  var S = PS.state;
-  var PHRASES = ["country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
-    "basis", "funding"];
+  const S = PS.state;
+  const PHRASES = [
+    "country",
+    "world_region",
+    "swedish_place",
+    "partner_place",
+    "kind",
+    "programme",
+    "text",
+    "status",
+    "basis",
+    "funding",
+  ];
 
   function partnerships(words, state, n) {
-    return words.say("phrase.partnership" + (state.funding.join() === "yes" ? "_funded" : ""), { n: n });
+    return words.say("phrase.partnership" + (state.funding.join() === "yes" ? "_funded" : ""), { n });
   }
 
   /* A phrase for each field that has something chosen, but those of "told". */
   function phrases(dataset, words, state, told) {
-    return PHRASES.filter(function (f) { return told.indexOf(f) < 0 && isSaid(state, f); })
-      .map(function (f) { return phrase(dataset, words, state, f); });
+    return PHRASES.filter((f) => told.indexOf(f) < 0 && isSaid(state, f))
+      .map((f) => phrase(dataset, words, state, f));
   }
 
   function isSaid(state, field) {
@@ -21,14 +31,16 @@
   }
 
   function phrase(dataset, words, state, field) {
-    if (field === "text") return words.say("phrase.text", { values: searchWords(dataset, words, state.text) });
+    if (field === "text") {
+      return words.say("phrase.text", { values: searchWords(dataset, words, state.text) });
+    }
     if (field === "funding") {
       if (!state.funding.length) return words.say("phrase.any_funding");
-      return words.choice(state.funding.map(function (f) { return words.say("phrase.funding_" + f); }));
+      return words.choice(state.funding.map((f) => words.say("phrase.funding_" + f)));
     }
-    var labels = state[field].map(function (v) {
+    const labels = state[field].map((v) => {
       if (field === "kind") return words.say("kind_many." + v);
-      var label = optionLabel(dataset, words, field, v);
+      const label = optionLabel(dataset, words, field, v);
       if (field === "basis") return words.say("numbers.quoted", { text: label });
       return field === "status" ? lowered(label) : label;
     });
@@ -37,19 +49,25 @@
 
   /* What is to be said of the period shown, nothing where it is today. */
   function period(data, words, state) {
-    var end = data.programme_end;
+    const end = data.programme_end;
     if (!state.date) return end ? [words.say("phrase.programme_end", { date: words.date(end) })] : [];
-    if (state.date === S.TODAY) return end ? [words.say("phrase.known_today", { date: words.date(PS.iso(data.today)) })] : [];
-    var exact = ["year", "month", "day"][state.date.split("-").length - 1];
-    var told = words.say("phrase." + exact, { date: words.date(state.date) });
+    if (state.date === S.TODAY) {
+      return end ? [words.say("phrase.known_today", { date: words.date(PS.iso(data.today)) })] : [];
+    }
+    const exact = ["year", "month", "day"][state.date.split("-").length - 1];
+    const told = words.say("phrase." + exact, { date: words.date(state.date) });
     return PS.period(state.date).first > data.today ? [told, words.say("phrase.ahead")] : [told];
   }
 
   function optionLabel(dataset, words, field, value) {
     if (field === "theme") return dataset.theme.get(value).label[words.code];
     if (field === "goal") return value + " " + words.say("goal." + value);
-    if (field === "country") return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
-    if (field === "swedish_place" || field === "partner_place") return dataset.places[dataset.place.get(value)].name[words.code];
+    if (field === "country") {
+      return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
+    }
+    if (field === "swedish_place" || field === "partner_place") {
+      return dataset.places[dataset.place.get(value)].name[words.code];
+    }
     if (field === "programme") return dataset.data.programmes[value][words.code];
     if (field === "article_language") return dataset.data.languages[value][words.code];
     return words.say(field + "." + value);
@@ -57,14 +75,22 @@
 
   /* A search in words: the places that it names, else the words that it looks for. */
   function searchWords(dataset, words, text) {
-    var places = PS.names.named(dataset.places, text);
-    if (places.length) return words.say("filter.said_named", { values: words.listing(Array.from(new Set(places.map(function (i) { return dataset.places[i].name[words.code]; })))) });
-    return PS.names.isText(text) ? words.say("filter.said_in_text", { values: PS.names.bare(text) }) : words.say("filter.said_text", { values: text });
+    const places = PS.names.named(dataset.places, text);
+    if (places.length) {
+      return words.say("filter.said_named", {
+        values: words.listing(Array.from(new Set(places.map((i) => dataset.places[i].name[words.code])))),
+      });
+    }
+    return PS.names.isText(text)
+      ? words.say("filter.said_in_text", { values: PS.names.bare(text) })
+      : words.say("filter.said_text", { values: text });
   }
 
-  function lowered(label) { return label.charAt(0).toLowerCase() + label.slice(1); }
+  function lowered(label) {
+    return label.charAt(0).toLowerCase() + label.slice(1);
+  }
 
-  PS.phrases = { PHRASES: PHRASES, partnerships: partnerships, phrases: phrases, period: period };
+  PS.phrases = { PHRASES, partnerships, phrases, period };
   PS.optionLabel = optionLabel;
   PS.searchWords = searchWords;
 })(PartnershipSite);

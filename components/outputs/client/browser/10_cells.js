@@ -1,26 +1,62 @@
 /* What each column of a file holds (components/outputs/export/columns.py). */
 (function (PS) {
   "use strict";
-  var COLUMNS = ["id", "swedish", "swedish_kind", "swedish_code", "partners", "countries", "country_codes", "status", "basis", "evidence",
-    "start_year", "end_year", "start", "end", "theme", "themes", "topic", "projects", "programme", "funding", "certainty", "sources",
-    "partner_geonames", "partner_iso_3166_2", "other_swedish", "other_payers", "goals"];
-  var BETWEEN = "; ";
+  const COLUMNS = [
+    "id",
+    "swedish",
+    "swedish_kind",
+    "swedish_code",
+    "partners",
+    "countries",
+    "country_codes",
+    "status",
+    "basis",
+    "evidence",
+    "start_year",
+    "end_year",
+    "start",
+    "end",
+    "theme",
+    "themes",
+    "topic",
+    "projects",
+    "programme",
+    "funding",
+    "certainty",
+    "sources",
+    "partner_geonames",
+    "partner_iso_3166_2",
+    "other_swedish",
+    "other_payers",
+    "goals",
+  ];
+  const BETWEEN = "; ";
 
-  function headings(words) { return COLUMNS.map(function (name) { return words.say("export." + name); }); }
+  function headings(words) {
+    return COLUMNS.map((name) => words.say("export." + name));
+  }
 
   /* Every row of a view, in its order, as one cell per column: text, a whole number, or null where nothing is known. */
-  function cells(view) { return view.rows.map(function (row) { return line(view, row); }); }
+  function cells(view) {
+    return view.rows.map((row) => line(view, row));
+  }
 
   function line(view, row) {
-    var words = view.words, code = words.code, dataset = view.dataset, place = dataset.places[row.swedish], project = row.project;
-    var themes = row.themes.filter(function (t) { return dataset.theme.has(t); }).map(function (t) { return dataset.theme.get(t).label[code]; });
+    const words = view.words,
+      code = words.code,
+      dataset = view.dataset,
+      place = dataset.places[row.swedish],
+      project = row.project;
+    const themes = row.themes.filter((t) => dataset.theme.has(t)).map((t) =>
+      dataset.theme.get(t).label[code]
+    );
     return [
       row.id,
       place.name[code],
       words.say("kind." + place.kind),
       place.code,
-      row.partners.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
-      row.countries.map(function (c) { return dataset.country.get(c)[code]; }).join(BETWEEN),
+      row.partners.map((i) => dataset.places[i].name[code]).join(BETWEEN),
+      row.countries.map((c) => dataset.country.get(c)[code]).join(BETWEEN),
       row.countries.join(BETWEEN),
       words.say("status." + PS.STATUSES[row.status]),
       PS.cards.basis(words, row),
@@ -36,23 +72,25 @@
       view.dataset.data.programmes[row.partnership.programme][words.code],
       words.say("funding." + row.partnership.funding),
       words.say("export.certainty_" + project.confidence),
-      row.sources.map(function (i) { return dataset.data.addresses[i][0]; }).join(" "),
+      row.sources.map((i) => dataset.data.addresses[i][0]).join(" "),
       inOrder(view, row, "geonames"),
       inOrder(view, row, "iso_3166_2"),
-      row.others.map(function (i) { return dataset.places[i].name[code]; }).join(BETWEEN),
+      row.others.map((i) => dataset.places[i].name[code]).join(BETWEEN),
       (row.partnership.payers || []).join(BETWEEN),
-      row.goals.join(BETWEEN)
+      row.goals.join(BETWEEN),
     ];
   }
 
   /* One number for each partner, nothing where it has none: the place of a number says whose it is. */
   function inOrder(view, row, register) {
-    var found = row.partners.map(function (i) { return String(view.dataset.places[i].registers[register] || ""); });
+    const found = row.partners.map((i) => String(view.dataset.places[i].registers[register] || ""));
     return found.some(Boolean) ? found.join(BETWEEN) : "";
   }
 
   /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO 8601. */
-  function asKnown(text) { return !text ? null : text.length === 4 ? Number(text) : text; }
+  function asKnown(text) {
+    return !text ? null : text.length === 4 ? Number(text) : text;
+  }
 
-  PS.cells = { COLUMNS: COLUMNS, BETWEEN: BETWEEN, headings: headings, of: cells };
+  PS.cells = { COLUMNS, BETWEEN, headings, of: cells };
 })(PartnershipSite);

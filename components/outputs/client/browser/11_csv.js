@@ -1,18 +1,18 @@
 /* CSV as spreadsheets read it in Sweden: a BOM, semicolons, and no cell that could be a formula (components/outputs/export/csv_file.py). */
 (function (PS) {
   "use strict";
-  var FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
+  const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
   function csv(view) {
-    return "\ufeff" + [PS.cells.headings(view.words)].concat(PS.cells.of(view)).map(function (row) {
-      return row.map(cell).join(";") + "\r\n";
-    }).join("");
+    return "\ufeff" +
+      [PS.cells.headings(view.words)].concat(PS.cells.of(view)).map((row) => row.map(cell).join(";") + "\r\n")
+        .join("");
   }
 
   function cell(value) {
     if (value === null) return "";
     if (typeof value === "number") return String(value);
-    var text = FORMULA.test(value) ? "'" + value : value;
+    const text = FORMULA.test(value) ? "'" + value : value;
     return /[;"\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 

@@ -1,18 +1,20 @@
 /* What a file says about itself, and what it is called (components/outputs/export/metadata.py and file_names.py). */
 (function (PS) {
   "use strict";
-  var S = PS.state, LONGEST = 50;
+  const S = PS.state, LONGEST = 50;
 
   /* The state of a file: less what decides neither rows, nor order, nor language. */
   function rowsOnly(state) {
-    var kept = { page: "table" };
-    S.FILTERS.concat(["text", "date", "sort", "language"]).forEach(function (name) { kept[name] = state[name]; });
+    const kept = { page: "table" };
+    S.FILTERS.concat(["text", "date", "sort", "language"]).forEach((name) => {
+      kept[name] = state[name];
+    });
     return S.put(S.DEFAULT, kept);
   }
 
   /* Under names that are the same in every language; "where" is an address that shows the same rows. */
   function facts(view, where) {
-    var words = view.words;
+    const words = view.words;
     return {
       content: view.sentence,
       filter: filters(view).join(" · ") || words.say("export.about_no_filter"),
@@ -25,52 +27,65 @@
       source: words.say("export.about_source_text"),
       licence: words.say("export.about_licence_text"),
       status: words.say("export.about_status_text"),
-      missing: words.say("export.about_missing_text")
+      missing: words.say("export.about_missing_text"),
     };
   }
 
   function columns(words) {
-    var found = {};
-    PS.cells.COLUMNS.forEach(function (name) { found[name] = words.say("export.column_" + name); });
+    const found = {};
+    PS.cells.COLUMNS.forEach((name) => {
+      found[name] = words.say("export.column_" + name);
+    });
     return found;
   }
 
   function filters(view) {
-    var words = view.words, state = view.state;
-    var said = S.FILTERS.filter(function (field) { return state[field].length; }).map(function (field) {
-      return words.say("export.about_one", { filter: words.say("filter." + field), values: words.listing(labels(view, field)) });
-    });
+    const words = view.words, state = view.state;
+    const said = S.FILTERS.filter((field) => state[field].length).map((field) =>
+      words.say("export.about_one", {
+        filter: words.say("filter." + field),
+        values: words.listing(labels(view, field)),
+      })
+    );
     return state.text ? said.concat(PS.searchWords(view.dataset, words, state.text)) : said;
   }
 
   function labels(view, field) {
-    return view.state[field].map(function (value) { return PS.optionLabel(view.dataset, view.words, field, value); });
+    return view.state[field].map((value) => PS.optionLabel(view.dataset, view.words, field, value));
   }
 
   function period(view) {
-    var text = view.state.date;
+    const text = view.state.date;
     if (!text || text === S.TODAY) return PS.iso(view.period.first);
     return text.length === 4 ? view.words.say("export.about_period_year", { year: text }) : text;
   }
 
   /* "partnerskap_aktiva_klimat_2024-01-31": what is in it, which selection, when; ASCII only and without an ending. */
   function fileName(view) {
-    var words = view.words, state = view.state;
-    var parts = state.status.length ? state.status.map(function (s) { return words.say("export.file_" + s); }) : [words.say("export.file_any")];
-    S.FILTERS.forEach(function (field) {
-      if (field !== "status" && !S.same(state[field], S.DEFAULT[field])) parts = parts.concat(labels(view, field));
+    const words = view.words, state = view.state;
+    let parts = state.status.length
+      ? state.status.map((s) => words.say("export.file_" + s))
+      : [words.say("export.file_any")];
+    S.FILTERS.forEach((field) => {
+      if (field !== "status" && !S.same(state[field], S.DEFAULT[field])) {
+        parts = parts.concat(labels(view, field));
+      }
     });
-    var day = state.date && state.date !== S.TODAY ? state.date : PS.iso(view.period.first);
+    const day = state.date && state.date !== S.TODAY ? state.date : PS.iso(view.period.first);
     return [words.say("export.file")].concat(fitting(parts.concat(state.text)), day).join("_");
   }
 
   function fitting(parts) {
-    var plain = parts.map(ascii).filter(Boolean), length = 0, n = 0;
+    const plain = parts.map(ascii).filter(Boolean);
+    let length = 0;
+    let n = 0;
     while (n < plain.length && length + plain[n].length <= LONGEST) length += plain[n++].length + 1;
     return plain.slice(0, n);
   }
 
-  function ascii(text) { return PS.text.fold(text).replace(/[^\x00-\x7f]/g, "").trim().replace(/ /g, "-"); }
+  function ascii(text) {
+    return PS.text.fold(text).replace(/[^\x00-\x7f]/g, "").trim().replace(/ /g, "-");
+  }
 
-  PS.about = { rowsOnly: rowsOnly, facts: facts, columns: columns, fileName: fileName };
+  PS.about = { rowsOnly, facts, columns, fileName };
 })(PartnershipSite);

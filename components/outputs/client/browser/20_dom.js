@@ -1,24 +1,27 @@
 /* Elements. All text enters through textContent, so whatever stands in a table stays text. */
 (function (PS) {
   "use strict";
-  var SVG_GREY = "#6b7176";
-  var leads = new WeakMap();
+  const SVG_GREY = "#6b7176";
+  const leads = new WeakMap();
 
   /* An element; attributes that are null, undefined or false are left out. "style" takes custom properties. */
   function h(name, attributes) {
-    var node = document.createElement(name), given = attributes || {};
-    Object.keys(given).forEach(function (key) {
-      var value = given[key];
+    const node = document.createElement(name), given = attributes || {};
+    Object.keys(given).forEach((key) => {
+      const value = given[key];
       if (value === null || value === undefined || value === false) return;
-      if (key === "style") Object.keys(value).forEach(function (property) { node.style.setProperty(property, value[property]); });
-      else node.setAttribute(key, value === true ? "" : value);
+      if (key === "style") {
+        Object.keys(value).forEach((property) => {
+          node.style.setProperty(property, value[property]);
+        });
+      } else node.setAttribute(key, value === true ? "" : value);
     });
     append(node, Array.prototype.slice.call(arguments, 2));
     return node;
   }
 
   function append(node, children) {
-    children.forEach(function (child) {
+    children.forEach((child) => {
       if (Array.isArray(child)) append(node, child);
       else if (child !== null && child !== undefined && child !== "" && child !== false) node.append(child);
     });
@@ -26,20 +29,33 @@
 
   /* A link to a state: an ordinary address, and the state itself for a page that can show it without loading. */
   function link(state, attributes) {
-    var target = PS.address(state), found;
+    const target = PS.address(state);
+    let found;
     if (target === null) found = h.apply(null, ["span", {}].concat(Array.prototype.slice.call(arguments, 2)));
     else {
-      found = h.apply(null, ["a", Object.assign({ href: target }, attributes)].concat(Array.prototype.slice.call(arguments, 2)));
+      found = h.apply(
+        null,
+        ["a", { href: target, ...attributes }].concat(Array.prototype.slice.call(arguments, 2)),
+      );
       leads.set(found, state);
       // What is embedded in somebody's page does not put another page into its place there.
-      if (PS.isEmbedded() && PS.leaves(state)) { found.target = "_blank"; found.rel = "noopener"; }
+      if (PS.isEmbedded() && PS.leaves(state)) {
+        found.target = "_blank";
+        found.rel = "noopener";
+      }
     }
     return found;
   }
 
   /* A link out of the site; the page says once what the sign means (#pk-new-tab). */
   function out(url, label, className) {
-    return h("a", { href: url, rel: "noopener noreferrer", target: "_blank", class: className ? "pk-out " + className : "pk-out", "aria-describedby": "pk-new-tab" }, label);
+    return h("a", {
+      href: url,
+      rel: "noopener noreferrer",
+      target: "_blank",
+      class: className ? "pk-out " + className : "pk-out",
+      "aria-describedby": "pk-new-tab",
+    }, label);
   }
 
   function shape(name, colour) {
@@ -48,11 +64,14 @@
 
   /* The themes of a row or article with their groups' colours and shapes; "marks" where the names may be out of sight. */
   function themes(dataset, words, ids, marks) {
-    return ids.filter(function (id) { return dataset.theme.has(id); }).map(function (id, i, all) {
-      var theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
+    return ids.filter((id) => dataset.theme.has(id)).map((id, i, all) => {
+      const theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
       return [
-        h("span", { class: "pk-chip pk-chip-" + (group ? group.shape : "circle"), style: { "--colour": group ? group.colour : SVG_GREY },
-          title: marks ? theme.label[words.code] : null }, theme.label[words.code]),
+        h("span", {
+          class: "pk-chip pk-chip-" + (group ? group.shape : "circle"),
+          style: { "--colour": group ? group.colour : SVG_GREY },
+          title: marks ? theme.label[words.code] : null,
+        }, theme.label[words.code]),
         marks && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null,
       ];
     });
@@ -65,20 +84,31 @@
   /* Where to tell of an error in what stands here: an e-mail or a form with subject, address and revision filled in
      (components/kit/reports.py); nothing where nobody is told. */
   function report(view, about, state) {
-    var to = view.dataset.data.report_to, words = view.words;
+    const to = view.dataset.data.report_to, words = view.words;
     if (!to) return null;
-    var where = new URL(PS.address(state) || "", location.href).href, revision = view.dataset.data.revision, told;
-    var subject = words.say("report_error.subject", { about: about });
-    var page = words.say("report_error.page", { address: where }) + "\n" + words.say("report_error.revision", { revision: revision });
-    var body = [words.say("report_error.wrong"), words.say("report_error.right"), page].join("\n\n\n");
-    if (/^mailto:/.test(to)) told = to + "?" + asked({ subject: subject, body: body });
-    else told = to.replace(/(#.*)?$/, (to.indexOf("?") < 0 ? "?" : "&") + asked({ subject: subject, address: where, revision: revision }) + "$1");
-    return h("a", { class: "pk-report", href: told }, words.say("report_error.link"), h("span", { class: "pk-hidden" }, ": " + about));
+    const where = new URL(PS.address(state) || "", location.href).href;
+    const revision = view.dataset.data.revision;
+    let told;
+    const subject = words.say("report_error.subject", { about });
+    const page = words.say("report_error.page", { address: where }) + "\n" +
+      words.say("report_error.revision", { revision });
+    const body = [words.say("report_error.wrong"), words.say("report_error.right"), page].join("\n\n\n");
+    if (/^mailto:/.test(to)) told = to + "?" + asked({ subject, body });
+    else {told = to.replace(
+        /(#.*)?$/,
+        (to.indexOf("?") < 0 ? "?" : "&") + asked({ subject, address: where, revision }) + "$1",
+      );}
+    return h(
+      "a",
+      { class: "pk-report", href: told },
+      words.say("report_error.link"),
+      h("span", { class: "pk-hidden" }, ": " + about),
+    );
   }
 
   function asked(values) {
-    return Object.keys(values).map(function (name) { return name + "=" + encodeURIComponent(values[name]); }).join("&");
+    return Object.keys(values).map((name) => name + "=" + encodeURIComponent(values[name])).join("&");
   }
 
-  PS.dom = { h: h, link: link, out: out, shape: shape, themes: themes, status: status, report: report, leads: leads, GREY: SVG_GREY };
+  PS.dom = { h, link, out, shape, themes, status, report, leads, GREY: SVG_GREY };
 })(PartnershipSite);

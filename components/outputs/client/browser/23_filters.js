@@ -2,92 +2,149 @@
    They are made once and kept up with the view, so that keyboard and pointer never lose what they are on. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state;
-  var CHOOSERS = ["country", "swedish_place", "partner_place", "goal"], MANY = 12;
-  var USUAL = { text: "filter.text", hint: "filter.text_hint", show: "filter.show", narrowed: S.narrowed, reset: S.reset };
+  const D = PS.dom, h = D.h, S = PS.state;
+  const CHOOSERS = ["country", "swedish_place", "partner_place", "goal"], MANY = 12;
+  const USUAL = {
+    text: "filter.text",
+    hint: "filter.text_hint",
+    show: "filter.show",
+    narrowed: S.narrowed,
+    reset: S.reset,
+  };
 
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
   function Filters(view, change, own) {
-    var words = view.words, filters = this, kind = this.kind = Object.assign({}, USUAL, own);
-    var usual = view.dataset.data.filters, inSight = kind.groups || usual.in_sight;
+    const words = view.words, filters = this, kind = this.kind = { ...USUAL, ...own };
+    const usual = view.dataset.data.filters, inSight = kind.groups || usual.in_sight;
     this.view = view;
-    function now() { return filters.view; }
-    this.input = h("input", { type: "search", id: "pk-text", placeholder: words.say(kind.hint), autocomplete: "off", maxlength: "120" });
+    function now() {
+      return filters.view;
+    }
+    this.input = h("input", {
+      type: "search",
+      id: "pk-text",
+      placeholder: words.say(kind.hint),
+      autocomplete: "off",
+      maxlength: "120",
+    });
     this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = inSight.map(function (field) { return group(field, change); });
+    this.groups = inSight.map((field) => group(field, change));
     if (!kind.groups) this.groups.push(more(now, usual.more, group, change));
     function group(field, changed) {
       // A page may draw a filter by itself.
       if (typeof field === "function") return field(now, changed);
       return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, changed);
     }
-    this.node = h("section", { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
+    this.node = h(
+      "section",
+      { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
       h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
       h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
-      this.groups.map(function (group) { return group.node; }), this.found = h("button", { type: "button", class: "pk-show-found" }));
-    var waiting;
-    this.input.addEventListener("input", function () {
+      this.groups.map((group) => group.node),
+      this.found = h("button", { type: "button", class: "pk-show-found" }),
+    );
+    let waiting;
+    this.input.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(function () { change({ text: PS.text.clean(filters.input.value) }, true); }, 150);
+      waiting = setTimeout(() => {
+        change({ text: PS.text.clean(filters.input.value) }, true);
+      }, 150);
     });
-    PS.combobox(this.input, function (text) {
-      return PS.suggestions(now().dataset.places, text, words, function (place) {
-        return place.country === "SE" ? "" : now().dataset.country.get(place.country)[words.code];
-      });
-    }, function (item) {
-      clearTimeout(waiting);
-      filters.input.value = item.value;
-      change({ text: item.value, selection: "" });
-    }, words.say("filter.suggestions"));
+    PS.combobox(
+      this.input,
+      (text) =>
+        PS.suggestions(
+          now().dataset.places,
+          text,
+          words,
+          (place) => place.country === "SE" ? "" : now().dataset.country.get(place.country)[words.code],
+        ),
+      (item) => {
+        clearTimeout(waiting);
+        filters.input.value = item.value;
+        change({ text: item.value, selection: "" });
+      },
+      words.say("filter.suggestions"),
+    );
   }
 
   /* From now on choices are added to those of this view, though it may be drawn later. */
-  Filters.prototype.follow = function (view) { this.view = view; };
+  Filters.prototype.follow = function (view) {
+    this.view = view;
+  };
 
   Filters.prototype.draw = function () {
-    var view = this.view;
+    const view = this.view;
     if (document.activeElement !== this.input) this.input.value = view.state.text;
     this.reset.replaceChildren();
-    if (this.narrowed(view)) this.reset.append(D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")));
-    this.groups.forEach(function (group) { group.draw(); });
-    this.found.textContent = view.words.say(this.kind.show, { n: view.counts.shown === undefined ? view.rows.length : view.counts.shown });
+    if (this.narrowed(view)) {
+      this.reset.append(
+        D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")),
+      );
+    }
+    this.groups.forEach((group) => {
+      group.draw();
+    });
+    this.found.textContent = view.words.say(this.kind.show, {
+      n: view.counts.shown === undefined ? view.rows.length : view.counts.shown,
+    });
   };
 
   /* How many filters are in use. */
-  Filters.prototype.narrowed = function (view) { return this.kind.narrowed(view.state).length; };
+  Filters.prototype.narrowed = function (view) {
+    return this.kind.narrowed(view.state).length;
+  };
 
   /* The filters that are seldom asked for, behind one line that says how many of them are in use. It opens when one comes
      into use, and closes when none is any more, but never under the hand of who has just used them. */
   function more(now, fields, group, change) {
-    var before = 0, here = false, said = h("summary", {});
-    var groups = fields.map(function (field) {
-      return group(field, function (values, typing) { here = true; change(values, typing); });
-    });
-    var node = h("details", { class: "pk-further" }, said, h("div", { class: "pk-further-box" }, groups.map(function (g) { return g.node; })));
-    return { node: node, draw: function () {
-      var view = now(), n = S.narrowed(view.state).filter(function (name) { return fields.indexOf(name) >= 0; }).length;
-      said.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n: n });
-      if (!n !== !before && !here) node.open = n > 0;
-      before = n;
-      here = false;
-      groups.forEach(function (g) { g.draw(); });
-    } };
+    let before = 0;
+    let here = false;
+    const said = h("summary", {});
+    const groups = fields.map((field) =>
+      group(field, (values, typing) => {
+        here = true;
+        change(values, typing);
+      })
+    );
+    const node = h(
+      "details",
+      { class: "pk-further" },
+      said,
+      h("div", { class: "pk-further-box" }, groups.map((g) => g.node)),
+    );
+    return {
+      node,
+      draw() {
+        const view = now(), n = S.narrowed(view.state).filter((name) => fields.indexOf(name) >= 0).length;
+        said.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n });
+        if (!n !== !before && !here) node.open = n > 0;
+        before = n;
+        here = false;
+        groups.forEach((g) => {
+          g.draw();
+        });
+      },
+    };
   }
 
   /* Options as they are listed: in their own order, else by the alphabet, those that give nothing last. */
   function listed(view, field) {
-    var options = view.options[field];
+    const options = view.options[field];
     if (field === "theme") return byOrder(options, view.dataset.choices.theme);
     if (view.dataset.data.orders[field]) return byOrder(options, view.dataset.data.orders[field]);
-    return options.slice().sort(function (a, b) {
-      return !(a.count || a.chosen) - !(b.count || b.chosen) || order(view, field, a.value) - order(view, field, b.value);
-    });
+    return options.slice().sort((a, b) =>
+      !(a.count || a.chosen) - !(b.count || b.chosen) ||
+      order(view, field, a.value) - order(view, field, b.value)
+    );
   }
 
-  function byOrder(options, order) { return options.slice().sort(function (a, b) { return order.indexOf(a.value) - order.indexOf(b.value); }); }
+  function byOrder(options, order) {
+    return options.slice().sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  }
 
   function order(view, field, value) {
-    var at = view.words.at;
+    const at = view.words.at;
     if (field === "country") return view.dataset.country.get(value).order[at];
     if (field === "article_language") return view.dataset.data.languages[value].order[at];
     if (field === "world_region") return view.dataset.regionOrder(view.words).indexOf(value);
@@ -95,98 +152,157 @@
   }
 
   PS.Dataset.prototype.regionOrder = function (words) {
-    return this.choices.world_region.slice().sort(function (a, b) {
-      return words.say("world_region." + a).localeCompare(words.say("world_region." + b), words.code);
-    });
+    return this.choices.world_region.slice().sort((a, b) =>
+      words.say("world_region." + a).localeCompare(words.say("world_region." + b), words.code)
+    );
   };
 
   /* A choice: a checkbox with its label and count. */
   function Choice(view, field, value, change) {
-    var id = "pk-" + field + "-" + value;
+    const id = "pk-" + field + "-" + value;
     this.value = value;
     this.label = PS.optionLabel(view.dataset, view.words, field, value);
-    this.box = h("input", { type: "checkbox", id: id });
+    this.box = h("input", { type: "checkbox", id });
     this.text = h("span", {});
     this.node = h("label", { class: "pk-choice", for: id }, this.box, this.text);
-    this.box.addEventListener("change", function () { change(field, value, this.checked); });
+    this.box.addEventListener("change", function () {
+      change(field, value, this.checked);
+    });
     this.said = null;
   }
   Choice.prototype.update = function (view, option) {
-    var said = view.words.say("filter.option", { label: this.label, count: option.count });
+    const said = view.words.say("filter.option", { label: this.label, count: option.count });
     if (said !== this.said) this.text.textContent = this.said = said;
     this.box.checked = option.chosen;
     this.node.classList.toggle("pk-choice-none", !option.count && !option.chosen);
   };
 
   function toggle(state, field, value, on) {
-    var change = {}, others = state[field].filter(function (v) { return v !== value; });
+    const change = {}, others = state[field].filter((v) => v !== value);
     change[field] = on ? others.concat(value) : others;
     return change;
   }
 
   /* A filter with few options: all of them in sight. "now()" is the view that is shown. */
   function pills(now, field, change) {
-    var choices = new Map(), box = h("div", { class: "pk-pills" });
-    function chosen(name, value, on) { change(toggle(now().state, name, value, on)); }
-    var node = h("fieldset", { class: "pk-filter" }, h("legend", {}, PS.filterName(now().words, field)), box);
-    return { node: node, draw: function () {
-      var options = listed(now(), field);
-      // A single value to choose would choose nothing. Links choose what a status rests on: who has not followed one has
-      // enough to choose from.
-      node.hidden = !now().state[field].length && (field === "basis" || (/^article_/.test(field) && options.length < 2));
-      place(now(), field, choices, box, chosen, options);
-    } };
+    const choices = new Map(), box = h("div", { class: "pk-pills" });
+    function chosen(name, value, on) {
+      change(toggle(now().state, name, value, on));
+    }
+    const node = h(
+      "fieldset",
+      { class: "pk-filter" },
+      h("legend", {}, PS.filterName(now().words, field)),
+      box,
+    );
+    return {
+      node,
+      draw() {
+        const options = listed(now(), field);
+        // A single value to choose would choose nothing. Links choose what a status rests on: who has not followed one has
+        // enough to choose from.
+        node.hidden = !now().state[field].length &&
+          (field === "basis" || (/^article_/.test(field) && options.length < 2));
+        place(now(), field, choices, box, chosen, options);
+      },
+    };
   }
 
   /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
   function place(view, field, choices, box, chosen, options) {
-    var nodes = options.map(function (option) {
-      var choice = choices.get(option.value);
+    const nodes = options.map((option) => {
+      let choice = choices.get(option.value);
       if (!choice) choices.set(option.value, choice = new Choice(view, field, option.value, chosen));
       choice.update(view, option);
       return choice.node;
     });
-    var same = nodes.length === box.children.length && nodes.every(function (node, i) { return box.children[i] === node; });
+    const same = nodes.length === box.children.length && nodes.every((node, i) => box.children[i] === node);
     if (!same) box.replaceChildren.apply(box, nodes);
   }
 
   /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
   function chooser(now, field, change) {
-    var words = now().words, choices = new Map(), shown = null, id = "pk-find-" + field;
-    var name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
-    var find = h("input", { type: "search", id: id, autocomplete: "off", placeholder: words.say("browser.find") });
-    var box = h("div", { class: "pk-options", role: "group", "aria-label": name }), none = h("p", { class: "pk-muted", role: "status" });
-    var node = h("details", { class: "pk-filter pk-chooser" }, h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
-      h("div", { class: "pk-chooser-box" }, h("label", { class: "pk-hidden", for: id }, words.say("browser.find_in", { filter: name })), find, none, box));
-    function chosen(which, value, on) { change(toggle(now().state, which, value, on)); }
+    const words = now().words;
+    const choices = new Map();
+    let shown = null;
+    const id = "pk-find-" + field;
+    const name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
+    const find = h("input", {
+      type: "search",
+      id,
+      autocomplete: "off",
+      placeholder: words.say("browser.find"),
+    });
+    const box = h("div", { class: "pk-options", role: "group", "aria-label": name }),
+      none = h("p", { class: "pk-muted", role: "status" });
+    const node = h(
+      "details",
+      { class: "pk-filter pk-chooser" },
+      h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
+      h(
+        "div",
+        { class: "pk-chooser-box" },
+        h("label", { class: "pk-hidden", for: id }, words.say("browser.find_in", { filter: name })),
+        find,
+        none,
+        box,
+      ),
+    );
+    function chosen(which, value, on) {
+      change(toggle(now().state, which, value, on));
+    }
 
     /* The order stays while the list is open: nothing moves away under the pointer. */
     function options(anew) {
       if (!node.open) return;
-      var latest = now(), found = new Map(latest.options[field].map(function (o) { return [o.value, o]; }));
-      if (anew || !shown) shown = listed(latest, field).map(function (o) { return o.value; });
-      found.forEach(function (o, value) { if (shown.indexOf(value) < 0) shown.push(value); });
-      var wanted = PS.text.clean(find.value), few = shown.filter(function (value) {
-        if (!found.has(value)) return false;
-        return !wanted || PS.text.matches(wanted, latest.dataset.folded(field + ":" + value + ":" + words.code, function () {
-          return PS.optionLabel(latest.dataset, words, field, value) + (/place/.test(field) ? " " + PS.names.of(latest.dataset.places[latest.dataset.place.get(value)]).join(" ") : "");
-        }));
+      const latest = now(), found = new Map(latest.options[field].map((o) => [o.value, o]));
+      if (anew || !shown) shown = listed(latest, field).map((o) => o.value);
+      found.forEach((o, value) => {
+        if (shown.indexOf(value) < 0) shown.push(value);
       });
+      const wanted = PS.text.clean(find.value),
+        few = shown.filter((value) => {
+          if (!found.has(value)) return false;
+          return !wanted ||
+            PS.text.matches(
+              wanted,
+              latest.dataset.folded(
+                field + ":" + value + ":" + words.code,
+                () =>
+                  PS.optionLabel(latest.dataset, words, field, value) +
+                  (/place/.test(field)
+                    ? " " + PS.names.of(latest.dataset.places[latest.dataset.place.get(value)]).join(" ")
+                    : ""),
+              ),
+            );
+        });
       find.hidden = shown.length <= MANY;
       none.textContent = few.length ? "" : words.say("browser.none_found");
-      place(latest, field, choices, box, chosen, few.map(function (value) { return found.get(value); }));
+      place(latest, field, choices, box, chosen, few.map((value) => found.get(value)));
     }
 
-    node.addEventListener("toggle", function () { if (node.open) options(true); else find.value = ""; });
-    find.addEventListener("input", function () { options(false); });
-    return { node: node, draw: function () {
-      var values = now().state[field];
-      said.textContent = values.length ? words.listing(values.map(function (v) { return PS.optionLabel(now().dataset, words, field, v); })) : words.say("filter.choose");
-      said.classList.toggle("pk-muted", !values.length);
+    node.addEventListener("toggle", () => {
+      if (node.open) options(true);
+      else find.value = "";
+    });
+    find.addEventListener("input", () => {
       options(false);
-    } };
+    });
+    return {
+      node,
+      draw() {
+        const values = now().state[field];
+        said.textContent = values.length
+          ? words.listing(values.map((v) => PS.optionLabel(now().dataset, words, field, v)))
+          : words.say("filter.choose");
+        said.classList.toggle("pk-muted", !values.length);
+        options(false);
+      },
+    };
   }
 
-  PS.filterName = function (words, field) { return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field); };
+  PS.filterName = function (words, field) {
+    return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field);
+  };
   PS.Filters = Filters;
 })(PartnershipSite);

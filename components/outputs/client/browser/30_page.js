@@ -1,44 +1,60 @@
 /* The page: where addresses lead, what is on it, and one way from a change to a new view. */
 (function (PS) {
   "use strict";
-  var D = PS.dom, h = D.h, S = PS.state, LOWEST_CARD = 80;
-  var READ = ["map", "table", "articles", "numbers"];
-  var root, page, language, embedded, app, state, view, own, parts = {}, typing = false, followLater = PartnershipMap.later(follow);
+  const D = PS.dom, h = D.h, S = PS.state, LOWEST_CARD = 80;
+  const READ = ["map", "table", "articles", "numbers"];
+  let root;
+  let page;
+  let language;
+  let embedded;
+  let app;
+  let state;
+  let view;
+  let own;
+  const parts = {};
+  let typing = false;
+  const followLater = PartnershipMap.later(follow);
 
   /* Pages that are drawn by a file of their own: {view(dataset, state), draw(view)}, and what filters they have (23_filters.js). */
   PS.pages = {};
 
   /* The address of a state, null when the site has no such page. Not every page reads a query. */
   PS.address = function (wanted) {
-    var query = READ.indexOf(wanted.page) >= 0 ? S.query(wanted) : "";
-    if (!PS.leaves(wanted)) return query ? "?" + kept(query) : location.pathname + (kept("") ? "?" + kept("") : "");
-    var path = (PS.layout[wanted.language] || {})[wanted.page];
+    const query = READ.indexOf(wanted.page) >= 0 ? S.query(wanted) : "";
+    if (!PS.leaves(wanted)) {
+      return query ? "?" + kept(query) : location.pathname + (kept("") ? "?" + kept("") : "");
+    }
+    const path = (PS.layout[wanted.language] || {})[wanted.page];
     if (!path) return null;
     return plain(root + path.replace("{id}", wanted.id)) + (query ? "?" + query : "");
   };
 
   /* Whether a state is shown by another page than this one. */
-  PS.leaves = function (wanted) { return wanted.page !== page || wanted.language !== language; };
-  PS.isEmbedded = function () { return embedded; };
+  PS.leaves = function (wanted) {
+    return wanted.page !== page || wanted.language !== language;
+  };
+  PS.isEmbedded = function () {
+    return embedded;
+  };
 
   /* A server that answered for a folder does so again; from a disk, and where files are named, the file has to be named. */
   function plain(path) {
-    var named = location.protocol === "file:" || !/\/$/.test(location.pathname);
+    const named = location.protocol === "file:" || !/\/$/.test(location.pathname);
     return named ? path : path.replace(/(^|\/)index\.html$/, "$1") || "./";
   }
 
   /* What an embedded page's own address says beside the state. */
   function kept(query) {
     if (!embedded) return query;
-    var asked = new URLSearchParams(location.search), words = query ? [query] : [];
+    const asked = new URLSearchParams(location.search), words = query ? [query] : [];
     if (asked.get("list") === "no") words.push("list=no");
     if (asked.get("revision")) words.push("revision=" + encodeURIComponent(asked.get("revision")));
     return words.join("&");
   }
 
   function read() {
-    var found = S.decode(page, Array.from(new URLSearchParams(location.search)), PS.dataset.known);
-    return S.put(found, new URLSearchParams(location.search).has("language") ? {} : { language: language });
+    const found = S.decode(page, Array.from(new URLSearchParams(location.search)), PS.dataset.known);
+    return S.put(found, new URLSearchParams(location.search).has("language") ? {} : { language });
   }
 
   PS.open = function () {
@@ -51,8 +67,8 @@
     embedded = app.dataset.embed === "true";
     state = read();
     if (state.language !== language && elsewhere()) return;
-    state = S.put(state, { language: language });
-    var frozen = embedded && PS.frozen.missing(app);
+    state = S.put(state, { language });
+    const frozen = embedded && PS.frozen.missing(app);
     if (frozen) {
       PS.frozen.draw(app, PS.languages[language], frozen);
       app.dataset.ready = "true";
@@ -63,26 +79,39 @@
     build();
     show();
     window.addEventListener("beforeprint", print);
-    window.addEventListener("afterprint", function () { parts.prints.clear(); });
-    window.addEventListener("popstate", function () { state = S.put(read(), { language: language }); stopYears(); show(); });
+    window.addEventListener("afterprint", () => {
+      parts.prints.clear();
+    });
+    window.addEventListener("popstate", () => {
+      state = S.put(read(), { language });
+      stopYears();
+      show();
+    });
     document.addEventListener("click", lead);
     app.dataset.ready = "true";
   };
 
-  function print() { parts.prints.fill(own ? PS.view(PS.dataset, state) : view, S.query(state)); }
+  function print() {
+    parts.prints.fill(own ? PS.view(PS.dataset, state) : view, S.query(state));
+  }
 
-  function look(wanted) { return (own ? own.view : PS.view)(PS.dataset, wanted); }
+  function look(wanted) {
+    return (own ? own.view : PS.view)(PS.dataset, wanted);
+  }
 
   /* The other language is another page. */
   function elsewhere() {
-    var to = PS.layout[state.language] && PS.layout[state.language][embedded ? "embed" : page];
+    const to = PS.layout[state.language] && PS.layout[state.language][embedded ? "embed" : page];
     if (to) location.replace(plain(root + to) + "?" + kept(S.query(state)));
     return !!to;
   }
 
   function lead(event) {
-    var link = event.target.closest("a"), wanted = link && D.leads.get(link);
-    if (!wanted || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || PS.leaves(wanted)) return;
+    const link = event.target.closest("a"), wanted = link && D.leads.get(link);
+    if (
+      !wanted || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey ||
+      PS.leaves(wanted)
+    ) return;
     event.preventDefault();
     go(wanted);
   }
@@ -91,7 +120,7 @@
   function go(wanted, within) {
     if (!within) stopYears();
     state = wanted;
-    var address = PS.address(state);
+    const address = PS.address(state);
     /* Inside another page, "back" belongs to that page. */
     if (embedded || (within && typing)) history.replaceState(null, "", address);
     else if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
@@ -99,29 +128,48 @@
     show(true);
   }
 
-  function change(values, within) { go(S.put(state, Object.assign({ start: 0 }, values)), within); }
-  function stopYears() { if (parts.years && parts.years.timer) parts.years.stop(); }
+  function change(values, within) {
+    go(S.put(state, { start: 0, ...values }), within);
+  }
+  function stopYears() {
+    if (parts.years && parts.years.timer) parts.years.stop();
+  }
 
   function build() {
     parts.said = h("p", { class: "pk-hidden", role: "status" });
     parts.head = h("div", {});
-    var main = h("div", { class: "pk-main" }, own ? "" : parts.head, parts.said, own ? (parts.own = h("div", {})) : page === "table" ? buildTable() : buildMap());
+    const main = h(
+      "div",
+      { class: "pk-main" },
+      own ? "" : parts.head,
+      parts.said,
+      own ? (parts.own = h("div", {})) : page === "table" ? buildTable() : buildMap(),
+    );
     app.replaceChildren(embedded ? "" : buildFilters(), main, embedded ? buildBack() : "");
     app.className = "pk-app" + (embedded ? " pk-embedded" : "");
     if (parts.map) startMap();
   }
 
-  function buildTable() { return (parts.rows = h("div", { class: "pk-rows" })); }
+  function buildTable() {
+    return (parts.rows = h("div", { class: "pk-rows" }));
+  }
 
   function buildFilters() {
     parts.filters = new PS.Filters(view, change, own);
-    parts.toggle = h("button", { type: "button", class: "pk-copy pk-filters-toggle", "aria-expanded": "false", "aria-controls": "pk-filters" });
+    parts.toggle = h("button", {
+      type: "button",
+      class: "pk-copy pk-filters-toggle",
+      "aria-expanded": "false",
+      "aria-controls": "pk-filters",
+    });
     function turn(open) {
       parts.filters.node.classList.toggle("pk-filters-open", open);
       parts.toggle.setAttribute("aria-expanded", String(open));
     }
-    parts.toggle.addEventListener("click", function () { turn(parts.toggle.getAttribute("aria-expanded") === "false"); });
-    parts.filters.found.addEventListener("click", function () {
+    parts.toggle.addEventListener("click", () => {
+      turn(parts.toggle.getAttribute("aria-expanded") === "false");
+    });
+    parts.filters.found.addEventListener("click", () => {
       turn(false);
       parts.toggle.focus();
     });
@@ -129,13 +177,18 @@
   }
 
   function buildMap() {
-    var list = app.dataset.list !== "false" && !(embedded && new URLSearchParams(location.search).get("list") === "no");
+    const list = app.dataset.list !== "false" &&
+      !(embedded && new URLSearchParams(location.search).get("list") === "no");
     parts.map = h("div", { class: "pk-live-map", tabindex: "-1" });
     parts.below = h("div", { class: "pk-below" });
     if (!embedded) parts.years = new PS.around.Years(view, change);
     parts.beside = list ? h("div", { class: "pk-beside" }) : null;
-    return h("div", { class: "pk-split" + (list ? "" : " pk-split-alone") },
-      h("div", { class: "pk-with-map" }, parts.map, parts.years ? parts.years.node : null, parts.below), parts.beside);
+    return h(
+      "div",
+      { class: "pk-split" + (list ? "" : " pk-split-alone") },
+      h("div", { class: "pk-with-map" }, parts.map, parts.years ? parts.years.node : null, parts.below),
+      parts.beside,
+    );
   }
 
   /* From an embedded page back to the whole one. */
@@ -145,9 +198,20 @@
   }
 
   function startMap() {
-    parts.leaflet = L.map(parts.map, { center: [30, 20], zoom: 2, minZoom: 0, maxZoom: 10, zoomSnap: 0.125, zoomDelta: 1,
-      attributionControl: false });
-    PartnershipMap.start(parts.leaflet, { rows: PS.dataset.data, world: PS.ground.world, sweden: PS.ground.sweden }, function (choice) {
+    parts.leaflet = L.map(parts.map, {
+      center: [30, 20],
+      zoom: 2,
+      minZoom: 0,
+      maxZoom: 10,
+      zoomSnap: 0.125,
+      zoomDelta: 1,
+      attributionControl: false,
+    });
+    PartnershipMap.start(parts.leaflet, {
+      rows: PS.dataset.data,
+      world: PS.ground.world,
+      sweden: PS.ground.sweden,
+    }, (choice) => {
       change({ selection: choice.kind ? choice.kind + ":" + choice.id : "" });
     }, true);
   }
@@ -155,17 +219,40 @@
   /* At a change the map and the list come first, in one picture; what is around them follows in the next. */
   function show(again) {
     // Who has scrolled down looks at other cards than the first, and a page that shrinks would lose the place.
-    var few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
+    const few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
     view = look(state);
-    keepingFocus(again, function () {
-      if (parts.map) PartnershipMap.show(PS.drawing(view, parts.years && parts.years.timer ? PS.around.played(state) : null));
+    keepingFocus(again, () => {
+      if (parts.map) {
+        PartnershipMap.show(
+          PS.drawing(view, parts.years && parts.years.timer ? PS.around.played(state) : null),
+        );
+      }
       if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
-      else parts.head.replaceChildren.apply(parts.head, page === "table" ? [PS.around.tableHead(view)] : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean));
-      if (parts.beside) parts.beside.replaceChildren.apply(parts.beside, [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean));
-      if (parts.rows) parts.rows.replaceChildren.apply(parts.rows, view.rows.length ? [PS.download.downloads(view, true), PS.table.table(view)] : [PS.panel.empty(view)]);
+      else {parts.head.replaceChildren.apply(
+          parts.head,
+          page === "table"
+            ? [PS.around.tableHead(view)]
+            : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean),
+        );}
+      if (parts.beside) {
+        parts.beside.replaceChildren.apply(
+          parts.beside,
+          [PS.panel.foundPlaces(view), PS.panel.panel(view, few)].filter(Boolean),
+        );
+      }
+      if (parts.rows) {
+        parts.rows.replaceChildren.apply(
+          parts.rows,
+          view.rows.length
+            ? [PS.download.downloads(view, true), PS.table.table(view)]
+            : [PS.panel.empty(view)],
+        );
+      }
       if (parts.years) parts.years.update(view);
       if (parts.filters) parts.filters.follow(view);
-      if (again && !(parts.years && parts.years.timer) && parts.said.textContent !== view.sentence) parts.said.textContent = view.sentence;
+      if (again && !(parts.years && parts.years.timer) && parts.said.textContent !== view.sentence) {
+        parts.said.textContent = view.sentence;
+      }
       around();
     });
     if (again) followLater();
@@ -173,29 +260,36 @@
   }
 
   function follow() {
-    keepingFocus(true, function () {
+    keepingFocus(true, () => {
       if (parts.beside) PS.panel.complete(view, parts.beside);
       if (parts.rows && view.rows.length) parts.rows.append(PS.paper.plainTable(view));
-      if (parts.below) parts.below.replaceChildren(PS.around.unlinked(view) || "", embedded || !view.rows.length ? "" : PS.download.downloads(view));
+      if (parts.below) {
+        parts.below.replaceChildren(
+          PS.around.unlinked(view) || "",
+          embedded || !view.rows.length ? "" : PS.download.downloads(view),
+        );
+      }
       if (!parts.filters) return;
       parts.filters.draw();
-      var n = parts.filters.narrowed(view);
+      const n = parts.filters.narrowed(view);
       parts.toggle.textContent = view.words.say("filter.heading") + (n ? " (" + n + ")" : "");
     });
   }
 
   function keepingFocus(again, draw) {
-    var here = again ? document.activeElement : null, key = here && here.dataset ? here.dataset.here : null, inside = here && app.contains(here);
+    const here = again ? document.activeElement : null,
+      key = here && here.dataset ? here.dataset.here : null,
+      inside = here && app.contains(here);
     draw();
     if (inside && !here.isConnected) refocus(key);
   }
 
   /* What a click drew anew is no longer there: keyboard and reader go on at its successor, else at what it opened. */
   function refocus(key) {
-    var all = Array.from(app.querySelectorAll("[data-here]"));
-    var node = all.find(function (e) { return e.dataset.here === "selection" && /^row:/.test(key || ""); }) ||
-      all.find(function (e) { return e.dataset.here === key; }) || document.getElementById("panel") || app.querySelector("h1");
-    var folded = node.closest("details:not([open])");
+    const all = Array.from(app.querySelectorAll("[data-here]"));
+    const node = all.find((e) => e.dataset.here === "selection" && /^row:/.test(key || "")) ||
+      all.find((e) => e.dataset.here === key) || document.getElementById("panel") || app.querySelector("h1");
+    const folded = node.closest("details:not([open])");
     if (folded) folded.open = true;
     if (!node.hasAttribute("tabindex") && !/^(A|SUMMARY)$/.test(node.nodeName)) node.tabIndex = -1;
     node.focus({ preventScroll: true });
@@ -204,22 +298,29 @@
 
   /* The links around the application keep up with it. */
   function around() {
-    var shared = S.put(state, { start: 0, id: "", answer: "" });
-    document.querySelectorAll("a[data-pk-page]").forEach(function (link) {
-      var target = address(S.put(shared, { page: link.dataset.pkPage, selection: link.dataset.pkPage === "map" ? state.selection : "" }));
+    const shared = S.put(state, { start: 0, id: "", answer: "" });
+    document.querySelectorAll("a[data-pk-page]").forEach((link) => {
+      const target = address(
+        S.put(shared, {
+          page: link.dataset.pkPage,
+          selection: link.dataset.pkPage === "map" ? state.selection : "",
+        }),
+      );
       if (target) link.href = target;
     });
-    document.querySelectorAll("a[data-pk-language]").forEach(function (link) {
-      var target = address(S.put(state, { language: link.dataset.pkLanguage }));
+    document.querySelectorAll("a[data-pk-language]").forEach((link) => {
+      const target = address(S.put(state, { language: link.dataset.pkLanguage }));
       if (target) link.href = target;
     });
     if (parts.back) parts.back.href = fullMap();
   }
 
-  function address(wanted) { return PS.address(wanted); }
+  function address(wanted) {
+    return PS.address(wanted);
+  }
 
   function fullMap() {
-    var path = PS.layout[language][page], query = S.query(state);
+    const path = PS.layout[language][page], query = S.query(state);
     return plain(root + path) + (query ? "?" + query : "");
   }
 })(PartnershipSite);

@@ -1,45 +1,64 @@
 /* What each chart shows, said in words: the chart's heading (components/parts/numbers/findings.py). */
 (function (PS) {
   "use strict";
-  var NAMED = 3;
+  const NAMED = 3;
 
-  function first(bars) { return bars.filter(function (b) { return b.partnerships === bars[0].partnerships; }); }
-  function labels(bars) { return bars.map(function (b) { return b.label; }); }
+  function first(bars) {
+    return bars.filter((b) => b.partnerships === bars[0].partnerships);
+  }
+  function labels(bars) {
+    return bars.map((b) => b.label);
+  }
 
   function themes(words, found) {
-    var best = first(found.themes), count = found.themes[0].partnerships;
-    if (best.length === 1) return words.say("numbers.themes_one", { theme: best[0].label, count: count, n: found.partnerships });
+    const best = first(found.themes), count = found.themes[0].partnerships;
+    if (best.length === 1) {
+      return words.say("numbers.themes_one", { theme: best[0].label, count, n: found.partnerships });
+    }
     if (best.length > NAMED) return words.say("numbers.themes_many", { themes: best.length, n: count });
-    var names = labels(best).map(function (label) { return words.say("numbers.quoted", { text: label }); });
+    const names = labels(best).map((label) => words.say("numbers.quoted", { text: label }));
     return words.say("numbers.themes_few", { themes: words.listing(names), n: count });
   }
 
   function countries(words, found) {
-    var best = first(found.countries), count = found.countries[0].partnerships;
-    if (found.countries.length === 1 && count === found.partnerships) return words.say("numbers.countries_only", { country: best[0].label, n: count });
-    if (best.length === 1) return words.say("numbers.countries_one", { country: best[0].label, count: count, n: found.partnerships });
+    const best = first(found.countries), count = found.countries[0].partnerships;
+    if (found.countries.length === 1 && count === found.partnerships) {
+      return words.say("numbers.countries_only", { country: best[0].label, n: count });
+    }
+    if (best.length === 1) {
+      return words.say("numbers.countries_one", { country: best[0].label, count, n: found.partnerships });
+    }
     if (best.length > NAMED) return words.say("numbers.countries_many", { countries: best.length, n: count });
     return words.say("numbers.countries_few", { countries: words.listing(labels(best)), n: count });
   }
 
   function years(words, found) {
     // A year ahead has not been: it cannot have been the best.
-    var begun = found.years.filter(function (y) { return !y.ahead; });
-    var most = Math.max.apply(null, begun.map(function (y) { return y.partnerships; }));
+    const begun = found.years.filter((y) => !y.ahead);
+    const most = Math.max.apply(null, begun.map((y) => y.partnerships));
     if (!most) return words.say("numbers.years_none");
-    var best = begun.filter(function (y) { return y.partnerships === most; });
-    var named = words.listing(best.map(function (y) { return String(y.year); }));
+    const best = begun.filter((y) => y.partnerships === most);
+    const named = words.listing(best.map((y) => String(y.year)));
     if (best.length === 1) {
-      return words.say("numbers.years_one", { year: named, n: most, projects: words.say("numbers.projects", { n: best[0].projects }) });
+      return words.say("numbers.years_one", {
+        year: named,
+        n: most,
+        projects: words.say("numbers.projects", { n: best[0].projects }),
+      });
     }
     if (best.length <= NAMED) return words.say("numbers.years_few", { years: named, n: most });
-    return words.say("numbers.years_many", { years: best[0].year + "–" + best[best.length - 1].year, n: most });
+    return words.say("numbers.years_many", {
+      years: best[0].year + "–" + best[best.length - 1].year,
+      n: most,
+    });
   }
 
   function kinds(words, found) {
-    var parts = found.kinds.map(function (b) { return words.say("numbers.kinds_" + b.id, { n: found.partnerships, count: b.partnerships }); });
+    const parts = found.kinds.map((b) =>
+      words.say("numbers.kinds_" + b.id, { n: found.partnerships, count: b.partnerships })
+    );
     return words.say("numbers.kinds", { parts: words.listing(parts), n: found.partnerships });
   }
 
-  PS.findings = { themes: themes, countries: countries, years: years, kinds: kinds };
+  PS.findings = { themes, countries, years, kinds };
 })(PartnershipSite);

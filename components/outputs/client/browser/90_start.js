@@ -1,8 +1,12 @@
 /* Takes what the data files hand over, in whatever order they come, and opens the page once it can. */
 (function (PS) {
   "use strict";
-  var give = {};
-  function promised(name) { return new Promise(function (resolve) { give[name] = resolve; }); }
+  const give = {};
+  function promised(name) {
+    return new Promise((resolve) => {
+      give[name] = resolve;
+    });
+  }
   PS.ground = { world: promised("world"), sweden: promised("sweden") };
 
   PS.receive = function (data, layout) {
@@ -11,5 +15,8 @@
     PS.open();
   };
 
-  PS.outlines = function (world, sweden) { give.world(world); give.sweden(sweden); };
+  PS.outlines = function (world, sweden) {
+    give.world(world);
+    give.sweden(sweden);
+  };
 })(PartnershipSite);

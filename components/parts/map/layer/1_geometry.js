@@ -4,18 +4,20 @@ var PartnershipMap = {};
 
 (function (PM) {
   "use strict";
-  var WORLD = 256, FINE = 8192, LIMIT = 85.0511287798, RAD = Math.PI / 180;
+  const WORLD = 256, FINE = 8192, LIMIT = 85.0511287798, RAD = Math.PI / 180;
 
-  function x(lon) { return (lon + 180) / 360 * WORLD; }
+  function x(lon) {
+    return (lon + 180) / 360 * WORLD;
+  }
 
   function y(lat) {
-    var sin = Math.sin(Math.max(Math.min(lat, LIMIT), -LIMIT) * RAD);
+    const sin = Math.sin(Math.max(Math.min(lat, LIMIT), -LIMIT) * RAD);
     return WORLD * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI));
   }
 
   function project(positions) {
-    var flat = new Float64Array(positions.length * 2);
-    for (var i = 0; i < positions.length; i++) {
+    const flat = new Float64Array(positions.length * 2);
+    for (let i = 0; i < positions.length; i++) {
       flat[2 * i] = x(positions[i][0]);
       flat[2 * i + 1] = y(positions[i][1]);
     }
@@ -23,8 +25,8 @@ var PartnershipMap = {};
   }
 
   function box(flat) {
-    var b = [Infinity, Infinity, -Infinity, -Infinity];
-    for (var i = 0; i < flat.length; i += 2) {
+    const b = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < flat.length; i += 2) {
       if (flat[i] < b[0]) b[0] = flat[i];
       if (flat[i + 1] < b[1]) b[1] = flat[i + 1];
       if (flat[i] > b[2]) b[2] = flat[i];
@@ -37,18 +39,22 @@ var PartnershipMap = {};
      ring of a GeoJSON MultiPolygon. */
   function lines(given) {
     if (Array.isArray(given)) return added(given);
-    return [].concat.apply([], given.coordinates).map(function (positions) {
-      var flat = project(positions);
-      return { flat: flat, box: box(flat) };
+    return [].concat.apply([], given.coordinates).map((positions) => {
+      const flat = project(positions);
+      return { flat, box: box(flat) };
     });
   }
 
   /* The lines of one list share an array. */
   function added(steps) {
-    var all = new Float64Array(steps.reduce(function (n, line) { return n + line.length; }, 0)), end = 0;
-    return steps.map(function (line) {
-      var begin = end, px = 0, py = 0, b = [Infinity, Infinity, -Infinity, -Infinity];
-      for (var i = 0; i < line.length; i += 2) {
+    const all = new Float64Array(steps.reduce((n, line) => n + line.length, 0));
+    let end = 0;
+    return steps.map((line) => {
+      const begin = end;
+      let px = 0;
+      let py = 0;
+      const b = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let i = 0; i < line.length; i += 2) {
         px += line[i];
         py += line[i + 1];
         if (px < b[0]) b[0] = px;
@@ -58,22 +64,26 @@ var PartnershipMap = {};
         all[end++] = px / FINE;
         all[end++] = py / FINE;
       }
-      return { flat: all.subarray(begin, end), box: b.map(function (v) { return v / FINE; }) };
+      return { flat: all.subarray(begin, end), box: b.map((v) => v / FINE) };
     });
   }
 
   /* The great circle between two [lat, lon], with longitudes that go on past 180 instead of jumping. */
   function greatCircle(a, b, points) {
-    var la = a[0] * RAD, oa = a[1] * RAD, lb = b[0] * RAD, ob = b[1] * RAD;
-    var ax = Math.cos(la) * Math.cos(oa), ay = Math.cos(la) * Math.sin(oa), az = Math.sin(la);
-    var bx = Math.cos(lb) * Math.cos(ob), by = Math.cos(lb) * Math.sin(ob), bz = Math.sin(lb);
-    var angle = Math.acos(Math.max(-1, Math.min(1, ax * bx + ay * by + az * bz)));
-    var flat = new Float64Array(points * 2), previous = a[1];
-    for (var i = 0; i < points; i++) {
+    const la = a[0] * RAD, oa = a[1] * RAD, lb = b[0] * RAD, ob = b[1] * RAD;
+    const ax = Math.cos(la) * Math.cos(oa), ay = Math.cos(la) * Math.sin(oa), az = Math.sin(la);
+    const bx = Math.cos(lb) * Math.cos(ob), by = Math.cos(lb) * Math.sin(ob), bz = Math.sin(lb);
+    const angle = Math.acos(Math.max(-1, Math.min(1, ax * bx + ay * by + az * bz)));
+    const flat = new Float64Array(points * 2);
+    let previous = a[1];
+    for (let i = 0; i < points; i++) {
       var t = i / (points - 1), lat, lon;
-      if (angle < 1e-9) { lat = a[0]; lon = a[1]; } else {
-        var u = Math.sin((1 - t) * angle) / Math.sin(angle), v = Math.sin(t * angle) / Math.sin(angle);
-        var px = u * ax + v * bx, py = u * ay + v * by, pz = u * az + v * bz;
+      if (angle < 1e-9) {
+        lat = a[0];
+        lon = a[1];
+      } else {
+        const u = Math.sin((1 - t) * angle) / Math.sin(angle), v = Math.sin(t * angle) / Math.sin(angle);
+        const px = u * ax + v * bx, py = u * ay + v * by, pz = u * az + v * bz;
         lat = Math.atan2(pz, Math.hypot(px, py)) / RAD;
         lon = Math.atan2(py, px) / RAD;
       }
@@ -83,17 +93,19 @@ var PartnershipMap = {};
       flat[2 * i] = x(lon);
       flat[2 * i + 1] = y(lat);
     }
-    return { flat: flat, box: box(flat) };
+    return { flat, box: box(flat) };
   }
 
   function inside(rings, px, py) {
-    var odd = false;
-    rings.forEach(function (ring) {
-      var b = ring.box, f = ring.flat;
+    let odd = false;
+    rings.forEach((ring) => {
+      const b = ring.box, f = ring.flat;
       if (px < b[0] || px > b[2] || py < b[1] || py > b[3]) return;
-      for (var i = 0, j = f.length - 2; i < f.length; j = i, i += 2) {
-        if ((f[i + 1] > py) !== (f[j + 1] > py) &&
-            px < (f[j] - f[i]) * (py - f[i + 1]) / (f[j + 1] - f[i + 1]) + f[i]) odd = !odd;
+      for (let i = 0, j = f.length - 2; i < f.length; j = i, i += 2) {
+        if (
+          (f[i + 1] > py) !== (f[j + 1] > py) &&
+          px < (f[j] - f[i]) * (py - f[i + 1]) / (f[j + 1] - f[i + 1]) + f[i]
+        ) odd = !odd;
       }
     });
     return odd;
@@ -101,15 +113,18 @@ var PartnershipMap = {};
 
   /* The square of the distance from a point to a line. */
   function distance2(line, px, py) {
-    var f = line.flat, best = Infinity;
-    for (var i = 2; i < f.length; i += 2) {
-      var dx = f[i] - f[i - 2], dy = f[i + 1] - f[i - 1], length2 = dx * dx + dy * dy;
-      var t = length2 ? Math.max(0, Math.min(1, ((px - f[i - 2]) * dx + (py - f[i - 1]) * dy) / length2)) : 0;
-      var ex = f[i - 2] + t * dx - px, ey = f[i - 1] + t * dy - py;
+    const f = line.flat;
+    let best = Infinity;
+    for (let i = 2; i < f.length; i += 2) {
+      const dx = f[i] - f[i - 2], dy = f[i + 1] - f[i - 1], length2 = dx * dx + dy * dy;
+      const t = length2
+        ? Math.max(0, Math.min(1, ((px - f[i - 2]) * dx + (py - f[i - 1]) * dy) / length2))
+        : 0;
+      const ex = f[i - 2] + t * dx - px, ey = f[i - 1] + t * dy - py;
       best = Math.min(best, ex * ex + ey * ey);
     }
     return best;
   }
 
-  PM.geometry = { WORLD: WORLD, FINE: FINE, x: x, y: y, box: box, lines: lines, greatCircle: greatCircle, inside: inside, distance2: distance2 };
+  PM.geometry = { WORLD, FINE, x, y, box, lines, greatCircle, inside, distance2 };
 })(PartnershipMap);

@@ -1,12 +1,16 @@
 /* Marks that would lie on each other are moved a little around their common point. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var MOST_MARKS = 300, ROUNDS = 16, GAP = 2.5, FARTHEST = 12, GOLDEN = 2.4, STILL = 0.05;
+  const MOST_MARKS = 300, ROUNDS = 16, GAP = 2.5, FARTHEST = 12, GOLDEN = 2.4, STILL = 0.05;
 
   /* How far each mark {x, y, radius} is moved, [dx0, dy0, dx1, dy1, ...] in pixels of the screen, none farther than
      FARTHEST; x and y times "scale" are such pixels. Too many marks are left where they are. */
   PM.apart = function (marks, scale) {
-    var n = marks.length, home = new Float64Array(n * 2), at = new Float64Array(n * 2), i, k;
+    const n = marks.length;
+    const home = new Float64Array(n * 2);
+    const at = new Float64Array(n * 2);
+    let i;
+    let k;
     if (n > MOST_MARKS) return at;
     for (i = 0; i < n; i++) {
       home[2 * i] = marks[i].x * scale;
@@ -15,22 +19,27 @@
       at[2 * i] = home[2 * i] + Math.cos(i * GOLDEN) / 100;
       at[2 * i + 1] = home[2 * i + 1] + Math.sin(i * GOLDEN) / 100;
     }
-    var close = pairs(marks, home), touching = close.length > 0;
-    for (var round = 0; round < ROUNDS && touching; round++) {
+    const close = pairs(marks, home);
+    let touching = close.length > 0;
+    for (let round = 0; round < ROUNDS && touching; round++) {
       touching = false;
-      for (k = 0; k < close.length; k += 3) touching = push(at, close[k], close[k + 1], close[k + 2]) || touching;
+      for (k = 0; k < close.length; k += 3) {
+        touching = push(at, close[k], close[k + 1], close[k + 2]) || touching;
+      }
       for (i = 0; touching && i < n; i++) hold(home, at, i);
     }
-    return at.map(function (v, j) { return Math.abs(v - home[j]) < STILL ? 0 : v - home[j]; });
+    return at.map((v, j) => Math.abs(v - home[j]) < STILL ? 0 : v - home[j]);
   };
 
   /* Those that can touch wherever they are moved to, each with how far from each other they shall be. */
   function pairs(marks, home) {
-    var found = [];
-    for (var i = 0; i < marks.length; i++) {
-      for (var j = 0; j < i; j++) {
-        var apart = marks[i].radius + marks[j].radius + GAP, reach = apart + 2 * FARTHEST;
-        if (Math.abs(home[2 * i] - home[2 * j]) < reach && Math.abs(home[2 * i + 1] - home[2 * j + 1]) < reach) found.push(2 * i, 2 * j, apart);
+    const found = [];
+    for (let i = 0; i < marks.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const apart = marks[i].radius + marks[j].radius + GAP, reach = apart + 2 * FARTHEST;
+        if (
+          Math.abs(home[2 * i] - home[2 * j]) < reach && Math.abs(home[2 * i + 1] - home[2 * j + 1]) < reach
+        ) found.push(2 * i, 2 * j, apart);
       }
     }
     return found;
@@ -38,9 +47,9 @@
 
   /* Moves two marks away from each other by as much as they overlap. */
   function push(at, i, j, apart) {
-    var dx = at[j] - at[i], dy = at[j + 1] - at[i + 1], square = dx * dx + dy * dy;
+    const dx = at[j] - at[i], dy = at[j + 1] - at[i + 1], square = dx * dx + dy * dy;
     if (square >= (apart - 0.1) * (apart - 0.1)) return false;
-    var distance = Math.sqrt(square), part = (apart - distance) / 2 / distance;
+    const distance = Math.sqrt(square), part = (apart - distance) / 2 / distance;
     at[i] -= dx * part;
     at[i + 1] -= dy * part;
     at[j] += dx * part;
@@ -49,7 +58,9 @@
   }
 
   function hold(home, at, i) {
-    var dx = at[2 * i] - home[2 * i], dy = at[2 * i + 1] - home[2 * i + 1], far = Math.sqrt(dx * dx + dy * dy);
+    const dx = at[2 * i] - home[2 * i],
+      dy = at[2 * i + 1] - home[2 * i + 1],
+      far = Math.sqrt(dx * dx + dy * dy);
     if (far <= FARTHEST) return;
     at[2 * i] = home[2 * i] + dx * FARTHEST / far;
     at[2 * i + 1] = home[2 * i + 1] + dy * FARTHEST / far;

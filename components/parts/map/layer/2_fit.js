@@ -1,42 +1,49 @@
 /* Where a map has to lie so that points are inside its box, and under nothing that lies on it. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var STEP = 0.125, GIVE = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
+  const STEP = 0.125, GIVE = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
 
   /* {zoom, x, y}, the last two of the box's middle in zoom-0 pixels: as near as the points allow, at most "most".
      "flat" holds the points in zoom-0 pixels, "margin" is kept free at each side of a box of the given size, and "covers"
      are boxes [left, top, right, bottom] that hide what is under them, all in pixels of the screen. To clear the covers
      the map gives way by a level and a half at most; where that is not enough, the points are at least in the box. */
   PM.fit = function (flat, size, margin, covers, most) {
-    var b = rounded(PM.geometry.box(flat)), points = thinned(flat, b), best = null, given = 0;
-    for (var zoom = most; zoom >= 0 && given < GIVE; zoom -= STEP) {
-      var s = Math.pow(2, zoom), room = [0, 1].map(function (i) { return size[i] - 2 * margin - (b[i + 2] - b[i]) * s; });
+    const b = rounded(PM.geometry.box(flat));
+    const points = thinned(flat, b);
+    let best = null;
+    let given = 0;
+    for (let zoom = most; zoom >= 0 && given < GIVE; zoom -= STEP) {
+      var s = Math.pow(2, zoom), room = [0, 1].map((i) => size[i] - 2 * margin - (b[i + 2] - b[i]) * s);
       if (room[0] < 0 || room[1] < 0) continue;
       given++;
       best = best || at(b, zoom, size, [margin + room[0] / 2, margin + room[1] / 2]);
-      var corner = clear(points, b, s, margin, room, covers);
+      const corner = clear(points, b, s, margin, room, covers);
       if (corner) return at(b, zoom, size, corner);
     }
-    return best || at(b, 0, size, [0, 1].map(function (i) { return (size[i] - b[i + 2] + b[i]) / 2; }));
+    return best || at(b, 0, size, [0, 1].map((i) => (size[i] - b[i + 2] + b[i]) / 2));
   };
 
   /* A box a little larger: a filter that leaves nearly the same points leaves the picture as it is. */
   function rounded(b) {
-    var side = Math.max(b[2] - b[0], b[3] - b[1]), step = side ? Math.pow(2, Math.floor(Math.log2(side / STEPS))) : 0;
-    return step ? b.map(function (v, i) { return (i < 2 ? Math.floor(v / step) : Math.ceil(v / step)) * step; }) : b;
+    const side = Math.max(b[2] - b[0], b[3] - b[1]),
+      step = side ? Math.pow(2, Math.floor(Math.log2(side / STEPS))) : 0;
+    return step ? b.map((v, i) => (i < 2 ? Math.floor(v / step) : Math.ceil(v / step)) * step) : b;
   }
 
   /* The map whose points' box has its upper left corner at a pixel of the screen. */
   function at(b, zoom, size, corner) {
-    var s = Math.pow(2, zoom);
-    return { zoom: zoom, x: b[0] + (size[0] / 2 - corner[0]) / s, y: b[1] + (size[1] / 2 - corner[1]) / s };
+    const s = Math.pow(2, zoom);
+    return { zoom, x: b[0] + (size[0] / 2 - corner[0]) / s, y: b[1] + (size[1] / 2 - corner[1]) / s };
   }
 
   /* One point of each cell of a fine grid: thousands of lines run through the same ones. */
   function thinned(flat, b) {
-    var side = Math.max(b[2] - b[0], b[3] - b[1]) / CELLS || 1, taken = new Uint8Array((CELLS + 1) * (CELLS + 1)), points = [];
-    for (var i = 0; i < flat.length; i += 2) {
-      var cell = Math.floor((flat[i + 1] - b[1]) / side) * (CELLS + 1) + Math.floor((flat[i] - b[0]) / side);
+    const side = Math.max(b[2] - b[0], b[3] - b[1]) / CELLS || 1,
+      taken = new Uint8Array((CELLS + 1) * (CELLS + 1)),
+      points = [];
+    for (let i = 0; i < flat.length; i += 2) {
+      const cell = Math.floor((flat[i + 1] - b[1]) / side) * (CELLS + 1) +
+        Math.floor((flat[i] - b[0]) / side);
       if (taken[cell]) continue;
       taken[cell] = 1;
       points.push(flat[i], flat[i + 1]);
@@ -46,26 +53,28 @@
 
   /* The upper left corner, nearest to the middle, at which no point is covered; null when there is none. */
   function clear(points, b, s, margin, room, covers) {
-    var tries = [], xs = offsets(0), ys = offsets(1);
+    const tries = [], xs = offsets(0), ys = offsets(1);
     function offsets(i) {
-      var found = [0.5, 0.25, 0.75, 0, 1].map(function (share) { return share * room[i]; });
-      covers.forEach(function (c) {
+      const found = [0.5, 0.25, 0.75, 0, 1].map((share) => share * room[i]);
+      covers.forEach((c) => {
         found.push(c[i + 2] + CLEAR - margin, c[i] - CLEAR - margin - (b[i + 2] - b[i]) * s);
       });
-      return found.filter(function (v) { return v >= 0 && v <= room[i]; });
+      return found.filter((v) => v >= 0 && v <= room[i]);
     }
-    xs.forEach(function (x) {
-      ys.forEach(function (y) { tries.push([x, y, Math.hypot(x - room[0] / 2, y - room[1] / 2)]); });
+    xs.forEach((x) => {
+      ys.forEach((y) => {
+        tries.push([x, y, Math.hypot(x - room[0] / 2, y - room[1] / 2)]);
+      });
     });
-    tries.sort(function (one, other) { return one[2] - other[2]; });
-    var best = tries.find(function (t) { return !covers.some(function (c) { return hides(c, margin + t[0], margin + t[1]); }); });
+    tries.sort((one, other) => one[2] - other[2]);
+    const best = tries.find((t) => !covers.some((c) => hides(c, margin + t[0], margin + t[1])));
     return best ? [margin + best[0], margin + best[1]] : null;
 
     function hides(c, left, top) {
-      var l = b[0] + (c[0] - CLEAR - left) / s, r = b[0] + (c[2] + CLEAR - left) / s;
-      var t = b[1] + (c[1] - CLEAR - top) / s, e = b[1] + (c[3] + CLEAR - top) / s;
+      const l = b[0] + (c[0] - CLEAR - left) / s, r = b[0] + (c[2] + CLEAR - left) / s;
+      const t = b[1] + (c[1] - CLEAR - top) / s, e = b[1] + (c[3] + CLEAR - top) / s;
       if (l > b[2] || r < b[0] || t > b[3] || e < b[1]) return false;
-      for (var i = 0; i < points.length; i += 2) {
+      for (let i = 0; i < points.length; i += 2) {
         if (points[i] > l && points[i] < r && points[i + 1] > t && points[i + 1] < e) return true;
       }
       return false;

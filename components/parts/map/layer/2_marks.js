@@ -3,40 +3,45 @@
   "use strict";
 
   function polygon(corners, turn) {
-    var points = [];
-    for (var i = 0; i < corners; i++) {
-      var angle = turn + i * 2 * Math.PI / corners;
+    const points = [];
+    for (let i = 0; i < corners; i++) {
+      const angle = turn + i * 2 * Math.PI / corners;
       points.push([Math.cos(angle), Math.sin(angle)]);
     }
     return points;
   }
 
   function star() {
-    return polygon(10, -Math.PI / 2).map(function (p, i) {
-      return i % 2 ? [p[0] * 0.5, p[1] * 0.5] : [p[0] * 1.15, p[1] * 1.15];
-    });
+    return polygon(10, -Math.PI / 2).map((p, i) =>
+      i % 2 ? [p[0] * 0.5, p[1] * 0.5] : [p[0] * 1.15, p[1] * 1.15]
+    );
   }
 
   /* Unit shapes of about equal area; "circle" is drawn as an arc. */
-  var SHAPES = {
-    square: polygon(4, Math.PI / 4).map(function (p) { return [p[0] * 1.2, p[1] * 1.2]; }),
-    diamond: polygon(4, -Math.PI / 2).map(function (p) { return [p[0] * 1.25, p[1] * 1.25]; }),
-    triangle: polygon(3, -Math.PI / 2).map(function (p) { return [p[0] * 1.35, p[1] * 1.35 + 0.15]; }),
-    pentagon: polygon(5, -Math.PI / 2).map(function (p) { return [p[0] * 1.1, p[1] * 1.1]; }),
-    star: star()
+  const SHAPES = {
+    square: polygon(4, Math.PI / 4).map((p) => [p[0] * 1.2, p[1] * 1.2]),
+    diamond: polygon(4, -Math.PI / 2).map((p) => [p[0] * 1.25, p[1] * 1.25]),
+    triangle: polygon(3, -Math.PI / 2).map((p) => [p[0] * 1.35, p[1] * 1.35 + 0.15]),
+    pentagon: polygon(5, -Math.PI / 2).map((p) => [p[0] * 1.1, p[1] * 1.1]),
+    star: star(),
   };
 
   /* In the order of the codes that the payload carries; index 0 is "not shown". */
-  var STATUS = [null,
+  const STATUS = [
+    null,
     { name: "active", dash: [], grey: false },
     { name: "planned", dash: [7, 5], grey: false },
     { name: "unverified", dash: [7, 5], grey: true },
-    { name: "ended", dash: [1.5, 4], grey: true }];
+    { name: "ended", dash: [1.5, 4], grey: true },
+  ];
 
   function trace(context, shape, x, y, radius) {
     context.beginPath();
-    if (!SHAPES[shape]) { context.arc(x, y, radius, 0, 2 * Math.PI); return; }
-    SHAPES[shape].forEach(function (p, i) {
+    if (!SHAPES[shape]) {
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      return;
+    }
+    SHAPES[shape].forEach((p, i) => {
       context[i ? "lineTo" : "moveTo"](x + p[0] * radius, y + p[1] * radius);
     });
     context.closePath();
@@ -44,7 +49,7 @@
 
   /* A mark {shape, radius, colour, chosen, hollow} at a point. */
   function draw(context, mark, x, y) {
-    var COLOUR = PM.pen.COLOUR;
+    const COLOUR = PM.pen.COLOUR;
     trace(context, mark.shape, x, y, mark.radius);
     context.lineWidth = mark.chosen ? 6 : 3.2;
     context.lineJoin = "round";
@@ -57,5 +62,12 @@
     context.stroke();
   }
 
-  PM.marks = { draw: draw, STATUS: STATUS, trace: trace, radius: function (n) { return Math.min(5 + 1.6 * Math.sqrt(n), 16); } };
+  PM.marks = {
+    draw,
+    STATUS,
+    trace,
+    radius(n) {
+      return Math.min(5 + 1.6 * Math.sqrt(n), 16);
+    },
+  };
 })(PartnershipMap);

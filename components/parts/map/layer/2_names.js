@@ -2,19 +2,24 @@
    Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  var HALF = 8, SIDE = 2, GAP = 4, AROUND = 16, RINGS = [10, 24, 40, 58, 78, 100, 130];
+  const HALF = 8, SIDE = 2, GAP = 4, AROUND = 16, RINGS = [10, 24, 40, 58, 78, 100, 130];
 
   /* The left end of each name's middle line, [x, y], or null where there is no room. Names are {x, y, radius, width, must},
      the most important first; "frame" is what is in sight and "covers" what hides parts of it, boxes [left, top, right, bottom].
      Who must be named is named first, and if need be farther from its mark. "taken" gets all boxes, of marks and of names. */
   PM.placeNames = function (names, marks, frame, covers, taken) {
-    var written = covers.slice(), placed = [];
-    marks.forEach(function (m) { taken.push([m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius]); });
-    covers.forEach(function (c) { taken.push(c); });
-    [true, false].forEach(function (must) {
-      names.forEach(function (name, i) {
+    const written = covers.slice(), placed = [];
+    marks.forEach((m) => {
+      taken.push([m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius]);
+    });
+    covers.forEach((c) => {
+      taken.push(c);
+    });
+    [true, false].forEach((must) => {
+      names.forEach((name, i) => {
         if (!name.must === must) return;
-        var spot = beside(name, frame, taken) || (must ? beside(name, frame, written) || around(name, frame, written) : null);
+        const spot = beside(name, frame, taken) ||
+          (must ? beside(name, frame, written) || around(name, frame, written) : null);
         placed[i] = spot;
         if (!spot) return;
         taken.push(box(name, spot));
@@ -24,36 +29,53 @@
     return placed;
   };
 
-  function box(name, spot) { return [spot[0] - SIDE, spot[1] - HALF, spot[0] + name.width + SIDE, spot[1] + HALF]; }
+  function box(name, spot) {
+    return [spot[0] - SIDE, spot[1] - HALF, spot[0] + name.width + SIDE, spot[1] + HALF];
+  }
 
   function free(b, frame, taken) {
-    return b[0] >= frame[0] && b[1] >= frame[1] && b[2] <= frame[2] && b[3] <= frame[3] && !taken.some(function (t) {
-      return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1];
-    });
+    return b[0] >= frame[0] && b[1] >= frame[1] && b[2] <= frame[2] && b[3] <= frame[3] &&
+      !taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
   }
 
   /* To the right, the left, above, below, and between these. */
   function beside(name, frame, taken) {
-    var gap = name.radius + GAP, near = gap * 0.7, right = name.x + gap, left = name.x - gap - name.width, middle = name.x - name.width / 2;
-    return [[right, name.y], [left, name.y], [middle, name.y - gap - 5], [middle, name.y + gap + 5],
-      [name.x + near, name.y - near - 4], [name.x + near, name.y + near + 4],
-      [name.x - near - name.width, name.y - near - 4], [name.x - near - name.width, name.y + near + 4]].find(function (spot) {
-      return free(box(name, spot), frame, taken);
-    }) || null;
+    const gap = name.radius + GAP,
+      near = gap * 0.7,
+      right = name.x + gap,
+      left = name.x - gap - name.width,
+      middle = name.x - name.width / 2;
+    return [
+      [right, name.y],
+      [left, name.y],
+      [middle, name.y - gap - 5],
+      [middle, name.y + gap + 5],
+      [name.x + near, name.y - near - 4],
+      [name.x + near, name.y + near + 4],
+      [name.x - near - name.width, name.y - near - 4],
+      [name.x - near - name.width, name.y + near + 4],
+    ].find((spot) => free(box(name, spot), frame, taken)) || null;
   }
 
   /* Farther and farther away, moved into the frame where it would be cut. */
   function around(name, frame, taken) {
-    for (var ring = 0; ring < RINGS.length; ring++) {
-      for (var i = 0; i < AROUND; i++) {
-        var angle = i * 2 * Math.PI / AROUND, x = name.x + Math.cos(angle) * RINGS[ring], y = name.y + Math.sin(angle) * RINGS[ring];
-        var left = Math.cos(angle) < -0.1 ? x - name.width : Math.cos(angle) > 0.1 ? x : x - name.width / 2;
-        var spot = [within(left, frame[0] + SIDE, frame[2] - SIDE - name.width), within(y, frame[1] + HALF, frame[3] - HALF)];
+    for (let ring = 0; ring < RINGS.length; ring++) {
+      for (let i = 0; i < AROUND; i++) {
+        const angle = i * 2 * Math.PI / AROUND,
+          x = name.x + Math.cos(angle) * RINGS[ring],
+          y = name.y + Math.sin(angle) * RINGS[ring];
+        const left = Math.cos(angle) < -0.1 ? x - name.width : Math.cos(angle) > 0.1 ? x : x - name.width / 2;
+        const spot = [
+          within(left, frame[0] + SIDE, frame[2] - SIDE - name.width),
+          within(y, frame[1] + HALF, frame[3] - HALF),
+        ];
         if (free(box(name, spot), frame, taken)) return spot;
       }
     }
     return null;
   }
 
-  function within(v, least, most) { return Math.max(least, Math.min(most, v)); }
+  function within(v, least, most) {
+    return Math.max(least, Math.min(most, v));
+  }
 })(PartnershipMap);

@@ -1,25 +1,54 @@
 /* What every canvas of the map is drawn with: colours, type, and lines that are scaled while they are drawn. */
 (function (PM) {
   "use strict";
-  var OWN = { land: "#f6f4ee", coast: "#b9c2c6", border: "#c4c6bf", water: "#dfe9ee", kommun: "#e3e2da", edge: "#c9c9c0",
-    lan: "#d7e6ee", lanAlone: "#8fbccb", active: "#1f6f8b", chosen: "#0b3c4d", grey: "#6b7176", ink: "#16232a", halo: "#ffffff", country: "#6f7a7e" };
+  const OWN = {
+    land: "#f6f4ee",
+    coast: "#b9c2c6",
+    border: "#c4c6bf",
+    water: "#dfe9ee",
+    kommun: "#e3e2da",
+    edge: "#c9c9c0",
+    lan: "#d7e6ee",
+    lanAlone: "#8fbccb",
+    active: "#1f6f8b",
+    chosen: "#0b3c4d",
+    grey: "#6b7176",
+    ink: "#16232a",
+    halo: "#ffffff",
+    country: "#6f7a7e",
+  };
   /* Who has the system choose the colours gets its few: what is land, line and name is told by shape alone. */
-  var FORCED = { land: "Canvas", coast: "GrayText", border: "GrayText", water: "Canvas", kommun: "GrayText", edge: "GrayText",
-    lan: "Canvas", lanAlone: "Canvas", active: "CanvasText", chosen: "Highlight", grey: "GrayText", ink: "CanvasText", halo: "Canvas", country: "GrayText" };
-  var COLOUR = Object.assign({ forced: false }, OWN);
-  var FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const FORCED = {
+    land: "Canvas",
+    coast: "GrayText",
+    border: "GrayText",
+    water: "Canvas",
+    kommun: "GrayText",
+    edge: "GrayText",
+    lan: "Canvas",
+    lanAlone: "Canvas",
+    active: "CanvasText",
+    chosen: "Highlight",
+    grey: "GrayText",
+    ink: "CanvasText",
+    halo: "Canvas",
+    country: "GrayText",
+  };
+  const COLOUR = { forced: false, ...OWN };
+  const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
   /* Takes up the colours that hold: a canvas knows nothing of what the system wants. */
   function colours(forced) {
     COLOUR.forced = forced;
     Object.assign(COLOUR, OWN);
     if (!forced) return;
-    var probe = document.body.appendChild(document.createElement("span"));
-    Object.keys(FORCED).forEach(function (name) {
+    const probe = document.body.appendChild(document.createElement("span"));
+    Object.keys(FORCED).forEach((name) => {
       probe.style.color = FORCED[name];
-      COLOUR[name] = "#" + getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(function (part) {
-        return Number(part).toString(16).padStart(2, "0");
-      }).join("");
+      COLOUR[name] = "#" +
+        getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map((part) =>
+          Number(part).toString(16).padStart(2, "0")
+        ).join("");
     });
     probe.remove();
   }
@@ -30,16 +59,20 @@
 
   /* Adds lines to the current path, leaving out points that are nearer than "step" pixels to the one before them. */
   function path(view, lines, close, step) {
-    var context = view.context, s = view.scale, least = step || 0.8;
-    lines.forEach(function (line) {
+    const context = view.context, s = view.scale, least = step || 0.8;
+    lines.forEach((line) => {
       if (!seen(view, line.box)) return;
-      var f = line.flat, lastX = f[0] * s + view.dx, lastY = f[1] * s + view.dy, end = f.length - 2;
+      const f = line.flat;
+      let lastX = f[0] * s + view.dx;
+      let lastY = f[1] * s + view.dy;
+      const end = f.length - 2;
       context.moveTo(lastX, lastY);
-      for (var i = 2; i <= end; i += 2) {
-        var px = f[i] * s + view.dx, py = f[i + 1] * s + view.dy;
+      for (let i = 2; i <= end; i += 2) {
+        const px = f[i] * s + view.dx, py = f[i + 1] * s + view.dy;
         if (i < end && Math.abs(px - lastX) + Math.abs(py - lastY) < least) continue;
         context.lineTo(px, py);
-        lastX = px; lastY = py;
+        lastX = px;
+        lastY = py;
       }
       if (close) context.closePath();
     });
@@ -62,12 +95,14 @@
 
   /* Takes a box unless something stands there already. */
   function free(taken, b) {
-    if (taken.some(function (t) { return b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]; })) return false;
+    if (taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1])) return false;
     taken.push(b);
     return true;
   }
 
-  function flatten(areas) { return [].concat.apply([], areas.map(function (a) { return a.rings; })); }
+  function flatten(areas) {
+    return [].concat.apply([], areas.map((a) => a.rings));
+  }
 
-  PM.pen = { COLOUR: COLOUR, colours: colours, FONT: FONT, seen: seen, path: path, fill: fill, stroke: stroke, free: free, flatten: flatten };
+  PM.pen = { COLOUR, colours, FONT, seen, path, fill, stroke, free, flatten };
 })(PartnershipMap);

@@ -3,9 +3,13 @@
    that is covered already costs a look. Dots are 0xAABBGGRR, their colour multiplied by their alpha until they are shown. */
 (function (PM) {
   "use strict";
-  var STEP = 4, PAIR = 0xff00ff, COVERED = 252, ONE = 65536;
-  var image = null, dots = null, width = 0, height = 0, share = new Float64Array(256);
-  for (var i = 1; i < 256; i++) share[i] = 255 / i;
+  const STEP = 4, PAIR = 0xff00ff, COVERED = 252, ONE = 65536;
+  let image = null;
+  let dots = null;
+  let width = 0;
+  let height = 0;
+  const share = new Float64Array(256);
+  for (let i = 1; i < 256; i++) share[i] = 255 / i;
 
   /* An empty picture, as large as the canvas. */
   function begin(canvas) {
@@ -14,32 +18,46 @@
       height = canvas.height;
       image = new ImageData(Math.max(1, width), Math.max(1, height));
       dots = new Uint32Array(image.data.buffer);
-    } else { dots.fill(0); }
+    } else dots.fill(0);
   }
 
   /* The picture that was ended last, to be kept: the next one is put together elsewhere. */
   function keep() {
-    var kept = image;
+    const kept = image;
     image = dots = null;
     return kept;
   }
 
   /* Lines of one colour ("#rrggbb") under those that are there, the last one on top; "dash" is empty, or how far they are drawn and then left out, in pixels of the page. */
   function add(view, lines, colour, alpha, dash) {
-    var rgb = parseInt(colour.slice(1), 16), ratio = view.ratio, s = view.scale * ratio, dx = view.dx * ratio - 0.5, dy = view.dy * ratio - 0.5;
-    var pen = { even: (rgb >> 16) | (rgb & 255) << 16, odd: ((rgb >> 8) & 255) | 0xff0000, alpha: Math.round(alpha * 256),
-      on: dash.length ? dash[0] * ratio : Infinity, all: dash.length ? (dash[0] + dash[1]) * ratio : 1 };
-    for (var n = lines.length - 1; n >= 0; n--) {
+    const rgb = parseInt(colour.slice(1), 16),
+      ratio = view.ratio,
+      s = view.scale * ratio,
+      dx = view.dx * ratio - 0.5,
+      dy = view.dy * ratio - 0.5;
+    const pen = {
+      even: (rgb >> 16) | (rgb & 255) << 16,
+      odd: ((rgb >> 8) & 255) | 0xff0000,
+      alpha: Math.round(alpha * 256),
+      on: dash.length ? dash[0] * ratio : Infinity,
+      all: dash.length ? (dash[0] + dash[1]) * ratio : 1,
+    };
+    for (let n = lines.length - 1; n >= 0; n--) {
       if (!PM.pen.seen(view, lines[n].box)) continue;
-      var f = lines[n].flat, end = f.length - 2, x = f[0] * s + dx, y = f[1] * s + dy, along = 0;
-      for (var i = 2; i <= end; i += 2) {
-        var px = f[i] * s + dx, py = f[i + 1] * s + dy, w = Math.abs(px - x), h = Math.abs(py - y);
+      const f = lines[n].flat;
+      const end = f.length - 2;
+      let x = f[0] * s + dx;
+      let y = f[1] * s + dy;
+      let along = 0;
+      for (let i = 2; i <= end; i += 2) {
+        const px = f[i] * s + dx, py = f[i + 1] * s + dy, w = Math.abs(px - x), h = Math.abs(py - y);
         if (i < end && w + h < STEP * ratio) continue;
-        var length = pen.all === 1 ? 0 : Math.sqrt(w * w + h * h);
+        const length = pen.all === 1 ? 0 : Math.sqrt(w * w + h * h);
         if (w >= h) segment(pen, x, px, y, py, 1, width, width, height, along, length);
         else segment(pen, y, py, x, px, width, 1, height, width, along, length);
         along += length;
-        x = px; y = py;
+        x = px;
+        y = py;
       }
     }
   }
@@ -48,16 +66,19 @@
      Across, it is reckoned in whole 65536ths of a dot. */
   function segment(pen, u0, u1, v0, v1, stepU, stepV, sizeU, sizeV, along, length) {
     // The last whole u belongs to the next piece, so that joints are not inked twice.
-    var u = Math.max(0, Math.ceil(Math.min(u0, u1))), end = Math.min(sizeU, Math.ceil(Math.max(u0, u1)));
+    let u = Math.max(0, Math.ceil(Math.min(u0, u1)));
+    const end = Math.min(sizeU, Math.ceil(Math.max(u0, u1)));
     if (u >= end) return;
-    var slope = (v1 - v0) / (u1 - u0), perU = length / (u1 - u0), picture = dots, alpha = pen.alpha;
-    var v = Math.floor((v0 + (u - u0) * slope) * ONE), step = Math.round(slope * ONE), last = (sizeV - 1) * ONE;
+    const slope = (v1 - v0) / (u1 - u0), perU = length / (u1 - u0), picture = dots, alpha = pen.alpha;
+    let v = Math.floor((v0 + (u - u0) * slope) * ONE);
+    const step = Math.round(slope * ONE);
+    const last = (sizeV - 1) * ONE;
     for (; u < end; u++, v += step) {
       if (v < 0 || v >= last) continue;
-      var at = u * stepU + (v >> 16) * stepV;
+      const at = u * stepU + (v >> 16) * stepV;
       if (picture[at] >>> 24 >= COVERED && picture[at + stepV] >>> 24 >= COVERED) continue;
       if (length && (along + (u - u0) * perU) % pen.all >= pen.on) continue;
-      var far = (v & 0xffff) * alpha >> 16;
+      const far = (v & 0xffff) * alpha >> 16;
       ink(picture, pen, at, alpha - far);
       ink(picture, pen, at + stepV, far);
     }
@@ -65,20 +86,21 @@
 
   /* Adds so many 256ths of the ink to what a dot still lets through; two channels are reckoned at once. */
   function ink(picture, pen, at, part) {
-    var before = picture[at], own = ((255 - (before >>> 24)) * part) >> 8;
+    const before = picture[at], own = ((255 - (before >>> 24)) * part) >> 8;
     picture[at] = before + ((Math.imul(pen.even, own) >>> 8) & PAIR) + (Math.imul(pen.odd, own) & ~PAIR);
   }
 
   /* Puts the picture on the canvas, in place of whatever is there: pictures hold colours that are not multiplied. */
   function end(context) {
-    for (var i = 0, n = dots.length; i < n; i++) {
-      var dot = dots[i];
+    for (let i = 0, n = dots.length; i < n; i++) {
+      const dot = dots[i];
       if (!dot) continue;
-      var alpha = dot >>> 24, k = share[alpha];
-      dots[i] = ((dot & 255) * k) | ((dot >>> 8 & 255) * k) << 8 | ((dot >>> 16 & 255) * k) << 16 | alpha << 24;
+      const alpha = dot >>> 24, k = share[alpha];
+      dots[i] = ((dot & 255) * k) | ((dot >>> 8 & 255) * k) << 8 | ((dot >>> 16 & 255) * k) << 16 |
+        alpha << 24;
     }
     context.putImageData(image, 0, 0);
   }
 
-  PM.crowd = { begin: begin, add: add, end: end, keep: keep };
+  PM.crowd = { begin, add, end, keep };
 })(PartnershipMap);

@@ -1,13 +1,15 @@
 /* What lies under the links: the land, and the Swedish areas. */
 (function (PM) {
   "use strict";
-  var P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, fill = P.fill, stroke = P.stroke, flatten = P.flatten;
+  const P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, fill = P.fill, stroke = P.stroke, flatten = P.flatten;
 
   function drawLand(scene, view) {
-    var land = scene.ground;
+    const land = scene.ground;
     if (!land) return;
     view.context.lineJoin = "round";
-    land.forEach(function (polygon) { if (polygon.some(function (r) { return seen(view, r.box); })) fill(view, polygon, COLOUR.land); });
+    land.forEach((polygon) => {
+      if (polygon.some((r) => seen(view, r.box))) fill(view, polygon, COLOUR.land);
+    });
     stroke(view, scene.coast, COLOUR.coast, 0.6);
     fill(view, scene.lakes, COLOUR.water);
     stroke(view, scene.borders, COLOUR.border, 0.8);
@@ -16,20 +18,22 @@
   function drawAreas(scene, view) {
     if (!scene.ground) return;
     view.context.lineJoin = "round";
-    var active = scene.activeAreas();
-    scene.areas.forEach(function (area) {
-      if (area.level === "lan" && active[area.place]) fill(view, area.rings, scene.showKommuner() ? COLOUR.lan : COLOUR.lanAlone);
+    const active = scene.activeAreas();
+    scene.areas.forEach((area) => {
+      if (area.level === "lan" && active[area.place]) {
+        fill(view, area.rings, scene.showKommuner() ? COLOUR.lan : COLOUR.lanAlone);
+      }
     });
-    var kommuner = scene.areas.filter(function (a) { return a.level === "kommun"; });
+    const kommuner = scene.areas.filter((a) => a.level === "kommun");
     if (view.zoom >= 5 && scene.showKommuner()) stroke(view, flatten(kommuner), COLOUR.kommun, 0.5);
-    kommuner.forEach(function (area) {
+    kommuner.forEach((area) => {
       if (active[area.place]) fill(view, area.rings, COLOUR.active);
     });
-    var lan = scene.areas.filter(function (a) { return a.level === "lan"; });
+    const lan = scene.areas.filter((a) => a.level === "lan");
     if (view.zoom >= 4) stroke(view, flatten(lan), COLOUR.edge, 0.8);
-    stroke(view, flatten(lan.filter(function (a) { return active[a.place]; })), COLOUR.active, 1.2);
-    var chosen = scene.chosenPlace();
-    stroke(view, flatten(scene.areas.filter(function (a) { return a.place === chosen; })), COLOUR.chosen, 2.2);
+    stroke(view, flatten(lan.filter((a) => active[a.place])), COLOUR.active, 1.2);
+    const chosen = scene.chosenPlace();
+    stroke(view, flatten(scene.areas.filter((a) => a.place === chosen)), COLOUR.chosen, 2.2);
   }
 
   PM.ground = { land: drawLand, areas: drawAreas };

@@ -3,22 +3,24 @@
    once; a draw only scales. */
 (function (PM) {
   "use strict";
-  var Sheet = L.Renderer.extend({
-    initialize: function (scene, draw, pane) {
-      L.Renderer.prototype.initialize.call(this, { padding: 0.15, pane: pane });
+  const Sheet = L.Renderer.extend({
+    initialize(scene, draw, pane) {
+      L.Renderer.prototype.initialize.call(this, { padding: 0.15, pane });
       this._scene = scene;
       this._drawScene = draw;
     },
-    _initContainer: function () {
+    _initContainer() {
       this._container = document.createElement("canvas");
       this._container.setAttribute("aria-hidden", "true");
       this._context = this._container.getContext("2d");
     },
-    _destroyContainer: function () { this._container.remove(); },
-    _update: function () {
+    _destroyContainer() {
+      this._container.remove();
+    },
+    _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
-      var size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1, canvas = this._container;
+      const size = this._bounds.getSize(), ratio = window.devicePixelRatio || 1, canvas = this._container;
       L.DomUtil.setPosition(canvas, this._bounds.min);
       canvas.width = size.x * ratio;
       canvas.height = size.y * ratio;
@@ -26,24 +28,37 @@
       canvas.style.height = size.y + "px";
       this.redraw();
     },
-    redraw: function () {
+    redraw() {
       if (!this._bounds) return;
-      var ratio = window.devicePixelRatio || 1, size = this._bounds.getSize(), context = this._context;
-      var corner = this._bounds.min.add(this._map.getPixelOrigin());
-      var scale = Math.pow(2, this._map.getZoom()), box = this._map.getSize();
-      var at = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
+      const ratio = window.devicePixelRatio || 1, size = this._bounds.getSize(), context = this._context;
+      const corner = this._bounds.min.add(this._map.getPixelOrigin());
+      const scale = Math.pow(2, this._map.getZoom()), box = this._map.getSize();
+      const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, size.x, size.y);
       this._drawScene(this._scene, {
-        context: context, ratio: ratio, scale: scale, dx: -corner.x, dy: -corner.y, zoom: this._map.getZoom(),
+        context,
+        ratio,
+        scale,
+        dx: -corner.x,
+        dy: -corner.y,
+        zoom: this._map.getZoom(),
         // What of the canvas is in the map's box: the rest is there to be moved in.
         frame: [at.x, at.y, at.x + box.x, at.y + box.y],
-        box: [corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale]
+        box: [corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale],
       });
-    }
+    },
   });
 
-  PM.sheet = { land: function (scene) { return new Sheet(scene, PM.ground.land, "tilePane"); },
-    areas: function (scene) { return new Sheet(scene, PM.ground.areas, "tilePane"); },
-    links: function (scene) { return new Sheet(scene, PM.links, "overlayPane"); } };
+  PM.sheet = {
+    land(scene) {
+      return new Sheet(scene, PM.ground.land, "tilePane");
+    },
+    areas(scene) {
+      return new Sheet(scene, PM.ground.areas, "tilePane");
+    },
+    links(scene) {
+      return new Sheet(scene, PM.links, "overlayPane");
+    },
+  };
 })(PartnershipMap);

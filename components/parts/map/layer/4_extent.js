@@ -1,29 +1,41 @@
 /* Which room what is shown takes in the world, and which of it a part of the world holds. All in zoom-0 pixels. */
 (function (PM) {
   "use strict";
-  var G = PM.geometry;
+  const G = PM.geometry;
 
   /* The points of all rows whose byte is not 0: of their links, of their places, and the edges of their Swedish areas.
      Null when there are none, or when no link leads out of Sweden. */
   function points(scene, rows) {
-    var flat = [], places = {}, linked = false;
-    function add(x, y) { flat.push(x, y); }
-    scene.links.forEach(function (link) {
+    const flat = [];
+    const places = {};
+    let linked = false;
+    function add(x, y) {
+      flat.push(x, y);
+    }
+    scene.links.forEach((link) => {
       if (!rows[link.row]) return;
       linked = true;
-      [link.line, link.copy].forEach(function (line) {
-        for (var i = 0; line && i < line.flat.length; i += 2) if (line.flat[i] >= 0 && line.flat[i] <= G.WORLD) add(line.flat[i], line.flat[i + 1]);
+      [link.line, link.copy].forEach((line) => {
+        for (let i = 0; line && i < line.flat.length; i += 2) {
+          if (line.flat[i] >= 0 && line.flat[i] <= G.WORLD) add(line.flat[i], line.flat[i + 1]);
+        }
       });
     });
     if (!linked) return null;
-    scene.data.partnerships.forEach(function (p, row) {
-      if (rows[row]) PM.ends(p).forEach(function (place) { places[place] = true; });
+    scene.data.partnerships.forEach((p, row) => {
+      if (rows[row]) {
+        PM.ends(p).forEach((place) => {
+          places[place] = true;
+        });
+      }
     });
-    Object.keys(places).forEach(function (place) { add(G.x(scene.data.places[place].lon), G.y(scene.data.places[place].lat)); });
-    scene.areas.forEach(function (area) {
+    Object.keys(places).forEach((place) => {
+      add(G.x(scene.data.places[place].lon), G.y(scene.data.places[place].lat));
+    });
+    scene.areas.forEach((area) => {
       if (!places[area.place]) return;
-      area.rings.forEach(function (ring) {
-        for (var i = 0; i < ring.flat.length; i += 8) add(ring.flat[i], ring.flat[i + 1]);
+      area.rings.forEach((ring) => {
+        for (let i = 0; i < ring.flat.length; i += 8) add(ring.flat[i], ring.flat[i + 1]);
       });
     });
     return flat;
@@ -31,9 +43,13 @@
 
   /* Along the four sides of [[south, west], [north, east]] in degrees. */
   function edges(degrees) {
-    var left = G.x(degrees[0][1]), right = G.x(degrees[1][1]), top = G.y(degrees[1][0]), bottom = G.y(degrees[0][0]), flat = [];
-    for (var i = 0; i <= 16; i++) {
-      var x = left + (right - left) * i / 16, y = top + (bottom - top) * i / 16;
+    const left = G.x(degrees[0][1]),
+      right = G.x(degrees[1][1]),
+      top = G.y(degrees[1][0]),
+      bottom = G.y(degrees[0][0]),
+      flat = [];
+    for (let i = 0; i <= 16; i++) {
+      const x = left + (right - left) * i / 16, y = top + (bottom - top) * i / 16;
       flat.push(x, top, x, bottom, left, y, right, y);
     }
     return flat;
@@ -41,19 +57,26 @@
 
   /* How many of the rows that are shown are not wholly within a box. */
   function outside(scene, box) {
-    var out = {};
-    function holds(b) { return Math.max(b[0], 0) >= box[0] && b[1] >= box[1] && Math.min(b[2], G.WORLD) <= box[2] && b[3] <= box[3]; }
-    scene.links.forEach(function (link) {
-      if (scene.rowCode(link.row) && !(holds(link.line.box) && (!link.copy || holds(link.copy.box)))) out[link.row] = true;
+    const out = {};
+    function holds(b) {
+      return Math.max(b[0], 0) >= box[0] && b[1] >= box[1] && Math.min(b[2], G.WORLD) <= box[2] &&
+        b[3] <= box[3];
+    }
+    scene.links.forEach((link) => {
+      if (scene.rowCode(link.row) && !(holds(link.line.box) && (!link.copy || holds(link.copy.box)))) {
+        out[link.row] = true;
+      }
     });
-    scene.data.partnerships.forEach(function (p, row) {
-      if (scene.rowCode(row) && !PM.ends(p).every(function (i) {
-        var x = G.x(scene.data.places[i].lon), y = G.y(scene.data.places[i].lat);
-        return holds([x, y, x, y]);
-      })) out[row] = true;
+    scene.data.partnerships.forEach((p, row) => {
+      if (
+        scene.rowCode(row) && !PM.ends(p).every((i) => {
+          const x = G.x(scene.data.places[i].lon), y = G.y(scene.data.places[i].lat);
+          return holds([x, y, x, y]);
+        })
+      ) out[row] = true;
     });
     return Object.keys(out).length;
   }
 
-  PM.extent = { points: points, edges: edges, outside: outside };
+  PM.extent = { points, edges, outside };
 })(PartnershipMap);

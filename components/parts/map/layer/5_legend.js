@@ -1,16 +1,19 @@
 /* What colours, shapes and lines mean, on the map itself: it names what is drawn and nothing else, and can be folded. */
 (function (PM) {
   "use strict";
-  var element = PM.element, WIDE = 26, HIGH = 16, LINE = 17, ROOM = [560, 400];
+  const element = PM.element, WIDE = 26, HIGH = 16, LINE = 17, ROOM = [560, 400];
 
   /* "memory" keeps, while the page lives, whether the viewer has folded it; "changed" is told when it takes another room. */
   PM.Legend = function (map, scene, words, memory, changed) {
-    var box = element("details", "pm-legend"), head = element("summary"), body = element("div"), legend = this;
+    const box = element("details", "pm-legend"),
+      head = element("summary"),
+      body = element("div"),
+      legend = this;
     box.append(head, body);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     map.getContainer().appendChild(box);
-    head.addEventListener("click", function (event) {
+    head.addEventListener("click", (event) => {
       event.preventDefault();
       memory.legend = box.open = !box.open;
       changed();
@@ -18,59 +21,84 @@
 
     /* Folded at first where it would cover most of the map. */
     this.suit = function () {
-      var size = map.getSize();
+      const size = map.getSize();
       box.open = memory.legend === undefined ? size.x >= ROOM[0] && size.y >= ROOM[1] : memory.legend;
     };
 
     /* In a column, or in rows along the lower edge. */
-    this.shape = function (wide) { box.classList.toggle("pm-legend-wide", wide); };
+    this.shape = function (wide) {
+      box.classList.toggle("pm-legend-wide", wide);
+    };
 
     this.fill = function () {
-      var groups = scene.data.groups, byGroup = groups.map(function () { return 0; }).concat(0), byStatus = [0, 0, 0, 0, 0], COLOUR = PM.pen.COLOUR;
-      scene.state.rows.forEach(function (code) {
+      const groups = scene.data.groups,
+        byGroup = groups.map(() => 0).concat(0),
+        byStatus = [0, 0, 0, 0, 0],
+        COLOUR = PM.pen.COLOUR;
+      scene.state.rows.forEach((code) => {
         if (!code) return;
         byGroup[groups[(code >> 3) - 1] ? (code >> 3) - 1 : groups.length]++;
         byStatus[code & 7]++;
       });
       // Room for what other filters would add: the map need not move for it, nor be covered while the years are played.
-      box.dataset.more = String(LINE * (byGroup.concat(byStatus.slice(1)).filter(function (n) { return !n; }).length));
+      box.dataset.more = String(LINE * (byGroup.concat(byStatus.slice(1)).filter((n) => !n).length));
       head.textContent = words.get("legend");
       body.replaceChildren(
-        part("legend_themes", byGroup.map(function (n, i) {
-          var group = groups[i];
-          return n && entry(group ? group.label[scene.state.language] : words.get("legend_none"), n, function (context) {
-            PM.marks.draw(context, { shape: group ? group.shape : "circle", radius: 5, colour: scene.colour(group ? (i + 1) << 3 : 0) }, WIDE / 2, HIGH / 2);
-          });
-        }).concat(area("legend_swedish", COLOUR.active, false), area("legend_swedish_region", COLOUR.lan, true))),
-        part("legend_lines", byStatus.map(function (n, code) {
-          var style = PM.marks.STATUS[code];
-          return n && entry(words.get("status_" + style.name), n, function (context) {
-            context.setLineDash(style.dash);
-            context.lineCap = style.name === "ended" ? "round" : "butt";
-            line(context, style.grey ? COLOUR.grey : COLOUR.ink);
-          });
-        })));
+        part(
+          "legend_themes",
+          byGroup.map((n, i) => {
+            const group = groups[i];
+            return n &&
+              entry(group ? group.label[scene.state.language] : words.get("legend_none"), n, (context) => {
+                PM.marks.draw(
+                  context,
+                  {
+                    shape: group ? group.shape : "circle",
+                    radius: 5,
+                    colour: scene.colour(group ? (i + 1) << 3 : 0),
+                  },
+                  WIDE / 2,
+                  HIGH / 2,
+                );
+              });
+          }).concat(
+            area("legend_swedish", COLOUR.active, false),
+            area("legend_swedish_region", COLOUR.lan, true),
+          ),
+        ),
+        part(
+          "legend_lines",
+          byStatus.map((n, code) => {
+            const style = PM.marks.STATUS[code];
+            return n && entry(words.get("status_" + style.name), n, (context) => {
+              context.setLineDash(style.dash);
+              context.lineCap = style.name === "ended" ? "round" : "butt";
+              line(context, style.grey ? COLOUR.grey : COLOUR.ink);
+            });
+          }),
+        ),
+      );
       box.hidden = !body.querySelector(".pm-n");
       legend.suit();
     };
 
     function part(heading, entries) {
-      var node = element("div"), list = element("ul");
+      const node = element("div"), list = element("ul");
       list.append.apply(list, entries.filter(Boolean));
       node.append(element("div", "pm-sub", words.get(heading)), list);
       return node;
     }
 
     function entry(text, n, draw) {
-      var node = element("li");
-      var told = element("span", "", text);
+      const node = element("li");
+      const told = element("span", "", text);
       if (n) told.append(" ", element("span", "pm-n", new Intl.NumberFormat(scene.state.language).format(n)));
       node.append(sample(draw), told);
       return node;
     }
 
     function area(text, colour, edge) {
-      return entry(words.get(text), 0, function (context) {
+      return entry(words.get(text), 0, (context) => {
         context.fillStyle = colour;
         context.fillRect(5, 3, WIDE - 10, HIGH - 6);
         context.lineWidth = 1.5;
@@ -91,7 +119,7 @@
 
   /* What the map draws, drawn by what draws the map. */
   function sample(draw) {
-    var canvas = element("canvas"), ratio = window.devicePixelRatio || 1, context = canvas.getContext("2d");
+    const canvas = element("canvas"), ratio = window.devicePixelRatio || 1, context = canvas.getContext("2d");
     canvas.width = WIDE * ratio;
     canvas.height = HIGH * ratio;
     canvas.style.width = WIDE + "px";

@@ -2,25 +2,31 @@
    arrows, Home, End and letters go through it. All text enters through textContent. */
 (function (PM) {
   "use strict";
-  var element = PM.element, LIMIT = 300, NAMED = 3;
+  const element = PM.element, LIMIT = 300, NAMED = 3;
 
   PM.PlaceList = function (map, scene, words, choose, look) {
-    var box = element("div", "pm-list");
+    const box = element("div", "pm-list");
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     map.getContainer().appendChild(box);
     box.addEventListener("keydown", walk);
 
-    function buttons() { return Array.from(box.querySelectorAll("button")); }
+    function buttons() {
+      return Array.from(box.querySelectorAll("button"));
+    }
 
     /* Sweden's places first, then those abroad by country. */
     this.fill = function () {
-      var order = new Intl.Collator(scene.state.language).compare, partners = met(scene);
-      var marks = scene.shown().filter(function (m) { return !m.hollow; }).sort(function (a, b) {
-        return b.swedish - a.swedish || order(words.country(a.place), words.country(b.place)) || order(words.place(a.place), words.place(b.place));
-      });
-      var kept = box.contains(document.activeElement) && document.activeElement.dataset.place, list = [], country = "", ul = null;
-      marks.slice(0, LIMIT).forEach(function (mark) {
+      const order = new Intl.Collator(scene.state.language).compare, partners = met(scene);
+      const marks = scene.shown().filter((m) => !m.hollow).sort((a, b) =>
+        b.swedish - a.swedish || order(words.country(a.place), words.country(b.place)) ||
+        order(words.place(a.place), words.place(b.place))
+      );
+      const kept = box.contains(document.activeElement) && document.activeElement.dataset.place;
+      const list = [];
+      let country = "";
+      let ul = null;
+      marks.slice(0, LIMIT).forEach((mark) => {
         if (!ul || words.country(mark.place) !== country) {
           country = words.country(mark.place);
           ul = element("ul");
@@ -29,30 +35,62 @@
         }
         ul.appendChild(element("li")).appendChild(button(mark, partners[mark.place]));
       });
-      box.replaceChildren.apply(box, [element("h2", "", words.get("list", { n: marks.length })), element("p", "", words.get("list_keys"))].concat(list));
-      if (marks.length > LIMIT) box.appendChild(element("p", "", words.get("list_more", { n: marks.length - LIMIT })));
-      var all = buttons(), at = all.find(function (b) { return b.dataset.place === kept; });
-      stop(at || all.find(function (b) { return b.hasAttribute("aria-current"); }) || all[0]);
+      box.replaceChildren.apply(
+        box,
+        [element("h2", "", words.get("list", { n: marks.length })), element("p", "", words.get("list_keys"))]
+          .concat(list),
+      );
+      if (marks.length > LIMIT) {
+        box.appendChild(element("p", "", words.get("list_more", { n: marks.length - LIMIT })));
+      }
+      const all = buttons(), at = all.find((b) => b.dataset.place === kept);
+      stop(at || all.find((b) => b.hasAttribute("aria-current")) || all[0]);
       if (at) at.focus({ preventScroll: true });
     };
 
     function button(mark, partners) {
-      var node = element("button", "", words.place(mark.place) + ", " + words.get("partnerships", { n: mark.n }));
+      const node = element(
+        "button",
+        "",
+        words.place(mark.place) + ", " + words.get("partnerships", { n: mark.n }),
+      );
       node.type = "button";
       node.dataset.place = scene.data.places[mark.place].id;
       if (mark.chosen) node.setAttribute("aria-current", "true");
-      if (partners.length) node.append(" ", element("span", "", words.get(partners.length > NAMED ? "list_with_more" : "list_with", {
-        places: partners.slice(0, NAMED).map(words.short, words).join(", "), n: partners.length - NAMED })));
-      node.addEventListener("click", function () { choose(["place", mark.place]); });
-      node.addEventListener("focus", function () { stop(node); look(mark); });
+      if (partners.length) {
+        node.append(
+          " ",
+          element(
+            "span",
+            "",
+            words.get(partners.length > NAMED ? "list_with_more" : "list_with", {
+              places: partners.slice(0, NAMED).map(words.short, words).join(", "),
+              n: partners.length - NAMED,
+            }),
+          ),
+        );
+      }
+      node.addEventListener("click", () => {
+        choose(["place", mark.place]);
+      });
+      node.addEventListener("focus", () => {
+        stop(node);
+        look(mark);
+      });
       return node;
     }
 
     /* The one of them that Tab reaches. */
-    function stop(node) { buttons().forEach(function (b) { b.tabIndex = b === node ? 0 : -1; }); }
+    function stop(node) {
+      buttons().forEach((b) => {
+        b.tabIndex = b === node ? 0 : -1;
+      });
+    }
 
     function walk(event) {
-      var all = buttons(), at = all.indexOf(document.activeElement), to;
+      const all = buttons();
+      const at = all.indexOf(document.activeElement);
+      let to;
       if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "ArrowDown") to = Math.min(at + 1, all.length - 1);
       else if (event.key === "ArrowUp") to = Math.max(at - 1, 0);
@@ -67,9 +105,9 @@
 
     /* The next one after "at" that begins with a letter, going round; -1 when none does. */
     function lettered(all, at, letter) {
-      var same = new Intl.Collator(scene.state.language, { sensitivity: "base" }).compare;
-      for (var i = 1; i <= all.length; i++) {
-        var next = (at + i) % all.length;
+      const same = new Intl.Collator(scene.state.language, { sensitivity: "base" }).compare;
+      for (let i = 1; i <= all.length; i++) {
+        const next = (at + i) % all.length;
         if (!same(Array.from(all[next].textContent)[0], letter)) return next;
       }
       return -1;
@@ -78,13 +116,20 @@
 
   /* Whom each place works with, in the rows that are shown. */
   function met(scene) {
-    var found = scene.data.places.map(function () { return []; });
-    scene.data.partnerships.forEach(function (p, row) {
-      if (scene.rowCode(row)) [p.swedish].concat(p.others).forEach(function (own) {
-        p.partners.forEach(function (partner) { add(own, partner); add(partner, own); });
-      });
+    const found = scene.data.places.map(() => []);
+    scene.data.partnerships.forEach((p, row) => {
+      if (scene.rowCode(row)) {
+        [p.swedish].concat(p.others).forEach((own) => {
+          p.partners.forEach((partner) => {
+            add(own, partner);
+            add(partner, own);
+          });
+        });
+      }
     });
-    function add(a, b) { if (found[a].indexOf(b) < 0) found[a].push(b); }
+    function add(a, b) {
+      if (found[a].indexOf(b) < 0) found[a].push(b);
+    }
     return found;
   }
 })(PartnershipMap);

@@ -1,8 +1,25 @@
 /* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
 (function (PM) {
   "use strict";
-  var scene, sheets = [], map, words, buttons, list, legend, where, fillLater, hover, waiting = null, ready = false, first = true, choices = 0, report = null, areas = "", alone = true, around = null;
-  var HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
+  let scene;
+  let sheets = [];
+  let map;
+  let words;
+  let buttons;
+  let list;
+  let legend;
+  let where;
+  let fillLater;
+  let hover;
+  let waiting = null;
+  let ready = false;
+  let first = true;
+  let choices = 0;
+  let report = null;
+  let areas = "";
+  let alone = true;
+  let around = null;
+  const HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
      ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
@@ -15,9 +32,14 @@
     words = new PM.controls.Words(scene);
     sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
     around = !within && window.parent.PartnershipPage || null;
-    buttons = new PM.controls.Buttons(map, words, function (area) { where.show(area); });
-    where = new PM.Where(map, scene, HIDERS, buttons.outside, function () { sheets[2].redraw(); },
-      function (wide) { legend.shape(wide); });
+    buttons = new PM.controls.Buttons(map, words, (area) => {
+      where.show(area);
+    });
+    where = new PM.Where(map, scene, HIDERS, buttons.outside, () => {
+      sheets[2].redraw();
+    }, (wide) => {
+      legend.shape(wide);
+    });
     hover = new PM.controls.Hover(map, scene, words);
     // The page around lives longer than the frame.
     legend = new PM.Legend(map, scene, words, around || PM, refit);
@@ -25,18 +47,20 @@
     fillLater = PM.later(list.fill);
     listen();
     if (around) around.join(window, show);
-    return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(function (files) {
-      scene.load(files[0], files[1], files[2]);
-      ready = true;
-      if (waiting) show(waiting);
-    });
+    return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(
+      (files) => {
+        scene.load(files[0], files[1], files[2]);
+        ready = true;
+        if (waiting) show(waiting);
+      },
+    );
   }
 
   /* How much room the map and its buttons take is said by the style, which the frame does not wait for. */
   function styled() {
-    var link = document.querySelector('link[href$="/map.css"]');
+    const link = document.querySelector('link[href$="/map.css"]');
     if (!link || link.sheet) return null;
-    return new Promise(function (resolve) {
+    return new Promise((resolve) => {
       link.addEventListener("load", resolve);
       link.addEventListener("error", resolve);
     });
@@ -44,27 +68,34 @@
 
   function load(source) {
     if (typeof source !== "string") return source;
-    var url = new URL(source, location.href).href;
-    return Promise.resolve(around && around.fetched(url)).then(function (content) {
-      return content || fetch(url).then(function (answer) {
+    const url = new URL(source, location.href).href;
+    return Promise.resolve(around && around.fetched(url)).then((content) =>
+      content || fetch(url).then((answer) => {
         if (!answer.ok) throw new Error(url + ": " + answer.status);
         return answer.json();
-      });
-    });
+      })
+    );
   }
 
   /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script; or the value itself. */
   function show(payload) {
-    if (!ready) { waiting = payload; return; }
-    var wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload, language = scene.state.language;
+    if (!ready) {
+      waiting = payload;
+      return;
+    }
+    const wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload,
+      language = scene.state.language;
     scene.set(wanted);
     if (first || wanted.language !== language) translate();
     if (first) map.invalidateSize(); // the style that gives the box its height may have come after the map was made
     legend.fill();
-    var drawn = where.follow(first);
+    const drawn = where.follow(first);
     /* Sheets draw when they are put on the map, so that is done once it lies where it shall; and when it moves. */
-    if (first) sheets.forEach(function (sheet) { sheet.addTo(map); });
-    else draw(drawn);
+    if (first) {
+      sheets.forEach((sheet) => {
+        sheet.addTo(map);
+      });
+    } else draw(drawn);
     /* Nobody sees the list until the keyboard reaches it. */
     if (first) list.fill();
     else fillLater();
@@ -76,7 +107,7 @@
   /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves, which
      draws all. */
   function draw(drawn) {
-    var now = scene.areasFingerprint();
+    const now = scene.areasFingerprint();
     if (!drawn && now !== areas) sheets[1].redraw();
     areas = now;
     if (!drawn) sheets[2].redraw();
@@ -100,38 +131,46 @@
   function recolour() {
     scene.select(scene.state.selection);
     legend.fill();
-    sheets.forEach(function (sheet) { sheet.redraw(); });
+    sheets.forEach((sheet) => {
+      sheet.redraw();
+    });
   }
 
   function choose(target) {
-    var ids = target && (target[0] === "place" ? scene.data.places : scene.data.partnerships);
+    const ids = target && (target[0] === "place" ? scene.data.places : scene.data.partnerships);
     scene.select(target);
     draw();
     report({ kind: target ? target[0] : "", id: target ? ids[target[1]].id : "", n: ++choices });
   }
 
   function look(mark) {
-    var at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
+    const at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
     if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
     hover.show(["place", mark.place], map.latLngToContainerPoint(at));
   }
 
   function target(event) {
-    var scale = Math.pow(2, map.getZoom()), at = map.project(event.latlng, map.getZoom());
+    const scale = Math.pow(2, map.getZoom()), at = map.project(event.latlng, map.getZoom());
     return scene.under(at.x / scale, at.y / scale, scale);
   }
 
   function listen() {
-    var box = map.getContainer(), hint = null, touch = matchMedia("(pointer: coarse)").matches;
-    map.on("mousemove", function (event) {
+    const box = map.getContainer();
+    let hint = null;
+    const touch = matchMedia("(pointer: coarse)").matches;
+    map.on("mousemove", (event) => {
       if (!ready) return;
-      var found = target(event);
+      const found = target(event);
       box.style.cursor = found ? "pointer" : "";
       hover.show(found, event.containerPoint);
     });
-    map.on("mouseout movestart", function () { hover.show(null); });
-    map.on("click", function (event) { if (ready) choose(target(event)); });
-    box.addEventListener("keydown", function (event) {
+    map.on("mouseout movestart", () => {
+      hover.show(null);
+    });
+    map.on("click", (event) => {
+      if (ready) choose(target(event));
+    });
+    box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       hover.show(null);
       if (scene.hasSelection()) choose(null);
@@ -140,31 +179,37 @@
     /* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
     if (touch) map.dragging.disable();
     map.scrollWheelZoom.disable();
-    document.addEventListener("fullscreenchange", function () {
-      var full = !!document.fullscreenElement;
+    document.addEventListener("fullscreenchange", () => {
+      const full = !!document.fullscreenElement;
       box.classList.toggle("pm-full", full);
       map.scrollWheelZoom[full ? "enable" : "disable"]();
       map.dragging[full || !touch ? "enable" : "disable"]();
     });
-    box.addEventListener("wheel", function (event) {
+    box.addEventListener("wheel", (event) => {
       if (document.fullscreenElement) return;
       map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
       if (!event.ctrlKey && !event.metaKey) say(words.get("hint_wheel"));
     }, { capture: true, passive: true });
-    box.addEventListener("touchmove", function (event) {
+    box.addEventListener("touchmove", (event) => {
       if (touch && event.touches.length === 1 && !document.fullscreenElement) say(words.get("hint_touch"));
     }, { passive: true });
     function say(text) {
-      if (!hint) { hint = PM.element("div", "pm-hint"); hint.setAttribute("aria-hidden", "true"); box.appendChild(hint); }
+      if (!hint) {
+        hint = PM.element("div", "pm-hint");
+        hint.setAttribute("aria-hidden", "true");
+        box.appendChild(hint);
+      }
       hint.textContent = text;
       hint.classList.add("pm-hint-on");
       clearTimeout(say.timer);
-      say.timer = setTimeout(function () { hint.classList.remove("pm-hint-on"); }, 1200);
+      say.timer = setTimeout(() => {
+        hint.classList.remove("pm-hint-on");
+      }, 1200);
     }
     new ResizeObserver(resized).observe(box);
-    var forced = matchMedia("(forced-colors: active)");
+    const forced = matchMedia("(forced-colors: active)");
     PM.pen.colours(forced.matches);
-    forced.addEventListener("change", function () {
+    forced.addEventListener("change", () => {
       PM.pen.colours(forced.matches);
       if (ready && !first) recolour();
     });
@@ -179,8 +224,10 @@
 
   /* What is drawn, by id: for tests and for whoever looks from the console. */
   PM.drawn = function () {
-    return { partnerships: scene.data.partnerships.filter(function (p, i) { return scene.rowCode(i); }).map(function (p) { return p.id; }),
-      places: scene.shown().filter(function (m) { return !m.hollow; }).map(function (m) { return scene.data.places[m.place].id; }) };
+    return {
+      partnerships: scene.data.partnerships.filter((p, i) => scene.rowCode(i)).map((p) => p.id),
+      places: scene.shown().filter((m) => !m.hollow).map((m) => scene.data.places[m.place].id),
+    };
   };
   PM.start = start;
   PM.show = show;
