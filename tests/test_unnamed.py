@@ -103,7 +103,7 @@ TITLED: dict[str, Callable[[str], str]] = {
 def test_it_has_a_title_everywhere(name: str, code: str) -> None:
     words, made = language(code), TITLED[name](code)
     short = name.startswith("figure's list")
-    unnamed = {"sv": "okänd partner", "en": "partner not known"}[code]
+    unnamed = {"sv": "okänd partner", "en": "unknown partner"}[code]
     assert made.count(unnamed) >= 2
     others = {"sv": "Ronneby och Region Gotland", "en": "Ronneby and Region Gotland"}[code]
     lead = words.short(REAL.places["karlskrona"]) if short else words.place(REAL.places["karlskrona"])
@@ -177,7 +177,7 @@ def test_every_partner_has_the_partnership_and_who_pays_on_its_page(place: str) 
     words, answer = language("sv"), place_answers(REAL, TODAY)[place]
     made = partnerships_part(REAL, words, REAL.places[place], answer, TODAY)
     assert f'id="partnership-{SEVERAL}"' in made
-    assert f"Betalas också av: {escape(PAYER)}" in made
+    assert f"Finansieras också av: {escape(PAYER)}" in made
     assert PAYER not in made
     other = "ronneby" if place != "ronneby" else "karlskrona"
     assert f"id={other}" in answer_part(REAL, words, REAL.places[place], answer)
@@ -210,7 +210,7 @@ def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
     assert (rows[COUNTRY]["Partner utomlands"], rows[COUNTRY]["Land"]) == ("", "Guatemala")
     assert rows[PARTLY]["Landskod"] == "UA; GT"
     assert rows[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
-    assert rows[SEVERAL]["Andra som betalar"] == PAYER
+    assert rows[SEVERAL]["Andra finansiärer"] == PAYER
     sheet = load_workbook(BytesIO(file_of(everything, "xlsx", "").make())).worksheets[0]
     told = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
     assert told[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"

@@ -55,17 +55,17 @@ def test_what_is_missing_is_counted_and_what_is_unsure_told_below(table: Path) -
     lines = said.splitlines()
     counts = next(n for n, line in enumerate(lines) if line.startswith("Articles in the source: 31."))
     assert lines[counts + 1].startswith("Without a date: 26 of")
-    assert lines[counts + 2].startswith("Language unsure: 30 of")
-    assert lines[counts + 3] == f"To look at in {table.with_name('source.csv')}:"
+    assert lines[counts + 2].startswith("Language uncertain: 30 of")
+    assert lines[counts + 3] == f"To review in {table.with_name('source.csv')}:"
     assert lines[counts + 4].startswith("  row 3, column date: “01/02/2026” can be read in two ways")
-    assert "  … and 6 more of the kind." in lines
+    assert "  … and 6 more of the same kind." in lines
 
 
 def test_nothing_is_said_of_gaps_where_there_are_none(table: Path) -> None:
     content = "title;url;date\nWater for all in the two cities;https://example.org/w;2026-03-04\n"
     _, said = imported(content, table, write=False)
     assert "Without a date" not in said
-    assert "unsure" not in said
+    assert "uncertain" not in said
     assert "To look at" not in said
 
 

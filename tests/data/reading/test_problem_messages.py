@@ -63,7 +63,7 @@ def test_a_point_in_words() -> None:
     problem = Problem("places.csv", 9, "lat", "26.6, 40.1", "point-exchanged", "SA | TR | 40.1, 26.6")
     assert sentence(problem, "en") == (
         "places.csv, row 9, column lat: 26.6, 40.1 lies in Saudi Arabia, not in Türkiye; latitude and longitude "
-        "seem to be exchanged, write 40.1, 26.6."
+        "seem to be swapped, write 40.1, 26.6."
     )
     problem = Problem("places.csv", 9, "lat", "0, 0", "point", " | Lund | ")
     assert sentence(problem, "sv") == (
@@ -74,8 +74,8 @@ def test_a_point_in_words() -> None:
 def test_a_latitude_in_words(change: Change) -> None:
     (problem,) = change("places.csv", "55.6618", "557.6").problems
     assert sentence(problem, "en") == (
-        "places.csv, row 5, column lat: “557.6” is no latitude, write a number from -90 to 90 with a decimal "
-        "point; the row is left out until that is put right."
+        "places.csv, row 5, column lat: “557.6” is not a latitude, write a number from -90 to 90 with a decimal "
+        "point; the row is left out until this is corrected."
     )
     assert sentence(problem, "sv") == (
         "places.csv, rad 5, kolumn lat: ”557.6” är ingen latitud, skriv ett tal från -90 till 90 med "

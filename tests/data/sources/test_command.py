@@ -92,7 +92,7 @@ def test_what_was_seen_is_written_and_the_uncertain_stays(given: Given) -> None:
     }
     assert "Checked: 8. Alive: 3, moved: 1, gone: 2, uncertain: 2." in said
     assert f"  {given.address}/old\n  -> {given.address}/new\n" in said
-    assert f"  {given.address}/wall\n    answered 403\n" in said
+    assert f"  {given.address}/wall\n    responded with 403\n" in said
     assert said.index("Gone without") < said.index(f"{given.address}/gone") < said.index("Uncertain")
     assert given.problems() == []
 

@@ -35,7 +35,7 @@ def test_the_summary_counts_what_the_tables_hold(real: Dataset) -> None:
 
 
 def test_without_sources_there_is_nothing_to_count(real: Dataset) -> None:
-    assert summary(replace(real, sources=MappingProxyType({})), "en") == ["The tables hold no sources."]
+    assert summary(replace(real, sources=MappingProxyType({})), "en") == ["The tables contain no sources."]
 
 
 def test_the_list_names_what_is_left_to_people() -> None:
@@ -49,14 +49,14 @@ def test_the_list_names_what_is_left_to_people() -> None:
         Sight("https://c.se/", "alive"),
     ]
     assert list(todo(sights, {"https://b.se/copied"}, "en")) == [
-        "Moved (1). See that the new page says the same, and change the address in the tables:",
+        "Moved (1). Check that the new page says the same, and change the address in the tables:",
         "  https://b.se/old",
         f"  -> {long}",
         "Gone without archived copy (2). Look for a copy or another source:",
         "  https://a.se/home",
-        "    leads to the site's front page https://a.se/",
+        "    redirects to the site's front page https://a.se/",
         "  https://b.se/gone",
-        "    answered 404",
+        "    responded with 404",
         "Uncertain (1). Their rows are as they were; open them, or check again another day:",
         "  https://c.se/%1B[2J",
         "    cannot be reached: no\N{REPLACEMENT CHARACTER}[2J",

@@ -92,7 +92,7 @@ def test_what_is_exported_is_what_was_published(tmp_path: Path, sample: Dataset)
     assert written == files_of(sample)
     code, _, err = run("export", "1", tmp_path / "out", "--language", "en")
     assert code == 1
-    assert err.startswith(f"{tmp_path / 'out'} is there already and not empty.")
+    assert err.startswith(f"{tmp_path / 'out'} already exists and is not empty.")
 
 
 def test_whoever_comes_second_is_told(edited: Callable[[str, str], Path], tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_tables_with_problems_are_refused_in_words(edited: Callable[[str, str], 
     assert first.startswith("projects.csv, row ")
     assert (
         last
-        == f"Nothing was published: the tables in {folder} have 1 problems. Put them right and try again."
+        == f"Nothing was published: the tables in {folder} have 1 problems. Correct them and try again."
     )
     assert len(run("history")[1].splitlines()) == 1
 

@@ -126,7 +126,7 @@ def test_half_a_question_is_a_mistake(words: tuple[str, ...]) -> None:
 
 
 def test_a_country_that_is_none_is_a_sentence() -> None:
-    expected = "“Kenja” is no country; write a code such as KE or the country's name.\n"
+    expected = "“Kenja” is not a country; write a code such as KE or the country's name.\n"
     assert run("Lund", "--country", "Kenja", "--language", "en") == (2, "", expected)
 
 
@@ -134,10 +134,10 @@ def test_settings_that_cannot_be_are_a_sentence(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv(SERVER, "http://example.org")
     code, _, err = run("Lund", "--language", "en")
     assert code == 2
-    assert err.startswith(f"{SERVER} should be an address that begins with https://")
+    assert err.startswith(f"{SERVER} must be an address that begins with https://")
     monkeypatch.setenv(SERVER, "https://example.org")
     monkeypatch.delenv(USER_AGENT, raising=False)
-    assert run("Lund", "--language", "en")[2].startswith(f"{USER_AGENT} should say who asks")
+    assert run("Lund", "--language", "en")[2].startswith(f"{USER_AGENT} must say who is asking")
 
 
 def test_no_answer_is_told_apart_from_unknown(
@@ -154,5 +154,5 @@ def test_no_answer_is_told_apart_from_unknown(
     (tmp_path / "names.csv").write_text("name\nLund\nQwertyville\n")
     code, out, _ = run("--from", tmp_path / "names.csv", "--to", tmp_path / "out.csv", "--language", "en")
     assert code == 1
-    assert "No answer about (1): The online service did not answer" in out
+    assert "No response for (1): The online service did not respond" in out
     assert "Not found" not in out

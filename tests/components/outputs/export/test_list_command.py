@@ -74,12 +74,12 @@ def test_what_the_query_names_in_vain_is_told_and_what_there_is() -> None:
     assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in wanted.rows]
     theme, colour, day, sort, place = err.splitlines()
     assert theme.startswith(
-        "The query: theme has no value “klimat”; it was left out. There are: anti_corruption, climate"
+        "The query: theme has no value “klimat”, so it was ignored. Available values: anti_corruption, climate"
     )
-    assert colour.startswith("The query: “colour” is no filter and was left out. There are: language, theme,")
-    assert day.endswith("There are: a year (2020), a month (2020-06) or a day (2020-06-30).")
+    assert colour.startswith("The query: “colour” is not a filter and was ignored. Available filters: language, theme,")
+    assert day.endswith("Available values: a year (2020), a month (2020-06) or a day (2020-06-30).")
     assert "swedish, -swedish, partner" in sort
-    assert "There are: vaxjo" in place
+    assert "Available values: vaxjo" in place
 
 
 def test_nothing_found_is_said() -> None:

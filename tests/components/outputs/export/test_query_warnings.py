@@ -53,6 +53,6 @@ def test_whatever_falls_away_is_told_in_one_line(value: str, name: str, code: st
 def test_a_text_that_is_too_long_is_told() -> None:
     (found,) = dropped("text=" + "a" * 121, KNOWN)
     assert (
-        told(found, language("en")) == "The query: text is longer than 120 characters; the rest was left out."
+        told(found, language("en")) == "The query: text is longer than 120 characters; the rest was ignored."
     )
     assert dropped("text=" + "a" * 120, KNOWN) == ()

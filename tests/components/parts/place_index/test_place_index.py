@@ -167,7 +167,7 @@ def test_possible_partners_are_found_by_country_theme_and_whom_they_worked_with(
     assert set(freed(real, text="homa bay")[0]) <= set(kenya)
     nobody, html = freed(real, text="<zzz>")
     assert nobody == []
-    assert "Ingen i listan passar." in html
+    assert "Ingen plats i listan motsvarar sökningen." in html
     assert 'href="./place?answer=former"' in html
 
 
