@@ -1,7 +1,7 @@
 """``python -m bench.beside OLD``: an old checkout beside this one, in turns, in one run.
 
-Only ratios are told apart from what else the machine does: each is that of two
-measurements that followed each other, and their median counts.
+Only ratios are independent of what else the machine does: each compares two measurements that
+followed each other; the median of the ratios counts.
 """
 
 from __future__ import annotations
@@ -87,33 +87,33 @@ def beside(
             Checkout(name, folder.resolve(), python, environment(tables=content, cache=Path(scratch) / name))
             for name, folder in (("old", old), ("new", new))
         ]
-        found = measure(
+        measures = measure(
             both[0], both[1], content, Plan(only, visits, changes), lambda line: click.echo(line, err=True)
         )
     machine = f"{os.cpu_count()} cores {platform.machine()}; load {os.getloadavg()[0]:.2f} at the end"
     if file:
-        told = {
+        record = {
             "old": str(old),
             "new": str(new),
             "machine": machine,
-            "measures": [p.as_json() for p in found],
+            "measures": [p.as_json() for p in measures],
         }
-        file.write_text(json.dumps(told, indent=1), encoding="utf-8")
-    click.echo(f"{machine}\n\n{report(found)}")
+        file.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    click.echo(f"{machine}\n\n{report(measures)}")
 
 
 def measure(old: Checkout, new: Checkout, tables: Path, plan: Plan, say: Say) -> list[Pairs]:
-    """Return everything that the plan asks for; ``say`` is told what is going on."""
-    found: list[Pairs] = []
+    """Return everything that the plan asks for; ``say`` receives progress messages."""
+    measures: list[Pairs] = []
     if plan.only & {*VISITED, "figure"}:
         with ExitStack() as stack:
             servers = {c.name: stack.enter_context(c.serve()) for c in (old, new)}
             if plan.only & VISITED:
-                found += _visited(servers, tables, plan, say)
-                found += in_turns(old, new, 1, after_visits(servers))
+                measures += _visited(servers, tables, plan, say)
+                measures += in_turns(old, new, 1, after_visits(servers))
             if "figure" in plan.only:
                 say("figures ...")
-                found += in_turns(old, new, plan.visits, figures(servers))
+                measures += in_turns(old, new, plan.visits, figures(servers))
     for name, what, turns in (
         ("figure", figure_command, plan.visits),
         ("start", start, plan.visits),
@@ -121,22 +121,22 @@ def measure(old: Checkout, new: Checkout, tables: Path, plan: Plan, say: Say) ->
     ):
         if name in plan.only:
             say(f"{what.__name__} ...")
-            found += in_turns(old, new, turns, what)
-    return found
+            measures += in_turns(old, new, turns, what)
+    return measures
 
 
-def report(found: Sequence[Pairs]) -> str:
-    """Return a table of what was found."""
+def report(measures: Sequence[Pairs]) -> str:
+    """Return a table of the measures."""
     rows = [
         (p.name, p.unit, _number(p.old), _number(p.new), f"{median(p.ratios):.2f}",
          f"{min(p.ratios):.2f} - {max(p.ratios):.2f}", str(len(p.ratios)), _number(p.floor))
-        for p in found
+        for p in measures
     ]  # fmt: skip
     head = ("measure", "unit", "old, median", "new, median", "new / old", "spread", "n", "floor")
     return table(head, rows)
 
 
-def whole(name: str, series: Series) -> tuple[float, ...]:
+def combined(name: str, series: Series) -> tuple[float, ...]:
     """Return all values; an application that was not ready in time is an error, not a value."""
     if None in series.values:
         raise click.ClickException(
@@ -154,7 +154,7 @@ def _visited(servers: Mapping[str, Server], tables: Path, plan: Plan, say: Say) 
         seen = visit_in_turns(browser, subjects, plan.visits, LIMIT_S, say, changes=changes)
         browser.close()
     return [
-        Pairs(name, "ms", *(whole(n, getattr(seen[n], part)) for n in ("old", "new", "floor")))
+        Pairs(name, "ms", *(combined(n, getattr(seen[n], part)) for n in ("old", "new", "floor")))
         for name, part in (("first-map", "first"), ("filter-change", "change"))
         if name in plan.only
     ]

@@ -38,7 +38,7 @@ BATCH = 15
 @click.option("--times", type=click.IntRange(1), default=7, show_default=True, help="Figures of each kind.")
 @click.option("--batch/--no-batch", default=True, show_default=True, help="Draw fifteen figures, too.")
 def bench(times: int, batch: bool) -> None:
-    """Print the times of an A4 figure, of a batch and of a figure that was kept."""
+    """Print the times of an A4 figure, of a batch and of a cached figure."""
     dataset = read_folder(TABLES).dataset
     view = build_view(dataset, State(), TODAY)
     options = Options()
@@ -50,14 +50,14 @@ def bench(times: int, batch: bool) -> None:
         rows.append(_row(f"floor {kind}", _times(partial(_floor, kind), times)))
     kept = Kept()
     kept.figure(view, options, "png", NOWHERE)
-    rows.append(_row("A4 png, kept", _times(lambda: kept.figure(view, options, "png", NOWHERE), times)))
+    rows.append(_row("A4 png, cached", _times(lambda: kept.figure(view, options, "png", NOWHERE), times)))
     if batch:
         everything = build_view(dataset, State(status=()), TODAY)
-        wanted = jobs(everything, options, "country", ("png",))[:BATCH]
+        batch_jobs = jobs(everything, options, "country", ("png",))[:BATCH]
         for workers in (1, 2):
-            _say(f"batch of {len(wanted)}, {workers}")
+            _say(f"batch of {len(batch_jobs)}, {workers}")
             began = perf_counter()
-            count = sum(1 for _ in draw(dataset, TODAY, NOWHERE, wanted, workers))
+            count = sum(1 for _ in draw(dataset, TODAY, NOWHERE, batch_jobs, workers))
             rows.append(
                 (f"{count} A4 png, {workers} process(es)", f"{perf_counter() - began:.1f}", "", "", "")
             )
@@ -80,8 +80,8 @@ def _times(work: Callable[[], object], times: int) -> list[tuple[float, float]]:
     return [_taken(work) for _ in range(times)]
 
 
-def _row(name: str, taken: list[tuple[float, float]], target: float = 0.0) -> tuple[str, ...]:
-    clock, used = [t[0] for t in taken], [t[1] for t in taken]
+def _row(name: str, samples: list[tuple[float, float]], target: float = 0.0) -> tuple[str, ...]:
+    clock, used = [t[0] for t in samples], [t[1] for t in samples]
     cells = (median(clock), max(clock), median(used))
     return name, *(f"{c:.3f}" for c in cells), f"{target} s" if target else ""
 

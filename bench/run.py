@@ -39,20 +39,20 @@ QUICK = Plan(visits=1, sizes=(100,), plain=((100, 1),), work=3)
 
 
 def run(plan: Plan, say: Callable[[str], None]) -> Result:
-    """Measure; ``say`` is told what is going on."""
+    """Measure; ``say`` receives progress messages."""
     today = date.fromisoformat(TODAY)
     with tempfile.TemporaryDirectory(prefix="synthetic-") as folder, sync_playwright() as playwright:
         tables = {size: Path(folder) / str(size) for size in plan.sizes}
         for size, path in tables.items():
             write_tables(path, size)
-        found = tuple(work(path, today, plan.work) for path in (TABLES, *tables.values()))
+        engine = tuple(work(path, today, plan.work) for path in (TABLES, *tables.values()))
         browser = launch(playwright)
         machine = _machine(browser)
         say(machine)
         results = _ours(browser, plan, tables, today, say)
         results |= _plain(browser, plan, tables, say)
         browser.close()
-        return Result(f"{machine}; load {_load()} at the end", results, found)
+        return Result(f"{machine}; load {_load()} at the end", results, engine)
 
 
 def in_turns(
@@ -65,17 +65,17 @@ def in_turns(
     changes: int = 2,
 ) -> dict[str, Measured]:
     """Visit one after the other, then in the opposite order, so that whatever else the machine does hits all alike."""
-    found: dict[str, list[Visit]] = defaultdict(list)
+    results: dict[str, list[Visit]] = defaultdict(list)
     if warm:
         for subject in subjects:  # not measured: each server's own first visit
             visit(browser, subject, limit_s)
     for i in range(1, visits + 1):
         for subject in subjects if i % 2 else reversed(subjects):
             seen = visit(browser, subject, limit_s, changes)
-            found[subject.name].append(seen)
+            results[subject.name].append(seen)
             took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
             say(f"{i}/{visits}  {subject.name}: {took}")
-    return {name: measured(name, seen, limit_s) for name, seen in found.items()}
+    return {name: measured(name, seen, limit_s) for name, seen in results.items()}
 
 
 def _ours(
@@ -100,12 +100,12 @@ def _ours(
 def _plain(
     browser: Browser, plan: Plan, tables: dict[int, Path], say: Callable[[str], None]
 ) -> dict[str, Measured]:
-    found: dict[str, Measured] = {}
+    results: dict[str, Measured] = {}
     for size, visits in plan.plain:
         with serve(PLAIN, environment(tables=tables[size])) as server:
             subject = plain(f"plain Folium, {size}", server.address, tables[size])
-            found |= in_turns(browser, [subject], visits, plan.limit_s, say, warm=False)
-    return found
+            results |= in_turns(browser, [subject], visits, plan.limit_s, say, warm=False)
+    return results
 
 
 def _ms(value: float | None, limit_s: float) -> str:

@@ -109,19 +109,19 @@ def same_outputs(
     both = []
     for checkout in (old, new):
         click.echo(f"{checkout} ...", err=True)
-        made = outputs(checkout.resolve(), python, folder, port, quick)
-        both.append({name: _without(content, same) for name, content in made.items()})
-    kept = [
+        produced = outputs(checkout.resolve(), python, folder, port, quick)
+        both.append({name: _without(content, same) for name, content in produced.items()})
+    compared = [
         {k: v for k, v in each.items() if not any(fnmatch.fnmatch(k, g) for g in ignore)} for each in both
     ]
-    found = differences(kept[0], kept[1])
-    click.echo(table(kept[0], kept[1], found))
-    raise SystemExit(1 if found else 0)
+    changed = differences(compared[0], compared[1])
+    click.echo(table(compared[0], compared[1], changed))
+    raise SystemExit(1 if changed else 0)
 
 
 def outputs(checkout: Path, python: str, tables: Path, port: int, quick: bool = False) -> Outputs:
     """Return everything a checkout puts out for some tables, with names of content made neutral."""
-    found: dict[str, bytes] = {}
+    outputs_by_name: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
         variables = environment(tables=tables, cache=place / "cache", organisation="Ö & Co")
@@ -130,21 +130,21 @@ def outputs(checkout: Path, python: str, tables: Path, port: int, quick: bool = 
             target.parent.mkdir(parents=True, exist_ok=True)
             call = [python, "manage.py", *arguments, *(("--to", str(target)) if name[0] != "_" else ())]
             done = subprocess.run(call, cwd=checkout, env=variables, capture_output=True, check=False)
-            said = done.stdout + done.stderr
-            found[f"command/{name}"] = b"%d\n%s" % (
+            printed = done.stdout + done.stderr
+            outputs_by_name[f"command/{name}"] = b"%d\n%s" % (
                 done.returncode,
-                said.replace(scratch.encode(), b"TARGET"),
+                printed.replace(scratch.encode(), b"TARGET"),
             )
             files = [target] if target.is_file() else sorted(p for p in target.rglob("*") if p.is_file())
             for path in files:
-                found |= comparable(path.relative_to(place).as_posix(), path.read_bytes())
+                outputs_by_name |= comparable(path.relative_to(place).as_posix(), path.read_bytes())
         script = checkout / "dashboard.py"
         with serve(
-            script, variables, checkout=checkout, python=python, asked="/healthz", port=port
+            script, variables, checkout=checkout, python=python, health="/healthz", port=port
         ) as server:
             for name, address in _addresses(server.address, quick):
-                found |= _fetched(name, server.address, address)
-    return {neutral(k.encode()).decode(): neutral(v) for k, v in found.items()}
+                outputs_by_name |= _fetched(name, server.address, address)
+    return {neutral(k.encode()).decode(): neutral(v) for k, v in outputs_by_name.items()}
 
 
 def comparable(name: str, content: bytes) -> Outputs:
@@ -180,9 +180,9 @@ def differences(old: Outputs, new: Outputs) -> list[Difference]:
     ]
 
 
-def table(old: Outputs, new: Outputs, found: Sequence[Difference]) -> str:
+def table(old: Outputs, new: Outputs, changed: Sequence[Difference]) -> str:
     """Return outputs by kind, how many are equal and how many differ, and each difference."""
-    wrong = {difference.name for difference in found}
+    wrong = {difference.name for difference in changed}
     names = sorted({*old, *new})
     lines = [f"{'kind':<12}{'outputs':>9}{'equal':>9}{'different':>11}"]
     for kind in dict.fromkeys(name.partition("/")[0] for name in names):
@@ -190,7 +190,7 @@ def table(old: Outputs, new: Outputs, found: Sequence[Difference]) -> str:
         other = sum(name in wrong for name in of_kind)
         lines.append(f"{kind:<12}{len(of_kind):>9}{len(of_kind) - other:>9}{other:>11}")
     lines.append(f"{'all':<12}{len(names):>9}{len(names) - len(wrong):>9}{len(wrong):>11}")
-    return "\n".join((*lines, *(f"\n{d.name}\n{d.text}" for d in found)))
+    return "\n".join((*lines, *(f"\n{d.name}\n{d.text}" for d in changed)))
 
 
 def _first(old: bytes | None, new: bytes | None) -> str:
@@ -269,13 +269,13 @@ def _embeds(root: str) -> Iterator[tuple[str, str]]:
 
 def _figures(quick: bool) -> Iterator[tuple[str, str]]:
     sheets, maps = (SHEETS[:1], MAPS[:1]) if quick else (SHEETS, MAPS)
-    wanted = [
+    queries = [
         f"preset={sheet}&map={MAPS[i % len(MAPS)]}&language={LANGUAGES[i % 2]}"
         for i, sheet in enumerate(sheets)
     ]
-    wanted += [f"preset=a5&map={extent}&theme=climate,youth&language=en" for extent in maps]
-    wanted += [f"labels=no&header=no&footer=no&wording={code}&title=A+%26+B" for code in LANGUAGES]
-    for query in wanted:
+    queries += [f"preset=a5&map={extent}&theme=climate,youth&language=en" for extent in maps]
+    queries += [f"labels=no&header=no&footer=no&wording={code}&title=A+%26+B" for code in LANGUAGES]
+    for query in queries:
         for kind in ("svg", "png") if "language=sv" in query else ("svg",):
             yield f"figure/map.{kind}?{query}", f"/figure/map.{kind}?{query}"
     yield "figure/map.pdf", "/figure/map.pdf?preset=a4-text&map=sweden"
@@ -288,10 +288,10 @@ def _figures(quick: bool) -> Iterator[tuple[str, str]]:
 
 def _fetched(name: str, root: str, address: str) -> Outputs:
     status, headers, content = _get(root + address)
-    told = [f"{h}: {headers[h]}" for h in HEADERS if h in headers]
+    lines = [f"{h}: {headers[h]}" for h in HEADERS if h in headers]
     if "etag" in headers:
-        told.append(f"asked again: {_get(root + address, headers['etag'])[0]}")
-    return {f"{name} (head)": "\n".join((str(status), *told)).encode()} | comparable(name, content)
+        lines.append(f"asked again: {_get(root + address, headers['etag'])[0]}")
+    return {f"{name} (head)": "\n".join((str(status), *lines)).encode()} | comparable(name, content)
 
 
 def _get(address: str, etag: str = "") -> tuple[int, Mapping[str, str], bytes]:

@@ -1,4 +1,4 @@
-"""How right a finding is: what was found, what should have been."""
+"""Precision, recall and F1 of a set of answers."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class Score:
     wrong: int = 0
     missing: int = 0
 
-    def add(self, found: Collection[str], wanted: Collection[str]) -> None:
-        self.right += len(set(found) & set(wanted))
-        self.wrong += len(set(found) - set(wanted))
-        self.missing += len(set(wanted) - set(found))
+    def add(self, actual: Collection[str], expected: Collection[str]) -> None:
+        self.right += len(set(actual) & set(expected))
+        self.wrong += len(set(actual) - set(expected))
+        self.missing += len(set(expected) - set(actual))
 
     def cells(self) -> tuple[str, str, str]:
         """Return precision, recall and F1 as they are printed."""
@@ -33,5 +33,5 @@ class Score:
 
     @property
     def f1(self) -> float:
-        whole = 2 * self.right + self.wrong + self.missing
-        return 2 * self.right / whole if whole else 1.0
+        total = 2 * self.right + self.wrong + self.missing
+        return 2 * self.right / total if total else 1.0

@@ -21,9 +21,9 @@ from components.host.internals.streamlit_server import HEALTH
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.now(UTC).date().isoformat()
-"""The day that everything measured is told, so that all draw the same partnerships."""
+"""The day on which everything is measured, so that all draw the same partnerships."""
 OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "PYTHONPATH", "STREAMLIT_")
-"""Variables of whoever measures; the application is started without them."""
+"""Variables of the measuring environment; the application is started without them."""
 PATIENCE_S = 90.0
 OURS = ROOT / "dashboard.py"
 FLOOR = ROOT / "bench" / "apps" / "floor.py"
@@ -45,9 +45,9 @@ class Server:
 
 def environment(**chosen: str | Path) -> dict[str, str]:
     """Return this process's variables, the application's replaced by the day and ``chosen``: ``tables=folder``."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
-    told = {"today": TODAY, **chosen}
-    return kept | {f"PARTNERSKAPSKARTAN_{name.upper()}": str(value) for name, value in told.items()}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
+    settings = {"today": TODAY, **chosen}
+    return inherited | {f"PARTNERSKAPSKARTAN_{name.upper()}": str(value) for name, value in settings.items()}
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def serve(
     *,
     checkout: Path = ROOT,
     python: str = sys.executable,
-    asked: str = HEALTH,
+    health: str = HEALTH,
     port: int = 0,
 ) -> Iterator[Server]:
     """Run a Streamlit application with the configuration of a checkout until ``asked`` answers; end it afterwards."""
@@ -75,7 +75,7 @@ def serve(
             start_new_session=True,
         )
         try:
-            if not _answers(f"{address}{asked}", process):
+            if not _answers(f"{address}{health}", process):
                 output.seek(0)
                 raise DidNotStartError(output.read().decode("utf-8", "replace"))
             yield Server(address, process.pid, time.monotonic() - began)

@@ -65,15 +65,17 @@ def bench(size: int, rounds: int, file: Path | None) -> None:
         peer = _peer(synthetic, folder / "peer")
         browser = launch(playwright)
         machine = f"{os.cpu_count()} cores, Chromium {browser.version}, load {os.getloadavg()[0]:.2f}"
-        found: dict[str, Any] = {"machine": machine}
+        measured: dict[str, Any] = {"machine": machine}
         for about, path in ours.items():
-            found[f"ours, {about}"] = _visits(browser, path, rounds, f"#pk-theme-{THEME}", say, about)
-        found[f"plain Leaflet, {size:,}"] = _visits(browser, peer, max(1, rounds // 3), "#theme", say, "peer")
+            measured[f"ours, {about}"] = _visits(browser, path, rounds, f"#pk-theme-{THEME}", say, about)
+        measured[f"plain Leaflet, {size:,}"] = _visits(
+            browser, peer, max(1, rounds // 3), "#theme", say, "peer"
+        )
         browser.close()
-        found["bytes"] = _first_view(ours["real data"])
+        measured["bytes"] = _first_view(ours["real data"])
     if file:
-        file.write_text(json.dumps(found, indent=1), encoding="utf-8")
-    _report(found)
+        file.write_text(json.dumps(measured, indent=1), encoding="utf-8")
+    _report(measured)
 
 
 def _visits(
@@ -85,7 +87,7 @@ def _visits(
     about: str,
 ) -> dict[str, list[float]]:
     """Open a page ``rounds`` times; each time put the theme on and off twice, the first pair not counted."""
-    found: dict[str, list[float]] = {"first": [], "on": [], "off": [], "on, script": [], "off, script": []}
+    measured: dict[str, list[float]] = {"first": [], "on": [], "off": [], "on, script": [], "off, script": []}
     for i in range(rounds):
         context = browser.new_context(viewport=VIEWPORT, locale="sv-SE")
         context.set_default_timeout(180_000)
@@ -96,18 +98,18 @@ def _visits(
             ".observe(document, { subtree: true, childList: true, attributes: true });"
         )
         page.goto(f"{folder.as_uri()}/index.html?panel=list")
-        found["first"].append(_drawn(page))
+        measured["first"].append(_drawn(page))
         for counted in (False, True):
             for name in ("on", "off"):
                 page.wait_for_timeout(300)
                 work, took = page.evaluate(_CLICK, selector)
                 if counted:
-                    found[name].append(took)
-                    found[f"{name}, script"].append(work)
-        last = ", ".join(f"{name} {found[name][-1]:.0f}" for name in ("first", "on", "off"))
+                    measured[name].append(took)
+                    measured[f"{name}, script"].append(work)
+        last = ", ".join(f"{name} {measured[name][-1]:.0f}" for name in ("first", "on", "off"))
         say(f"{i + 1}/{rounds}  {about}: {last} ms")
         context.close()
-    return found
+    return measured
 
 
 def _drawn(page: Page) -> float:
@@ -150,12 +152,12 @@ def _first_view(site: Path) -> int:
     return sum(len(gzip.compress(p.read_bytes(), 9)) for p in (site / "index.html", *names))
 
 
-def _report(found: dict[str, Any]) -> None:
-    click.echo(found["machine"])
-    click.echo(f"first view of the real data: {found['bytes']:,} bytes, compressed")
+def _report(measured: dict[str, Any]) -> None:
+    click.echo(measured["machine"])
+    click.echo(f"first view of the real data: {measured['bytes']:,} bytes, compressed")
     click.echo("| median, ms (most) | opened | theme on | theme off | script on | script off |")
     click.echo("| --- " * 6 + "|")
-    for name, series in found.items():
+    for name, series in measured.items():
         if isinstance(series, dict):
             cells = (f"{median(v):.0f} ({max(v):.0f})" for v in series.values())
             click.echo(f"| {name} | {' | '.join(cells)} |")

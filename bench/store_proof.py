@@ -36,17 +36,17 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Many published at once: how often it worked, how often somebody was told to look again, what else came."""
+    """Many published at once: how many succeeded, how many were refused as out of date, and other errors."""
 
     published: int
-    told: int
+    refused: int
     errors: tuple[str, ...]
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Kills:
-    """Publishers killed: how many publications they had been told of, and how many more turned out to be there."""
+    """Publishers killed: how many publications were acknowledged, and how many more the store holds."""
 
     kills: int
     servers: int
@@ -87,7 +87,7 @@ def race(address: str, processes: int, each: int) -> Race:
     assert [entry.number for entry in history] == list(range(before + counted["ack"], before, -1))
     assert len({entry.note for entry in history}) == len(history) == counted["ack"]
     return Race(
-        counted["ack"], counted["told"], tuple(line[2] for line in lines if line[0] == "error"), seconds
+        counted["ack"], counted["refused"], tuple(line[2] for line in lines if line[0] == "error"), seconds
     )
 
 
@@ -96,7 +96,7 @@ def killed(
 ) -> Kills:
     """Kill a publisher (every second time the server, if there is one) ``times`` times while it publishes.
 
-    AssertionError when what it had been told of is not there, or anything that is there is not whole.
+    AssertionError when an acknowledged revision is missing or any revision is damaged.
     """
     chance = random.Random(seed)  # noqa: S311  # the same kills each time, no secrets
     store = open_store(address)
@@ -118,7 +118,7 @@ def killed(
             if hit:
                 servers += 1
                 hit.start()
-            acknowledged |= {int(number): said for _, word, number, said in _said(path) if word == "ack"}
+            acknowledged |= {int(number): author for _, word, number, author in _said(path) if word == "ack"}
             _check(address, acknowledged)
             if (turn + 1) % 25 == 0:
                 say(f"{turn + 1} of {times} killed, {len(acknowledged)} publications acknowledged")
@@ -132,37 +132,37 @@ def _wait(path: Path, chance: random.Random, is_alive: Callable[[], bool]) -> No
 
     AssertionError when the publisher has ended before it was killed.
     """
-    wanted = chance.randint(1, 3)
-    while len(said := _said(path)) < 2 * wanted:
-        assert is_alive(), f"the publisher ended by itself; it said {path.read_text()!r}"
+    count = chance.randint(1, 3)
+    while len(events := _said(path)) < 2 * count:
+        assert is_alive(), f"the publisher ended by itself; it wrote {path.read_text()!r}"
         time.sleep(0.002)
-    taken = float(said[-1][0]) - float(said[-2][0])
-    time.sleep(chance.uniform(0, 1.1) * taken)
+    interval = float(events[-1][0]) - float(events[-2][0])
+    time.sleep(chance.uniform(0, 1.1) * interval)
 
 
 def _said(path: Path) -> list[list[str]]:
-    """What a process has said so far: moment, word, number, the rest."""
+    """The events that a process has written so far: moment, word, number, the rest."""
     return [line.split(" ", 3) for line in path.read_text().splitlines(keepends=False) if line.count(" ") > 2]
 
 
 def _check(address: str, acknowledged: dict[int, str]) -> None:
-    """What a start after the crash finds: everything acknowledged, without a gap, the newest whole and served."""
+    """What a start after the crash finds: everything acknowledged, without a gap, the newest undamaged and served."""
     store = open_store(address)
     history = store.history()
     assert [entry.number for entry in history] == list(range(len(history), 0, -1))
     there = {entry.number: f"{entry.note} {entry.content}" for entry in history}
     assert {number: there.get(number) for number in acknowledged} == acknowledged
     for entry in history[:3]:
-        whole = store.get(entry.number)  # raises when it is not
-        assert whole.loaded.dataset.revision == entry.content
-        assert not whole.loaded.problems
+        revision = store.get(entry.number)  # raises when it is not
+        assert revision.loaded.dataset.revision == entry.content
+        assert not revision.loaded.problems
     store.close()
     follower = Follower(address)
-    shown = follower.poll()
+    state = follower.poll()
     follower.stop()
-    assert shown.trouble == ""
-    assert shown.revision is not None
-    assert shown.revision.entry == history[0]
+    assert state.trouble == ""
+    assert state.revision is not None
+    assert state.revision.entry == history[0]
 
 
 def _compete(address: str, notes: str, name: str, each: int) -> None:
@@ -184,7 +184,7 @@ def _compete(address: str, notes: str, name: str, each: int) -> None:
             entry = store.publish(dataset, name, note, parent, NOW)
         except StaleParent as stale:
             own = any(other.author == name for other in stale.between)
-            say("error" if own else "told", parent, str(stale).replace("\n", " "))
+            say("error" if own else "refused", parent, str(stale).replace("\n", " "))
         except StoreStop as stop:
             say("error", parent, str(stop))
             return

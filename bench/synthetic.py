@@ -13,7 +13,7 @@ from data.reading.read_folder import read_folder
 
 TABLES = tables_folder()
 KEPT = ("places.csv", "countries.csv", "programmes.csv", "themes.csv", "theme_groups.csv")
-NOTE = "SYNTHETIC: made up for measuring, not a fact"
+NOTE = "SYNTHETIC: invented for measuring, not a fact"
 SEED = 22
 
 

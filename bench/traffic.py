@@ -1,4 +1,4 @@
-"""What travels over the connection for one change, told apart by what it is for."""
+"""What travels over the connection for one change, by purpose."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ FIGURES = (
 )
 """Sheets, drawn and handed out again by the server."""
 AGAIN = 15
-"""How often what is kept is asked for in a turn: once is a few milliseconds."""
+"""How often a cached figure is fetched in a turn: once takes a few milliseconds."""
 CLOCK, PROCESSOR = "s", "s of processor"
 """Other work on the machine changes the second much less."""
 
@@ -45,7 +45,7 @@ class Checkout:
     def serve(self) -> AbstractContextManager[Server]:
         """Run its server, which has started when it says that it is well."""
         script = self.folder / "dashboard.py"
-        return serve(script, self.variables, checkout=self.folder, python=self.python, asked="/healthz")
+        return serve(script, self.variables, checkout=self.folder, python=self.python, health="/healthz")
 
     def command(self, *arguments: str) -> dict[str, float]:
         """Run ``manage.py`` and return its seconds, on the clock and of the processor."""
@@ -90,13 +90,13 @@ Measure = Callable[[Checkout, int], Mapping[tuple[str, str], float]]
 
 def in_turns(old: Checkout, new: Checkout, turns: int, measure: Measure) -> list[Pairs]:
     """Return what a measure finds of both; the first turn of each, which fills caches, does not count."""
-    found: dict[tuple[str, str], dict[str, list[float]]] = {}
+    series: dict[tuple[str, str], dict[str, list[float]]] = {}
     for turn in range(turns + 1):
         for checkout in (old, new) if turn % 2 else (new, old):
             for what, value in measure(checkout, turn).items():
                 if turn and not math.isnan(value):
-                    found.setdefault(what, {"old": [], "new": []})[checkout.name].append(value)
-    return [Pairs(*what, tuple(each["old"]), tuple(each["new"])) for what, each in found.items()]
+                    series.setdefault(what, {"old": [], "new": []})[checkout.name].append(value)
+    return [Pairs(*what, tuple(each["old"]), tuple(each["new"])) for what, each in series.items()]
 
 
 def start(checkout: Checkout, _: int) -> dict[tuple[str, str], float]:
@@ -123,14 +123,14 @@ def figures(servers: Mapping[str, Server]) -> Measure:
     """Return the measure of figures from running servers: drawn, which a title of its own makes sure of, and kept."""
 
     def measure(checkout: Checkout, turn: int) -> dict[tuple[str, str], float]:
-        found, work = {}, 0.0
+        series, work = {}, 0.0
         server = servers[checkout.name]
         for figure in FIGURES:
             address, before = f"{server.address}/figure/{figure}&title=Turn+{turn}", worked(server)
-            found[f"{figure}, drawn", CLOCK] = _fetch(address)
+            series[f"{figure}, drawn", CLOCK] = _fetch(address)
             work += worked(server) - before
-            found[f"{figure}, kept", CLOCK] = median(_fetch(address) for _ in range(AGAIN))
-        return {**found, ("all of these, drawn", PROCESSOR): work}
+            series[f"{figure}, cached", CLOCK] = median(_fetch(address) for _ in range(AGAIN))
+        return {**series, ("all of these, drawn", PROCESSOR): work}
 
     return measure
 
@@ -140,22 +140,22 @@ def after_visits(servers: Mapping[str, Server]) -> Measure:
 
     def measure(checkout: Checkout, _: int) -> dict[tuple[str, str], float]:
         server = servers[checkout.name]
-        told = subprocess.run(["ps", "-o", "rss=", "-p", str(server.pid)], capture_output=True, check=True)
+        output = subprocess.run(["ps", "-o", "rss=", "-p", str(server.pid)], capture_output=True, check=True)
         return {
             ("server, start and visits", PROCESSOR): worked(server),
-            ("memory", "MB"): int(told.stdout) / 1024,
+            ("memory", "MB"): int(output.stdout) / 1024,
         }
 
     return measure
 
 
 def worked(server: Server) -> float:
-    """Return the seconds of the processor that a server has used; not a number where it is not told (Linux does)."""
+    """Return the seconds of the processor that a server has used; NaN where the system has no /proc."""
     path = Path(f"/proc/{server.pid}/stat")
     if not path.exists():
         return math.nan
-    told = path.read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    output = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(output[11]) + int(output[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _fetch(address: str) -> float:

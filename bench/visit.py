@@ -25,10 +25,10 @@ _WATCH = """({{ want, limit, start }}) => new Promise(done => {{
     }};
     look();
 }})"""
-_AT_CLICK = """(given) => {{
+_AT_CLICK = """(options) => {{
     const watch = {watch};
     window.benchDone = new Promise(done => document.addEventListener('click',
-        event => done(watch({{ ...given, start: event.timeStamp }})), {{ capture: true, once: true }}));
+        event => done(watch({{ ...options, start: event.timeStamp }})), {{ capture: true, once: true }}));
 }}"""
 _DRAWN = f"""() => {{
     const frame = document.querySelector('{IN_PAGE}');
@@ -58,10 +58,10 @@ def visit(browser: Browser, subject: Subject, limit_s: float, changes: int = 2) 
         page.on("websocket", lambda socket: _listen(socket, received, sent))
         page.goto(subject.address, wait_until="commit", timeout=limit_s * 1000)
         watch = _WATCH.format(ready=subject.ready)
-        given = {"want": {"drawn": 0, **subject.wants[0]}, "limit": limit_s * 1000, "start": 0}
-        found = Visit(page.evaluate(watch, given))
-        if found.first is None:
-            return found
+        arguments = {"want": {"drawn": 0, **subject.wants[0]}, "limit": limit_s * 1000, "start": 0}
+        result = Visit(page.evaluate(watch, arguments))
+        if result.first is None:
+            return result
         page.wait_for_timeout(REST_MS)
         if subject.ours:
             _open_list(page)
@@ -70,14 +70,14 @@ def visit(browser: Browser, subject: Subject, limit_s: float, changes: int = 2) 
             received.clear()
             sent.clear()
             took = _change(page, subject, step % 2, limit_s)
-            found.changes.append(took)
+            result.changes.append(took)
             if took is None:
-                return found
+                return result
             page.wait_for_timeout(REST_MS)
-            found.traffic.append(traffic(received, sent))
+            result.traffic.append(traffic(received, sent))
         if subject.ours:
-            found.kept = bool(page.evaluate(f"{_FRAME}.benchMark === true"))
-        return found
+            result.kept = bool(page.evaluate(f"{_FRAME}.benchMark === true"))
+        return result
     finally:
         context.close()
 

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bench.beside import MEASURES, beside, chosen, report, whole
+from bench.beside import MEASURES, beside, chosen, report, combined
 from bench.result import Series
 from bench.servers import environment
 from bench.turns import Checkout, Pairs, in_turns
@@ -46,9 +46,9 @@ def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:
 
 
 def test_what_was_not_there_in_time_is_a_failure() -> None:
-    assert whole("old", Series((1.0, 2.0), 1000)) == (1.0, 2.0)
+    assert combined("old", Series((1.0, 2.0), 1000)) == (1.0, 2.0)
     with pytest.raises(click.ClickException, match="new: "):
-        whole("new", Series((1.0, None), 1000))
+        combined("new", Series((1.0, None), 1000))
 
 
 def test_some_measures_can_be_chosen(tmp_path: Path) -> None:
