@@ -28,10 +28,10 @@ def pdf(width: int, producer: str = "x") -> bytes:
 
 def test_one_other_byte_is_seen_and_shown() -> None:
     old, new = {"page/a": b"one", "page/b": b"two"}, {"page/a": b"one", "page/b": b"twe"}
-    found = differences(old, new)
-    assert [d.name for d in found] == ["page/b"]
-    assert "at byte 2" in found[0].text
-    assert table(old, new, found).splitlines()[1].split() == ["page", "2", "1", "1"]
+    result = differences(old, new)
+    assert [d.name for d in result] == ["page/b"]
+    assert "at byte 2" in result[0].text
+    assert table(old, new, result).splitlines()[1].split() == ["page", "2", "1", "1"]
 
 
 def test_an_output_that_only_one_has_is_seen() -> None:

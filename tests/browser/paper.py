@@ -44,8 +44,8 @@ class Print:
 
     def controls(self, code: str) -> list[str]:
         """Return the texts of controls that are printed."""
-        found = [language(code)(key) for key in CONTROLS]
-        return [text for text in found if text in self.text]
+        result = [language(code)(key) for key in CONTROLS]
+        return [text for text in result if text in self.text]
 
 
 def printed(page: Page) -> Print:
@@ -53,9 +53,9 @@ def printed(page: Page) -> Print:
     file = _pdf(page)
     page.evaluate(HIDE_MAP)
     without = _pictures(_pdf(page))
-    shown = _pictures(file)
-    assert len(shown) == len(without)
-    share = sum(float((a != b).mean()) for a, b in zip(shown, without, strict=True))
+    visible = _pictures(file)
+    assert len(visible) == len(without)
+    share = sum(float((a != b).mean()) for a, b in zip(visible, without, strict=True))
     sheets = list(pypdfium2.PdfDocument(file))
     return Print(
         [(round(w), round(h)) for w, h in (sheet.get_size() for sheet in sheets)],

@@ -77,5 +77,5 @@ class Picture:
 
 def picture(where: Page | Frame) -> Picture:
     """Return what the map of a page, or of the map's frame, shows."""
-    found: dict[str, Any] = where.evaluate(_READ)
-    return Picture(**found)
+    result: dict[str, Any] = where.evaluate(_READ)
+    return Picture(**result)

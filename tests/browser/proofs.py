@@ -43,8 +43,8 @@ def tidy(text: str | None) -> str:
 
 def texts(page: Page | Frame, selector: str) -> list[str]:
     """Return the whole text of every element, seen or not."""
-    found: list[str] = page.eval_on_selector_all(selector, "all => all.map(e => e.textContent)")
-    return [tidy(text) for text in found]
+    result: list[str] = page.eval_on_selector_all(selector, "all => all.map(e => e.textContent)")
+    return [tidy(text) for text in result]
 
 
 def point_of(page: Page, place: str) -> tuple[float, float]:

@@ -20,8 +20,8 @@ IN_SIGHT = """id => {
 
 def problems(page: Page) -> list[str]:
     """Return what runs out of the window, and what overlaps, is cut, small or high in the header, one line each."""
-    found: list[str] = page.evaluate(_PROBLEMS, [LOW, MAIN, SIDEBAR])
-    return found
+    result: list[str] = page.evaluate(_PROBLEMS, [LOW, MAIN, SIDEBAR])
+    return result
 
 
 _PROBLEMS = """([low, main, sidebar]) => {

@@ -83,10 +83,10 @@ def _run(frame: Frame) -> list[dict[str, Any]]:
     # Of itself axe looks only into the frames that it has been put into.
     frame.evaluate(Axe().axe_script)
     frame.evaluate(_STILL)
-    found: list[dict[str, Any]] = frame.evaluate(
+    result: list[dict[str, Any]] = frame.evaluate(
         "async o => (await axe.run(document, o)).violations", OPTIONS
     )
-    return found
+    return result
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_every_page_keeps_the_rules_and_has_a_title_one_heading_and_a_named_map(
         assert titles.setdefault(page.title(), path) == path or path not in TITLED
         thin_out(page)
         broken[path] = violations(page)
-    assert {path: found for path, found in broken.items() if found} == {}
+    assert {path: result for path, result in broken.items() if result} == {}
 
 
 @pytest.mark.deep
@@ -116,7 +116,7 @@ def test_no_part_of_a_page_breaks_a_rule(
     browser: Browser, server: str, language: str, size: dict[str, int]
 ) -> None:
     broken = {path: violations(page) for path, page in _each_page(browser, server, language, size)}
-    assert {path: found for path, found in broken.items() if found} == {}
+    assert {path: result for path, result in broken.items() if result} == {}
 
 
 def _each_page(
@@ -156,7 +156,7 @@ def test_nothing_that_opens_breaks_a_rule(browser: Browser, server: str, languag
         page.locator(".pk-filter-button").click()
         page.get_by_test_id("stSidebar").get_by_role("textbox").first.wait_for()
         broken["the filters on a phone"] = violations(page)
-    assert {where: found for where, found in broken.items() if found} == {}
+    assert {where: result for where, result in broken.items() if result} == {}
 
 
 def test_what_is_known_says_why_and_where() -> None:

@@ -27,8 +27,8 @@ NAMES = """() => [...document.querySelectorAll('[aria-label], [placeholder]')].f
 
 def told(page: Page) -> list[str]:
     page.wait_for_timeout(700)
-    found: list[str] = page.evaluate("window.__told")
-    return found
+    result: list[str] = page.evaluate("window.__told")
+    return result
 
 
 @pytest.mark.parametrize("path", ["/", "/table", "/numbers", "/articles", "/embed"])

@@ -136,7 +136,7 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
 ) -> None:
     """On the page in one language in turn, or in each; on the command line in both."""
     with visitor(browser, running.address) as page:
-        for n, (fault, (spoil, left, *told)) in enumerate(FAULTS.items()):
+        for n, (fault, (spoil, left, *output)) in enumerate(FAULTS.items()):
             copy_tables(SAMPLE, folder)
             spoil(folder)
             health = running.health()
@@ -146,12 +146,12 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
                 code, lines = checked(folder, language)
                 assert code == 1, fault
                 listed = set(map(tidy, lines.splitlines()))
-                assert any(line.startswith(told[at]) for line in listed), (fault, listed)
+                assert any(line.startswith(output[at]) for line in listed), (fault, listed)
                 if each or at == n % 2:
-                    said = shown(page, language, left)
-                    assert any(sentence.startswith(told[at]) for sentence in said), (fault, said)
+                    message = shown(page, language, left)
+                    assert any(sentence.startswith(output[at]) for sentence in message), (fault, message)
                     # The last line says where the others are.
-                    assert set(said[:-1]) <= listed, fault
+                    assert set(message[:-1]) <= listed, fault
             # A place's page; where the place itself is what is wrong, one that says that it is not there.
             answer = page.request.get("/place?id=vaxjo", headers={"Accept-Language": "sv"})
             if answer.status == 404:

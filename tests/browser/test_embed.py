@@ -188,16 +188,16 @@ def test_the_way_back_opens_the_same_view(context: BrowserContext, server: str, 
         page = context.new_page()
         page.goto(address)
         frame = embedded(page)
-        shown = set(frame.evaluate("PartnershipMap.drawn().partnerships"))
+        visible = set(frame.evaluate("PartnershipMap.drawn().partnerships"))
         with context.expect_page() as opened:
             frame.locator(".pk-full-map a").click()
-        whole = opened.value
-        settled(whole, maps=1)
-        assert set(drawn(whole)["partnerships"]) == shown
+        complete = opened.value
+        settled(complete, maps=1)
+        assert set(drawn(complete)["partnerships"]) == visible
         outside = html.unescape(page.locator("main > p a").get_attribute("href") or "")
-        whole.goto(outside)
-        settled(whole, maps=1)
-        assert set(drawn(whole)["partnerships"]) == shown
+        complete.goto(outside)
+        settled(complete, maps=1)
+        assert set(drawn(complete)["partnerships"]) == visible
 
 
 def test_the_list_can_be_left_out_and_stays_out(context: BrowserContext, server: str) -> None:
@@ -298,8 +298,8 @@ def test_none_of_these_pages_breaks_a_rule(
                 embedded(page)
             elif "panel" in path:
                 page.locator(".leaflet-container[data-drawn]").wait_for()
-            if found := violations(page):
-                broken[path] = found
+            if result := violations(page):
+                broken[path] = result
     finally:
         context.close()
     assert not broken, broken

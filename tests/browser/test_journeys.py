@@ -45,9 +45,9 @@ def test_the_further_filters_open_close_and_stay_as_their_user_has_them(page: Pa
     further = page.get_by_test_id("stSidebar").locator("details")
     expect(further).not_to_have_attribute("open", "")
     further.get_by_text("Fler filter").click()
-    for said in ("Fler filter (1 används)", "Fler filter"):
+    for text in ("Fler filter (1 används)", "Fler filter"):
         pill(page, "Afrika")
-        expect(further.locator("summary")).to_have_text(re.compile(re.escape(said) + "$"))
+        expect(further.locator("summary")).to_have_text(re.compile(re.escape(text) + "$"))
         expect(further).to_have_attribute("open", "")
     further.get_by_text("Fler filter").click()
     pill(page, "Barn och unga")

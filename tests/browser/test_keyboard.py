@@ -139,9 +139,9 @@ def test_the_link_is_copied_by_keys(new_page: Open) -> None:
 
 
 def test_every_fact_of_the_map_is_in_the_table(opened: Page) -> None:
-    shown = set(drawn(opened)["partnerships"])
+    visible = set(drawn(opened)["partnerships"])
     opened.goto(opened.url.replace("/?", "/table?"))
     settled(opened)
     rows = opened.locator("[data-partnership]").evaluate_all("all => all.map(e => e.dataset.partnership)")
-    assert set(rows) == shown
+    assert set(rows) == visible
     assert opened.locator(FRAME).count() == 0

@@ -17,10 +17,10 @@ def test_what_is_shown_stays_and_the_first_press_after_a_restart_counts(browser:
         page = browser.new_context(locale="sv-SE").new_page()
         page.goto(f"{address}/?theme=gender&language=en")
         settled(page, maps=1)
-        shown = page.locator("h1").inner_text()
+        visible = page.locator("h1").inner_text()
     line = page.locator(".pk-lost")
     expect(line).to_have_text(LINE, timeout=20_000)
-    expect(page.locator("h1")).to_have_text(shown)
+    expect(page.locator("h1")).to_have_text(visible)
     # The dialog comes a moment after the connection is lost; it is closed as soon as it is there.
     page.wait_for_timeout(3000)
     expect(page.locator(DIALOG)).to_have_count(0)

@@ -35,19 +35,19 @@ BASELINES = """css => [...document.querySelectorAll(css)].map(e => {
 def test_nothing_overlaps_or_runs_out_of_the_narrowest_window(
     browser: Browser, server: str, language: str, size: dict[str, int]
 ) -> None:
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     with visitor(browser, server, size, bypass_csp=True) as page:
         for path in (*PAGES, "/embed"):
             page.goto(f"{path}{'&' if '?' in path else '?'}language={language}")
             settled(page, maps=1 if path == "/" else 0)
-            found[path] = problems(page)
+            result[path] = problems(page)
             if path in SMALL and size == NARROWEST:
-                found[path] += violations(page)
+                result[path] += violations(page)
         for path in (f"/api/?language={language}", f"/embed.html?language={language}"):
             page.goto(path)
             page.wait_for_load_state("networkidle")
-            found[path] = problems(page) + violations(page)
-    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+            result[path] = problems(page) + violations(page)
+    assert {path: wrong for path, wrong in result.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("width", [701, 900, 1024, 1180, 1280, 1366, 1440, 1920])
@@ -106,9 +106,9 @@ def test_the_filters_say_what_they_leave_and_no_page_opens_with_them(phone: Page
     expect(show).to_be_in_viewport(ratio=1)
     with rerun(phone, maps=1):
         sidebar.get_by_role("button", name=re.compile("^Gender equality")).click()
-    found = re.match(r"\d+", phone.locator("h1").inner_text())
-    assert found is not None
-    expect(show).to_have_text(f"Show {found[0]} partnerships")
+    result = re.match(r"\d+", phone.locator("h1").inner_text())
+    assert result is not None
+    expect(show).to_have_text(f"Show {result[0]} partnerships")
     show.click()
     expect(sidebar).to_have_attribute("data-collapsed", "true")
     expect(opener).to_be_focused()

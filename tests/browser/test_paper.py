@@ -40,17 +40,17 @@ def test_a_page_is_printed_with_its_map_and_without_controls(
     assert page.request.get(
         page.url.split("?")[0].rsplit("/", 1)[0] + "/" + figure.get_attribute("src")[2:]
     ).ok
-    found = printed(page)
-    assert len(found.sizes) <= MOST
-    assert set(found.sizes) == {A4 if name != "table" else A4[::-1]}
-    assert found.map > DRAWN
-    assert found.controls(code) == []
+    result = printed(page)
+    assert len(result.sizes) <= MOST
+    assert set(result.sizes) == {A4 if name != "table" else A4[::-1]}
+    assert result.map > DRAWN
+    assert result.controls(code) == []
     words = language(code)
     heading = " ".join(page.locator("h1").inner_text().split())
-    assert heading in found.texts[0]
-    for said in (words("report.made", date=words.date(date.fromisoformat(TODAY))), "GeoNames"):
-        assert said in found.texts[-1]
-    assert "localhost" not in found.text
+    assert heading in result.texts[0]
+    for message in (words("report.made", date=words.date(date.fromisoformat(TODAY))), "GeoNames"):
+        assert message in result.texts[-1]
+    assert "localhost" not in result.text
 
 
 def test_the_map_as_it_is_seen_is_printed_where_no_figure_comes(page: Page, seen: Seen) -> None:
@@ -65,9 +65,9 @@ def test_the_map_as_it_is_seen_is_printed_where_no_figure_comes(page: Page, seen
 
 def test_a_long_table_is_a_table_of_five_columns_with_its_head_on_every_sheet(page: Page) -> None:
     open_table(page, "?status=all&funding=all")
-    found = printed(page)
+    result = printed(page)
     head = "Status och år"
-    rows = [text for text in found.texts if "kommun" in text and not text.startswith("Källa")]
+    rows = [text for text in result.texts if "kommun" in text and not text.startswith("Källa")]
     assert len(rows) > MOST
     assert all(head in text for text in rows)
     page.emulate_media(media="print")
@@ -101,12 +101,12 @@ def test_the_table_is_copied_as_five_plain_columns(new_page: Open, code: str) ->
     assert more == 0
     assert heads == 5
     assert {len(row) for row in rows} == {5}
-    shown = page.locator(".pk-table tbody tr")
-    assert len(rows) == 1 + shown.count()
+    visible = page.locator(".pk-table tbody tr")
+    assert len(rows) == 1 + visible.count()
     assert [row.split("\t") for row in text.splitlines()] == rows
     assert rows[0][0] == words("table.swedish")
     assert "localhost" not in text
-    assert [row[0] for row in rows[1:]] == shown.locator("th a").all_inner_texts()
+    assert [row[0] for row in rows[1:]] == visible.locator("th a").all_inner_texts()
 
 
 def test_what_only_orders_a_table_is_not_selected_with_it(page: Page) -> None:

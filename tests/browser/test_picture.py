@@ -42,11 +42,11 @@ def calm(page: Page) -> Page:
 def test_everything_is_in_sight_at_first(new_page: Open, width: int, height: int) -> None:
     page = new_page({"width": width, "height": height})
     for path in ("/", f"/{ALL}&language=en"):
-        shown = opened(page, path)
-        assert len(shown.lines) > 20
-        assert shown.lost() == [], path
-        assert shown.outside == ""
-        assert shown.spoilt_names() == []
+        visible = opened(page, path)
+        assert len(visible.lines) > 20
+        assert visible.lost() == [], path
+        assert visible.outside == ""
+        assert visible.spoilt_names() == []
 
 
 @pytest.mark.parametrize("place", ["vaxjo", "are", "region-gotland", "kalush", "jinja"])
@@ -54,10 +54,10 @@ def test_the_map_of_a_place_shows_all_its_partnerships_and_where_in_the_world_it
     new_page: Open, place: str
 ) -> None:
     for size in ({"width": 1366, "height": 768}, {"width": 390, "height": 844}):
-        shown = opened(new_page(size), f"/place?id={place}")
-        assert shown.lost() == []
-        assert shown.zoom <= 7 if shown.lines else shown.zoom <= 5
-        assert shown.spoilt_names() == []
+        visible = opened(new_page(size), f"/place?id={place}")
+        assert visible.lost() == []
+        assert visible.zoom <= 7 if visible.lines else visible.zoom <= 5
+        assert visible.spoilt_names() == []
 
 
 def test_a_filter_a_search_and_a_preset_give_the_picture_of_their_address(calm: Page) -> None:
@@ -87,13 +87,15 @@ def test_who_has_moved_the_map_keeps_it_and_is_told_what_lies_outside(calm: Page
         calm.get_by_role("link", name="Alla sedan starten").click()
     after = now(calm)
     assert (after.zoom, *after.centre) == (before.zoom, *before.centre)
-    whole = {
+    complete = {
         ident
         for ident, points in after.lines.items()
         if all(0 <= x <= after.size[0] and 0 <= y <= after.size[1] for x, y in points)
     }
     button = map_frame(calm).locator(".pm-outside")
-    expect(button).to_have_text(re.compile(rf"^{len(after.lines) - len(whole)} utanför bilden: visa alla$"))
+    expect(button).to_have_text(
+        re.compile(rf"^{len(after.lines) - len(complete)} utanför bilden: visa alla$")
+    )
     button.focus()
     calm.keyboard.press("Enter")
     expect(button).to_be_hidden()
@@ -114,8 +116,8 @@ def test_the_years_are_played_in_one_picture(calm: Page) -> None:
     for _ in range(3):
         with rerun(calm):
             pass
-        shown = picture(map_frame(calm))
-        seen.add((shown.zoom, *(round(v) for v in shown.centre)))
+        visible = picture(map_frame(calm))
+        seen.add((visible.zoom, *(round(v) for v in visible.centre)))
     assert len(seen) == 1
     with rerun(calm):
         calm.get_by_role("button", name="Stoppa").click()
@@ -125,12 +127,12 @@ def test_the_years_are_played_in_one_picture(calm: Page) -> None:
 def test_both_ends_of_what_is_selected_are_named_whatever_the_picture(calm: Page, real: Dataset) -> None:
     calm.set_viewport_size({"width": 390, "height": 844})
     for place, code in (("vaxjo", "sv"), ("umea", "en"), ("pitea", "sv")):
-        shown = opened(calm, f"/{ALL}&selection=place:{place}&language={code}")
+        visible = opened(calm, f"/{ALL}&selection=place:{place}&language={code}")
         rows = [p for p in real.partnerships.values() if p.swedish_place == place]
         ends = {place, *(partner for p in rows for partner in p.partner_places)}
         assert len(ends) > 2
-        assert {language(code).short(real.places[p]) for p in ends} <= {n[0] for n in shown.names}
-        assert shown.spoilt_names() == []
+        assert {language(code).short(real.places[p]) for p in ends} <= {n[0] for n in visible.names}
+        assert visible.spoilt_names() == []
 
 
 def test_names_come_nearer_and_nearer_and_never_lie_on_each_other(calm: Page) -> None:
@@ -139,15 +141,15 @@ def test_names_come_nearer_and_nearer_and_never_lie_on_each_other(calm: Page) ->
     assert len(many.names) > 20
     for zoom in (4, 5.5, 7):
         map_frame(calm).evaluate(f"PartnershipMap.map.setView([58.6, 14.5], {zoom})")
-        shown = now(calm)
-        assert shown.spoilt_names() == [], zoom
-    assert {"Växjö", "Jönköping"} <= {n[0] for n in shown.names} | {n[0] for n in many.names}
+        visible = now(calm)
+        assert visible.spoilt_names() == [], zoom
+    assert {"Växjö", "Jönköping"} <= {n[0] for n in visible.names} | {n[0] for n in many.names}
 
 
 def test_marks_that_would_cover_each_other_can_each_be_chosen(calm: Page) -> None:
     opened(calm, "/?status=all&swedish_place=gotland,region-gotland,vaxjo,lidkoping")
-    shown = now(calm)
-    for one, other in combinations(shown.marks, 2):
+    visible = now(calm)
+    for one, other in combinations(visible.marks, 2):
         assert math.dist(one[1:3], other[1:3]) > 0.8 * (one[3] + other[3]), (one[0], other[0])
     click(calm, point_of(calm, "kalush"))
     assert selected(calm) == "place:kalush"
@@ -176,14 +178,14 @@ def test_the_legend_is_on_the_map_and_stays_as_it_was_left(new_page: Open) -> No
 
 
 def test_the_legend_counts_what_is_drawn_and_begins_folded_where_there_is_no_room(phone: Page) -> None:
-    shown = opened(phone, f"/{ALL}")
+    visible = opened(phone, f"/{ALL}")
     legend = map_frame(phone).locator(".pm-legend")
     expect(legend).not_to_have_attribute("open", "")
     legend.locator("summary").click()
     counted = [int(n) for n in legend.locator(".pm-n").all_inner_texts()]
     rows = drawn(phone)["partnerships"]
     assert sum(counted) == 2 * len(rows)
-    assert set(shown.lines) <= set(rows)
+    assert set(visible.lines) <= set(rows)
 
 
 def test_the_systems_own_colours_reach_what_is_drawn(new_page: Open) -> None:

@@ -154,11 +154,11 @@ def test_the_map_is_what_the_address_means(walker: tuple[Page, Page, Dataset], s
         if step % 10 == 9:
             second.goto(page.url.replace("/?", "/table?") if "?" in page.url else "/table")
             settled(second)
-            shown = second.locator("[data-partnership]").evaluate_all(
+            visible = second.locator("[data-partnership]").evaluate_all(
                 "all => all.map(e => e.dataset.partnership)"
             )
-            assert set(shown) == ids or len(shown) == 50
-            assert set(shown) <= ids
+            assert set(visible) == ids or len(visible) == 50
+            assert set(visible) <= ids
     assert page.evaluate("window.kept === document.querySelector('iframe').contentWindow")
     assert page.locator(FRAME).count() == 1
     assert len(seen) > steps // 8

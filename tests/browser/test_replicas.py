@@ -139,9 +139,9 @@ def test_a_visitor_stays_with_one_replica(front: Nginx) -> None:
     for _ in range(5):
         ask(f"{front.address}/healthz?visitor")
     log = (front.folder / "access.log").read_text().splitlines()
-    asked = [line.rpartition(":")[2] for line in log if line.startswith("GET /healthz?visitor 200 ")]
-    assert len(asked) >= 4  # the last may not have been written yet
-    assert len(set(asked)) == 1
+    requests = [line.rpartition(":")[2] for line in log if line.startswith("GET /healthz?visitor 200 ")]
+    assert len(requests) >= 4  # the last may not have been written yet
+    assert len(set(requests)) == 1
 
 
 def test_without_the_database_viewers_keep_what_they_had_and_are_told(
@@ -152,14 +152,14 @@ def test_without_the_database_viewers_keep_what_they_had_and_are_told(
     try:
         wait(lambda: {replica.health()["store"] for replica in replicas} == {"unreachable"})
         assert replicas[0].health() == before | {"store": "unreachable"}
-        for language, said in (
+        for language, message in (
             ("sv", "Det kan finnas nyare uppgifter."),
             ("en", "There may be more recent information."),
         ):
             page.goto(f"{PAGE}&language={language}")
             settled(page)
             (notice,) = texts(page, NOTICE)
-            assert notice.startswith(said)
+            assert notice.startswith(message)
     finally:
         postgres.start()
     wait(lambda: {replica.health()["store"] for replica in replicas} == {"ok"})
@@ -179,8 +179,8 @@ def test_a_start_without_the_database_shows_the_last_copy(
             assert again.health() == healthy | {"store": "unreachable"}
         shutil.rmtree(cache)
         with serve(SAMPLE, DATABASE_URL=database, PARTNERSKAPSKARTAN_CACHE=cache) as bare:
-            told = bare.health()
-            assert (told["status"], told["store"], told["number"]) == ("ok", "unreachable", None)
+            output = bare.health()
+            assert (output["status"], output["store"], output["number"]) == ("ok", "unreachable", None)
     finally:
         postgres.start()
     wait(lambda: {replica.health()["store"] for replica in replicas} == {"ok"})
@@ -250,10 +250,15 @@ def ask(address: str, *, follow: bool = True) -> Any:
 
 
 def _manage(database: str, *words: str) -> str:
-    kept = {name: text for name, text in os.environ.items() if not name.startswith(OTHERS)}
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith(OTHERS)}
     done = subprocess.run(
         [sys.executable, "manage.py", *words],
-        cwd=ROOT, env=kept | {"DATABASE_URL": database}, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=inherited | {"DATABASE_URL": database},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout

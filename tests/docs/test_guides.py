@@ -33,7 +33,7 @@ Läs mer
 
 def printed(guide: Path) -> list[str]:
     """Return the commands of a guide in their order."""
-    return [" ".join(found.split()) for found in COMMAND.findall(guide.read_text("utf-8"))]
+    return [" ".join(result.split()) for result in COMMAND.findall(guide.read_text("utf-8"))]
 
 
 @pytest.fixture(scope="module")
@@ -57,20 +57,22 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def bare_python(folder: Path) -> Path:
     """Return a folder for PATH with a ``python3`` that finds none of the packages, as on a fresh machine."""
-    found = folder / "path"
-    found.mkdir(exist_ok=True)
-    (found / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "$@"\n')
-    (found / "python3").chmod(0o755)
-    return found
+    result = folder / "path"
+    result.mkdir(exist_ok=True)
+    (result / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "$@"\n')
+    (result / "python3").chmod(0o755)
+    return result
 
 
 def run(line: str, checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "DATABASE_URL"))}
+    inherited = {
+        k: v for k, v in os.environ.items() if not k.startswith(("PARTNERSKAPSKARTAN_", "DATABASE_URL"))
+    }
     return subprocess.run(
         shlex.split(line),
         check=False,
         cwd=checkout,
-        env=kept
+        env=inherited
         | {
             "PATH": f"{bare_python(checkout)}:{os.environ['PATH']}",
             "PARTNERSKAPSKARTAN_STORE": str(checkout / "store.sqlite"),
@@ -105,9 +107,9 @@ def works(guide: Path, checkout: Path, left_out: tuple[str, ...]) -> None:
         if line.startswith("python3 manage.py publish --from"):
             edit(checkout / line.split()[4] / "articles.csv")
         done = run(line, checkout)
-        told = f"{line}\n{done.stdout[-800:]}{done.stderr[-800:]}"
-        assert done.returncode == 0, told
-        assert "Traceback" not in done.stderr, told
+        reply = f"{line}\n{done.stdout[-800:]}{done.stderr[-800:]}"
+        assert done.returncode == 0, reply
+        assert "Traceback" not in done.stderr, reply
 
 
 @pytest.mark.parametrize("guide", [pytest.param(g, id=g.stem) for g in GUIDES if printed(g)])
@@ -148,5 +150,5 @@ def test_without_the_packages_it_says_what_to_install(checkout: Path, tmp_path: 
 
 
 def test_the_help_names_every_command() -> None:
-    shown = CliRunner().invoke(manage, ["--help"]).output
-    assert all(name in shown for name in manage.commands)
+    visible = CliRunner().invoke(manage, ["--help"]).output
+    assert all(name in visible for name in manage.commands)

@@ -77,40 +77,40 @@ class Checkout:
             text=True, errors="replace", start_new_session=True,
         )  # fmt: skip
         try:
-            told, _ = process.communicate(timeout=limit)
+            output, _ = process.communicate(timeout=limit)
         except subprocess.TimeoutExpired:
             # Servers and browsers that the tests started end with them.
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             return None, ""
-        return process.returncode, told
+        return process.returncode, output
 
 
 def main() -> int:
     """Plant the faults that were asked for, print the table; 1 when one was not caught."""
-    asked = _arguments()
-    faults = read_faults(HERE / "faults.toml", asked.ids)
+    requests = _arguments()
+    faults = read_faults(HERE / "faults.toml", requests.ids)
     for fault in faults:
-        _planted_text(asked.checkout, fault)
-    if asked.report:
-        _write(asked.report, "w", [f.name for f in fields(Outcome)])
+        _planted_text(requests.checkout, fault)
+    if requests.report:
+        _write(requests.report, "w", [f.name for f in fields(Outcome)])
     copies: SimpleQueue[Checkout] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="planted-faults-") as folder:
-        for number in range(asked.jobs):
-            copies.put(_copy(asked.checkout, Path(folder) / str(number), asked.python, asked.marker))
+        for number in range(requests.jobs):
+            copies.put(_copy(requests.checkout, Path(folder) / str(number), requests.python, requests.marker))
 
         def look(fault: Fault) -> Outcome:
             copy = copies.get()
             try:
-                outcome = _look(copy, fault, near_only=asked.near_only)
+                outcome = _look(copy, fault, near_only=requests.near_only)
             finally:
                 copies.put(copy)
             print(_line(outcome), flush=True)
-            if asked.report:
-                _write(asked.report, "a", astuple(outcome))
+            if requests.report:
+                _write(requests.report, "a", astuple(outcome))
             return outcome
 
-        with ThreadPoolExecutor(asked.jobs) as pool:
+        with ThreadPoolExecutor(requests.jobs) as pool:
             outcomes = list(pool.map(look, faults))
     caught = sum(bool(o.caught_by) for o in outcomes)
     print(f"caught {caught} of {len(outcomes)}")
@@ -147,16 +147,16 @@ def _caught(copy: Checkout, fault: Fault, tests: Sequence[str], limit: float) ->
     """Return the first test that fails with the fault, and again, and passes without it; empty when there is none."""
     set_aside: list[str] = []
     while tests:
-        code, told = _run_planted(copy, fault, tests, limit, set_aside)
+        code, output = _run_planted(copy, fault, tests, limit, set_aside)
         if code is None:
             # Too slow because of the fault, or because these tests are.
             return "" if copy.run(tests, limit, set_aside)[0] is None else "time limit"
-        found: list[str] = FAILED.findall(told)
+        result: list[str] = FAILED.findall(output)
         if code == NOT_COLLECTED:
-            return f"collection of {found[0]}" if found else "collection"
-        if not found:
+            return f"collection of {result[0]}" if result else "collection"
+        if not result:
             return "" if code in (0, 5) else f"pytest left with {code}"
-        alone = found[:1]
+        alone = result[:1]
         # A machine that is busy lets a test fail now and then.
         if copy.run(alone, limit)[0] == 0 and _run_planted(copy, fault, alone, limit)[0] != 0:
             return alone[0]

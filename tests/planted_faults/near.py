@@ -55,14 +55,14 @@ def ordered(root: Path, files: tuple[str, ...], changed: str) -> tuple[tuple[str
 
 def distances(users: Mapping[str, Iterable[str]], changed: str) -> dict[str, int]:
     """Return for each file that uses ``changed`` how many steps lie between them."""
-    found, waiting = {changed: 0}, deque([changed])
+    result, waiting = {changed: 0}, deque([changed])
     while waiting:
         here = waiting.popleft()
         for user in users.get(here, ()):
-            if user not in found:
-                found[user] = found[here] + 1
+            if user not in result:
+                result[user] = result[here] + 1
                 waiting.append(user)
-    return found
+    return result
 
 
 @cache
@@ -70,18 +70,18 @@ def users(root: Path, files: tuple[str, ...]) -> dict[str, set[str]]:
     """Return for each file those that import it, name it, or are run with it (a test with its ``conftest.py``)."""
     texts = {f: (root / f).read_text("utf-8") for f in files if f.endswith(NAMING)}
     every = set(files)
-    found: dict[str, set[str]] = {f: set() for f in every}
+    result: dict[str, set[str]] = {f: set() for f in every}
     for file in (f for f in texts if f.endswith(".py")):
         for used in (*_imported(ast.parse(texts[file]), every), *_conftests(file, every)):
-            found[used].add(file)
+            result[used].add(file)
     for file in every:
         # What nobody imports is named, as a template is; what nobody names is listed by the folder's own code.
-        if not found[file] and not file.startswith("tests/"):
+        if not result[file] and not file.startswith("tests/"):
             name = PurePosixPath(file).name
-            found[file] = {f for f, text in texts.items() if name in text and f != file} or _beside(
+            result[file] = {f for f, text in texts.items() if name in text and f != file} or _beside(
                 file, texts
             )
-    return found
+    return result
 
 
 def _imported(tree: ast.AST, every: set[str]) -> Iterator[str]:
@@ -103,8 +103,8 @@ def _conftests(file: str, every: set[str]) -> Iterator[str]:
 
 def _beside(file: str, texts: Mapping[str, str]) -> set[str]:
     for folder in PurePosixPath(file).parents:
-        if found := {f for f in texts if f.endswith(".py") and PurePosixPath(f).parent == folder}:
-            return found
+        if result := {f for f in texts if f.endswith(".py") and PurePosixPath(f).parent == folder}:
+            return result
     return set()
 
 

@@ -48,8 +48,8 @@ def _equal(node: Node, harmless: Node, text: str) -> bool:
 
 def _spellings(text: str) -> set[str]:
     """As it is, with single space, as an item of a list (it holds no semicolons), and at a sentence's beginning."""
-    shown = " ".join(text.split())
-    return {shown, shown.replace(";", ","), shown[:1].upper() + shown[1:]}
+    visible = " ".join(text.split())
+    return {visible, visible.replace(";", ","), visible[:1].upper() + visible[1:]}
 
 
 class _Reader(HTMLParser):

@@ -130,7 +130,7 @@ _LETTERS = (
     "ÅÄÖ åäö É ñ ș ț ǧ",
 )
 
-_KINDS = (*(_TEMPLATES, _MARKUP, _SCRIPT, _MARKDOWN, _ADDRESSES, _FORMULAS, _FORMATS, _STYLE, _LETTERS),)
+_KINDS = (_TEMPLATES, _MARKUP, _SCRIPT, _MARKDOWN, _ADDRESSES, _FORMULAS, _FORMATS, _STYLE, _LETTERS)
 
 
 def _as_kept(texts: Iterable[str]) -> tuple[str, ...]:
@@ -142,50 +142,6 @@ HOSTILE = _as_kept(text for kind in _KINDS for text in kind)
 
 TYPICAL = _as_kept(text for kind in _KINDS for text in (kind[0], kind[len(kind) // 2]))
 """Two of each kind, for what takes long with all of them."""
-
-ADDRESSES = (
-    "javascript:window.__x=1",
-    "JaVaScRiPt:window.__x=1",
-    "data:text/html,<script>window.__x=1</script>",
-    "vbscript:msgbox(1)",
-    f"//{FOREIGN}/utan-schema",
-    "../../etc/passwd",
-    "?selection=place:vaxjo&x=1#panel",
-    "%3Cscript%3E %00 %0d%0aX: y",
-)
-_FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example","x")')
-_FORMATS = ("{name}", "{0}", "{n} {label} {count}", "{}", "{{", "}}", "%s %d %(name)s %", "100 %")
-_STYLE = (
-    "; background: url(https://evil.example/c.png)",
-    "} * { display: none } .x {",
-    "expression(window.__x=1)",
-    "</style>* { display: none }",
-)
-_LETTERS = (
-    "\u202eakrev\u202c mot strömmen",
-    "\u200fשלום\u200e و مرحبا",
-    "\u2066isolerad\u2069",
-    "osynlig\u200b\u200c\u200d\u2060\ufeffbreddlös",
-    "mjukt\u00adbindestreck",
-    "Z" + "\u0301\u0316\u0347" * 60 + "algo",
-    "👩\u200d👩\u200d👧\u200d👦 🇸🇪 🏳️\u200d🌈",
-    "ﷺ Ⅻ ŉ ß ﬁ İı",
-    "x\u00a0y\u2003z",
-    "två\nrader\noch en till",
-    "A" * 200,
-    "ett långt ord " * 30 + "slut",
-    ("0123456789 <b>{{7*7}}</b> " * 400)[:10_000].strip(),
-    "\U000e0041\U000e0042 märken utan bild",
-    "ÅÄÖ åäö É ñ ș ț ǧ",
-)
-
-HOSTILE = tuple(
-    unicodedata.normalize("NFC", text)
-    for text in dict.fromkeys(
-        (*_TEMPLATES, *_MARKUP, *_SCRIPT, *_MARKDOWN, *_ADDRESSES, *_FORMULAS, *_FORMATS, *_STYLE, *_LETTERS)
-    )
-)
-"""As a table keeps them: in Unicode's composed form, without space around."""
 
 ADDRESSES = (
     "javascript:window.__x=1",

@@ -90,9 +90,9 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
             yield f"{code} possible partners {name}", html
         yield f"{code} articles", article_list(article_view(dataset, everything), ())
         yield f"{code} teasers", article_list(article_view(_unsummarised(dataset), everything), ())
-        found = numbers(view)
-        yield f"{code} numbers", head(view, found)
-        for name, section in sections(view, found).items():
+        result = numbers(view)
+        yield f"{code} numbers", head(view, result)
+        for name, section in sections(view, result).items():
             yield f"{code} numbers {name}", section.head + section.table
         yield f"{code} about", about(dataset, words, TODAY, "", "")
         yield f"{code} table", table_head(view) + downloads(view) + table(view)

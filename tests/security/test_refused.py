@@ -40,14 +40,14 @@ def read(tmp_path: Path) -> Read:
 
 def links(loaded: Loaded) -> set[str]:
     """Every address outside the application that any page links to."""
-    found = {
+    result = {
         v
         for name, html in surfaces(loaded.dataset, "")
         if not name.endswith(OWN)
         for n, v in nodes(html)
         if n.endswith((" href", " src"))
     }
-    return {v for v in found if not v.startswith(("./", "#", "https://icld.se/?s="))}
+    return {v for v in result if not v.startswith(("./", "#", "https://icld.se/?s="))}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -81,9 +81,9 @@ def test_a_control_character_is_told_of_and_kept_nowhere(read: Read, tmp_path: P
     for problem in loaded.problems:
         for language in ("sv", "en"):
             assert control not in sentence(problem, language)
-    told = CliRunner().invoke(manage, ["check", str(tmp_path / "tables")])
-    assert told.exit_code == 1
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", told.output)
+    reply = CliRunner().invoke(manage, ["check", str(tmp_path / "tables")])
+    assert reply.exit_code == 1
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", reply.output)
 
 
 def repr_of(loaded: Loaded) -> str:

@@ -93,12 +93,12 @@ def test_every_page_shows_it_and_nothing_else_changes(texts: tuple[str, ...]) ->
     wrong = {}
     for text in texts:
         expected = harmless(len(text))
-        found = dict(surfaces(filled(text), text))
-        for name, html in found.items():
+        result = dict(surfaces(filled(text), text))
+        for name, html in result.items():
             if name not in expected or differences(nodes(as_label(html, text)), expected[name], text):
                 wrong[text[:60], name] = html
         # Signs alone find no places.
-        missing = {name for name in set(expected) - set(found) if name.split()[1] != "found"}
+        missing = {name for name in set(expected) - set(result) if name.split()[1] != "found"}
         wrong |= {(text[:60], name): "missing" for name in missing}
     assert wrong == {}
 
@@ -108,10 +108,10 @@ def as_label(html: str, text: str) -> str:
 
     There a label begins with a small letter, and lists of labels that hold an "och" have another word between them.
     """
-    whole = escape(text)
-    html = html.replace(escape(lower(text)), whole)
-    return html.replace(f"{whole} samt {whole}", f"{whole} och {whole}").replace(
-        f"{whole}, and {whole}", f"{whole} and {whole}"
+    complete = escape(text)
+    html = html.replace(escape(lower(text)), complete)
+    return html.replace(f"{complete} samt {complete}", f"{complete} och {complete}").replace(
+        f"{complete}, and {complete}", f"{complete} and {complete}"
     )
 
 

@@ -16,8 +16,8 @@ WHERE = ("/usr/sbin", "/usr/local/sbin")
 def program(name: str, more: Iterable[Path] = ()) -> str:
     """Return a program's path. Without it the test is skipped, or fails where every test is to run (``CI``)."""
     for folder in (os.environ.get("PATH", ""), *map(str, more), *WHERE):
-        if found := shutil.which(name, path=folder):
-            return found
+        if result := shutil.which(name, path=folder):
+            return result
     reason = f"{name} is not installed; as administrator, .ci/install-services installs it"
     if os.environ.get("CI"):
         pytest.fail(reason)

@@ -50,7 +50,7 @@ def test_a_database_is_put_back(postgres: Postgres, tmp_path: Path, sample: Data
     address, dump = postgres.database(), tmp_path / "map.dump"
     store = open_store(address)
     store.publish(sample, "Anna", "Nytt", 0, NOW)
-    kept = store.history()
+    cached = store.history()
     for line, place in (
         ('pg_dump --format custom --file /backup/map.dump "$DATABASE_URL"', None),
         ('pg_restore --clean --if-exists --no-owner --dbname "$DATABASE_URL" /backup/map.dump', 1),
@@ -63,6 +63,6 @@ def test_a_database_is_put_back(postgres: Postgres, tmp_path: Path, sample: Data
         folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
         subprocess.run([program(words[0], folders), *words[1:]], check=True)
     restored = open_store(address)
-    assert restored.history() == kept
+    assert restored.history() == cached
     assert restored.get(1).loaded.dataset == sample
     restored.close()

@@ -107,5 +107,5 @@ def map_frame(page: Page) -> Frame:
 
 def drawn(page: Page) -> dict[str, list[str]]:
     """Return the ids of the ``partnerships`` and ``places`` that the map draws."""
-    found: dict[str, Any] = map_frame(page).evaluate("PartnershipMap.drawn()")
-    return found
+    result: dict[str, Any] = map_frame(page).evaluate("PartnershipMap.drawn()")
+    return result

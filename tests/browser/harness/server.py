@@ -50,8 +50,8 @@ class Server:
     def health(self) -> dict[str, Any]:
         """Return what it reports of itself."""
         with urllib.request.urlopen(f"{self.address}/healthz", timeout=10) as response:
-            found: dict[str, Any] = json.load(response)
-        return found
+            result: dict[str, Any] = json.load(response)
+        return result
 
     def tracebacks(self) -> str:
         """Return the output when the application has told of an error in it, else an empty text."""
@@ -67,7 +67,7 @@ def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environm
     ``health`` is the code that its own report of health is to come with; ``port`` one that is to be used again.
     """
     port = port or free_port()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {
         "NO_COLOR": "1",
         "PARTNERSKAPSKARTAN_TABLES": str(tables),
@@ -79,7 +79,7 @@ def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environm
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
             cwd=ROOT,
-            env={**kept, **chosen},
+            env={**inherited, **chosen},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -116,8 +116,7 @@ def test_tables_with_problems_are_refused_in_words(edited: Callable[[str, str], 
     first, *_, last = err.splitlines()
     assert first.startswith("projects.csv, row ")
     assert (
-        last
-        == f"Nothing was published: the tables in {folder} have 1 problems. Correct them and try again."
+        last == f"Nothing was published: the tables in {folder} have 1 problems. Correct them and try again."
     )
     assert len(run("history")[1].splitlines()) == 1
 

@@ -76,7 +76,9 @@ def test_what_the_query_names_in_vain_is_told_and_what_there_is() -> None:
     assert theme.startswith(
         "The query: theme has no value “klimat”, so it was ignored. Available values: anti_corruption, climate"
     )
-    assert colour.startswith("The query: “colour” is not a filter and was ignored. Available filters: language, theme,")
+    assert colour.startswith(
+        "The query: “colour” is not a filter and was ignored. Available filters: language, theme,"
+    )
     assert day.endswith("Available values: a year (2020), a month (2020-06) or a day (2020-06-30).")
     assert "swedish, -swedish, partner" in sort
     assert "Available values: vaxjo" in place

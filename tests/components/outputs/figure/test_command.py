@@ -62,7 +62,9 @@ def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
     )
     assert (found.exit_code, found.stdout) == (0, f"{target}\n")
     theme, ink, colour = found.stderr.splitlines()
-    assert theme.startswith("Frågan: theme har inget värde ”klimat”, så det togs inte med. Värden som finns: ")
+    assert theme.startswith(
+        "Frågan: theme har inget värde ”klimat”, så det togs inte med. Värden som finns: "
+    )
     assert ink == "Frågan: ink har inget värde ”blue”, så det togs inte med. Värden som finns: colour, grey."
     assert colour.startswith("Frågan: ”colour” är inget filter")
     assert '"query": "preset=half-column&labels=no"' in target.read_text("utf-8").replace(

@@ -35,7 +35,10 @@ def test_it_hands_out_the_tables_that_it_read(tmp_path: Path) -> None:
         assert (tmp_path / "site" / "data" / "tables" / table.name).read_bytes() == table.read_bytes()
 
 
-@pytest.mark.parametrize(("code", "sentence"), [("sv", "har inte skapats av det här kommandot"), ("en", "was not created by this command")])
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [("sv", "har inte skapats av det här kommandot"), ("en", "was not created by this command")],
+)
 def test_it_leaves_a_folder_of_others_alone(tmp_path: Path, code: str, sentence: str) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     refused = run("--to", str(tmp_path), "--language", code)
