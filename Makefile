@@ -13,7 +13,6 @@ WORKERS ?= 2
 ARGS ?=
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 CODE := data geo components bench dashboard.py manage.py
-SCRIPTS = $(shell git ls-files '*.js')
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,18 +33,18 @@ test-fast: $(VENV)/.dev ## run the tests that need no browser
 test-deep: $(VENV)/.dev ## run what is exhaustive, before a release
 	@WORKERS=$(WORKERS) .ci/test $(PY) -m deep $(ARGS)
 
-check: $(VENV)/.dev ## style, types, and that imports run one way
+check: $(VENV)/.dev ## style and types of Python and JavaScript, and that imports run one way
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy --strict $(CODE)
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/deno fmt --check $(SCRIPTS)
-	$(VENV)/bin/deno lint $(SCRIPTS)
+	$(VENV)/bin/deno fmt --check
+	$(VENV)/bin/deno lint
 
 format: $(VENV)/.dev ## put the code into shape
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
-	$(VENV)/bin/deno fmt --quiet $(SCRIPTS)
+	$(VENV)/bin/deno fmt --quiet
 
 site: $(VENV)/.runtime ## write the map as a web site that needs no server, into build/site
 	@$(PY) manage.py site $(ARGS)
