@@ -92,17 +92,10 @@ def _revision(records: Mapping[str, Sequence[Any]]) -> str:
         table.name: cells
         for table in TABLES.values()
         # A folder whose program did not know the table has the same content.
-        if (cells := _counted_cells(table, records[table.name])) != _older_cells(table)
+        if (cells := _counted_cells(table, records[table.name])) != table.older_cells or not table.added
     }
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:REVISION_DIGITS]
-
-
-def _older_cells(table: Table) -> list[list[str]] | None:
-    """The cells of an added table in a folder that lacks it; None for any other table."""
-    if not table.added:
-        return None
-    return [[row.get(name, "") for name in table.column_names] for row in table.older]
 
 
 def _counted_cells(table: Table, records: Sequence[Any]) -> list[list[str]]:
