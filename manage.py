@@ -33,12 +33,12 @@ from components.outputs.figure.command import figure_command
 from components.outputs.site.command import site_command
 from components.outputs.site.package import package_parts
 from components.settings import now, settings, tables_folder, today
+from data.csv_rows import csv_bytes
 from data.importers.command import run_import
 from data.importers.detect import FORMS, Form, text_of
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits, read
 from data.importers.write import read_table, replace_table
-from data.reading.csv_reader import csv_bytes
 from data.reading.problem_messages import closing, sentence
 from data.reading.read_folder import Loaded, read_folder
 from data.records import Confidence, Place

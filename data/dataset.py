@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import compress
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -26,22 +27,25 @@ def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
     groups and programmes keep theirs, everything else goes by id, coverage by
     year. Every address that another table names gets a row among the sources.
     """
-    whole = {**records, "sources": _all_sources(records)}
-    kept = {table.name: _in_order(table, whole.get(table.name, ())) for table in TABLES.values()}
-    places: Sequence[Place] = kept["places"]
-    partnerships: Sequence[Partnership] = kept["partnerships"]
-    projects: Sequence[Project] = sorted(kept["projects"], key=_age_of_project, reverse=True)
-    articles: Sequence[Article] = sorted(kept["articles"], key=_age_of_article, reverse=True)
-    bodies = _same_bodies(places)
+    implied = _implied_sources(records)
+    sources = {**implied, **{source.url: source for source in records.get("sources", ())}}
+    all_records = {**records, "sources": list(sources.values())}
+    rows = {table.name: _in_order(table, all_records.get(table.name, ())) for table in TABLES.values()}
+    places: Sequence[Place] = rows["places"]
+    partnerships: Sequence[Partnership] = rows["partnerships"]
+    projects: Sequence[Project] = sorted(rows["projects"], key=_age_of_project, reverse=True)
+    articles: Sequence[Article] = sorted(rows["articles"], key=_age_of_article, reverse=True)
+    bodies = _bodies(places)
     by_id = {
-        table.name: MappingProxyType({getattr(row, table.key): row for row in kept[table.name]})
+        table.name: MappingProxyType({getattr(row, table.key): row for row in rows[table.name]})
         for table in TABLES.values()
         if table.name != "coverage"
     }
     return Dataset(
-        revision=_revision(kept),
+        revision=_revision({**rows, "sources": [s for s in rows["sources"] if s != implied.get(s.url)]}),
         **by_id,
-        coverage=tuple(kept["coverage"]),
+        coverage=tuple(rows["coverage"]),
+        bodies=bodies,
         projects_of=_group(partnerships, ((project.partnership, project) for project in projects)),
         partnerships_of=_group(
             places,
@@ -61,19 +65,18 @@ def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
 
 def rows_of(dataset: Dataset, table: Table) -> list[list[str]]:
     """The cells of ``table`` as text, in the order of its columns; reading them gives the same records."""
-    held = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
-    return _cells(table, held)
+    records = dataset.coverage if table.name == "coverage" else getattr(dataset, table.name).values()
+    return _cells(table, records)
 
 
-def _all_sources(records: Mapping[str, Sequence[Any]]) -> Sequence[Source]:
-    known = list(records.get("sources", ()))
-    named = [
+def _implied_sources(records: Mapping[str, Sequence[Any]]) -> dict[str, Source]:
+    """The sources that the records of other tables name, by address, with nothing known of them."""
+    urls = [
         *(url for project in records.get("projects", ()) for url in project.source_urls),
         *(programme.source_url for programme in records.get("programmes", ())),
         *(url for article in records.get("articles", ()) for url in (article.url, article.twin_url)),
     ]
-    missing = set(named) - {"", *(source.url for source in known)}
-    return [*known, *(Source(url, "", "", None, "", None, "") for url in missing)]
+    return {url: Source(url, "", "", None, "", None, "") for url in urls if url}
 
 
 def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:
@@ -81,35 +84,30 @@ def _in_order(table: Table, records: Sequence[Any]) -> Sequence[Any]:
 
 
 def _cells(table: Table, records: Iterable[Any]) -> list[list[str]]:
-    return _written(table.column_names, records)
-
-
-def _written(names: Iterable[str], records: Iterable[Any]) -> list[list[str]]:
-    return [[format_cell(getattr(record, name)) for name in names] for record in records]
+    return [[format_cell(getattr(record, name)) for name in table.column_names] for record in records]
 
 
 def _revision(records: Mapping[str, Sequence[Any]]) -> str:
-    content = {table.name: _said(table, records[table.name]) for table in TABLES.values()}
-    content = {name: cells for name, cells in content.items() if cells or not TABLES[name].added}
+    content = {
+        table.name: cells
+        for table in TABLES.values()
+        # A folder whose program did not know the table has the same content.
+        if (cells := _counted_cells(table, records[table.name])) != table.older_cells or not table.added
+    }
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:REVISION_DIGITS]
 
 
-def _said(table: Table, records: Sequence[Any]) -> list[list[str]]:
-    """The cells that count. What came later and says nothing leaves the content what it was without.
+def _counted_cells(table: Table, records: Sequence[Any]) -> list[list[str]]:
+    """The cells that decide the revision; added columns count only when filled, and are then named.
 
     So tables of an older form keep the revision that they had, and with it the addresses that name it.
     """
-    later = [
-        c.name for c in table.columns if c.added and not any(format_cell(getattr(r, c.name)) for r in records)
-    ]
-    cells = _written([name for name in table.column_names if name not in later], records)
-    if not table.added:
-        return cells
-    if table.older:
-        older = [[row.get(name, "") for name in table.column_names] for row in table.older]
-        return [] if cells == older else cells
-    return [row for row in cells if any(row[1:])]
+    rows = _cells(table, records)
+    counts = [not column.added or any(row[at] for row in rows) for at, column in enumerate(table.columns)]
+    added = [column.name for column in compress(table.columns, counts) if column.added]
+    cells = [list(compress(row, counts)) for row in rows]
+    return [added, *cells] if added else cells
 
 
 def _group(
@@ -124,14 +122,14 @@ def _group(
     return MappingProxyType({owner: tuple(things) for owner, things in found.items()})
 
 
-def _same_bodies(places: Iterable[Place]) -> Mapping[str, tuple[str, ...]]:
-    """The ids of all rows that are the same body as each place, itself included."""
+def _bodies(places: Iterable[Place]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of all rows of the same body by place, the row that the others refer to first."""
     bodies = {place.id: [place.id] for place in places}
     for place in places:
         if place.same_as and bodies[place.same_as] is not bodies[place.id]:
             joined = bodies[place.same_as] + bodies[place.id]
             bodies |= dict.fromkeys(joined, joined)
-    return {place: tuple(body) for place, body in bodies.items()}
+    return MappingProxyType({place: tuple(body) for place, body in bodies.items()})
 
 
 def _age_of_project(project: Project) -> date:

@@ -7,7 +7,7 @@ records has been escaped for any output, each output escapes for itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
@@ -97,6 +97,16 @@ class Place:
     @property
     def is_swedish(self) -> bool:
         return self.country == SWEDEN
+
+    @property
+    def body(self) -> str:
+        """The id of the main row of its body; :attr:`Dataset.bodies` has all rows."""
+        return self.same_as or self.id
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this is the main row of its body; who counts main rows counts each body once."""
+        return self.body == self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +308,12 @@ class Coverage:
     note_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
     """Everything there is to show, by id (themes, their groups and programmes in table order), with look-ups.
 
-    ``revision`` names the content: 12 hexadecimal digits, the same for the same rows.
+    ``revision`` is a hash of the content: 12 hexadecimal digits, the same for the same rows only. Datasets of the
+    same revision are equal, so a function of a dataset can be cached with ``functools.lru_cache``.
     """
 
     revision: str
@@ -317,12 +328,28 @@ class Dataset:
     theme_groups: Mapping[str, ThemeGroup]
     countries: Mapping[str, Country]
     coverage: tuple[Coverage, ...]
+    bodies: Mapping[str, tuple[str, ...]]
+    """By place id the ids of all rows of the same body, itself included; first the row that the others refer to.
+
+    Gotland, kommun and region at once, is one body of two rows.
+    """
     projects_of: Mapping[str, tuple[Project, ...]]
     """Projects by partnership id, newest start (else evidence) first."""
     partnerships_of: Mapping[str, tuple[Partnership, ...]]
     """Partnerships by place id, for both ends, ``same_as`` included."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """Articles by partnership id, newest first."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dataset) and other.revision == self.revision
+
+    def __hash__(self) -> int:
+        return hash(self.revision)
+
+    def with_twins(self, idents: Iterable[str]) -> tuple[Place, ...]:
+        """The places of some ids, each once, with all rows of their bodies."""
+        rows = dict.fromkeys(row for ident in idents for row in self.bodies[ident])
+        return tuple(self.places[row] for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

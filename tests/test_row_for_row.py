@@ -21,7 +21,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 import manage
 from components.outputs.export.columns import COLUMNS, cells
-from components.outputs.export.csv_file import harmless
 from components.outputs.export.download import download, download_address
 from components.outputs.figure.captions import long_description
 from components.outputs.figure.render_figure import figure_svg
@@ -31,6 +30,7 @@ from components.parts.table.render import PAGE_SIZE, table
 from components.state.figure import Options
 from components.state.state import State, address, decode, encode, vocabulary
 from components.view import View, build_view
+from data.plain_text import no_formula
 from data.reading.read_folder import read_folder
 from data.records import STATUSES
 from tests.components.strategies import narrow_states
@@ -92,7 +92,7 @@ def in_the_table(view: View) -> Rows:
 def in_csv(view: View) -> Rows:
     text = made(view, "csv").decode("utf-8-sig")
     _, *lines = csv.reader(StringIO(text, newline=""), delimiter=";")
-    assert lines == [[harmless(c) for c in row] for row in as_text(view)]
+    assert lines == [[no_formula(c) for c in row] for row in as_text(view)]
     return [columns(dict(zip(COLUMNS, line, strict=True))) for line in lines]
 
 

@@ -7,7 +7,7 @@ fund through ICLD is told of, but does not make its place active in it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -73,39 +73,27 @@ class Answer:
         return min((r.start_year for r in self.resting if r.start_year), default=None)
 
 
-def place_answers(dataset: Dataset, today: date) -> Mapping[str, Answer]:
-    """Return the answer for each place by id, one body's rows (``same_as``) under each of its names.
-
-    The newest few datasets and days are kept.
-    """
-    return _kept(_Key(dataset.revision, today, dataset))
-
-
-def ended_on(answers: Mapping[str, Answer]) -> date | None:
-    """Return the day on which the programme ended, where somebody was active until then."""
-    return next((a.until for a in answers.values() if a.until), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    revision: str
-    today: date
-    dataset: Dataset = field(compare=False)
-
-
 @lru_cache(maxsize=8)
-def _kept(key: _Key) -> Mapping[str, Answer]:
-    dataset = key.dataset
-    rows = {row.id: row for row in index(dataset, Period.day(key.today)).rows}
-    end = programme_end(dataset, key.today)
+def place_answers(dataset: Dataset, today: date) -> Mapping[str, Answer]:
+    """Return the answer for each place by id, a body's partnerships under each of its rows.
+
+    Those of the newest few datasets and days are cached.
+    """
+    rows = {row.id: row for row in index(dataset, Period.day(today)).rows}
+    end = programme_end(dataset, today)
     then = index(dataset, Period.day(end)).rows if end else ()
     until_end = {row.id for row in then if row.status == "active" and _funded(row)}
     nothing = Answer("none", (), 0, None)
     found = {}
     for place in dataset.places:
         own = [rows[p.id] for p in dataset.partnerships_of[place] if p.id in rows]
-        found[place] = answer(own, key.today, until_end, end) if own else nothing
+        found[place] = answer(own, today, until_end, end) if own else nothing
     return MappingProxyType(found)
+
+
+def ended_on(answers: Mapping[str, Answer]) -> date | None:
+    """Return the day on which the programme ended, where somebody was active until then."""
+    return next((a.until for a in answers.values() if a.until), None)
 
 
 def answer(

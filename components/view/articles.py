@@ -17,9 +17,8 @@ from functools import lru_cache
 from components.language import Language, language
 from components.state.state import DEFAULT, LANGUAGES, State
 from components.view.filter import Loosening, Option
-from components.view.index import ByRevision
 from components.view.search import in_words, named, names_of
-from data.records import SWEDEN, Article, Dataset, Place
+from data.records import SWEDEN, Article, Dataset
 from geo.naming.fold import fold
 
 ARTICLE_FILTERS = (
@@ -82,7 +81,7 @@ class _Entry:
 def article_view(dataset: Dataset, state: State) -> ArticleView:
     """Return the articles of a dataset for a state."""
     words = language(state.language)
-    entries = _entries(ByRevision(dataset))
+    entries = _entries(dataset)
     found = _found(dataset, entries, state)
     shown = sorted((e.article for e in _passing(found, state)), key=lambda a: words.sort_key(a.title))
     # Sorting keeps the order of equals, so articles of one day stand by title as well.
@@ -153,19 +152,14 @@ def _loosenings(dataset: Dataset, entries: tuple[_Entry, ...], state: State) -> 
 
 
 @lru_cache(maxsize=4)
-def _entries(key: ByRevision) -> tuple[_Entry, ...]:
-    dataset = key.dataset
-    twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
-    return tuple(_entry(dataset, twins, a) for a in dataset.articles.values())
+def _entries(dataset: Dataset) -> tuple[_Entry, ...]:
+    return tuple(_entry(dataset, a) for a in dataset.articles.values())
 
 
-def _entry(dataset: Dataset, twins: Mapping[str, Place], article: Article) -> _Entry:
+def _entry(dataset: Dataset, article: Article) -> _Entry:
     partnerships = [dataset.partnerships[p] for p in article.partnerships]
     ids = [*article.places, *(i for p in partnerships for i in p.ends)]
-    places = list(dict.fromkeys(dataset.places[i] for i in ids))
-    # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    places += [twins[p.id] for p in places if p.id in twins]
-    places += [dataset.places[p.same_as] for p in places if p.same_as]
+    places = dataset.with_twins(ids)
     countries = {*article.countries, *(p.country for p in places)} - {SWEDEN}
     countries |= {c for p in partnerships for c in p.partner_countries}
     values = {

@@ -114,8 +114,8 @@ def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ..
     if not kind:
         return None
     place = dataset.places[ident] if kind == "place" else None
-    ends = {ident, place.same_as} if place else set()
-    own = [r for r in seen.rows if r.id == ident or ends & {p.id for p in r.ends}]
+    body = dataset.bodies[ident] if place else ()
+    own = [r for r in seen.rows if r.id == ident or any(p.id in body for p in r.ends)]
     among = {r.position for r in shown}
     return Selection(
         kind,

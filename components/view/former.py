@@ -43,7 +43,7 @@ def former(dataset: Dataset, answers: Mapping[str, Answer]) -> tuple[Former, ...
     found = [
         _former(place, answers[place.id])
         for place in dataset.places.values()
-        if not place.is_swedish and not place.same_as and _free(answers[place.id])
+        if not place.is_swedish and place.is_main and _free(answers[place.id])
     ]
     return tuple(sorted(found, key=lambda x: x.until or (x.last.last if x.last else date.min), reverse=True))
 

@@ -98,54 +98,18 @@ class Index:
     current: Mapping[str, Mapping[str, int]]
 
 
-def index(dataset: Dataset, period: Period) -> Index:
-    """Return the index of a dataset on a date; the newest few dozen are kept."""
-    return _kept(ByRevision(dataset), period)
-
-
-def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
-    """Return the spans of each partnership's projects, by partnership id; those of the newest datasets are kept."""
-    return _spans(ByRevision(dataset))
-
-
-class ByRevision:
-    """A dataset that compares by its revision, so that it can be a cache key."""
-
-    __slots__ = ("dataset",)
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ByRevision) and other.dataset.revision == self.dataset.revision
-
-    def __hash__(self) -> int:
-        return hash(self.dataset.revision)
-
-
-@lru_cache(maxsize=4)
-def _spans(key: ByRevision) -> Mapping[str, tuple[Span, ...]]:
-    return spans_of(key.dataset)
-
-
-@lru_cache(maxsize=4)
-def _goals(key: ByRevision) -> Mapping[str, tuple[int, ...]]:
-    themes, owned = key.dataset.themes, key.dataset.projects_of.values()
-    return {p.id: goals_of(p, themes) for projects in owned for p in projects}
-
-
 @lru_cache(maxsize=32)
-def _kept(key: ByRevision, period: Period) -> Index:
-    dataset, goals = key.dataset, _goals(key)
-    rows = tuple(_rows(dataset, _spans(key), goals, period))
-    twins = {p.same_as: p for p in dataset.places.values() if p.same_as}
+def index(dataset: Dataset, period: Period) -> Index:
+    """Return the index of a dataset on a date; the newest few dozen are cached."""
+    goals = _goals(dataset)
+    rows = tuple(_rows(dataset, spans(dataset), goals, period))
     bits = {
         name: defaultdict(int, dict.fromkeys(values, 0)) for name, values in _choices(dataset, goals).items()
     }
     current = {name: defaultdict(int, dict.fromkeys(bits[name], 0)) for name in ("theme", "goal")}
     for row in rows:
         bit = 1 << row.position
-        for name, values in _values(dataset, goals, row, twins).items():
+        for name, values in _values(dataset, goals, row).items():
             for value in values:
                 bits[name][value] |= bit
         for project, status in zip(row.projects, row.statuses, strict=True):
@@ -161,6 +125,18 @@ def _kept(key: ByRevision, period: Period) -> Index:
         {name: dict(found) for name, found in bits.items()},
         {name: dict(found) for name, found in current.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
+    """Return the spans of each partnership's projects, by partnership id; those of the newest datasets are cached."""
+    return spans_of(dataset)
+
+
+@lru_cache(maxsize=4)
+def _goals(dataset: Dataset) -> Mapping[str, tuple[int, ...]]:
+    themes, owned = dataset.themes, dataset.projects_of.values()
+    return {p.id: goals_of(p, themes) for projects in owned for p in projects}
 
 
 def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str, Iterable[str]]:
@@ -218,19 +194,17 @@ def _rows(
         position += 1
 
 
-def _values(
-    dataset: Dataset, goals: Mapping[str, tuple[int, ...]], row: Row, twins: Mapping[str, Place]
-) -> dict[str, Iterable[str]]:
-    # Gotland is one body under two names: both the kommun's and the region's filter find it.
-    bodies = [*row.swedish_places, *(twins[p.id] for p in row.swedish_places if p.id in twins)]
+def _values(dataset: Dataset, goals: Mapping[str, tuple[int, ...]], row: Row) -> dict[str, Iterable[str]]:
+    # Each row of a body finds its partnerships: the kommun's filter as well as the region's.
+    swedish = dataset.with_twins(row.partnership.swedish_places)
     carried = [_carried(goals, p) for p in row.projects]
     return {
         **{name: {v for c in carried for v in c[name]} for name in ("theme", "goal")},
         "country": row.countries,
         "world_region": {dataset.countries[c].world_region for c in row.countries if c in dataset.countries},
-        "swedish_place": [b.id for b in bodies],
+        "swedish_place": [p.id for p in swedish],
         "partner_place": [p.id for p in row.partners],
-        "kind": {b.kind for b in bodies},
+        "kind": {p.kind for p in swedish},
         "status": (row.status,),
         "basis": (row.standing.basis,),
         "programme": (row.partnership.programme,),

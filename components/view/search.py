@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from components.language import Language, language
 from components.state.state import LANGUAGES
-from components.view.index import ByRevision, Index, Row, index
+from components.view.index import Index, Row, index
 from data.records import Dataset, Place
 from data.status import Period
 from geo.naming.fold import fold
@@ -68,7 +68,7 @@ def like(dataset: Dataset, text: str, words: Language) -> tuple[tuple[int, Place
     """
     if not fold(text):
         return ()
-    found = ((degree, place) for place, degree in _degrees(ByRevision(dataset), text).items())
+    found = ((degree, place) for place, degree in _degrees(dataset, text).items())
     return tuple(
         sorted(found, key=lambda x: (x[0], len(x[1].short_name), words.sort_key(words.short(x[1])), x[1].id))
     )
@@ -78,7 +78,7 @@ def named(dataset: Dataset, text: str) -> tuple[Place, ...]:
     """Return the places that a search names: those most alike, where they are what was typed."""
     if not text or is_text(text) or not fold(text):
         return ()
-    degrees = _degrees(ByRevision(dataset), text)
+    degrees = _degrees(dataset, text)
     best = min(degrees.values(), default=NAMED + 1)
     return tuple(place for place, degree in degrees.items() if degree == best) if best <= NAMED else ()
 
@@ -110,8 +110,8 @@ def in_words(text: str, folded: str) -> bool:
 
 
 def row_texts(seen: Index, code: str) -> tuple[str, ...]:
-    """Return what a search looks in for each row, folded; the newest few dozen are kept."""
-    return _texts(ByRevision(seen.dataset), seen.period, code)
+    """Return what a search looks in for each row, folded; the newest few dozen are cached."""
+    return _texts(seen.dataset, seen.period, code)
 
 
 def search_words(dataset: Dataset, words: Language, text: str) -> str:
@@ -129,8 +129,8 @@ def _asked(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _names(key: ByRevision) -> Mapping[str, Names]:
-    return {place.id: names_of(place) for place in key.dataset.places.values()}
+def _names(dataset: Dataset) -> Mapping[str, Names]:
+    return {place.id: names_of(place) for place in dataset.places.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ class _Known:
 
 
 @lru_cache(maxsize=4)
-def _known(key: ByRevision) -> tuple[_Known, ...]:
-    return tuple(_ready(key.dataset.places[ident], names) for ident, names in _names(key).items())
+def _known(dataset: Dataset) -> tuple[_Known, ...]:
+    return tuple(_ready(dataset.places[ident], names) for ident, names in _names(dataset).items())
 
 
 def _ready(place: Place, names: Names) -> _Known:
@@ -163,10 +163,10 @@ def _ready(place: Place, names: Names) -> _Known:
 
 
 @lru_cache(maxsize=64)
-def _degrees(key: ByRevision, text: str) -> Mapping[Place, int]:
+def _degrees(dataset: Dataset, text: str) -> Mapping[Place, int]:
     spelt, words = _spelt(text), fold(text).split()
     joined = "".join(words)
-    return {x.place: d for x in _known(key) if (d := _degree(x, spelt, joined, words)) is not None}
+    return {x.place: d for x in _known(dataset) if (d := _degree(x, spelt, joined, words)) is not None}
 
 
 def _degree(x: _Known, spelt: str, joined: str, words: Sequence[str]) -> int | None:
@@ -192,10 +192,10 @@ def _joined(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _texts(key: ByRevision, period: Period, code: str) -> tuple[str, ...]:
-    words, names = language(code), _names(key)
-    labels = {t.id: words.label(t) for t in key.dataset.themes.values()}
-    return tuple(fold(" ".join(_text(row, words, names, labels))) for row in index(key.dataset, period).rows)
+def _texts(dataset: Dataset, period: Period, code: str) -> tuple[str, ...]:
+    words, names = language(code), _names(dataset)
+    labels = {t.id: words.label(t) for t in dataset.themes.values()}
+    return tuple(fold(" ".join(_text(row, words, names, labels))) for row in index(dataset, period).rows)
 
 
 def _text(row: Row, words: Language, names: Mapping[str, Names], labels: Mapping[str, str]) -> Iterator[str]:

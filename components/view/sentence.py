@@ -84,8 +84,7 @@ def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Ro
     """Return the Swedish places of the rows, one by name and several by number, and which filters that tells."""
     places = {p.id: p for r in shown for p in r.swedish_places}
     # A place that is municipality and region in one body is of both kinds.
-    twins = {p.same_as: p.kind for p in dataset.places.values() if p.same_as}
-    kinds = [{p.kind, twins.get(p.id, p.kind)} for p in places.values()]
+    kinds = [{p.kind for p in dataset.with_twins([ident])} for ident in places]
     of_chosen = all(k & set(state.kind or k) for k in kinds)
     told = {"kind"} if of_chosen else set()
     if len(places) == 1:

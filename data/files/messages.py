@@ -6,11 +6,9 @@ import tomllib
 from importlib import resources
 from typing import Any, ClassVar
 
+from data.plain_text import printable
 from data.records import PartnershipMapError
 from data.schema.schema import Language
-
-_SHOWN = 200
-"""Characters of a value that a sentence repeats."""
 
 
 class Sentences:
@@ -42,9 +40,3 @@ class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; e
     def sentence(self, language: Language) -> str:
         """Return what is wrong and what to do about it."""
         return self.text(f"stop.{self.kind}", language, **self.details)
-
-
-def printable(text: str) -> str:
-    """Return a text as it may go to a terminal: an escape sequence in it must not reach it; long ones are cut."""
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

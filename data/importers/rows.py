@@ -11,10 +11,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from data.csv_rows import csv_bytes
 from data.importers.draft import quotation
 from data.importers.errors import ImportStop
 from data.importers.match import Match, Row
-from data.reading.csv_reader import MAX_BYTES, csv_bytes, parse_delimited
+from data.reading.csv_reader import MAX_BYTES, parse_delimited
 from data.reading.load import NOTES
 from data.schema.schema import TABLES
 
@@ -31,11 +32,11 @@ def known_rows(content: bytes, name: str) -> list[dict[str, str]]:
     """
     if not content.strip():
         return []
-    frame, told = parse_delimited(_TABLE, content)
+    known, told = parse_delimited(_TABLE, content)
     # An older form is no damage: the table gets the new one by being written.
     if problems := [problem for problem in told if problem.kind not in NOTES]:
         raise ImportStop("table-problems", table=name, problems=len(problems))
-    return [dict(zip(frame.columns, map(str, cells), strict=True)) for cells in frame.values.tolist()]
+    return [dict(zip(known.columns, cells, strict=True)) for _, cells in known.rows]
 
 
 def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> bytes:

@@ -6,7 +6,6 @@ What a cell cannot mean for sure is left empty and told with its row and column:
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -15,10 +14,12 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from data.csv_rows import CsvError, csv_rows, first_line, separator_of
 from data.importers.dates import read_date
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean
 from data.importers.errors import ImportStop
 from data.importers.languages import code
+from data.plain_text import without_apostrophe
 from data.schema.schema import TABLES
 
 MAX_COLUMNS = 60
@@ -46,23 +47,14 @@ def drafts_of_csv(text: str, told: Told) -> list[Draft]:
     """Return the articles of a CSV file with commas, semicolons or tabs. Raises ImportStop."""
     if (given := _SEPARATOR.match(text)) is not None:
         return _drafts(_csv_rows(text[given.end() :], given[1]), told)
-    return _drafts(_csv_rows(text, _separator(_first_line(text))), told)
+    return _drafts(_csv_rows(text, separator_of(text)), told)
 
 
 def is_table(text: str) -> bool:
     """Tell whether a text begins as such a table does: with its separator, or with the names of its columns."""
-    first = _first_line(text)
-    cells = [cell.strip(' "\r\ufeff').lower() for cell in first.split(_separator(first))]
+    cells = [cell.strip(' "\r\ufeff').lower() for cell in first_line(text).split(separator_of(text))]
     named = len(cells) > 1 and any(name in cells for name in _NAMES["title"])
     return named or _SEPARATOR.match(text) is not None
-
-
-def _first_line(text: str) -> str:
-    return next((line for line in text[:20_000].split("\n") if line.strip()), "")
-
-
-def _separator(first: str) -> str:
-    return max(",;\t", key=first.count)
 
 
 def drafts_of_workbook(content: bytes, told: Told) -> list[Draft]:
@@ -100,16 +92,10 @@ def _check_packed(content: bytes) -> None:
 
 
 def _csv_rows(text: str, separator: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise ImportStop("broken-table", row=number) from None
+    try:
+        yield from (cells for _, cells in csv_rows(text, separator))
+    except CsvError as error:
+        raise ImportStop("broken-table", row=error.row) from None
 
 
 def _drafts(rows: Iterable[Sequence[str]], told: Told) -> list[Draft]:
@@ -141,8 +127,7 @@ class _Row:
         """Return a cell's text, empty where there is none."""
         where = self.at.get(field)
         text = self.cells[where].strip() if where is not None and where < len(self.cells) else ""
-        # Our own exports put an apostrophe before text that a spreadsheet would take for a formula.
-        return text[1:] if text.startswith("'") and text[1:2] in tuple("=+-@") else text
+        return without_apostrophe(text)
 
     def note(self, field: str, why: str, **details: str) -> None:
         """Tell that a cell is left empty, or how it is read."""

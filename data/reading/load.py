@@ -1,4 +1,4 @@
-"""From frames of text to a dataset: what an opened folder, an upload and a test all do."""
+"""From rows of text to a dataset: what an opened folder, an upload and a test all do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-import pandas as pd
-
 from data.dataset import assemble
+from data.reading.table_rows import TableRows
 from data.reading.validate import RowNumbers, causes_first, validated
 from data.records import Dataset, Problem
 
@@ -31,16 +30,15 @@ NOTES = ("added-file", "added-columns", "older-column")
 """Kinds of problems that are none: tables of an older program."""
 
 
-def load_frames(
-    frames: Mapping[str, pd.DataFrame], problems: Iterable[Problem] = (), today: date | None = None
+def load_rows(
+    tables: Mapping[str, TableRows], problems: Iterable[Problem] = (), today: date | None = None
 ) -> Loaded:
-    """The dataset in ``frames`` (by table name, see ``data/reading/frames.py``).
+    """The dataset in the rows of each table (by table name).
 
-    ``problems`` are those already found with the files' form; they are kept
-    among the others. ``today`` is the day after which no evidence can be (``None``: do not ask).
-    Never raises because of what the frames hold.
+    ``problems`` are those with the files' form; they are put among the others. Evidence of a day after
+    ``today`` is a problem (``None``: of no day). Never raises because of what the rows hold.
     """
-    records, found, rows = validated(frames, today)
-    told = causes_first([*problems, *found])
-    notes = tuple(problem for problem in told if problem.kind in NOTES)
-    return Loaded(assemble(records), tuple(p for p in told if p.kind not in NOTES), notes, rows)
+    records, cell_problems, rows = validated(tables, today)
+    ordered = causes_first([*problems, *cell_problems])
+    notes = tuple(problem for problem in ordered if problem.kind in NOTES)
+    return Loaded(assemble(records), tuple(p for p in ordered if p.kind not in NOTES), notes, rows)

@@ -10,6 +10,7 @@ from typing import Any
 
 from babel import Locale
 
+from data.plain_text import printable
 from data.reading.load import Loaded
 from data.records import Problem
 from data.schema.schema import TABLES, Column, Language
@@ -37,8 +38,8 @@ def sentence(problem: Problem, language: Language) -> str:
     return template.format(
         table=problem.table,
         row=problem.row,
-        column=_printable(problem.column),
-        value=_printable(problem.value),
+        column=printable(problem.column, _SHOWN),
+        value=printable(problem.value, _SHOWN),
         allowed=_allowed(problem, language),
         consequence=_TEXT["consequence"][_consequence(problem)][language],
         **_point(problem, language),
@@ -57,7 +58,7 @@ def _where(area: str, language: Language) -> str:
     if not area:
         return str(_TEXT["point"]["sea"][language])
     name = Locale(language).territories.get(area, area)
-    return str(_TEXT["point"]["in"][language]).format(name=_printable(name))
+    return str(_TEXT["point"]["in"][language]).format(name=printable(name, _SHOWN))
 
 
 def closing(loaded: Loaded, language: Language) -> str:
@@ -93,11 +94,6 @@ def _consequence(problem: Problem) -> str:
 def _column(problem: Problem) -> Column | None:
     table = TABLES.get(problem.table.removesuffix(".csv"))
     return table.column(problem.column) if table else None
-
-
-def _printable(text: str) -> str:
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
 def _load() -> Mapping[str, Any]:

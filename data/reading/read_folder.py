@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from data.reading.csv_reader import MAX_BYTES, parse_delimited
-from data.reading.frames import empty_frame
-from data.reading.load import Loaded, load_frames
+from data.reading.load import Loaded, load_rows
+from data.reading.table_rows import TableRows, no_rows
 from data.records import Problem
 from data.schema.schema import TABLES
 
@@ -20,9 +18,9 @@ def read_folder(folder: Path, today: date | None = None) -> Loaded:
     """The dataset in the tables of ``folder`` (``places.csv`` and so on, UTF-8), with all problems.
 
     A file that is missing, too large or damaged is a problem; whatever is
-    sound in it and in the others is loaded. ``today`` as for ``load_frames``. Raises nothing on their account.
+    sound in it and in the others is loaded. ``today`` as for ``load_rows``. Raises nothing on their account.
     """
-    frames: dict[str, pd.DataFrame] = {}
+    tables: dict[str, TableRows] = {}
     problems: list[Problem] = []
     for table in TABLES.values():
         try:
@@ -32,9 +30,9 @@ def read_folder(folder: Path, today: date | None = None) -> Loaded:
         except FileNotFoundError:
             continue
         except OSError as error:
-            frames[table.name] = empty_frame(table)
+            tables[table.name] = no_rows(table)
             problems.append(Problem(table.file, 0, "", error.strerror or "", "unreadable", ""))
             continue
-        frames[table.name], found = parse_delimited(table, raw)
+        tables[table.name], found = parse_delimited(table, raw)
         problems += found
-    return load_frames(frames, problems, today)
+    return load_rows(tables, problems, today)

@@ -1,4 +1,4 @@
-"""From frames of text to records, with every problem that stands in the way.
+"""From rows of text to records, with every problem that stands in the way.
 
 Nothing here raises because of what a cell says. A bad item of a list is
 dropped, a bad optional cell is empty, and a row without a sound required cell
@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from data.reading.frames import older_frame
+from data.reading.table_rows import TableRows, older_rows
 from data.records import Problem
 from data.schema.cells import MAX_ITEMS, empty_value, format_cell, parse_cell, split_list
 from data.schema.cross_rules import RULES, Finding, not_after
@@ -33,31 +31,23 @@ Records = Mapping[str, Sequence[Any]]
 """The sound records of each table, by the table's name."""
 
 
-def validate(
-    frames: Mapping[str, pd.DataFrame], today: date | None = None
-) -> tuple[Records, tuple[Problem, ...]]:
-    """The sound records in ``frames`` and all problems, see ``validated``."""
-    return validated(frames, today)[:2]
-
-
 def validated(
-    frames: Mapping[str, pd.DataFrame], today: date | None = None
+    tables: Mapping[str, TableRows], today: date | None = None
 ) -> tuple[Records, tuple[Problem, ...], RowNumbers]:
-    """The sound records in ``frames`` (see ``data/reading/frames.py``), all problems, and each record's row.
+    """The sound records in ``tables`` (by table name), all problems, and each record's row.
 
-    A table that ``frames`` lacks is a problem of its own; the others are still read. A table that an older
-    program did not know has the rows that its absence means. On ``today`` evidence of a later day is a
-    problem; without ``today`` no day is too late.
+    A table that is missing is a problem of its own; the others are still read. A table that an older program did
+    not know has the rows that its absence means. With ``today`` evidence of a later day is a problem.
     """
     checking = _Checking(today)
     for table in TABLES.values():
-        frame = frames.get(table.name)
-        if frame is None:
+        rows = tables.get(table.name)
+        if rows is None:
             kind = "added-file" if table.added else "missing-file"
             checking.problems.append(Problem(table.file, 0, "", "", kind, table.file))
-            frame = older_frame(table) if table.added else None
-        checking.read(table, frame)
-    if "projects" in frames:
+            rows = older_rows(table)
+        checking.read(table, rows)
+    if "projects" in tables:
         checking.report_partnerships_without_project()
     records = {name: list(rows.values()) for name, rows in checking.loaded.items()}
     return records, in_file_order([*checking.problems, *checking.untold()]), dict(checking.row_numbers)
@@ -141,9 +131,9 @@ class _Checking:
             if count > MAX_PROBLEMS:
                 yield Problem(file, 0, "", str(count - MAX_PROBLEMS), "more-problems", "")
 
-    def read(self, table: Table, frame: pd.DataFrame | None) -> None:
-        rows = self._parse(table, frame)
-        self.seen[table.name] = set(frame[table.key]) if frame is not None and table.key in frame else set()
+    def read(self, table: Table, text: TableRows) -> None:
+        rows = self._parse(table, text)
+        self.seen[table.name] = set(text.column(table.key))
         self._keep_unique(table, rows)
         inner = [column for column in table.columns if column.refers_to == table.name]
         outer = [column for column in table.columns if column.refers_to and column not in inner]
@@ -170,19 +160,17 @@ class _Checking:
                     Problem(table.file, number, table.key, partnership, "no-project", wanted)
                 )
 
-    def _parse(self, table: Table, frame: pd.DataFrame | None) -> list[_Row]:
+    def _parse(self, table: Table, text: TableRows) -> list[_Row]:
         required = [column.name for column in table.columns if column.required or column.binding]
         # Said once for the column; to say it again for every row would bury the rest.
-        if frame is None or not set(required) <= set(frame.columns):
+        if not set(required) <= set(text.columns):
             return []
-        cells = {name: frame[name].tolist() for name in frame.columns}
-        rows = [_Row(int(number)) for number in frame.index]
+        rows = [_Row(number) for number, _ in text.rows]
         for column in table.columns:
-            texts = cells.get(column.name) or [""] * len(rows)
-            spare = cells.get(column.stand_in) or texts
             known: dict[str, tuple[Any, list[Finding]]] = {}
-            for row, text, other in zip(rows, texts, spare, strict=True):
-                cell = text or other
+            cells = zip(text.column(column.name), text.column(column.stand_in), strict=True)
+            for row, (own, stand_in) in zip(rows, cells, strict=True):
+                cell = own or stand_in
                 if cell not in known:
                     known[cell] = _parse(column, cell)
                 value, findings = known[cell]

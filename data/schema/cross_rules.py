@@ -86,7 +86,7 @@ def _others_in_sweden(row: Values, places: Places) -> Iterator[Finding]:
     for place in row["other_swedish_places"]:
         if not places[place].is_swedish:
             yield Finding("other_swedish_places", place, "other-swedish", SWEDEN)
-        elif lead.id in (place, places[place].same_as) or place == lead.same_as:
+        elif lead.body == places[place].body:
             yield Finding("other_swedish_places", place, "other-swedish-lead", "")
 
 

@@ -102,6 +102,11 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def older_cells(self) -> list[list[str]]:
+        """The cells of ``older``, in the order of the columns."""
+        return [[row.get(name, "") for name in self.column_names] for row in self.older]
+
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
 

@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from data.csv_rows import csv_bytes
 from data.importers.errors import ImportStop
-from data.reading.csv_reader import MAX_BYTES, csv_bytes, parse_delimited
+from data.reading.csv_reader import MAX_BYTES, parse_delimited
 from data.schema.schema import TABLES
 
 _TABLE = TABLES["sources"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from data.csv_rows import csv_rows
 from data.store.revision import Files
 
 Row = Mapping[str, str]
@@ -60,6 +59,6 @@ def _cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
 
 def _rows(content: bytes) -> dict[str, Row]:
     """The rows of a canonical table by what stands in their first column, in their order."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    rows = (cells for _, cells in csv_rows(content.decode("utf-8")))
     header = next(rows, [])
     return {cells[0]: dict(zip(header, cells, strict=True)) for cells in rows}

@@ -21,8 +21,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from data.csv_rows import csv_bytes
 from data.files.atomic_write import write_file
-from data.reading.csv_reader import csv_bytes
+from data.plain_text import no_formula
 from data.records import PartnershipMapError
 from data.schema.dictionary import dictionary
 from data.store.revision import Entry, Revision, digest, stamp
@@ -109,13 +110,11 @@ def _check(name: str) -> None:
 
 
 def _history(entries: Sequence[Entry]) -> bytes:
-    return csv_bytes([_HISTORY, *([_harmless(entry, name) for name in _HISTORY] for entry in entries)])
+    return csv_bytes([_HISTORY, *([_cell(entry, name) for name in _HISTORY] for entry in entries)])
 
 
-def _harmless(entry: Entry, name: str) -> str:
-    """A cell; what a spreadsheet would take for a formula has an apostrophe before it."""
-    text = stamp(entry.created) if name == "created" else str(getattr(entry, name))
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+def _cell(entry: Entry, name: str) -> str:
+    return no_formula(stamp(entry.created) if name == "created" else str(getattr(entry, name)))
 
 
 def _text(language: str, revision: Revision) -> bytes:

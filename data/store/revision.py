@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from data.csv_rows import csv_bytes
 from data.dataset import rows_of
-from data.reading.csv_reader import csv_bytes, parse_delimited
-from data.reading.load import Loaded, load_frames
+from data.reading.csv_reader import parse_delimited
+from data.reading.load import Loaded, load_rows
 from data.records import Dataset
 from data.schema.schema import TABLES
 
@@ -55,12 +56,12 @@ def files_of(dataset: Dataset) -> dict[str, bytes]:
 
 def loaded_of(files: Files) -> Loaded:
     """The dataset in some tables, with all problems: those of tables that an older program wrote, say."""
-    frames, problems = {}, []
+    tables, problems = {}, []
     for table in TABLES.values():
         if table.file in files:
-            frames[table.name], found = parse_delimited(table, files[table.file])
+            tables[table.name], found = parse_delimited(table, files[table.file])
             problems += found
-    return load_frames(frames, problems)
+    return load_rows(tables, problems)
 
 
 def digest(content: bytes) -> str:

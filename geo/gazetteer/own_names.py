@@ -7,8 +7,6 @@ chosen only when it is the place's and not just its seat's; when in doubt, none 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
-from data.reading.csv_reader import csv_bytes
+from data.csv_rows import csv_bytes, csv_rows, decode
 from data.records import Place
 from data.schema.schema import LIST_SEPARATOR
 from geo.gazetteer.sources import DERIVED, FOLDER, towns
@@ -66,7 +64,7 @@ def own_names(place: Place, town: str, names: Sequence[str]) -> tuple[str, ...]:
 
 def with_names(raw: bytes, names: Mapping[str, Iterable[str]]) -> bytes:
     """Return the table of places with those names among the aliases; every other cell and row stays as it is."""
-    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    head, *rows = (cells for _, cells in csv_rows(decode(raw)[0]))
     key, aliases = head.index("id"), head.index("aliases")
     for row in rows:
         if row and names.get(row[key]):

@@ -8,6 +8,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Literal
 
+from data.plain_text import printable
 from geo.geocoding.names_file import alternatives_text
 from geo.result import (
     Found,
@@ -20,6 +21,8 @@ from geo.result import (
 )
 
 Language = Literal["sv", "en"]
+_LONGEST = 2_000
+"""Characters of a value in a text."""
 _SHOWN = 50
 """Names that a summary lists before it says how many more there are."""
 
@@ -27,7 +30,7 @@ _SHOWN = 50
 def text(part: str, key: str, language: Language, **values: object) -> str:
     """Return one text with its values filled in; what was typed is in it as typed, if it can be printed."""
     return str(_TEXT[part][key][language]).format(
-        **{name: _printable(value) for name, value in values.items()}
+        **{name: printable(str(value), _LONGEST) for name, value in values.items()}
     )
 
 
@@ -83,10 +86,6 @@ def error_text(error: LocateError, language: Language) -> str:
         case RunLimitError():
             return text("error", "limit", language, reason=error)
     return text("error", "service", language, reason=error)
-
-
-def _printable(value: object) -> str:
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
 
 
 def _load() -> Mapping[str, Any]:

@@ -7,22 +7,20 @@ rows with ``ADDED`` behind, UTF-8, comma separated. Every row in has a row out.
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.csv_rows import CsvError, csv_rows, decode, separator_of
 from geo.result import Alternative, Found, NamesFileError
 
 ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
 MAX_BYTES, MAX_ROWS = 5_000_000, 20_000
 _DECIMALS = 4
 """Of a degree: 11 metres, as in the tables."""
-_SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def read_names(path: Path) -> NamesFile:
 
 def parse_names(raw: bytes, file: str) -> NamesFile:
     """Return the names in the bytes of a file called ``file``; raises as ``read_names`` does."""
-    text = _decoded(raw)
+    text, _ = decode(raw)
     if "\0" in text:
         raise NamesFileError("no-text", file=file)
     lines = _rows(text, file)
@@ -115,23 +113,12 @@ def _added(found: Found | None) -> list[str]:
     ]
 
 
-def _decoded(raw: bytes) -> str:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:  # what spreadsheets in Sweden write otherwise
-        return raw.decode("cp1252", errors="replace")
-
-
 def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
-    first = text.lstrip().partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        return [(i, row) for i, row in enumerate(reader, 1) if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise NamesFileError("quotes", file=file, row=reader.line_num) from error
+        rows = csv_rows(text, separator_of(text))
+        return [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+    except CsvError as error:
+        raise NamesFileError("quotes", file=file, row=error.row) from error
 
 
 def _cell(row: Sequence[str], column: int | None) -> str:

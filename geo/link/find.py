@@ -35,7 +35,7 @@ def mentions(dataset: Dataset, text: str, found: Sequence[Word] | None = None) -
     Any string is fine; the first 3,000 characters (500 words) are looked at. ``found``
     are the words of the text when they are known already.
     """
-    lex = _kept(_Key(dataset))
+    lex = _lexicon(dataset)
     found = words_of(text) if found is None else found
     candidates = _candidates(lex, found)
     return [
@@ -106,19 +106,6 @@ def _name(found: Sequence[Word], at: int, last: int, key: str) -> str:
     return " ".join([*(word.key for word in found[at:last]), key])
 
 
-class _Key:
-    """A dataset as a key: its content names it."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-
-    def __hash__(self) -> int:
-        return hash(self.dataset.revision)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.dataset.revision == self.dataset.revision
-
-
 @lru_cache(maxsize=4)
-def _kept(key: _Key) -> Lexicon:
-    return lexicon(key.dataset)
+def _lexicon(dataset: Dataset) -> Lexicon:
+    return lexicon(dataset)

@@ -56,7 +56,7 @@ def lexicon(dataset: Dataset) -> Lexicon:
     for place in places:
         for name in _names(place):
             if len(keys := _keys(name)) <= MAX_WORDS:
-                held.setdefault(keys, place.same_as or place.id)
+                held.setdefault(keys, place.body)
     for code, name in _countries():
         _leaf(root, _keys(name)).country = code
     for keys, ident in held.items():
@@ -138,7 +138,7 @@ def _regions(dataset: Dataset) -> dict[str, str]:
 def _named_as(places: Iterable[Place]) -> dict[str, str]:
     swedish = [place for place in places if place.is_swedish]
     regions = {_base(place): place.id for place in swedish if place.kind == "region"}
-    kommuner = (place for place in swedish if place.kind == "kommun" and not place.same_as)
+    kommuner = (place for place in swedish if place.kind == "kommun" and place.is_main)
     return {place.id: regions[place.short_name] for place in kommuner if place.short_name in regions}
 
 

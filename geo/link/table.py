@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from data.csv_rows import CsvError, csv_rows, separator_of
 from data.records import Confidence, Dataset, PartnershipMapError
 from data.schema.schema import LIST_SEPARATOR
 from geo.link.partnerships import Proposal
@@ -31,10 +30,8 @@ def link_table(dataset: Dataset, text: str, lowest: Confidence = "medium") -> It
     stand. Proposals less sure than ``lowest`` stand in ``evidence`` only.
     Raises UnreadableTable.
     """
-    reader = csv.reader(
-        io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text), strict=True
-    )
-    header = [name.strip() for name in next(_rows(reader), [])]
+    rows = _rows(text)
+    header = [name.strip() for name in next(rows, [])]
     small = [name.lower() for name in header]
     if "title" not in small:
         raise UnreadableTable("Tabellen saknar kolumnen title.", "The table has no column title.")
@@ -42,7 +39,7 @@ def link_table(dataset: Dataset, text: str, lowest: Confidence = "medium") -> It
     at = {name: [n.lower() for n in names].index(name) for name in ADDED}
     read = [small.index(name) for name in ("teaser", "summary_sv", "summary_en") if name in small]
     yield names
-    for number, row in enumerate(_rows(reader)):
+    for number, row in enumerate(rows):
         if number >= MAX_ROWS:
             raise UnreadableTable(f"Fler än {MAX_ROWS} rader.", f"More than {MAX_ROWS} rows.")
         cells = [*row, *[""] * (len(names) - len(row))]
@@ -64,21 +61,12 @@ def _evidence(proposal: Proposal) -> str:
     return f"{proposal.id} ({proposal.confidence}): {' + '.join(proposal.evidence)}"
 
 
-def _separator(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first[:20_000].count)
-
-
-def _rows(reader: Iterable[list[str]]) -> Iterator[list[str]]:
-    reading = iter(reader)
-    while True:
-        try:
-            row = next(reading)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise UnreadableTable(
-                "Tabellens citattecken går inte ihop.", "The table's quotes do not match."
-            ) from None
-        if any(cell.strip() for cell in row):
-            yield row
+def _rows(text: str) -> Iterator[list[str]]:
+    try:
+        for _, cells in csv_rows(text, separator_of(text)):
+            if any(cell.strip() for cell in cells):
+                yield cells
+    except CsvError:
+        raise UnreadableTable(
+            "Tabellens citattecken går inte ihop.", "The table's quotes do not match."
+        ) from None

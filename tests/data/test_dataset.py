@@ -1,29 +1,33 @@
 import random
 import re
 import shutil
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dataset import assemble, rows_of
-from data.reading.frames import to_frame
-from data.reading.load import load_frames
-from data.records import Dataset
-from data.schema.schema import TABLES
+from data.reading.load import load_rows
+from data.reading.table_rows import TableRows
+from data.records import Dataset, Source
+from data.schema.schema import TABLES, Table
 from data.store.served import current
 from tests.conftest import ROOT
 
 
-def frames_of(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    frames = {}
-    for table in TABLES.values():
-        frames[table.name], problems = to_frame(table, [table.column_names, *rows_of(dataset, table)])
-        assert problems == []
-    return frames
+def tables_of(dataset: Dataset) -> dict[str, TableRows]:
+    return {
+        table.name: TableRows(table.column_names, list(enumerate(rows_of(dataset, table), start=2)))
+        for table in TABLES.values()
+    }
+
+
+def content_of(dataset: Dataset) -> list[object]:
+    """Everything in a dataset: datasets themselves compare by their revision."""
+    return [getattr(dataset, field.name) for field in fields(dataset)]
 
 
 def records_of(dataset: Dataset) -> dict[str, list[object]]:
@@ -33,9 +37,9 @@ def records_of(dataset: Dataset) -> dict[str, list[object]]:
 
 def test_tables_written_and_read_again_are_the_same_dataset(sample: Dataset, real: Dataset) -> None:
     for dataset in (sample, real):
-        loaded = load_frames(frames_of(dataset))
+        loaded = load_rows(tables_of(dataset))
         assert loaded.problems == ()
-        assert loaded.dataset == dataset
+        assert content_of(loaded.dataset) == content_of(dataset)
 
 
 def test_a_corrected_digit_is_read_at_the_next_visit(tmp_path: Path) -> None:
@@ -51,11 +55,11 @@ def test_a_corrected_digit_is_read_at_the_next_visit(tmp_path: Path) -> None:
 @settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(sample: Dataset, chance: random.Random) -> None:
-    frames = {
-        name: frame if TABLES[name].ordered else frame.sample(frac=1, random_state=chance.randrange(2**32))
-        for name, frame in frames_of(sample).items()
-    }
-    assert load_frames(frames).dataset == sample
+    tables = tables_of(sample)
+    for name, table in tables.items():
+        if not TABLES[name].ordered:
+            tables[name] = replace(table, rows=chance.sample(table.rows, len(table.rows)))
+    assert content_of(load_rows(tables).dataset) == content_of(sample)
 
 
 @pytest.mark.parametrize("table", ["themes", "theme_groups"])
@@ -70,18 +74,61 @@ def test_the_order_of_themes_is_content(sample: Dataset, table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_every_cell_counts_for_the_revision(sample: Dataset, table: str) -> None:
     revisions = {sample.revision}
-    frame = frames_of(sample)[table]
-    for column in TABLES[table].columns:
-        changed = frame.copy()
+    tables = tables_of(sample)
+    (number, cells), *others = tables[table].rows
+    for at, column in enumerate(TABLES[table].columns):
         free = column.type.name == "text"
-        changed.loc[2, column.name] = "Something else" if free else ""
-        loaded = load_frames(frames_of(sample) | {table: changed})
-        was_empty = frame.loc[2, column.name] == ""
+        changed = [*cells[:at], "Something else" if free else "", *cells[at + 1 :]]
+        rows = [(number, changed), *others]
+        loaded = load_rows(tables | {table: replace(tables[table], rows=rows)})
+        was_empty = cells[at] == ""
         # An address that a project names has a row again, whatever became of its own.
         stays = (was_empty and not free) or (table == "sources" and column.name == "url")
         assert (loaded.dataset.revision == sample.revision) == stays, column.name
         revisions.add(loaded.dataset.revision)
     assert len(revisions) > 1
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES.values() if table.name != "coverage"])
+def test_a_value_in_another_column_is_another_revision(real: Dataset, table: Table) -> None:
+    records = records_of(real)
+    names = [column.name for column in table.columns if column.added and column.type.name == "text"]
+    first, *others = records[table.name]
+    revisions = [real.revision]
+    for name in names:
+        value = ("ICLD",) if isinstance(getattr(first, name), tuple) else "ICLD"
+        bare = [replace(row, **{n: type(value)() for n in names}) for row in others]
+        changed = [replace(first, **{name: value}), *bare]
+        revisions.append(assemble({**records, table.name: changed}).revision)
+    assert len(set(revisions)) == len(revisions)
+
+
+def test_a_source_that_nothing_names_is_content(sample: Dataset) -> None:
+    alone = Source("https://example.org/alone", "", "", None, "", None, "")
+    records = records_of(sample)
+    more = assemble({**records, "sources": [*records["sources"], alone]})
+    assert (more.sources[alone.url], more == sample) == (alone, False)
+
+
+def test_tables_without_programmes_are_not_those_of_an_older_program() -> None:
+    older = load_rows({}).dataset
+    assert (len(older.programmes), len(assemble({}).programmes)) == (3, 0)
+    assert older != assemble({})
+
+
+def test_a_dataset_is_a_cache_key_by_its_content(sample: Dataset, real: Dataset) -> None:
+    @lru_cache(maxsize=2)
+    def counted(dataset: Dataset) -> int:
+        return len(dataset.places)
+
+    again = assemble(records_of(sample))
+    assert again is not sample
+    assert (again, hash(again)) == (sample, hash(sample))
+    assert sample not in (real, sample.revision)
+    assert [counted(dataset) for dataset in (sample, again, real)] == [
+        *(len(sample.places), len(sample.places), len(real.places))
+    ]
+    assert counted.cache_info()[:2] == (1, 2)
 
 
 def test_the_revision_is_the_same_everywhere(sample: Dataset) -> None:

@@ -13,11 +13,11 @@ import pytest
 
 from components.host.markdown import literal
 from components.language import language
-from components.outputs.export.csv_file import FORMULA_STARTS
 from components.outputs.export.download import download
 from components.parts.numbers.bars_chart import bars_chart
 from components.parts.numbers.numbers import Bar
 from components.state.state import DEFAULT
+from data.plain_text import FORMULA_STARTS
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.security.strings import HOSTILE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from components.outputs.export.write_file import stop, write
+from data.plain_text import printable
 
 if TYPE_CHECKING:
     from components.language import Language
@@ -79,8 +80,7 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str, co
 
 def _unknown(words: Language, ident: str, known: list[str]) -> str:
     near = get_close_matches(ident.lower(), known, 3, 0.6)
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in ident[:60])
-    told = [words("brief.unknown", id=shown)]
+    told = [words("brief.unknown", id=printable(ident, 60))]
     if near:
         told.append(words("brief.nearest", nearest=", ".join(near)))
     return " ".join(told)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from components.language import Language, language
-from components.outputs.brief.subject import Subject, subject
+from components.outputs.brief.subject import subject
 from components.outputs.export.download import Download
 from components.outputs.export.file_names import ascii_name
 from data.records import Dataset
@@ -31,24 +30,14 @@ def brief_file(
     # Names of places are not unique without their marks (Habo, Håbo); ids are.
     plain = ascii_name(found.name) if found.country else ident
     name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
-    asked = _Asked(dataset.revision, words.code, ident, today, root, contact, dataset, found)
-    mark = repr((asked.revision, asked.code, ident, today, root, contact))
-    etag = hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()[:20]
-    return Download(f"{name}.pdf", "application/pdf", etag, lambda: _made(asked))
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What decides a brief's bytes; the rest follows from it and is only handed on."""
-
-    revision: str
-    code: str
-    ident: str
-    today: date
-    root: str
-    contact: str
-    dataset: Dataset = field(compare=False)
-    about: Subject = field(compare=False)
+    decides = repr((dataset.revision, words.code, ident, today, root, contact))
+    etag = hashlib.sha256(decides.encode("utf-8", "replace")).hexdigest()[:20]
+    return Download(
+        f"{name}.pdf",
+        "application/pdf",
+        etag,
+        lambda: _pdf(dataset, words.code, ident, today, root, contact),
+    )
 
 
 def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
@@ -60,12 +49,14 @@ def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> 
 
 
 @lru_cache(maxsize=KEPT)
-def _made(asked: _Asked) -> bytes:
+def _pdf(dataset: Dataset, code: str, ident: str, today: date, root: str, contact: str) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.
     from components.outputs.brief.content import brief_of
     from components.outputs.brief.drawing import drawing
     from components.outputs.brief.pdf import brief_pdf
 
-    words = language(asked.code)
-    told = brief_of(asked.dataset, words, asked.about, asked.today, asked.root, asked.contact)
-    return brief_pdf(told, drawing(asked.dataset, asked.about, asked.today))
+    words = language(code)
+    about = subject(dataset, words, ident, today)
+    assert about is not None  # noqa: S101  # brief_file has seen that there is one
+    told = brief_of(dataset, words, about, today, root, contact)
+    return brief_pdf(told, drawing(dataset, about, today))

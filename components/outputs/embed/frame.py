@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -33,7 +32,7 @@ _MEDIA = {"js": "text/javascript", "css": "text/css", "woff": "font/woff"}
 def embed_page(kept: Kept, state: State, options: Options, today: date) -> bytes:
     """Return the application's page of a state."""
     view = build_view(kept.dataset, state, today)
-    assets, _ = _made(_Wanted(kept.dataset.revision, today, kept.dataset))
+    assets, _ = _files(kept.dataset, today)
     return frame_page(view, options, assets, folder=f"{FOLDER}/{kept.name}/", whole=address(state))
 
 
@@ -79,8 +78,8 @@ def missing_page(words: Language, revision: str, live: str, newest: Kept | None,
     """Return the page for a revision that cannot be had; ``live`` is the address of the map as it is now."""
     style = ""
     if newest:
-        made, _ = _made(_Wanted(newest.dataset.revision, today, newest.dataset))
-        style = f"{FOLDER}/{newest.name}/{made.style}"
+        assets, _ = _files(newest.dataset, today)
+        style = f"{FOLDER}/{newest.name}/{assets.style}"
     page = render("outputs/embed/missing.html", words=words, revision=revision, live=live, style=style)
     return page.encode("utf-8")
 
@@ -93,7 +92,7 @@ def embed_file(kept: Kept | None, today: date, name: str) -> File | None:
     """
     if name in _lately or kept is None:
         return _lately.get(name)
-    return _made(_Wanted(kept.dataset.revision, today, kept.dataset))[1].get(name)
+    return _files(kept.dataset, today)[1].get(name)
 
 
 def frame_title(view: View) -> str:
@@ -129,18 +128,9 @@ def _words(view: View, whole: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A dataset on a day: equal when the content is, so that it can be a cache key."""
-
-    revision: str
-    day: date
-    dataset: Dataset = field(compare=False)
-
-
 @lru_cache(maxsize=KEPT)
-def _made(wanted: _Wanted) -> tuple[Assets, Mapping[str, File]]:
-    assets = site_assets(wanted.dataset, wanted.day, layout())
+def _files(dataset: Dataset, today: date) -> tuple[Assets, Mapping[str, File]]:
+    assets = site_assets(dataset, today, layout())
     packed = {n: pack(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
     if len(_lately) > KEPT * len(packed):
         _lately.clear()

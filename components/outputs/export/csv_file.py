@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from components.outputs.export.columns import Cell
+from data import csv_rows
+from data.plain_text import no_formula
 
 DELIMITER = ";"
-FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
-"""OWASP's list of what makes a spreadsheet take text for a formula, full-width signs included."""
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return rows as a CSV file; days are ISO 8601, nothing known is an empty cell."""
-    text = StringIO(newline="")
-    csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n").writerows(
-        [_cell(c) for c in r] for r in rows
-    )
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    cells = ([_cell(c) for c in r] for r in rows)
+    return csv_rows.csv_bytes(cells, separator=DELIMITER, line_end="\r\n", encoding="utf-8-sig")
 
 
 def zip_bytes(files: Sequence[tuple[str, bytes]]) -> bytes:
@@ -37,14 +33,9 @@ def zip_bytes(files: Sequence[tuple[str, bytes]]) -> bytes:
     return target.getvalue()
 
 
-def harmless(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula: an apostrophe first where it would."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
 def _cell(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return harmless(value) if isinstance(value, str) else str(value)
+    return no_formula(value) if isinstance(value, str) else str(value)

@@ -29,6 +29,7 @@ from components.state.state import (
     decode,
     known_id,
 )
+from data.plain_text import printable
 from geo.naming.fold import fold
 
 NAMES = tuple(f.name for f in fields(State) if f.name not in ("page", "figure"))
@@ -78,7 +79,7 @@ def told(found: Dropped, words: Language) -> str:
     """Return one sentence that says what fell away and what there is instead."""
     if found.kind == "cut":
         return words("query.cut", name=found.name, n=_LIMITS[found.name])
-    name, value = (_printable(text) for text in (found.name, found.value))
+    name, value = (printable(text, SHOWN) for text in (found.name, found.value))
     return words(f"query.{found.kind}", name=name, value=value, allowed=_allowed(found, words))
 
 
@@ -127,9 +128,3 @@ def _allowed(found: Dropped, words: Language) -> str:
     if near:
         return words("query.nearest", nearest=", ".join(near), n=len(found.allowed))
     return words("query.many", n=len(found.allowed))
-
-
-def _printable(text: str) -> str:
-    """A terminal takes some characters for commands; none of those is let through."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:SHOWN])
-    return f"{shown}…" if len(text) > SHOWN else shown

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.outputs.export.columns import COLUMNS, Cell
-from components.outputs.export.csv_file import FORMULA_STARTS
+from data.plain_text import FORMULA_STARTS
 
 _WIDTHS = {
     "id": 26, "swedish": 26, "swedish_kind": 16, "swedish_code": 12, "partners": 28, "countries": 20,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
-from components.outputs.export.csv_file import harmless
 from components.outputs.open_data.edition import Edition, about
 from components.outputs.open_data.records import Item, Value
 from components.outputs.open_data.resources import Resource
 from components.state.state import State
+from data.csv_rows import csv_bytes
+from data.plain_text import no_formula
 from data.schema.schema import LIST_SEPARATOR, Column
 
 _DATATYPES = {"url": "anyURI", "integer": "integer", "number": "double", "text": "string"}
@@ -27,11 +26,8 @@ METADATA_TYPE = "application/csvm+json"
 
 def csv_file(resource: Resource, found: Sequence[Item]) -> bytes:
     """Return the rows as CSV. No cell can be taken for a formula by a spreadsheet."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(c.name for c in resource.columns)
-    writer.writerows([_cell(item[c.name]) for c in resource.columns] for item in found)
-    return text.getvalue().encode("utf-8", errors="replace")
+    cells = ([_cell(item[c.name]) for c in resource.columns] for item in found)
+    return csv_bytes([[c.name for c in resource.columns], *cells], line_end="\r\n")
 
 
 def csv_metadata(edition: Edition, resource: Resource, state: State, query: str) -> dict[str, Any]:
@@ -83,4 +79,4 @@ def _cell(value: Value) -> str:
     if isinstance(value, list):
         # In the tables nothing in a list holds the mark between its parts; a name on its own may.
         value = LIST_SEPARATOR.join(str(v).replace(LIST_SEPARATOR, ",") for v in value)
-    return harmless(value) if isinstance(value, str) else str(value)
+    return no_formula(value) if isinstance(value, str) else str(value)

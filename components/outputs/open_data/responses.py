@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -39,34 +38,10 @@ class Answer:
     links: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What decides a file: everything of the edition, its dataset by revision."""
-
-    revision: str
-    today: date
-    root: str
-    live: bool
-    answerable: tuple[str, str]
-    path: str
-    query: str
-    edition: Edition = field(compare=False)
-
-
 def answer(edition: Edition, path: str, query: str) -> Answer:
-    """Return what is sent back for ``path`` below ``api/v1/``; the newest files are kept made."""
-    key = _Key(
-        edition.dataset.revision,
-        edition.today,
-        edition.root,
-        edition.live,
-        (edition.organisation, edition.contact),
-        path,
-        query,
-        edition,
-    )
+    """Return what is sent back for ``path`` below ``api/v1/``; the newest files are cached."""
     try:
-        return _kept(key)
+        return _file(edition, path, quote(query, safe=_QUERY))
     except RefusedError as refused:
         return _refusal(edition, 400, refused)
 
@@ -83,8 +58,7 @@ def not_allowed(edition: Edition) -> Answer:
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(key: _Key) -> Answer:
-    edition, path, query = key.edition, key.path, quote(key.query, safe=_QUERY)
+def _file(edition: Edition, path: str, query: str) -> Answer:
     if path == "openapi.json":
         return _answer(json_bytes(openapi(edition)), OPENAPI_TYPE)
     if path.startswith("schema/"):

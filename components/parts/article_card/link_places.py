@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from components.state.state import State
@@ -18,28 +17,15 @@ Part = tuple[State | None, str]
 """A piece of text and where it leads, ``None`` for plain text."""
 
 
+@lru_cache(maxsize=1024)
 def linked(dataset: Dataset, text: str, language: str) -> tuple[Part, ...]:
     """Return a text in pieces which, joined, are the text: plain ones, and names of places that lead to their page.
 
     A place is linked where it is named first; more would only be noise. The link is the name, without the s of a
     genitive; a word made of a name ("gotländsk") has none. A text that is nothing but a name tells of nothing, and
-    has no link either. The newest some hundred texts are kept: an
-    article's summary stands on the page of each place that it names.
+    has no link either. The newest texts are cached: an article's summary stands on the page of each place that it
+    names.
     """
-    return _kept(_Key(dataset.revision, text, language, dataset))
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    revision: str
-    text: str
-    language: str
-    dataset: Dataset = field(compare=False)
-
-
-@lru_cache(maxsize=1024)
-def _kept(key: _Key) -> tuple[Part, ...]:
-    dataset, text, language = key.dataset, key.text, key.language
     parts: list[Part] = []
     told: set[str] = set()
     last = 0

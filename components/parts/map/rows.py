@@ -30,7 +30,7 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
     position = {ident: i for i, ident in enumerate(dataset.places)}
     countries = dict.fromkeys([*labels, *(p.country for p in dataset.places.values())])
     return {
-        "places": [_place(p, position, words) for p in dataset.places.values()],
+        "places": [_place(dataset, p, position, words) for p in dataset.places.values()],
         "partnerships": [
             {
                 "id": p.id,
@@ -54,7 +54,7 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
     }
 
 
-def _place(place: Place, position: dict[str, int], words: list[Language]) -> dict[str, Any]:
+def _place(dataset: Dataset, place: Place, position: dict[str, int], words: list[Language]) -> dict[str, Any]:
     return {
         "id": place.id,
         "name": {w.code: w.place(place) for w in words},
@@ -64,5 +64,5 @@ def _place(place: Place, position: dict[str, int], words: list[Language]) -> dic
         "country": place.country,
         "kind": place.kind,
         "code": place.code,
-        "same": position.get(place.same_as, -1),
+        "twins": [position[ident] for ident in dataset.bodies[place.id] if ident != place.id],
     }

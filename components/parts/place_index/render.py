@@ -127,7 +127,7 @@ def place_names(words: Language, place: Place) -> str:
 
 def _found_words(words: Language, shown: Iterable[Place]) -> str:
     """Return how many bodies are shown in Sweden and abroad; empty where there are none."""
-    counted = Counter("sweden" if p.is_swedish else "abroad" for p in shown if not p.same_as)
+    counted = Counter("sweden" if p.is_swedish else "abroad" for p in shown if p.is_main)
     parts = [
         words(f"place_index.found_{name}", n=counted[name]) for name in ("sweden", "abroad") if counted[name]
     ]
@@ -139,7 +139,7 @@ def _chips(
 ) -> list[Chip]:
     """Return the marks of a list; the ``whole`` legend has every answer, unless a search found nobody with it."""
     # A body with two names (Gotland) is counted once.
-    counted = Counter(answers[p.id].kind for p in found if not p.same_as)
+    counted = Counter(answers[p.id].kind for p in found if p.is_main)
     everything = replace(state, page="place", id="", selection="", start=0, answer="")
     chips = [Chip("", words("place_index.all"), everything, not state.answer)]
     for kind in ANSWER_KINDS:
@@ -178,7 +178,7 @@ def _group(
     ordered = sorted(
         places, key=lambda p: (p.is_swedish and p.kind == "kommun", words.sort_key(words.short(p)))
     )
-    kinds = [answers[p.id].kind for p in places if not p.same_as]
+    kinds = [answers[p.id].kind for p in places if p.is_main]
     entries = tuple(
         Entry(
             State(page="place", id=p.id, language=words.code),

@@ -130,8 +130,8 @@ def possible_partners(
     found = former(dataset, answers)
     if not found:
         return None
-    bodies = {place.id, place.same_as}
-    own = [x for x in found if bodies & {p.id for p in x.swedish}]
+    body = dataset.bodies[place.id]
+    own = [x for x in found if any(p.id in body for p in x.swedish)]
     themes = {t for row in answers[place.id].rows for t in row.themes}
 
     def fit(x: Former) -> tuple[int, bool]:

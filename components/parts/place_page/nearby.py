@@ -35,7 +35,7 @@ def neighbours(
     dataset: Dataset, answers: Mapping[str, Answer], words: Language, place: Place
 ) -> tuple[Neighbour, ...]:
     """Return the active places in the county or country of ``place``, by name; each body once."""
-    near = (p for p in _active(dataset, answers, place) if _near(place, p))
+    near = (p for p in _others(dataset, place) if answers[p.id].kind in LIVE and _near(place, p))
     return tuple(
         _neighbour(words, place, p, answers[p.id])
         for p in sorted(near, key=lambda p: words.sort_key(words.short(p)))
@@ -62,9 +62,8 @@ def earlier(
     dataset: Dataset, answers: Mapping[str, Answer], place: Place
 ) -> tuple[tuple[Place, Answer], ...]:
     """Return those in the county or country of ``place`` that have had a partner, whoever had one last first."""
-    own = {place.id, place.same_as}
-    near = [p for p in dataset.places.values() if p.id not in own and not p.same_as and _near(place, p)]
-    found = [(p, answers[p.id]) for p in near if answers[p.id].kind in EARLIER]
+    others = (p for p in _others(dataset, place) if _near(place, p))
+    found = [(p, answers[p.id]) for p in others if answers[p.id].kind in EARLIER]
     return tuple(sorted(found, key=lambda x: last_known_year(x[1]) or 0, reverse=True))
 
 
@@ -83,18 +82,16 @@ def _by_distance(
 ) -> tuple[Neighbour, ...]:
     found = (
         _neighbour(words, place, p, answers[p.id])
-        for p in _active(dataset, answers, place)
-        if p.is_swedish and wanted(p)
+        for p in _others(dataset, place)
+        if answers[p.id].kind in LIVE and p.is_swedish and wanted(p)
     )
     return tuple(sorted(found, key=lambda n: (n.km, words.sort_key(words.short(n.place)))))
 
 
-def _active(dataset: Dataset, answers: Mapping[str, Answer], place: Place) -> Iterator[Place]:
-    """Yield every other active place; Gotland's two names, as that under which its partnerships stand."""
-    own = {place.id, place.same_as}
-    for other in dataset.places.values():
-        if other.id not in own and not other.same_as and answers[other.id].kind in LIVE:
-            yield other
+def _others(dataset: Dataset, place: Place) -> Iterator[Place]:
+    """Yield every other body by its main row."""
+    own = dataset.bodies[place.id]
+    return (p for p in dataset.places.values() if p.id not in own and p.is_main)
 
 
 def _near(place: Place, other: Place) -> bool:

@@ -154,10 +154,9 @@ def around_part(
 
 def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, ...]:
     """Return the articles that belong to its partnerships or name the place, newest first."""
-    twin = _twin(dataset, place)
-    bodies = {place.id, twin.id} if twin else {place.id}
+    body = set(dataset.bodies[place.id])
     linked = {a.id for r in answer.rows for a in dataset.articles_of.get(r.id, ())}
-    found = [a for a in dataset.articles.values() if a.id in linked or bodies & set(a.places)]
+    found = [a for a in dataset.articles.values() if a.id in linked or body & set(a.places)]
     return tuple(sorted(found, key=lambda a: a.published.first if a.published else date.min, reverse=True))
 
 
@@ -242,6 +241,4 @@ def _briefs(words: Language, place: Place) -> list[tuple[str, str]]:
 
 
 def _twin(dataset: Dataset, place: Place) -> Place | None:
-    if place.same_as:
-        return dataset.places[place.same_as]
-    return next((p for p in dataset.places.values() if p.same_as == place.id), None)
+    return next((p for p in dataset.with_twins([place.id]) if p.id != place.id), None)

@@ -87,7 +87,7 @@ def _partners(words: Language, place: Place, rows: Sequence[Row]) -> str:
 def partners(place: Place, rows: Sequence[Row]) -> tuple[Place, ...]:
     """Return everyone but the place itself in some partnerships, each once: those of the other side first."""
     ends = {p.id: p for r in rows for p in r.ends}
-    found = [p for p in ends.values() if p.id not in (place.id, place.same_as) and p.same_as != place.id]
+    found = [p for p in ends.values() if p.body != place.body]
     return tuple(sorted(found, key=lambda p: p.is_swedish == place.is_swedish))
 
 

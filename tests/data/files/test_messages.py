@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.files.messages import Stop, printable
+from data.files.messages import Stop
 from data.importers.errors import ImportStop, say
 
 
@@ -18,10 +18,4 @@ def test_what_stops_is_said_with_its_details() -> None:
 
 
 def test_an_escape_sequence_does_not_reach_the_terminal() -> None:
-    assert printable("a\x1b[31mb\nc") == "a�[31mb�c"
     assert "\x1b" not in say("stop.no-articles", "sv", source="\x1b[2J")
-
-
-def test_a_long_value_is_cut_and_seen_to_be() -> None:
-    assert printable("x" * 200) == "x" * 200
-    assert printable("x" * 201) == "x" * 199 + "…"

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.reading.csv_reader import parse_delimited
-from data.reading.load import Loaded, load_frames
+from data.reading.load import Loaded, load_rows
 from data.reading.problem_messages import sentence
 from data.reading.read_folder import read_folder
 from data.records import Dataset
@@ -42,8 +42,8 @@ def test_floods_cost_less_than_a_call_for_each_byte(content: bytes) -> None:
     found: list[Loaded] = []
 
     def read() -> None:
-        frame, problems = parse_delimited(PLACES, content)
-        found.append(load_frames({"places": frame}, problems))
+        rows, problems = parse_delimited(PLACES, content)
+        found.append(load_rows({"places": rows}, problems))
 
     assert calls(read) < len(content)
     assert 0 < len(found[0].problems) < 60_000
@@ -87,8 +87,8 @@ def nearly_tables(draw: st.DrawFn) -> bytes:
 @example(table=PLACES, content=b"id\r\0\xff\n\xff\xfe")
 @example(table=TABLES["countries"], content=b"id,world_region\nSE,europe\nSE\n,,,x")
 def test_whatever_stands_in_a_file_it_is_read_without_a_stop(table: Table, content: bytes) -> None:
-    frame, problems = parse_delimited(table, content)
-    loaded = load_frames(SOUND | {table.name: frame}, problems)
+    rows, problems = parse_delimited(table, content)
+    loaded = load_rows(SOUND | {table.name: rows}, problems)
     assert isinstance(loaded, Loaded)
     for problem in loaded.problems:
         assert sentence(problem, "sv")
@@ -97,12 +97,12 @@ def test_whatever_stands_in_a_file_it_is_read_without_a_stop(table: Table, conte
 
 @given(st.sampled_from(list(TABLES.values())), nearly_tables())
 def test_no_row_is_left_out_without_a_word(table: Table, content: bytes) -> None:
-    frame, problems = parse_delimited(table, content)
-    loaded = load_frames({table.name: frame}, problems)
+    rows, problems = parse_delimited(table, content)
+    loaded = load_rows({table.name: rows}, problems)
     told = {p.row for p in loaded.problems if p.table == table.file}
     kept = len(getattr(loaded.dataset, table.name))
     unusable = any(p.kind == "missing-column" for p in loaded.problems)
-    assert unusable or len(set(frame.index) - told) <= kept
+    assert unusable or len({number for number, _ in rows.rows} - told) <= kept
 
 
 # Tables that an older program wrote

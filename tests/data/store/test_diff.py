@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.store_proof import variant
-from data.reading.csv_reader import csv_bytes
+from data.csv_rows import csv_bytes
 from data.records import Dataset
 from data.store.diff import Change, changes
 from data.store.revision import files_of

@@ -32,10 +32,13 @@
   PS.ends = function (p) {
     return PS.swedishPlaces(p).concat(p.partners);
   };
+  /* Some places, each once, with all rows of their bodies (Dataset.with_twins). */
+  PS.withTwins = function (dataset, places) {
+    return unique([].concat.apply([], places.map((i) => [i].concat(dataset.places[i].twins))));
+  };
 
   /* The dataset with look-ups, made once. */
   function Dataset(data) {
-    const dataset = this;
     this.data = data;
     this.places = data.places;
     this.partnerships = data.partnerships;
@@ -45,10 +48,6 @@
     this.group = new Map(data.groups.map((g, i) => [g.id, i]));
     this.country = new Map(Object.entries(data.countries));
     this.known = PS.state.vocabulary(data);
-    this.twins = new Map();
-    data.places.forEach((p, i) => {
-      if (p.same >= 0) dataset.twins.set(p.same, i);
-    });
     this.choices = choices(this);
     this._kept = new Map();
     this._words = new Map();
@@ -147,10 +146,8 @@
 
   function mark(index, r) {
     const dataset = index.dataset;
-    let own = PS.swedishPlaces(r);
-    // Gotland is one body under two names: both the kommun's and the region's filter find it.
-    own = own.concat(own.filter((i) => dataset.twins.has(i)).map((i) => dataset.twins.get(i)));
-    const bodies = own.map((i) => dataset.places[i]);
+    // Each row of a body finds its partnerships: the kommun's filter as well as the region's.
+    const swedish = PS.withTwins(dataset, PS.swedishPlaces(r)).map((i) => dataset.places[i]);
     function put(found, value) {
       if (!found.has(value)) found.set(value, bitset(index.rows.length || 1));
       set(found.get(value), r.position);
@@ -173,9 +170,9 @@
       put(index.bits.country, code);
       if (region) put(index.bits.world_region, region);
     });
-    bodies.forEach((body) => {
-      put(index.bits.swedish_place, body.id);
-      put(index.bits.kind, body.kind);
+    swedish.forEach((place) => {
+      put(index.bits.swedish_place, place.id);
+      put(index.bits.kind, place.kind);
     });
     r.partners.forEach((i) => {
       put(index.bits.partner_place, dataset.places[i].id);

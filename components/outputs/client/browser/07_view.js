@@ -83,7 +83,7 @@
     const chosen = S.selected(state.selection);
     if (!chosen.kind) return null;
     const place = chosen.kind === "place" ? dataset.place.get(chosen.id) : -1, among = new Set(shown);
-    const ends = place < 0 ? [] : [place, dataset.places[place].same];
+    const ends = place < 0 ? [] : PS.withTwins(dataset, [place]);
     const own = index.rows.filter((r) =>
       place < 0 ? r.id === chosen.id : PS.ends(r).some((i) => ends.indexOf(i) >= 0)
     );
@@ -220,8 +220,7 @@
     });
     // A place that is municipality and region in one body is of both kinds.
     kinds = Array.from(places, (i) => {
-      const place = dataset.places[i];
-      return [place.kind, dataset.twins.has(i) ? dataset.places[dataset.twins.get(i)].kind : place.kind];
+      return PS.withTwins(dataset, [i]).map((row) => dataset.places[row].kind);
     });
     const chosen = kinds.every((k) => !state.kind.length || k.some((one) => state.kind.indexOf(one) >= 0));
     if (chosen) told.push("kind");

@@ -61,10 +61,7 @@
         places.add(place);
       });
     });
-    places = Array.from(places);
-    // Gotland is one body under two names: both the kommun's and the region's filter find it.
-    places = places.concat(places.filter((i) => dataset.twins.has(i)).map((i) => dataset.twins.get(i)));
-    places = places.concat(places.map((i) => dataset.places[i].same).filter((i) => i >= 0));
+    places = PS.withTwins(dataset, Array.from(places));
     const countries = new Set((article.countries || []).concat(places.map((i) => dataset.places[i].country)));
     countries.delete("SE");
     (article.partnerships || []).forEach((i) => {

@@ -149,7 +149,7 @@
     return this.fades() && !this.isSelected(row);
   };
   Scene.prototype.same = function (a, b) {
-    return a === b || this.data.places[a].same === b || this.data.places[b].same === a;
+    return a === b || this.data.places[a].twins.includes(b);
   };
   Scene.prototype.chosenPlace = function () {
     const s = this.state.selection;
@@ -165,7 +165,10 @@
     this.data.places.forEach((p, i) => {
       if (!scene.state.places[i] || p.country !== "SE") return;
       active[i] = true;
-      if (p.same >= 0 && scene.showKommuner()) active[p.same] = true;
+      if (!scene.showKommuner()) return;
+      p.twins.filter((t) => scene.data.places[t].kind === "region").forEach((t) => {
+        active[t] = true;
+      });
     });
     return active;
   };

@@ -26,7 +26,7 @@ def test_places_have_their_names_in_both_languages_and_know_their_twin(real: Dat
     for told, place in zip(document["places"], real.places.values(), strict=True):
         assert (told["lat"], told["lon"], told["country"]) == (place.lat, place.lon, place.country)
         assert set(told["name"]) == set(told["short"]) == set(LANGUAGES)
-        assert (idents[told["same"]] if told["same"] >= 0 else "") == place.same_as
+        assert {place.id, *(idents[twin] for twin in told["twins"])} == set(real.bodies[place.id])
 
 
 def test_every_country_and_sentence_that_the_layer_may_need_is_there(sample: Dataset) -> None:

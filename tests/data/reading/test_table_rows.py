@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from data.reading import frames
+from data.reading import table_rows
 from data.reading.csv_reader import parse_delimited
 from data.reading.load import Loaded
 from data.records import Dataset, Problem
@@ -66,9 +66,9 @@ def test_empty_rows_count_but_are_no_problem(change: Change) -> None:
 
 
 def test_rows_beyond_the_bound_are_not_read(change: Change, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "MAX_ROWS", 2)
-    frame, problems = parse_delimited(
+    monkeypatch.setattr(table_rows, "MAX_ROWS", 2)
+    read, problems = parse_delimited(
         TABLES["countries"], b"id,world_region\nSE,europe\nKE,africa\nUG,africa\n"
     )
-    assert (list(frame["id"]), list(frame.index)) == (["SE", "KE"], [2, 3])
+    assert read.rows == [(2, ["SE", "europe"]), (3, ["KE", "africa"])]
     assert problems == [Problem("countries.csv", 4, "", "", "row-count", "2")]

@@ -1,15 +1,10 @@
-"""Rows of text, whatever file they came from, made into one pandas table as the schema knows it.
-
-A frame has the table's known columns in schema order, all of them text, and
-is indexed by ``row`` as a spreadsheet counts (the header is row 1).
-"""
+"""Rows of text, whatever file they came from, with the columns that the schema knows."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-
-import pandas as pd
+from dataclasses import dataclass
 
 from data.records import Problem
 from data.schema.schema import Table
@@ -19,53 +14,65 @@ MAX_COLUMNS = 60
 MAX_CELL = 20_000
 """Characters in one cell."""
 
-Row = Sequence[str] | None
-"""The cells of one row, or ``None`` where the file could not be understood."""
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The known columns of a table, in schema order, and each row's number with its cells.
+
+    Rows are numbered as in a spreadsheet: the header is row 1.
+    """
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[int, Sequence[str]]]
+
+    def column(self, name: str) -> list[str]:
+        """The cells of a column from top to bottom; empty texts where the file lacks it."""
+        if name not in self.columns:
+            return [""] * len(self.rows)
+        at = self.columns.index(name)
+        return [cells[at] for _, cells in self.rows]
 
 
-def to_frame(table: Table, rows: Iterable[Row]) -> tuple[pd.DataFrame, list[Problem]]:
-    """The frame for ``rows``, the header first, and all that is wrong with their shape.
+def table_rows(
+    table: Table, numbered: Iterable[tuple[int, Sequence[str]]]
+) -> tuple[TableRows, list[Problem]]:
+    """The rows of a table, of which the first is the header, and all that is wrong with their shape.
 
     Reads no more rows than are allowed. A row that is too short is filled up
     with empty cells; one with text beyond the last column is left out, since
     nobody can tell where it slipped. Empty rows count but are not kept.
     """
-    reading = iter(rows)
-    header = next(reading, None) or ()
-    wanted, problems = _match_header(table, header)
-    if not wanted:
-        return empty_frame(table), problems
-    kept: dict[int, list[str]] = {}
-    for number, cells in enumerate(reading, start=2):
+    reading = iter(numbered)
+    _, header = next(reading, (1, ()))
+    places, problems = _match_header(table, header)
+    if not places:
+        return no_rows(table), problems
+    rows: list[tuple[int, list[str]]] = []
+    for number, cells in reading:
         if number > MAX_ROWS + 1:
             problems.append(Problem(table.file, number, "", "", "row-count", str(MAX_ROWS)))
             break
-        if cells is None or not any(cell.strip() for cell in cells):
+        if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
             problems.append(Problem(table.file, number, "", str(len(cells)), "columns", str(len(header))))
             if any(cell.strip() for cell in cells[len(header) :]):
                 continue
-        kept[number] = [
-            _cell(table, number, name, cells[at] if at < len(cells) else "", problems)
-            for name, at in wanted.items()
-        ]
-    index = pd.Index(list(kept), name="row", dtype="int64")
-    return pd.DataFrame(list(kept.values()), index=index, columns=list(wanted), dtype=str), problems
+        texts = (cells[at] if at < len(cells) else "" for at in places.values())
+        rows.append(
+            (number, [_cell(table, number, n, text, problems) for n, text in zip(places, texts, strict=True)])
+        )
+    return TableRows(tuple(places), rows), problems
 
 
-def empty_frame(table: Table) -> pd.DataFrame:
-    """A frame without rows, for a file that cannot be used at all."""
-    return pd.DataFrame(
-        [], index=pd.Index([], name="row", dtype="int64"), columns=list(table.column_names), dtype=str
-    )
+def no_rows(table: Table) -> TableRows:
+    """A table without rows, for a file that cannot be used at all."""
+    return TableRows(table.column_names, ())
 
 
-def older_frame(table: Table) -> pd.DataFrame:
+def older_rows(table: Table) -> TableRows:
     """The rows that a table has in a folder whose program did not know it."""
-    rows = [[row.get(name, "") for name in table.column_names] for row in table.older]
-    index = pd.Index([0] * len(rows), name="row", dtype="int64")
-    return pd.DataFrame(rows, index=index, columns=list(table.column_names), dtype=str)
+    return TableRows(table.column_names, [(0, cells) for cells in table.older_cells])
 
 
 def _match_header(table: Table, header: Sequence[str]) -> tuple[dict[str, int], list[Problem]]:
