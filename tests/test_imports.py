@@ -30,7 +30,7 @@ RIM = {
     "data/files/atomic_write.py": "writes files and folders whole or not at all",
     "data/store/handover_package.py": "writes the hand-over package",
     "data/importers/fetch.py": "reads the file that is imported",
-    "data/web/connection.py": "asks other hosts",
+    "data/web/session.py": "asks other hosts",
     "data/importers/write.py": "puts a table in the place of the old one",
     # Names to coordinates: files that the gazetteer is made of, its index, what was asked, who is asked.
     "geo/gazetteer/index.py": "the gazetteer's index",

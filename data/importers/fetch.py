@@ -1,35 +1,26 @@
 """The rim of an import: bytes from a file, from standard input, or from an http(s) address.
 
-Each address is asked with the care of ``data/web/connection.py``, each redirect
-anew. Size and time are bounded for the whole of a download.
+Addresses are read through the guarded session of ``data/web/session.py``. Size and time are bounded for the
+whole of a download.
 """
 
 from __future__ import annotations
 
-import http.client
 import sys
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
-from urllib.parse import urljoin
 
 from data.importers.errors import ImportStop
-from data.web.connection import WebError, answered
+from data.web.session import WebError, session
 
 MAX_BYTES = 20_000_000
 """Of one source, unpacked. The largest listing of the site is far below one megabyte."""
 SECONDS = 30.0
 """For one address with all its redirects, from the first question to the last byte."""
 MAX_REDIRECTS = 5
-_CHUNK = 65_536
-_REDIRECTS = (301, 302, 303, 307, 308)
-_HEADERS = {
-    "User-Agent": "Partnerskapskartan (import of listings)",
-    "Accept": "text/html, application/json, application/xml, text/*;q=0.9, */*;q=0.5",
-    "Accept-Encoding": "gzip",
-}
+_USER_AGENT = "Partnerskapskartan (import of listings)"
+_ACCEPT = "text/html, application/json, application/xml, text/*;q=0.9, */*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,52 +69,27 @@ def read(source: str, limits: Limits | None = None) -> Fetched:
     return Fetched(content)
 
 
-def fetch(url: str, limits: Limits, told: Callable[[int], None] | None = None) -> Fetched:
-    """Return what an address answers; ``told`` hears how many bytes have come. Raises ImportStop."""
-    deadline = monotonic() + limits.seconds
-    here = url
+def fetch(url: str, limits: Limits) -> Fetched:
+    """Return what an address answers. Raises ImportStop."""
+    client = session(
+        _USER_AGENT, seconds=limits.seconds, size=limits.size, allow_private=limits.allow_private
+    )
+    client.max_redirects = MAX_REDIRECTS
     try:
-        for _ in range(MAX_REDIRECTS + 1):
-            with answered(here, "GET", _HEADERS, deadline, limits.allow_private) as answer:
-                if answer.status in _REDIRECTS and (to := answer.getheader("Location")):
-                    here = urljoin(here, to)
-                    continue
-                if answer.status != http.client.OK:
-                    raise ImportStop("answer", source=here, status=answer.status)
-                return _whole(here, answer, limits, deadline, told)
+        response = client.get(url, headers={"Accept": _ACCEPT})
     except WebError as error:
         kind = "unreachable" if error.kind == "unknown-host" else error.kind
-        raise ImportStop(kind, **error.details, allowed=f"{limits.seconds:g}") from error
-    raise ImportStop("redirects", source=url, allowed=MAX_REDIRECTS)
+        raise ImportStop(kind, **error.details, allowed=_allowed(kind, limits)) from error
+    if response.status_code != 200:
+        raise ImportStop("answer", source=response.url, status=response.status_code)
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Fetched(response.content, response.url, headers.get("content-type", ""), headers)
 
 
-def _whole(
-    url: str,
-    answer: http.client.HTTPResponse,
-    limits: Limits,
-    deadline: float,
-    told: Callable[[int], None] | None,
-) -> Fetched:
-    encoding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
-    if encoding not in ("identity", "gzip", "x-gzip"):
-        raise ImportStop("unreachable", source=url, reason=f"Content-Encoding: {encoding}")
-    unpack = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
-    content = bytearray()
-    while chunk := answer.read1(_CHUNK):
-        # Never more than one byte beyond the bound is unpacked, whatever the packed bytes promise.
-        content += unpack.decompress(chunk, limits.size + 1 - len(content)) if unpack else chunk
-        if len(content) > limits.size:
-            raise ImportStop("too-large", source=url, allowed=limits.size // 1_000_000)
-        if monotonic() >= deadline:
-            raise ImportStop("too-slow", source=url, allowed=f"{limits.seconds:g}")
-        if told is not None:
-            told(len(content))
-    if monotonic() >= deadline:
-        raise ImportStop("too-slow", source=url, allowed=f"{limits.seconds:g}")
-    if (unpack is not None and content and not unpack.eof) or answer.length:
-        raise http.client.IncompleteRead(b"")
-    headers = {name.lower(): value for name, value in answer.getheaders()}
-    return Fetched(bytes(content), url, headers.get("content-type", ""), headers)
+def _allowed(kind: str, limits: Limits) -> object:
+    if kind == "redirects":
+        return MAX_REDIRECTS
+    return limits.size // 1_000_000 if kind == "too-large" else f"{limits.seconds:g}"
 
 
 def _reason(error: Exception) -> str:

@@ -7,11 +7,9 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from data.records import Source
 from data.sources.look import Ask, host_of
-from data.web.connection import WebError
+from data.web.session import WebError
 
 BASE = "https://archive.org/wayback/available"
-_SIZE = 100_000
-"""Bytes of an answer; a whole one has some hundred."""
 
 
 def closest(source: Source, ask: Ask, base: str = BASE) -> str | None:
@@ -23,7 +21,7 @@ def closest(source: Source, ask: Ask, base: str = BASE) -> str | None:
     if source.published:
         asked["timestamp"] = f"{source.published.first:%Y%m%d}"
     try:
-        answer = ask("GET", f"{base}?{urlencode(asked)}", _SIZE)
+        answer = ask("GET", f"{base}?{urlencode(asked)}", True)
         if answer.status != 200:
             return None
         named = json.loads(answer.body)["archived_snapshots"]

@@ -17,7 +17,7 @@ from typing import Literal
 from urllib.parse import SplitResult, unquote, urldefrag, urljoin, urlsplit
 
 from data.records import SourceState
-from data.web.connection import WebError
+from data.web.session import WebError
 
 MAX_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -35,8 +35,8 @@ class Answer:
     body: bytes = b""
 
 
-Ask = Callable[[Literal["HEAD", "GET"], str, int], Answer]
-"""Asks an address and returns its answer with so many bytes of its body at most. Raises WebError."""
+Ask = Callable[[Literal["HEAD", "GET"], str, bool], Answer]
+"""Asks an address and returns its answer, with the body if wanted. Raises WebError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,13 @@ def host_of(url: str) -> str:
 def _answer(url: str, ask: Ask) -> Answer:
     """The answer to HEAD; to GET where HEAD brings none, or an error that some give to HEAD alone."""
     try:
-        answer = ask("HEAD", url, 0)
+        answer = ask("HEAD", url, False)
     except WebError as error:
         # A name that is not found is looked up once more, and some servers hang up on HEAD.
         if error.kind not in ("unknown-host", "unreachable"):
             raise
-        return ask("GET", url, 0)
-    return ask("GET", url, 0) if answer.status >= 400 and not answer.wait else answer
+        return ask("GET", url, False)
+    return ask("GET", url, False) if answer.status >= 400 and not answer.wait else answer
 
 
 def _judged(url: str, here: str, lasting: bool, answer: Answer) -> Sight:

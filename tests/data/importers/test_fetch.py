@@ -17,7 +17,7 @@ from data.importers import fetch
 from data.importers.collect import collect
 from data.importers.errors import ImportStop
 from data.importers.fetch import Limits
-from data.web import connection
+from data.web import session
 
 OPEN = Limits(size=1_000_000, seconds=30, allow_private=True)
 HURRIED = Limits(size=1_000_000, seconds=1, allow_private=True)
@@ -196,7 +196,7 @@ def test_a_name_with_one_private_address_is_refused_and_the_checked_one_is_used(
     reached: list[Any] = []
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     assert stopped(f"http://rebind.example:{port}/page", Limits(seconds=2)) == "private"
-    monkeypatch.setattr(connection, "is_public", lambda _: True)
+    monkeypatch.setattr(session, "is_public", lambda _: True)
     monkeypatch.setattr(
         socket, "create_connection", lambda where, **k: (reached.append(where), _plain(connect, where))[1]
     )
@@ -213,7 +213,7 @@ def _plain(connect: Any, where: tuple[str, int]) -> socket.socket:
 
 def test_a_redirect_inwards_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(connection, "is_public", lambda address: not seen and (seen.append(address) or True))
+    monkeypatch.setattr(session, "is_public", lambda address: not seen and (seen.append(address) or True))
     assert stopped(f"{server}/to?{server}/page", Limits(seconds=2)) == "private"
 
 

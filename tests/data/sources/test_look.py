@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from data.sources.look import Answer, Sight, host_of, look, settled
-from data.web.connection import WebError
+from data.web.session import WebError
 
 URL = "https://a.se/page"
 
@@ -16,7 +16,7 @@ def seen(*answers: Any, url: str = URL) -> Sight:
     """Return what is seen when these answers come, one after the other; an error is raised."""
     left = list(answers)
 
-    def ask(method: str, at: str, size: int) -> Answer:
+    def ask(method: str, at: str, body: bool) -> Answer:
         asked.append((method, at))
         answer = left.pop(0)
         if isinstance(answer, WebError):

@@ -9,8 +9,8 @@ import pytest
 from data.sources.look import Answer, look
 from data.sources.network import network
 from data.sources.pace import Pace
-from data.web import connection
-from data.web.connection import WebError
+from data.web import session
+from data.web.session import WebError
 from tests.data.sources.pages import Clock, Site, site
 
 Given = tuple[str, type[Site]]
@@ -43,7 +43,7 @@ def test_a_host_with_and_without_www_is_one() -> None:
     ask = network("me", clock.pace(), allow_private=True)
     for url in ("http://nowhere.invalid/", "http://www.nowhere.invalid/"):
         with pytest.raises(WebError):
-            ask("HEAD", url, 0)
+            ask("HEAD", url, False)
     assert clock.pauses == [1.0]
 
 
@@ -62,16 +62,18 @@ def test_whatever_a_server_answers_is_one_sight(given: Given, path: str, state: 
     assert (found.state, found.why) == (state, why)
 
 
-def test_no_more_of_a_body_is_read_than_is_wanted(given: Given) -> None:
+def test_a_body_is_read_only_where_it_is_wanted(given: Given) -> None:
     ask = network("me", Clock().pace(), allow_private=True)
-    assert len(ask("GET", f"{given[0]}/endless", 150_000).body) == 150_000
-    assert ask("GET", f"{given[0]}/endless", 0) == Answer(200)
+    with pytest.raises(WebError) as error:
+        ask("GET", f"{given[0]}/endless", True)
+    assert error.value.kind == "too-large"
+    assert ask("GET", f"{given[0]}/endless", False) == Answer(200)
 
 
 def test_a_redirect_inwards_is_not_followed(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
     address, served = given
     checked: list[str] = []
-    monkeypatch.setattr(connection, "is_public", lambda at: not checked and (checked.append(at) or True))
+    monkeypatch.setattr(session, "is_public", lambda at: not checked and (checked.append(at) or True))
     found = look(f"{address}/old", network("me", Clock().pace()))
     assert (found.state, found.why, len(served.asked)) == ("", "private", 1)
 
@@ -84,11 +86,11 @@ def test_a_server_that_does_not_encrypt_is_uncertain(given: Given) -> None:
 def test_a_contact_that_no_header_may_hold_stops_nothing(given: Given) -> None:
     address, served = given
     ask = network("Växjö\r\nX: y", Clock().pace(), allow_private=True)
-    assert ask("HEAD", f"{address}/page", 0).status == 200
+    assert ask("HEAD", f"{address}/page", False).status == 200
     assert served.asked[0][2] == "Partnerskapskartan (check of sources; VxjX: y)"
 
 
 def test_what_is_no_address_is_said_so() -> None:
     with pytest.raises(WebError) as error:
-        network("me", Pace())("HEAD", "http://[bad", 0)
+        network("me", Pace())("HEAD", "http://[bad", False)
     assert error.value.kind == "bad-address"

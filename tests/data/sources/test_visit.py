@@ -9,13 +9,13 @@ import pytest
 
 from data.sources.look import Answer, host_of
 from data.sources.visit import AT_ONCE, visit
-from data.web.connection import WebError
+from data.web.session import WebError
 
 
-def answering(answer: Callable[[str], Answer]) -> tuple[list[str], Callable[[str, str, int], Answer]]:
+def answering(answer: Callable[[str], Answer]) -> tuple[list[str], Callable[[str, str, bool], Answer]]:
     asked: list[str] = []
 
-    def ask(_method: str, url: str, _size: int) -> Answer:
+    def ask(_method: str, url: str, _body: bool) -> Answer:
         asked.append(url)
         return answer(url)
 
