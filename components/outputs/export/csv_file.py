@@ -16,13 +16,15 @@ FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(
+    rows: Iterable[Sequence[Cell | float]], delimiter: str = DELIMITER, encoding: str = "utf-8-sig"
+) -> bytes:
     """Return rows as a CSV file; days are ISO 8601, nothing known is an empty cell."""
     text = StringIO(newline="")
-    csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n").writerows(
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(
         [_cell(c) for c in r] for r in rows
     )
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    return text.getvalue().encode(encoding, errors="replace")
 
 
 def zip_bytes(files: Sequence[tuple[str, bytes]]) -> bytes:
@@ -42,7 +44,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell | float) -> str:
     if value is None:
         return ""
     if isinstance(value, date):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -102,7 +101,7 @@ def _kept(key: _Key) -> Answer:
         return _answer(json_bytes(told), METADATA_TYPE)
     every = items(edition.dataset, edition.today, name, asked.state)
     stop = len(every) if asked.limit is None else asked.offset + asked.limit
-    content = _MAKERS[kind](edition, resource, asked, every[asked.offset : stop], len(every))
+    content = _content(edition, resource, kind, asked, every[asked.offset : stop], len(every))
     links = [*_links(edition, resource, kind, query), *_pages(edition, path, asked, query, len(every))]
     return _answer(content, FORMATS[kind], tuple(links))
 
@@ -111,18 +110,15 @@ def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] 
     return Answer(200, pack(content, media_type), digest(content), links)
 
 
-_Maker = Callable[[Edition, Resource, Asked, list[Item], int], bytes]
-
-
-_MAKERS: Mapping[str, _Maker] = {
-    "json": lambda edition, resource, asked, found, total: json_bytes(
-        document(edition, resource, asked, found, total)
-    ),
-    "csv": lambda edition, resource, asked, found, total: csv_file(resource, found),
-    "geojson": lambda edition, resource, asked, found, total: json_bytes(
-        geojson(edition, resource, asked, found)
-    ),
-}
+def _content(
+    edition: Edition, resource: Resource, kind: str, asked: Asked, rows: list[Item], total: int
+) -> bytes:
+    """Return ``rows``, a part of ``total``, in a form."""
+    if kind == "csv":
+        return csv_file(resource, rows)
+    if kind == "geojson":
+        return json_bytes(geojson(edition, resource, asked, rows))
+    return json_bytes(document(edition, resource, asked, rows, total))
 
 
 def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[tuple[str, str]]:
