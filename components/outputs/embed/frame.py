@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.client.assets import Assets, Layout, site_assets
@@ -141,8 +141,8 @@ class _Wanted:
 @lru_cache(maxsize=KEPT)
 def _made(wanted: _Wanted) -> tuple[Assets, Mapping[str, File]]:
     assets = site_assets(wanted.dataset, wanted.day, layout())
-    packed = {n: pack(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
-    if len(_lately) > KEPT * len(packed):
+    files = {n: compress(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
+    if len(_lately) > KEPT * len(files):
         _lately.clear()
-    _lately.update(packed)
-    return assets, packed
+    _lately.update(files)
+    return assets, files

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.http import digest
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
 from components.outputs.open_data.document import document, geojson, json_bytes
@@ -107,7 +107,7 @@ def _kept(key: _Key) -> Answer:
 
 
 def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
-    return Answer(200, pack(content, media_type), digest(content), links)
+    return Answer(200, compress(content, media_type), digest(content), links)
 
 
 def _content(
@@ -162,7 +162,7 @@ def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
     if refused.perhaps:
         told["perhaps"] = list(refused.perhaps)
     content = json_bytes(told)
-    return Answer(status, pack(content, PROBLEM_TYPE), "")
+    return Answer(status, compress(content, PROBLEM_TYPE), "")
 
 
 _TITLES = {400: "The query cannot be answered", 404: "There is no such file", 405: "This can only be read"}
