@@ -6,7 +6,7 @@ they cannot disagree. It decides *what* is shown; parts and outputs decide how.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -104,6 +104,11 @@ def data_date(dataset: Dataset, today: date) -> date:
     return max((d for d in days if d <= today), default=today)
 
 
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return articles by date, the newest first, those without one last."""
+    return tuple(sorted(articles, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+
+
 def _group(dataset: Dataset, state: State, row: Row) -> str:
     chosen = [t for t in state.theme if t in row.themes] or list(row.themes)
     return next((dataset.themes[t].group for t in chosen if t in dataset.themes), "")
@@ -127,7 +132,4 @@ def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ..
 
 
 def _articles(dataset: Dataset, shown: tuple[Row, ...]) -> tuple[Article, ...]:
-    found = {a.id: a for r in shown for a in dataset.articles_of.get(r.id, ())}
-    return tuple(
-        sorted(found.values(), key=lambda a: a.published.first if a.published else date.min, reverse=True)
-    )
+    return newest_first({a.id: a for r in shown for a in dataset.articles_of.get(r.id, ())}.values())

@@ -6,12 +6,12 @@ Names are English and never change; headings and notes are in the language files
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from components.language import Language
-from components.parts.partnership_card.card import basis, topic
+from components.parts.partnership_card.card import basis, theme_labels, topic
 from components.view import Row, View
 from data.records import PartialDate
 
@@ -56,8 +56,10 @@ DESCRIBED = (
     Column("end_year", 9, lambda v, r: r.end_year),
     Column("start", 11, lambda v, r: _as_exact(r.start)),
     Column("end", 11, lambda v, r: _as_exact(r.end)),
-    Column("theme", 24, lambda v, r: next(_themes(v, r), "")),
-    Column("themes", 40, lambda v, r: list(_themes(v, r)), lambda r: list(r.themes)),
+    Column("theme", 24, lambda v, r: next(iter(theme_labels(v.dataset, v.language, r.themes)), "")),
+    Column(
+        "themes", 40, lambda v, r: [*theme_labels(v.dataset, v.language, r.themes)], lambda r: list(r.themes)
+    ),
     Column("topic", 48, lambda v, r: topic(v.language, r.standing.project)),
     Column("projects", 9, lambda v, r: len(r.projects), lambda r: [p.id for p in r.projects]),
     Column(
@@ -110,11 +112,6 @@ def _joined(value: Value, separator: str) -> Cell:
         return value
     texts = [str(part or "") for part in value]
     return separator.join(texts) if any(texts) else ""
-
-
-def _themes(view: View, row: Row) -> Iterator[Cell]:
-    themes = view.dataset.themes
-    return (view.language.label(themes[t]) for t in row.themes if t in themes)
 
 
 def _as_exact(day: PartialDate | None) -> Cell:
