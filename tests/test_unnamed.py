@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import csv
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from io import BytesIO, StringIO
 
 import pytest
 from markupsafe import escape
-from openpyxl import load_workbook
 
 from components.language import Language, language
 from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options as EmbedOptions
 from components.outputs.embed.revisions import Kept
-from components.outputs.export.download import file_of
 from components.outputs.figure.captions import caption, long_description, pair
-from components.outputs.figure.legend_contents import links
 from components.outputs.figure.render_figure import figure_svg
 from components.outputs.figure.sheet import page
-from components.outputs.open_data.document import document, geojson
-from components.outputs.open_data.edition import Edition
-from components.outputs.open_data.query import read_query
-from components.outputs.open_data.records import items
-from components.outputs.open_data.resources import RESOURCES
 from components.outputs.site.feed import feeds
 from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
 from components.outputs.site.start import start_pages
-from components.outputs.site.static_map import of_view
-from components.parts.map.payload import payload
-from components.parts.map.rows import rows_json
 from components.parts.panel.render import panel
 from components.parts.place_page.nearby import neighbours
 from components.parts.place_page.render import answer_part, partnerships_part
@@ -48,26 +32,15 @@ from components.view.answers import place_answers
 from data.reading.read_folder import read_folder
 from tests.components.outputs.brief import briefs
 from tests.conftest import TABLES
-from tests.unnamed import COUNTRY, NOTHING, PARTLY, PAYER, SEVERAL, with_unnamed
+from tests.unnamed import COUNTRY, NOTHING, PARTLY, PAYER, REAL, SEVERAL, TODAY, view
 
-TODAY = date(2026, 11, 22)
-REAL = with_unnamed(read_folder(TABLES).dataset)
 OWN = {"lessebo", "are", "karlskrona", "kiruna"}
 FOUR = State(swedish_place=tuple(sorted(OWN)))
-EDITION = Edition(REAL, TODAY, "https://example.org/")
-
-
-def view(code: str = "sv", **chosen: object) -> View:
-    return build_view(REAL, State(language=code, **chosen), TODAY)  # type: ignore[arg-type]  # fields of the state
 
 
 def four(code: str) -> View:
     """The four partnerships; Karlskrona has others, which stand in the tables already."""
     return view(code, swedish_place=FOUR.swedish_place, theme=())
-
-
-def of(found: View, ident: str) -> dict[str, object]:
-    return next(r for r in json.loads(file_of(found, "json", "").make())["rows"] if r["id"] == ident)  # type: ignore[no-any-return]
 
 
 def site(code: str) -> str:
@@ -203,65 +176,6 @@ def test_the_brief_says_it(code: str) -> None:
     assert name.capitalize() in " ".join(made.split())
 
 
-def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
-    everything = view()
-    rows = {r["Id"]: r for r in csv.DictReader(StringIO(_csv(everything)), delimiter=";")}
-    assert (rows[NOTHING]["Partner utomlands"], rows[NOTHING]["Land"]) == ("", "")
-    assert (rows[COUNTRY]["Partner utomlands"], rows[COUNTRY]["Land"]) == ("", "Guatemala")
-    assert rows[PARTLY]["Landskod"] == "UA; GT"
-    assert rows[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
-    assert rows[SEVERAL]["Andra finansiärer"] == PAYER
-    sheet = load_workbook(BytesIO(file_of(everything, "xlsx", "").make())).worksheets[0]
-    told = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
-    assert told[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
-    assert not told[NOTHING]["Partner utomlands"]
-    row = of(everything, SEVERAL)
-    assert row["other_payers"] == [PAYER]
-    assert row["ids"]["other_swedish"] == ["ronneby", "region-gotland"]  # type: ignore[index]  # a dict
-    assert of(everything, COUNTRY)["partners"] == []
-
-
-def test_as_a_map_it_is_unlocated_and_its_swedish_place_is_there() -> None:
-    made = json.loads(file_of(view(), "geojson", "").make())
-    by_id = {f["id"]: f for f in made["features"]}
-    for ident, place in ((NOTHING, "lessebo"), (COUNTRY, "are")):
-        assert by_id[f"partnership:{ident}"]["geometry"] is None
-        assert by_id[f"place:{place}"]["geometry"]["type"] == "Point"
-        assert by_id[f"area:{place}"]["properties"]["partnership_ids"] == ident
-    lines = by_id[f"partnership:{SEVERAL}"]["geometry"]
-    assert (lines["type"], len(lines["coordinates"])) == ("MultiLineString", 3)
-
-
-def test_the_api_tells_it() -> None:
-    resource, asked = RESOURCES["partnerships"], read_query(REAL, "partnerships", "")
-    found = {i["id"]: i for i in items(REAL, TODAY, "partnerships", asked.state)}
-    assert json.dumps(document(EDITION, resource, asked, list(found.values()), len(found)))
-    assert (found[NOTHING]["partner_places"], found[NOTHING]["countries"]) == ([], [])
-    assert (found[COUNTRY]["partner_countries"], found[COUNTRY]["countries"]) == (["GT"], ["GT"])
-    assert found[SEVERAL]["other_swedish_place_names"] == ["Ronneby kommun", "Region Gotland"]
-    assert found[SEVERAL]["other_payers"] == [PAYER]
-    shapes = {
-        f["id"]: f["geometry"] for f in geojson(EDITION, resource, asked, list(found.values()))["features"]
-    }
-    assert shapes[NOTHING] is None
-    assert len(shapes[SEVERAL]["coordinates"]) == 3
-
-
-def test_the_map_marks_the_swedish_places_and_invents_no_point() -> None:
-    drawn = view(swedish_place=("lessebo", "are"))
-    drawing = json.loads(base64.b64decode(payload(drawn)))
-    places = base64.b64decode(drawing["places"])
-    assert {p for p, c in zip(REAL.places, places, strict=True) if c} == {"lessebo", "are"}
-    rows = {p["id"]: p for p in rows_json(REAL, {})["partnerships"]}
-    assert (rows[COUNTRY]["partners"], rows[COUNTRY]["unnamed"]) == ([], ["GT"])
-    assert len(rows[SEVERAL]["others"]) == 2
-    assert "<svg" in of_view(drawn)
-    assert links(drawn) == []
-    assert [(own.id, p.id) for _, own, p in links(view(swedish_place=("ronneby",))) if p.id == "chortkiv"][:3] == [
-        ("karlskrona", "chortkiv"), ("ronneby", "chortkiv"), ("region-gotland", "chortkiv")
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("kind", ["world", "sweden", "regions", "both", "close"])
 @pytest.mark.parametrize("chosen", [("lessebo", "are"), ()])
 def test_every_figure_is_drawn_and_says_what_has_no_line(kind: str, chosen: tuple[str, ...]) -> None:
@@ -300,7 +214,3 @@ def test_a_view_of_nothing_else_reads_well() -> None:
     assert view("en", swedish_place=("lessebo", "are")).sentence.startswith(
         "2 active ICLD-funded partnerships between 2 Swedish municipalities and unknown partners in "
     )
-
-
-def _csv(shown: View) -> str:
-    return file_of(shown, "csv", "").make().decode("utf-8-sig")

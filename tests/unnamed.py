@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from components.state.state import State
+from components.view import View, build_view
 from data.dataset import assemble
 from data.dates import parse_partial_date
+from data.reading.read_folder import read_folder
 from data.records import Dataset, Partnership
-from data.schema.schema import TABLES
+from data.schema.schema import TABLES as SCHEMAS
+from tests.conftest import TABLES
 
 NOTHING, COUNTRY, SEVERAL, PARTLY = "lessebo-2025", "are-2025", "karlskrona-2025", "kiruna-2025"
 PAYER = "Polaris <b>"
@@ -47,7 +52,7 @@ def with_unnamed(real: Dataset) -> Dataset:
         for p in new
     ]
     tables = {
-        name: list(real.coverage if name == "coverage" else getattr(real, name).values()) for name in TABLES
+        name: list(real.coverage if name == "coverage" else getattr(real, name).values()) for name in SCHEMAS
     }
     tables["partnerships"] += new
     tables["projects"] += projects
@@ -59,3 +64,12 @@ def _of(known: Partnership, ident: str, swedish: str, **changes: tuple[str, ...]
     return replace(  # type: ignore[arg-type]  # the names decide the types
         known, id=ident, swedish_place=swedish, icld_funded="yes", note_sv="", note_en="", **(plain | changes)
     )
+
+
+TODAY = date(2026, 11, 22)
+REAL = with_unnamed(read_folder(TABLES).dataset)
+
+
+def view(code: str = "sv", **chosen: object) -> View:
+    """Return a view of the tables with those four partnerships."""
+    return build_view(REAL, State(language=code, **chosen), TODAY)  # type: ignore[arg-type]  # fields of the state

@@ -11,7 +11,7 @@ from typing import Any
 
 from components.host.internals.streamlit_dom import page_script_constants
 from components.kit import leaflet
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.styles import SCRIPTS, style_files
 from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
@@ -49,12 +49,12 @@ def assets() -> dict[str, File]:
         (host / "search.js").read_bytes(),
     ]
     return {
-        "map.js": pack(b"\n".join(script), "text/javascript"),
-        "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
-        "page.js": pack(b"\n".join(page), "text/javascript"),
-        "search.js": pack(b"\n".join(search), "text/javascript"),
-        "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
-        "icon.svg": pack((kit / "icon.svg").read_bytes(), "image/svg+xml"),
+        "map.js": compress(b"\n".join(script), "text/javascript"),
+        "map.css": compress(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
+        "page.js": compress(b"\n".join(page), "text/javascript"),
+        "search.js": compress(b"\n".join(search), "text/javascript"),
+        "page.css": compress(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "icon.svg": compress((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 
 
@@ -72,8 +72,8 @@ def outlines() -> dict[str, File]:
     """Return the outlines that the map draws, by name: ``world.json`` and ``sweden.json``."""
     world = world_outlines(json.loads(world_json_path().read_bytes()))
     return {
-        "world.json": pack(_json(world), "application/json"),
-        "sweden.json": pack(_json(sweden_outlines()), "application/json"),
+        "world.json": compress(_json(world), "application/json"),
+        "sweden.json": compress(_json(sweden_outlines()), "application/json"),
     }
 
 
@@ -99,7 +99,7 @@ def names_file(dataset: Dataset) -> File:
 def _kept(files: dict[str, File], dataset: Dataset, make: Callable[[Dataset], bytes]) -> File:
     found = files.get(dataset.revision)
     if found is None:
-        found = pack(make(dataset), "application/json")
+        found = compress(make(dataset), "application/json")
         if len(files) > 1:
             files.clear()
         files[dataset.revision] = found

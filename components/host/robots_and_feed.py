@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.host.internals.streamlit_server import FOLDERS
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest
 from components.language import language
 from components.outputs.site.feed import feed
@@ -57,5 +57,5 @@ def _feed(site: Site, code: str) -> File:
     if key not in _made:
         if len(_made) > MOST:
             _made.clear()
-        _made[key] = pack(feed(site, language(code)), "application/atom+xml")
+        _made[key] = compress(feed(site, language(code)), "application/atom+xml")
     return _made[key]

@@ -1,7 +1,7 @@
-"""Streamlit's own scripts, styles and fonts, and those of the map's frame, sent packed and from memory.
+"""Streamlit's own scripts, styles and fonts, and those of the map's frame, sent compressed and from memory.
 
 Streamlit reads each of them from disk at every request and sends it as it is:
-2.9 MB in seventy files for a first visit, which are 0.9 MB packed. Their names
+2.9 MB in seventy files for a first visit, which are 0.9 MB compressed. Their names
 change with their content, so they may be kept; Streamlit says so for its own,
 but not for a component's.
 """
@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.host.internals import streamlit_files, streamlit_folium
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.http import answer
 
 KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}
@@ -73,5 +73,5 @@ def _file(path: str) -> File:
     if path not in _kept:
         found = known()[path]
         kind = "font/woff2" if found.suffix == ".woff2" else mimetypes.guess_type(found.name)[0]
-        _kept[path] = pack(found.read_bytes(), kind or "application/octet-stream")
+        _kept[path] = compress(found.read_bytes(), kind or "application/octet-stream")
     return _kept[path]

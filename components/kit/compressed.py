@@ -6,19 +6,19 @@ import gzip
 from dataclasses import dataclass
 
 SMALLEST = 1000
-"""Bytes; below this packing saves nothing worth the name."""
+"""Bytes; smaller files are sent as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file's content and media type; ``packed`` is the same as gzip, empty where that is not smaller."""
+    """A file's content and media type; ``compressed`` is the same as gzip, empty where that saves less than 5 %."""
 
     content: bytes
     media_type: str
-    packed: bytes = b""
+    compressed: bytes = b""
 
 
-def pack(content: bytes, media_type: str) -> File:
-    """Return a file with its packed form; the same bytes always give the same bytes."""
-    packed = gzip.compress(content, 9, mtime=0) if len(content) >= SMALLEST else b""
-    return File(content, media_type, packed if len(packed) < len(content) * 0.95 else b"")
+def compress(content: bytes, media_type: str) -> File:
+    """Return a file with its gzip form; the same content always gives the same bytes."""
+    compressed = gzip.compress(content, 9, mtime=0) if len(content) >= SMALLEST else b""
+    return File(content, media_type, compressed if len(compressed) < len(content) * 0.95 else b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from components.language import Language
@@ -31,3 +32,14 @@ def register_address(register: str, number: str | int) -> str:
 def place_state(words: Language, place: Place) -> State:
     """Return the state of a place's page: it shows everything, so it carries no filters."""
     return State(page="place", id=place.id, language=words.code)
+
+
+def place_link(words: Language, place: Place) -> tuple[State, str, str]:
+    """Return a place's page, its name, and its country, which is empty for a Swedish place."""
+    country = "" if place.is_swedish else words.country(place.country)
+    return place_state(words, place), words.place(place), country
+
+
+def on_map(state: State, partnership: str) -> State:
+    """Return the map's state with a partnership selected and the filters of ``state``."""
+    return replace(state, page="map", selection=f"partnership:{partnership}", id="", start=0, sort="")

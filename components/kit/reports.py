@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from components.language import Language
 from components.state.state import State, address
 
 _MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
+_WEB = re.compile(r"https?://[^/\s]\S*", re.IGNORECASE)
 
 
 def contact_link(contact: str) -> str:
@@ -18,8 +19,7 @@ def contact_link(contact: str) -> str:
     contact = contact.strip()
     if _MAIL.fullmatch(contact):
         return f"mailto:{contact}"
-    parts = urlsplit(contact)
-    return contact if parts.scheme in ("http", "https") and parts.hostname and " " not in contact else ""
+    return contact if _WEB.fullmatch(contact) else ""
 
 
 def missing_contact(contact: str) -> str:

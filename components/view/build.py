@@ -6,14 +6,18 @@ they cannot disagree. It decides *what* is shown; parts and outputs decide how.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+
+import pandas as pd
 
 from components.language import Language, language
 from components.state.state import State, parse_selection
 from components.view.counts import Counts, count
 from components.view.filter import Loosening, Option, loosenings, options, rows
+from components.view.frame import rows_frame
 from components.view.index import Index, Row, index
 from components.view.period import period_of
 from components.view.sentence import as_of, describe
@@ -33,7 +37,7 @@ class Selection:
     hidden: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """Everything shown for a state.
 
@@ -60,14 +64,10 @@ class View:
     as_of: str
     data_date: date
 
-    def counted(self, field: str) -> tuple[Option, ...]:
-        """Return the options of a filter that count rows of this view: where some are chosen, these alone.
-
-        Beside a filter every option tells what choosing it would give; beside the map that would tell of
-        rows that are not there.
-        """
-        chosen = bool(getattr(self.state, field))
-        return tuple(o for o in self.options[field] if o.count and (o.chosen or not chosen))
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One line per row, for counting; see ``rows_frame``."""
+        return rows_frame(self.index, self.state, self.rows)
 
 
 def build_view(dataset: Dataset, state: State, today: date) -> View:
@@ -104,6 +104,11 @@ def data_date(dataset: Dataset, today: date) -> date:
     return max((d for d in days if d <= today), default=today)
 
 
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return articles by date, the newest first, those without one last."""
+    return tuple(sorted(articles, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+
+
 def _group(dataset: Dataset, state: State, row: Row) -> str:
     chosen = [t for t in state.theme if t in row.themes] or list(row.themes)
     return next((dataset.themes[t].group for t in chosen if t in dataset.themes), "")
@@ -127,7 +132,4 @@ def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ..
 
 
 def _articles(dataset: Dataset, shown: tuple[Row, ...]) -> tuple[Article, ...]:
-    found = {a.id: a for r in shown for a in dataset.articles_of.get(r.id, ())}
-    return tuple(
-        sorted(found.values(), key=lambda a: a.published.first if a.published else date.min, reverse=True)
-    )
+    return newest_first({a.id: a for r in shown for a in dataset.articles_of.get(r.id, ())}.values())

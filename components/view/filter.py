@@ -56,7 +56,7 @@ def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
         # Once a status is chosen, a theme or goal counts in projects of that status only: count it so already here.
         asked = replace(state, status=STATUSES) if name == "status" else state
         others = bits(index, asked, without=name)
-        values = {**dict.fromkeys(getattr(state, name), 0), **_option_bits(index, state, name)}
+        values = {**dict.fromkeys(getattr(state, name), 0), **option_bits(index, state, name)}
         found[name] = tuple(
             Option(value, (others & having).bit_count(), value in getattr(state, name))
             for value, having in values.items()
@@ -85,10 +85,11 @@ def positions(mask: int) -> Iterator[int]:
         at = text.find("1", at + 1)
 
 
-def _field_bits(index: Index, state: State, name: str) -> int:
-    values = _option_bits(index, state, name)
-    return reduce(or_, (values.get(v, 0) for v in getattr(state, name)), 0)
-
-
-def _option_bits(index: Index, state: State, name: str) -> Mapping[str, int]:
+def option_bits(index: Index, state: State, name: str) -> Mapping[str, int]:
+    """Return the bits of the rows that each choice of a filter finds."""
     return index.current[name] if name in index.current and state.status else index.bits[name]
+
+
+def _field_bits(index: Index, state: State, name: str) -> int:
+    values = option_bits(index, state, name)
+    return reduce(or_, (values.get(v, 0) for v in getattr(state, name)), 0)

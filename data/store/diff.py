@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+import pandas as pd
 
 from data.csv_rows import csv_rows
 from data.store.revision import Files
 
-Row = Mapping[str, str]
+Kind = Literal["added", "removed", "changed", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +23,37 @@ class Change:
     """
 
     file: str
-    kind: Literal["added", "removed", "changed", "order"]
+    kind: Kind
     key: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
 
 
 def changes(old: Files, new: Files) -> tuple[Change, ...]:
-    """The changes from ``old`` to ``new``, by file and row; a column that only one has counts as empty."""
+    """Return the changes from ``old`` to ``new``, by file and row; a column that only one has counts as empty."""
     return tuple(
         change
         for file in sorted({*old, *new})
         if old.get(file) != new.get(file)
-        for change in _in_table(file, _rows(old.get(file, b"")), _rows(new.get(file, b"")))
+        for change in _in_table(file, _frame(old.get(file, b"")), _frame(new.get(file, b"")))
     )
 
 
-def _in_table(file: str, old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[Change]:
-    for key in sorted({*old, *new}):
-        before, after = old.get(key, {}), new.get(key, {})
-        cells = tuple(_cells(before, after))
-        if before and after:
-            if cells:
-                yield Change(file, "changed", key, cells)
-        else:
-            # The first column is the key, which the change bears already.
-            yield Change(file, "added" if after else "removed", key, cells[1:])
-    if [key for key in old if key in new] != [key for key in new if key in old]:
+def _in_table(file: str, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[Change]:
+    keys, columns = old.index.union(new.index).sort_values(), new.columns.union(old.columns, sort=False)
+    before, after = (f.reindex(index=keys, columns=columns, fill_value="").stack() for f in (old, new))
+    cells = pd.DataFrame({"before": before, "after": after})[before != after].reset_index("column")
+    lines = pd.Series(list(cells.itertuples(index=False, name=None)), cells.index, dtype=object)
+    cells_of = lines.groupby("key").agg(tuple).to_dict()
+    for key in keys:
+        kind: Kind = "added" if key not in old.index else "removed" if key not in new.index else "changed"
+        if kind != "changed" or key in cells_of:
+            yield Change(file, kind, key, cells_of.get(key, ()))
+    if not old.index[old.index.isin(new.index)].equals(new.index[new.index.isin(old.index)]):
         yield Change(file, "order")
 
 
-def _cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
-    for column in dict.fromkeys([*new, *old]):
-        before, after = old.get(column, ""), new.get(column, "")
-        if before != after:
-            yield column, before, after
-
-
-def _rows(content: bytes) -> dict[str, Row]:
-    """The rows of a canonical table by what stands in their first column, in their order."""
-    rows = (cells for _, cells in csv_rows(content.decode("utf-8")))
-    header = next(rows, [])
-    return {cells[0]: dict(zip(header, cells, strict=True)) for cells in rows}
+def _frame(content: bytes) -> pd.DataFrame:
+    """Return the rows of a canonical table as text, by what stands in their first column."""
+    header, *rows = [cells for _, cells in csv_rows(content.decode("utf-8"))] or [["id"]]
+    frame = pd.DataFrame(rows, columns=header, dtype=str)
+    return frame.set_index(header[0]).rename_axis(index="key", columns="column")

@@ -10,8 +10,28 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Frame, Locator, Page, TimeoutError
 
+from components.host.internals.streamlit_dom import EXCEPTION, HTML
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import FRAME, Seen, count_runs, map_frame
+
+_ALARM = """([html, exception]) => {
+    const found = [];
+    if (window.__x !== undefined) found.push('a script ran');
+    if ({}.x !== undefined) found.push('every object has got a property');
+    document.querySelectorAll('*').forEach(e => {
+        for (const a of e.attributes) if (/^on/i.test(a.name)) found.push(e.tagName + ' ' + a.name);
+        const url = e.getAttribute('href') || e.getAttribute('src') || e.getAttribute('action') || '';
+        const scheme = (/^\\s*([a-z][a-z0-9+.-]*):/i.exec(url) || ['', ''])[1].toLowerCase();
+        if (scheme && !['http', 'https'].includes(scheme) && !url.startsWith('data:image/')) found.push(url);
+        if (url && new URL(url, location.href).host.includes('evil')) found.push(url);
+    });
+    // The picture for paper is ours; its address is one of ours, and its text an attribute.
+    const image = 'img:not([data-printed-map] > img)';
+    const foreign = `:is(script, style, ${image}, iframe, form, base, link, object, svg, math)`;
+    document.querySelectorAll(`${html} ${foreign}`).forEach(e => found.push(e.outerHTML));
+    document.querySelectorAll(exception).forEach(e => found.push(e.textContent));
+    return found;
+}"""
 
 
 @contextmanager
@@ -84,3 +104,9 @@ def copy_tables(source: Path, folder: Path) -> Path:
     for path in source.glob("*.csv"):
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
+
+
+def calm(page: Page) -> None:
+    """Fail if a text of the tables became an element, an attribute, a script or an address anywhere on the page."""
+    for frame in page.frames:
+        assert frame.evaluate(_ALARM, [HTML, EXCEPTION]) == [], frame.url

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.host.internals.streamlit_dom import EXCEPTION, HTML, MAIN, MARKDOWN, SIDEBAR
+from components.host.internals.streamlit_dom import MAIN, MARKDOWN, SIDEBAR
 from components.language import Language, language
 from components.parts.article_list.render import PAGE_SIZE
 from components.parts.map.payload import MOST_GROUPS
@@ -24,7 +24,7 @@ from data.reading.read_folder import read_folder
 from data.records import Dataset
 from tests.browser.conftest import PHONE
 from tests.browser.harness import Server, map_frame, rerun, serve, settled
-from tests.browser.proofs import open_list, point_of, texts, tidy, visitor
+from tests.browser.proofs import calm, open_list, point_of, texts, tidy, visitor
 from tests.security.spread import COUNTRIES, N, spread
 from tests.security.strings import HOSTILE
 
@@ -37,24 +37,6 @@ EACH = [
 ]
 IDS = ["sv-some", "en-some", "sv-all", "en-all"]
 
-_ALARM = """([html, exception]) => {
-    const found = [];
-    if (window.__x !== undefined) found.push('a script ran');
-    if ({}.x !== undefined) found.push('every object has got a property');
-    document.querySelectorAll('*').forEach(e => {
-        for (const a of e.attributes) if (/^on/i.test(a.name)) found.push(e.tagName + ' ' + a.name);
-        const url = e.getAttribute('href') || e.getAttribute('src') || e.getAttribute('action') || '';
-        const scheme = (/^\\s*([a-z][a-z0-9+.-]*):/i.exec(url) || ['', ''])[1].toLowerCase();
-        if (scheme && !['http', 'https'].includes(scheme) && !url.startsWith('data:image/')) found.push(url);
-        if (url && new URL(url, location.href).host.includes('evil')) found.push(url);
-    });
-    // The picture for paper is ours; its address is one of ours, and its text an attribute.
-    const image = 'img:not([data-printed-map] > img)';
-    const foreign = `:is(script, style, ${image}, iframe, form, base, link, object, svg, math)`;
-    document.querySelectorAll(`${html} ${foreign}`).forEach(e => found.push(e.outerHTML));
-    document.querySelectorAll(exception).forEach(e => found.push(e.textContent));
-    return found;
-}"""
 _WIDE = """(main_part) => {
     const main = document.querySelector(main_part);
     return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
@@ -90,11 +72,6 @@ def go(page: Page, path: str, code: str) -> None:
     settled(page, maps=1 if urlsplit(path).path == "/" else 0)
     calm(page)
     assert page.evaluate(_WIDE, MAIN) == [0, 0], "a text is wider than the page"
-
-
-def calm(page: Page) -> None:
-    for frame in page.frames:
-        assert frame.evaluate(_ALARM, [HTML, EXCEPTION]) == [], frame.url
 
 
 def as_shown(found: list[str], expected: list[str]) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.client.assets import Assets, Layout, site_assets
@@ -131,8 +131,8 @@ def _words(view: View, whole: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _files(dataset: Dataset, today: date) -> tuple[Assets, Mapping[str, File]]:
     assets = site_assets(dataset, today, layout())
-    packed = {n: pack(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
-    if len(_lately) > KEPT * len(packed):
+    files = {n: compress(c, _MEDIA[n.rpartition(".")[2]]) for n, c in assets.files.items()}
+    if len(_lately) > KEPT * len(files):
         _lately.clear()
-    _lately.update(packed)
-    return assets, packed
+    _lately.update(files)
+    return assets, files

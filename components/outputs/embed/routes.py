@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.kit.compressed import pack
+from components.kit.compressed import compress
 from components.kit.http import FRESH, IMMUTABLE, answer, not_found
 from components.language import language
 from components.outputs.embed.frame import FOLDER, embed_file, embed_page, missing_page
@@ -35,7 +35,7 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
             return missing(request, query)
         state = read_state(query, vocabulary(kept.dataset))
         content = embed_page(kept, state, options, today())
-        return answer(request, pack(content, "text/html"), {"Cache-Control": FRESH})
+        return answer(request, compress(content, "text/html"), {"Cache-Control": FRESH})
 
     def missing(request: Request, query: dict[str, list[str]]) -> Response:
         newest = revisions("")

@@ -15,10 +15,12 @@ DELIMITER = ";"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(
+    rows: Iterable[Sequence[Cell | float]], delimiter: str = DELIMITER, encoding: str = "utf-8-sig"
+) -> bytes:
     """Return rows as a CSV file; days are ISO 8601, nothing known is an empty cell."""
     cells = ([_cell(c) for c in r] for r in rows)
-    return csv_rows.csv_bytes(cells, separator=DELIMITER, line_end="\r\n", encoding="utf-8-sig")
+    return csv_rows.csv_bytes(cells, separator=delimiter, line_end="\r\n", encoding=encoding)
 
 
 def zip_bytes(files: Sequence[tuple[str, bytes]]) -> bytes:
@@ -33,7 +35,7 @@ def zip_bytes(files: Sequence[tuple[str, bytes]]) -> bytes:
     return target.getvalue()
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell | float) -> str:
     if value is None:
         return ""
     if isinstance(value, date):

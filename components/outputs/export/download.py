@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs, quote, urlencode
 
+from components.kit.http import digest
 from components.language import language
-from components.outputs.export.columns import Cell, cells, headings
+from components.outputs.export.columns import cells, headings
 from components.outputs.export.csv_file import csv_bytes, zip_bytes
 from components.outputs.export.file_names import file_name
 from components.outputs.export.geojson import geojson_bytes
 from components.outputs.export.json_file import json_bytes
-from components.outputs.export.metadata import about, columns, facts
+from components.outputs.export.metadata import about
 from components.state.state import DEFAULT, FILTERS, State, address, decode, encode, vocabulary
 from components.view import View, build_view
 from data.records import Dataset, PartnershipMapError
@@ -62,42 +62,43 @@ def download(dataset: Dataset, today: date, kind: str, query: str, root: str) ->
 
 
 def file_of(view: View, kind: str, root: str) -> Download:
-    """Return the file of ``kind`` with the rows of a view."""
-    words = view.language
+    """Return the file of ``kind`` with the rows of a view; ``root`` is empty where no server's address is known."""
     where = root + address(view.state).removeprefix("./")
-    heads, rows = headings(words), cells(view)
-    told = about(view, where, is_csv=kind != "xlsx")
-    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
-    inner = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
-    makers: Mapping[str, Callable[[], bytes]] = {
-        "xlsx": lambda: _workbook(sheets, heads, rows, told),
-        "docx": lambda: document_of(view, where if root else ""),
-        "csv": lambda: csv_bytes([heads, *rows]),
-        "csv.zip": lambda: zip_bytes([(inner[0], csv_bytes([heads, *rows])), (inner[1], csv_bytes(told))]),
-        "geojson": lambda: geojson_bytes(view, rows, facts(view, where), columns(words)),
-        "json": lambda: json_bytes(view, rows, facts(view, where), columns(words)),
-    }
-    return Download(f"{file_name(view)}.{kind}", KINDS[kind], _mark(kind, heads, rows, told), makers[kind])
+    # Without a root the address means nothing outside the file's own folder, and a document leaves it.
+    linked = where if root or kind != "docx" else ""
+    content = (kind, headings(view.language), cells(view), about(view, where, is_csv=kind != "xlsx"))
+    return Download(
+        f"{file_name(view)}.{kind}",
+        KINDS[kind],
+        digest(repr(content).encode("utf-8", "replace")),
+        lambda: file_bytes(view, kind, linked),
+    )
 
 
-def _workbook(
-    sheets: tuple[str, str],
-    heads: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    told: Sequence[tuple[str, Cell]],
-) -> bytes:
-    # Loading openpyxl takes a third of a second, which no page should wait for.
-    from components.outputs.export.workbook import workbook_bytes
+def file_bytes(view: View, kind: str, where: str) -> bytes:
+    """Return the rows of a view as a file of ``kind``; ``where`` is the address of the same rows, or empty."""
+    words = view.language
+    # openpyxl takes a third of a second to load and python-docx a moment: no page should wait for them.
+    if kind == "docx":
+        from components.outputs.export.text_document import document_bytes
 
-    return workbook_bytes(sheets, heads, rows, told)
+        return document_bytes(view, where)
+    if kind == "xlsx":
+        from components.outputs.export.workbook import workbook_bytes
 
-
-def document_of(view: View, where: str) -> bytes:
-    """Return the rows of a view as a text document; ``where`` shows them in the browser, if anybody knows it."""
-    # Loading python-docx takes a moment, which no page should wait for.
-    from components.outputs.export.text_document import document_bytes
-
-    return document_bytes(view, where)
+        sheets = (words("export.sheet_rows"), words("export.sheet_about"))
+        return workbook_bytes(sheets, headings(words), cells(view), about(view, where, is_csv=False))
+    if kind == "geojson":
+        return geojson_bytes(view, where)
+    if kind == "json":
+        return json_bytes(view, where)
+    rows = csv_bytes([headings(words), *cells(view)])
+    if kind == "csv":
+        return rows
+    described = csv_bytes(about(view, where, is_csv=True))
+    return zip_bytes(
+        [(f"{words('export.file')}.csv", rows), (f"{words('export.file_about')}.csv", described)]
+    )
 
 
 def fields_of(query: str) -> dict[str, list[str]]:
@@ -122,7 +123,3 @@ def _rows_only(state: State) -> State:
     """The state without what decides neither rows, nor order, nor language."""
     kept = (*FILTERS, "text", "date", "sort", "language")
     return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in kept})
-
-
-def _mark(*content: object) -> str:
-    return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()[:20]

@@ -5,7 +5,7 @@ each place, one area for each Swedish municipality or county among them. A row
 without a known partner has no link and is unlocated: its geometry is null (RFC
 7946, 3.2), while its Swedish places are points and areas like any other. A
 point instead would stand twice, and make a layer of lines a mixed one. Our own
-coordinates have latitude first; :func:`_position` is where they are turned.
+coordinates have latitude first; :func:`position` is where they are turned.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any
 
 from components.kit.links import REGISTERS
 from components.language import Language
-from components.outputs.export.columns import BETWEEN, COLUMNS, Cell
+from components.outputs.export.columns import COLUMNS, SEPARATOR, Cell, cells, notes
 from components.outputs.export.json_file import iso
+from components.outputs.export.metadata import facts
 from components.view import Row, View
 from data.records import Place
 from geo.outlines.boundaries import MultiPolygon, area_outline
@@ -31,22 +32,17 @@ Position = tuple[float, float]
 """Longitude, latitude: degrees, WGS 84."""
 
 
-def geojson_bytes(
-    view: View,
-    rows: Iterable[Sequence[Cell]],
-    facts: Mapping[str, Cell],
-    columns: Mapping[str, str],
-) -> bytes:
+def geojson_bytes(view: View, where: str) -> bytes:
     """Return a FeatureCollection, a feature a line: areas first, points last, as they are best drawn.
 
-    ``rows`` are the view's cells; ``facts`` and what ``columns`` hold stand beside
-    the features, where programs that do not know them pass over them.
+    ``where`` is the address of the same rows. What the file says of itself and what its columns hold stand
+    beside the features, where programs that do not know them pass over them.
     """
     words, places = view.language, _places(view.rows)
-    links = [_link(row, cells) for row, cells in zip(view.rows, rows, strict=True)]
+    links = [_link(row, own) for row, own in zip(view.rows, cells(view), strict=True)]
     areas = [a for place, own in places.values() if (a := _area(words, place, own))]
     features = [*areas, *links, *(_point(words, place, own) for place, own in places.values())]
-    about = {**facts, "format": words("export.about_format_geojson"), "columns": dict(columns)}
+    about = {**facts(view, where), "format": words("export.about_format_geojson"), "columns": notes(words)}
     head: Feature = {"type": "FeatureCollection", "about": about}
     if features:
         head["bbox"] = bounding_box(line for f in features if f["geometry"] for line in _lines(f["geometry"]))
@@ -81,22 +77,33 @@ def bounding_box(lines: Iterable[Sequence[Position]]) -> list[float]:
     return [west, min(low for low, _ in lats), east, max(high for _, high in lats)]
 
 
-def _link(row: Row, cells: Sequence[Cell]) -> Feature:
-    lines = [
-        [_position(at) for at in piece]
-        for own in row.swedish_places
-        for partner in row.partners
-        for piece in cut_at_date_line(great_circle(_at(own), _at(partner)))
+def link_lines(starts: Iterable[Place], ends: Sequence[Place]) -> list[list[Position]]:
+    """Return the great circles from each start to each end, cut where they cross the date line."""
+    return [
+        [position(at) for at in piece]
+        for start in starts
+        for end in ends
+        for piece in cut_at_date_line(great_circle((start.lat, start.lon), (end.lat, end.lon)))
     ]
+
+
+def position(at: LatLon) -> Position:
+    """Return a point with longitude first, as GeoJSON has it, in degrees with 4 decimals."""
+    lat, lon = at
+    return round(lon, DECIMALS), round(lat, DECIMALS)
+
+
+def _link(row: Row, own: Sequence[Cell]) -> Feature:
+    lines = link_lines(row.swedish_places, row.partners)
     many = _geometry("MultiLineString", lines) if lines else None
     geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else many
     return _feature(
-        f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, cells, strict=True))
+        f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, own, strict=True))
     )
 
 
 def _point(words: Language, place: Place, rows: Sequence[Row]) -> Feature:
-    geometry = _geometry("Point", _position(_at(place)))
+    geometry = _geometry("Point", position((place.lat, place.lon)))
     return _feature(f"place:{place.id}", geometry, _properties("place", words, place, rows))
 
 
@@ -118,7 +125,7 @@ def _properties(layer: str, words: Language, place: Place, rows: Sequence[Row]) 
         "country": words.country(place.country),
         "country_code": place.country,
         "partnerships": len(rows),
-        "partnership_ids": BETWEEN.join(r.id for r in rows),
+        "partnership_ids": SEPARATOR.join(r.id for r in rows),
         "coordinate_source": place.coordinate_source,
         **{name: getattr(place, name) for name in REGISTERS},
     }
@@ -131,15 +138,6 @@ def _places(rows: Iterable[Row]) -> dict[str, tuple[Place, list[Row]]]:
         for place in row.ends:
             found.setdefault(place.id, (place, []))[1].append(row)
     return found
-
-
-def _at(place: Place) -> LatLon:
-    return place.lat, place.lon
-
-
-def _position(at: LatLon) -> Position:
-    lat, lon = at
-    return round(lon, DECIMALS), round(lat, DECIMALS)
 
 
 def _counterclockwise(outline: MultiPolygon) -> list[list[tuple[Position, ...]]]:

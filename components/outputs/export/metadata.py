@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from components.language import Language
-from components.outputs.export.columns import COLUMNS, Cell
+from components.outputs.export.columns import Cell, notes
 from components.state.state import FILTERS
 from components.view import View, option_label
 from components.view.search import search_words
 
 
 def about(view: View, view_address: str, *, is_csv: bool) -> list[tuple[str, Cell]]:
-    """Return the lines of the second sheet or file; ``view_address`` shows the same rows in the browser."""
+    """Return the lines of the second sheet or file; ``view_address`` shows the same rows in the browser.
+
+    A line without a value, as that of an empty address, is left out.
+    """
     words = view.language
-    lines = list(facts(view, view_address).items())
+    lines = [(name, value) for name, value in facts(view, view_address).items() if value != ""]
     if is_csv:
         lines.append(("format", words("export.about_format_csv")))
     told = [(words(f"export.about_{name}"), value) for name, value in lines]
     return told + [
         (words("export.about_column", name=words(f"export.{c}"), id=c), meaning)
-        for c, meaning in columns(words).items()
+        for c, meaning in notes(words).items()
     ]
 
 
@@ -39,11 +41,6 @@ def facts(view: View, view_address: str) -> dict[str, Cell]:
         "status": words("export.about_status_text"),
         "missing": words("export.about_missing_text"),
     }
-
-
-def columns(words: Language) -> dict[str, str]:
-    """Return what each column holds, by its id."""
-    return {c: words(f"export.column_{c}") for c in COLUMNS}
 
 
 def _filters(view: View) -> list[str]:

@@ -13,18 +13,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.outputs.export.columns import COLUMNS, Cell
+from components.outputs.export.columns import DESCRIBED, Cell
 from data.plain_text import FORMULA_STARTS
 
-_WIDTHS = {
-    "id": 26, "swedish": 26, "swedish_kind": 16, "swedish_code": 12, "partners": 28, "countries": 20,
-    "country_codes": 10, "status": 13, "basis": 42, "evidence": 13, "start_year": 9, "end_year": 9,
-    "start": 11, "end": 11, "theme": 24,
-    "themes": 40, "topic": 48, "projects": 9, "programme": 24, "funding": 22, "certainty": 11, "sources": 60,
-    "partner_geonames": 14, "partner_iso_3166_2": 14,
-    "other_swedish": 26, "other_payers": 22, "goals": 12,
-}  # fmt: skip
-"""Column widths in characters."""
 _HEAD = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="0B3C4D")
 _TOP = Alignment(vertical="top")
@@ -48,10 +39,10 @@ def workbook_bytes(
 
 
 def _rows_sheet(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    for column, heading in enumerate(headings, 1):
+    for column, (heading, described) in enumerate(zip(headings, DESCRIBED, strict=False), 1):
         cell = _write(sheet, 1, column, heading)
         cell.font, cell.fill, cell.alignment = _HEAD, _HEAD_FILL, _WRAPPED
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[COLUMNS[column - 1]]
+        sheet.column_dimensions[get_column_letter(column)].width = described.width
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
             _write(sheet, number, column, value).alignment = _TOP

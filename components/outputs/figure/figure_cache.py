@@ -7,10 +7,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import BoundedSemaphore, Lock
 
-from components.outputs.export.columns import cells, headings
-from components.outputs.export.csv_file import csv_bytes, zip_bytes
+from components.outputs.export.csv_file import zip_bytes
+from components.outputs.export.download import file_bytes
 from components.outputs.export.file_names import ascii_name, file_name
-from components.outputs.export.metadata import about
 from components.outputs.figure.captions import (
     NOWHERE,
     Origin,
@@ -147,19 +146,11 @@ def chart_bytes(view: View, name: str, kind: str, origin: Origin = NOWHERE) -> b
 
 def bundle(view: View, options: Options, origin: Origin = NOWHERE) -> bytes:
     """Return a ZIP of the figure in every form, its rows as XLSX and CSV, and its texts."""
-    # Loading openpyxl takes a third of a second, which nobody but this and the table's file needs.
-    from components.outputs.export.workbook import workbook_bytes
-
     view = in_wording(view, options)
     words = view.language
-    heads, rows = headings(words), cells(view)
     where = origin.address + address(view.state).removeprefix("./") if origin.address else ""
-    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
     files = [(figure_name(view, options, kind), figure_bytes(view, options, kind, origin)) for kind in KINDS]
-    base = file_name(view)
-    told = [line for line in about(view, where, is_csv=False) if line[1] != ""]
-    files.append((f"{base}.xlsx", workbook_bytes(sheets, heads, rows, told)))
-    files.append((f"{base}.csv", csv_bytes([heads, *rows])))
+    files += [(f"{file_name(view)}.{kind}", file_bytes(view, kind, where)) for kind in ("xlsx", "csv")]
     files.append((f"{words('report.file_texts')}.txt", texts(view, options, origin).encode("utf-8-sig")))
     return zip_bytes(files)
 

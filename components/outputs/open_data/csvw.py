@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from components.outputs.export.csv_file import csv_bytes
 from components.outputs.open_data.edition import Edition, about
 from components.outputs.open_data.records import Item, Value
 from components.outputs.open_data.resources import Resource
+from components.outputs.open_data.schema import DATE
 from components.state.state import State
-from data.csv_rows import csv_bytes
-from data.plain_text import no_formula
 from data.schema.schema import LIST_SEPARATOR, Column
 
 _DATATYPES = {"url": "anyURI", "integer": "integer", "number": "double", "text": "string"}
@@ -26,8 +26,9 @@ METADATA_TYPE = "application/csvm+json"
 
 def csv_file(resource: Resource, found: Sequence[Item]) -> bytes:
     """Return the rows as CSV. No cell can be taken for a formula by a spreadsheet."""
-    cells = ([_cell(item[c.name]) for c in resource.columns] for item in found)
-    return csv_bytes([[c.name for c in resource.columns], *cells], line_end="\r\n")
+    names = [c.name for c in resource.columns]
+    rows = ([_cell(item[name]) for name in names] for item in found)
+    return csv_bytes([names, *rows], delimiter=",", encoding="utf-8")
 
 
 def csv_metadata(edition: Edition, resource: Resource, state: State, query: str) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def _column(column: Column) -> dict[str, Any]:
     if column.choices:
         datatype["format"] = "|".join(column.choices)
     if kind.value == "date":
-        datatype["format"] = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+        datatype["format"] = DATE
     linked = _LINKED.get(column.name)
     return {
         "name": column.name,
@@ -73,10 +74,8 @@ def _by_language(texts: dict[str, str]) -> list[dict[str, str]]:
     return [{"@value": text, "@language": code} for code, text in texts.items()]
 
 
-def _cell(value: Value) -> str:
-    if value is None:
-        return ""
+def _cell(value: Value) -> str | float | None:
+    """Return a list as one text: in the tables no part holds the separator, a name on its own may."""
     if isinstance(value, list):
-        # In the tables nothing in a list holds the mark between its parts; a name on its own may.
-        value = LIST_SEPARATOR.join(str(v).replace(LIST_SEPARATOR, ",") for v in value)
-    return no_formula(value) if isinstance(value, str) else str(value)
+        return LIST_SEPARATOR.join(str(v).replace(LIST_SEPARATOR, ",") for v in value)
+    return value

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
+from components.kit.reports import contact_link
 from components.kit.templates import render
 from components.language import language
 from components.outputs.open_data.csvw import METADATA
-from components.outputs.open_data.edition import LICENCE, Edition
-from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
+from components.outputs.open_data.edition import LICENCE, Edition, in_both
+from components.outputs.open_data.resources import FORMAT_NAMES, RESOURCES, Resource, media_type
 from components.state.state import LANGUAGES
 from data.dates import begin_of
 from data.records import Dataset
@@ -23,34 +24,10 @@ from data.records import Dataset
 DCAT_TYPE = "application/rdf+xml"
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 SWEDEN = "http://sws.geonames.org/2661886"
-_MAIL = re.compile(r"[^@\s<>\"',;:?&]+@[A-Za-z0-9.-]+")
 _STANDARDS: Mapping[str, tuple[str, ...]] = {
     "csv": ("https://www.rfc-editor.org/rfc/rfc4180", "https://www.w3.org/TR/tabular-metadata/"),
     "geojson": ("https://www.rfc-editor.org/rfc/rfc7946",),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A distribution; ``download`` is empty for the service, which is asked and not downloaded."""
-
-    kind: str
-    titles: Mapping[str, str]
-    texts: Mapping[str, str]
-    media_type: str
-    access: str
-    download: str
-    conforms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    name: str
-    titles: Mapping[str, str]
-    texts: Mapping[str, str]
-    themes: tuple[str, ...]
-    since: str
-    files: tuple[_File, ...]
 
 
 def dcat(edition: Edition) -> bytes:
@@ -67,12 +44,12 @@ def dcat(edition: Edition) -> bytes:
         sweden=SWEDEN,
         name=language("sv")("app.name"),
         organisation=_one_line(edition.organisation),
-        nobody=_both("open_data.no_publisher"),
+        nobody=in_both("open_data.no_publisher"),
         contact=_contact(edition.contact),
-        catalogue_title=_both("open_data.title"),
-        catalogue_text=_both("app.description"),
-        service_title=_both("open_data.service"),
-        service_text=_both("open_data.openapi_text"),
+        catalogue_title=in_both("open_data.title"),
+        catalogue_text=in_both("app.description"),
+        service_title=in_both("open_data.service"),
+        service_text=in_both("open_data.openapi_text"),
         keywords={c: language(c)("open_data.keywords").split(", ") for c in LANGUAGES},
         revision=edition.dataset.revision,
         sets=sets,
@@ -80,55 +57,38 @@ def dcat(edition: Edition) -> bytes:
     return "\n".join(line for line in text.splitlines() if line.strip()).encode("utf-8") + b"\n"
 
 
-def _set(edition: Edition, resource: Resource) -> _Set:
-    files = [_file(edition, resource, kind) for kind in resource.formats]
-    if edition.live:
-        files.append(_service(edition, resource))
-    return _Set(
-        resource.name,
-        resource.titles,
-        resource.texts,
-        resource.themes,
-        _since(edition.dataset, resource.name),
-        tuple(files),
-    )
-
-
-def _file(edition: Edition, resource: Resource, kind: str) -> _File:
-    address = f"{edition.root}{resource.file}.{kind}"
-    described = {
-        "json": f"{edition.root}api/v1/schema/{resource.name}.json",
-        "csv": f"{edition.root}{resource.file}.{METADATA}",
+def _set(edition: Edition, resource: Resource) -> dict[str, Any]:
+    """Return what the catalogue says of a list: its resource, first year and files, ready for the template."""
+    kinds = (*resource.formats, "api") if edition.live else resource.formats
+    return {
+        "resource": resource,
+        "since": _since(edition.dataset, resource.name),
+        "files": [_file(edition, resource, kind) for kind in kinds],
     }
-    own = (described[kind],) if kind in described else ()
-    return _File(
-        kind,
-        {
-            c: language(c)("open_data.file_title", title=resource.titles[c], form=_form(kind))
-            for c in LANGUAGES
-        },
-        _both(f"open_data.file_{kind}"),
-        FORMATS[kind].partition(";")[0],
-        address,
-        address,
-        (*_STANDARDS.get(kind, ()), *own),
-    )
 
 
-def _service(edition: Edition, resource: Resource) -> _File:
-    return _File(
-        "api",
-        {c: language(c)("open_data.file_title", title=resource.titles[c], form="API") for c in LANGUAGES},
-        _both("open_data.file_api"),
-        "application/json",
-        f"{edition.root}api/",
-        "",
-        (f"{edition.root}api/v1/openapi.json",),
-    )
-
-
-def _form(kind: str) -> str:
-    return {"geojson": "GeoJSON"}.get(kind, kind.upper())
+def _file(edition: Edition, resource: Resource, kind: str) -> dict[str, Any]:
+    """Return a distribution; ``download`` is empty for the service ("api"), which answers queries."""
+    path = f"{edition.root}api/v1/"
+    own = {
+        "json": f"{path}schema/{resource.name}.json",
+        "csv": f"{path}{resource.name}.{METADATA}",
+        "api": f"{path}openapi.json",
+    }
+    download = "" if kind == "api" else f"{edition.root}{resource.file}.{kind}"
+    titles = {
+        code: language(code)("open_data.file_title", title=title, form=FORMAT_NAMES.get(kind, "API"))
+        for code, title in resource.titles.items()
+    }
+    return {
+        "kind": kind,
+        "titles": titles,
+        "texts": in_both(f"open_data.file_{kind}"),
+        "media_type": media_type(kind),
+        "access": download or f"{edition.root}api/",
+        "download": download,
+        "conforms": (*_STANDARDS.get(kind, ()), *([own[kind]] if kind in own else ())),
+    }
 
 
 def _since(dataset: Dataset, name: str) -> str:
@@ -142,16 +102,9 @@ def _since(dataset: Dataset, name: str) -> str:
     return str(min(years)) if years else ""
 
 
-def _both(key: str) -> dict[str, str]:
-    return {code: language(code)(key) for code in LANGUAGES}
-
-
-def _contact(given: str) -> str:
-    """Return where corrections go as an address; empty when what was given is none."""
-    given = _one_line(given)
-    if _MAIL.fullmatch(given):
-        return f"mailto:{quote(given, safe='@+')}"
-    return quote(given, safe=":/?#[]@!$&'()*+,;=%~") if re.match(r"https?://[^/\s]", given) else ""
+def _contact(contact: str) -> str:
+    """Return where corrections go as an address; empty when ``contact`` is none."""
+    return contact_link(quote(_one_line(contact), safe=":/?#[]@!$&'()*+,;=%~"))
 
 
 def _one_line(text: str) -> str:

@@ -11,7 +11,7 @@ from components.language import language
 from components.outputs.open_data.csvw import METADATA
 from components.outputs.open_data.edition import LICENCE, Edition
 from components.outputs.open_data.query import PAGING, WORDS
-from components.outputs.open_data.resources import RESOURCES
+from components.outputs.open_data.resources import FORMAT_NAMES, RESOURCES
 from components.parts.header.render import MADE_BY_SERVER
 from components.state.state import LANGUAGES, NAVIGATION, State, address
 
@@ -41,6 +41,7 @@ def developer_page(edition: Edition, code: str) -> bytes:
         live=edition.live,
         catalogue="://" in edition.root,
         lists=list(RESOURCES.values()),
+        names=FORMAT_NAMES,
         metadata=METADATA,
         queries=[(RESOURCES[name], asked) for name, asked in WORDS.items() if set(asked) - set(PAGING)],
         sentences={word: words(f"open_data.word_{word}") for asked in WORDS.values() for word in asked},

@@ -6,14 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from components.outputs.export.geojson import link_lines, position
 from components.outputs.open_data.edition import Edition, about
 from components.outputs.open_data.query import Asked
 from components.outputs.open_data.records import Item
 from components.outputs.open_data.resources import Resource
-from geo.outlines.great_circle import LatLon, cut_at_date_line, great_circle
-
-PLACE_DIGITS = 4
-"""Decimals of a degree, as the tables have them: about ten metres."""
 
 
 def document(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item], total: int) -> Any:
@@ -50,29 +47,16 @@ def geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[
 
 def _point(edition: Edition, item: Item) -> dict[str, Any]:
     place = edition.dataset.places[str(item["id"])]
-    return {"type": "Point", "coordinates": _position((place.lat, place.lon))}
+    return {"type": "Point", "coordinates": position((place.lat, place.lon))}
 
 
 def _links(edition: Edition, item: Item) -> dict[str, Any] | None:
-    """Return the lines from each Swedish place to each place abroad, cut where they cross the date line.
-
-    Without a known partner there are none, and the row is unlocated: null (RFC 7946, 3.2).
-    """
+    """Return the lines; without a known partner there are none: null, which is unlocated (RFC 7946, 3.2)."""
     places, partnership = edition.dataset.places, edition.dataset.partnerships[str(item["id"])]
-    starts = [places[p] for p in partnership.swedish_places]
-    ends = [places[p] for p in partnership.partner_places]
-    lines = [
-        [_position(at) for at in piece]
-        for start in starts
-        for end in ends
-        for piece in cut_at_date_line(great_circle((start.lat, start.lon), (end.lat, end.lon)))
-    ]
+    lines = link_lines(
+        [places[p] for p in partnership.swedish_places], [places[p] for p in partnership.partner_places]
+    )
     return {"type": "MultiLineString", "coordinates": lines} if lines else None
-
-
-def _position(at: LatLon) -> list[float]:
-    lat, lon = at
-    return [round(lon, PLACE_DIGITS), round(lat, PLACE_DIGITS)]
 
 
 def json_bytes(value: Any) -> bytes:

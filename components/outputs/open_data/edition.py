@@ -43,7 +43,6 @@ class Edition:
 
 def about(edition: Edition, resource: Resource, state: State) -> dict[str, Any]:
     """Return what a file of a list says about itself, by the names that all its forms use."""
-    words = {code: language(code) for code in LANGUAGES}
     shows_rows = edition.live and resource.name == "partnerships"
     page = address(state).removeprefix("./") if shows_rows else ""
     return {
@@ -53,8 +52,13 @@ def about(edition: Edition, resource: Resource, state: State) -> dict[str, Any]:
         "as_of": edition.as_of.isoformat(),
         "date": shown_date(edition.dataset, state, edition.today),
         "licence": LICENCE,
-        "attribution": {c: w("open_data.attribution") for c, w in words.items()},
-        "source": {c: w("open_data.source") for c, w in words.items()},
-        "rights": {c: w("export.about_licence_text") for c, w in words.items()},
+        "attribution": in_both("open_data.attribution"),
+        "source": in_both("open_data.source"),
+        "rights": in_both("export.about_licence_text"),
         "page": edition.root + page,
     }
+
+
+def in_both(key: str) -> dict[str, str]:
+    """Return a sentence by language."""
+    return {code: language(code)(key) for code in LANGUAGES}

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.kit.reports import contact_link
 from components.language import language
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE
 from components.outputs.open_data.edition import LICENCE, Edition
 from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, YEAR, choices
-from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
+from components.outputs.open_data.resources import FORMAT_NAMES, RESOURCES, Resource, media_type
 from components.outputs.open_data.schema import envelope, geojson_schema, item_schema, problem_schema
 from components.state.state import FILTERS, TEXT_LIMIT
 from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
 
 VERSION = "1.0.0"
-_SUMMARY = {"json": "as JSON", "csv": "as CSV", "geojson": "as GeoJSON"}
 
 
 def openapi(edition: Edition) -> dict[str, Any]:
     """Return the description; of files that lie still, without the queries that nobody would answer."""
     words = language("en")
-    contact = {"contact": _contact(edition)} if edition.organisation or edition.contact else {}
+    contact = _contact(edition)
     return {
         "openapi": "3.1.1",
         "info": {
@@ -28,7 +28,7 @@ def openapi(edition: Edition) -> dict[str, Any]:
             "description": words("open_data.openapi_text"),
             "version": VERSION,
             "license": {"name": "CC BY 4.0", "url": LICENCE},
-            **contact,
+            **({"contact": contact} if contact else {}),
         },
         "servers": [{"url": f"{edition.root}api/v1"}],
         "externalDocs": {"url": f"{edition.root}api/en/", "description": words("open_data.read_on")},
@@ -64,23 +64,22 @@ def openapi(edition: Edition) -> dict[str, Any]:
 
 
 def _contact(edition: Edition) -> dict[str, str]:
-    found = {"name": edition.organisation} if edition.organisation else {}
-    if "@" in edition.contact:
-        found["email"] = edition.contact
-    elif edition.contact.startswith(("http://", "https://")):
-        found["url"] = edition.contact
-    return found
+    link = contact_link(edition.contact)
+    reached = {"email": edition.contact.strip()} if link.startswith("mailto:") else {"url": link}
+    contact = {"name": edition.organisation, **reached}
+    return {name: value for name, value in contact.items() if value}
 
 
 def _operations(edition: Edition, resource: Resource) -> list[tuple[str, dict[str, Any]]]:
     parameters = _parameters(edition, resource) if edition.live else []
     found = [
-        (f"{resource.name}.{kind}", _operation(resource, kind, FORMATS[kind].partition(";")[0], parameters))
+        (f"{resource.name}.{kind}", _operation(resource, kind, media_type(kind), parameters))
         for kind in resource.formats
     ]
-    about_csv = _operation(resource, METADATA, METADATA_TYPE, parameters)
-    about_csv["summary"] = f"{resource.titles['en']}: what the columns of the CSV file mean (CSVW)"
-    return [*found, (f"{resource.name}.{METADATA}", about_csv)]
+    return [
+        *found,
+        (f"{resource.name}.{METADATA}", _operation(resource, METADATA, METADATA_TYPE, parameters)),
+    ]
 
 
 def _operation(
@@ -101,7 +100,12 @@ def _operation(
         answers["400"] = {"$ref": "#/components/responses/Problem"}
     return {
         "operationId": f"{resource.name}_{kind.replace('.', '_').replace('-', '_')}",
-        "summary": f"{resource.titles['en']} {_SUMMARY.get(kind, '')}".strip(),
+        "summary": resource.titles["en"]
+        + (
+            f" as {FORMAT_NAMES[kind]}"
+            if kind in FORMAT_NAMES
+            else ": what the columns of the CSV file mean (CSVW)"
+        ),
         "tags": [resource.name],
         "parameters": parameters,
         "responses": answers,

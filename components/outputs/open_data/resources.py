@@ -19,6 +19,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The files' endings and media types."""
+FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON"}
+"""What people call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Resource:
     def file(self) -> str:
         """Return the path of the list without ending, below the root."""
         return f"api/v1/{self.name}"
+
+
+def media_type(kind: str) -> str:
+    """Return the media type of a form without its parameters; the service's is that of JSON."""
+    return FORMATS.get(kind, FORMATS["json"]).partition(";")[0]
 
 
 def _load() -> Mapping[str, Resource]:

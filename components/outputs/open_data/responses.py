@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.kit.compressed import File, pack
+from components.kit.compressed import File, compress
 from components.kit.http import digest
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
 from components.outputs.open_data.document import document, geojson, json_bytes
@@ -76,27 +75,24 @@ def _file(edition: Edition, path: str, query: str) -> Answer:
         return _answer(json_bytes(told), METADATA_TYPE)
     every = items(edition.dataset, edition.today, name, asked.state)
     stop = len(every) if asked.limit is None else asked.offset + asked.limit
-    content = _MAKERS[kind](edition, resource, asked, every[asked.offset : stop], len(every))
+    content = _content(edition, resource, kind, asked, every[asked.offset : stop], len(every))
     links = [*_links(edition, resource, kind, query), *_pages(edition, path, asked, query, len(every))]
     return _answer(content, FORMATS[kind], tuple(links))
 
 
 def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
-    return Answer(200, pack(content, media_type), digest(content), links)
+    return Answer(200, compress(content, media_type), digest(content), links)
 
 
-_Maker = Callable[[Edition, Resource, Asked, list[Item], int], bytes]
-
-
-_MAKERS: Mapping[str, _Maker] = {
-    "json": lambda edition, resource, asked, found, total: json_bytes(
-        document(edition, resource, asked, found, total)
-    ),
-    "csv": lambda edition, resource, asked, found, total: csv_file(resource, found),
-    "geojson": lambda edition, resource, asked, found, total: json_bytes(
-        geojson(edition, resource, asked, found)
-    ),
-}
+def _content(
+    edition: Edition, resource: Resource, kind: str, asked: Asked, rows: list[Item], total: int
+) -> bytes:
+    """Return ``rows``, a part of ``total``, in a form."""
+    if kind == "csv":
+        return csv_file(resource, rows)
+    if kind == "geojson":
+        return json_bytes(geojson(edition, resource, asked, rows))
+    return json_bytes(document(edition, resource, asked, rows, total))
 
 
 def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[tuple[str, str]]:
@@ -140,7 +136,7 @@ def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
     if refused.perhaps:
         told["perhaps"] = list(refused.perhaps)
     content = json_bytes(told)
-    return Answer(status, pack(content, PROBLEM_TYPE), "")
+    return Answer(status, compress(content, PROBLEM_TYPE), "")
 
 
 _TITLES = {400: "The query cannot be answered", 404: "There is no such file", 405: "This can only be read"}

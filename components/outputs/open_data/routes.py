@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.kit.compressed import pack
+from components.kit.compressed import compress
 from components.kit.http import FRESH
-from components.kit.http import answer as packed
+from components.kit.http import answer as file_response
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
 from components.outputs.open_data.docs_page import STYLE, developer_page, page_files
 from components.outputs.open_data.edition import Edition
@@ -51,17 +51,19 @@ def open_data_routes(published: Published) -> list[Route]:
         code = "en" if request.url.path.endswith("/en/") else "sv"
         if (asked := request.query_params.get("language")) != code and asked in LANGUAGES:
             return RedirectResponse("en/" if asked == "en" else "../", 307)
-        return packed(
-            request, pack(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
+        return file_response(
+            request, compress(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
         )
 
     def catalogue(request: Request) -> Response:
-        return packed(request, pack(dcat(published(request)), DCAT_TYPE), {**OPEN, "Cache-Control": FRESH})
+        return file_response(
+            request, compress(dcat(published(request)), DCAT_TYPE), {**OPEN, "Cache-Control": FRESH}
+        )
 
     def look(request: Request) -> Response:
         name = request.url.path.rpartition("/")[2]
         media = "text/css" if name == STYLE else "font/woff"
-        return packed(request, pack(page_files()[name], media), {"Cache-Control": FRESH})
+        return file_response(request, compress(page_files()[name], media), {"Cache-Control": FRESH})
 
     def to_folder(request: Request) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
@@ -83,6 +85,6 @@ def _send(request: Request, found: Answer, more: Mapping[str, str]) -> Response:
     if found.links:
         headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in found.links)
     if found.etag:
-        # Weak, since the packed and the plain form carry the same mark.
+        # Weak, since the compressed and the plain form have the same ETag.
         headers["ETag"] = f'W/"{found.etag}"'
-    return packed(request, found.file, headers, found.status)
+    return file_response(request, found.file, headers, found.status)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.outputs.open_data.resources import RESOURCES, Resource
+from components.outputs.open_data.resources import Resource
 from data.schema.schema import Column
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {"integer": "integer", "number": "number"}
-_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+"""A date as exact as its source, as a regular expression for the whole of it."""
 _TEXTS = {
     "type": "object",
     "required": ["sv", "en"],
@@ -81,11 +82,6 @@ def problem_schema() -> dict[str, Any]:
     return found
 
 
-def schemas(root: str) -> dict[str, dict[str, Any]]:
-    """Return every list's schema by the name of its list."""
-    return {name: list_schema(resource, root) for name, resource in RESOURCES.items()}
-
-
 def _about() -> dict[str, Any]:
     return {
         "title": _TEXTS,
@@ -94,7 +90,7 @@ def _about() -> dict[str, Any]:
         "as_of": {"type": "string", "format": "date", "description": "Day of the newest fact."},
         "date": {
             "type": "string",
-            "pattern": _DATE,
+            "pattern": f"^{DATE}$",
             "description": "The day or period that each status is of.",
         },
         "licence": {"type": "string", "format": "uri"},
@@ -142,7 +138,7 @@ def _value(column: Column) -> dict[str, Any]:
         bounds = {"minimum": kind.low, "maximum": kind.high}
         return {"type": _TYPES[kind.value], **{k: v for k, v in bounds.items() if v is not None}}
     if kind.value == "date":
-        return {"type": "string", "pattern": _DATE}
+        return {"type": "string", "pattern": f"^{DATE}$"}
     if kind.value == "url":
         return {"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://"}
     if kind.pattern is None or kind.name == "text":

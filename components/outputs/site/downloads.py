@@ -10,13 +10,9 @@ from zipfile import ZipFile
 
 from components.kit.templates import render
 from components.language import Language, language
-from components.outputs.export.columns import cells, headings
-from components.outputs.export.csv_file import csv_bytes, zip_bytes
-from components.outputs.export.download import document_of
-from components.outputs.export.geojson import geojson_bytes
-from components.outputs.export.metadata import about, columns, facts
+from components.outputs.export.csv_file import zip_bytes
+from components.outputs.export.download import file_bytes
 from components.outputs.export.render import OFFERED
-from components.outputs.export.workbook import workbook_bytes
 from components.outputs.site.layout import folder, target
 from components.outputs.site.page import File, Site, SitePage
 from components.state.state import LANGUAGES, State, address
@@ -68,22 +64,11 @@ def download_pages(site: Site) -> Iterator[SitePage | File]:
 
 
 def _files(site: Site, view: View) -> Iterator[tuple[str, bytes]]:
-    words = view.language
     to = target(address(view.state))
     where = f"{site.base_url}{to.path}{f'?{to.query}' if to.query else ''}"
-    heads, rows = headings(words), cells(view)
-    csv = csv_bytes([heads, *rows])
-    names = (f"{words('export.file')}.csv", f"{words('export.file_about')}.csv")
-    sheets = (words("export.sheet_rows"), words("export.sheet_about"))
-    told = csv_bytes(about(view, where, is_csv=True))
-    made = {
-        "xlsx": steady(workbook_bytes(sheets, heads, rows, about(view, where, is_csv=False)), site.today),
-        "docx": steady(document_of(view, where if site.base_url else ""), site.today),
-        "csv": csv,
-        "csv.zip": zip_bytes([(names[0], csv), (names[1], told)]),
-        "geojson": geojson_bytes(view, rows, facts(view, where), columns(words)),
-    }
-    yield from ((kind, made[kind]) for kind in OFFERED)
+    for kind in OFFERED:
+        content = file_bytes(view, kind, where if site.base_url or kind != "docx" else "")
+        yield kind, steady(content, site.today) if kind in ("xlsx", "docx") else content
 
 
 def steady(workbook: bytes, day: date) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from components.parts.numbers.years import Year, active_in
+import pandas as pd
+
+from components.parts.numbers.years import Year, active_projects, active_state, year_numbers
 from components.state.state import State
 from components.view import Row, build_view
 from components.view.period import period_of
@@ -20,6 +22,8 @@ EXAMPLE_EVIDENCE = "2024-03"
 THIN_YEAR = 2017
 """The year of which the organisation said how many projects ran at a time, and that the tables know least of."""
 
+MEASURES = ("projects", "partnerships", "swedish_places", "partner_places", "countries")
+"""What the organisation counted in a year, as fields of Coverage."""
 BY_STATUS: tuple[Basis, ...] = (
     "stated", "reckoned", "planned", "no_news", "programme_end", "paused", "undated",
     "planned_end", "stated_end", "stopped",
@@ -128,8 +132,8 @@ def facts(dataset: Dataset, language: str, today: date) -> Facts:
         _ending(dataset, end, today) if end else None,
         days,
         tuple((b, n) for b in BY_STATUS if any(n := tuple(found[b] for found in counted))),
-        tuple(_compare(dataset, language, coverage) for coverage in dataset.coverage),
-        active_in(dataset, usual, THIN_YEAR),
+        _compare(dataset, usual),
+        year_numbers(dataset, usual, [THIN_YEAR], today.year)[0],
         evidence,
         min(reckoned, end) if end else reckoned,
         reckoned,
@@ -162,20 +166,26 @@ def _ending(dataset: Dataset, end: date, today: date) -> Ending:
     )
 
 
-def _compare(dataset: Dataset, language: str, coverage: Coverage) -> YearCompared:
-    year = active_in(dataset, State(language=language), coverage.year)
-    return YearCompared(coverage, tuple(_measures(coverage, year)), year.target)
+def _compare(dataset: Dataset, usual: State) -> tuple[YearCompared, ...]:
+    """Return each year's totals of the organisation beside ours, with and without preparations."""
+    years = [coverage.year for coverage in dataset.coverage]
+    active = active_projects(dataset, usual, years)
+    ours, without = (_totals(part, years) for part in (active, active[~active["preparation"]]))
+    return tuple(
+        YearCompared(
+            coverage,
+            tuple(
+                Compared(what, int(ours[what][coverage.year]), int(without[what][coverage.year]), theirs)
+                for what in MEASURES
+                if (theirs := getattr(coverage, what)) is not None
+            ),
+            active_state(usual, coverage.year),
+        )
+        for coverage in dataset.coverage
+    )
 
 
-def _measures(coverage: Coverage, year: Year) -> Iterator[Compared]:
-    """Yield each number that the organisation gave for the year."""
-    every, more = year.counts, year.without_preparations
-    for what, ours, without, theirs in (
-        ("projects", year.projects, year.projects - year.preparations, coverage.projects),
-        ("partnerships", every.partnerships, more.partnerships, coverage.partnerships),
-        ("swedish_places", every.swedish_places, more.swedish_places, coverage.swedish_places),
-        ("partner_places", every.partner_places, more.partner_places, coverage.partner_places),
-        ("countries", every.countries, more.countries, coverage.countries),
-    ):
-        if theirs is not None:
-            yield Compared(what, ours, without, theirs)
+def _totals(active: pd.DataFrame, years: list[int]) -> pd.DataFrame:
+    """Return how many of each of MEASURES some active projects have in each year."""
+    distinct = {what: active.explode(what).groupby("year")[what].nunique() for what in MEASURES}
+    return pd.DataFrame(distinct).reindex(years, fill_value=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from components.kit.links import place_state
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
@@ -138,8 +139,8 @@ def _date(words: Language, article: Article) -> str:
 def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
     found: list[Link] = []
     for ident in article.places:
-        page = State(page="place", id=ident, language=words.code)
-        found.append((page, words.short(dataset.places[ident])))
+        place = dataset.places[ident]
+        found.append((place_state(words, place), words.short(place)))
     for code in article.countries:
         page = State(page="articles", country=(code,), language=words.code)
         found.append((page if code in dataset.countries else None, words.country(code)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from components.kit.links import place_state
+from components.kit.links import place_link, place_state
 from components.kit.templates import render
 from components.language import Language
 from components.parts.partnership_card.card import title_of
@@ -47,10 +47,7 @@ def found_places(view: View) -> str:
         "parts/found_places/found.html",
         words=words,
         named=bool(meant),
-        places=[
-            (place_state(words, p), words.place(p), "" if p.is_swedish else words.country(p.country))
-            for p in near[:SHOWN]
-        ],
+        places=[place_link(words, p) for p in near[:SHOWN]],
         hits=len(hits),
         lines=[
             (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
-from components.parts.numbers.years import Year, active_in
+from components.parts.numbers.years import Year, year_numbers
 from components.state.state import State
-from components.view import Row, View, known_years, option_label
-from components.view.filter import rows
-from data.records import STATUSES, SwedishKind
+from components.view import View, known_years, option_label
+from data.records import STATUSES
 
 PLAIN = "#1f6f8b"
 """The colour of bars that stand for no theme group."""
@@ -64,55 +63,47 @@ class Numbers:
 def numbers(view: View) -> Numbers:
     """Return the numbers of a view; a bar's number is that of the rows its link shows."""
     table = replace(view.state, page="table", selection="", id="", sort="", start=0)
-    themes = _bars(view, table, "theme")
     kinds = _bars(view, table, "kind")
+    by_status = {option.value: option.count for option in view.options["status"]}
     return Numbers(
         len(view.rows),
-        _figures(view, table),
-        tuple(_figure(view, s, replace(table, status=(s,))) for s in STATUSES),
-        themes,
-        _bars(view, table, "country"),
-        kinds,
-        tuple(
-            active_in(view.dataset, view.state, year, ahead=year > view.today.year)
-            for year in known_years(view.dataset, view.today)
+        (
+            Figure("partnerships", view.counts.partnerships, table),
+            Figure("swedish_places", view.counts.swedish_places, replace(table, sort="swedish")),
+            Figure("partner_places", view.counts.partner_places, replace(table, sort="partner")),
+            Figure("countries", view.counts.countries, replace(table, sort="country")),
         ),
-        len(view.rows) - len({r.id for b in themes for r in rows(view.index, b.target)}),
-        sum(b.partnerships for b in kinds) - len({r.id for b in kinds for r in rows(view.index, b.target)}),
+        tuple(Figure(s, by_status[s], replace(table, status=(s,))) for s in STATUSES),
+        _longest_first(view, _bars(view, table, "theme")),
+        _longest_first(view, _bars(view, table, "country")),
+        kinds,
+        year_numbers(view.dataset, view.state, known_years(view.dataset, view.today), view.today.year),
+        int(view.frame.explode("theme")["theme"].isna().sum()),
+        sum(bar.partnerships for bar in kinds) - len(view.rows),
     )
-
-
-def _figures(view: View, table: State) -> tuple[Figure, ...]:
-    counts = view.counts
-    return (
-        Figure("partnerships", counts.partnerships, table),
-        Figure("swedish_places", counts.swedish_places, replace(table, sort="swedish")),
-        Figure("partner_places", counts.partner_places, replace(table, sort="partner")),
-        Figure("countries", counts.countries, replace(table, sort="country")),
-    )
-
-
-def _figure(view: View, name: str, target: State) -> Figure:
-    return Figure(name, len(rows(view.index, target)), target)
 
 
 def _bars(view: View, table: State, field: str) -> tuple[Bar, ...]:
-    """One bar per value that some shown row has; where values are chosen, these alone."""
-    words = view.language
-    bars = []
-    for value in (option.value for option in view.counted(field)):
-        alone: dict[str, Any] = {field: (value,)}
-        target = replace(table, **alone)
-        bars.append(_bar(view, field, value, target, rows(view.index, target)))
-    if field == "kind":
-        order = get_args(SwedishKind)
-        return tuple(sorted(bars, key=lambda b: order.index(b.id)))
-    return tuple(sorted(bars, key=lambda b: (-b.partnerships, words.sort_key(b.label))))
+    """Return one bar per choice of a filter that some row has, in the filter's order; of chosen ones, these alone."""
+    counted = (
+        view.frame.explode(field)
+        .explode("swedish_place")
+        .groupby(field)[["id", "swedish_place"]]
+        .nunique()
+        .filter(items=getattr(view.state, field) or list(view.index.bits[field]), axis="index")
+    )
+    return tuple(_bar(view, table, field, *line) for line in counted.itertuples())
 
 
-def _bar(view: View, field: str, value: str, target: State, found: tuple[Row, ...]) -> Bar:
+def _bar(view: View, table: State, field: str, value: str, partnerships: int, places: int) -> Bar:
     label = option_label(view.dataset, view.language, field, value)
     group = view.dataset.themes[value].group if field == "theme" else ""
     known = view.dataset.theme_groups.get(group)
-    places = {p.id for r in found for p in r.swedish_places}
-    return Bar(value, label, len(found), len(places), target, group, known.colour if known else PLAIN)
+    only: dict[str, Any] = {field: (value,)}
+    return Bar(
+        value, label, partnerships, places, replace(table, **only), group, known.colour if known else PLAIN
+    )
+
+
+def _longest_first(view: View, bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    return tuple(sorted(bars, key=lambda b: (-b.partnerships, view.language.sort_key(b.label))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from components.kit.links import place_state
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.parts.article_card.render import article_cards
@@ -72,13 +73,7 @@ def _selected(view: View) -> Selected | None:
         found = view.dataset.partnerships[chosen.id]
         ends = tuple(view.dataset.places[p] for p in found.ends)
         name, kind = title_of(view.dataset, words, words.place, found), ""
-    pages = tuple(
-        (
-            State(page="place", id=p.id, language=state.language),
-            words("panel.place_page", place=words.place(p)),
-        )
-        for p in ends
-    )
+    pages = tuple((place_state(words, p), words("panel.place_page", place=words.place(p))) for p in ends)
     return Selected(name, kind, clear, pages)
 
 

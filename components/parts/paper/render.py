@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from components.kit.templates import render
 from components.language import Language
-from components.parts.partnership_card.card import years
+from components.parts.partnership_card.card import partner_end, theme_labels, years
 from components.view import Row, View
 
 PLAIN_COLUMNS = ("swedish", "partner", "country", "theme", "plain_years")
@@ -64,12 +63,11 @@ def credit(
 
 
 def _plain(view: View, row: Row) -> tuple[str, ...]:
-    words, themes = view.language, view.dataset.themes
-    unnamed: Sequence[str] = [words("card.unnamed_partner")] if row.partnership.unnamed else []
+    words = view.language
     return (
         words.listing(words.place(p) for p in row.swedish_places),
-        words.listing([*(words.place(p) for p in row.partners), *unnamed]),
+        partner_end(words, words.place, row.partners, row.partnership),
         words.listing(words.country(c) for c in row.countries),
-        ", ".join(words.label(themes[t]) for t in row.themes if t in themes),
+        ", ".join(theme_labels(view.dataset, words, row.themes)),
         words("table.plain", status=words(f"status.{row.status}"), years=years(words, row.start, row.end)),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from components.kit.links import on_map
 from components.kit.reports import NOBODY, Reports
 from components.language import Language
 from components.state.state import State
@@ -52,14 +53,12 @@ def partnership_card(
     dataset: Dataset, words: Language, state: State, row: Row, reports: Reports = NOBODY
 ) -> Card:
     """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
-    selection = f"partnership:{row.id}"
-    project, name = row.standing.project, title(words, row)
-    select = replace(state, page="map", selection=selection, id="", start=0, sort="")
+    project, name, select = row.standing.project, title(words, row), on_map(state, row.id)
     return Card(
         row,
         name,
         select,
-        state.selection == selection,
+        state.selection == select.selection,
         years(words, row.start, row.end),
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
@@ -148,6 +147,11 @@ def theme_marks(
             (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
         )
     return tuple(found)
+
+
+def theme_labels(dataset: Dataset, words: Language, themes: Iterable[str]) -> list[str]:
+    """Return the labels of themes."""
+    return [words.label(dataset.themes[t]) for t in themes if t in dataset.themes]
 
 
 def _goals(words: Language, goals: list[str], between: str) -> str:

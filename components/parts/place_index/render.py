@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from components.kit.links import place_state
 from components.kit.templates import render
 from components.language import Language, language
 from components.state.state import FORMER, LANGUAGES, State
@@ -181,7 +182,7 @@ def _group(
     kinds = [answers[p.id].kind for p in places if p.is_main]
     entries = tuple(
         Entry(
-            State(page="place", id=p.id, language=words.code),
+            place_state(words, p),
             words.short(p),
             answers[p.id].kind,
             p.is_swedish and p.kind != "kommun",

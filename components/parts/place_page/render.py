@@ -8,7 +8,7 @@ from datetime import date
 from unicodedata import name as character
 from urllib.parse import quote
 
-from components.kit.links import REGISTERS, brief_address, place_state, register_address
+from components.kit.links import REGISTERS, brief_address, place_link, place_state, register_address
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
@@ -21,6 +21,7 @@ from components.parts.timeline.timeline import Timeline, timeline
 from components.state.state import State
 from components.view import Row
 from components.view.answers import Answer
+from components.view.build import newest_first
 from data.records import Article, Dataset, Place
 
 FEW_ARTICLES = 4
@@ -156,8 +157,7 @@ def articles(dataset: Dataset, place: Place, answer: Answer) -> tuple[Article, .
     """Return the articles that belong to its partnerships or name the place, newest first."""
     body = set(dataset.bodies[place.id])
     linked = {a.id for r in answer.rows for a in dataset.articles_of.get(r.id, ())}
-    found = [a for a in dataset.articles.values() if a.id in linked or body & set(a.places)]
-    return tuple(sorted(found, key=lambda a: a.published.first if a.published else date.min, reverse=True))
+    return newest_first(a for a in dataset.articles.values() if a.id in linked or body & set(a.places))
 
 
 def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -220,15 +220,7 @@ def _links(words: Language, place: Place, rows: Sequence[Row]) -> tuple[Link, ..
     name = name[:1].upper() + name[1:]
     countries = dict.fromkeys(c for r in rows for c in r.partnership.unnamed)
     unnamed: list[Link] = [(None, name, words.country(c) if c else "") for c in countries]
-    return (*(_link(words, p) for p in partners(place, rows)), *unnamed)
-
-
-def _link(words: Language, place: Place) -> Link:
-    return (
-        place_state(words, place),
-        words.place(place),
-        "" if place.is_swedish else words.country(place.country),
-    )
+    return (*(place_link(words, p) for p in partners(place, rows)), *unnamed)
 
 
 def _briefs(words: Language, place: Place) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from components.kit.links import on_map, place_state
 from components.kit.templates import render
 from components.language import Language
 from components.parts.pager.render import Part, pager, part
@@ -141,11 +142,10 @@ def _line(view: View, row: Row) -> Line:
     if project.confidence == "low":
         doubts.append(words("card.confidence_low").lower())
     marks = theme_marks(view.dataset, words, row.themes)
-    on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
     return Line(
         row,
-        tuple((_page(words, p.id), words.place(p)) for p in row.swedish_places),
-        tuple((_page(words, p.id), words.place(p)) for p in row.partners),
+        tuple((place_state(words, p), words.place(p)) for p in row.swedish_places),
+        tuple((place_state(words, p), words.place(p)) for p in row.partners),
         bool(row.partnership.unnamed),
         words.listing(words.country(c) for c in row.countries),
         words.date(row.start) if row.start else unknown,
@@ -156,13 +156,9 @@ def _line(view: View, row: Row) -> Line:
         words.date(row.evidence) if row.evidence else words("table.unknown_date"),
         tuple(doubts),
         sources(view.dataset, words, row.sources, None),
-        on_map,
+        on_map(view.state, row.id),
         title(words, row),
     )
-
-
-def _page(words: Language, place: str) -> State:
-    return State(page="place", id=place, language=words.code)
 
 
 def head(view: View) -> str:

@@ -9,12 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from components.outputs.export.columns import cells, headings
-from components.outputs.export.csv_file import csv_bytes
-from components.outputs.export.download import rows_state
+from components.outputs.export.download import file_bytes, rows_state
 from components.outputs.export.file_names import file_name
-from components.outputs.export.geojson import geojson_bytes
-from components.outputs.export.metadata import columns, facts
 from components.state.state import State, address, encode
 from components.view import build_view
 from data.reading.read_folder import read_folder
@@ -56,11 +52,7 @@ def files(dataset: Dataset, state: State, root: str = "") -> list[list[str]]:
     view = build_view(dataset, rows_state(dataset, query(state)), TODAY)
     asked, words = query(view.state), view.language
     where = f"{root}{LAYOUT[words.code]['table']}{f'?{asked}' if asked else ''}"
-    rows = cells(view)
-    made = {
-        "csv": csv_bytes([headings(words), *rows]),
-        "geojson": geojson_bytes(view, rows, facts(view, where), columns(words)),
-    }
+    made = {kind: file_bytes(view, kind, where) for kind in ("csv", "geojson")}
     # Decoding keeps the mark at the beginning, so equal texts are equal bytes.
     return [[f"{file_name(view)}.{kind}", content.decode()] for kind, content in made.items()]
 

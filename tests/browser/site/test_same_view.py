@@ -100,7 +100,10 @@ def told(view: View) -> dict[str, Any]:
         "options": {
             name: [[o.value, o.count, o.chosen] for o in found] for name, found in view.options.items()
         },
-        "counted": [[o.value for o in view.counted(field)] for field in ("theme", "country")],
+        "counted": [
+            [o.value for o in view.options[field] if o.count and (o.chosen or not getattr(view.state, field))]
+            for field in ("theme", "country")
+        ],
         "loosenings": [[x.field, x.count] for x in view.loosenings],
         "selection": [[r.id for r in chosen.rows], [r.id for r in chosen.hidden]] if chosen else None,
         "articles": [a.id for a in view.articles],

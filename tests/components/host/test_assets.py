@@ -38,7 +38,7 @@ def test_copying_and_folding_are_one_file_for_the_application_and_the_site(sampl
 
 def test_our_files_are_packed_to_the_same_bytes() -> None:
     for file in (*assets().values(), *outlines().values()):
-        assert not file.packed or gzip.decompress(file.packed) == file.content
+        assert not file.compressed or gzip.decompress(file.compressed) == file.content
 
 
 def test_rows_are_made_once_for_a_revision(sample: Dataset) -> None:

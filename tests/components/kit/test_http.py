@@ -8,10 +8,10 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.kit.compressed import pack
+from components.kit.compressed import compress
 from components.kit.http import FRESH, answer, digest, named_file, root_before
 
-FILE = pack(b"a line of text\n" * 200, "text/plain")
+FILE = compress(b"a line of text\n" * 200, "text/plain")
 
 
 def request(*headers: tuple[str, str], path: str = "/data/x", query: str = "", root: str = "") -> Request:
@@ -73,15 +73,15 @@ def test_whoever_holds_the_file_is_told_so_and_nothing_is_made(etag: str) -> Non
         assert (sent.headers["cache-control"], sent.headers["etag"]) == (FRESH, etag)
 
 
-def test_a_file_is_packed_for_whoever_unpacks_it() -> None:
-    packed = answer(request(("accept-encoding", "br, gzip")), FILE, {"Cache-Control": FRESH}, 404)
-    assert gzip.decompress(bytes(packed.body)) == FILE.content
-    assert packed.headers["content-encoding"] == "gzip"
+def test_a_file_is_compressed_for_who_accepts_gzip() -> None:
+    compressed = answer(request(("accept-encoding", "br, gzip")), FILE, {"Cache-Control": FRESH}, 404)
+    assert gzip.decompress(bytes(compressed.body)) == FILE.content
+    assert compressed.headers["content-encoding"] == "gzip"
     plain = answer(request(), FILE, {"Cache-Control": FRESH}, 404)
-    assert packed.status_code == plain.status_code == 404
+    assert compressed.status_code == plain.status_code == 404
     assert plain.body == FILE.content
     assert "content-encoding" not in plain.headers
-    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+    assert compressed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
 
 
 def test_a_file_without_an_etag_is_always_sent_and_one_with_it_keeps_its_other_headers() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.outputs.export.columns import COLUMNS
-from components.outputs.export.metadata import about, columns, facts
+from components.outputs.export.columns import COLUMNS, notes
+from components.outputs.export.metadata import about, facts
 from components.state.state import State
 from components.view import View, build_view
 from tests.components.outputs.export.files import REAL, ROOT_ADDRESS, TODAY
@@ -35,7 +35,7 @@ def test_a_day_is_a_date_and_a_year_is_said_in_words() -> None:
 def test_every_column_is_explained_and_only_csv_says_how_it_is_written() -> None:
     shown = view(language="en")
     told, of_csv = (dict(about(shown, ROOT_ADDRESS, is_csv=csv)) for csv in (False, True))
-    assert set(columns(shown.language)) == set(COLUMNS)
-    assert all(columns(shown.language).values())
+    assert set(notes(shown.language)) == set(COLUMNS)
+    assert all(notes(shown.language).values())
     assert len(told) == len(facts(shown, ROOT_ADDRESS)) + len(COLUMNS)
     assert set(of_csv) - set(told) == {shown.language("export.about_format")}

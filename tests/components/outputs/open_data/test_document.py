@@ -31,7 +31,7 @@ def test_a_place_is_a_point_longitude_first_and_says_so_once(edition: Edition) -
     (feature,) = made["features"]
     assert feature["geometry"] == {
         "type": "Point",
-        "coordinates": [round(place.lon, 4), round(place.lat, 4)],
+        "coordinates": (round(place.lon, 4), round(place.lat, 4)),
     }
     assert feature["properties"] == {"id": "vaxjo", "kind": "x"}
 
@@ -45,7 +45,7 @@ def test_a_partnership_has_a_line_to_each_party_abroad(edition: Edition) -> None
     assert len(geometry["coordinates"]) == 2
     for line, ident in zip(geometry["coordinates"], row.partner_places, strict=True):
         end = edition.dataset.places[ident]
-        assert line[-1] == [round(end.lon, 4), round(end.lat, 4)]
+        assert line[-1] == (round(end.lon, 4), round(end.lat, 4))
 
 
 def test_the_same_value_gives_the_same_bytes_in_plain_letters() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from components.outputs.export.download import document_of
+from components.outputs.export.download import file_bytes
 from components.outputs.export.workbook import workbook_bytes
 from components.outputs.site.downloads import download_pages, selections, steady
 from components.outputs.site.page import Site, SitePage
@@ -36,7 +36,7 @@ def test_without_tables_none_are_offered(site: Site) -> None:
 
 def test_neither_workbook_nor_document_tells_the_hour_at_which_it_was_made(site: Site) -> None:
     view = build_view(site.dataset, State(page="table"), site.today)
-    for file in (workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), document_of(view, "")):
+    for file in (workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), file_bytes(view, "docx", "")):
         made = steady(file, date(2026, 11, 22))
         with ZipFile(BytesIO(made)) as archive:
             told = archive.read("docProps/core.xml").decode()
