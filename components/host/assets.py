@@ -38,7 +38,7 @@ def assets() -> dict[str, File]:
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
-        *((host / name).read_bytes() for name in ("page.js", "around.js", "connection.js")),
+        *((host / name).read_bytes() for name in ("first_paint.js", "page.js", "around.js", "connection.js")),
         (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
     search = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import streamlit as st
@@ -10,7 +9,6 @@ import streamlit as st
 from components.host.assets import asset_folder, data_urls
 from components.host.html import show_html
 from components.host.internals.streamlit_folium import TO_ROOT, frame_key, show_frame
-from components.host.internals.streamlit_server import AT_A_CHANGE_S, AT_FIRST_S
 from components.host.internals.streamlit_session import chosen
 from components.host.map_element import PartnershipMap
 from components.kit.templates import render
@@ -18,7 +16,7 @@ from components.parts.map.payload import payload
 from components.view import View
 
 HEIGHT = 600
-_SHOWN = "map-shown"
+_RUN = "first-paint"
 
 
 def show_map(
@@ -42,11 +40,7 @@ def show_map(
     show_frame(drawn, key, height, clicked)
 
 
-def let_map_be_drawn() -> None:
-    """Wait a moment, in which the browser draws what it has.
-
-    A browser that is sent everything at once draws everything at once, and most
-    of that is not the map: forty buttons, the slider, the lists to choose from.
-    """
-    time.sleep(AT_A_CHANGE_S if st.session_state.get(_SHOWN) else AT_FIRST_S)
-    st.session_state[_SHOWN] = True
+def end_of_first_paint() -> None:
+    """Mark what was drawn so far as what the browser paints before the rest (``first_paint.js``)."""
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+    show_html(render("host/first_paint.html", run=st.session_state[_RUN]))

@@ -99,7 +99,7 @@
     /* Nobody sees the list until the keyboard reaches it. */
     if (first) list.fill();
     else fillLater();
-    if (first && around) PM.later(around.drawn)();
+    if (first && around) PM.later(around.drawn)(window);
     first = false;
     map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
   }

@@ -43,7 +43,7 @@ def _privates(files: dict[str, str]) -> str:
     """Say which file names a private of somebody else's: in ours, what begins with _ is set in the same file."""
     wrong = []
     for name, text in files.items():
-        used = set(re.findall(r"\.(_[a-z]\w*)|\b(?<!\.)(_[a-z]\w*)\s*:", text))
+        used = set(re.findall(r"\.(_[a-z]\w*)|\b(?<!\.)(_[a-z]\w*)\s*(?::|\(\)\s*\{)", text))
         members = {a or b for a, b in used}
         own = set(re.findall(r"this\.(_[a-z]\w*)\s*=[^=]", text)) - PRIVATES
         allowed = PRIVATES if name == WRAPPER else frozenset()
