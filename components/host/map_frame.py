@@ -1,4 +1,7 @@
-"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state."""
+"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state.
+
+The map's script is the same at each run, so its frame is never loaded again; what changes is the drawing.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ import streamlit as st
 
 from components.host.assets import asset_folder, data_urls
 from components.host.html import show_html
-from components.host.internals.streamlit_folium import TO_ROOT, frame_key, show_frame
+from components.host.internals.folium_templates import FrameMap
+from components.host.internals.streamlit_folium import CALL, TO_ROOT, frame_key, show_frame
 from components.host.internals.streamlit_session import chosen
-from components.host.map_element import PartnershipMap
 from components.kit.templates import render
+from components.parts.map.partnership_layer import PartnershipLayer
 from components.parts.map.payload import payload
 from components.view import View
 
@@ -33,10 +37,9 @@ def show_map(
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
     show_html(render("parts/map/drawing.html", payload=payload(view, room)))
-    drawn = PartnershipMap(
-        f"{TO_ROOT}/{asset_folder()}",
-        {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()},
-    )
+    drawn = FrameMap()
+    urls = {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()}
+    PartnershipLayer(urls, f"{TO_ROOT}/{asset_folder()}", CALL).add_to(drawn)
     show_frame(drawn, key, height, clicked)
 
 
