@@ -8,7 +8,7 @@ from components.app_pages.filters import show_choices, show_head
 from components.app_pages.page import Page
 from components.app_pages.years import played, show_year_control
 from components.host.html import show_html
-from components.host.map_frame import let_map_be_drawn, show_map
+from components.host.map_frame import end_of_first_paint, show_map
 from components.host.session import change
 from components.outputs.figure.report_html import printed_address
 from components.parts.empty_state.render import empty
@@ -39,7 +39,7 @@ def content(page: Page) -> None:
             show_html(panel(page.view, page.reports))
         else:
             show_html(empty(page.view))
-    let_map_be_drawn()
+    end_of_first_paint()
     with left:
         show_year_control(page)
         if html := unlinked(page.view):

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from components.host.internals.streamlit_dom import page_script_constants
-from components.kit import leaflet
 from components.kit.compressed import File, compress
 from components.kit.styles import SCRIPTS, style_files
 from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
-from components.parts.map.outlines import sweden_outlines, world_outlines
+from components.parts.map.assets import map_script, map_style, outline_documents
 from components.parts.map.rows import rows_json
 from data.records import Dataset
-from geo.outlines.boundaries import LABELS_PATH, country_labels, world_json_path
+from geo.outlines.boundaries import LABELS_PATH, country_labels
 
 _COMPONENTS = Path(__file__).parent.parent
 _rows: dict[str, File] = {}
@@ -30,15 +29,11 @@ _names: dict[str, File] = {}
 def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
-    layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
     styles = [*style_files(), host / "streamlit.css"]
-    # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
-    script = [leaflet.script(), *(p.read_bytes() for p in layer)]
-    style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
-        *((host / name).read_bytes() for name in ("page.js", "around.js", "connection.js")),
+        *((host / name).read_bytes() for name in ("first_paint.js", "page.js", "around.js", "connection.js")),
         (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
     search = [
@@ -49,8 +44,9 @@ def assets() -> dict[str, File]:
         (host / "search.js").read_bytes(),
     ]
     return {
-        "map.js": compress(b"\n".join(script), "text/javascript"),
-        "map.css": compress(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
+        # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
+        "map.js": compress(map_script(), "text/javascript"),
+        "map.css": compress(map_style("frame.css"), "text/css"),
         "page.js": compress(b"\n".join(page), "text/javascript"),
         "search.js": compress(b"\n".join(search), "text/javascript"),
         "page.css": compress(b"\n".join(p.read_bytes() for p in styles), "text/css"),
@@ -70,11 +66,7 @@ def asset_folder() -> str:
 @cache
 def outlines() -> dict[str, File]:
     """Return the outlines that the map draws, by name: ``world.json`` and ``sweden.json``."""
-    world = world_outlines(json.loads(world_json_path().read_bytes()))
-    return {
-        "world.json": compress(_json(world), "application/json"),
-        "sweden.json": compress(_json(sweden_outlines()), "application/json"),
-    }
+    return {f"{name}.json": compress(_json(d), "application/json") for name, d in outline_documents().items()}
 
 
 def _json(document: dict[str, Any]) -> bytes:

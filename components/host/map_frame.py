@@ -1,24 +1,26 @@
-"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state."""
+"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state.
+
+The map's script is the same at each run, so its frame is never loaded again; what changes is the drawing.
+"""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import streamlit as st
 
 from components.host.assets import asset_folder, data_urls
 from components.host.html import show_html
-from components.host.internals.streamlit_folium import TO_ROOT, frame_key, show_frame
-from components.host.internals.streamlit_server import AT_A_CHANGE_S, AT_FIRST_S
+from components.host.internals.folium_templates import FrameMap
+from components.host.internals.streamlit_folium import CALL, TO_ROOT, frame_key, show_frame
 from components.host.internals.streamlit_session import chosen
-from components.host.map_element import PartnershipMap
 from components.kit.templates import render
+from components.parts.map.partnership_layer import PartnershipLayer
 from components.parts.map.payload import payload
 from components.view import View
 
 HEIGHT = 600
-_SHOWN = "map-shown"
+_RUN = "first-paint"
 
 
 def show_map(
@@ -35,18 +37,13 @@ def show_map(
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
     show_html(render("parts/map/drawing.html", payload=payload(view, room)))
-    drawn = PartnershipMap(
-        f"{TO_ROOT}/{asset_folder()}",
-        {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()},
-    )
+    drawn = FrameMap()
+    urls = {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()}
+    PartnershipLayer(urls, f"{TO_ROOT}/{asset_folder()}", CALL).add_to(drawn)
     show_frame(drawn, key, height, clicked)
 
 
-def let_map_be_drawn() -> None:
-    """Wait a moment, in which the browser draws what it has.
-
-    A browser that is sent everything at once draws everything at once, and most
-    of that is not the map: forty buttons, the slider, the lists to choose from.
-    """
-    time.sleep(AT_A_CHANGE_S if st.session_state.get(_SHOWN) else AT_FIRST_S)
-    st.session_state[_SHOWN] = True
+def end_of_first_paint() -> None:
+    """Mark what was drawn so far as what the browser paints before the rest (``first_paint.js``)."""
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+    show_html(render("host/first_paint.html", run=st.session_state[_RUN]))

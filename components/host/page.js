@@ -11,15 +11,6 @@
   window[HOST.settings] = {};
   window[HOST.settings][HOST.root] = ROOT.href;
 
-  /* Rows and outlines of the map, by their addresses. They are read while Streamlit's files come, when the browser
-     waits more than it works; the map's frame would only begin with them. */
-  const ahead = {};
-  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach((address) => {
-    const url = new URL(address, location.href).href;
-    ahead[url] = fetch(url, { priority: "low" }).then((answer) => answer.ok ? answer.json() : null)
-      .catch(() => null);
-  });
-
   /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
     const path = link.pathname.slice(ROOT.pathname.length);
@@ -118,27 +109,16 @@
      joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
   let maps = [];
   let drawing = "";
-  window.PartnershipPage = {
+  Object.assign(window.PartnershipPage, {
     join(frame, show) {
       maps.push({ frame, show });
       if (drawing) show(drawing);
     },
-    /* The content of an address, if it was fetched ahead and could be had (else null, as a promise), or undefined. */
-    fetched(url) {
-      return ahead[url];
-    },
-    /* To an address of ours, without loading the page anew. */
+    /* To an address of ours, without loading the page again. */
     go(href) {
       go(href, new URL(href).pathname !== location.pathname || place(new URL(href)) !== place(location));
     },
-    /* The map is there: now the browser has time for what comes after it. */
-    drawn() {
-      const after = document.getElementById("pk-later");
-      if (!after) return;
-      document.head.append(after.content);
-      after.remove();
-    },
-  };
+  });
   function draw() {
     const node = document.querySelector("[data-drawing]");
     if (!node || node.dataset.drawing === drawing) return;

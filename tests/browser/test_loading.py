@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from components.host.internals.streamlit_dom import SIDEBAR
 from components.host.preload import later
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, serve, settled
@@ -56,6 +57,36 @@ def test_the_page_asks_for_what_comes_after_the_map_when_the_map_is_drawn(page: 
     expect(page.locator("#pk-later")).to_have_count(0)
     links = page.locator("head link[rel=modulepreload]").evaluate_all("all => all.map(link => link.href)")
     assert set(later("map")) <= {link.rpartition("/")[2] for link in links}
+
+
+_IN_ORDER = """() => {
+    const frames = {};
+    let frame = 0;
+    const count = () => { frame++; requestAnimationFrame(count); };
+    count();
+    const map = document.querySelector("iframe").contentDocument.querySelector("[data-drawn]");
+    const note = (name) => { frames[name] = frames[name] ?? frame; };
+    new MutationObserver(() => note("map")).observe(map, { attributeFilter: ["data-drawn"] });
+    const rest = document.getElementById("pk-plain-table").closest(".pk").parentElement.parentElement;
+    new MutationObserver(() => note("after")).observe(rest, { childList: true, subtree: true, characterData: true });
+    window.framesOf = frames;
+}"""
+
+
+def test_at_a_change_the_map_is_painted_before_what_comes_after_it(page: Page) -> None:
+    page.goto("/")
+    settled(page, maps=1)
+    page.evaluate(_IN_ORDER)
+    page.locator(SIDEBAR).get_by_role("button", name="Klimat").click()
+    page.wait_for_function("() => 'map' in framesOf && 'after' in framesOf")
+    frames = page.evaluate("framesOf")
+    assert frames["map"] < frames["after"]
+
+
+def test_what_comes_after_the_map_does_not_wait_for_a_map_that_cannot_be_drawn(page: Page) -> None:
+    page.route("**/world.json", lambda _: None)  # no answer, ever
+    page.goto("/")
+    expect(page.locator(SIDEBAR).get_by_role("button", name="Klimat")).to_be_visible()
 
 
 def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import folium
 import pytest
 import streamlit_folium
 from markupsafe import escape
 
 from components.host.assets import rows_bytes
-from components.host.map_element import PartnershipMap
 from components.kit import templates
 from components.outputs.site.build import site_files
 from components.outputs.site.page import Site
+from components.parts.map.partnership_layer import PartnershipLayer
 from components.parts.map.payload import payload
 from components.state.state import LANGUAGES
 from components.view import build_view
@@ -29,6 +31,7 @@ from tests.security.surfaces import EVERYTHING, TODAY, surfaces
 from tests.security.tables import as_listed, refill, text_columns
 
 WITHOUT_TABLE_TEXT = {
+    "host/first_paint.html",
     "host/unscripted.html",
     "parts/empty_state/no_data.html",
     "parts/filters/found.html",
@@ -156,13 +159,14 @@ def test_the_reader_sees_what_would_be_wrong() -> None:
 
 def test_the_folium_elements_refuse_it() -> None:
     for text in [t for t in HOSTILE if not t.isascii() or not t.isalnum()]:
-        for folder, urls in (
-            ("assets/1", {"rows": f"{text}\n!"}),
-            ("assets/1", {"rows": f"a?{text}"}),
-            (f"?{text}", {}),
+        for folder, urls, function in (
+            ("assets/1", {"rows": f"{text}\n!"}, ""),
+            ("assets/1", {"rows": f"a?{text}"}, ""),
+            (f"?{text}", {"rows": "a"}, ""),
+            ("assets/1", {"rows": "a"}, f"?{text}"),
         ):
-            with pytest.raises(ValueError, match="address"):
-                PartnershipMap(folder, urls)
+            with pytest.raises(ValueError, match=r"address|function"):
+                PartnershipLayer(urls, folder, function)
 
 
 def test_what_folium_renders_holds_no_text_of_any_table(
@@ -170,13 +174,31 @@ def test_what_folium_renders_holds_no_text_of_any_table(
 ) -> None:
     sent: dict[str, Any] = {}
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **values: sent.update(values))
-    streamlit_folium.st_folium(
-        PartnershipMap("../../assets/1", {"rows": "../../data/1/map.json"}),
-        key="map",
-        render=False,
-    )
+    drawn = folium.Map(tiles=None)
+    PartnershipLayer({"rows": "../../data/1/map.json"}, "../../assets/1").add_to(drawn)
+    streamlit_folium.st_folium(drawn, key="map", render=False)
     assert "PartnershipMap.start" in sent["script"]
     html = "".join(sent[part] for part in ("script", "header", "html"))
     texts = {p.name for p in real.places.values()} | {p.id for p in real.places.values()}
     texts |= {p.id for p in real.partnerships.values()} | {a.title for a in real.articles.values()}
     assert [text for text in texts if len(text) > 3 and text in html] == []
+
+
+def test_a_page_that_folium_writes_holds_it_as_data_that_no_template_has_seen() -> None:
+    harmless = scripts_of(_saved(HARMLESS))
+    for text in TYPICAL:
+        scripts = scripts_of(_saved(text))
+        assert [s for s in scripts if "json" not in s[0]] == [s for s in harmless if "json" not in s[0]], text
+        (data,) = [body for kind, body in scripts if "json" in kind]
+        assert {p["short"][code] for p in json.loads(data)["rows"]["places"] for code in LANGUAGES} == {text}
+
+
+def _saved(text: str) -> str:
+    drawn = folium.Map(tiles=None)
+    PartnershipLayer(build_view(filled(text), EVERYTHING, TODAY)).add_to(drawn)
+    return str(drawn.get_root().render())
+
+
+def scripts_of(html: str) -> list[tuple[str, str]]:
+    """Return attributes and content of each script element, as a browser sees them; random ids are left out."""
+    return re.findall(r"<script([^>]*)>(.*?)</script", re.sub(r"_[0-9a-f]{32}", "", html), re.DOTALL)

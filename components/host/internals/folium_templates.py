@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import folium
-from folium.template import Template
 
-__all__ = ["ScriptMap", "Template"]
+__all__ = ["FrameMap"]
 
 
-class ScriptMap(folium.Map):
-    """A map that is the macro ``script`` of its ``_template`` and nothing else: no tiles, no jQuery, no page.
+class FrameMap(folium.Map):
+    """A map without tiles for streamlit-folium's frame, which takes the scripts of a map and its children alone.
 
-    In the macro, ``this.get_name()`` is the name of the variable that the map must be in and of the element that
-    it is drawn in. Folium's own lists of scripts and styles, which lead to other hosts, are replaced.
+    Folium's own lists of scripts and styles lead to other hosts; the layer on the map has what it needs.
     """
 
-    def __init__(self, script: str, style: str) -> None:
-        super().__init__(tiles=None)
-        self.default_js = [("map", script)]
-        self.default_css = [("map_css", style)]
+    def __init__(self) -> None:
+        super().__init__(location=(30, 20), zoom_start=2, tiles=None, attribution_control=False)
+        self.default_js, self.default_css = [], []
 
     def render(self, **kwargs: Any) -> str:
-        """Return nothing: the component's frame takes the script alone, and Folium would write a page too."""
+        """Return nothing: Folium would write a page, which nobody reads, at each run."""
         return ""

@@ -75,7 +75,8 @@ NAVIGATED = "popstate"
 A link of ours changes the address and sends it, so session and map stay.
 """
 
-
+MESSAGE = "message"
+"""The event for which the program adds a listener to its WebSocket, where the server's messages arrive."""
 DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
 """Over everything, and with the page behind it out of reach: in English, where the server cannot be reached."""
 SEARCH = '[class*="st-key-text-"] input'
@@ -90,6 +91,7 @@ def page_script_constants() -> bytes:
         "settings": SETTINGS,
         "root": ROOT,
         "navigated": NAVIGATED,
+        "message": MESSAGE,
         "app": APP,
         "connectionState": CONNECTION_STATE,
         "connected": CONNECTED,

@@ -23,13 +23,6 @@ WIDGETS = frozenset({BUTTONS, "multiselect", "slider", "text_input", "button"})
 """Kinds of elements, as a message about a new one calls them."""
 _FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
-AT_FIRST_S, AT_A_CHANGE_S = 1.0, 0.2
-"""Seconds that a page's script waits when the map and the list have been sent, so that they are drawn before the rest.
-
-Streamlit sends what a script has made while it still runs, and the browser draws what has come; but sent all at
-once it is drawn all at once. Measured (docs/decisions/performance.md): with the map's frame to load, and without.
-"""
-
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 

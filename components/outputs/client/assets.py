@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from components.kit import leaflet
 from components.kit.reports import contact_link
 from components.kit.styles import SCRIPTS, style_files
 from components.kit.typeface import font_faces, font_files
@@ -19,10 +16,10 @@ from components.language import language
 from components.outputs.client.data import document
 from components.outputs.client.script import call, foldings
 from components.outputs.client.words import words_document
-from components.parts.map.outlines import world_outlines
+from components.parts.map.assets import map_script, map_style, outline_documents
 from components.state.state import LANGUAGES
 from data.records import Dataset
-from geo.outlines.boundaries import country_labels, sweden_json, world_json_path
+from geo.outlines.boundaries import country_labels, sweden_json
 
 Layout = Mapping[str, Mapping[str, str]]
 """Where pages lie, from the site's root, by language and page; ``{id}`` stands for a place's id."""
@@ -86,11 +83,10 @@ def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = ""
 
 @cache
 def _program() -> bytes:
-    layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
     ours = sorted({*BROWSER.glob("[0-9]*.js")} - {*BROWSER.glob(LISTS)})
     parts = [
-        leaflet.script_alone(leaflet.script()),
-        *(p.read_bytes() for p in (*layer, *ours)),
+        map_script(),
+        *(p.read_bytes() for p in ours),
         (_COMPONENTS / "kit" / "combobox.js").read_bytes(),
         call("PartnershipSite.foldings", foldings()),
     ]
@@ -103,12 +99,11 @@ def _words(code: str) -> bytes:
 
 @cache
 def _outlines() -> bytes:
-    world: Any = json.loads(world_json_path().read_bytes())
     # Sweden in degrees, as the data that a visitor can take from the site; the world is only drawn.
-    return call("PartnershipSite.outlines", world_outlines(world), sweden_json())
+    return call("PartnershipSite.outlines", outline_documents()["world"], sweden_json())
 
 
 @cache
 def _style() -> bytes:
-    ours = [_COMPONENTS / "parts" / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
-    return b"\n".join((leaflet.style(), *(p.read_bytes() for p in (*style_files(), *ours))))
+    ours = (*style_files(), *sorted(Path(__file__).parent.glob("*.css")))
+    return b"\n".join((map_style(), *(p.read_bytes() for p in ours)))

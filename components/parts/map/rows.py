@@ -17,6 +17,8 @@ STRINGS = (
 )  # fmt: skip
 TITLE = ("with_swedish", "unnamed_partner")
 """Words of a partnership's title, which cards bear as well."""
+CREDIT = "borders"
+"""Whose outlines and places they are; figures say it too."""
 
 
 def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
         "strings": {
             w.code: {key: w.texts[f"map.{key}"] for key in STRINGS}
             | {key: w.texts[f"card.{key}"] for key in TITLE}
+            | {CREDIT: w.texts[f"report.{CREDIT}"]}
             for w in words
         },
     }

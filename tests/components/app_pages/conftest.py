@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.host import map_frame
 from tests.conftest import ROOT
 
 TODAY = "2026-11-22"
@@ -23,13 +22,6 @@ def _page(name: str) -> None:
 def prepared(name: str) -> AppTest:
     """Return a page that is ready to run; the environment and the folder are the caller's."""
     return AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
-
-
-@pytest.fixture(autouse=True)
-def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the map no head start: no browser draws here."""
-    monkeypatch.setattr(map_frame, "AT_FIRST_S", 0)
-    monkeypatch.setattr(map_frame, "AT_A_CHANGE_S", 0)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 /* Geometry without Leaflet: Web Mercator at zoom 0 (a world of 256 pixels), great circles, hit tests.
    Lines are flat arrays [x0, y0, x1, y1, ...] of zoom-0 pixels. */
-var PartnershipMap = {};
+globalThis.PartnershipMap = {};
 
 (function (PM) {
   "use strict";
@@ -39,7 +39,7 @@ var PartnershipMap = {};
      ring of a GeoJSON MultiPolygon. */
   function lines(given) {
     if (Array.isArray(given)) return added(given);
-    return [].concat.apply([], given.coordinates).map((positions) => {
+    return given.coordinates.flat().map((positions) => {
       const flat = project(positions);
       return { flat, box: box(flat) };
     });
@@ -77,11 +77,9 @@ var PartnershipMap = {};
     const flat = new Float64Array(points * 2);
     let previous = a[1];
     for (let i = 0; i < points; i++) {
-      var t = i / (points - 1), lat, lon;
-      if (angle < 1e-9) {
-        lat = a[0];
-        lon = a[1];
-      } else {
+      const t = i / (points - 1);
+      let lat = a[0], lon = a[1];
+      if (angle >= 1e-9) {
         const u = Math.sin((1 - t) * angle) / Math.sin(angle), v = Math.sin(t * angle) / Math.sin(angle);
         const px = u * ax + v * bx, py = u * ay + v * by, pz = u * az + v * bz;
         lat = Math.atan2(pz, Math.hypot(px, py)) / RAD;
@@ -111,6 +109,11 @@ var PartnershipMap = {};
     return odd;
   }
 
+  /* Whether a point lies within a box, or nearer to it than "reach". */
+  function near(b, px, py, reach) {
+    return px >= b[0] - reach && px <= b[2] + reach && py >= b[1] - reach && py <= b[3] + reach;
+  }
+
   /* The square of the distance from a point to a line. */
   function distance2(line, px, py) {
     const f = line.flat;
@@ -126,5 +129,5 @@ var PartnershipMap = {};
     return best;
   }
 
-  PM.geometry = { WORLD, FINE, x, y, box, lines, greatCircle, inside, distance2 };
+  PM.geometry = { WORLD, FINE, x, y, box, lines, greatCircle, inside, near, distance2 };
 })(PartnershipMap);

@@ -13,7 +13,7 @@
     let best = null;
     let given = 0;
     for (let zoom = most; zoom >= 0 && given < GIVE; zoom -= STEP) {
-      var s = Math.pow(2, zoom), room = [0, 1].map((i) => size[i] - 2 * margin - (b[i + 2] - b[i]) * s);
+      const s = Math.pow(2, zoom), room = [0, 1].map((i) => size[i] - 2 * margin - (b[i + 2] - b[i]) * s);
       if (room[0] < 0 || room[1] < 0) continue;
       given++;
       best = best || at(b, zoom, size, [margin + room[0] / 2, margin + room[1] / 2]);

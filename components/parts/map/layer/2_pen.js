@@ -46,7 +46,7 @@
     Object.keys(FORCED).forEach((name) => {
       probe.style.color = FORCED[name];
       COLOUR[name] = "#" +
-        getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map((part) =>
+        (getComputedStyle(probe).color.match(/\d+/g) || []).slice(0, 3).map((part) =>
           Number(part).toString(16).padStart(2, "0")
         ).join("");
     });
@@ -101,7 +101,7 @@
   }
 
   function flatten(areas) {
-    return [].concat.apply([], areas.map((a) => a.rings));
+    return areas.flatMap((a) => a.rings);
   }
 
   PM.pen = { COLOUR, colours, FONT, seen, path, fill, stroke, free, flatten };

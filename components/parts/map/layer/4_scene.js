@@ -1,306 +1,296 @@
-/* What is there (the dataset's rows, loaded once) and what of it is shown (bytes sent with every change). */
+/* What there is (the dataset's rows, loaded once) and what of it is shown (bytes sent with every change). */
 (function (PM) {
   "use strict";
   const G = PM.geometry;
 
-  /* Bytes as they are, or from base64 text. */
+  /** Bytes as they are, or from base64 text.
+   * @param {string | Uint8Array | undefined} base64 */
   function bytes(base64) {
     return base64 instanceof Uint8Array
       ? base64
       : Uint8Array.from(atob(base64 || ""), (c) => c.charCodeAt(0));
   }
 
-  /* One byte a row: 0 hidden, else status (1-4) in the low three bits and theme group + 1 (0 none) above. */
-  function Scene() {
-    this.data = { places: [], partnerships: [], groups: [], strings: {} };
-    this.links = [];
-    this.areas = [];
-    this.coast = [];
-    this.borders = [];
-    this.state = {
-      language: "sv",
-      rows: bytes(""),
-      places: bytes(""),
-      selection: null,
-      outlines: "",
-      area: "",
-      fit: null,
-    };
-    this.covers = [];
-    this.written = [];
-    this.swedishZoom = 0;
-    this._marks = this._fades = null;
-    this._scale = 0;
-  }
-
-  Scene.prototype.load = function (data, world, sweden) {
-    const scene = this, byCode = {};
-    this.data = data;
-    this.ground = world.land.map(G.lines);
-    this.coast = [].concat.apply([], this.ground);
-    this.lakes = G.lines(sweden.lakes);
-    this.borders = G.lines(world.borders);
-    data.places.forEach((p, i) => {
-      if (p.code) byCode[p.kind + p.code] = i;
-    });
-    [["lan", "region"], ["kommun", "kommun"]].forEach((level) => {
-      Object.keys(sweden[level[0]]).forEach((code) => {
-        scene.areas.push({
-          level: level[0],
-          place: byCode[level[1] + code],
-          rings: G.lines(sweden[level[0]][code]),
-        });
-      });
-    });
-    data.partnerships.forEach((p, row) => {
-      // Without a known partner there is nothing to draw a line to: its Swedish places alone are marked.
-      swedish(p).forEach((own) => {
-        p.partners.forEach((partner) => {
-          scene.links.push(new Link(row, data.places[own], data.places[partner]));
-        });
-      });
-    });
-  };
-
-  function swedish(p) {
-    return [p.swedish].concat(p.others);
-  }
-  function ends(p) {
-    return swedish(p).concat(p.partners);
-  }
-
-  function Link(row, from, to) {
-    this.row = row;
-    this.from = from;
-    this.to = to;
-  }
-  /* Worked out when first drawn: most of a large dataset is hidden most of the time. */
-  Object.defineProperty(Link.prototype, "line", {
-    get() {
-      const a = [this.from.lat, this.from.lon], b = [this.to.lat, this.to.lon];
-      const line = G.greatCircle(a, b, 24 + Math.round(Math.hypot(a[0] - b[0], a[1] - b[1]) / 6));
-      Object.defineProperty(this, "line", { value: line });
-      return line;
-    },
-  });
-  /* A line that leaves the world at one edge comes in again at the other. */
-  Object.defineProperty(Link.prototype, "copy", {
-    get() {
-      const box = this.line.box, shift = box[2] > G.WORLD ? -G.WORLD : box[0] < 0 ? G.WORLD : 0;
-      const copy = shift
-        ? {
-          flat: this.line.flat.map((v, i) => i % 2 ? v : v + shift),
-          box: [box[0] + shift, box[1], box[2] + shift, box[3]],
-        }
-        : null;
-      Object.defineProperty(this, "copy", { value: copy });
-      return copy;
-    },
-  });
-
-  Scene.prototype.set = function (payload) {
-    this.state = {
-      language: payload.language,
+  /** @param {Payload} payload */
+  function decoded(payload) {
+    return {
+      ...payload,
       rows: bytes(payload.rows),
       places: bytes(payload.places),
-      selection: payload.selection,
-      outlines: payload.outlines,
-      area: payload.area,
       fit: payload.fit ? bytes(payload.fit) : null,
     };
-    this._marks = this._fades = null;
-  };
-  Scene.prototype.select = function (selection) {
-    this.state.selection = selection;
-    this._marks = this._fades = null;
-  };
-
-  Scene.prototype.rowCode = function (row) {
-    return this.state.rows[row] || 0;
-  };
-  Scene.prototype.hasSelection = function () {
-    return !!this.state.selection;
-  };
-  Scene.prototype.colour = function (code) {
-    const group = this.data.groups[(code >> 3) - 1];
-    return !group ? PM.pen.COLOUR.grey : PM.pen.COLOUR.forced ? PM.pen.COLOUR.ink : group.colour;
-  };
-  /* What a line is drawn in: only what runs, or will, has its theme's colour. */
-  Scene.prototype.ink = function (code) {
-    return PM.marks.STATUS[code & 7].grey ? PM.pen.COLOUR.grey : this.colour(code);
-  };
-  Scene.prototype.isSelected = function (row) {
-    const s = this.state.selection, p = this.data.partnerships[row];
-    if (!s) return false;
-    return s[0] === "partnership" ? s[1] === row : ends(p).some(function (i) {
-      return this.same(i, s[1]);
-    }, this);
-  };
-  /* A selection that has no row among those shown fades nothing: there would be nothing left to see. */
-  Scene.prototype.fades = function () {
-    if (this._fades === null) {
-      this._fades = this.hasSelection() && this.data.partnerships.some(function (p, row) {
-        return this.rowCode(row) && this.isSelected(row);
-      }, this);
-    }
-    return this._fades;
-  };
-  Scene.prototype.isFaded = function (row) {
-    return this.fades() && !this.isSelected(row);
-  };
-  Scene.prototype.same = function (a, b) {
-    return a === b || this.data.places[a].twins.includes(b);
-  };
-  Scene.prototype.chosenPlace = function () {
-    const s = this.state.selection;
-    if (!s) return -1;
-    return s[0] === "place" ? s[1] : this.data.partnerships[s[1]].swedish;
-  };
-  Scene.prototype.showKommuner = function () {
-    return this.state.outlines !== "region";
-  };
-
-  Scene.prototype.activeAreas = function () {
-    const active = {}, scene = this;
-    this.data.places.forEach((p, i) => {
-      if (!scene.state.places[i] || p.country !== "SE") return;
-      active[i] = true;
-      if (!scene.showKommuner()) return;
-      p.twins.filter((t) => scene.data.places[t].kind === "region").forEach((t) => {
-        active[t] = true;
-      });
-    });
-    return active;
-  };
-
-  /* Texts that are the same when the same is to be drawn: of all that is shown, and of the areas alone. */
-  Scene.prototype.fingerprint = function () {
-    return (this.fades() ? this.state.selection.join() : "") + "," +
-      Array.prototype.map.call(this.state.rows, letter).join("");
-  };
-  Scene.prototype.areasFingerprint = function () {
-    return [this.state.language, this.state.outlines, this.chosenPlace()].concat(
-      Object.keys(this.activeAreas()),
-    ).join();
-  };
-  function letter(code) {
-    return String.fromCharCode(code);
   }
 
-  /* The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships.
-     At the ends of selected links ("end") they tell what these do, or nothing where these differ. */
-  Scene.prototype.shown = function () {
-    if (this._marks) return this._marks;
-    const scene = this,
-      counts = new Uint32Array(this.data.places.length),
-      ending = {},
-      fades = this.fades(),
-      COLOUR = PM.pen.COLOUR;
-    this.data.partnerships.forEach((p, row) => {
-      const code = scene.rowCode(row), selected = code && fades && scene.isSelected(row);
-      if (code) {
+  /** @param {Partnership} p */
+  function swedish(p) {
+    return [p.swedish, ...p.others];
+  }
+  /** @param {Partnership} p */
+  function ends(p) {
+    return [...swedish(p), ...p.partners];
+  }
+
+  /** The great circle of a row between two places, worked out when first drawn: most rows are hidden most of the time. */
+  class Link {
+    /** @type {Line | undefined} */ #line;
+    /** @type {Line | null | undefined} */ #copy;
+    /** @param {number} row @param {Place} from @param {Place} to */
+    constructor(row, from, to) {
+      this.row = row;
+      this.from = from;
+      this.to = to;
+    }
+    /** @returns {Line} */
+    get line() {
+      if (!this.#line) {
+        const a = [this.from.lat, this.from.lon], b = [this.to.lat, this.to.lon];
+        this.#line = G.greatCircle(a, b, 24 + Math.round(Math.hypot(a[0] - b[0], a[1] - b[1]) / 6));
+      }
+      return /** @type {Line} */ (this.#line);
+    }
+    /** A line that leaves the world at one edge comes in again at the other. */
+    get copy() {
+      if (this.#copy === undefined) {
+        const { flat, box } = this.line, shift = box[2] > G.WORLD ? -G.WORLD : box[0] < 0 ? G.WORLD : 0;
+        this.#copy = shift
+          ? {
+            flat: flat.map((v, i) => i % 2 ? v : v + shift),
+            box: [box[0] + shift, box[1], box[2] + shift, box[3]],
+          }
+          : null;
+      }
+      return this.#copy;
+    }
+  }
+
+  class Scene {
+    constructor() {
+      /** @type {Rows} */
+      this.data = { places: [], partnerships: [], groups: [], countries: {}, strings: {} };
+      /** @type {Link[]} */ this.links = [];
+      /** @type {Area[]} */ this.areas = [];
+      /** @type {Line[][] | null} */ this.ground = null;
+      /** @type {Line[]} */ this.coast = [];
+      /** @type {Line[]} */ this.lakes = [];
+      /** @type {Line[]} */ this.borders = [];
+      /** What lies on the map, and the names written on it: [text, left, top, right, bottom], in pixels of its box. */
+      /** @type {Box[]} */ this.covers = [];
+      /** @type {[string, number, number, number, number][]} */ this.written = [];
+      this.swedishZoom = 0;
+      this.state = decoded({
+        language: "sv",
+        rows: "",
+        places: "",
+        selection: null,
+        outlines: "",
+        area: "",
+      });
+      /** What is worked out once for a state: the marks, at which scale they are laid, whether rows fade. */
+      /** @type {Mark[] | null} */ this.marks = null;
+      this.scale = 0;
+      /** @type {boolean | null} */ this.fading = null;
+    }
+
+    /** @param {Rows} data @param {World} world @param {Sweden} sweden */
+    load(data, world, sweden) {
+      /** @type {Record<string, number>} */
+      const byCode = {};
+      this.data = data;
+      this.ground = world.land.map(G.lines);
+      this.coast = /** @type {Line[][]} */ (this.ground).flat();
+      this.lakes = G.lines(sweden.lakes);
+      this.borders = G.lines(world.borders);
+      data.places.forEach((p, i) => {
+        if (p.code) byCode[p.kind + p.code] = i;
+      });
+      const levels = [["lan", "region", sweden.lan], ["kommun", "kommun", sweden.kommun]];
+      levels.forEach(([level, kind, outlines]) => {
+        Object.entries(outlines).forEach(([code, outline]) => {
+          this.areas.push({ level: String(level), place: byCode[kind + code], rings: G.lines(outline) });
+        });
+      });
+      data.partnerships.forEach((p, row) => {
+        // Without a known partner there is nothing to draw a line to: its Swedish places alone are marked.
+        swedish(p).forEach((own) => {
+          p.partners.forEach((partner) => {
+            this.links.push(new Link(row, data.places[own], data.places[partner]));
+          });
+        });
+      });
+    }
+
+    /** @param {Payload} payload */
+    set(payload) {
+      this.state = decoded(payload);
+      this.#forget();
+    }
+    /** @param {Target | null} selection */
+    select(selection) {
+      this.state.selection = selection;
+      this.#forget();
+    }
+    #forget() {
+      this.marks = this.fading = null;
+      this.scale = 0;
+    }
+
+    /** @param {number} row */
+    rowCode(row) {
+      return this.state.rows[row] || 0;
+    }
+    /** @param {number} code */
+    colour(code) {
+      const group = this.data.groups[(code >> 3) - 1];
+      return !group ? PM.pen.COLOUR.grey : PM.pen.COLOUR.forced ? PM.pen.COLOUR.ink : group.colour;
+    }
+    /** The colour of a line: only what runs, or will, has its theme's.
+     * @param {number} code */
+    ink(code) {
+      return PM.marks.STATUS[code & 7].grey ? PM.pen.COLOUR.grey : this.colour(code);
+    }
+
+    /** Whether a partnership is the target, or has it at an end.
+     * @param {Target} target @param {number} row */
+    touches([kind, index], row) {
+      return kind === "partnership"
+        ? index === row
+        : ends(this.data.partnerships[row]).some((i) => this.same(i, index));
+    }
+    /** @param {Target} target */
+    id([kind, index]) {
+      return (kind === "place" ? this.data.places : this.data.partnerships)[index].id;
+    }
+    /** The mark of a place, which may be that of the same body's other kind; undefined where none is shown.
+     * @param {number} place */
+    markOf(place) {
+      return this.shown().find((m) => !m.hollow && this.same(m.place, place));
+    }
+    /** @param {number} row */
+    isSelected(row) {
+      return !!this.state.selection && this.touches(this.state.selection, row);
+    }
+    /** A selection that has no row among those shown fades nothing: there would be nothing left to see. */
+    fades() {
+      this.fading ??= this.data.partnerships.some((_, row) => this.rowCode(row) && this.isSelected(row));
+      return this.fading;
+    }
+    /** @param {number} a @param {number} b */
+    same(a, b) {
+      return a === b || this.data.places[a].twins.includes(b);
+    }
+    /** The place whose area is outlined, -1 without a selection. */
+    chosenPlace() {
+      const s = this.state.selection;
+      if (!s) return -1;
+      return s[0] === "place" ? s[1] : this.data.partnerships[s[1]].swedish;
+    }
+    showKommuner() {
+      return this.state.outlines !== "region";
+    }
+
+    activeAreas() {
+      /** @type {Record<number, boolean>} */
+      const active = {};
+      this.data.places.forEach((p, i) => {
+        if (!this.state.places[i] || p.country !== "SE") return;
+        active[i] = true;
+        if (!this.showKommuner()) return;
+        p.twins.filter((twin) => this.data.places[twin].kind === "region").forEach((twin) => {
+          active[twin] = true;
+        });
+      });
+      return active;
+    }
+
+    /* Texts that are the same when the same is to be drawn: of all that is shown, and of the areas alone. */
+    fingerprint() {
+      return (this.fades() ? this.state.selection : "") + "," + this.state.rows.join();
+    }
+    areasFingerprint() {
+      return [
+        this.state.language,
+        this.state.outlines,
+        this.chosenPlace(),
+        ...Object.keys(this.activeAreas()),
+      ].join();
+    }
+
+    /** The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships.
+     * At the ends of selected links ("end") they tell what these do, or nothing where these differ.
+     * @returns {Mark[]} */
+    shown() {
+      if (this.marks) return this.marks;
+      const counts = new Uint32Array(this.data.places.length), fades = this.fades(), COLOUR = PM.pen.COLOUR;
+      /** @type {Record<number, number>} */
+      const ending = {};
+      this.data.partnerships.forEach((p, row) => {
+        const code = this.rowCode(row), selected = code && fades && this.isSelected(row);
+        if (!code) return;
         ends(p).forEach((place) => {
           counts[place]++;
           if (selected) ending[place] = place in ending && ending[place] !== code ? 0 : code;
         });
+      });
+      const selection = this.state.selection;
+      let chosen = selection && selection[0] === "place" ? selection[1] : -1;
+      // Who is shown under the other of its two names is marked there.
+      if (chosen >= 0 && !this.state.places[chosen]) {
+        const other = this.data.places.findIndex((_, i) => this.state.places[i] && this.same(i, chosen));
+        if (other >= 0) chosen = other;
       }
-    });
-    let chosen = this.state.selection && this.state.selection[0] === "place" ? this.state.selection[1] : -1;
-    // Who is shown under the other of its two names is marked there.
-    if (!this.state.places[chosen]) {
+      /** @type {Mark[]} */
+      const marks = [];
       this.data.places.forEach((p, i) => {
-        if (chosen >= 0 && scene.state.places[i] && scene.same(i, chosen)) chosen = i;
+        const code = this.state.places[i], end = i in ending;
+        if (!code && i !== chosen) return;
+        const told = end ? ending[i] : code,
+          group = this.data.groups[(told >> 3) - 1],
+          swedish = p.country === "SE";
+        marks.push({
+          place: i,
+          x: G.x(p.lon),
+          y: G.y(p.lat),
+          dx: 0,
+          dy: 0,
+          radius: 0,
+          swedish,
+          n: counts[i],
+          hollow: !code,
+          label: p.short[this.state.language],
+          chosen: i === chosen,
+          end,
+          faded: fades && !end && i !== chosen,
+          shape: swedish || !group ? "circle" : group.shape,
+          colour: swedish ? COLOUR.active : end ? (told ? this.ink(told) : COLOUR.ink) : this.colour(told),
+          size: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
+          rank: (i === chosen ? 1e9 : 0) + (end ? 1e6 : 0) + counts[i],
+        });
       });
+      this.marks = marks.sort((a, b) => a.rank - b.rank);
+      return this.marks;
     }
-    this._marks = [];
-    this.data.places.forEach((p, i) => {
-      const code = scene.state.places[i], end = i in ending;
-      if (!code && i !== chosen) return;
-      const told = end ? ending[i] : code,
-        group = scene.data.groups[(told >> 3) - 1],
-        swedish = p.country === "SE";
-      scene._marks.push({
-        place: i,
-        x: G.x(p.lon),
-        y: G.y(p.lat),
-        dx: 0,
-        dy: 0,
-        swedish,
-        n: counts[i],
-        hollow: !code,
-        label: p.short[scene.state.language],
-        chosen: i === chosen,
-        end,
-        faded: fades && !end && i !== chosen,
-        shape: swedish || !group ? "circle" : group.shape,
-        colour: swedish ? COLOUR.active : end ? (told ? scene.ink(told) : COLOUR.ink) : scene.colour(told),
-        size: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
-        rank: (i === chosen ? 1e9 : 0) + (end ? 1e6 : 0) + counts[i],
-      });
-    });
-    this._marks.sort((a, b) => a.rank - b.rank);
-    this._scale = 0;
-    return this._marks;
-  };
 
-  /* The marks as they lie at a scale: smaller where the world is small, and moved by {dx, dy} pixels of the screen where
-     they would lie on each other. */
-  Scene.prototype.laid = function (scale) {
-    const marks = this.shown();
-    if (this._scale === scale) return marks;
-    this._scale = scale;
-    const share = Math.max(0.7, Math.min(1, 0.6 + 0.12 * Math.log2(scale)));
-    marks.forEach((m) => {
-      m.radius = m.size * share;
-    });
-    const moved = PM.apart(marks, scale);
-    marks.forEach((m, i) => {
-      m.dx = moved[2 * i];
-      m.dy = moved[2 * i + 1];
-    });
-    return marks;
-  };
-
-  /* What lies under a point (zoom-0 pixels): a place's mark, else a link, else a Swedish area. */
-  Scene.prototype.under = function (px, py, scale) {
-    const marks = this.laid(scale);
-    let best = null;
-    let bestDistance = Infinity;
-    const scene = this;
-    marks.forEach((m) => {
-      const reach = Math.max(m.radius + 3, 12) / scale,
-        d = Math.hypot(m.x + m.dx / scale - px, m.y + m.dy / scale - py);
-      if (d <= reach && d < bestDistance) {
-        bestDistance = d;
-        best = ["place", m.place];
-      }
-    });
-    if (best) return best;
-    const reach = 6 / scale;
-    let nearest = reach * reach;
-    this.links.forEach((link) => {
-      if (!scene.rowCode(link.row)) return;
-      [link.line, link.copy].forEach((line) => {
-        if (
-          !line || px < line.box[0] - reach || px > line.box[2] + reach || py < line.box[1] - reach ||
-          py > line.box[3] + reach
-        ) return;
-        const d = G.distance2(line, px, py);
-        if (d < nearest) {
-          nearest = d;
-          best = ["partnership", link.row];
-        }
+    /** The marks as they lie at a scale: smaller where the world is small, and moved by {dx, dy} pixels of the screen
+     * where they would lie on each other.
+     * @param {number} scale */
+    laid(scale) {
+      const marks = this.shown();
+      if (this.scale === scale) return marks;
+      this.scale = scale;
+      const share = Math.max(0.7, Math.min(1, 0.6 + 0.12 * Math.log2(scale)));
+      marks.forEach((m) => {
+        m.radius = m.size * share;
       });
-    });
-    if (best) return best;
-    for (let i = this.areas.length - 1; i >= 0; i--) {
-      const area = this.areas[i];
-      if (area.place === undefined || (area.level === "kommun") !== this.showKommuner()) continue;
-      if (G.inside(area.rings, px, py)) return ["place", area.place];
+      const moved = PM.apart(marks, scale);
+      marks.forEach((m, i) => {
+        m.dx = moved[2 * i];
+        m.dy = moved[2 * i + 1];
+      });
+      return marks;
     }
-    return null;
-  };
+  }
 
   PM.Scene = Scene;
   PM.ends = ends;
+  PM.swedishEnds = swedish;
 })(PartnershipMap);

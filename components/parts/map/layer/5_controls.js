@@ -1,6 +1,9 @@
 /* Words, buttons and the text at the pointer. All text enters through textContent. */
 (function (PM) {
   "use strict";
+  /** An element with a class and a text, if there are any.
+   * @param {string} name @param {string} [className] @param {string} [text]
+   * @returns {any} */
   function element(name, className, text) {
     const node = document.createElement(name);
     if (className) node.className = className;
@@ -12,129 +15,148 @@
     return template.replace(/\{(\w+)\}/g, (all, key) => key in values ? values[key] : all);
   }
 
-  function Words(scene) {
-    this.scene = scene;
-    this.rules = {};
-  }
-  Words.prototype.get = function (key, values) {
-    const language = this.scene.state.language;
-    let found = (this.scene.data.strings[language] || {})[key] || "";
-    if (typeof found === "object") {
-      // Made once for a language: making one takes as long as a thousand answers.
-      const rules = this.rules[language] = this.rules[language] || new Intl.PluralRules(language),
-        form = rules.select(values.n);
-      found = found[form] || found.other;
+  /* What is said on the map, in the language of the moment. */
+  class Words {
+    constructor(scene) {
+      this.scene = scene;
+      /** @type {Record<string, Intl.PluralRules>} */
+      this.rules = {};
     }
-    return fill(found, values || {});
-  };
-  Words.prototype.place = function (index) {
-    const p = this.scene.data.places[index];
-    return p.name[this.scene.state.language];
-  };
-  Words.prototype.short = function (index) {
-    return this.scene.data.places[index].short[this.scene.state.language];
-  };
-  Words.prototype.country = function (index) {
-    const iso = this.scene.data.places[index].country;
-    return (this.scene.data.countries[iso] || {})[this.scene.state.language] || iso;
-  };
-  Words.prototype.partnership = function (row) {
-    const words = this, p = this.scene.data.partnerships[row];
-    let own = words.place(p.swedish);
-    const others = p.others.map(words.short, words);
-    if (others.length) own = words.get("with_swedish", { place: own, others: others.join(", ") });
-    const unnamed = p.unnamed.length || !p.partners.length ? [words.get("unnamed_partner")] : [];
-    return own + " – " + p.partners.map((i) => words.place(i)).concat(unnamed).join(", ");
-  };
+    get language() {
+      return this.scene.state.language;
+    }
+    /** @param {string} key @param {Record<string, any>} [values] */
+    get(key, values) {
+      const language = this.language;
+      let found = (this.scene.data.strings[language] || {})[key] || "";
+      if (typeof found === "object") {
+        // Made once for a language: making one takes as long as a thousand answers.
+        const rules = this.rules[language] ??= new Intl.PluralRules(language);
+        found = found[rules.select(values?.n)] || found.other;
+      }
+      return fill(found, values || {});
+    }
+    /** @param {number} index */
+    place(index) {
+      return this.scene.data.places[index].name[this.language];
+    }
+    /** @param {number} index */
+    short(index) {
+      return this.scene.data.places[index].short[this.language];
+    }
+    /** @param {number} index */
+    country(index) {
+      const iso = this.scene.data.places[index].country;
+      return (this.scene.data.countries[iso] || {})[this.language] || iso;
+    }
+    /** @param {number} row */
+    partnership(row) {
+      const p = this.scene.data.partnerships[row], others = p.others.map((i) => this.short(i)).join(", ");
+      const own = others
+        ? this.get("with_swedish", { place: this.place(p.swedish), others })
+        : this.place(p.swedish);
+      const unnamed = p.unnamed.length || !p.partners.length ? [this.get("unnamed_partner")] : [];
+      return own + " – " + [...p.partners.map((i) => this.place(i)), ...unnamed].join(", ");
+    }
+    /** A target's name and what is said of it, in lines.
+     * @param {Target} target */
+    describe([kind, index]) {
+      if (kind === "partnership") {
+        const status = PM.marks.STATUS[this.scene.rowCode(index) & 7];
+        return [this.partnership(index), status ? this.get("status_" + status.name) : ""];
+      }
+      const mark = this.scene.markOf(index);
+      return [
+        this.place(index),
+        this.scene.data.places[index].country === "SE" ? "" : this.country(index),
+        mark ? this.get("partnerships", { n: mark.n }) : this.get("none"),
+      ];
+    }
+  }
 
   /* Quick views, fit, full screen and zoom as one row of real buttons, in the language of the moment, and the way to what
-     lies outside the picture. "show" is told what to show. */
-  function Buttons(map, words, show) {
-    const bar = element("div", "pm-buttons leaflet-bar");
-    const buttons = {};
-    const rest = element("button", "pm-outside");
-    let missing = 0;
-    L.DomEvent.disableClickPropagation(bar);
-    L.DomEvent.disableClickPropagation(rest);
-    rest.type = "button";
-    rest.hidden = true;
-    rest.addEventListener("click", () => {
-      show("all");
-      map.getContainer().focus(); // the button goes when all is in sight
-    });
-    function add(key, action) {
-      const button = buttons[key] = element("button", "pm-button pm-" + key);
+     lies outside the picture. */
+  class Buttons {
+    /** @param {(area: string) => void} show shows a part of the world */
+    constructor(map, words, show) {
+      const box = map.getContainer(), bar = element("div", "pm-buttons leaflet-bar");
+      const rest = element("button", "pm-outside");
+      this.map = map;
+      this.words = words;
+      this.bar = bar;
+      this.rest = rest;
+      this.missing = 0;
+      /** @type {Record<string, HTMLElement>} */
+      this.buttons = {};
+      L.DomEvent.disableClickPropagation(bar);
+      L.DomEvent.disableClickPropagation(rest);
+      rest.type = "button";
+      rest.hidden = true;
+      rest.addEventListener("click", () => {
+        show("all");
+        box.focus(); // the button goes when all is in sight
+      });
+      [...Object.keys(PM.VIEWS), "fit"].forEach((key) => this.add(key, () => show(key)));
+      if (document.fullscreenEnabled) {
+        this.add(
+          "fullscreen",
+          () => document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen(),
+        );
+      }
+      box.append(bar, rest);
+    }
+    /** @param {string} key @param {() => void} action */
+    add(key, action) {
+      const button = this.buttons[key] = element("button", "pm-button pm-" + key);
       button.type = "button";
       button.addEventListener("click", action);
-      bar.appendChild(button);
+      this.bar.append(button);
     }
-    Object.keys(PM.VIEWS).concat("fit").forEach((key) => {
-      add(key, () => {
-        show(key);
-      });
-    });
-    if (document.fullscreenEnabled) {
-      add("fullscreen", () => {
-        if (document.fullscreenElement) document.exitFullscreen();
-        else map.getContainer().requestFullscreen();
-      });
-    }
-    map.getContainer().append(bar, rest);
-    /* Returns whether the button came or went. */
-    this.outside = function (n) {
-      const was = rest.hidden;
-      missing = n;
+    /** Says how many partnerships lie outside; returns whether the button for it came or went.
+     * @param {number} n */
+    outside(n) {
+      const { rest } = this, was = rest.hidden;
+      this.missing = n;
       rest.hidden = !n;
-      rest.textContent = words.get("outside", { n });
+      rest.textContent = this.words.get("outside", { n });
       return was !== rest.hidden;
-    };
-    this.translate = function () {
-      this.outside(missing);
+    }
+    translate() {
+      const { words, bar } = this;
+      this.outside(this.missing);
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", words.get("views"));
-      Object.keys(buttons).forEach((key) => {
-        buttons[key].textContent = words.get("view_" + key);
+      Object.entries(this.buttons).forEach(([key, button]) => {
+        button.textContent = words.get("view_" + key);
       });
-      map.getContainer().querySelectorAll(".leaflet-control-zoom a").forEach((a) => {
+      this.map.getContainer().querySelectorAll(".leaflet-control-zoom a").forEach((a) => {
         const name = words.get(a.classList.contains("leaflet-control-zoom-in") ? "zoom_in" : "zoom_out");
         a.title = name;
         a.setAttribute("aria-label", name);
       });
-    };
+    }
   }
 
-  /* The text that follows the pointer. */
-  function Hover(map, scene, words) {
-    const box = element("div", "pm-hover");
-    box.hidden = true;
-    map.getContainer().appendChild(box);
-    this.show = function (target, point) {
+  /* The text that follows the pointer, or stands beside what the keyboard has reached. */
+  class Hover {
+    constructor(map, words) {
+      this.map = map;
+      this.words = words;
+      this.box = map.getContainer().appendChild(element("div", "pm-hover"));
+      this.box.hidden = true;
+    }
+    /** @param {Target | null} target @param {{x: number, y: number}} [point] */
+    show(target, point) {
+      const { box } = this, size = this.map.getSize();
       box.hidden = !target;
-      if (!target) return;
-      box.replaceChildren.apply(box, lines(target));
-      const size = map.getSize();
+      if (!target || !point) return;
+      const [name, ...rest] = this.words.describe(target);
+      box.replaceChildren(element("strong", "", name), ...rest.map((text) => element("span", "", text)));
       let left = point.x + 14;
       let top = point.y + 14;
       if (left + box.offsetWidth > size.x) left = Math.max(4, point.x - box.offsetWidth - 14);
       if (top + box.offsetHeight > size.y) top = Math.max(4, point.y - box.offsetHeight - 14);
       box.style.transform = "translate(" + left + "px," + top + "px)";
-    };
-    function lines(target) {
-      if (target[0] === "partnership") {
-        const status = PM.marks.STATUS[scene.rowCode(target[1]) & 7];
-        return [
-          element("strong", "", words.partnership(target[1])),
-          element("span", "", status ? words.get("status_" + status.name) : ""),
-        ];
-      }
-      let mark = scene.shown().filter((m) => scene.same(m.place, target[1]))[0];
-      if (mark && mark.hollow) mark = null;
-      const p = scene.data.places[target[1]];
-      return [
-        element("strong", "", words.place(target[1])),
-        element("span", "", p.country === "SE" ? "" : words.country(target[1])),
-        element("span", "", mark ? words.get("partnerships", { n: mark.n }) : words.get("none")),
-      ];
     }
   }
 

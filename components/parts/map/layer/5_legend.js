@@ -7,8 +7,7 @@
   PM.Legend = function (map, scene, words, memory, changed) {
     const box = element("details", "pm-legend"),
       head = element("summary"),
-      body = element("div"),
-      legend = this;
+      body = element("div");
     box.append(head, body);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
@@ -20,7 +19,7 @@
     });
 
     /* Folded at first where it would cover most of the map. */
-    this.suit = function () {
+    const suit = this.suit = function () {
       const size = map.getSize();
       box.open = memory.legend === undefined ? size.x >= ROOM[0] && size.y >= ROOM[1] : memory.legend;
     };
@@ -79,7 +78,7 @@
         ),
       );
       box.hidden = !body.querySelector(".pm-n");
-      legend.suit();
+      suit();
     };
 
     function part(heading, entries) {

@@ -22,7 +22,7 @@
         b.swedish - a.swedish || order(words.country(a.place), words.country(b.place)) ||
         order(words.place(a.place), words.place(b.place))
       );
-      const kept = box.contains(document.activeElement) && document.activeElement.dataset.place;
+      const kept = box.querySelector(":focus")?.dataset.place;
       const list = [];
       let country = "";
       let ul = null;
@@ -35,10 +35,10 @@
         }
         ul.appendChild(element("li")).appendChild(button(mark, partners[mark.place]));
       });
-      box.replaceChildren.apply(
-        box,
-        [element("h2", "", words.get("list", { n: marks.length })), element("p", "", words.get("list_keys"))]
-          .concat(list),
+      box.replaceChildren(
+        element("h2", "", words.get("list", { n: marks.length })),
+        element("p", "", words.get("list_keys")),
+        ...list,
       );
       if (marks.length > LIMIT) {
         box.appendChild(element("p", "", words.get("list_more", { n: marks.length - LIMIT })));
@@ -64,7 +64,7 @@
             "span",
             "",
             words.get(partners.length > NAMED ? "list_with_more" : "list_with", {
-              places: partners.slice(0, NAMED).map(words.short, words).join(", "),
+              places: partners.slice(0, NAMED).map((i) => words.short(i)).join(", "),
               n: partners.length - NAMED,
             }),
           ),
@@ -119,7 +119,7 @@
     const found = scene.data.places.map(() => []);
     scene.data.partnerships.forEach((p, row) => {
       if (scene.rowCode(row)) {
-        [p.swedish].concat(p.others).forEach((own) => {
+        PM.swedishEnds(p).forEach((own) => {
           p.partners.forEach((partner) => {
             add(own, partner);
             add(partner, own);

@@ -68,24 +68,22 @@
       const size = map.getSize();
       if (!size.x || !size.y) return false;
       const points = flat(area, rows);
-      let at = null;
-      let to = null;
       // A part of the world leaves others outside, which is said on the map: that, too, has to be clear of it.
       tell(0);
-      lay();
-      if (tell(outside(at, to.zoom))) lay();
-      if (map.getZoom() === to.zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < SAME) {
+      let { at, zoom } = lay();
+      if (tell(outside(at, zoom))) ({ at, zoom } = lay());
+      if (map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < SAME) {
         return false;
       }
       own = true;
-      map.setView(at, to.zoom, { animate });
+      map.setView(at, zoom, { animate });
       return true;
 
       /* With the legend in the shape that leaves the larger picture. */
       function lay() {
         const fits = [false, true].map(shaped);
-        to = fits[1].zoom > fits[0].zoom ? fits[1] : shaped(false);
-        at = map.unproject(L.point(to.x, to.y).multiplyBy(Math.pow(2, to.zoom)), to.zoom);
+        const { x, y, zoom } = fits[1].zoom > fits[0].zoom ? fits[1] : shaped(false);
+        return { at: map.unproject(L.point(x, y).multiplyBy(Math.pow(2, zoom)), zoom), zoom };
       }
 
       function shaped(wide) {

@@ -1,64 +1,212 @@
-/* Starts the layer in a Leaflet map, draws what it is told to, and tells what was chosen. */
+/* The layer on a Leaflet map: loads the rows, draws what it is given, and reports what is chosen. */
 (function (PM) {
   "use strict";
-  let scene;
-  let sheets = [];
-  let map;
-  let words;
-  let buttons;
-  let list;
-  let legend;
-  let where;
-  let fillLater;
-  let hover;
-  let waiting = null;
-  let ready = false;
-  let first = true;
-  let choices = 0;
-  let report = null;
-  let areas = "";
-  let alone = true;
-  let around = null;
-  const HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
+  const HIDERS = [
+    ".leaflet-control-zoom",
+    ".leaflet-control-attribution",
+    ".pm-buttons",
+    ".pm-legend",
+    ".pm-outside",
+  ];
 
-  /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
-     ``tell`` receives {kind, id, n} at each choice. ``within``: the map is part of a page that has its own title
-     and language, and calls ``show``; otherwise the page around the map's frame says what to draw. */
-  function start(leafletMap, sources, tell, within) {
-    map = PM.map = leafletMap;
-    report = tell;
-    alone = !within;
-    scene = PM.scene = new PM.Scene();
-    words = new PM.controls.Words(scene);
-    sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
-    around = !within && window.parent.PartnershipPage || null;
-    buttons = new PM.controls.Buttons(map, words, (area) => {
-      where.show(area);
-    });
-    where = new PM.Where(map, scene, HIDERS, buttons.outside, () => {
-      sheets[2].redraw();
-    }, (wide) => {
-      legend.shape(wide);
-    });
-    hover = new PM.controls.Hover(map, scene, words);
-    // The page around lives longer than the frame.
-    legend = new PM.Legend(map, scene, words, around || PM, refit);
-    list = new PM.PlaceList(map, scene, words, choose, look);
-    fillLater = PM.later(list.fill);
-    listen();
-    if (around) around.join(window, show);
-    return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(
-      (files) => {
-        scene.load(files[0], files[1], files[2]);
-        ready = true;
-        if (waiting) show(waiting);
-      },
-    );
+  /** What the layer does as one; `PartnershipMap.start` makes it. */
+  class Layer {
+    /** @type {Drawing | undefined} */ #waiting;
+    #ready = false;
+    #first = true;
+    #choices = 0;
+    #areas = "";
+    #credit = "";
+
+    /** @param {any} map a map of Leaflet
+     * @param {Sources} sources
+     * @param {((choice: Choice) => void) | null} report
+     * @param {boolean} within */
+    constructor(map, sources, report, within) {
+      this.map = map;
+      this.report = report;
+      this.alone = !within;
+      this.around = within ? null : pageAround();
+      L.setOptions(map, { zoomSnap: 0.125, zoomDelta: 1 });
+      map.setMinZoom(0).setMaxZoom(10);
+      const scene = this.scene = new PM.Scene(), words = this.words = new PM.controls.Words(scene);
+      this.sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
+      this.buttons = new PM.controls.Buttons(map, words, (area) => this.where.show(area));
+      this.where = new PM.Where(
+        map,
+        scene,
+        HIDERS,
+        (n) => this.buttons.outside(n),
+        () => this.sheets[2].redraw(),
+        (wide) => this.legend.shape(wide),
+      );
+      this.hover = new PM.controls.Hover(map, words);
+      // The page around lives longer than the frame.
+      this.legend = new PM.Legend(map, scene, words, this.around || this, () => this.refit());
+      this.list = new PM.PlaceList(
+        map,
+        scene,
+        words,
+        (target) => this.choose(target),
+        (mark) => this.look(mark),
+      );
+      this.fillLater = PM.later(() => this.list.fill());
+      PM.gestures(map, words);
+      this.#listen();
+      if (sources.drawing) this.show(sources.drawing);
+      if (this.around) this.around.join(window, (drawing) => this.show(drawing));
+      const files = [sources.rows, sources.world, sources.sweden].map((source) => this.#load(source));
+      this.loaded = Promise.all([...files, styled()]).then(([rows, world, sweden]) => {
+        scene.load(rows, world, sweden);
+        this.#ready = true;
+        if (this.#waiting) this.show(this.#waiting);
+      });
+    }
+
+    #load(source) {
+      if (typeof source !== "string") return source;
+      const url = new URL(source, location.href).href;
+      return Promise.resolve(this.around && this.around.fetched(url)).then((content) =>
+        content || fetch(url).then((answer) => {
+          if (!answer.ok) throw new Error(url + ": " + answer.status);
+          return answer.json();
+        })
+      );
+    }
+
+    /** @param {Drawing} drawing */
+    show(drawing) {
+      if (!this.#ready) {
+        this.#waiting = drawing;
+        return;
+      }
+      const { map, scene, where } = this, first = this.#first, language = scene.state.language;
+      scene.set(typeof drawing === "string" ? JSON.parse(atob(drawing)) : drawing);
+      if (first || scene.state.language !== language) this.translate();
+      if (first) map.invalidateSize(); // the style that gives the box its height may have come after the map was made
+      this.legend.fill();
+      const moved = where.follow(first);
+      /* Sheets draw when they are put on the map, so that is done once it lies where it shall; and when it moves. */
+      if (first) this.sheets.forEach((sheet) => sheet.addTo(map));
+      else this.draw(moved);
+      /* Nobody sees the list until the keyboard reaches it. */
+      if (first) this.list.fill();
+      else this.fillLater();
+      if (first && this.around) PM.later(this.around.drawn)(window);
+      this.#first = false;
+      const box = map.getContainer();
+      box.dataset.drawn = String(Number(box.dataset.drawn || 0) + 1);
+    }
+
+    /** The land never changes, and the areas not with every filter; a map that has moved has drawn all.
+     * @param {boolean} moved */
+    draw(moved) {
+      const now = this.scene.areasFingerprint();
+      if (!moved && now !== this.#areas) this.sheets[1].redraw();
+      this.#areas = now;
+      if (!moved) this.sheets[2].redraw();
+    }
+
+    refit() {
+      this.where.refit();
+      if (!this.#first) this.sheets[2].redraw(); // names keep clear of what lies on the map
+    }
+
+    translate() {
+      const { map, words } = this, box = map.getContainer(), credit = map.attributionControl;
+      if (this.alone) {
+        document.documentElement.lang = this.scene.state.language;
+        document.title = words.get("title");
+      }
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", words.get("title"));
+      if (credit) {
+        credit.removeAttribution(this.#credit);
+        credit.addAttribution(this.#credit = words.get("borders"));
+      }
+      this.buttons.translate();
+    }
+
+    /** @param {Target | null} target */
+    choose(target) {
+      this.scene.select(target);
+      this.draw(false);
+      const [kind, id] = target ? [target[0], this.scene.id(target)] : ["", ""];
+      if (this.report) this.report({ kind, id, n: ++this.#choices });
+      else this.fillLater(); // a page that is told of a choice answers with a new drawing
+    }
+
+    /** Shows a place that the keyboard has reached.
+     * @param {Mark} mark */
+    look(mark) {
+      const { lat, lon } = this.scene.data.places[mark.place], at = L.latLng(lat, lon);
+      if (!this.map.getBounds().contains(at)) this.map.panTo(at, { animate: false });
+      this.hover.show(["place", mark.place], this.map.latLngToContainerPoint(at));
+    }
+
+    /** @returns {Target | null} */
+    #target(event) {
+      if (!this.#ready) return null;
+      const zoom = this.map.getZoom(), scale = Math.pow(2, zoom), at = this.map.project(event.latlng, zoom);
+      return PM.targetAt(this.scene, at.x / scale, at.y / scale, scale);
+    }
+
+    #listen() {
+      const { map, scene, hover } = this, box = map.getContainer();
+      map.on("mousemove", (event) => {
+        const target = this.#target(event);
+        box.style.cursor = target ? "pointer" : "";
+        hover.show(target, event.containerPoint);
+      });
+      map.on("mouseout movestart", () => hover.show(null));
+      map.on("click", (event) => {
+        if (this.#ready) this.choose(this.#target(event));
+      });
+      box.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        hover.show(null);
+        if (scene.state.selection) this.choose(null);
+        box.focus();
+      });
+      /* Leaflet hears of windows that change, not of a box that its style makes taller. */
+      new ResizeObserver(() => {
+        map.invalidateSize();
+        this.legend.suit();
+        this.where.refit();
+      }).observe(box);
+      const forced = matchMedia("(forced-colors: active)");
+      PM.pen.colours(forced.matches);
+      forced.addEventListener("change", () => {
+        PM.pen.colours(forced.matches);
+        if (this.#first) return;
+        scene.select(scene.state.selection);
+        this.legend.fill();
+        this.sheets.forEach((sheet) => sheet.redraw());
+      });
+    }
+
+    /** What is drawn, by id: for tests and for anyone who looks from the console. */
+    drawn() {
+      const { data } = this.scene;
+      return {
+        partnerships: data.partnerships.filter((_, row) => this.scene.rowCode(row)).map((p) => p.id),
+        places: this.scene.shown().filter((m) => !m.hollow).map((m) => data.places[m.place].id),
+      };
+    }
+  }
+
+  /* The application's page, if the map is in its frame; another site's page may not be looked at. */
+  function pageAround() {
+    try {
+      return window.parent.PartnershipPage || null;
+    } catch {
+      return null;
+    }
   }
 
   /* How much room the map and its buttons take is said by the style, which the frame does not wait for. */
   function styled() {
-    const link = document.querySelector('link[href$="/map.css"]');
+    const link = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[href$="/map.css"]'));
     if (!link || link.sheet) return null;
     return new Promise((resolve) => {
       link.addEventListener("load", resolve);
@@ -66,169 +214,18 @@
     });
   }
 
-  function load(source) {
-    if (typeof source !== "string") return source;
-    const url = new URL(source, location.href).href;
-    return Promise.resolve(around && around.fetched(url)).then((content) =>
-      content || fetch(url).then((answer) => {
-        if (!answer.ok) throw new Error(url + ": " + answer.status);
-        return answer.json();
-      })
-    );
-  }
-
-  /* Draws a payload: base64 of JSON, so that no text of a table is ever part of a script; or the value itself. */
-  function show(payload) {
-    if (!ready) {
-      waiting = payload;
-      return;
-    }
-    const wanted = typeof payload === "string" ? JSON.parse(atob(payload)) : payload,
-      language = scene.state.language;
-    scene.set(wanted);
-    if (first || wanted.language !== language) translate();
-    if (first) map.invalidateSize(); // the style that gives the box its height may have come after the map was made
-    legend.fill();
-    const drawn = where.follow(first);
-    /* Sheets draw when they are put on the map, so that is done once it lies where it shall; and when it moves. */
-    if (first) {
-      sheets.forEach((sheet) => {
-        sheet.addTo(map);
-      });
-    } else draw(drawn);
-    /* Nobody sees the list until the keyboard reaches it. */
-    if (first) list.fill();
-    else fillLater();
-    if (first && around) PM.later(around.drawn)();
-    first = false;
-    map.getContainer().dataset.drawn = String(Number(map.getContainer().dataset.drawn || 0) + 1);
-  }
-
-  /* The land never changes, and the areas not with every filter: they are drawn anew only when the map moves, which
-     draws all. */
-  function draw(drawn) {
-    const now = scene.areasFingerprint();
-    if (!drawn && now !== areas) sheets[1].redraw();
-    areas = now;
-    if (!drawn) sheets[2].redraw();
-  }
-
-  function refit() {
-    where.refit();
-    if (!first) sheets[2].redraw(); // names keep clear of what lies on the map
-  }
-
-  function translate() {
-    if (alone) {
-      document.documentElement.lang = scene.state.language;
-      document.title = words.get("title");
-    }
-    map.getContainer().setAttribute("role", "region");
-    map.getContainer().setAttribute("aria-label", words.get("title"));
-    buttons.translate();
-  }
-
-  function recolour() {
-    scene.select(scene.state.selection);
-    legend.fill();
-    sheets.forEach((sheet) => {
-      sheet.redraw();
-    });
-  }
-
-  function choose(target) {
-    const ids = target && (target[0] === "place" ? scene.data.places : scene.data.partnerships);
-    scene.select(target);
-    draw();
-    report({ kind: target ? target[0] : "", id: target ? ids[target[1]].id : "", n: ++choices });
-  }
-
-  function look(mark) {
-    const at = L.latLng(scene.data.places[mark.place].lat, scene.data.places[mark.place].lon);
-    if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
-    hover.show(["place", mark.place], map.latLngToContainerPoint(at));
-  }
-
-  function target(event) {
-    const scale = Math.pow(2, map.getZoom()), at = map.project(event.latlng, map.getZoom());
-    return scene.under(at.x / scale, at.y / scale, scale);
-  }
-
-  function listen() {
-    const box = map.getContainer();
-    let hint = null;
-    const touch = matchMedia("(pointer: coarse)").matches;
-    map.on("mousemove", (event) => {
-      if (!ready) return;
-      const found = target(event);
-      box.style.cursor = found ? "pointer" : "";
-      hover.show(found, event.containerPoint);
-    });
-    map.on("mouseout movestart", () => {
-      hover.show(null);
-    });
-    map.on("click", (event) => {
-      if (ready) choose(target(event));
-    });
-    box.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      hover.show(null);
-      if (scene.hasSelection()) choose(null);
-      box.focus();
-    });
-    /* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
-    if (touch) map.dragging.disable();
-    map.scrollWheelZoom.disable();
-    document.addEventListener("fullscreenchange", () => {
-      const full = !!document.fullscreenElement;
-      box.classList.toggle("pm-full", full);
-      map.scrollWheelZoom[full ? "enable" : "disable"]();
-      map.dragging[full || !touch ? "enable" : "disable"]();
-    });
-    box.addEventListener("wheel", (event) => {
-      if (document.fullscreenElement) return;
-      map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
-      if (!event.ctrlKey && !event.metaKey) say(words.get("hint_wheel"));
-    }, { capture: true, passive: true });
-    box.addEventListener("touchmove", (event) => {
-      if (touch && event.touches.length === 1 && !document.fullscreenElement) say(words.get("hint_touch"));
-    }, { passive: true });
-    function say(text) {
-      if (!hint) {
-        hint = PM.element("div", "pm-hint");
-        hint.setAttribute("aria-hidden", "true");
-        box.appendChild(hint);
-      }
-      hint.textContent = text;
-      hint.classList.add("pm-hint-on");
-      clearTimeout(say.timer);
-      say.timer = setTimeout(() => {
-        hint.classList.remove("pm-hint-on");
-      }, 1200);
-    }
-    new ResizeObserver(resized).observe(box);
-    const forced = matchMedia("(forced-colors: active)");
-    PM.pen.colours(forced.matches);
-    forced.addEventListener("change", () => {
-      PM.pen.colours(forced.matches);
-      if (ready && !first) recolour();
-    });
-  }
-
-  /* Leaflet hears of windows that change, not of a box that its style makes taller. */
-  function resized() {
-    map.invalidateSize();
-    legend.suit();
-    where.refit();
-  }
-
-  /* What is drawn, by id: for tests and for whoever looks from the console. */
-  PM.drawn = function () {
-    return {
-      partnerships: scene.data.partnerships.filter((p, i) => scene.rowCode(i)).map((p) => p.id),
-      places: scene.shown().filter((m) => !m.hollow).map((m) => scene.data.places[m.place].id),
-    };
+  /** Starts the layer on a map and returns it. `report` is called at each choice. `within`: the map is part of a page
+   * that has its own title and language, and calls `show`; otherwise the page around the map's frame says what to draw,
+   * or the sources do.
+   * @param {Sources} sources
+   * @param {((choice: Choice) => void) | null} report */
+  PM.start = function (map, sources, report, within) {
+    const layer = PM.layer = new Layer(map, sources, report, within);
+    PM.map = map;
+    PM.scene = layer.scene;
+    return layer;
   };
-  PM.start = start;
-  PM.show = show;
+  /** @param {Drawing} drawing */
+  PM.show = (drawing) => PM.layer.show(drawing);
+  PM.drawn = () => PM.layer.drawn();
 })(PartnershipMap);

@@ -10,6 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 from components.host.headers import FRAME_POLICY
+from components.host.internals.folium_templates import FrameMap
 from components.host.internals.streamlit_files import HASHED
 from components.host.internals.streamlit_folium import (
     CALL,
@@ -24,7 +25,7 @@ from components.host.internals.streamlit_folium import (
     frame_key,
     frame_scripts,
 )
-from components.host.map_element import SCRIPT, STYLE, PartnershipMap
+from components.parts.map.partnership_layer import SCRIPT, STYLE, PartnershipLayer
 from tests.components.host.internals.contract import (
     Contract,
     equals,
@@ -76,7 +77,8 @@ def _sent() -> dict[str, Any]:
     import streamlit_folium
 
     sent: dict[str, Any] = {}
-    made = PartnershipMap("../../assets/1", {"rows": "../../data/1/map.json"})
+    made = FrameMap()
+    PartnershipLayer({"rows": "../../data/1/map.json"}, "../../assets/1", CALL).add_to(made)
     with patch.object(streamlit_folium, "_component_func", lambda **values: sent.update(values)):
         streamlit_folium.st_folium(made, key="map", width=None, returned_objects=[], render=False)
     return sent
@@ -84,9 +86,11 @@ def _sent() -> dict[str, Any]:
 
 def _as_it_looks(sent: dict[str, Any]) -> str:
     script = sent["script"]
-    if 'var map_div = L.map("map_div", {' not in script or "PartnershipMap.start(map_div, {" not in script:
-        return f"the script is {script!r}"
-    return "" if f"{CALL}(choice)" in script else f"the script does not call {CALL}"
+    wanted = (
+        r"var map_div = L\.map\(\s*\"map_div\",",
+        rf"PartnershipMap\.start\(\s*map_div,\s*\{{\"rows\": .*\}},\s*{re.escape(CALL)}\s*\);",
+    )
+    return matches(*wanted)(script)
 
 
 def _alone(sent: dict[str, Any]) -> str:
@@ -254,7 +258,7 @@ CONTRACTS = (
     Contract(
         "a map's template becomes the script, with the variable and element called map_div",
         PACKAGE,
-        "folium_templates:Template ScriptMap",
+        "folium_templates:FrameMap",
         _sent,
         _as_it_looks,
         lambda sent: {**sent, "script": sent["script"].replace("map_div", "map_1")},
@@ -262,7 +266,7 @@ CONTRACTS = (
     Contract(
         "the frame is told of our script and style and of nobody else's",
         "folium",
-        "folium_templates:ScriptMap",
+        "folium_templates:FrameMap",
         _sent,
         _alone,
         lambda sent: {**sent, "js_links": ["https://cdn.example/leaflet.js", *sent["js_links"]]},
@@ -270,8 +274,8 @@ CONTRACTS = (
     Contract(
         "a map's name in scripts is its kind and its own number",
         "branca",
-        "folium_templates:ScriptMap",
-        lambda: PartnershipMap("assets/1", {}),
+        "folium_templates:FrameMap",
+        FrameMap,
         _folium_name,
         lambda made: SimpleNamespace(_name=made._name, _id=made._id, get_name=lambda: f"{made._id}_map"),
     ),

@@ -25,7 +25,6 @@ from tests.components.host.internals.contract import (
     Contract,
     equals,
     holds,
-    in_order,
     includes,
     less,
     scripts_text,
@@ -177,19 +176,6 @@ CONTRACTS = (
         lambda: source(_RUNNER),
         holds("gc.collect(2)"),
         without("gc.collect(2)"),
-    ),
-    Contract(
-        "what a script has made is sent while it still runs",
-        "streamlit",
-        "streamlit_server:AT_FIRST_S AT_A_CHANGE_S",
-        lambda: source("streamlit.runtime.runtime"),
-        in_order(
-            "async def _loop_coroutine",
-            "session.flush_browser_queue()",
-            "MESSAGE_FLUSH_INTERVAL_SECS)",
-        ),
-        without("session.flush_browser_queue()"),
-        also_mend="components/host/map_frame.py",
     ),
     Contract(
         "a page runs as the main program, so no other process can be made from its own",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from components.parts.map.rows import STRINGS, TITLE, rows_json
+from components.parts.map.rows import CREDIT, STRINGS, TITLE, rows_json
 from components.state.state import LANGUAGES
 from data.records import Dataset
 
@@ -33,7 +33,7 @@ def test_every_country_and_sentence_that_the_layer_may_need_is_there(sample: Dat
     document = rows_json(sample, LABELS)
     assert set(document["countries"]) == {*LABELS, *(p.country for p in sample.places.values())}
     assert document["countries"]["KE"] == {"sv": "Kenya", "en": "Kenya", "at": LABELS["KE"]}
-    assert all(set(document["strings"][code]) == {*STRINGS, *TITLE} for code in LANGUAGES)
+    assert all(set(document["strings"][code]) == {*STRINGS, *TITLE, CREDIT} for code in LANGUAGES)
 
 
 def test_the_same_dataset_gives_the_same_document(sample: Dataset) -> None:

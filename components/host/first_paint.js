@@ -1,0 +1,97 @@
+/* What the browser draws first on a page with a map. The map's rows and outlines are fetched while Streamlit's files
+   load. What the server sends after the map and the list (slider, forty buttons of filters) reaches Streamlit when the
+   map and the list are painted: a browser that is given everything at once draws everything at once. */
+(function () {
+  "use strict";
+  const HOST = window.PartnershipHost;
+  /* At most so long: with the map's frame to load, and with the map on the page. */
+  const AT_FIRST_MS = 2000, AT_A_CHANGE_MS = 1000;
+
+  const fetches = {};
+  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach((address) => {
+    const url = new URL(address, location.href).href;
+    fetches[url] = fetch(url, { priority: "low" }).then((answer) => answer.ok ? answer.json() : null)
+      .catch(() => null);
+  });
+
+  const messages = [];
+  const text = new TextDecoder();
+  let map = null;
+  let hold = null;
+
+  /* Streamlit's connection, whose messages wait while there is a hold; their order stays. */
+  class HeldSocket extends WebSocket {
+    addEventListener(type, listener, options) {
+      if (type !== HOST.message) return super.addEventListener(type, listener, options);
+      super.addEventListener(type, (event) => {
+        messages.push({ data: event.data, deliver: () => listener.call(this, event) });
+        if (!hold) deliver();
+      }, options);
+    }
+  }
+  window.WebSocket = HeldSocket;
+
+  function deliver() {
+    while (messages.length && !hold) {
+      const message = messages.shift();
+      message.deliver();
+      const run = first(message.data);
+      if (run) begin(run);
+    }
+  }
+
+  /* The number of the run in a message that brings first_paint.html, else nothing. */
+  function first(data) {
+    if (!(data instanceof ArrayBuffer) || data.byteLength > 1000) return "";
+    return (/data-first-paint="(\d+)"/.exec(text.decode(data)) || [])[1];
+  }
+
+  function begin(run) {
+    hold = { run, painting: false, timer: setTimeout(end, mapIsThere() ? AT_A_CHANGE_MS : AT_FIRST_MS) };
+    look();
+  }
+
+  function end() {
+    clearTimeout(hold.timer);
+    hold = null;
+    deliver();
+  }
+
+  function mapIsThere() {
+    return map && !map.closed;
+  }
+
+  /* The element of this run stands on the page when all that came before it does, and the next frame but one is
+     begun when these are painted. */
+  function look() {
+    if (!hold || hold.painting || !mapIsThere()) return;
+    if (!document.querySelector('[data-first-paint="' + hold.run + '"]')) return;
+    const painted = hold;
+    hold.painting = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => hold === painted && end())));
+  }
+
+  new MutationObserver(look).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["data-first-paint"],
+  });
+
+  window.PartnershipPage = {
+    /* The content of an address as a promise (null if it could not be had), undefined if it was not fetched ahead. */
+    fetched(url) {
+      return fetches[url];
+    },
+    /* The map in a frame's window is drawn: the files of what comes after it are asked for. */
+    drawn(frame) {
+      map = frame;
+      const after = document.getElementById("pk-later");
+      if (after) {
+        document.head.append(after.content);
+        after.remove();
+      }
+      look();
+    },
+  };
+})();

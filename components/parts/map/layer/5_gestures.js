@@ -1,0 +1,37 @@
+/* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
+(function (PM) {
+  "use strict";
+  const HINT_MS = 1200;
+
+  PM.gestures = function (map, words) {
+    const box = map.getContainer(), touch = matchMedia("(pointer: coarse)").matches;
+    const hint = box.appendChild(PM.element("div", "pm-hint"));
+    let timer = 0;
+    hint.setAttribute("aria-hidden", "true");
+    if (touch) map.dragging.disable();
+    map.scrollWheelZoom.disable();
+    document.addEventListener("fullscreenchange", () => {
+      const full = !!document.fullscreenElement;
+      box.classList.toggle("pm-full", full);
+      map.scrollWheelZoom[full ? "enable" : "disable"]();
+      map.dragging[full || !touch ? "enable" : "disable"]();
+    });
+    box.addEventListener("wheel", (event) => {
+      if (document.fullscreenElement) return;
+      map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
+      if (!event.ctrlKey && !event.metaKey) show(words.get("hint_wheel"));
+    }, { capture: true, passive: true });
+    box.addEventListener("touchmove", (event) => {
+      if (touch && event.touches.length === 1 && !document.fullscreenElement) show(words.get("hint_touch"));
+    }, { passive: true });
+
+    function show(text) {
+      hint.textContent = text;
+      hint.classList.add("pm-hint-on");
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        hint.classList.remove("pm-hint-on");
+      }, HINT_MS);
+    }
+  };
+})(PartnershipMap);
