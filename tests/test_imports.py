@@ -73,6 +73,7 @@ RIM = {
     "geo/gazetteer/build_areas.py": "makes the file of areas",
     "geo/gazetteer/build_area_names.py": "makes the files of areas' and countries' names",
     "geo/gazetteer/build_standing.py": "makes the file of seats and parts of cities",
+    "geo/gazetteer/provinces.py": "the provinces",
     "geo/gazetteer/own_names.py": "which script a country's names are in",
     "geo/outlines/build_boundaries.py": "makes the outlines' file",
     "geo/link/vocabulary.py": "the words that linking goes by",

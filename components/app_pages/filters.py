@@ -12,14 +12,13 @@ from components.host.markdown import literal, literal_in_grey
 from components.host.session import bound, bound_text, since_opened
 from components.kit.templates import render
 from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
-from components.state.state import State, narrowed, reset
+from components.state.state import FILTERS, State, narrowed, reset
 from components.view import Option
 
 FIRST_THEMES = 3
 """Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
 PAUSE = "400ms"
 """Whoever stops typing for so long wants to see what was found."""
-MANY_OPTIONS = ("country", "swedish_place", "partner_place", "goal")
 
 
 def show_filters(page: Page) -> None:
@@ -46,8 +45,7 @@ def show_choices(page: Page) -> None:
         is_open = since_opened("more-filters", bool(in_use))
         with st.expander(more_label(page.words, in_use), expanded=is_open):
             for field in MORE:
-                # Links choose it ("no news for 36 months"); who has not followed one has enough to choose from.
-                if field != "basis" or page.state.basis:
+                if FILTERS[field].panel != "linked" or getattr(page.state, field):
                     _filter(page, field, options[field])
         show_found(page.words("filter.show", n=len(page.view.rows)))
 
@@ -58,7 +56,7 @@ def show_found(label: str) -> None:
 
 
 def _filter(page: Page, field: str, options: tuple[Option, ...]) -> None:
-    (choose if field in MANY_OPTIONS else pills)(page, field, options)
+    (choose if FILTERS[field].widget == "chooser" else pills)(page, field, options)
 
 
 def show_heading(page: Page, changed: bool, target: State) -> None:

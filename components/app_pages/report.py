@@ -17,7 +17,8 @@ from components.outputs.figure.captions import Origin, focus_name, public_origin
 from components.outputs.figure.figure_cache import KEPT, BusyError, batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
-from components.state.state import LANGUAGES, WORLD_REGIONS
+from components.state.filters import WORLD_REGIONS
+from components.state.state import LANGUAGES
 
 
 def content(page: Page) -> None:

@@ -16,17 +16,8 @@ from urllib.parse import quote, urlencode
 from components.state.figure import DEFAULT as USUAL_FIGURE
 from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import Options, decode_options, encode_options
-from data.goals import GOALS
-from data.records import (
-    BASES,
-    STATUSES,
-    ArticleKind,
-    ArticleProgramme,
-    Dataset,
-    Funding,
-    PublicationType,
-    SwedishKind,
-)
+from components.state.filters import Chosen, Filter, Filters, filter_field, filters_of
+from data.records import ArticleKind, ArticleProgramme, Dataset, PublicationType
 from data.status import Period
 
 NAVIGATION = ("map", "place", "articles", "table", "numbers", "report", "about")
@@ -36,26 +27,25 @@ AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
 ARTICLE_SORTS = ("oldest", "title")
 """The orders of articles that an address names; without one they come newest first."""
-COLUMNS = (
-    "swedish",
-    "partner",
-    "country",
-    "status",
-    "start",
-    "end",
-    "theme",
-    "topic",
-    "basis",
-    "sources",
-    "map",
-)
-"""The table's columns, in the order in which it shows them."""
-WORLD_REGIONS = ("africa", "americas", "asia", "europe", "oceania")
+COLUMNS = (*SORTS, "topic", "basis", "sources", "map")
+"""The table's columns, in the order in which it shows them; those that it can be sorted by come first."""
 PANELS = ("overview", "list", "articles")
 ANSWERS = ("active", "programme_end", "other", "planned", "unverified", "ended", "none")
 """What the list of places can be narrowed to, see ``components.view.answers``."""
 FORMER = "former"
 """The word in the address for the list of places abroad without an active partner, see ``components.view.former``."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": LANGUAGES,
+    "area": AREAS,
+    "panel": PANELS,
+    "sort": tuple(sort for column in SORTS for sort in (column, f"-{column}")),
+    "answer": (*ANSWERS, FORMER),
+    "article_sort": ARTICLE_SORTS,
+}
+"""The values of each field that holds one of a few; the empty text, where it is the default, is not among them."""
+YEAR = "[12][0-9]{3}"
+PATTERNS: Mapping[str, str] = {"start": "[0-9]{1,6}", "article_from": YEAR, "article_to": YEAR}
+"""How the fields are written that hold a number; the same in Python's and JavaScript's regular expressions."""
 TEXT_LIMIT = 120
 YEARS = (1900, 2100)
 """Years that an address may ask for, beyond any that the tables can hold."""
@@ -66,7 +56,7 @@ ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class State(Filters):
     """What one viewer looks at. Lists hold ids; an empty list does not filter.
 
     ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
@@ -79,17 +69,6 @@ class State:
 
     page: str = "map"
     language: str = "sv"
-    theme: tuple[str, ...] = ()
-    goal: tuple[str, ...] = ()
-    country: tuple[str, ...] = ()
-    world_region: tuple[str, ...] = ()
-    swedish_place: tuple[str, ...] = ()
-    partner_place: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    status: tuple[str, ...] = ("active",)
-    basis: tuple[str, ...] = ()
-    programme: tuple[str, ...] = ()
-    funding: tuple[str, ...] = ("yes",)
     date: str = ""
     text: str = ""
     selection: str = ""
@@ -99,28 +78,59 @@ class State:
     sort: str = ""
     start: int = 0
     answer: str = ""
-    article_kind: tuple[str, ...] = ()
-    article_programme: tuple[str, ...] = ()
-    article_language: tuple[str, ...] = ()
-    article_publication_type: tuple[str, ...] = ()
+    article_kind: Chosen = filter_field(
+        Filter(
+            ids=lambda dataset: get_args(ArticleKind),
+            scope="article",
+            panel="",
+            values=lambda dataset: lambda article: (article.kind,),
+        )
+    )
+    article_programme: Chosen = filter_field(
+        Filter(
+            ids=lambda dataset: get_args(ArticleProgramme),
+            scope="article",
+            panel="",
+            values=lambda dataset: lambda article: (article.programme,),
+        )
+    )
+    article_language: Chosen = filter_field(
+        Filter(
+            ids=lambda dataset: sorted({a.language for a in dataset.articles.values()}),
+            scope="article",
+            panel="",
+            values=lambda dataset: lambda article: (article.language,),
+            label="language",
+            by_alphabet=True,
+        )
+    )
+    article_publication_type: Chosen = filter_field(
+        Filter(
+            ids=lambda dataset: filter(None, get_args(PublicationType)),
+            scope="article",
+            panel="",
+            values=lambda dataset: lambda article: filter(None, (article.publication_type,)),
+        )
+    )
     article_from: str = ""
     article_to: str = ""
     article_sort: str = ""
-    columns: tuple[str, ...] = ()
+    columns: Chosen = ()
     figure: Options = USUAL_FIGURE
 
 
 DEFAULT = State()
-_IN_QUERY = tuple(
-    (f.name, getattr(DEFAULT, f.name)) for f in fields(State) if f.name not in ("page", "figure")
-)
-"""What the query holds beside the figure's options, and what it leaves out: a site writes tens of thousands."""
-LISTS = tuple(f.name for f in fields(State) if isinstance(getattr(DEFAULT, f.name), tuple))
-FILTERS = tuple(n for n in LISTS if not n.startswith("article_") and n != "columns")
-"""The lists that decide which partnerships are shown."""
-WITHOUT_ARTICLES: Mapping[str, Any] = {
-    f.name: getattr(DEFAULT, f.name) for f in fields(State) if f.name.startswith("article_")
+LISTS = filters_of(State)
+"""Every filter by name, those of the articles included."""
+FILTERS = filters_of(Filters)
+"""The filters that decide which partnerships are shown."""
+QUERY: Mapping[str, Any] = {
+    name: getattr(DEFAULT, name)
+    for name in ("language", *(f.name for f in fields(State)))
+    if name not in ("page", "figure")
 }
+"""The names in a query beside the figure's options, in its order, each with the default that it leaves out."""
+WITHOUT_ARTICLES: Mapping[str, Any] = {n: usual for n, usual in QUERY.items() if n.startswith("article_")}
 """What is about articles alone, at its default: for an address that is about partnerships."""
 
 
@@ -140,32 +150,16 @@ class Vocabulary:
 
 def vocabulary(dataset: Dataset) -> Vocabulary:
     """Return the ids that a state of this dataset may hold."""
-    swedish = frozenset(p.id for p in dataset.places.values() if p.is_swedish)
-    lists = {
-        "theme": frozenset(dataset.themes),
-        "goal": frozenset(map(str, GOALS)),
-        "country": frozenset(dataset.countries),
-        "world_region": frozenset(WORLD_REGIONS),
-        "swedish_place": swedish,
-        "partner_place": frozenset(dataset.places) - swedish,
-        "kind": frozenset(get_args(SwedishKind)),
-        "status": frozenset(STATUSES),
-        "basis": frozenset(BASES),
-        "programme": frozenset(dataset.programmes),
-        "funding": frozenset(get_args(Funding)),
-        "article_kind": frozenset(get_args(ArticleKind)),
-        "article_programme": frozenset(get_args(ArticleProgramme)),
-        "article_language": frozenset(a.language for a in dataset.articles.values()),
-        "article_publication_type": frozenset(get_args(PublicationType)) - {""},
-        "columns": frozenset(COLUMNS),
-    }
-    return Vocabulary(lists, frozenset(dataset.places), frozenset(dataset.partnerships))
+    lists = {name: frozenset(entry.ids(dataset)) for name, entry in LISTS.items()}
+    return Vocabulary(
+        {**lists, "columns": frozenset(COLUMNS)}, frozenset(dataset.places), frozenset(dataset.partnerships)
+    )
 
 
 def encode(state: State) -> dict[str, str]:
     """Return the query of a state, in a fixed order, defaults left out; the page is the path."""
     query: dict[str, str] = {}
-    for name, usual in _IN_QUERY:
+    for name, usual in QUERY.items():
         value = getattr(state, name)
         if value != usual:
             query[name] = (",".join(value) or ALL) if isinstance(value, tuple) else str(value)
@@ -177,19 +171,19 @@ def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> 
 
     ``query`` maps each name to all its values: ``theme=a,b`` and ``theme=a&theme=b`` are the same.
     """
-    found: dict[str, object] = {}
+    chosen: dict[str, object] = {}
     for name, values in query.items():
         text = ",".join(values)
         if name in known.lists:
             ids = (known_id(v, known.lists[name]) for v in text.split(","))
-            chosen = tuple(dict.fromkeys(v for v in ids if v))
-            if chosen or text == ALL:
-                found[name] = chosen
-        elif name in _CHECKS and (value := _CHECKS[name](text, known)) is not None:
-            found[name] = value
+            unique = tuple(dict.fromkeys(v for v in ids if v))
+            if unique or text == ALL:
+                chosen[name] = unique
+        elif (value := _single(name, text, known)) is not None:
+            chosen[name] = value
     if any(name in query for name in FIGURE_NAMES):
-        found["figure"] = decode_options(query, known.focuses)
-    return replace(DEFAULT, page=page if page in PAGES else "map", **found)  # type: ignore[arg-type]  # names are fields
+        chosen["figure"] = decode_options(query, known.focuses)
+    return replace(DEFAULT, page=page if page in PAGES else "map", **chosen)  # type: ignore[arg-type]  # names are fields
 
 
 def known_id(text: str, ids: Collection[str]) -> str:
@@ -234,8 +228,14 @@ def clean_text(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\s]+", " ", text).strip()[:TEXT_LIMIT].rstrip()
 
 
-def _text(value: str, known: Vocabulary) -> str | None:
-    return clean_text(value)
+def _single(name: str, text: str, known: Vocabulary) -> str | int | None:
+    """Return the value of a field that is no list; ``None`` where the text is none."""
+    if name in CHOICES:
+        return known_id(text, CHOICES[name]) or None
+    if name in PATTERNS:
+        number = isinstance(QUERY[name], int)
+        return (int(text) if number else text) if re.fullmatch(PATTERNS[name], text) else None
+    return _CHECKS[name](text, known) if name in _CHECKS else None
 
 
 def _date(value: str, known: Vocabulary) -> str | None:
@@ -251,30 +251,13 @@ def _date(value: str, known: Vocabulary) -> str | None:
 def _selection(value: str, known: Vocabulary) -> str | None:
     kind, ident = parse_selection(value)
     ids = {"place": known.places, "partnership": known.partnerships}.get(kind, frozenset())
-    found = known_id(ident, ids)
-    return f"{kind}:{found}" if found else None
+    selected = known_id(ident, ids)
+    return f"{kind}:{selected}" if selected else None
 
 
-def _year(value: str, known: Vocabulary) -> str | None:
-    return value if re.fullmatch(r"[12][0-9]{3}", value) else None
-
-
-def _start(value: str, known: Vocabulary) -> int | None:
-    return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
-
-
-_CHECKS: dict[str, Callable[[str, Vocabulary], str | int | None]] = {
-    "language": lambda v, known: known_id(v, LANGUAGES) or None,
+_CHECKS: dict[str, Callable[[str, Vocabulary], str | None]] = {
     "date": _date,
-    "text": _text,
+    "text": lambda v, known: clean_text(v),
     "selection": _selection,
     "id": lambda v, known: known_id(v, known.places) or None,
-    "area": lambda v, known: v if v in AREAS else None,
-    "panel": lambda v, known: v if v in PANELS else None,
-    "sort": lambda v, known: v if v.removeprefix("-") in SORTS else None,
-    "start": _start,
-    "answer": lambda v, known: v if v in (*ANSWERS, FORMER) else None,
-    "article_from": _year,
-    "article_to": _year,
-    "article_sort": lambda v, known: v if v in ARTICLE_SORTS else None,
 }

@@ -17,6 +17,7 @@ from functools import lru_cache
 from components.language import Language, language
 from components.state.state import DEFAULT, LANGUAGES, State
 from components.view.filter import Loosening, Option
+from components.view.index import filter_values
 from components.view.search import in_words, named, names_of
 from data.records import SWEDEN, Article, Dataset
 from geo.naming.fold import fold
@@ -163,11 +164,8 @@ def _entry(dataset: Dataset, article: Article) -> _Entry:
     countries = {*article.countries, *(p.country for p in places)} - {SWEDEN}
     countries |= {c for p in partnerships for c in p.partner_countries}
     values = {
+        **filter_values(dataset, "article")[article.id],
         "theme": article.themes,
-        "article_kind": (article.kind,),
-        "article_publication_type": filter(None, (article.publication_type,)),
-        "article_programme": (article.programme,),
-        "article_language": (article.language,),
         "country": countries & dataset.countries.keys(),
         "swedish_place": (p.id for p in places if p.is_swedish),
         "partner_place": (p.id for p in places if not p.is_swedish),

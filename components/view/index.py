@@ -12,23 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args
+from types import MappingProxyType
+from typing import Any
 
+from components.state.filters import Chosen, Scope
+from components.state.state import FILTERS, LISTS
 from data.goals import goals_of
-from data.records import (
-    BASES,
-    STATUSES,
-    Dataset,
-    Funding,
-    InYears,
-    PartialDate,
-    Partnership,
-    Place,
-    Project,
-    Status,
-    SwedishKind,
-)
+from data.records import Basis, Dataset, InYears, PartialDate, Partnership, Place, Project, Status
 from data.status import Period, Span, Standing, span_status, spans_of, standing
+
+Values = Mapping[str, Mapping[str, Chosen]]
+"""By the id of a record, the values that each filter sees in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,10 @@ class Row(InYears):
         return self.standing.status
 
     @property
+    def basis(self) -> Basis:
+        return self.standing.basis
+
+    @property
     def swedish_places(self) -> tuple[Place, ...]:
         """All Swedish places, the lead first."""
         return (self.swedish, *self.others)
@@ -85,9 +83,8 @@ class Row(InYears):
 class Index:
     """The rows of a dataset on a date, and for each filter its options' bits.
 
-    ``current`` counts a theme or a goal only where a project carries it that has
-    the partnership's own status: "active on climate" means an active climate
-    project, not an active partnership that once had one.
+    ``current`` has those of the filters that look at projects, counting only projects of
+    the partnership's own status, see :class:`components.state.filters.Filter`.
     """
 
     dataset: Dataset
@@ -101,30 +98,21 @@ class Index:
 @lru_cache(maxsize=32)
 def index(dataset: Dataset, period: Period) -> Index:
     """Return the index of a dataset on a date; the newest few dozen are cached."""
-    goals = _goals(dataset)
-    rows = tuple(_rows(dataset, spans(dataset), goals, period))
-    bits = {
-        name: defaultdict(int, dict.fromkeys(values, 0)) for name, values in _choices(dataset, goals).items()
-    }
-    current = {name: defaultdict(int, dict.fromkeys(bits[name], 0)) for name in ("theme", "goal")}
+    rows = tuple(_rows(dataset, spans(dataset), _goals(dataset), period))
+    of_partnership, of_project = filter_values(dataset, "partnership"), filter_values(dataset, "project")
+    bits = {name: dict.fromkeys(values, 0) for name, values in choices(dataset).items()}
+    current = {n: dict.fromkeys(bits[n], 0) for n, entry in FILTERS.items() if entry.scope == "project"}
+    standings = [name for name, entry in FILTERS.items() if entry.scope == "standing"]
     for row in rows:
         bit = 1 << row.position
-        for name, values in _values(dataset, goals, row).items():
-            for value in values:
-                bits[name][value] |= bit
+        for name in standings:
+            bits[name][getattr(row, name)] |= bit
+        _set(bits, of_partnership[row.id], bit)
         for project, status in zip(row.projects, row.statuses, strict=True):
+            _set(bits, of_project[project.id], bit)
             if status == row.status:
-                for name, values in _carried(goals, project).items():
-                    for value in values:
-                        current[name][value] |= bit
-    return Index(
-        dataset,
-        period,
-        rows,
-        (1 << len(rows)) - 1,
-        {name: dict(found) for name, found in bits.items()},
-        {name: dict(found) for name, found in current.items()},
-    )
+                _set(current, of_project[project.id], bit)
+    return Index(dataset, period, rows, (1 << len(rows)) - 1, bits, current)
 
 
 @lru_cache(maxsize=4)
@@ -133,32 +121,54 @@ def spans(dataset: Dataset) -> Mapping[str, tuple[Span, ...]]:
     return spans_of(dataset)
 
 
+@lru_cache(maxsize=12)
+def filter_values(dataset: Dataset, scope: Scope) -> Values:
+    """Return, by the id of each partnership, project or article, its values by filter; cached.
+
+    Those of the scope ``standing`` depend on the day, so only a :class:`Row` has them.
+    """
+    records: Mapping[Scope, Iterable[Any]] = {
+        "partnership": dataset.partnerships.values(),
+        "project": (p for projects in dataset.projects_of.values() for p in projects),
+        "article": dataset.articles.values(),
+    }
+    filters = [
+        (name, entry.values(dataset), frozenset(entry.ids(dataset)))
+        for name, entry in LISTS.items()
+        if entry.scope == scope and entry.values
+    ]
+    return {
+        record.id: {
+            name: tuple(dict.fromkeys(v for v in values(record) if v in ids)) for name, values, ids in filters
+        }
+        for record in records[scope]
+    }
+
+
+@lru_cache(maxsize=4)
+def choices(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids that each filter of the partnerships offers, in their own order; cached."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for scope in ("partnership", "project"):
+        for record in filter_values(dataset, scope).values():
+            for name, values in record.items():
+                used[name].update(values)
+    return MappingProxyType({
+        name: tuple(i for i in entry.ids(dataset) if not entry.only_used or i in used[name])
+        for name, entry in FILTERS.items()
+    })  # fmt: skip
+
+
 @lru_cache(maxsize=4)
 def _goals(dataset: Dataset) -> Mapping[str, tuple[int, ...]]:
     themes, owned = dataset.themes, dataset.projects_of.values()
     return {p.id: goals_of(p, themes) for projects in owned for p in projects}
 
 
-def _choices(dataset: Dataset, goals: Mapping[str, tuple[int, ...]]) -> dict[str, Iterable[str]]:
-    """Return every filter's choices: what occurs in some partnership, at whatever time."""
-    partners = dict.fromkeys(p for x in dataset.partnerships.values() for p in x.partner_places)
-    countries = dict.fromkeys(dataset.places[p].country for p in partners)
-    countries |= dict.fromkeys(c for x in dataset.partnerships.values() for c in x.partner_countries)
-    return {
-        "theme": dataset.themes,
-        "goal": map(str, sorted({g for found in goals.values() for g in found})),
-        "country": countries,
-        "world_region": dict.fromkeys(
-            dataset.countries[c].world_region for c in countries if c in dataset.countries
-        ),
-        "swedish_place": dict.fromkeys(p for x in dataset.partnerships.values() for p in x.swedish_places),
-        "partner_place": partners,
-        "kind": get_args(SwedishKind),
-        "status": STATUSES,
-        "basis": BASES,
-        "programme": dataset.programmes,
-        "funding": get_args(Funding),
-    }
+def _set(bits: Mapping[str, dict[str, int]], values: Mapping[str, Chosen], bit: int) -> None:
+    for name, chosen in values.items():
+        for value in chosen:
+            bits[name][value] |= bit
 
 
 def _rows(
@@ -192,26 +202,3 @@ def _rows(
             tuple(dict.fromkeys(u for p in (stands.project, *begun) for u in p.source_urls)),
         )
         position += 1
-
-
-def _values(dataset: Dataset, goals: Mapping[str, tuple[int, ...]], row: Row) -> dict[str, Iterable[str]]:
-    # Each row of a body finds its partnerships: the kommun's filter as well as the region's.
-    swedish = dataset.with_twins(row.partnership.swedish_places)
-    carried = [_carried(goals, p) for p in row.projects]
-    return {
-        **{name: {v for c in carried for v in c[name]} for name in ("theme", "goal")},
-        "country": row.countries,
-        "world_region": {dataset.countries[c].world_region for c in row.countries if c in dataset.countries},
-        "swedish_place": [p.id for p in swedish],
-        "partner_place": [p.id for p in row.partners],
-        "kind": {p.kind for p in swedish},
-        "status": (row.status,),
-        "basis": (row.standing.basis,),
-        "programme": (row.partnership.programme,),
-        "funding": (row.partnership.icld_funded,),
-    }
-
-
-def _carried(goals: Mapping[str, tuple[int, ...]], project: Project) -> dict[str, tuple[str, ...]]:
-    """Return a project's values of the filters that look at projects one by one."""
-    return {"theme": project.themes, "goal": tuple(map(str, goals[project.id]))}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
 from components.language import Language
-from components.state.state import TODAY, State
+from components.state.state import DEFAULT, FILTERS, LISTS, TODAY, State
 from components.view.period import programme_end
 from components.view.search import search_words
 from data.records import Dataset, PartialDate, Status
 from data.status import Period
 
-PHRASES = (
-    "country", "world_region", "swedish_place", "partner_place", "kind", "programme", "text", "status",
-    "basis", "funding",
-)  # fmt: skip
+IN_THE_SUBJECT = ("theme", "goal")
+"""The filters that are part of what is counted ("partnerships on climate"), see ``components.view.wording``."""
+PHRASES = (*(name for name in FILTERS if name not in IN_THE_SUBJECT), "text")
 """The fields of a state that can be said in a phrase of their own; the date is in ``period_words``."""
 
 
@@ -51,21 +50,24 @@ def period_words(
 
 def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
     """Return an option's label in a language: names of places, themes, countries, kinds."""
-    labels: dict[str, Callable[[], str]] = {
-        "theme": lambda: words.label(dataset.themes[value]),
-        "goal": lambda: f"{value} {words(f'goal.{value}')}",
-        "country": lambda: words.country(value),
-        "swedish_place": lambda: words.place(dataset.places[value]),
-        "partner_place": lambda: words.place(dataset.places[value]),
-        "programme": lambda: words.own(dataset.programmes[value], "name"),
-        "article_language": lambda: words.tongue(value),
-    }
-    return labels[field]() if field in labels else words(f"{field}.{value}")
+    entry = LISTS[field]
+    if entry.names:
+        return entry.names(dataset, value)[words.code]
+    match entry.label:
+        case "place":
+            return words.place(dataset.places[value])
+        case "country":
+            return words.country(value)
+        case "language":
+            return words.tongue(value)
+        case "goal":
+            return f"{value} {words(f'goal.{value}')}"
+    return words(f"{field}.{value}")
 
 
 def _is_said(state: State, field: str) -> bool:
     if field == "funding":
-        return state.funding != ("yes",)
+        return state.funding != DEFAULT.funding
     return len(state.status) > 1 if field == "status" else bool(getattr(state, field))
 
 

@@ -9,12 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.language import Language
-from components.state.state import State
+from components.state.state import FILTERS, State
 from components.view.phrases import option_label, phrases
 from data.records import Dataset
 
 MOST = 3
 """So many values of a filter are named in a sentence; of more it says how many they are."""
+_WORDED = frozenset(
+    {
+        "theme",
+        "goal",
+        "country",
+        "world_region",
+        "swedish_place",
+        "partner_place",
+        "kind",
+        "programme",
+        "status",
+    }
+)
+"""The filters that have words of their own here, or in a title; of any other ``rest`` has the phrase."""
 
 
 def subject(dataset: Dataset, state: State, words: Language) -> str:
@@ -32,14 +46,13 @@ def subject(dataset: Dataset, state: State, words: Language) -> str:
 
 def rest(dataset: Dataset, state: State, words: Language) -> tuple[str, ...]:
     """Return what ``subject`` leaves unsaid, each a sentence's part: long lists, the basis, the funders."""
-    told = [
+    lists = [
         words(f"wording.all_{field}", values=listed(words, _names(dataset, state, words, field)))
         for field in ("theme", "country", "swedish_place", "partner_place", "programme")
         if len(getattr(state, field)) > (0 if field == "programme" else MOST)
     ]
-    if state.funding == ("yes",):
-        return (*told, *phrases(dataset, state, words, ("basis",)), words("wording.icld"))
-    return (*told, *phrases(dataset, state, words, ("basis", "funding")))
+    further = phrases(dataset, state, words, FILTERS.keys() - _WORDED)
+    return (*lists, *further, *([words("wording.icld")] if state.funding == ("yes",) else ()))
 
 
 def lower(text: str) -> str:

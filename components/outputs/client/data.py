@@ -13,14 +13,14 @@ from typing import Any
 
 from components.kit.links import REGISTERS
 from components.language import Language, language
+from components.outputs.client.filters import filter_documents, state_document, value_positions
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
-from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
 from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
 from components.parts.place_page.sentences import answer_sentence
-from components.state.state import LANGUAGES, YEARS, vocabulary
+from components.state.state import LANGUAGES
 from components.view import data_date, known_years, programme_end, time_steps
 from components.view.answers import Answer, place_answers
 from components.view.search import names_of
@@ -47,6 +47,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
     partnership = {ident: i for i, ident in enumerate(dataset.partnerships)}
     article = {ident: i for i, ident in enumerate(dataset.articles)}
     orders, answers = _Orders(dataset, words), place_answers(dataset, today)
+    of_partnership, of_project = (value_positions(dataset, s) for s in ("partnership", "project"))
     for found, place in zip(rows["places"], dataset.places.values(), strict=True):
         found.update(_place(place, orders), **_filled({"answer": _answer(words, place, answers[place.id])}))
     for found, own in zip(rows["partnerships"], dataset.partnerships.values(), strict=True):
@@ -54,7 +55,11 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             programme=own.programme,
             funding=own.icld_funded,
             **_filled({"payers": list(own.other_payers)}),
-            projects=[_project(span, dataset.themes, addresses) for span in spans[own.id]],
+            values=of_partnership[own.id],
+            projects=[
+                _project(span, dataset.themes, addresses) | {"values": of_project[span.project.id]}
+                for span in spans[own.id]
+            ],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
         )
     for code in dataset.countries:
@@ -65,17 +70,15 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         country.update(region=region, order=order)
     return rows | {
         "revision": dataset.revision,
-        "orders": {**OWN_ORDER, "programme": list(dataset.programmes)},
-        "filters": {"in_sight": IN_SIGHT, "more": MORE},
+        "state": state_document(),
+        "filters": filter_documents(dataset, words),
         "today": number(today),
         "usual_day": number(usual_day(dataset, today)),
         "programme_end": end.isoformat() if end else "",
         "as_of": {w.code: as_of(dataset, w, data_date(dataset, today), today) for w in words},
         "years": list(years),
         "steps": time_steps(dataset, today),
-        "asked_years": YEARS,
         "bases": BASES,
-        "programmes": {p.id: {w.code: w.own(p, "name") for w in words} for p in dataset.programmes.values()},
         "data_date": data_date(dataset, today).isoformat(),
         "themes": [
             {
@@ -93,7 +96,10 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             }
             for a in dataset.articles.values()
         ],
-        "languages": _tongues({a.language for a in dataset.articles.values()}, words),
+        "languages": {
+            code: {w.code: w.tongue(code) for w in words}
+            for code in sorted({a.language for a in dataset.articles.values()})
+        },
         "addresses": addresses.pairs,
         "coverage": [
             {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
@@ -102,12 +108,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         ],
         "thin_until": THIN_UNTIL,
         "search": SEARCH,
-        # Places are in the document anyway; what else an address may hold is told here.
-        "known": {
-            name: sorted(values)
-            for name, values in vocabulary(dataset).lists.items()
-            if name not in ("swedish_place", "partner_place")
-        },
     }
 
 
@@ -146,7 +146,6 @@ class _Orders:
         abroad = {p.country for p in places} | set(dataset.countries)
         self.swedish = {w.code: alphabet(w, (p.short_name for p in places)) for w in words}
         self.partner = {w.code: alphabet(w, (w.short(p) for p in places)) for w in words}
-        self.full = {w.code: alphabet(w, (w.place(p) for p in places)) for w in words}
         self.countries = {w.code: alphabet(w, (w.country(c) for c in abroad)) for w in words}
         self.titles = {w.code: alphabet(w, (a.title for a in dataset.articles.values())) for w in words}
         self.themes = {w.code: alphabet(w, (w.label(t) for t in dataset.themes.values())) for w in words}
@@ -157,17 +156,6 @@ def alphabet(words: Language, names: Iterable[str]) -> dict[str, int]:
     keys = {name: words.sort_key(name) for name in names}
     ranks = {key: i for i, key in enumerate(sorted(set(keys.values())))}
     return {name: ranks[key] for name, key in keys.items()}
-
-
-def _tongues(codes: set[str], words: list[Language]) -> Json:
-    orders = [alphabet(w, (w.tongue(c) for c in codes)) for w in words]
-    return {
-        c: {
-            **{w.code: w.tongue(c) for w in words},
-            "order": [order[w.tongue(c)] for order, w in zip(orders, words, strict=True)],
-        }
-        for c in sorted(codes)
-    }
 
 
 def name_fields(place: Place) -> Json:
@@ -185,7 +173,6 @@ def _place(place: Place, orders: _Orders) -> Json:
         "order": {
             "swedish": [orders.swedish[w.code][place.short_name] for w in words],
             "partner": [orders.partner[w.code][w.short(place)] for w in words],
-            "full": [orders.full[w.code][w.place(place)] for w in words],
         },
     }
 

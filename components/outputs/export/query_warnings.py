@@ -8,7 +8,7 @@ command that takes a query says it alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 from urllib.parse import parse_qs
@@ -20,11 +20,9 @@ from components.state.figure import NAMES as FIGURE_NAMES
 from components.state.figure import TITLE_LIMIT, allowed
 from components.state.state import (
     ALL,
-    DEFAULT,
-    LANGUAGES,
-    SORTS,
+    CHOICES,
+    QUERY,
     TEXT_LIMIT,
-    State,
     Vocabulary,
     decode,
     known_id,
@@ -32,14 +30,13 @@ from components.state.state import (
 from data.plain_text import printable
 from geo.naming.fold import fold
 
-NAMES = tuple(f.name for f in fields(State) if f.name not in ("page", "figure"))
+NAMES = tuple(QUERY)
 LISTED = 40
 """So many allowed values are named; of longer lists those that look like what was typed."""
 NEAREST = 5
 SHOWN = 60
 """Characters of a value that a sentence repeats."""
 _LIMITS = {"text": TEXT_LIMIT, "title": TITLE_LIMIT}
-_SINGLE = {"language": LANGUAGES, "sort": tuple(v for s in SORTS for v in (s, f"-{s}"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,8 @@ def _of(name: str, text: str, known: Vocabulary, figure: bool) -> Iterator[Dropp
                 for v in text.split(",")
                 if not known_id(v, known.lists[name])
             )
-    elif kept == getattr(DEFAULT, name) and text.casefold() != str(kept).casefold():
-        yield Dropped(name, text, "value", _SINGLE.get(name, ()))
+    elif kept == QUERY[name] and text.casefold() != str(kept).casefold():
+        yield Dropped(name, text, "value", CHOICES.get(name, ()))
     elif name == "text" and len(text.strip()) > TEXT_LIMIT:
         yield Dropped(name, text, "cut", ())
 

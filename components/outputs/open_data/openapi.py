@@ -8,10 +8,10 @@ from components.kit.reports import contact_link
 from components.language import language
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE
 from components.outputs.open_data.edition import LICENCE, Edition
-from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, YEAR, choices
+from components.outputs.open_data.query import MOST_ROWS, PAGING, WORDS, choices
 from components.outputs.open_data.resources import FORMAT_NAMES, RESOURCES, Resource, media_type
 from components.outputs.open_data.schema import envelope, geojson_schema, item_schema, problem_schema
-from components.state.state import FILTERS, TEXT_LIMIT
+from components.state.state import FILTERS, TEXT_LIMIT, YEAR
 from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
 
 VERSION = "1.0.0"

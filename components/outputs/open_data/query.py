@@ -19,17 +19,17 @@ from components.outputs.open_data.edition import EVERYTHING
 from components.state.state import (
     ALL,
     ANSWERS,
-    ARTICLE_SORTS,
+    CHOICES,
     FILTERS,
     LANGUAGES,
-    SORTS,
+    LISTS,
     TEXT_LIMIT,
+    YEAR,
     State,
     decode,
     vocabulary,
 )
 from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS
-from data.goals import GOALS
 from data.records import AbroadKind, Dataset, PartnershipMapError, SwedishKind
 
 MOST_FIELDS = 100
@@ -37,8 +37,6 @@ MOST_ROWS = 100_000
 SHOWN_CHOICES = 60
 """A refusal lists so many allowed values; of more it names the closest ones."""
 
-YEAR = "[12][0-9]{3}"
-"""A year as the address of the page has it."""
 YEARS = ("1000–2999",)
 PAGING = ("limit", "offset")
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -83,17 +81,13 @@ class RefusedError(PartnershipMapError):
 
 
 def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
-    """Return the allowed values of each word that has a list of them, sorted."""
-    known = {name: tuple(sorted(values)) for name, values in vocabulary(dataset).lists.items()}
+    """Return the allowed values of each parameter that has a list of them, sorted, goals by their number."""
+    lists = {
+        name: tuple(sorted(entry.ids(dataset), key=lambda i: i.zfill(2))) for name, entry in LISTS.items()
+    }
+    known = {**lists, **CHOICES, "answer": ANSWERS}
     if resource == "places":
         known["kind"] = _KINDS
-    known |= {
-        "goal": tuple(map(str, GOALS)),
-        "language": LANGUAGES,
-        "answer": ANSWERS,
-        "sort": (*SORTS, *(f"-{s}" for s in SORTS)),
-        "article_sort": ARTICLE_SORTS,
-    }
     return {word: known[word] for word in WORDS[resource] if word in known}
 
 

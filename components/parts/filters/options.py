@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from components.language import Language
-from components.state.state import State, narrowed
+from components.state.state import FILTERS, LISTS, State, narrowed
 from components.view import Option, option_label
-from data.goals import GOALS
-from data.records import (
-    BASES,
-    STATUSES,
-    ArticleKind,
-    ArticleProgramme,
-    Dataset,
-    Funding,
-    PublicationType,
-    SwedishKind,
-)
+from data.records import Dataset
 
-IN_SIGHT = ("theme", "country", "swedish_place", "partner_place")
-MORE = ("goal", "world_region", "kind", "status", "basis", "programme", "funding")
+IN_SIGHT = tuple(name for name, entry in FILTERS.items() if entry.panel == "in_sight")
+MORE = tuple(name for name, entry in FILTERS.items() if entry.panel in ("more", "linked"))
 """The filters that always stand in sight, and those that share one disclosure, in their order."""
-OWN_ORDER: dict[str, tuple[str, ...]] = {
-    "goal": tuple(map(str, GOALS)),
-    "status": STATUSES,
-    "basis": BASES,
-    "kind": get_args(SwedishKind),
-    "funding": get_args(Funding),
-    "article_kind": get_args(ArticleKind),
-    "article_programme": get_args(ArticleProgramme),
-    "article_publication_type": get_args(PublicationType),
-}
-"""Filters whose options have an order of their own, whatever they are called."""
 
 
 def more_in_use(state: State) -> int:
@@ -47,17 +24,11 @@ def more_label(words: Language, in_use: int) -> str:
 
 def listed(dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]) -> list[Option]:
     """Return the options as they are listed: chosen or possible ones first, then those that give nothing."""
-    order = own_order(dataset, field)
-    if order:
-        return sorted(options, key=lambda o: order.index(o.value))
-    found = sorted(options, key=lambda o: words.sort_key(option_label(dataset, words, field, o.value)))
-    return sorted(found, key=lambda o: not (o.count or o.chosen))
-
-
-def own_order(dataset: Dataset, field: str) -> tuple[str, ...] | None:
-    """Return the order that a filter's options have of their own, ``None`` where they go by the alphabet."""
-    in_tables = {"theme": dataset.themes, "programme": dataset.programmes}
-    return tuple(in_tables[field]) if field in in_tables else OWN_ORDER.get(field)
+    if not LISTS[field].by_alphabet:
+        order = {value: i for i, value in enumerate(LISTS[field].ids(dataset))}
+        return sorted(options, key=lambda o: order[o.value])
+    by_label = sorted(options, key=lambda o: words.sort_key(option_label(dataset, words, field, o.value)))
+    return sorted(by_label, key=lambda o: not (o.count or o.chosen))
 
 
 def labels(dataset: Dataset, words: Language, field: str, options: list[Option]) -> dict[str, str]:

@@ -1,95 +1,33 @@
-/* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. */
+// @ts-check
+/* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py.
+   What fields, filters and choices there are comes with the dataset (components/outputs/client/filters.py). */
 (function (PS) {
   "use strict";
-  const LISTS = [
-    "theme",
-    "goal",
-    "country",
-    "world_region",
-    "swedish_place",
-    "partner_place",
-    "kind",
-    "status",
-    "basis",
-    "programme",
-    "funding",
-    "article_kind",
-    "article_programme",
-    "article_language",
-    "article_publication_type",
-    "columns",
-  ];
-  const FILTERS = LISTS.slice(0, 11);
-  const FIELDS = ["language"].concat(FILTERS, [
-    "date",
-    "text",
-    "selection",
-    "id",
-    "area",
-    "panel",
-    "sort",
-    "start",
-    "answer",
-    "article_kind",
-    "article_programme",
-    "article_language",
-    "article_publication_type",
-    "article_from",
-    "article_to",
-    "article_sort",
-    "columns",
-  ]);
-  const PAGES = ["map", "place", "articles", "table", "numbers", "about"];
-  const SORTS = ["swedish", "partner", "country", "status", "start", "end", "theme"];
-  const ARTICLE_SORTS = ["oldest", "title"];
   const ALL = "all", TODAY = "today";
-  const DEFAULT = Object.freeze({
-    page: "map",
-    language: "sv",
-    theme: [],
-    goal: [],
-    country: [],
-    world_region: [],
-    swedish_place: [],
-    partner_place: [],
-    kind: [],
-    status: ["active"],
-    basis: [],
-    programme: [],
-    funding: ["yes"],
-    date: "",
-    text: "",
-    selection: "",
-    id: "",
-    area: "",
-    panel: "overview",
-    sort: "",
-    start: 0,
-    answer: "",
-    article_kind: [],
-    article_programme: [],
-    article_language: [],
-    article_publication_type: [],
-    article_from: "",
-    article_to: "",
-    article_sort: "",
-    columns: [],
-  });
+  /** @type {Map<string, any>} */
+  let query = new Map();
+  let choices = {};
+  let patterns = {};
 
-  function among(values) {
-    return function (text) {
-      return values.indexOf(text) >= 0 ? text : null;
-    };
+  /* Takes the fields and filters of a dataset; nothing else here works before. */
+  function define(data) {
+    query = new Map(data.state.query);
+    choices = data.state.choices;
+    patterns = data.state.patterns;
+    const names = data.filters.map((filter) => filter.name);
+    Object.assign(PS.state, {
+      PAGES: data.state.pages,
+      COLUMNS: data.state.columns,
+      SORTS: data.state.sorts,
+      ARTICLE_SORTS: choices.article_sort,
+      LISTS: names.concat("columns"),
+      FILTERS: names.filter((name, i) => data.filters[i].scope !== "article"),
+      DEFAULT: Object.freeze({ page: data.state.pages[0], ...Object.fromEntries(query) }),
+    });
   }
 
-  function year(text) {
-    return /^[12][0-9]{3}$/.test(text) ? text : null;
-  }
-
+  /* How the fields are read that are neither a list, nor one of a few choices, nor a number. */
   const CHECKS = {
-    language(text) {
-      return knownId(text, new Set(["sv", "en"])) || null;
-    },
     date(text, known) {
       const period = text === TODAY ? null : PS.period(text);
       return text === TODAY || (period && period.year >= known.years[0] && period.year <= known.years[1])
@@ -108,19 +46,17 @@
     id(text, known) {
       return knownId(text, known.places) || null;
     },
-    area: among(["world", "europe", "africa", "sweden", "fit"]),
-    panel: among(["overview", "list", "articles"]),
-    sort(text) {
-      return SORTS.indexOf(text.replace(/^-/, "")) >= 0 ? text : null;
-    },
-    start(text) {
-      return /^[0-9]{1,6}$/.test(text) ? Number(text) : null;
-    },
-    answer: among(["active", "programme_end", "other", "planned", "unverified", "ended", "none", "former"]),
-    article_from: year,
-    article_to: year,
-    article_sort: among(ARTICLE_SORTS),
   };
+
+  /* The value of a field that is no list; null where the text is none. */
+  function single(name, text, known) {
+    if (Object.hasOwn(choices, name)) return knownId(text, new Set(choices[name])) || null;
+    if (Object.hasOwn(patterns, name)) {
+      if (!new RegExp("^(?:" + patterns[name] + ")$").test(text)) return null;
+      return typeof query.get(name) === "number" ? Number(text) : text;
+    }
+    return Object.hasOwn(CHECKS, name) ? CHECKS[name](text, known) : null;
+  }
 
   /* A state with some fields changed; states are never written into. */
   function put(state, values) {
@@ -142,7 +78,7 @@
 
   /* The query of a state as pairs, in a fixed order, defaults left out. */
   function encode(state) {
-    return FIELDS.filter((name) => !same(state[name], DEFAULT[name])).map((name) => {
+    return Array.from(query.keys()).filter((name) => !same(state[name], query.get(name))).map((name) => {
       const value = state[name];
       return [name, Array.isArray(value) ? value.join(",") || ALL : String(value)];
     });
@@ -157,26 +93,26 @@
       .replace(/%2C/g, ",").replace(/%3A/g, ":");
   }
 
-  function query(state) {
+  function queryText(state) {
     return encode(state).map((pair) => pair[0] + "=" + quote(pair[1])).join("&");
   }
 
   /* The state that a query means (pairs of name and value); whatever is unknown falls away. */
   function decode(page, pairs, known) {
-    const texts = new Map(), found = {};
+    const texts = new Map(), values = {};
     pairs.forEach((pair) => {
       texts.set(pair[0], texts.has(pair[0]) ? texts.get(pair[0]) + "," + pair[1] : pair[1]);
     });
     texts.forEach((text, name) => {
-      if (LISTS.indexOf(name) >= 0) {
+      if (Object.hasOwn(known.lists, name)) {
         const chosen = unique(text.split(",").map((v) => knownId(v, known.lists[name])).filter(Boolean));
-        if (chosen.length || text === ALL) found[name] = chosen;
-      } else if (Object.prototype.hasOwnProperty.call(CHECKS, name)) {
-        const value = CHECKS[name](text, known);
-        if (value !== null) found[name] = value;
+        if (chosen.length || text === ALL) values[name] = chosen;
+      } else {
+        const value = single(name, text, known);
+        if (value !== null) values[name] = value;
       }
     });
-    return put(DEFAULT, { page: PAGES.indexOf(page) >= 0 ? page : "map", ...found });
+    return put(PS.state.DEFAULT, { page: PS.state.PAGES.includes(page) ? page : "map", ...values });
   }
 
   /* The id that a text means, in capitals or small letters; empty where there is none. */
@@ -188,24 +124,22 @@
 
   /* The ids that a state may hold. */
   function vocabulary(data) {
-    const lists = {};
-    Object.keys(data.known).forEach((name) => {
-      lists[name] = new Set(data.known[name]);
+    const lists = { columns: new Set(data.state.columns) };
+    data.filters.forEach((filter) => {
+      lists[filter.name] = new Set(filter.ids);
     });
-    function ids(places) {
-      return new Set(places.map((p) => p.id));
+    function ids(records) {
+      return new Set(records.map((record) => record.id));
     }
-    lists.swedish_place = ids(data.places.filter((p) => p.country === "SE"));
-    lists.partner_place = ids(data.places.filter((p) => p.country !== "SE"));
-    return { lists, places: ids(data.places), partnerships: ids(data.partnerships), years: data.asked_years };
+    return { lists, places: ids(data.places), partnerships: ids(data.partnerships), years: data.state.years };
   }
 
   function narrowed(state) {
-    return FILTERS.concat(["text", "date"]).filter((name) => !same(state[name], DEFAULT[name]));
+    return PS.state.FILTERS.concat(["text", "date"]).filter((name) => !same(state[name], query.get(name)));
   }
 
   function reset(state) {
-    return put(DEFAULT, {
+    return put(PS.state.DEFAULT, {
       page: state.page,
       language: state.language,
       id: state.id,
@@ -215,16 +149,12 @@
   }
 
   PS.state = {
-    DEFAULT,
-    FILTERS,
-    LISTS,
-    PAGES,
-    ARTICLE_SORTS,
     TODAY,
+    define,
     put,
     same,
     encode,
-    query,
+    query: queryText,
     decode,
     vocabulary,
     narrowed,

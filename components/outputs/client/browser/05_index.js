@@ -1,7 +1,6 @@
 /* One dataset seen in one period, laid out so that any filter is a few operations on bits (components/view/index.py). */
 (function (PS) {
   "use strict";
-  const FIXED = ["kind", "status", "basis", "programme", "funding"];
 
   function unique(values) {
     return Array.from(new Set(values));
@@ -32,13 +31,15 @@
   PS.ends = function (p) {
     return PS.swedishPlaces(p).concat(p.partners);
   };
+
   /* Some places, each once, with all rows of their bodies (Dataset.with_twins). */
   PS.withTwins = function (dataset, places) {
-    return unique([].concat.apply([], places.map((i) => [i].concat(dataset.places[i].twins))));
+    return Array.from(new Set(places.flatMap((i) => [i, ...dataset.places[i].twins])));
   };
 
   /* The dataset with look-ups, made once. */
   function Dataset(data) {
+    PS.state.define(data);
     this.data = data;
     this.places = data.places;
     this.partnerships = data.partnerships;
@@ -48,34 +49,15 @@
     this.group = new Map(data.groups.map((g, i) => [g.id, i]));
     this.country = new Map(Object.entries(data.countries));
     this.known = PS.state.vocabulary(data);
-    this.choices = choices(this);
+    this.filters = new Map(data.filters.map((filter) => [filter.name, filter]));
     this._kept = new Map();
     this._words = new Map();
   }
 
-  function choices(dataset) {
-    function every(name) {
-      return [].concat.apply([], dataset.partnerships.map((p) => p[name]));
-    }
-    const abroad = unique(every("partners"));
-    const countries = unique(abroad.map((i) => dataset.places[i].country).concat(every("unnamed")));
-    function id(i) {
-      return dataset.places[i].id;
-    }
-    const goals = unique([].concat.apply([], dataset.partnerships.map((p) => all(p.projects, "goals"))));
-    const found = {
-      theme: dataset.data.themes.map((t) => t.id),
-      goal: goals.sort((a, b) => a - b).map(String),
-      country: countries,
-      world_region: unique(countries.map((c) => dataset.country.get(c).region).filter(Boolean)),
-      swedish_place: unique([].concat.apply([], dataset.partnerships.map(PS.swedishPlaces)).map(id)),
-      partner_place: abroad.map(id),
-    };
-    FIXED.forEach((name) => {
-      found[name] = dataset.data.orders[name];
-    });
-    return found;
-  }
+  /* The filters whose values a partnership, a project, or a partnership's standing on a day has. */
+  Dataset.prototype.filtersOf = function (scope) {
+    return this.data.filters.filter((filter) => filter.scope === scope);
+  };
 
   /* The rows of a period with each filter's bits; the newest few dozen periods are kept. */
   Dataset.prototype.index = function (period) {
@@ -98,12 +80,19 @@
     });
     this.everything = everything(rows.length);
     this.bits = {};
-    Object.keys(dataset.choices).forEach((name) => {
-      index.bits[name] = new Map(dataset.choices[name].map((value) => [value, bitset(rows.length)]));
+    this.current = {};
+    dataset.data.filters.forEach((filter) => {
+      const name = filter.name;
+      if (filter.scope === "article") return;
+      index.bits[name] = new Map(filter.choices.map((i) => [filter.ids[i], bitset(rows.length)]));
+      if (filter.scope === "project") index.current[name] = new Map();
     });
-    this.current = { theme: new Map(), goal: new Map() };
+    const of = {};
+    ["partnership", "project", "standing"].forEach((scope) => {
+      of[scope] = dataset.filtersOf(scope);
+    });
     rows.forEach((r) => {
-      mark(index, r);
+      mark(index, of, r);
     });
     this._texts = new Map();
   }
@@ -121,6 +110,7 @@
       partners: partnership.partners,
       status: stands.status,
       basis: stands.basis,
+      standing: { status: PS.STATUSES[stands.status], basis: stands.basis },
       project: stands.project,
       projects: stands.begun,
       statuses: stands.statuses,
@@ -144,43 +134,25 @@
     );
   }
 
-  function mark(index, r) {
-    const dataset = index.dataset;
-    // Each row of a body finds its partnerships: the kommun's filter as well as the region's.
-    const swedish = PS.withTwins(dataset, PS.swedishPlaces(r)).map((i) => dataset.places[i]);
-    function put(found, value) {
-      if (!found.has(value)) found.set(value, bitset(index.rows.length || 1));
-      set(found.get(value), r.position);
+  /* Sets a row's bit in each option that it has; values are positions among the ids of their filter. */
+  function mark(index, of, r) {
+    function put(bits, value) {
+      if (!bits.has(value)) bits.set(value, bitset(index.rows.length));
+      set(bits.get(value), r.position);
     }
-    r.projects.forEach((project, i) => {
-      function carries(name, value) {
-        put(index.bits[name], value);
-        // "Active on climate" means an active climate project, not a partnership that once had one.
-        if (r.statuses[i] === r.status) put(index.current[name], value);
-      }
-      (project.themes || []).forEach((theme) => {
-        carries("theme", theme);
+    of.partnership.forEach((filter, at) => {
+      r.partnership.values[at].forEach((i) => put(index.bits[filter.name], filter.ids[i]));
+    });
+    of.standing.forEach((filter) => put(index.bits[filter.name], r.standing[filter.name]));
+    r.projects.forEach((project, n) => {
+      of.project.forEach((filter, at) => {
+        project.values[at].forEach((i) => {
+          put(index.bits[filter.name], filter.ids[i]);
+          // "Active on climate" means an active climate project, not a partnership that once had one.
+          if (r.statuses[n] === r.status) put(index.current[filter.name], filter.ids[i]);
+        });
       });
-      (project.goals || []).forEach((goal) => {
-        carries("goal", String(goal));
-      });
     });
-    r.countries.forEach((code) => {
-      const region = dataset.country.get(code).region;
-      put(index.bits.country, code);
-      if (region) put(index.bits.world_region, region);
-    });
-    swedish.forEach((place) => {
-      put(index.bits.swedish_place, place.id);
-      put(index.bits.kind, place.kind);
-    });
-    r.partners.forEach((i) => {
-      put(index.bits.partner_place, dataset.places[i].id);
-    });
-    put(index.bits.status, PS.STATUSES[r.status]);
-    put(index.bits.basis, r.basis);
-    put(index.bits.programme, r.partnership.programme);
-    put(index.bits.funding, r.partnership.funding);
   }
 
   /* Folded words are made when first searched in, and kept: most visits never search. */
@@ -235,13 +207,14 @@
   Index.prototype.searchBits = function (text, code) {
     const index = this, places = PS.names.named(this.dataset.places, text);
     if (!places.length) return this.textBits(text, code);
-    const found = bitset(this.rows.length);
-    places.forEach((i) => {
-      const place = index.dataset.places[i],
-        own = index.bits[place.country === "SE" ? "swedish_place" : "partner_place"].get(place.id) || [];
-      for (let at = 0; at < own.length && at < found.length; at++) found[at] |= own[at];
+    const selectedBits = bitset(this.rows.length);
+    this.dataset.data.filters.filter((filter) => filter.label === "place").forEach((filter) => {
+      places.forEach((i) => {
+        const own = index.bits[filter.name].get(index.dataset.places[i].id) || [];
+        for (let at = 0; at < own.length; at++) selectedBits[at] |= own[at];
+      });
     });
-    return found;
+    return selectedBits;
   };
 
   PS.Dataset = Dataset;

@@ -2,26 +2,21 @@
 (function (PS) {
   "use strict";
   const S = PS.state;
-  const PHRASES = [
-    "country",
-    "world_region",
-    "swedish_place",
-    "partner_place",
-    "kind",
-    "programme",
-    "text",
-    "status",
-    "basis",
-    "funding",
-  ];
+  /* The filters that are part of what is counted ("partnerships on climate"), see 07_wording.js. */
+  const IN_THE_SUBJECT = ["theme", "goal"];
 
   function partnerships(words, state, n) {
     return words.say("phrase.partnership" + (state.funding.join() === "yes" ? "_funded" : ""), { n });
   }
 
+  /* The fields of a state that can be said in a phrase of their own. */
+  function fields() {
+    return S.FILTERS.filter((f) => IN_THE_SUBJECT.indexOf(f) < 0).concat("text");
+  }
+
   /* A phrase for each field that has something chosen, but those of "told". */
   function phrases(dataset, words, state, told) {
-    return PHRASES.filter((f) => told.indexOf(f) < 0 && isSaid(state, f))
+    return fields().filter((f) => told.indexOf(f) < 0 && isSaid(state, f))
       .map((f) => phrase(dataset, words, state, f));
   }
 
@@ -60,17 +55,20 @@
   }
 
   function optionLabel(dataset, words, field, value) {
-    if (field === "theme") return dataset.theme.get(value).label[words.code];
-    if (field === "goal") return value + " " + words.say("goal." + value);
-    if (field === "country") {
-      return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
+    const filter = dataset.filters.get(field);
+    if (filter.names) return filter.names[value][words.code];
+    switch (filter.label) {
+      case "place":
+        return dataset.places[dataset.place.get(value)].name[words.code];
+      case "country":
+        return dataset.country.has(value) ? dataset.country.get(value)[words.code] : value;
+      case "language":
+        return dataset.data.languages[value][words.code];
+      case "goal":
+        return value + " " + words.say("goal." + value);
+      default:
+        return words.say(field + "." + value);
     }
-    if (field === "swedish_place" || field === "partner_place") {
-      return dataset.places[dataset.place.get(value)].name[words.code];
-    }
-    if (field === "programme") return dataset.data.programmes[value][words.code];
-    if (field === "article_language") return dataset.data.languages[value][words.code];
-    return words.say(field + "." + value);
   }
 
   /* A search in words: the places that it names, else the words that it looks for. */
@@ -90,7 +88,7 @@
     return label.charAt(0).toLowerCase() + label.slice(1);
   }
 
-  PS.phrases = { PHRASES, partnerships, phrases, period };
+  PS.phrases = { fields, partnerships, phrases, period };
   PS.optionLabel = optionLabel;
   PS.searchWords = searchWords;
 })(PartnershipSite);

@@ -69,7 +69,7 @@
       themes.join(BETWEEN),
       PS.cards.topic(words, project),
       row.projects.length,
-      view.dataset.data.programmes[row.partnership.programme][words.code],
+      PS.optionLabel(view.dataset, words, "programme", row.partnership.programme),
       words.say("funding." + row.partnership.funding),
       words.say("export.certainty_" + project.confidence),
       row.sources.map((i) => dataset.data.addresses[i][0]).join(" "),

@@ -3,7 +3,7 @@
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state;
-  const CHOOSERS = ["country", "swedish_place", "partner_place", "goal"], MANY = 12;
+  const MANY = 12;
   const USUAL = {
     text: "filter.text",
     hint: "filter.text_hint",
@@ -15,7 +15,11 @@
   /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
   function Filters(view, change, own) {
     const words = view.words, filters = this, kind = this.kind = { ...USUAL, ...own };
-    const usual = view.dataset.data.filters, inSight = kind.groups || usual.in_sight;
+    const standing = (...panels) =>
+      view.dataset.data.filters.filter((filter) => panels.includes(filter.panel)).map((filter) =>
+        filter.name
+      );
+    const inSight = kind.groups || standing("in_sight");
     this.view = view;
     function now() {
       return filters.view;
@@ -29,11 +33,11 @@
     });
     this.reset = h("p", { class: "pk-filter-reset" });
     this.groups = inSight.map((field) => group(field, change));
-    if (!kind.groups) this.groups.push(more(now, usual.more, group, change));
+    if (!kind.groups) this.groups.push(more(now, standing("more", "linked"), group, change));
     function group(field, changed) {
       // A page may draw a filter by itself.
       if (typeof field === "function") return field(now, changed);
-      return (CHOOSERS.indexOf(field) < 0 ? pills : chooser)(now, field, changed);
+      return (view.dataset.filters.get(field).widget === "chooser" ? chooser : pills)(now, field, changed);
     }
     this.node = h(
       "section",
@@ -130,32 +134,13 @@
 
   /* Options as they are listed: in their own order, else by the alphabet, those that give nothing last. */
   function listed(view, field) {
-    const options = view.options[field];
-    if (field === "theme") return byOrder(options, view.dataset.choices.theme);
-    if (view.dataset.data.orders[field]) return byOrder(options, view.dataset.data.orders[field]);
-    return options.slice().sort((a, b) =>
-      !(a.count || a.chosen) - !(b.count || b.chosen) ||
-      order(view, field, a.value) - order(view, field, b.value)
+    const filter = view.dataset.filters.get(field), options = view.options[field].slice();
+    const ranks = filter.order && filter.order[view.words.code];
+    const at = new Map(filter.ids.map((id, i) => [id, ranks ? ranks[i] : i]));
+    return options.sort((a, b) =>
+      (ranks ? !(a.count || a.chosen) - !(b.count || b.chosen) : 0) || at.get(a.value) - at.get(b.value)
     );
   }
-
-  function byOrder(options, order) {
-    return options.slice().sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-  }
-
-  function order(view, field, value) {
-    const at = view.words.at;
-    if (field === "country") return view.dataset.country.get(value).order[at];
-    if (field === "article_language") return view.dataset.data.languages[value].order[at];
-    if (field === "world_region") return view.dataset.regionOrder(view.words).indexOf(value);
-    return view.dataset.places[view.dataset.place.get(value)].order.full[at];
-  }
-
-  PS.Dataset.prototype.regionOrder = function (words) {
-    return this.choices.world_region.slice().sort((a, b) =>
-      words.say("world_region." + a).localeCompare(words.say("world_region." + b), words.code)
-    );
-  };
 
   /* A choice: a checkbox with its label and count. */
   function Choice(view, field, value, change) {
@@ -186,6 +171,7 @@
   /* A filter with few options: all of them in sight. "now()" is the view that is shown. */
   function pills(now, field, change) {
     const choices = new Map(), box = h("div", { class: "pk-pills" });
+    const filter = now().dataset.filters.get(field);
     function chosen(name, value, on) {
       change(toggle(now().state, name, value, on));
     }
@@ -199,10 +185,9 @@
       node,
       draw() {
         const options = listed(now(), field);
-        // A single value to choose would choose nothing. Links choose what a status rests on: who has not followed one has
-        // enough to choose from.
+        // Of articles, a single value to choose would choose nothing.
         node.hidden = !now().state[field].length &&
-          (field === "basis" || (/^article_/.test(field) && options.length < 2));
+          (filter.panel === "linked" || (filter.scope === "article" && options.length < 2));
         place(now(), field, choices, box, chosen, options);
       },
     };
@@ -223,7 +208,7 @@
   /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
   function chooser(now, field, change) {
     const words = now().words;
-    const choices = new Map();
+    const choices = new Map(), filter = now().dataset.filters.get(field);
     let shown = null;
     const id = "pk-find-" + field;
     const name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
@@ -270,7 +255,7 @@
                 field + ":" + value + ":" + words.code,
                 () =>
                   PS.optionLabel(latest.dataset, words, field, value) +
-                  (/place/.test(field)
+                  (filter.label === "place"
                     ? " " + PS.names.of(latest.dataset.places[latest.dataset.place.get(value)]).join(" ")
                     : ""),
               ),
@@ -304,5 +289,6 @@
   PS.filterName = function (words, field) {
     return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field);
   };
+  PS.listed = listed;
   PS.Filters = Filters;
 })(PartnershipSite);

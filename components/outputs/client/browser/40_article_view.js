@@ -197,7 +197,7 @@
       return words.say("article_list.said_" + name, { values: words.choice(labels) });
     });
     if (state.article_from || state.article_to) said.push(years(words, state.article_from, state.article_to));
-    said = said.concat(W.phrases(view.dataset, words, state, W.PHRASES.filter((f) => SAID.indexOf(f) < 0)));
+    said = said.concat(W.phrases(view.dataset, words, state, W.fields().filter((f) => SAID.indexOf(f) < 0)));
     return words.say("article_list.shown", {
       n: view.counts.shown,
       all: view.counts.all,

@@ -31,7 +31,7 @@
     const words = view.words,
       state = view.state,
       options = view.options.article_kind.slice().sort((a, b) => {
-        const order = view.dataset.data.orders.article_kind;
+        const order = view.dataset.filters.get("article_kind").ids;
         return order.indexOf(a.value) - order.indexOf(b.value);
       });
     const total = options.reduce((sum, o) => sum + o.count, 0);

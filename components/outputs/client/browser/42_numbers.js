@@ -44,7 +44,7 @@
   /* One bar per value that some shown row has; where values are chosen, these alone. */
   function bars(view, table, field) {
     const found = view.counted(field).map((option) => bar(view, table, field, option.value));
-    const own = field === "kind" ? view.dataset.data.orders.kind : null;
+    const own = field === "kind" ? view.dataset.filters.get("kind").ids : null;
     if (own) return found.sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id));
     return found.sort((a, b) =>
       b.partnerships - a.partnerships || order(view, field, a.id) - order(view, field, b.id)

@@ -35,7 +35,7 @@ interface Place {
   kind: string;
   /** Kommunkod or länskod, empty abroad. */
   code: string;
-  /** The index of the same body as another kind, or -1. */
+  /** The indices of the other rows of the same body. */
   twins: number[];
 }
 interface Partnership {

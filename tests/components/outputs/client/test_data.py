@@ -49,7 +49,9 @@ def test_equal_names_share_a_place_in_the_alphabet_and_swedish_letters_come_last
 def test_what_is_known_of_a_grant_comes_in_words_of_both_languages(sample: Dataset) -> None:
     own = dataclasses.replace(sample.projects["ale-ghanzi-1"], grant_kind="preparation", reference="7")
     of = {**sample.projects_of, "ale-ghanzi": (own,)}
-    changed = dataclasses.replace(sample, projects_of=of, projects={**sample.projects, own.id: own})
+    changed = dataclasses.replace(
+        sample, revision="a grant", projects_of=of, projects={**sample.projects, own.id: own}
+    )
     at = list(sample.partnerships).index("ale-ghanzi")
     (told,) = document(changed, TODAY, {})["partnerships"][at]["projects"]
     assert (told["preparation"], told["grant"]) == (
