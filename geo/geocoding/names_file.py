@@ -10,12 +10,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.files.atomic_write import write_file
+from data.reading.csv_reader import csv_bytes
 from geo.result import Alternative, Found, NamesFileError
 
 ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
@@ -81,16 +81,7 @@ def write_found(path: Path, names: NamesFile, found: Sequence[Found | None]) -> 
     lines = [[names.header[i] for i in kept] + list(ADDED)]
     lines += [[row[i] for i in kept] + _added(place) for row, place in zip(names.rows, found, strict=True)]
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".csv", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                csv.writer(file, lineterminator="\n").writerows(lines)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        write_file(path, csv_bytes(lines))
     except OSError as error:
         raise NamesFileError("unwritable", file=path.name, reason=error.strerror or "") from error
 
