@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
-from types import MappingProxyType
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
 
+from data.files.messages import Sentences
+from data.schema.schema import Language
 from geo.geocoding.names_file import alternatives_text
 from geo.result import (
     Found,
@@ -19,21 +17,19 @@ from geo.result import (
     UnknownCountryError,
 )
 
-Language = Literal["sv", "en"]
+_say = Sentences("geo.geocoding", longest=None)
 _SHOWN = 50
 """Names that a summary lists before it says how many more there are."""
 
 
 def text(part: str, key: str, language: Language, **values: object) -> str:
     """Return one text with its values filled in; what was typed is in it as typed, if it can be printed."""
-    return str(_TEXT[part][key][language]).format(
-        **{name: _printable(value) for name, value in values.items()}
-    )
+    return _say(f"{part}.{key}", language, **values)
 
 
 def found_text(found: Found, language: Language) -> str:
     """Return a place in a few lines: what and where, the point, the source, how sure, and what else."""
-    kind = text("kind", found.kind if found.kind in _TEXT["kind"] else "other", language)
+    kind = text("kind", found.kind if f"kind.{found.kind}" in _say else "other", language)
     where = ", ".join(part for part in (found.region, found.country) if part)
     code = text("found", "code", language, code=found.code) if found.code else ""
     lines = [text("found", "place", language, place=found.place, kind=kind, where=where)]
@@ -83,15 +79,3 @@ def error_text(error: LocateError, language: Language) -> str:
         case RunLimitError():
             return text("error", "limit", language, reason=error)
     return text("error", "service", language, reason=error)
-
-
-def _printable(value: object) -> str:
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
-
-
-def _load() -> Mapping[str, Any]:
-    written = resources.files(__package__).joinpath("locate_text.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(written))
-
-
-_TEXT = _load()
