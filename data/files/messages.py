@@ -1,4 +1,8 @@
-"""What a command says to people: sentences kept in a file beside the code, in Swedish and English."""
+"""Sentences in Swedish and English, from TOML files beside the code, and errors that are told by them.
+
+``messages.toml`` holds both languages side by side (``name = { sv = "...", en = "..." }``); the interface, whose
+sentences are many, has a file for each language. One test compares the languages of all of them.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,29 @@ from data.plain_text import printable
 from data.records import PartnershipMapError
 from data.schema.schema import Language
 
+_LONGEST = 200
+
+
+def load_texts(package: str, file: str) -> dict[str, Any]:
+    """Return the entries of a TOML file in a package by ``section.name``."""
+    sections = tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))
+    return {f"{section}.{name}": text for section, texts in sections.items() for name, text in texts.items()}
+
 
 class Sentences:
-    """The sentences of one TOML file: ``[group]`` with ``name = { sv = "...", en = "..." }``."""
+    """The sentences in a package's ``messages.toml``; ``longest`` bounds the characters of a value in them."""
 
-    def __init__(self, package: str, file: str) -> None:
-        self._text: dict[str, Any] = tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))
+    def __init__(self, package: str, longest: int = _LONGEST) -> None:
+        self._texts = load_texts(package, "messages.toml")
+        self._longest = longest
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
 
     def __call__(self, key: str, language: Language, /, **details: object) -> str:
-        """Return the sentence ``key`` (``group.name``) with ``details`` filled in, free of control characters."""
-        group, name = key.split(".")
-        template: str = self._text[group][name][language]
-        return template.format(**{name: printable(str(value)) for name, value in details.items()})
+        """Return the sentence ``key`` (``section.name``) with ``details`` filled in, free of control characters."""
+        template: str = self._texts[key][language]
+        return template.format(**{name: printable(str(v), self._longest) for name, v in details.items()})
 
 
 class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; each kind is named after that

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.files.messages import Sentences, Stop
 from data.schema.schema import Language
 
-say = Sentences("data.importers", "messages.toml")
+say = Sentences("data.importers")
 
 
 class ImportStop(Stop):

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
-from types import MappingProxyType
-from typing import Any
-
 from babel import Locale
 
+from data.files.messages import Sentences
 from data.plain_text import printable
 from data.reading.load import Loaded
 from data.records import Problem
@@ -18,8 +13,9 @@ from data.schema.schema import TABLES, Column, Language
 POINT_SEPARATOR = " | "
 """Parts what ``allowed`` says of a point: where it lies, where it should lie (a country's code or a Swedish area's
 name, nothing for the sea), and the point that would be right, or nothing."""
-_SHOWN = 60
+_LONGEST = 60
 """Characters of a cell that a sentence repeats."""
+_say = Sentences("data.reading", longest=10_000)
 
 
 def sentence(problem: Problem, language: Language) -> str:
@@ -28,22 +24,16 @@ def sentence(problem: Problem, language: Language) -> str:
     The text is plain: what stood in the cell is in it as it stood, without
     characters that cannot be printed. Each output escapes it for itself.
     """
-    where = _TEXT["where"][language]
-    parts = [where["table"]]
-    if problem.row:
-        parts.append(where["row"])
-    if problem.column:
-        parts.append(where["column"])
-    template = f"{''.join(parts)}: {_TEXT['kinds'][problem.kind][language]}"
-    return template.format(
-        table=problem.table,
-        row=problem.row,
-        column=printable(problem.column, _SHOWN),
-        value=printable(problem.value, _SHOWN),
+    where = {"table": problem.table, "row": problem.row, "column": printable(problem.column, _LONGEST)}
+    text = _say(
+        f"kinds.{problem.kind}",
+        language,
+        value=printable(problem.value, _LONGEST),
         allowed=_allowed(problem, language),
-        consequence=_TEXT["consequence"][_consequence(problem)][language],
+        consequence=_say(f"consequence.{_consequence(problem)}", language),
         **_point(problem, language),
     )
+    return f"{''.join(_say(f'where.{name}', language, **where) for name in where if where[name])}: {text}"
 
 
 def _point(problem: Problem, language: Language) -> dict[str, str]:
@@ -56,19 +46,21 @@ def _point(problem: Problem, language: Language) -> dict[str, str]:
 
 def _where(area: str, language: Language) -> str:
     if not area:
-        return str(_TEXT["point"]["sea"][language])
+        return _say("point.sea", language)
     name = Locale(language).territories.get(area, area)
-    return str(_TEXT["point"]["in"][language]).format(name=printable(name, _SHOWN))
+    return _say("point.in", language, name=printable(name, _LONGEST))
 
 
 def closing(loaded: Loaded, language: Language) -> str:
     """One line on the whole: how many problems, in which tables, and how much was loaded."""
-    text = _TEXT["closing"]
     tables = ", ".join(dict.fromkeys(problem.table for problem in loaded.problems))
-    verdict = text["problems" if loaded.problems else "sound"][language]
+    verdict = "closing.problems" if loaded.problems else "closing.sound"
     counts = {name: len(getattr(loaded.dataset, name)) for name in TABLES}
-    return f"{verdict} {text['loaded'][language]}".format(
-        tables=tables, **(counts | {"problems": len(loaded.problems)})
+    return " ".join(
+        [
+            _say(verdict, language, tables=tables, problems=len(loaded.problems)),
+            _say("closing.loaded", language, **counts),
+        ]
     )
 
 
@@ -94,11 +86,3 @@ def _consequence(problem: Problem) -> str:
 def _column(problem: Problem) -> Column | None:
     table = TABLES.get(problem.table.removesuffix(".csv"))
     return table.column(problem.column) if table else None
-
-
-def _load() -> Mapping[str, Any]:
-    written = resources.files(__package__).joinpath("problem_text.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(written))
-
-
-_TEXT = _load()

@@ -11,7 +11,7 @@ from data.records import Dataset
 from data.schema.schema import Language
 from data.sources.look import Sight, host_of
 
-say = Sentences("data.sources", "messages.toml")
+say = Sentences("data.sources")
 SHOWN_HOSTS = 10
 
 

@@ -10,7 +10,7 @@ from data.schema.schema import Language
 if TYPE_CHECKING:
     from data.store.revision import Entry
 
-say = Sentences("data.store", "store_text.toml")
+say = Sentences("data.store")
 
 
 class StoreStop(Stop):

@@ -24,7 +24,7 @@ _RECORD = re.compile(r"([1-9][0-9]{0,8}) ([0-9a-f]{12})\n")
 def write_tables(folder: Path, revision: Revision) -> None:
     """Write a revision's tables to a new folder, whole or not at all; raises StoreStop."""
     try:
-        write_folder(folder, {**revision.files, RECORD: _line(revision.entry)})
+        write_folder(folder, {**revision.files, RECORD: _line(revision.entry)}.items())
     except FileExistsError as error:
         raise StoreStop("not-empty", folder=folder) from error
     except OSError as error:

@@ -8,14 +8,13 @@ data or rules make a new file, an old one is never read by mistake.
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from data.files.atomic_write import unfinished_file
 from data.files.cache_folder import cache_folder
 from geo.gazetteer.sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
 from geo.naming.spelling import digraphs, key_of, marked
@@ -24,7 +23,6 @@ from geo.result import GazetteerError
 Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
-_UNFINISHED = ".gazetteer-"
 _FORMAT = "14"
 """Change it whenever the code makes another index from the same data."""
 _EXPECTED = 261_100
@@ -108,12 +106,8 @@ def build(path: Path, progress: Progress | None = None) -> None:
 
 
 def _build_alone(path: Path, progress: Progress | None) -> None:
-    for left in path.parent.glob(f"{_UNFINISHED}*"):  # by a build that was killed
-        left.unlink(missing_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
-    os.close(handle)
-    try:
-        database = sqlite3.connect(name)
+    with unfinished_file(path) as beside:
+        database = sqlite3.connect(beside)
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         kept: dict[int, Town] = {}
         entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
@@ -123,10 +117,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         database.commit()
         database.execute("PRAGMA journal_mode=DELETE")
         database.close()
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        beside.chmod(0o644)
     for old in path.parent.glob("gazetteer-*.sqlite"):
         if old != path:
             old.unlink(missing_ok=True)

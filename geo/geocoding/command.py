@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from data.records import Place
-from geo.geocoding.messages import Language, error_text, found_text, list_text, nothing_text, text
+from data.schema.schema import Language
+from geo.geocoding.messages import error_text, found_text, list_text, nothing_text, text
 from geo.geocoding.names_file import NamesFile, read_names, write_found
 from geo.result import LocateError, UnknownCountryError
 

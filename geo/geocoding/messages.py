@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
-from types import MappingProxyType
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
 
-from data.plain_text import printable
+from data.files.messages import Sentences
+from data.schema.schema import Language
 from geo.geocoding.names_file import alternatives_text
 from geo.result import (
     Found,
@@ -20,23 +17,19 @@ from geo.result import (
     UnknownCountryError,
 )
 
-Language = Literal["sv", "en"]
-_LONGEST = 2_000
-"""Characters of a value in a text."""
+_say = Sentences("geo.geocoding", longest=2_000)
 _SHOWN = 50
 """Names that a summary lists before it says how many more there are."""
 
 
 def text(part: str, key: str, language: Language, **values: object) -> str:
     """Return one text with its values filled in; what was typed is in it as typed, if it can be printed."""
-    return str(_TEXT[part][key][language]).format(
-        **{name: printable(str(value), _LONGEST) for name, value in values.items()}
-    )
+    return _say(f"{part}.{key}", language, **values)
 
 
 def found_text(found: Found, language: Language) -> str:
     """Return a place in a few lines: what and where, the point, the source, how sure, and what else."""
-    kind = text("kind", found.kind if found.kind in _TEXT["kind"] else "other", language)
+    kind = text("kind", found.kind if f"kind.{found.kind}" in _say else "other", language)
     where = ", ".join(part for part in (found.region, found.country) if part)
     code = text("found", "code", language, code=found.code) if found.code else ""
     lines = [text("found", "place", language, place=found.place, kind=kind, where=where)]
@@ -86,11 +79,3 @@ def error_text(error: LocateError, language: Language) -> str:
         case RunLimitError():
             return text("error", "limit", language, reason=error)
     return text("error", "service", language, reason=error)
-
-
-def _load() -> Mapping[str, Any]:
-    written = resources.files(__package__).joinpath("locate_text.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(written))
-
-
-_TEXT = _load()

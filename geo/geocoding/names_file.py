@@ -7,14 +7,12 @@ rows with ``ADDED`` behind, UTF-8, comma separated. Every row in has a row out.
 
 from __future__ import annotations
 
-import csv
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.csv_rows import CsvError, csv_rows, decode, separator_of
+from data.csv_rows import CsvError, csv_bytes, csv_rows, decode, separator_of
+from data.files.atomic_write import write_file
 from geo.result import Alternative, Found, NamesFileError
 
 ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
@@ -79,16 +77,7 @@ def write_found(path: Path, names: NamesFile, found: Sequence[Found | None]) -> 
     lines = [[names.header[i] for i in kept] + list(ADDED)]
     lines += [[row[i] for i in kept] + _added(place) for row, place in zip(names.rows, found, strict=True)]
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".csv", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                csv.writer(file, lineterminator="\n").writerows(lines)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        write_file(path, csv_bytes(lines))
     except OSError as error:
         raise NamesFileError("unwritable", file=path.name, reason=error.strerror or "") from error
 

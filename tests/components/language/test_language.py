@@ -40,31 +40,6 @@ def texts(code: str) -> Mapping[str, str | Mapping[str, str]]:
     return language(code).texts
 
 
-def placeholders(text: str | Mapping[str, str]) -> set[str]:
-    forms = [text] if isinstance(text, str) else list(text.values())
-    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name is not None}
-
-
-def plural(text: str | Mapping[str, str]) -> bool:
-    return not isinstance(text, str)
-
-
-def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
-    assert list(texts("sv")) == list(texts("en"))
-
-
-def test_both_languages_fill_in_the_same_values() -> None:
-    wrong = []
-    for key, sv in texts("sv").items():
-        en = texts("en")[key]
-        found, expected = placeholders(sv), placeholders(en)
-        if key.startswith("place.name_"):  # each language chooses between a place's two names
-            found, expected = (found | expected) - {"name", "short"}, set()
-        if found != expected or plural(sv) != plural(en):
-            wrong.append((key, sv, en))
-    assert wrong == []
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_table_of_forms_has_one_and_other(code: str) -> None:
     tables = {k: t for k, t in texts(code).items() if not isinstance(t, str)}

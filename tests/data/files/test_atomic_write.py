@@ -1,6 +1,9 @@
 """Files and folders appear whole or not at all."""
 
 import os
+import platform
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +24,7 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 def test_a_folder_appears_with_everything_in_it(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "tables"
-    write_folder(folder, {"a.csv": b"1", "b.csv": b""})
+    write_folder(folder, [("a.csv", b"1"), ("b.csv", b"")])
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a.csv": b"1", "b.csv": b""}
     assert [path.name for path in folder.parent.iterdir()] == ["tables"]
 
@@ -29,11 +32,11 @@ def test_a_folder_appears_with_everything_in_it(tmp_path: Path) -> None:
 def test_an_empty_folder_is_filled_and_any_other_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     folder.mkdir()
-    write_folder(folder, {"a.csv": b"1"})
+    write_folder(folder, [("a.csv", b"1")])
     with pytest.raises(FileExistsError):
-        write_folder(folder, {"a.csv": b"2"})
+        write_folder(folder, [("a.csv", b"2")])
     with pytest.raises(FileExistsError):
-        write_folder(folder / "a.csv", {"a.csv": b"2"})
+        write_folder(folder / "a.csv", [("a.csv", b"2")])
     assert (folder / "a.csv").read_bytes() == b"1"
 
 
@@ -41,7 +44,7 @@ def test_an_empty_folder_is_filled_and_any_other_is_left_alone(tmp_path: Path) -
     ("broken", "write"),
     [
         ("replace", lambda folder: write_file(folder / "a", b"new")),
-        ("rename", lambda folder: write_folder(folder / "new", {"a.csv": b"1"})),
+        ("rename", lambda folder: write_folder(folder / "new", [("a.csv", b"1")])),
     ],
 )
 def test_what_fails_half_way_leaves_nothing(
@@ -66,6 +69,19 @@ def test_what_a_killed_run_left_is_swept_once_it_is_old(tmp_path: Path) -> None:
     os.utime(old, (long_ago, long_ago))
     write_file(tmp_path / "a", b"new")
     assert {path.name for path in tmp_path.iterdir()} == {"a", ".a.unfinished-2"}
+
+
+def test_what_was_killed_on_this_machine_is_swept_at_once(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    mine = tmp_path / f".a.unfinished-{os.getpid()}@{platform.node()}.1"
+    killed = tmp_path / f".a.unfinished-{ended.pid}@{platform.node()}.2"
+    elsewhere = tmp_path / f".a.unfinished-{ended.pid}@another.machine.3"
+    for left in (mine, killed, elsewhere):
+        left.touch()
+    os.utime(mine, (0, 0))
+    write_file(tmp_path / "a", b"new")
+    assert set(tmp_path.iterdir()) == {tmp_path / "a", mine, elsewhere}
 
 
 def test_it_is_swept_by_a_run_that_writes_another_file_too(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -44,7 +45,9 @@ def test_what_was_built_is_found_the_largest_first(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_building_shows_how_far_it_is_and_leaves_no_litter(tmp_path: Path) -> None:
     (tmp_path / "gazetteer-old.sqlite").write_bytes(b"")
-    (tmp_path / ".gazetteer-killed").write_bytes(b"")
+    killed = tmp_path / ".gazetteer-old.sqlite.unfinished-1"
+    killed.write_bytes(b"")
+    os.utime(killed, (0, 0))
     seen: list[Entry] = []
     path = tmp_path / "gazetteer-new.sqlite"
 

@@ -1,17 +1,23 @@
 """What is said of names, in both languages."""
 
-import tomllib
-from pathlib import Path
-from string import Formatter
-
-from geo.geocoding import messages
+from geo.geocoding.messages import error_text, list_text, text
+from geo.result import GazetteerError, NamesFileError, SettingsError, UnknownCountryError
 
 
-def test_every_text_stands_in_both_languages_with_the_same_places() -> None:
-    path = Path(messages.__file__).with_name("locate_text.toml")
-    for part in tomllib.loads(path.read_text("utf-8")).values():
-        for texts in part.values():
-            fields = [
-                {field for _, field, _, _ in Formatter().parse(texts[lang]) if field} for lang in ("sv", "en")
-            ]
-            assert fields[0] == fields[1]
+def test_every_error_has_its_sentence() -> None:
+    assert error_text(NamesFileError("empty", file="a.csv"), "en").startswith("a.csv is empty")
+    assert error_text(UnknownCountryError("Qland"), "sv").startswith("”Qland” är inget land")
+    assert "https://" in error_text(SettingsError("NOMINATIM_URL"), "en")
+    assert "who asks" in error_text(SettingsError("NOMINATIM_USER_AGENT"), "en")
+    assert "PARTNERSKAPSKARTAN_CACHE" in error_text(GazetteerError("full"), "en")
+
+
+def test_a_list_says_how_many_more_there_are() -> None:
+    lines = list(list_text("Missing:", [(n, "" if n == 2 else "a\x1b[2J") for n in range(2, 62)], "en"))
+    assert lines[:3] == ["Missing:", "  row 2", "  row 3: a\N{REPLACEMENT CHARACTER}[2J"]
+    assert lines[-1] == "  and 10 more"
+    assert list(list_text("Missing:", [], "en")) == []
+
+
+def test_what_is_typed_is_not_cut() -> None:
+    assert "x" * 500 in text("found", "nothing", "sv", name="x" * 500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import random
 import signal
 import subprocess
@@ -92,7 +93,7 @@ def test_an_old_site_that_was_left_aside_is_brought_back(tmp_path: Path) -> None
     write_site(folder, files("a"))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    aside = tmp_path / f".site.being-built-{ended.pid}-x-old"
+    aside = tmp_path / f".site.unfinished-{ended.pid}@{platform.node()}.x-old"
     folder.rename(aside)
 
     def seen() -> Iterator[tuple[str, bytes]]:
