@@ -46,7 +46,7 @@ def show_choices(page: Page) -> None:
         is_open = since_opened("more-filters", bool(in_use))
         with st.expander(more_label(page.words, in_use), expanded=is_open):
             for field in MORE:
-                # Links choose it ("no news for 36 months"); who has not followed one has enough to choose from.
+                # Links choose it ("no news for a long time"); who has not followed one has enough to choose from.
                 if field != "basis" or page.state.basis:
                     _filter(page, field, options[field])
         show_found(page.words("filter.show", n=len(page.view.rows)))

@@ -2,9 +2,10 @@
 
 ``sv.toml`` and ``en.toml`` hold every sentence of the interface under the same
 keys; a value with plural forms is a table (``one``, ``other``) chosen by ``n``
-after CLDR's rules. Values are filled in with ``{name}``. To add a language,
-add its file and its code to ``components.state.state.LANGUAGES``. Nothing here
-decides what is said, and no sentence of the interface stands anywhere else.
+after CLDR's rules. Values are filled in with ``{name}``, those in
+``data.status.CONSTANTS`` when the file is read. To add a language, add its file
+and its code to ``components.state.state.LANGUAGES``. Nothing here decides what
+is said, and no sentence of the interface stands anywhere else.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from data.records import PartialDate, Place
+from data.status import fill_constants
 
 _FOLDER = Path(__file__).parent
 _BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
@@ -151,8 +153,8 @@ def _sort_key(text: str, code: str) -> str:
 @cache
 def language(code: str) -> Language:
     """Return the language of a code that ``components.state.state.LANGUAGES`` names."""
-    with (_FOLDER / f"{code}.toml").open("rb") as file:
-        return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.load(file)))
+    source = fill_constants((_FOLDER / f"{code}.toml").read_text("utf-8"))
+    return Language(code, Locale.parse(_BABEL_LOCALE[code]), _flat(tomllib.loads(source)))
 
 
 def _flat(
