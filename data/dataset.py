@@ -35,7 +35,7 @@ def assemble(records: Mapping[str, Sequence[Any]]) -> Dataset:
     partnerships: Sequence[Partnership] = rows["partnerships"]
     projects: Sequence[Project] = sorted(rows["projects"], key=_age_of_project, reverse=True)
     articles: Sequence[Article] = sorted(rows["articles"], key=_age_of_article, reverse=True)
-    bodies = _bodies(places)
+    bodies = same_bodies(places)
     by_id = {
         table.name: MappingProxyType({getattr(row, table.key): row for row in rows[table.name]})
         for table in TABLES.values()
@@ -122,7 +122,7 @@ def _group(
     return MappingProxyType({owner: tuple(things) for owner, things in found.items()})
 
 
-def _bodies(places: Iterable[Place]) -> Mapping[str, tuple[str, ...]]:
+def same_bodies(places: Iterable[Place]) -> Mapping[str, tuple[str, ...]]:
     """The ids of all rows of the same body by place, the row that the others refer to first."""
     bodies = {place.id: [place.id] for place in places}
     for place in places:

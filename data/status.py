@@ -20,7 +20,11 @@ from data.dates import add_months, begin_of, last_month_end, parse_partial_date
 from data.records import Basis, Dataset, PartialDate, Programme, Project, Status
 
 RECKONED_MONTHS = 36
-"""A project usually lasts three years; so long is one without a known end taken to run."""
+"""A project usually lasts that long; so long is one without a known end taken to run."""
+AHEAD_MONTHS = 12
+"""What ends within this time of the day shown is ahead."""
+CONSTANTS: Mapping[str, int] = {"reckoned_months": RECKONED_MONTHS, "ahead_months": AHEAD_MONTHS}
+"""Figures that sentences in files name as ``{reckoned_months}``; see :func:`fill_constants`."""
 
 _PROMISED = ("granted", "active")
 _OVER = ("ended", "stopped")
@@ -57,7 +61,7 @@ class Span:
     ``last`` comes before ``first``), ``after`` from then on, for the reason ``why``.
     ``whole`` is the last day of the last month that it fills to the end. A project is
     planned from ``announced`` until it begins. On days past ``stated_until`` it
-    is active only by the 36-month rule. A paused project is over after ``over``, its
+    is active only because no end is known. A paused project is over after ``over``, its
     planned end. ``newest`` orders projects by start, else evidence; ``None`` for a
     project without either.
     """
@@ -83,13 +87,13 @@ class Standing:
     the date of its newest source. ``basis`` says why:
 
     - ``stated``: a source says that it runs in the period;
-    - ``reckoned``: no end is known, it counts as active by the 36-month rule alone;
+    - ``reckoned``: no end is known, it counts as active for ``RECKONED_MONTHS`` after its evidence;
     - ``planned``: applied for or promised, not begun;
     - ``stated_end``: a source from after its end, or one that calls it ended, knows of the end;
     - ``planned_end``: the planned end is past, and nothing newer is known;
     - ``programme_end``: no end is known, and its programme's funding is over;
     - ``paused``, ``stopped``: a source says that it was paused, or stopped early;
-    - ``no_news``: no end is known, and no source is newer than 36 months;
+    - ``no_news``: no end is known, and no source is newer than ``RECKONED_MONTHS``;
     - ``undated``: no source gives any date.
     """
 
@@ -100,8 +104,15 @@ class Standing:
 
     @property
     def reckoned(self) -> bool:
-        """Whether it counts as active by the 36-month rule alone."""
+        """Whether it counts as active only because no end is known."""
         return self.basis == "reckoned"
+
+
+def fill_constants(text: str) -> str:
+    """``text``, often the source of a file of sentences, with each of ``CONSTANTS`` in the place of its name."""
+    for name, value in CONSTANTS.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
 
 
 def project_status(project: Project, period: Period, funded_until: date | None = None) -> Status | None:

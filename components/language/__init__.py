@@ -2,9 +2,10 @@
 
 ``sv.toml`` and ``en.toml`` hold every sentence of the interface under the same
 keys; a value with plural forms is a table (``one``, ``other``) chosen by ``n``
-after CLDR's rules. Values are filled in with ``{name}``. To add a language,
-add its file and its code to ``components.state.state.LANGUAGES``. Nothing here
-decides what is said, and no sentence of the interface stands anywhere else.
+after CLDR's rules. Values are filled in with ``{name}``, those in
+``data.status.CONSTANTS`` when the file is read. To add a language, add its file
+and its code to ``components.state.state.LANGUAGES``. Nothing here decides what
+is said, and no sentence of the interface stands anywhere else.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from data.files.messages import load_texts
 from data.records import PartialDate, Place
+from data.status import fill_constants
 
 _BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"})
@@ -149,4 +151,6 @@ def _sort_key(text: str, code: str) -> str:
 @cache
 def language(code: str) -> Language:
     """Return the language of a code that ``components.state.state.LANGUAGES`` names."""
-    return Language(code, Locale.parse(_BABEL_LOCALE[code]), load_texts(__name__, f"{code}.toml"))
+    return Language(
+        code, Locale.parse(_BABEL_LOCALE[code]), load_texts(__name__, f"{code}.toml", fill_constants)
+    )

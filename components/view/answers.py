@@ -24,8 +24,9 @@ ANSWER_KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 """``programme_end``: was active on the last day of the programme, and nothing newer is known. ``other`` is active,
 but in nothing that ICLD is known to fund; ``none``: no partnership in the tables."""
 Estimate = Literal["short", "reckoned", "low"]
-"""Why "active" is only likely. ``short``: begun less than three years before a known year's end, and that year is now,
-so that it may be over; ``reckoned``: by the 36-month rule alone; ``low``: its own facts are uncertain."""
+"""Why "active" is only likely. ``short``: begun less than ``RECKONED_MONTHS`` before a known year's end, and
+that year is now, so that it may be over; ``reckoned``: only because no end is known; ``low``: its own facts are
+uncertain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Answer:
 
     @property
     def reckoned(self) -> bool:
-        """Whether the answer is active by the 36-month rule alone."""
+        """Whether the answer is active only because no end is known."""
         return bool(self.resting) and all(r.standing.reckoned for r in self.resting)
 
     @property
@@ -131,7 +132,7 @@ def _doubt(project: Project, today: date) -> Estimate | None:
     start, end = project.start, project.end
     if end is None:
         return "reckoned"
-    # Of a project that filled three years, as most do, the end of the last is the likely one.
+    # Of a project that filled its usual time, as most do, the last day of its last year is the likely end.
     may_be_over = end.first <= today < end.last
     if may_be_over and start and add_months(start.first, RECKONED_MONTHS) > end.last + timedelta(days=1):
         return "short"

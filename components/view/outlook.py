@@ -15,9 +15,8 @@ from components.view.index import Row, spans
 from components.view.sorting import sort_rows
 from data.dates import add_months
 from data.records import Basis, PartialDate
-from data.status import Span
+from data.status import AHEAD_MONTHS, Span
 
-AHEAD_MONTHS = 12
 DOUBTS: tuple[Basis, ...] = ("reckoned", "planned_end", "programme_end", "no_news", "paused", "undated")
 """What makes one ask whether a partnership goes on, in the order in which it is told."""
 

@@ -7,6 +7,7 @@ sentences are many, has a file for each language. One test compares the language
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from importlib import resources
 from typing import Any, ClassVar
 
@@ -17,9 +18,9 @@ from data.schema.schema import Language
 _LONGEST = 200
 
 
-def load_texts(package: str, file: str) -> dict[str, Any]:
-    """Return the entries of a TOML file in a package by ``section.name``."""
-    sections = tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))
+def load_texts(package: str, file: str, fill: Callable[[str], str] = str) -> dict[str, Any]:
+    """Return the entries of a TOML file in a package by ``section.name``; ``fill`` gets its source first."""
+    sections = tomllib.loads(fill(resources.files(package).joinpath(file).read_text("utf-8")))
     return {f"{section}.{name}": text for section, texts in sections.items() for name, text in texts.items()}
 
 

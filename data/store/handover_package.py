@@ -26,6 +26,7 @@ from data.files.atomic_write import write_file
 from data.plain_text import no_formula
 from data.records import PartnershipMapError
 from data.schema.dictionary import dictionary
+from data.status import RECKONED_MONTHS
 from data.store.revision import Entry, Revision, digest, stamp
 
 BOUNDARIES = Path(__file__).parent.parent / "boundaries"
@@ -128,6 +129,6 @@ def _text(language: str, revision: Revision) -> bytes:
         name: len(getattr(revision.loaded.dataset, name)) for name in ("partnerships", "projects", "articles")
     }
     template = environment.get_template(f"package_{language}.txt.jinja")
-    return template.render(entry=revision.entry, day=f"{revision.entry.created:%Y-%m-%d}", **counts).encode(
-        "utf-8"
-    )
+    return template.render(
+        entry=revision.entry, day=f"{revision.entry.created:%Y-%m-%d}", months=RECKONED_MONTHS, **counts
+    ).encode("utf-8")

@@ -28,7 +28,7 @@ from components.view.sentence import as_of
 from components.view.source_links import link_of
 from data.goals import goals_of
 from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
-from data.status import Span, spans_of, usual_day
+from data.status import AHEAD_MONTHS, Span, spans_of, usual_day
 
 Json = dict[str, Any]
 
@@ -107,6 +107,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             if c.year in years
         ],
         "thin_until": THIN_UNTIL,
+        "ahead_months": AHEAD_MONTHS,
         "search": SEARCH,
     }
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.schema.schema import TABLES, CellType, Column
+from data.status import fill_constants
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,7 +51,8 @@ def media_type(kind: str) -> str:
 
 
 def _load() -> Mapping[str, Resource]:
-    written = tomllib.loads(resources.files(__package__).joinpath("columns.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("columns.toml").read_text("utf-8")
+    written = tomllib.loads(fill_constants(source))
     types = {c.type.name: c.type for t in TABLES.values() for c in t.columns}
     return MappingProxyType({name: _resource(name, rules, types) for name, rules in written.items()})
 

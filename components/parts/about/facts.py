@@ -18,7 +18,7 @@ from data.records import Basis, Coverage, Dataset, PartialDate
 from data.status import RECKONED_MONTHS, funding_end
 
 EXAMPLE_EVIDENCE = "2024-03"
-"""The newest source of the project that explains the 36-month rule."""
+"""The newest source of the project that explains the rule for unknown ends."""
 THIN_YEAR = 2017
 """The year of which the organisation said how many projects ran at a time, and that the tables know least of."""
 
@@ -57,7 +57,7 @@ class YearCompared:
 class Ending:
     """The partnerships that are active on the last day of the programme's funding, and on the day after.
 
-    ``reckoned`` of the ``active`` count by the 36-month rule alone; ``ends`` says how many of the others have
+    ``reckoned`` of the ``active`` count only because no end is known; ``ends`` says how many of the others have
     which end, the first one first. On the day ``after`` some are ``over``, as their planned end
     is past, some ``unverified``, and some ``going_on``, as a source gives a later end.
     """
@@ -82,7 +82,7 @@ class Ending:
 class Facts:
     """Numbers of the tables, and of the partnerships that count as active on the usual ``day`` (ICLD pays for them).
 
-    ``reckoned`` of the ``active`` count by the 36-month rule alone, ``uncertain``
+    ``reckoned`` of the ``active`` count only because no end is known, ``uncertain``
     rest on a project of low confidence. ``bases`` counts on each of the ``days`` what the partnerships' status rests
     on. ``undated_partnerships`` have no project with a start or a dated source. ``sources`` are distinct addresses.
     The example counts as active until ``example_until``, which without an end of the programme

@@ -5,7 +5,8 @@
   const DOUBTS = ["reckoned", "planned_end", "programme_end", "no_news", "paused", "undated"];
 
   function outlook(view) {
-    const rows = PS.rowsInOrder(view), until = lastOfYear(view.period.first), bases = view.dataset.data.bases;
+    const data = view.dataset.data, rows = PS.rowsInOrder(view), bases = data.bases;
+    const until = lastOf(data.ahead_months, view.period.first);
     const last = rows.map((row) => ({ row, project: lastProject(row) }))
       .filter((x) => x.project && x.project.span[LAST] <= until);
     const closed = last.filter((x) => !x.project.end && bases[x.project.span[WHY]] === "programme_end");
@@ -22,16 +23,15 @@
     };
   }
 
-  /* The last of the twelve months that begin with a day, to the day. */
-  function lastOfYear(day) {
-    const year = Math.floor(day / 10000) + 1;
-    const month = Math.floor(day / 100) % 100;
-    let at = day % 100;
-    if (month === 2 && at === 29) at = 28;
-    if (at > 1) return year * 10000 + month * 100 + at - 1;
-    return month === 1
-      ? (year - 1) * 10000 + 1231
-      : PS.period(year + "-" + String(month - 1).padStart(2, "0")).last;
+  /* The last day of so many months that begin with a day. */
+  function lastOf(months, day) {
+    function monthEnd(at) {
+      return PS.period(Math.floor(at / 12) + "-" + String(at % 12 + 1).padStart(2, "0")).last;
+    }
+    const month = Math.floor(day / 10000) * 12 + Math.floor(day / 100) % 100 - 1 + months;
+    const last = monthEnd(month);
+    const end = Math.min(last, last - last % 100 + day % 100) - 1;
+    return end % 100 ? end : monthEnd(month - 1);
   }
 
   /* The active project that goes on longest, of equals one with a known end. */

@@ -7,6 +7,7 @@ import json
 from datetime import date
 
 from components.outputs.client.data import document
+from data.dataset import same_bodies
 from data.records import Dataset
 
 TODAY = date(2026, 11, 22)
@@ -35,6 +36,7 @@ def test_equal_names_share_a_place_in_the_alphabet_and_swedish_letters_come_last
         sample,
         revision="names",
         places=twins,
+        bodies=same_bodies(twins.values()),
         partnerships_of={**dict.fromkeys(twins, ()), **sample.partnerships_of},
     )
     places = document(changed, TODAY, {})["places"]
