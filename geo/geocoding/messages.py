@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from geo.geocoding.names_file import alternatives_text
 from geo.result import (
-    Found,
     GazetteerError,
     LocateError,
+    Match,
     NamesFileError,
     RunLimitError,
     SettingsError,
@@ -31,7 +31,7 @@ def text(part: str, key: str, language: Language, **values: object) -> str:
     )
 
 
-def found_text(found: Found, language: Language) -> str:
+def found_text(found: Match, language: Language) -> str:
     """Return a place in a few lines: what and where, the point, the source, how sure, and what else."""
     kind = text("kind", found.kind if found.kind in _TEXT["kind"] else "other", language)
     where = ", ".join(part for part in (found.region, found.country) if part)
