@@ -32,7 +32,7 @@ from geo.gazetteer.candidate import distance
 from geo.gazetteer.gazetteer import open_gazetteer
 from geo.naming.typed_name import country_code
 from geo.naming.wording import AREA_KINDS
-from geo.result import Found
+from geo.result import Match
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "bench" / "samples"
@@ -103,7 +103,7 @@ def ours(places: Mapping[str, Place]) -> Locate:
     return locate
 
 
-def as_point(match: Found | None) -> Point | None:
+def as_point(match: Match | None) -> Point | None:
     """Return the gazetteer's match as a point."""
     if match is None:
         return None

@@ -21,7 +21,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A place that a name stands for, and how sure that is.
 
     ``place_id`` and ``code`` (SCB's kommunkod or länskod) are set where the

@@ -1,32 +1,25 @@
-"""Rebuild ``data/gazetteer/area-names.csv`` and ``country-names.csv`` from unpacked packages.
+"""Further names of first-level areas and the names of countries: ``area-names.csv`` and ``country-names.csv``.
 
-    python -m geo.gazetteer.build_area_names PYCOUNTRY CLDR_SUBDIVISIONS
-
-names two folders: the unpacked wheel of ``pycountry`` (ISO 3166 with iso-codes' translations) and the unpacked
-npm package ``cldr-subdivisions-full`` (Unicode's names of ISO 3166-2). ``areas.csv`` has to be there already.
-Where they come from and under which terms: ``data/gazetteer/SOURCE.md``.
+``pycountry`` has ISO 3166 with iso-codes' translations, ``cldr-subdivisions-full`` Unicode's names of ISO 3166-2.
 """
 
 from __future__ import annotations
 
-import csv
 import gettext
 import json
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from babel.core import get_global
 
-from geo.gazetteer.build_areas import AREAS, FOLDER, write
+from geo.gazetteer.build_areas import Area
 from geo.naming.spelling import key_of
 from geo.naming.wording import stripped
 
-AREA_NAMES, COUNTRY_NAMES = FOLDER / "area-names.csv", FOLDER / "country-names.csv"
 _OURS = ("sv", "en")
 _CODES_GIVEN_ANEW = frozenset({"IR", "MA"})
 """Countries where a code is another area's now, and Unicode still has the old one's name."""
@@ -51,16 +44,13 @@ def country_names(pycountry: Path) -> list[tuple[str, str]]:
     )
 
 
-def area_names(pycountry: Path, cldr: Path) -> list[tuple[str, str, str]]:
+def area_names(areas: Iterable[Area], pycountry: Path, cldr: Path) -> list[tuple[str, str, str]]:
     """Return (country, admin1 code, name) for the names that first-level areas have besides GeoNames' own.
 
     An area of ISO 3166-2 is GeoNames' when they have a name in common; its names are those of iso-codes and
     Unicode, in Swedish, English and the languages that its country speaks, and the letters of its code.
     """
-    with AREAS.open(encoding="utf-8", newline="") as lines:
-        own = {
-            (row["country"], row["code"]): row["name"] for row in csv.DictReader(lines) if not row["parent"]
-        }
+    own = {(area.country, area.code): area.name for area in areas if not area.parent}
     by_key = {
         (country, key_of(form)): code for (country, code), name in own.items() for form in stripped(name)
     }
@@ -142,22 +132,3 @@ def _translator(locale: Path, domain: str) -> Callable[[str], str]:
         return str
     with catalogue.open("rb") as file:
         return gettext.GNUTranslations(file).gettext
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Write both files and say their sizes; 2 when the folders are not named."""
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    pycountry, cldr = map(Path, arguments)
-    for path, header, rows in (
-        (AREA_NAMES, ("country", "code", "name"), area_names(pycountry, cldr)),
-        (COUNTRY_NAMES, ("code", "name"), country_names(pycountry)),
-    ):
-        write(path, header, rows)
-        print(f"{path.name}: {len(rows)} names")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

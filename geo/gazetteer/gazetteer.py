@@ -4,7 +4,7 @@
     location = gazetteer.geocode("Homa Bay County", country="KE")
     location.latitude, location.longitude, location.raw.confidence
 
-``location.raw`` is a ``Found``. The tables' places come first, then GeoNames'
+``location.raw`` is a ``Match``. The tables' places come first, then GeoNames'
 towns, areas at their seats and South Africa's municipalities. A name that does
 not exist gives ``None``: nothing is guessed from how a name sounds.
 """
@@ -29,7 +29,7 @@ from geo.gazetteer.own_places import Ours, add_ours
 from geo.gazetteer.rank import rank
 from geo.naming.typed_name import Query, country_code, queries
 from geo.naming.wording import Form, readings
-from geo.result import Alternative, Found, UnknownCountryError
+from geo.result import Alternative, Match, UnknownCountryError
 
 MAX_ALTERNATIVES = 5
 
@@ -61,7 +61,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         country: str = "",
         limit: int | None = None,
     ) -> Any:
-        """Return a ``Location`` with a ``Found`` as its ``raw``, or ``None``; never raises for a name.
+        """Return a ``Location`` with a ``Match`` as its ``raw``, or ``None``; never raises for a name.
 
         With ``exactly_one=False``: a list, the alternatives after the best (at most
         ``limit``), or ``None``. ``country`` is a code or a Swedish or English name;
@@ -77,7 +77,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         ]
         return locations[0] if exactly_one else locations[:limit]
 
-    def find(self, name: str, country: str = "") -> Found | None:
+    def find(self, name: str, country: str = "") -> Match | None:
         """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
         unfitting = None
         for query in queries(name, country_code(country)):
@@ -128,9 +128,9 @@ def _kind(claim: Claim) -> str:
     return min(said) if claim.spot.kind == "town" and len(said) == 1 else claim.spot.kind
 
 
-def _found(confidence: Confidence, claim: Claim, others: Sequence[Spot]) -> Found:
+def _found(confidence: Confidence, claim: Claim, others: Sequence[Spot]) -> Match:
     best = claim.spot
-    return Found(
+    return Match(
         *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
         *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
         *(best.place_id, best.code),
@@ -151,7 +151,7 @@ def _alternative(other: Spot) -> Alternative:
     )
 
 
-def _location(name: str, latitude: float, longitude: float, raw: Found | Alternative) -> Location:
+def _location(name: str, latitude: float, longitude: float, raw: Match | Alternative) -> Location:
     address = ", ".join(dict.fromkeys(part for part in (name, raw.region, raw.country) if part))
     return Location(address, (latitude, longitude), raw)
 

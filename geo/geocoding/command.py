@@ -93,9 +93,9 @@ def _locate_file(opened: Open, source: Path, target: Path, form: str, language: 
         locator.locate_all(names.names), length=len(names.names), label=label, file=_err()
     ) as bar:
         outcomes = list(bar)
-    write_found(target, names, [outcome.found for outcome in outcomes])
+    write_found(target, names, [outcome.match for outcome in outcomes])
     _report(names, outcomes, target, form, language)
-    return 0 if all(outcome.found for outcome in outcomes) else NOT_FOUND
+    return 0 if all(outcome.match for outcome in outcomes) else NOT_FOUND
 
 
 def _report(
@@ -112,9 +112,9 @@ def _report(
         elif outcome.error:
             lists["unanswered"].append((row, name))
             last = error_text(outcome.error, language)
-        elif not outcome.found:
+        elif not outcome.match:
             lists["missing"].append((row, name))
-    sure = [outcome.found.confidence for outcome in outcomes if outcome.found]
+    sure = [outcome.match.confidence for outcome in outcomes if outcome.match]
     counts = {"rows": len(outcomes), "found": len(sure)} | {
         c: sure.count(c) for c in ("high", "medium", "low")
     }

@@ -1,9 +1,9 @@
-"""Names to places: the gazetteer first, then what was asked before, then a service if one is switched on.
+"""Names to places: the gazetteer first, then the cache, then a Nominatim server if one is configured.
 
     locator = open_locator(dataset.places.values(), today)
-    locator.locate("Homa Bay", "KE")  # a Found, or None
+    locator.locate("Homa Bay", "KE")  # a Match, or None
 
-Nothing is asked online unless the environment names a server and who asks:
+Nothing is sent unless the environment names a server and a user agent:
 
     PARTNERSKAPSKARTAN_NOMINATIM=https://nominatim.example.org
     PARTNERSKAPSKARTAN_NOMINATIM_USER_AGENT="our-name/1.0 (name@example.org)"
@@ -23,9 +23,9 @@ from data.files.cache_folder import cache_folder
 from data.records import Place
 from geo.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.index import Progress
-from geo.geocoding.cache import Answer, AnswerCache
+from geo.geocoding.cache import CachedResult, ResultCache
 from geo.naming.typed_name import country_code
-from geo.result import Found, LocateError, RunLimitError, SettingsError, UnknownCountryError
+from geo.result import LocateError, Match, RunLimitError, SettingsError, UnknownCountryError
 
 if TYPE_CHECKING:
     from geo.geocoding.nominatim import NominatimService
@@ -37,77 +37,72 @@ _OWN_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one name: found, not found (both empty), or not answered (``error``)."""
+    """The result for one name: a match, none (both empty), or why it could not be looked up (``error``)."""
 
-    found: Found | None
+    match: Match | None
     error: LocateError | None = None
 
 
 class Locator:
-    """The chain. Safe to share between threads."""
+    """Looks names up in the gazetteer, the cache and the service. Safe to share between threads."""
 
     def __init__(
         self,
         gazetteer: Gazetteer,
         today: date,
-        cache: AnswerCache | None = None,
+        cache: ResultCache | None = None,
         service: NominatimService | None = None,
     ) -> None:
-        """Take the gazetteer, the day that answers are dated, and, to ask online too, a cache with a service."""
+        """Take the gazetteer, the day that results are dated and, to send requests, a cache with a service."""
         self._gazetteer, self._today, self._cache, self._service = gazetteer, today, cache, service
 
-    def locate(self, name: str, country: str = "") -> Found | None:
-        """Return the place for a name, or ``None`` when nobody asked knows it.
+    def locate(self, name: str, country: str = "") -> Match | None:
+        """Return the match for a name, or ``None`` when neither the gazetteer nor the service has one.
 
-        Raises ``UnknownCountryError`` for a country that is none, ``ServiceError`` or
-        ``RunLimitError`` when the name is not known offline and there is no answer.
+        Raises ``UnknownCountryError`` for a country that does not exist, ``ServiceError`` or
+        ``RunLimitError`` when the name is not known offline and the service does not answer.
         """
-        known = self._known(name, country)
-        return known.found if known else self._ask(name, country)
+        known = self._offline(name, country)
+        return known.match if known else self._online(name, country)
 
     def locate_all(self, names: Sequence[tuple[str, str]]) -> Iterable[Outcome]:
-        """Give an outcome for each (name, country), in order; an error ends nothing.
+        """Yield an outcome for each (name, country), in order; an error concerns one name.
 
-        A service is asked about what is left over only when that is no more than one
-        run may ask: it must not be sent complete lists.
+        The service gets the names that are not known offline only when they are no more than the
+        limit of a run: its usage policy forbids complete lists.
         """
-        left = sum(self._is_left(*name) for name in dict.fromkeys(names)) if self._service else 0
-        refused = self._service is not None and left > self._service.manners.limit
+        unknown = sum(self._is_unknown(*name) for name in dict.fromkeys(names)) if self._service else 0
+        is_list = self._service is not None and unknown > self._service.policy.limit
         for name, country in names:
             try:
-                yield self._outcome(name, country, f"{left} names are too many to ask" if refused else "")
+                known = self._offline(name, country)
+                if not known and is_list:
+                    raise RunLimitError(f"{unknown} names are too many to ask")
+                yield known or Outcome(self._online(name, country))
             except LocateError as error:
                 yield Outcome(None, error)
 
-    def _outcome(self, name: str, country: str, refusal: str) -> Outcome:
-        known = self._known(name, country)
-        if known:
-            return known
-        if refusal:
-            raise RunLimitError(refusal)
-        return Outcome(self._ask(name, country))
-
-    def _is_left(self, name: str, country: str) -> bool:
+    def _is_unknown(self, name: str, country: str) -> bool:
         try:
-            return self._known(name, country) is None
-        except UnknownCountryError:  # that row says so itself
+            return self._offline(name, country) is None
+        except UnknownCountryError:  # reported for its row
             return False
 
-    def _known(self, name: str, country: str) -> Outcome | None:
-        """Return what can be told without asking, or ``None`` when it takes asking."""
-        found = self._gazetteer.find(name, country)
-        if found or not self._service or not self._cache:
-            return Outcome(found)
-        answer = self._cache.get(name, country_code(country), self._service.name, self._today)
-        return Outcome(answer.found) if answer else None
+    def _offline(self, name: str, country: str) -> Outcome | None:
+        """Return the outcome if it takes no request, else ``None``."""
+        match = self._gazetteer.find(name, country)
+        if match or not self._service or not self._cache:
+            return Outcome(match)
+        cached = self._cache.get(name, country_code(country), self._service.name, self._today)
+        return Outcome(cached.match) if cached else None
 
-    def _ask(self, name: str, country: str) -> Found | None:
+    def _online(self, name: str, country: str) -> Match | None:
         if not self._service or not self._cache:
             return None
         code = country_code(country)
-        found = self._service.ask(name, code)
-        self._cache.put(name, code, self._service.name, Answer(found, self._today))
-        return found
+        match = self._service.locate(name, code)
+        self._cache.put(name, code, self._service.name, CachedResult(match, self._today))
+        return match
 
 
 def open_locator(
@@ -117,9 +112,9 @@ def open_locator(
     progress: Progress | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Locator:
-    """Return the chain with everything the environment asks for; ``folder`` is where its files are kept.
+    """Return a locator as configured in the environment; ``folder`` is for the index and the cache.
 
-    Raises ``SettingsError`` for settings that cannot be, ``GazetteerError`` when there is no index
+    Raises ``SettingsError`` for invalid settings, ``GazetteerError`` when there is no index
     and none can be built.
     """
     settings = os.environ if environment is None else environment
@@ -128,15 +123,15 @@ def open_locator(
     gazetteer = open_gazetteer(places, folder, progress)
     if not server:
         return Locator(gazetteer, today)
-    # Only who asks online needs what it takes.
+    # Imported late: requests are off by default.
     from geo.geocoding.nominatim import NominatimService
 
-    cache = AnswerCache((folder or cache_folder()) / "answers.sqlite")
+    cache = ResultCache((folder or cache_folder()) / "answers.sqlite")
     return Locator(gazetteer, today, cache, NominatimService(server, user_agent, cache))
 
 
 def check_settings(server: str, user_agent: str) -> None:
-    """Raise ``SettingsError`` unless there is no server, or a safe one and a name to ask under."""
+    """Raise ``SettingsError`` unless there is no server, or one at a safe address and a user agent."""
     if not server:
         return
     try:

@@ -8,9 +8,9 @@ from data.files.messages import Sentences
 from data.schema.schema import Language
 from geo.geocoding.names_file import alternatives_text
 from geo.result import (
-    Found,
     GazetteerError,
     LocateError,
+    Match,
     NamesFileError,
     RunLimitError,
     SettingsError,
@@ -27,7 +27,7 @@ def text(part: str, key: str, language: Language, **values: object) -> str:
     return _say(f"{part}.{key}", language, **values)
 
 
-def found_text(found: Found, language: Language) -> str:
+def found_text(found: Match, language: Language) -> str:
     """Return a place in a few lines: what and where, the point, the source, how sure, and what else."""
     kind = text("kind", found.kind if f"kind.{found.kind}" in _say else "other", language)
     where = ", ".join(part for part in (found.region, found.country) if part)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.csv_rows import CsvError, csv_bytes, csv_rows, decode, separator_of
 from data.files.atomic_write import write_file
-from geo.result import Alternative, Found, NamesFileError
+from geo.result import Alternative, Match, NamesFileError
 
 ADDED = ("place_id", "code", "lat", "lon", "kind", "source", "confidence", "alternatives")
 MAX_BYTES, MAX_ROWS = 5_000_000, 20_000
@@ -71,7 +71,7 @@ def parse_names(raw: bytes, file: str) -> NamesFile:
     return NamesFile(header, full, tuple(names), tuple(number for number, _ in rows), wide)
 
 
-def write_found(path: Path, names: NamesFile, found: Sequence[Found | None]) -> None:
+def write_found(path: Path, names: NamesFile, found: Sequence[Match | None]) -> None:
     """Write the answers to a file's names, all or nothing. Raises ``NamesFileError`` when it cannot."""
     kept = [i for i, column in enumerate(names.header) if column not in ADDED]
     lines = [[names.header[i] for i in kept] + list(ADDED)]
@@ -92,7 +92,7 @@ def alternatives_text(alternatives: Iterable[Alternative]) -> str:
     return "; ".join(parts)
 
 
-def _added(found: Found | None) -> list[str]:
+def _added(found: Match | None) -> list[str]:
     if found is None:
         return [""] * len(ADDED)
     return [

@@ -1,9 +1,11 @@
-"""Nominatim, asked as its usage policy demands, through geopy.
+"""Client of a Nominatim server that keeps to the usage policy, on geopy's geocoder.
 
-At most one request a second over all sessions and processes (the pace is kept
-in the cache's file), our own user agent, no retries behind our back, a bound on
-time and size, a limit per run, and rest after failures. That the service does
-not answer is an error, never "no such place".
+    service = NominatimService("https://nominatim.example.org", "our-name/1.0 (name@example.org)", cache)
+    service.locate("Homa Bay", "KE")  # a Match, or None
+
+At most one request a second for all processes (``ResultCache.reserve``), a user agent of our own, a limit of
+requests per run, of time and of size, and a rest after failures. A failed request is an error, never "no such
+place". geopy's ``RateLimiter`` knows one process and no ``Retry-After``, and its adapter retries while it sleeps.
 """
 
 from __future__ import annotations
@@ -19,11 +21,11 @@ from geopy.adapters import AdapterHTTPError, RequestsAdapter, get_retry_after
 from geopy.exc import GeocoderParseError, GeocoderTimedOut, GeopyError
 from geopy.geocoders import Nominatim
 
-from geo.geocoding.cache import AnswerCache
+from geo.geocoding.cache import ResultCache
 from geo.geocoding.nominatim_reply import read_reply
 from geo.naming.typed_name import clean
 from geo.result import (
-    Found,
+    Match,
     RunLimitError,
     ServiceAnswerError,
     ServiceBusyError,
@@ -38,10 +40,14 @@ _BUSY = {429, 503}
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
-    """How to ask: seconds everywhere. ``limit`` is requests a run, ``attempts`` requests a name."""
+class RequestPolicy:
+    """Limits of requests, times in seconds. ``limit`` is requests per run, ``attempts`` requests per name.
 
-    gap: float = 1.0
+    ``failures`` in a row bring a ``rest``; ``back_off`` is for replies that the server is busy without
+    ``Retry-After``, and doubles with every attempt.
+    """
+
+    interval: float = 1.0
     timeout: float = 5.0
     attempts: int = 3
     longest_wait: float = 30.0
@@ -52,73 +58,71 @@ class Manners:
 
 
 class NominatimService:
-    """A Nominatim server at ``url`` (with scheme), as seen by one run of the program."""
+    """The Nominatim server at ``url`` (with scheme), for one run of the program."""
 
     def __init__(
         self,
         url: str,
         user_agent: str,
-        cache: AnswerCache,
-        manners: Manners | None = None,
+        cache: ResultCache,
+        policy: RequestPolicy | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         scheme, _, domain = url.partition("://")
         self.name = f"nominatim {domain.strip('/')}"
-        self.manners = manners or Manners()
+        self.policy = policy or RequestPolicy()
         self._cache, self._clock, self._sleep = cache, clock, sleep
-        self._asked = 0
+        self._requests = 0
         self._geocoder = _Client(
             scheme=scheme,
             domain=domain,
             user_agent=user_agent,
-            timeout=self.manners.timeout,
+            timeout=self.policy.timeout,
             adapter_factory=_Adapter,
         )
 
-    def ask(self, name: str, country: str = "") -> Found | None:
-        """Return the place for a name, or ``None`` when the service knows none that bears it.
+    def locate(self, name: str, country: str = "") -> Match | None:
+        """Return the match for a name, or ``None`` when the service knows no place of that name.
 
-        Waits for its turn, at most ``longest_wait`` seconds. Raises ``RunLimitError``
-        when this run has asked enough, ``ServiceError`` when there is no answer.
+        Waits for a request slot, at most ``longest_wait`` seconds. Raises ``RunLimitError``
+        when this run has made all its requests, ``ServiceError`` when a request fails.
         """
-        for attempt in range(1, self.manners.attempts + 1):
-            self._take_turn()
+        for attempt in range(1, self.policy.attempts + 1):
+            self._wait_for_slot()
             try:
                 reply = self._geocoder.search(clean(name), country, _RESULTS)
-                found = read_reply(reply, name, country)
+                match = read_reply(reply, name, country)
             except ServiceBusyError as error:
-                wait = error.retry_after or self.manners.back_off * 2 ** (attempt - 1)
+                wait = error.retry_after or self.policy.back_off * 2 ** (attempt - 1)
                 self._cache.postpone(self.name, self._clock() + wait)
-                if attempt == self.manners.attempts or wait > self.manners.longest_wait:
-                    self._fail()
+                if attempt == self.policy.attempts or wait > self.policy.longest_wait:
+                    self._count_failure()
                     raise
             except ServiceError:
-                self._fail()
+                self._count_failure()
                 raise
             else:
-                self._cache.answered(self.name)
-                return found
+                self._cache.reset_failures(self.name)
+                return match
         raise AssertionError("unreachable")
 
-    def _take_turn(self) -> None:
-        if self._asked >= self.manners.limit:
-            raise RunLimitError(f"{self.manners.limit} requests are the limit of a run")
+    def _wait_for_slot(self) -> None:
+        if self._requests >= self.policy.limit:
+            raise RunLimitError(f"{self.policy.limit} requests are the limit of a run")
         now = self._clock()
-        if (rests := self._cache.rests_until(self.name)) > now:
-            raise ServiceBusyError(f"{self.name} failed too often", rests - now)
-        moment = self._cache.reserve(self.name, now, self.manners.gap, self.manners.longest_wait)
-        if moment - now > self.manners.longest_wait:
-            raise ServiceBusyError(f"{self.name} is not to be asked yet", moment - now)
-        self._sleep(max(0.0, moment - now))
-        self._asked += 1
+        slot = self._cache.reserve(self.name, now, self.policy.interval, self.policy.longest_wait)
+        if slot - now > self.policy.longest_wait:
+            raise ServiceBusyError(f"{self.name} takes no requests for {slot - now:.0f} s", slot - now)
+        self._sleep(max(0.0, slot - now))
+        self._requests += 1
 
-    def _fail(self) -> None:
-        self._cache.failed(self.name, self._clock(), self.manners.failures, self.manners.rest)
+    def _count_failure(self) -> None:
+        self._cache.count_failure(self.name, self._clock(), self.policy.failures, self.policy.rest)
 
 
 class _Client(Nominatim):  # type: ignore[misc]  # geopy ships no type hints
-    """geopy's Nominatim with our errors for its, and the reply unread."""
+    """geopy's Nominatim with our errors, which returns the parsed JSON."""
 
     def search(self, name: str, country: str, limit: int) -> object:
         try:
@@ -138,26 +142,26 @@ class _Client(Nominatim):  # type: ignore[misc]  # geopy ships no type hints
         return places
 
     def _geocoder_exception_handler(self, error: Exception) -> NoReturn:
-        said = f"{self.domain}: {error}"
+        message = f"{self.domain}: {error}"
         if isinstance(error, AdapterHTTPError):
             if error.status_code in _BUSY:
-                raise ServiceBusyError(said, float(get_retry_after(error.headers) or 0)) from error
-            raise ServiceError(said) from error
+                raise ServiceBusyError(message, float(get_retry_after(error.headers) or 0)) from error
+            raise ServiceError(message) from error
         if isinstance(error, GeocoderTimedOut):
-            raise ServiceTimeoutError(said) from error
+            raise ServiceTimeoutError(message) from error
         if isinstance(error, GeocoderParseError):
-            raise ServiceAnswerError(said) from error
-        raise ServiceError(said) from error
+            raise ServiceAnswerError(message) from error
+        raise ServiceError(message) from error
 
 
 class _Adapter(RequestsAdapter):  # type: ignore[misc]  # geopy ships no type hints
-    """geopy's adapter without its retries (it sleeps between them) and with an end to time and size."""
+    """geopy's adapter without its retries (it sleeps between them), with limits of total time and size."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_retries=0, **options)
 
     def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:
-        # A server that sends a byte now and then would never exceed a time limit on each byte.
+        # requests' timeout is for each read: a server that drips bytes would never exceed it.
         end = time.monotonic() + timeout
         try:
             with self.session.get(

@@ -14,7 +14,7 @@ from typing import Any
 from geo.naming.spelling import key_of
 from geo.naming.typed_name import queries
 from geo.naming.wording import readings, stripped
-from geo.result import Alternative, Found, ServiceAnswerError
+from geo.result import Alternative, Match, ServiceAnswerError
 
 _CLASSES = {"place", "boundary"}
 _KINDS = {
@@ -27,7 +27,7 @@ _KINDS = {
 _SAME = {"state_district": "district"}
 
 
-def read_reply(reply: object, name: str, country: str) -> Found | None:
+def read_reply(reply: object, name: str, country: str) -> Match | None:
     """Return the place that a reply (a list of Nominatim's results) gives for a name, or ``None``.
 
     Never ``high``: the name fits, but nobody has weighed the others. Raises
@@ -50,7 +50,7 @@ def read_reply(reply: object, name: str, country: str) -> Found | None:
     return replace(best, confidence="low" if others else "medium", alternatives=alternatives)
 
 
-def _places(result: Mapping[str, Any], keys: set[str], country: str) -> Iterator[Found]:
+def _places(result: Mapping[str, Any], keys: set[str], country: str) -> Iterator[Match]:
     address = result.get("address") or {}
     where = str(address.get("country_code", "")).upper()
     names = [str(value) for value in (result.get("namedetails") or {}).values()]
@@ -66,7 +66,7 @@ def _places(result: Mapping[str, Any], keys: set[str], country: str) -> Iterator
     kind = str(result.get("addresstype") or result.get("type"))
     source = f"OpenStreetMap {result.get('osm_type')} {result.get('osm_id')} (Nominatim; ODbL)"
     region = str(address.get("state") or address.get("county") or "")
-    yield Found(
+    yield Match(
         *(shown, latitude, longitude, _KINDS.get(kind, "town") or _SAME.get(kind, kind), where, region),
         *(source, "medium", ()),
     )

@@ -4,15 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer import build_area_names as module
-from geo.gazetteer.build_area_names import area_names, country_names, initials, main
+from geo.gazetteer.build_area_names import area_names, country_names, initials
+from geo.gazetteer.build_areas import Area
+from geo.gazetteer.sources import FOLDER
 
-HEAD = "country,parent,code,name,seat,seat_by\n"
+AREAS = [
+    Area("DE", "", "02", "Bavaria", 1, "seat"),
+    Area("DE", "", "03", "Bremen", 2, "seat"),
+    Area("DE", "", "04", "CTT", 3, "seat"),
+    Area("DE", "02", "", "Upper", 1, "seat"),
+]
 
 
 @pytest.fixture
-def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    """A country of three areas in ISO 3166, in Unicode's names and in GeoNames."""
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A country of three areas in ISO 3166 and in Unicode's names."""
     pycountry, cldr = tmp_path / "p", tmp_path / "c"
     (pycountry / "pycountry/databases").mkdir(parents=True)
     (pycountry / "pycountry/locales/sv").mkdir(parents=True)
@@ -29,16 +35,11 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
         (pycountry / f"pycountry/databases/{name}.json").write_text(json.dumps(rows))
     names = {"subdivisions": {"localeDisplayNames": {"subdivisions": {"deby": "Bavaria"}}}}
     (cldr / "subdivisions/en/en.json").write_text(json.dumps(names))
-    path = tmp_path / "areas.csv"
-    path.write_text(
-        f"{HEAD}DE,,02,Bavaria,1,seat\nDE,,03,Bremen,2,seat\nDE,,04,CTT,3,seat\nDE,02,,Upper,1,seat\n"
-    )
-    monkeypatch.setattr(module, "AREAS", path)
     return pycountry, cldr
 
 
 def test_areas_are_joined_by_any_name_by_initials_and_by_likeness(folders: tuple[Path, Path]) -> None:
-    assert area_names(*folders) == [
+    assert area_names(AREAS, *folders) == [
         ("DE", "02", "BY"),
         ("DE", "02", "Bayern"),
         ("DE", "03", "Bremmen"),
@@ -57,7 +58,7 @@ def test_initials() -> None:
 
 
 def test_the_file_has_areas_names_in_their_own_language() -> None:
-    with module.AREA_NAMES.open(encoding="utf-8", newline="") as lines:
+    with (FOLDER / "area-names.csv").open(encoding="utf-8", newline="") as lines:
         names = {(row["country"], row["name"]) for row in csv.DictReader(lines)}
     assert {
         ("DE", "Sachsen"),
@@ -65,8 +66,3 @@ def test_the_file_has_areas_names_in_their_own_language() -> None:
         ("UA", "Полтавська область"),
         ("US", "IL"),
     } <= names
-
-
-def test_without_folders_the_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert "python -m geo.gazetteer.build_area_names" in capsys.readouterr().err

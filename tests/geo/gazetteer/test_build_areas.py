@@ -1,13 +1,8 @@
-from pathlib import Path
-
-import pytest
-
-from geo.gazetteer.build_area_towns import Town
-from geo.gazetteer.build_areas import Area, build_areas, main, write
+from geo.gazetteer.build_areas import Area, AreaTown, _features, build_areas
 
 
-def town(ident: int, name: str, population: int, second: str = "", feature: str = "") -> Town:
-    return Town(ident, name, "KE", "17", population, "Homa Bay County", second, feature)
+def town(ident: int, name: str, population: int, second: str = "", feature: str = "") -> AreaTown:
+    return AreaTown(ident, name, "KE", "17", population, "Homa Bay County", second, feature)
 
 
 def test_an_area_stands_at_its_seat_its_namesake_or_its_largest_town() -> None:
@@ -26,14 +21,9 @@ def test_an_area_stands_at_its_seat_its_namesake_or_its_largest_town() -> None:
 
 
 def test_towns_without_areas_make_none() -> None:
-    assert build_areas([Town(1, "Lund", "SE", "27", 1, "", "", "")]) == []
+    assert build_areas([AreaTown(1, "Lund", "SE", "27", 1, "", "", "")]) == []
 
 
-def test_rows_are_written_alike_everywhere(tmp_path: Path) -> None:
-    write(tmp_path / "out.csv", ("a", "b"), [("å", 1)])
-    assert (tmp_path / "out.csv").read_bytes() == "a,b\nå,1\n".encode()
-
-
-def test_without_folders_the_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert "python -m geo.gazetteer.build_areas" in capsys.readouterr().err
+def test_feature_codes_are_read_from_protocol_buffers() -> None:
+    message = bytes([1 << 3, 84, (7 << 3) | 2, 4]) + b"PPLA" + bytes([9 << 3, 0x80, 0x01])
+    assert list(_features(bytes([len(message)]) + message)) == [(42, "PPLA")]

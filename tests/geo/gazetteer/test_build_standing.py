@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from geo.gazetteer.build_standing import main, read_features, standings
+from geo.gazetteer.build_standing import read_features, standings
 from geo.gazetteer.sources import INSIDE, PART, SEAT
 
 
@@ -50,8 +50,3 @@ def test_features_are_read_from_geonames_table(tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "cities500.txt").write_text("\t".join(row) + "\n", "utf-8")
     assert read_features(tmp_path) == {7: "PPLX"}
-
-
-def test_without_a_folder_the_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert "python -m geo.gazetteer.build_standing" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.locate import as_point, is_right, read_sample
 from data.records import Dataset
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.result import Found, UnknownCountryError
+from geo.result import Match, UnknownCountryError
 from tests.effort import calls
 from tests.geo.effort import CALLS, PATHOLOGICAL
 
@@ -92,7 +92,7 @@ def test_it_is_a_geocoder_of_geopys_kind(gazetteer: Gazetteer) -> None:
     assert isinstance(gazetteer, Geocoder)
     one = gazetteer.geocode("Homa Bay County", country="KE", timeout=1)
     assert isinstance(one, Location)
-    assert isinstance(one.raw, Found)
+    assert isinstance(one.raw, Match)
     assert (one.latitude, one.longitude) == (one.raw.latitude, one.raw.longitude)
     several = gazetteer.geocode("Springfield", exactly_one=False, limit=3)
     assert len(several) == 3
@@ -149,7 +149,7 @@ def test_any_text_gives_a_place_or_nothing_with_bounded_work(gazetteer: Gazettee
     gazetteer.find(text)  # what is loaded when first used is not the text's work
     assert calls(lambda: gazetteer.find(text)) < CALLS
     found = gazetteer.find(text)
-    assert found is None or isinstance(found, Found)
+    assert found is None or isinstance(found, Match)
 
 
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)

@@ -7,9 +7,9 @@ import pytest
 
 from data.records import Dataset
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.geocoding.cache import KEEP_UNKNOWN, AnswerCache
+from geo.geocoding.cache import NO_MATCH_EXPIRY, ResultCache
 from geo.geocoding.geocode import SERVER, USER_AGENT, Locator, check_settings, open_locator
-from geo.geocoding.nominatim import Manners, NominatimService
+from geo.geocoding.nominatim import NominatimService, RequestPolicy
 from geo.result import RunLimitError, ServiceError, SettingsError, UnknownCountryError
 from tests.geo.server import Server, a_result, reply
 
@@ -26,8 +26,8 @@ def locator(gazetteer: Gazetteer, server: Server, tmp_path: Path) -> Locator:
 def a_locator(
     gazetteer: Gazetteer, server: Server, folder: Path, limit: int = 5, today: date = TODAY
 ) -> Locator:
-    cache = AnswerCache(folder / "answers.sqlite")
-    service = NominatimService(server.url, "test", cache, Manners(gap=0, timeout=30, limit=limit))
+    cache = ResultCache(folder / "answers.sqlite")
+    service = NominatimService(server.url, "test", cache, RequestPolicy(interval=0, timeout=30, limit=limit))
     return Locator(gazetteer, today, cache, service)
 
 
@@ -59,7 +59,7 @@ def test_unknown_is_remembered_and_an_outage_is_not(
     assert a_locator(gazetteer, server, tmp_path).locate(NOWHERE) is None
     assert a_locator(gazetteer, server, tmp_path).locate(NOWHERE) is None
     assert len(server.asked) == 2
-    later = a_locator(gazetteer, server, tmp_path, today=TODAY + KEEP_UNKNOWN + timedelta(1))
+    later = a_locator(gazetteer, server, tmp_path, today=TODAY + NO_MATCH_EXPIRY + timedelta(1))
     assert later.locate(NOWHERE) is None
     assert len(server.asked) == 3
 
@@ -68,7 +68,7 @@ def test_an_error_on_one_name_ends_nothing(locator: Locator, server: Server) -> 
     server.behave = lambda handler: reply(handler, b"oops", 500)
     names = [("Lund", "SE"), (NOWHERE, ""), ("Kisumu", "KE")]
     outcomes = list(locator.locate_all(names))
-    assert [bool(outcome.found) for outcome in outcomes] == [True, False, True]
+    assert [bool(outcome.match) for outcome in outcomes] == [True, False, True]
     assert isinstance(outcomes[1].error, ServiceError)
 
 
@@ -77,14 +77,14 @@ def test_complete_lists_are_not_sent(gazetteer: Gazetteer, server: Server, tmp_p
     outcomes = list(a_locator(gazetteer, server, tmp_path).locate_all(names))
     assert server.asked == []
     assert all(isinstance(outcome.error, RunLimitError) for outcome in outcomes[:-1])
-    assert outcomes[-1].found
+    assert outcomes[-1].match
 
 
 def test_a_name_that_stands_twice_counts_once(gazetteer: Gazetteer, server: Server, tmp_path: Path) -> None:
     server.behave = lambda handler: reply(handler, [])
     outcomes = list(a_locator(gazetteer, server, tmp_path).locate_all([(NOWHERE, "")] * 20))
     assert len(server.asked) == 1
-    assert not any(outcome.found or outcome.error for outcome in outcomes)
+    assert not any(outcome.match or outcome.error for outcome in outcomes)
 
 
 def test_offline_is_the_default(real: Dataset) -> None:

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.geocoding.names_file import ADDED, alternatives_text, parse_names, read_names, write_found
-from geo.result import Alternative, Found, NamesFileError
+from geo.result import Alternative, Match, NamesFileError
 
 OTHER = Alternative("Busia", "KE", "Busia County", "town", 0.4601, 34.1117, "")
-FOUND = Found("Busia", 0.46591, 34.0922, "municipality", "UG", "", "here", "low", (OTHER,), "busia-uganda")
+FOUND = Match("Busia", 0.46591, 34.0922, "municipality", "UG", "", "here", "low", (OTHER,), "busia-uganda")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.geocoding.cache import AnswerCache
-from geo.geocoding.nominatim import Manners, NominatimService
+from geo.geocoding.cache import ResultCache
+from geo.geocoding.nominatim import NominatimService, RequestPolicy
 from geo.result import (
     LocateError,
     RunLimitError,
@@ -20,8 +20,8 @@ from geo.result import (
 )
 from tests.geo.server import Server, a_result, reply
 
-QUICK = Manners(gap=0.0, timeout=30.0, back_off=0.01)
-HURRIED = Manners(gap=0.0, timeout=0.5, back_off=0.01)
+QUICK = RequestPolicy(interval=0.0, timeout=30.0, back_off=0.01)
+HURRIED = RequestPolicy(interval=0.0, timeout=0.5, back_off=0.01)
 
 
 class Clock:
@@ -44,14 +44,16 @@ def clock() -> Clock:
     return Clock()
 
 
-def service(server: Server | str, folder: Path, clock: Clock, manners: Manners = QUICK) -> NominatimService:
+def service(
+    server: Server | str, folder: Path, clock: Clock, policy: RequestPolicy = QUICK
+) -> NominatimService:
     url = server if isinstance(server, str) else server.url
-    cache = AnswerCache(folder / "answers.sqlite")
-    return NominatimService(url, "test/1.0 (test@example.org)", cache, manners, clock.time, clock.sleep)
+    cache = ResultCache(folder / "answers.sqlite")
+    return NominatimService(url, "test/1.0 (test@example.org)", cache, policy, clock.time, clock.sleep)
 
 
 def test_it_asks_as_nominatim_wants_to_be_asked(server: Server, tmp_path: Path, clock: Clock) -> None:
-    found = service(server, tmp_path, clock).ask("Storby kommun", "SE")
+    found = service(server, tmp_path, clock).locate("Storby kommun", "SE")
     assert found
     assert found.place == "Storby"
     ((path, query, agent),) = server.asked
@@ -63,18 +65,20 @@ def test_it_asks_as_nominatim_wants_to_be_asked(server: Server, tmp_path: Path, 
 
 def test_knowing_none_is_an_answer(server: Server, tmp_path: Path, clock: Clock) -> None:
     server.behave = lambda handler: reply(handler, [])
-    assert service(server, tmp_path, clock).ask("Storby") is None
+    assert service(server, tmp_path, clock).locate("Storby") is None
     server.behave = lambda handler: reply(handler, [a_result(display_name="Lillby", namedetails={})])
-    assert service(server, tmp_path, clock).ask("Storby") is None
+    assert service(server, tmp_path, clock).locate("Storby") is None
 
 
 def test_requests_are_a_second_apart_over_services_and_threads(server: Server, tmp_path: Path) -> None:
     waits: list[float] = []
 
     def ask() -> None:  # all at one moment: how long each waits is its place in the line
-        cache = AnswerCache(tmp_path / "answers.sqlite")
-        there = NominatimService(server.url, "test", cache, Manners(), lambda: 1_000_000.0, waits.append)
-        there.ask("Storby")
+        cache = ResultCache(tmp_path / "answers.sqlite")
+        there = NominatimService(
+            server.url, "test", cache, RequestPolicy(), lambda: 1_000_000.0, waits.append
+        )
+        there.locate("Storby")
 
     threads = [threading.Thread(target=ask) for _ in range(5)]
     for thread in threads:
@@ -86,9 +90,9 @@ def test_requests_are_a_second_apart_over_services_and_threads(server: Server, t
 
 
 def test_the_usual_gap_is_a_second(server: Server, tmp_path: Path, clock: Clock) -> None:
-    there = service(server, tmp_path, clock, Manners())
+    there = service(server, tmp_path, clock, RequestPolicy())
     for _ in range(3):
-        there.ask("Storby")
+        there.locate("Storby")
     assert clock.slept == [0.0, 1.0, 1.0]
 
 
@@ -106,7 +110,7 @@ def test_retry_after_is_honoured_and_then_asked_again(
     there = service(server, tmp_path, clock)
     behind_our_back: list[float] = []
     monkeypatch.setattr(time, "sleep", behind_our_back.append)
-    assert there.ask("Storby")
+    assert there.locate("Storby")
     assert (clock.slept, behind_our_back) == ([0.0, 7.0], [])
     assert len(server.asked) == 2
 
@@ -114,7 +118,7 @@ def test_retry_after_is_honoured_and_then_asked_again(
 def test_without_retry_after_it_backs_off_more_and_more(server: Server, tmp_path: Path, clock: Clock) -> None:
     server.behave = lambda handler: reply(handler, b"busy", 429)
     with pytest.raises(ServiceBusyError):
-        service(server, tmp_path, clock, Manners(gap=0, back_off=2)).ask("Storby")
+        service(server, tmp_path, clock, RequestPolicy(interval=0, back_off=2)).locate("Storby")
     assert clock.slept == [0.0, 2.0, 4.0]
     assert len(server.asked) == 3
 
@@ -125,7 +129,7 @@ def test_a_long_retry_after_is_not_waited_for_but_kept_for_all(
     server.behave = lambda handler: reply(handler, b"busy", 429, Retry_After="600")
     for _ in range(3):
         with pytest.raises(ServiceBusyError) as caught:
-            service(server, tmp_path, clock).ask("Storby")
+            service(server, tmp_path, clock).locate("Storby")
         assert caught.value.retry_after == pytest.approx(600)
     assert (len(server.asked), clock.slept) == (1, [0.0])
 
@@ -172,9 +176,9 @@ def test_no_answer_is_an_error_at_once_not_unknown(
     server: Server, tmp_path: Path, clock: Clock, behave: object, error: type[LocateError]
 ) -> None:
     server.behave = behave  # type: ignore[assignment]
-    manners = HURRIED if error is ServiceTimeoutError else QUICK
+    policy = HURRIED if error is ServiceTimeoutError else QUICK
     with pytest.raises(error) as caught:
-        service(server, tmp_path, clock, manners).ask("Storby")
+        service(server, tmp_path, clock, policy).locate("Storby")
     assert isinstance(caught.value, ServiceError)
     assert len(server.asked) == 1
 
@@ -184,7 +188,7 @@ def test_nobody_there_is_an_error(tmp_path: Path, clock: Clock) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(ServiceError) as caught:
-        service(f"http://127.0.0.1:{port}", tmp_path, clock).ask("Storby")
+        service(f"http://127.0.0.1:{port}", tmp_path, clock).locate("Storby")
     assert isinstance(caught.value, ConnectionError)
 
 
@@ -194,18 +198,18 @@ def test_after_three_failures_it_is_left_alone_for_a_while(
     server.behave = lambda handler: reply(handler, b"oops", 500)
     for _ in range(6):
         with pytest.raises(ServiceError):
-            service(server, tmp_path, clock).ask("Storby")
+            service(server, tmp_path, clock).locate("Storby")
     assert len(server.asked) == 3
-    clock.now += Manners().rest + 1
+    clock.now += RequestPolicy().rest + 1
     server.behave = lambda handler: reply(handler, [a_result()])
-    assert service(server, tmp_path, clock).ask("Storby")
+    assert service(server, tmp_path, clock).locate("Storby")
 
 
 def test_a_run_has_a_limit(server: Server, tmp_path: Path, clock: Clock) -> None:
-    there = service(server, tmp_path, clock, Manners(gap=0, limit=2))
-    there.ask("Storby")
-    there.ask("Storby")
+    there = service(server, tmp_path, clock, RequestPolicy(interval=0, limit=2))
+    there.locate("Storby")
+    there.locate("Storby")
     with pytest.raises(RunLimitError) as caught:
-        there.ask("Storby")
+        there.locate("Storby")
     assert isinstance(caught.value, RuntimeError)
     assert len(server.asked) == 2

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.geocoding.nominatim_reply import read_reply
-from geo.result import Found, ServiceAnswerError
+from geo.result import Match, ServiceAnswerError
 from tests.geo.server import a_result
 
 JSON = st.recursive(
@@ -16,7 +16,7 @@ JSON = st.recursive(
 
 
 def test_a_place_that_bears_the_name_is_read() -> None:
-    assert read_reply([a_result()], "Storby", "SE") == Found(
+    assert read_reply([a_result()], "Storby", "SE") == Match(
         *("Storby", 58.3806, 12.3234, "town", "SE", "Västra Götalands län"),
         *("OpenStreetMap node 123 (Nominatim; ODbL)", "medium", ()),
     )
@@ -100,4 +100,4 @@ def test_any_json_is_a_place_nothing_or_no_answer(reply: object) -> None:
         found = read_reply(reply, "Storby", "")
     except ServiceAnswerError:
         return
-    assert found is None or isinstance(found, Found)
+    assert found is None or isinstance(found, Match)
