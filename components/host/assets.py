@@ -11,8 +11,9 @@ from typing import Any
 
 from components.host.internals.streamlit_dom import page_script_constants
 from components.kit import leaflet
+from components.kit.colours import custom_properties
 from components.kit.compressed import File, pack
-from components.kit.styles import SCRIPTS, style_files
+from components.kit.styles import SCRIPTS, shared_style
 from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
@@ -31,10 +32,10 @@ def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
     layer = sorted((_COMPONENTS / "parts" / "map" / "layer").glob("*.js"))
-    styles = [*style_files(), host / "streamlit.css"]
     # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
     script = [leaflet.script(), *(p.read_bytes() for p in layer)]
-    style = [_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css")]
+    layer_style = (_COMPONENTS / "parts" / "map" / "layer" / name for name in ("frame.css", "map.css"))
+    style = [custom_properties(), leaflet.style(), *(p.read_bytes() for p in layer_style)]
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
@@ -50,10 +51,10 @@ def assets() -> dict[str, File]:
     ]
     return {
         "map.js": pack(b"\n".join(script), "text/javascript"),
-        "map.css": pack(b"\n".join((leaflet.style(), *(p.read_bytes() for p in style))), "text/css"),
+        "map.css": pack(b"\n".join(style), "text/css"),
         "page.js": pack(b"\n".join(page), "text/javascript"),
         "search.js": pack(b"\n".join(search), "text/javascript"),
-        "page.css": pack(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "page.css": pack(b"\n".join((shared_style(), (host / "streamlit.css").read_bytes())), "text/css"),
         "icon.svg": pack((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 

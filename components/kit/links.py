@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from components.language import Language
@@ -31,3 +32,15 @@ def register_address(register: str, number: str | int) -> str:
 def place_state(words: Language, place: Place) -> State:
     """Return the state of a place's page: it shows everything, so it carries no filters."""
     return State(page="place", id=place.id, language=words.code)
+
+
+def selection_of(kind: str, ident: str) -> str:
+    """Return a state's ``selection`` of a thing on the map: ``place`` or ``partnership``, by id."""
+    return f"{kind}:{ident}"
+
+
+def on_map(state: State, partnership: str) -> State:
+    """Return the state of the map on which a partnership is selected, with the filters of ``state``."""
+    return replace(
+        state, page="map", selection=selection_of("partnership", partnership), id="", start=0, sort=""
+    )

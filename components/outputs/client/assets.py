@@ -13,7 +13,7 @@ from typing import Any
 
 from components.kit import leaflet
 from components.kit.reports import contact_link
-from components.kit.styles import SCRIPTS, style_files
+from components.kit.styles import SCRIPTS, shared_style
 from components.kit.typeface import font_faces, font_files
 from components.language import language
 from components.outputs.client.data import document
@@ -111,4 +111,4 @@ def _outlines() -> bytes:
 @cache
 def _style() -> bytes:
     ours = [_COMPONENTS / "parts" / "map" / "layer" / "map.css", *sorted(Path(__file__).parent.glob("*.css"))]
-    return b"\n".join((leaflet.style(), *(p.read_bytes() for p in (*style_files(), *ours))))
+    return b"\n".join((leaflet.style(), shared_style(), *(p.read_bytes() for p in ours)))

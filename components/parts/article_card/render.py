@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from components.kit.links import selection_of
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
@@ -79,7 +80,7 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
     if partnership not in visible:
         empty: dict[str, Any] = dict.fromkeys(FILTERS, ())
         shown = replace(shown, text="", date="", area="", **empty)
-    return replace(shown, selection=f"partnership:{partnership}")
+    return replace(shown, selection=selection_of("partnership", partnership))
 
 
 def _card(

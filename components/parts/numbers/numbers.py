@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
+from components.kit.colours import COLOURS
 from components.parts.numbers.years import Year, active_in
 from components.state.state import State
 from components.view import Row, View, known_years, option_label
 from components.view.filter import rows
 from data.records import STATUSES, SwedishKind
 
-PLAIN = "#1f6f8b"
 """The colour of bars that stand for no theme group."""
 
 
@@ -115,4 +115,6 @@ def _bar(view: View, field: str, value: str, target: State, found: tuple[Row, ..
     group = view.dataset.themes[value].group if field == "theme" else ""
     known = view.dataset.theme_groups.get(group)
     places = {p.id for r in found for p in r.swedish_places}
-    return Bar(value, label, len(found), len(places), target, group, known.colour if known else PLAIN)
+    return Bar(
+        value, label, len(found), len(places), target, group, known.colour if known else COLOURS["accent"]
+    )

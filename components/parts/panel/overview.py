@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from components.kit.links import on_map
 from components.parts.partnership_card.card import title_of
 from components.state.state import DEFAULT, State
 from components.view import View
-from components.view.index import Row
 from components.view.outlook import Dated, Outlook, outlook
 from data.status import Period
 
@@ -103,7 +103,7 @@ def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
     words = view.language
     return tuple(
         (
-            _on_map(view, x.row),
+            on_map(view.state, x.row.id),
             title_of(view.dataset, words, words.short, x.row.partnership),
             words.date(x.date),
             False,
@@ -115,10 +115,6 @@ def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
 def _rest(view: View, found: Sequence[Dated], key: str, sort: str) -> tuple[Way, ...]:
     more = len(found) - SHOWN
     return ((_table(view, sort=sort), view.language(key, n=more), True),) if more > 0 else ()
-
-
-def _on_map(view: View, row: Row) -> State:
-    return replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
 
 
 def _table(view: View, **chosen: Any) -> State:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from components.kit.colours import COLOURS
+from components.kit.links import on_map
 from components.kit.reports import NOBODY, Reports
 from components.language import Language
 from components.state.state import State
@@ -52,14 +54,13 @@ def partnership_card(
     dataset: Dataset, words: Language, state: State, row: Row, reports: Reports = NOBODY
 ) -> Card:
     """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
-    selection = f"partnership:{row.id}"
     project, name = row.standing.project, title(words, row)
-    select = replace(state, page="map", selection=selection, id="", start=0, sort="")
+    select = on_map(state, row.id)
     return Card(
         row,
         name,
         select,
-        state.selection == selection,
+        state.selection == select.selection,
         years(words, row.start, row.end),
         words.listing(words.country(c) for c in row.countries),
         topic(words, project),
@@ -145,7 +146,11 @@ def theme_marks(
     for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
         group = dataset.theme_groups.get(theme.group)
         found.append(
-            (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
+            (
+                group.colour if group else COLOURS["grey"],
+                group.shape if group else "circle",
+                words.label(theme),
+            )
         )
     return tuple(found)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from components.kit.links import on_map
 from components.kit.templates import render
 from components.language import Language
 from components.parts.pager.render import Part, pager, part
@@ -141,7 +142,6 @@ def _line(view: View, row: Row) -> Line:
     if project.confidence == "low":
         doubts.append(words("card.confidence_low").lower())
     marks = theme_marks(view.dataset, words, row.themes)
-    on_map = replace(view.state, page="map", selection=f"partnership:{row.id}", id="", start=0, sort="")
     return Line(
         row,
         tuple((_page(words, p.id), words.place(p)) for p in row.swedish_places),
@@ -156,7 +156,7 @@ def _line(view: View, row: Row) -> Line:
         words.date(row.evidence) if row.evidence else words("table.unknown_date"),
         tuple(doubts),
         sources(view.dataset, words, row.sources, None),
-        on_map,
+        on_map(view.state, row.id),
         title(words, row),
     )
 

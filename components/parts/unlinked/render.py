@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from components.kit.links import on_map
 from components.kit.templates import render
 from components.parts.partnership_card.card import swedish_end
 from components.view import View
@@ -20,7 +21,7 @@ def unlinked(view: View) -> str:
         return ""
     named = [
         (
-            replace(state, page="map", selection=f"partnership:{r.id}", id="", start=0, sort=""),
+            on_map(state, r.id),
             swedish_end(words, words.short, r.swedish_places),
         )
         for r in rows[:SHOWN_UNLINKED]

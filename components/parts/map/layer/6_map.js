@@ -19,6 +19,7 @@
   let areas = "";
   let alone = true;
   let around = null;
+  let forced;
   const HIDERS = [".leaflet-control-zoom", ".pm-buttons", ".pm-legend", ".pm-outside"];
 
   /* ``sources``: rows, world and sweden, each an address of JSON, or what is in it, or a promise of that.
@@ -26,6 +27,7 @@
      and language, and calls ``show``; otherwise the page around the map's frame says what to draw. */
   function start(leafletMap, sources, tell, within) {
     map = PM.map = leafletMap;
+    forced = matchMedia("(forced-colors: active)");
     report = tell;
     alone = !within;
     scene = PM.scene = new PM.Scene();
@@ -49,6 +51,7 @@
     if (around) around.join(window, show);
     return Promise.all([sources.rows, sources.world, sources.sweden].map(load).concat(styled())).then(
       (files) => {
+        PM.pen.colours(forced.matches, files[0].colours);
         scene.load(files[0], files[1], files[2]);
         ready = true;
         if (waiting) show(waiting);
@@ -207,11 +210,10 @@
       }, 1200);
     }
     new ResizeObserver(resized).observe(box);
-    const forced = matchMedia("(forced-colors: active)");
-    PM.pen.colours(forced.matches);
     forced.addEventListener("change", () => {
-      PM.pen.colours(forced.matches);
-      if (ready && !first) recolour();
+      if (!ready) return;
+      PM.pen.colours(forced.matches, scene.data.colours);
+      if (!first) recolour();
     });
   }
 
