@@ -9,6 +9,7 @@ from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.map_frame import show_map
 from components.host.session import change
+from components.kit.links import selection_of
 from components.outputs.figure.report_html import printed_address
 from components.parts.found_places.render import named_answers
 from components.parts.paper.render import printed_map
@@ -96,7 +97,7 @@ def show_place(page: Page, place: Place) -> None:
             show_html(around_part(dataset, words, place, answers, page.reports))
 
 
-def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:
+def _view(page: Page, place: Place, drawn: bool, partnership: str) -> View:
     # Without partnerships there is nothing to fit to: the map says where in Sweden the place lies.
     own = State(
         language=page.state.language,
@@ -105,7 +106,9 @@ def _view(page: Page, place: Place, drawn: bool, selected: str) -> View:
         status=(),
         funding=(),
         area="" if drawn or not place.is_swedish else "sweden",
-        selection=f"partnership:{selected}" if selected else f"place:{place.id}",
+        selection=selection_of("partnership", partnership)
+        if partnership
+        else selection_of("place", place.id),
     )
     return build_view(page.dataset, own, page.today)
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from components.host.internals.streamlit_dom import page_script_constants
+from components.kit.colours import custom_properties
 from components.kit.compressed import File, compress
-from components.kit.styles import SCRIPTS, style_files
+from components.kit.styles import SCRIPTS, shared_style
 from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
@@ -29,7 +30,6 @@ _names: dict[str, File] = {}
 def assets() -> dict[str, File]:
     """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
-    styles = [*style_files(), host / "streamlit.css"]
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
         page_script_constants(),
@@ -46,10 +46,10 @@ def assets() -> dict[str, File]:
     return {
         # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
         "map.js": compress(map_script(), "text/javascript"),
-        "map.css": compress(map_style("frame.css"), "text/css"),
+        "map.css": compress(custom_properties() + map_style("frame.css"), "text/css"),
         "page.js": compress(b"\n".join(page), "text/javascript"),
         "search.js": compress(b"\n".join(search), "text/javascript"),
-        "page.css": compress(b"\n".join(p.read_bytes() for p in styles), "text/css"),
+        "page.css": compress(shared_style() + b"\n" + (host / "streamlit.css").read_bytes(), "text/css"),
         "icon.svg": compress((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 

@@ -40,6 +40,13 @@ def place_link(words: Language, place: Place) -> tuple[State, str, str]:
     return place_state(words, place), words.place(place), country
 
 
+def selection_of(kind: str, ident: str) -> str:
+    """Return a state's ``selection`` of a thing on the map: ``place`` or ``partnership``, by id."""
+    return f"{kind}:{ident}"
+
+
 def on_map(state: State, partnership: str) -> State:
-    """Return the map's state with a partnership selected and the filters of ``state``."""
-    return replace(state, page="map", selection=f"partnership:{partnership}", id="", start=0, sort="")
+    """Return the state of the map on which a partnership is selected, with the filters of ``state``."""
+    return replace(
+        state, page="map", selection=selection_of("partnership", partnership), id="", start=0, sort=""
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from components.kit.colours import custom_properties
+
 _COMPONENTS = Path(__file__).parent.parent
 STYLES = (
     "parts/about/about.css",
@@ -37,6 +39,6 @@ SCRIPTS = ("copy.js", "folds.js")
 """Files of this folder, for every page; none of them needs another."""
 
 
-def style_files() -> tuple[Path, ...]:
-    """Return the shared styles' files; the application and the site each add what is only theirs."""
-    return tuple(_COMPONENTS / name for name in STYLES)
+def shared_style() -> bytes:
+    """Return the colours and the shared styles as one; the application and the site each add what is only theirs."""
+    return b"\n".join((custom_properties(), *((_COMPONENTS / name).read_bytes() for name in STYLES)))

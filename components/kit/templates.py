@@ -7,13 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from components.kit.colours import COLOURS
 from components.state.state import address
 
 
 def render(template: str, **values: object) -> str:
     """Return the HTML of a template (``parts/pager/pager.html``) with values escaped.
 
-    Templates know ``address(state)``. A name that is not given raises ``UndefinedError``.
+    Templates know ``address(state)`` and ``colours``. A name that is not given raises ``UndefinedError``.
     """
     return environment().get_template(template).render(**values)
 
@@ -33,6 +34,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["address"] = address
+    made.globals |= {"address": address, "colours": COLOURS}
     made.filters["points"] = points
     return made

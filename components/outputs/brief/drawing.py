@@ -10,6 +10,7 @@ from components.kit.templates import render
 from components.outputs.brief.subject import Subject
 from components.outputs.figure.presets import BRIEF
 from components.outputs.figure.render_figure import figure_svg
+from components.outputs.figure.symbols import PALETTES
 from components.state.figure import DEFAULT, Options
 from components.view import build_view
 from data.records import Dataset, Place
@@ -43,6 +44,7 @@ def _locator(place: Place) -> str:
         "outputs/brief/locator.svg",
         width=round((EAST - WEST) * _MIDDLE * _SCALE, 1),
         height=HEIGHT,
+        palette=PALETTES["colour"],
         land=_path(ring for outline in lan_outlines().values() for ring in _outer(outline)),
         own=_path(_outer(own)),
         ring=_is_small(own),

@@ -13,6 +13,7 @@ from typing import Any
 
 import typst
 
+from components.kit.colours import COLOURS
 from components.outputs.brief.content import Brief
 from components.outputs.figure.fonts import font_folder, letters
 
@@ -24,7 +25,9 @@ _one_at_a_time = Lock()
 def brief_pdf(brief: Brief, drawing: str) -> bytes:
     """Return the brief on one A4 page; ``drawing`` is its map as SVG, empty for none."""
     content = json.dumps(_readable(asdict(brief)), ensure_ascii=False)
-    inputs = {"brief": content} | ({"map": _readable(drawing)} if drawing else {})
+    inputs = {"brief": content, "colours": json.dumps(dict(COLOURS))} | (
+        {"map": _readable(drawing)} if drawing else {}
+    )
     made = datetime(*brief.day, tzinfo=UTC)
     # One compiler, since it keeps what it has laid out before; it works on one document at a time.
     with _one_at_a_time:

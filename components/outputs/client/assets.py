@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from components.kit.reports import contact_link
-from components.kit.styles import SCRIPTS, style_files
+from components.kit.styles import SCRIPTS, shared_style
 from components.kit.typeface import font_faces, font_files
 from components.language import language
 from components.outputs.client.data import document
@@ -105,5 +105,5 @@ def _outlines() -> bytes:
 
 @cache
 def _style() -> bytes:
-    ours = (*style_files(), *sorted(Path(__file__).parent.glob("*.css")))
-    return b"\n".join((map_style(), *(p.read_bytes() for p in ours)))
+    ours = sorted(Path(__file__).parent.glob("*.css"))
+    return b"\n".join((shared_style(), map_style(), *(p.read_bytes() for p in ours)))

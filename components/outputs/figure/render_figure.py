@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 import vl_convert
 from markupsafe import Markup
 
+from components.kit.colours import FIGURE_TEXT
 from components.kit.templates import render
 from components.outputs.figure.captions import NOWHERE, Origin, alt_text, in_wording, title
 from components.outputs.figure.fonts import FAMILY, font_css, font_folder, uncommon
@@ -116,6 +117,7 @@ def sheet_svg(sheet: Page, about: About, options: Options, unit: str = "pt", fon
         family=FAMILY,
         transparent=options.transparent,
         dot=PALETTES[options.ink].dot,
+        **FIGURE_TEXT,
     )
 
 

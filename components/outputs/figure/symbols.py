@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from types import MappingProxyType
 
+from components.kit.colours import COLOURS, FIGURE_TEXT, FIGURES
 from data.records import Dataset, Status
 
-INK, MUTED, HAIR, PAPER = "#16232a", "#4d5a61", "#c9d1d4", "#ffffff"
+INK, MUTED = COLOURS["ink"], FIGURE_TEXT["muted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of the ground and of areas: ``tint`` is a partner country, ``rest`` a Swedish area without rows."""
+    """Colours of the ground and of areas: ``tint`` is a partner country, ``rest`` a Swedish area without rows;
+    ``faded`` is a line that does not show its group."""
 
     land: str
     tint: str
@@ -28,21 +30,10 @@ class Palette:
     rest: str
     dot: str
     unknown: str
+    faded: str
 
 
-PALETTES: Mapping[str, Palette] = MappingProxyType(
-    {
-        "colour": Palette(
-            land="#e9edec", tint="#c9dade", sweden="#94bac7", border="#ffffff", kommun="#1f6f8b", region="#8fc0d0",
-            kommun_other="#87939a", region_other="#c3cacd", rest="#dce3e4", dot="#16232a", unknown="#6b7176",
-        ),
-        "grey": Palette(
-            land="#efefef", tint="#d2d2d2", sweden="#b0b0b0", border="#ffffff", kommun="#3c3c3c", region="#a3a3a3",
-            kommun_other="#7a7a7a", region_other="#c4c4c4", rest="#e2e2e2", dot="#000000", unknown="#4a4a4a",
-        ),
-    }
-)  # fmt: skip
-"""In grey the themes are told apart by shape alone, areas by steps that a printer keeps apart."""
+PALETTES: Mapping[str, Palette] = MappingProxyType({ink: Palette(**own) for ink, own in FIGURES.items()})
 _DASHES: Mapping[Status, tuple[float, ...]] = {
     "active": (),
     "planned": (4.5, 2.5),
@@ -51,7 +42,6 @@ _DASHES: Mapping[Status, tuple[float, ...]] = {
 }
 GREY_STATUS: tuple[Status, ...] = ("unverified", "ended")
 """Drawn in grey whatever the theme: what is not, or not known to be, under way."""
-_FADED, _GREY_LINE = "#8a9398", "#5a5a5a"
 
 
 def area_fills(ink: str, by_region: bool) -> Mapping[str, str]:
@@ -97,9 +87,7 @@ def dash(status: Status, stroke: float) -> tuple[float, ...]:
 
 def line_colour(status: Status, group: GroupMark, ink: str) -> str:
     """Return the colour of a link of a status and a group."""
-    if ink == "grey":
-        return _GREY_LINE
-    return _FADED if status in GREY_STATUS else group.colour
+    return PALETTES[ink].faded if ink == "grey" or status in GREY_STATUS else group.colour
 
 
 def _polygon(corners: int, turn: float, radius: float, down: float = 0, inner: float = 0) -> str:

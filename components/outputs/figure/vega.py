@@ -11,6 +11,7 @@ import altair as alt
 import vl_convert
 from markupsafe import Markup
 
+from components.kit.colours import COLOURS
 from components.outputs.figure.projections import Projection
 
 Feature = Mapping[str, Any]
@@ -63,7 +64,12 @@ class Drawing:
         if not marks:
             return
         chart = alt.Chart(self._named(marks)).mark_point(
-            filled=True, size=(2 * radius) ** 2, opacity=1, stroke="#ffffff", strokeWidth=stroke, clip=True
+            filled=True,
+            size=(2 * radius) ** 2,
+            opacity=1,
+            stroke=COLOURS["paper"],
+            strokeWidth=stroke,
+            clip=True,
         )
         self._layers.append(
             chart.encode(

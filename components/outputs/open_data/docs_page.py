@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import resources
 
+from components.kit.colours import custom_properties
 from components.kit.templates import render
 from components.kit.typeface import font_faces, font_files
 from components.language import language
@@ -75,4 +76,4 @@ def page_files() -> Mapping[str, bytes]:
     fonts = font_files()
     own = resources.files(__package__).joinpath("page", STYLE).read_bytes()
     header = (resources.files("components") / "parts" / "header" / "header.css").read_bytes()
-    return {STYLE: font_faces({n: n for n in fonts}).encode() + header + own, **fonts}
+    return {STYLE: custom_properties() + font_faces({n: n for n in fonts}).encode() + header + own, **fonts}

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from components.kit.templates import render
 from components.outputs.client.script import call, foldings
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.svg_projection import Point, path, project, thinned
@@ -55,12 +56,11 @@ def land(world: Mapping[str, Any]) -> str:
     coast = [ring for polygon in world["land"]["coordinates"] for ring in polygon]
     borders = _drawn(world["borders"]["coordinates"], closed=False)
     lakes = [ring for polygon in lake_outlines() for ring in polygon]
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100000 100000">'
-        f'<path d="{_drawn(coast)}" fill="#f6f4ee" fill-rule="evenodd" stroke="#b9c2c6" stroke-width="6"/>'
-        f'<path d="{_drawn(lakes)}" fill="#dfe9ee" fill-rule="evenodd"/>'
-        f'<path d="{borders}" fill="none" stroke="#c4c6bf" stroke-width="10"/>'
-        "</svg>"
+    return render(
+        "outputs/site/land.svg",
+        coast=_drawn(coast),
+        lakes=_drawn(lakes),
+        borders=borders,
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
+from components.kit.links import selection_of
 from components.language import Language, language
 from components.outputs.site.layout import FEED, Target, folder, link, target
 from components.outputs.site.page import File, Site
@@ -89,7 +90,9 @@ def _project(site: Site, words: Language, row: Row, project: Project, day: Parti
         words(f"status.{status}") if status else "",
         words("timeline.evidence", date=words.date(day)),
     ]
-    page = State(page="place", id=row.swedish.id, language=words.code, selection=f"partnership:{row.id}")
+    page = State(
+        page="place", id=row.swedish.id, language=words.code, selection=selection_of("partnership", row.id)
+    )
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, project.themes))
     return Entry(
         f"project/{project.id}/{day.text}",

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from components.kit.links import place_state
+from components.kit.links import place_state, selection_of
 from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.site.page import Site, SitePage
@@ -83,7 +83,7 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
     dataset, answer = site.dataset, answers[place.id]
     state = place_state(words, place)
     picture = of_place(dataset, words, place, answer)
-    shown = State(language=words.code, status=(), funding=(), selection=f"place:{place.id}")
+    shown = State(language=words.code, status=(), funding=(), selection=selection_of("place", place.id))
     blocks = (
         partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""
     )

@@ -8,6 +8,7 @@ from itertools import product
 
 from markupsafe import Markup
 
+from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.site.assets import LAND, named
@@ -162,7 +163,7 @@ def _colour(dataset: Dataset, themes: Sequence[str], group: str = "") -> str:
     if known is None and themes:
         first = next((dataset.themes[t].group for t in themes if t in dataset.themes), "")
         known = dataset.theme_groups.get(first)
-    return known.colour if known else "#1f6f8b"
+    return known.colour if known else COLOURS["accent"]
 
 
 def _areas(places: Iterable[Place]) -> str:

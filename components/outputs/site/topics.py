@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.site.page import Site, SitePage
@@ -20,7 +21,6 @@ from components.view.answers import place_answers
 from components.view.articles import article_view
 from data.records import SWEDEN
 
-PLAIN = "#1f6f8b"
 Entry = tuple[State, str, int, int, float]
 """A topic's page, its name, its active and all its partnerships, and the share of the longest bar."""
 Group = tuple[str, str, str, list[Entry]]
@@ -121,7 +121,7 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
             groups.append((words.label(group), group.colour, group.shape, members))
         grouped = set(site.dataset.theme_groups)
         if rest := [entry(t.id) for t in site.dataset.themes.values() if t.group not in grouped]:
-            groups.append(("", PLAIN, "", rest))
+            groups.append(("", COLOURS["accent"], "", rest))
     else:
         regions: dict[str, list[Entry]] = {}
         # The table of countries also has those of a place that only an article names.
@@ -129,7 +129,7 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
             regions.setdefault(site.dataset.countries[country].world_region, []).append(entry(country))
         for region in sorted(regions, key=lambda r: words.sort_key(words(f"world_region.{r}"))):
             ordered = sorted(regions[region], key=lambda e: (-e[2], -e[3], words.sort_key(e[1])))
-            groups.append((words(f"world_region.{region}"), PLAIN, "", ordered))
+            groups.append((words(f"world_region.{region}"), COLOURS["accent"], "", ordered))
     heading, told = words(f"site.{field}"), words.date(now.data_date)
     end = programme_end(site.dataset, site.today)
     intro = (

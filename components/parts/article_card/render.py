@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
-from components.kit.links import place_state
+from components.kit.links import place_state, selection_of
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
@@ -80,7 +80,7 @@ def on_map(state: State, partnership: str, visible: Collection[str]) -> State:
     if partnership not in visible:
         empty: dict[str, Any] = dict.fromkeys(FILTERS, ())
         shown = replace(shown, text="", date="", area="", **empty)
-    return replace(shown, selection=f"partnership:{partnership}")
+    return replace(shown, selection=selection_of("partnership", partnership))
 
 
 def _card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from components.kit.links import place_link, place_state
+from components.kit.links import place_link, place_state, selection_of
 from components.kit.templates import render
 from components.language import Language
 from components.parts.partnership_card.card import title_of
@@ -51,7 +51,7 @@ def found_places(view: View) -> str:
         hits=len(hits),
         lines=[
             (
-                replace(text, selection=f"partnership:{r.id}"),
+                replace(text, selection=selection_of("partnership", r.id)),
                 title_of(dataset, words, words.short, r.partnership),
             )
             for r in hits[:SHOWN_HITS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.view import View
 
@@ -15,7 +16,7 @@ def legend(view: View) -> str:
     for ident, count in entries(view):
         group = view.dataset.theme_groups.get(ident)
         if group is None:
-            groups.append(("circle", "#6b7176", view.language("map.legend_none"), count))
+            groups.append(("circle", COLOURS["grey"], view.language("map.legend_none"), count))
         elif re.fullmatch(r"#[0-9a-fA-F]{6}", group.colour):
             groups.append((group.shape, group.colour, view.language.label(group), count))
     statuses = [(s, n) for s, n in view.counts.by_status.items() if n]

@@ -13,6 +13,7 @@ from folium import Element, MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
+from components.kit.colours import custom_properties
 from components.parts.map.assets import map_script, map_style, outline_documents
 from components.parts.map.payload import payload
 from components.parts.map.rows import rows_json
@@ -163,7 +164,7 @@ class PartnershipLayer(JSCSSMixin, MacroElement):
             links = (*folium_map.default_js, *folium_map.default_css) if self.offline else ()
             parts = dict.fromkeys((name for name, _ in links), "")
             parts["partnership_layer"] = f"<script>{map_script().decode()}</script>"
-            parts["partnership_layer_css"] = f"<style>{map_style().decode()}</style>"
+            parts["partnership_layer_css"] = f"<style>{(custom_properties() + map_style()).decode()}</style>"
             name = f"{self.get_name()}_data"
             parts[name] = f'<script type="application/json" id="{name}">{_document(self.view)}</script>'
             for name, text in parts.items():

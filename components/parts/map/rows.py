@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from components.kit.colours import COLOURS
 from components.language import Language, language
 from components.state.state import LANGUAGES
 from data.records import Dataset, Place
@@ -22,7 +23,7 @@ CREDIT = "borders"
 
 
 def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
-    """Return places, partnerships, theme groups and words; positions are those in the dataset.
+    """Return places, partnerships, theme groups, colours and words; positions are those in the dataset.
 
     ``labels`` says where each country's name may stand (``geo.outlines.boundaries.country_labels``).
     Coordinates are degrees. The document depends on nothing but the dataset and the
@@ -32,6 +33,7 @@ def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]
     position = {ident: i for i, ident in enumerate(dataset.places)}
     countries = dict.fromkeys([*labels, *(p.country for p in dataset.places.values())])
     return {
+        "colours": dict(COLOURS),
         "places": [_place(dataset, p, position, words) for p in dataset.places.values()],
         "partnerships": [
             {

@@ -8,8 +8,9 @@ from typing import Any
 
 import altair as alt
 
+from components.kit.colours import COLOURS
 from components.language import Language
-from components.parts.numbers.chart_style import INK, TEXT_SIZE, layered, rows_of
+from components.parts.numbers.chart_style import TEXT_SIZE, layered, rows_of
 from components.parts.numbers.numbers import Bar
 
 BAND, THICK, LABEL_LINE = 38, 18, 16
@@ -33,7 +34,9 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     marks = base.mark_bar(aria=False, height=THICK, cornerRadiusEnd=3).encode(
         color=alt.Color("colour:N", scale=None)
     )
-    counts = base.mark_text(aria=False, align="left", dx=6, fontSize=TEXT_SIZE, fontWeight=600, color=INK)
+    counts = base.mark_text(
+        aria=False, align="left", dx=6, fontSize=TEXT_SIZE, fontWeight=600, color=COLOURS["ink"]
+    )
     return layered([marks, counts.encode(text="count:N")], BAND * len(rows), description)
 
 

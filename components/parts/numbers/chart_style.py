@@ -7,9 +7,8 @@ from typing import Any, cast
 
 import altair as alt
 
-INK, MUTED, LINE, ACCENT, SOFT = "#16232a", "#55636a", "#d5dbdd", "#1f6f8b", "#eef1f0"
-PROJECTS = "#b3541e"
-"""The line of projects beside that of partnerships: told apart by marker and dash as well."""
+from components.kit.colours import COLOURS
+
 FONT = '"Source Sans", sans-serif'
 TEXT_SIZE = 14
 
@@ -36,6 +35,11 @@ def layered(layers: Sequence[alt.Chart], height: int, description: str) -> alt.L
         padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
     )
     styled: alt.LayerChart = chart.configure_view(stroke=None).configure_axis(
-        labelFontSize=TEXT_SIZE, labelColor=INK, gridColor=LINE, domain=False, ticks=False, aria=False
+        labelFontSize=TEXT_SIZE,
+        labelColor=COLOURS["ink"],
+        gridColor=COLOURS["line"],
+        domain=False,
+        ticks=False,
+        aria=False,
     )
     return styled

@@ -10,9 +10,6 @@ from components.state.state import State
 from components.view import View, known_years, option_label
 from data.records import STATUSES
 
-PLAIN = "#1f6f8b"
-"""The colour of bars that stand for no theme group."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -101,7 +98,13 @@ def _bar(view: View, table: State, field: str, value: str, partnerships: int, pl
     known = view.dataset.theme_groups.get(group)
     only: dict[str, Any] = {field: (value,)}
     return Bar(
-        value, label, partnerships, places, replace(table, **only), group, known.colour if known else PLAIN
+        value,
+        label,
+        partnerships,
+        places,
+        replace(table, **only),
+        group,
+        known.colour if known else COLOURS["accent"],
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.language import Language
-from components.parts.numbers.chart_style import ACCENT, MUTED, PROJECTS
 from components.parts.numbers.findings import country_finding, kind_finding, theme_finding, year_finding
 from components.parts.numbers.numbers import Bar, Numbers
 from components.parts.numbers.years import Year, thin_until
@@ -122,8 +122,8 @@ def _year_section(view: View, found: Numbers) -> Section:
     own = {c.year: c for c in own_totals(view, found)}
     columns = [words("figure.partnerships"), words("numbers.projects_name")]
     keys = [
-        Key("circle", ACCENT, columns[0], "pk-key-line"),
-        Key("square", PROJECTS, columns[1], "pk-key-line pk-key-dashed"),
+        Key("circle", COLOURS["accent"], columns[0], "pk-key-line"),
+        Key("square", COLOURS["projects"], columns[1], "pk-key-line pk-key-dashed"),
     ]
     notes = [words("numbers.years_note")]
     if thin := thin_until(found.years):
@@ -131,7 +131,12 @@ def _year_section(view: View, found: Numbers) -> Section:
     ahead = [y.year for y in found.years if y.ahead]
     if ahead:
         keys.append(
-            Key("", MUTED, words("numbers.ahead_key", year=str(ahead[0])), "pk-key-line pk-key-ahead")
+            Key(
+                "",
+                COLOURS["muted"],
+                words("numbers.ahead_key", year=str(ahead[0])),
+                "pk-key-line pk-key-ahead",
+            )
         )
     prepared = any(y.preparations for y in found.years)
     if prepared:

@@ -7,13 +7,9 @@ from typing import Any
 
 import altair as alt
 
+from components.kit.colours import COLOURS
 from components.language import Language
 from components.parts.numbers.chart_style import (
-    ACCENT,
-    LINE,
-    MUTED,
-    PROJECTS,
-    SOFT,
     TEXT_SIZE,
     layered,
     rows_of,
@@ -26,8 +22,8 @@ AHEAD, LIGHTER = [2, 3], 0.55
 """Dashes and opacity of the years that have not begun."""
 
 _SERIES: tuple[tuple[str, str, str, list[int]], ...] = (
-    ("partnerships", ACCENT, "circle", [1, 0]),
-    ("projects", PROJECTS, "square", [6, 4]),
+    ("partnerships", COLOURS["accent"], "circle", [1, 0]),
+    ("projects", COLOURS["projects"], "square", [6, 4]),
 )
 
 
@@ -74,7 +70,13 @@ def years_chart(
             mark = placed(theirs)
             layers.append(
                 mark.mark_point(
-                    aria=False, color=colour, shape=shape, fill="#ffffff", opacity=1, size=90, strokeWidth=2
+                    aria=False,
+                    color=colour,
+                    shape=shape,
+                    fill=COLOURS["paper"],
+                    opacity=1,
+                    size=90,
+                    strokeWidth=2,
                 )
             )
     return layered(layers, HEIGHT, description)
@@ -92,7 +94,7 @@ def _axis(years: Sequence[Year]) -> alt.Axis:
         labelFlush=False,
         grid=False,
         ticks=True,
-        tickColor=LINE,
+        tickColor=COLOURS["line"],
     )
 
 
@@ -107,10 +109,10 @@ def _thin(first: int, last: int, words: Language, scale: alt.Scale) -> list[alt.
     shade = rows_of([{"from": first - 0.5, "to": last + 0.5, "text": words("numbers.thin")}])
     start = alt.X("from:Q", title=None, scale=scale)
     named = shade.mark_text(
-        aria=False, align="left", baseline="top", dx=6, dy=6, fontSize=TEXT_SIZE, color=MUTED
+        aria=False, align="left", baseline="top", dx=6, dy=6, fontSize=TEXT_SIZE, color=COLOURS["muted"]
     )
     return [
-        shade.mark_rect(aria=False, color=SOFT).encode(x=start, x2="to:Q"),
+        shade.mark_rect(aria=False, color=COLOURS["grid"]).encode(x=start, x2="to:Q"),
         named.encode(x=start, y=alt.value(0), text="text:N"),
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from components.kit.colours import COLOURS
 from components.kit.links import on_map
 from components.kit.reports import NOBODY, Reports
 from components.language import Language
@@ -144,7 +145,11 @@ def theme_marks(
     for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
         group = dataset.theme_groups.get(theme.group)
         found.append(
-            (group.colour if group else "#6b7176", group.shape if group else "circle", words.label(theme))
+            (
+                group.colour if group else COLOURS["grey"],
+                group.shape if group else "circle",
+                words.label(theme),
+            )
         )
     return tuple(found)
 

@@ -8,7 +8,14 @@ from datetime import date
 from unicodedata import name as character
 from urllib.parse import quote
 
-from components.kit.links import REGISTERS, brief_address, place_link, place_state, register_address
+from components.kit.links import (
+    REGISTERS,
+    brief_address,
+    place_link,
+    place_state,
+    register_address,
+    selection_of,
+)
 from components.kit.reports import NOBODY, Reports
 from components.kit.templates import render
 from components.language import Language
@@ -113,7 +120,7 @@ def partnerships_part(
             reports.link(
                 words,
                 title(words, row),
-                replace(place_state(words, place), selection=f"partnership:{row.id}"),
+                replace(place_state(words, place), selection=selection_of("partnership", row.id)),
             ),
         )
         for row in sorted(answer.rows, key=lambda r: r.id != selected)
@@ -210,7 +217,7 @@ def on_map(words: Language, row: Row) -> State:
         language=words.code,
         status=("active",) if row.status == "active" else (),
         funding=("yes",) if row.partnership.icld_funded == "yes" else (),
-        selection=f"partnership:{row.id}",
+        selection=selection_of("partnership", row.id),
     )
 
 

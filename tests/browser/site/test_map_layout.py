@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from components.kit.colours import COLOURS
 from tests.browser.site.engine import Engine
 
 SIZES = [(288, 280), (358, 523), (605, 472), (700, 728), (590, 604), (950, 904), (940, 1100), (2400, 1200)]
@@ -152,6 +153,7 @@ def test_who_must_be_named_is_named_in_the_thick_of_others_and_at_the_edge(engin
 
 _SELECTED = """query => {
     const PS = PartnershipSite, PM = PartnershipMap, dataset = PS.dataset, scene = new PM.Scene();
+    PM.pen.colours(false, dataset.data.colours);
     scene.load(dataset.data, { land: [], borders: [] }, { lakes: [], lan: {}, kommun: {} });
     return dataset.data.places.filter(p => p.country === 'SE').map(p => {
         const state = PS.state.decode('map', [...query, ['selection', 'place:' + p.id]], dataset.known);
@@ -170,7 +172,7 @@ _SELECTED = """query => {
 def test_the_ends_of_a_selection_are_coloured_as_its_lines_or_not_at_all(
     engine: Engine, query: list[list[str]]
 ) -> None:
-    neutral = engine.evaluate("() => PartnershipMap.pen.COLOUR.ink")
+    neutral = COLOURS["ink"]
     ends = [end for found in engine.evaluate(_SELECTED, query) for end in found]
     assert len(ends) > 20
     for inks, colour, marked in ends:

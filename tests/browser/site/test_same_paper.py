@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from components.kit.colours import COLOURS
 from components.outputs.site.static_map import printed
 from components.parts.paper.render import plain_rows
 from components.state.state import State, encode
@@ -72,7 +73,7 @@ def same_picture(browsers: dict[str, Any], own: dict[str, Any]) -> None:
     assert len(browsers["marks"]) == len(own["marks"])
     assert sorted((round(x, 2), round(y, 2)) for x, y in browsers["marks"]) == sorted(own["marks"])
     lines = Counter(
-        c["colour"] if c["status"] in ("active", "planned") else "#6b7176" for c in browsers["curves"]
+        c["colour"] if c["status"] in ("active", "planned") else COLOURS["grey"] for c in browsers["curves"]
     )
     assert lines == own["colours"]
     assert [(n["anchor"], n["text"]) for n in browsers["labels"]] == [n[1:] for n in own["names"]]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from components.kit.links import REGISTERS, brief_address, place_state, register_address
+from components.kit.links import (
+    REGISTERS,
+    brief_address,
+    on_map,
+    place_state,
+    register_address,
+    selection_of,
+)
 from components.language import language
-from components.state.state import address
+from components.state.state import State, address, parse_selection
 from data.records import Dataset
 
 
@@ -28,3 +35,9 @@ def test_other_registers_have_an_address_each_by_one_rule(sample: Dataset) -> No
         "geonames": "https://www.geonames.org/Q1%2F%3F",
     }
     assert all(hasattr(sample.places["vaxjo"], name) for name in REGISTERS)
+
+
+def test_a_partnership_on_the_map_keeps_the_filters_and_leaves_the_list() -> None:
+    listed = State(page="table", theme=("climate",), sort="start", start=50, id="vaxjo")
+    assert on_map(listed, "p-1") == State(theme=("climate",), selection="partnership:p-1")
+    assert parse_selection(selection_of("place", "vaxjo")) == ("place", "vaxjo")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.kit.styles import STYLES, style_files
+from components.kit.styles import STYLES, shared_style
 from tests.conftest import ROOT
 
 APART = {
@@ -17,7 +17,8 @@ APART = {
 
 
 def test_each_style_is_there_once_and_none_is_forgotten() -> None:
-    named = {path.relative_to(ROOT).as_posix() for path in style_files()}
+    named = {f"components/{name}" for name in STYLES}
     assert len(named) == len(STYLES)
+    assert all((ROOT / name).read_bytes() in shared_style() for name in named)
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "components").rglob("*.css")}
     assert named == there - APART

@@ -1,7 +1,6 @@
 /* Elements. All text enters through textContent, so whatever stands in a table stays text. */
 (function (PS) {
   "use strict";
-  const SVG_GREY = "#6b7176";
   const leads = new WeakMap();
 
   /* An element; attributes that are null, undefined or false are left out. "style" takes custom properties. */
@@ -69,7 +68,7 @@
       return [
         h("span", {
           class: "pk-chip pk-chip-" + (group ? group.shape : "circle"),
-          style: { "--colour": group ? group.colour : SVG_GREY },
+          style: { "--colour": group ? group.colour : dataset.data.colours.grey },
           title: marks ? theme.label[words.code] : null,
         }, theme.label[words.code]),
         marks && i < all.length - 1 ? h("span", { class: "pk-hidden" }, ", ") : null,
@@ -110,5 +109,5 @@
     return Object.keys(values).map((name) => name + "=" + encodeURIComponent(values[name])).join("&");
   }
 
-  PS.dom = { h, link, out, shape, themes, status, report, leads, GREY: SVG_GREY };
+  PS.dom = { h, link, out, shape, themes, status, report, leads };
 })(PartnershipSite);

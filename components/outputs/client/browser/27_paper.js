@@ -14,7 +14,7 @@
     LETTER = 0.58,
     DOT = 0.32,
     MOST_LABELS = 30;
-  const MOST_ROWS = 1000, MOST_BESIDE_MAP = 40, USUAL = "#1f6f8b", RAD = Math.PI / 180;
+  const MOST_ROWS = 1000, MOST_BESIDE_MAP = 40, RAD = Math.PI / 180;
 
   /* The rows as texts, a column each: who, with whom, where, on what, since when. */
   function plainRows(view, most) {
@@ -68,7 +68,7 @@
   /* What a picture of the rows holds, in units of the picture; null without rows. */
   function drawn(view) {
     if (!view.rows.length) return null;
-    const seen = new Map(), code = view.words.code, groups = view.dataset.data.groups;
+    const seen = new Map(), code = view.words.code, { groups, colours } = view.dataset.data;
     view.rows.forEach((row) => {
       PS.swedishPlaces(row).concat(row.partners).forEach((i) => {
         seen.set(i, at(view.dataset.places[i]));
@@ -86,7 +86,7 @@
           curves.push({
             d: path(thinned(line, frame.width / 500)),
             status: PS.STATUSES[row.status],
-            colour: group ? group.colour : USUAL,
+            colour: group ? group.colour : colours.accent,
           });
         });
       });
@@ -191,7 +191,10 @@
   function printedMap(view, land) {
     const found = drawn(view);
     if (!found || !land) return null;
-    const f = found.frame, unit = f.width * SIZE / 2.8, size = f.width * SIZE, grey = D.GREY;
+    const f = found.frame,
+      unit = f.width * SIZE / 2.8,
+      size = f.width * SIZE,
+      colours = view.dataset.data.colours;
     function box(scale) {
       return [f.x, f.y, f.width, f.height].map((n) => (n * scale).toFixed(2));
     }
@@ -215,7 +218,7 @@
             const active = c.status === "active",
               given = {
                 d: c.d,
-                stroke: active || c.status === "planned" ? c.colour : grey,
+                stroke: active || c.status === "planned" ? c.colour : colours.grey,
                 "stroke-width": length(unit * FINE * (active ? 0.42 : 0.3)),
                 "stroke-opacity": active ? ".8" : ".7",
               };
@@ -228,13 +231,13 @@
         ),
         element(
           "g",
-          { stroke: "#fff", "stroke-width": length(unit * 0.2) },
+          { stroke: colours.paper, "stroke-width": length(unit * 0.2) },
           found.marks.map((m) =>
             element("circle", {
               cx: m[0].toFixed(2),
               cy: m[1].toFixed(2),
               r: length(size * DOT * 0.8),
-              fill: USUAL,
+              fill: colours.accent,
             })
           ),
         ),
@@ -242,8 +245,8 @@
           "g",
           {
             "font-size": length(size),
-            fill: "#16232a",
-            stroke: "#fff",
+            fill: colours.ink,
+            stroke: colours.paper,
             "stroke-width": length(size * 0.22),
             "stroke-linejoin": "round",
             "paint-order": "stroke",
@@ -321,7 +324,11 @@
             const group = dataset.data.groups[dataset.group.get(found.group)];
             return group
               ? entry(D.shape(group.shape, group.colour), group.label[words.code], n(found.count))
-              : entry(D.shape("circle", D.GREY), words.say("map.legend_none"), n(found.count));
+              : entry(
+                D.shape("circle", view.dataset.data.colours.grey),
+                words.say("map.legend_none"),
+                n(found.count),
+              );
           }),
           entry(h("span", { class: "pk-area", "aria-hidden": "true" }), words.say("map.legend_swedish")),
           entry(

@@ -1,7 +1,7 @@
 /* Everything that the page of numbers counts, each number with the state that shows its rows (components/parts/numbers/numbers.py, years.py). */
 (function (PS) {
   "use strict";
-  const S = PS.state, PLAIN = "#1f6f8b", ACTIVE = 0;
+  const S = PS.state, ACTIVE = 0;
 
   function numbers(view) {
     const table = S.put(view.state, { page: "table", selection: "", id: "", sort: "", start: 0 });
@@ -66,7 +66,7 @@
       places: new Set([].concat.apply([], found.map(PS.swedishPlaces))).size,
       target,
       group,
-      colour: known ? known.colour : PLAIN,
+      colour: known ? known.colour : dataset.data.colours.accent,
     };
   }
 

@@ -1,7 +1,7 @@
 /* What stands around each chart: heading, notes, key, and the table with every number (components/parts/numbers/render.py). */
 (function (PS) {
   "use strict";
-  const S = PS.state, ACCENT = "#1f6f8b", PROJECTS = "#b3541e", MUTED = "#55636a";
+  const S = PS.state;
 
   /* The sections in their order; charts that would be empty are left out. A cell is {text, what, target}, target null without rows. */
   function sections(view, found) {
@@ -59,11 +59,12 @@
   }
 
   function years(view, found) {
-    const words = view.words, totals = new Map(PS.numbers.ownTotals(view).map((t) => [t.year, t]));
+    const words = view.words, colours = view.dataset.data.colours;
+    const totals = new Map(PS.numbers.ownTotals(view).map((t) => [t.year, t]));
     const columns = [words.say("figure.partnerships"), words.say("numbers.projects_name")];
-    const keys = [{ shape: "circle", colour: ACCENT, label: columns[0], line: "pk-key-line" }, {
+    const keys = [{ shape: "circle", colour: colours.accent, label: columns[0], line: "pk-key-line" }, {
       shape: "square",
-      colour: PROJECTS,
+      colour: colours.projects,
       label: columns[1],
       line: "pk-key-line pk-key-dashed",
     }];
@@ -76,7 +77,7 @@
     if (ahead.length) {
       keys.push({
         shape: "",
-        colour: MUTED,
+        colour: colours.muted,
         label: words.say("numbers.ahead_key", { year: String(ahead[0].year) }),
         line: "pk-key-line pk-key-ahead",
       });
@@ -120,5 +121,5 @@
     return { text: words.number(n), what, target: n ? target : null };
   }
 
-  PS.sections = { of: sections, ACCENT, PROJECTS };
+  PS.sections = { of: sections };
 })(PartnershipSite);

@@ -123,7 +123,8 @@
     return svg;
 
     function series(into, of, field, className, mark) {
-      const colour = field === "projects" ? PS.sections.PROJECTS : PS.sections.ACCENT;
+      const colours = PS.dataset.data.colours,
+        colour = field === "projects" ? colours.projects : colours.accent;
       const begun = all.filter((year) => !year.ahead), ahead = all.slice(begun.length);
       into.append(line(begun, className));
       // From the last year that has begun on, lighter: more will become known of these.
@@ -151,7 +152,11 @@
       totals.forEach((total) => {
         if (total && total[field] !== null) {
           into.append(
-            mark(x(total.year), y(total[field]), 5.5, { fill: "#ffffff", stroke: colour, "stroke-width": 2 }),
+            mark(x(total.year), y(total[field]), 5.5, {
+              fill: colours.paper,
+              stroke: colour,
+              "stroke-width": 2,
+            }),
           );
         }
       });

@@ -1,56 +1,43 @@
 /* What every canvas of the map is drawn with: colours, type, and lines that are scaled while they are drawn. */
 (function (PM) {
   "use strict";
-  const OWN = {
-    land: "#f6f4ee",
-    coast: "#b9c2c6",
-    border: "#c4c6bf",
-    water: "#dfe9ee",
-    kommun: "#e3e2da",
-    edge: "#c9c9c0",
-    lan: "#d7e6ee",
-    lanAlone: "#8fbccb",
-    active: "#1f6f8b",
-    chosen: "#0b3c4d",
-    grey: "#6b7176",
-    ink: "#16232a",
-    halo: "#ffffff",
-    country: "#6f7a7e",
+  /* By the name used here: the colour's own name (components/kit/colours.py), and what it is where the system chooses
+     the colours. It has few: what is land, line and name is told by shape alone. */
+  const NAMES = {
+    land: ["land", "Canvas"],
+    coast: ["coast", "GrayText"],
+    border: ["border", "GrayText"],
+    water: ["water", "Canvas"],
+    kommun: ["kommun_line", "GrayText"],
+    edge: ["lan_line", "GrayText"],
+    lan: ["lan", "Canvas"],
+    lanAlone: ["lan_alone", "Canvas"],
+    active: ["accent", "CanvasText"],
+    chosen: ["deep", "Highlight"],
+    grey: ["grey", "GrayText"],
+    ink: ["ink", "CanvasText"],
+    halo: ["paper", "Canvas"],
+    country: ["country_name", "GrayText"],
   };
-  /* Who has the system choose the colours gets its few: what is land, line and name is told by shape alone. */
-  const FORCED = {
-    land: "Canvas",
-    coast: "GrayText",
-    border: "GrayText",
-    water: "Canvas",
-    kommun: "GrayText",
-    edge: "GrayText",
-    lan: "Canvas",
-    lanAlone: "Canvas",
-    active: "CanvasText",
-    chosen: "Highlight",
-    grey: "GrayText",
-    ink: "CanvasText",
-    halo: "Canvas",
-    country: "GrayText",
-  };
-  const COLOUR = { forced: false, ...OWN };
+  const COLOUR = { forced: false };
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-  /* Takes up the colours that hold: a canvas knows nothing of what the system wants. */
-  function colours(forced) {
+  /* Sets the colours from those in the data, or the system's: a canvas knows nothing of what the system wants. */
+  function colours(forced, own) {
     COLOUR.forced = forced;
-    Object.assign(COLOUR, OWN);
-    if (!forced) return;
-    const probe = document.body.appendChild(document.createElement("span"));
-    Object.keys(FORCED).forEach((name) => {
-      probe.style.color = FORCED[name];
-      COLOUR[name] = "#" +
-        (getComputedStyle(probe).color.match(/\d+/g) || []).slice(0, 3).map((part) =>
-          Number(part).toString(16).padStart(2, "0")
-        ).join("");
+    const probe = forced && document.body.appendChild(document.createElement("span"));
+    Object.keys(NAMES).forEach((name) => {
+      COLOUR[name] = forced ? system(probe, NAMES[name][1]) : own[NAMES[name][0]];
     });
-    probe.remove();
+    if (forced) probe.remove();
+  }
+
+  function system(probe, name) {
+    probe.style.color = name;
+    return "#" +
+      (getComputedStyle(probe).color.match(/\d+/g) || []).slice(0, 3).map((part) =>
+        Number(part).toString(16).padStart(2, "0")
+      ).join("");
   }
 
   function seen(view, box) {

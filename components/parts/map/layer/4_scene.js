@@ -66,7 +66,7 @@
   class Scene {
     constructor() {
       /** @type {Rows} */
-      this.data = { places: [], partnerships: [], groups: [], countries: {}, strings: {} };
+      this.data = { places: [], partnerships: [], groups: [], countries: {}, strings: {}, colours: {} };
       /** @type {Link[]} */ this.links = [];
       /** @type {Area[]} */ this.areas = [];
       /** @type {Line[][] | null} */ this.ground = null;

@@ -1,6 +1,7 @@
 /* The layer on a Leaflet map: loads the rows, draws what it is given, and reports what is chosen. */
 (function (PM) {
   "use strict";
+  const FORCED = "(forced-colors: active)";
   const HIDERS = [
     ".leaflet-control-zoom",
     ".leaflet-control-attribution",
@@ -57,6 +58,7 @@
       if (this.around) this.around.join(window, (drawing) => this.show(drawing));
       const files = [sources.rows, sources.world, sources.sweden].map((source) => this.#load(source));
       this.loaded = Promise.all([...files, styled()]).then(([rows, world, sweden]) => {
+        PM.pen.colours(matchMedia(FORCED).matches, rows.colours);
         scene.load(rows, world, sweden);
         this.#ready = true;
         if (this.#waiting) this.show(this.#waiting);
@@ -174,10 +176,10 @@
         this.legend.suit();
         this.where.refit();
       }).observe(box);
-      const forced = matchMedia("(forced-colors: active)");
-      PM.pen.colours(forced.matches);
+      const forced = matchMedia(FORCED);
       forced.addEventListener("change", () => {
-        PM.pen.colours(forced.matches);
+        if (!this.#ready) return;
+        PM.pen.colours(forced.matches, scene.data.colours);
         if (this.#first) return;
         scene.select(scene.state.selection);
         this.legend.fill();

@@ -23,6 +23,8 @@ interface Rows {
   /** `at` is where a country's name may stand: latitude, longitude, width in degrees. */
   countries: Record<string, ByLanguage & { at: [number, number, number] | null }>;
   strings: Record<string, Record<string, string | Plural>>;
+  /** By name, as in components/kit/colours.py. */
+  colours: Record<string, string>;
 }
 interface Place {
   id: string;

@@ -9,11 +9,12 @@ from typing import Any
 import altair as alt
 import pytest
 
+from components.kit.colours import COLOURS
 from components.language import language
 from components.parts.numbers.bars_chart import BAND, LABEL_LETTERS, bars_chart
 from components.parts.numbers.chart_style import FONT
 from components.parts.numbers.charts import chart_of
-from components.parts.numbers.numbers import PLAIN, Bar, numbers
+from components.parts.numbers.numbers import Bar, numbers
 from components.parts.numbers.render import own_totals, sections
 from components.parts.numbers.years_chart import LIGHTER, years_chart
 from components.state.state import State
@@ -37,7 +38,7 @@ def values(made: dict[str, Any], layer: int) -> list[dict[str, Any]]:
 
 
 def bar(name: str, n: int, label: str = "") -> Bar:
-    return Bar(name, label or name, n, n, State(), "", PLAIN)
+    return Bar(name, label or name, n, n, State(), "", COLOURS["accent"])
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
