@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from components.kit.colours import COLOURS
 from components.parts.numbers.years import Year, year_numbers
 from components.state.state import State
 from components.view import View, known_years, option_label
