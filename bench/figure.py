@@ -19,11 +19,10 @@ import vl_convert
 
 from bench.report import table
 from components.outputs.figure.batch import draw, jobs
-from components.outputs.figure.captions import NOWHERE
 from components.outputs.figure.figure_cache import Kept
 from components.outputs.figure.presets import DPI, PRESETS
 from components.outputs.figure.render_figure import figure_bytes
-from components.state.figure import Options
+from components.outputs.figure.request import NOWHERE, figure_of
 from components.state.state import State
 from components.view import build_view
 from data.reading.read_folder import read_folder
@@ -40,20 +39,19 @@ BATCH = 15
 def bench(times: int, batch: bool) -> None:
     """Print the times of an A4 figure, of a batch and of a cached figure."""
     dataset = read_folder(TABLES).dataset
-    view = build_view(dataset, State(), TODAY)
-    options = Options()
+    figure = figure_of(build_view(dataset, State(), TODAY))
     rows: list[tuple[str, ...]] = [("", "s, median", "s, slowest", "s of processor", "target")]
-    rows.append(_row("first figure of a process", [_taken(lambda: figure_bytes(view, options, "svg"))]))
+    rows.append(_row("first figure of a process", [_taken(lambda: figure_bytes(figure, "svg"))]))
     for kind, target in TARGETS.items():
         _say(f"A4 {kind}")
-        rows.append(_row(f"A4 {kind}", _times(partial(figure_bytes, view, options, kind), times), target))
+        rows.append(_row(f"A4 {kind}", _times(partial(figure_bytes, figure, kind), times), target))
         rows.append(_row(f"floor {kind}", _times(partial(_floor, kind), times)))
     kept = Kept()
-    kept.figure(view, options, "png", NOWHERE)
-    rows.append(_row("A4 png, cached", _times(lambda: kept.figure(view, options, "png", NOWHERE), times)))
+    kept.figure(figure, "png")
+    rows.append(_row("A4 png, cached", _times(lambda: kept.figure(figure, "png"), times)))
     if batch:
         everything = build_view(dataset, State(status=()), TODAY)
-        batch_jobs = jobs(everything, options, "country", ("png",))[:BATCH]
+        batch_jobs = jobs(everything, "country", ("png",))[:BATCH]
         for workers in (1, 2):
             _say(f"batch of {len(batch_jobs)}, {workers}")
             began = perf_counter()

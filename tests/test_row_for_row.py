@@ -33,6 +33,7 @@ from components.view import View, build_view
 from data.plain_text import no_formula
 from data.reading.read_folder import read_folder
 from data.records import STATUSES
+from tests.components.outputs.figure.seen import asked
 from tests.components.strategies import narrow_states
 from tests.conftest import TABLES
 
@@ -132,14 +133,16 @@ def from_the_command(view: View) -> Rows:
 def on_the_figure(view: View) -> Rows:
     """The SVG holds the number of its rows and what it was made from; its long description has a line for each."""
     options = Options(preset="half-column", labels=False)
-    metadata = fromstring(figure_svg(view, options, fonts=False)).find("{http://www.w3.org/2000/svg}metadata")
+    metadata = fromstring(figure_svg(asked(view, options), fonts=False)).find(
+        "{http://www.w3.org/2000/svg}metadata"
+    )
     assert metadata is not None
     told = json.loads(str(metadata.text))
     assert told["rows"] == len(view.rows)
     assert told["revision"] == REAL.revision
     again = build_view(REAL, decode("report", parse_qs(told["query"]), KNOWN), TODAY)
     assert rows(again) == rows(view)
-    description = long_description(view, options)
+    description = long_description(asked(view, options))
     assert view.sentence in description
     lines = description.splitlines()[-len(view.rows) :] if view.rows else []
     found: Rows = []

@@ -12,8 +12,9 @@ from components.language import Language, language
 from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options as EmbedOptions
 from components.outputs.embed.revisions import Kept
-from components.outputs.figure.captions import caption, long_description, pair
+from components.outputs.figure.captions import caption, long_description
 from components.outputs.figure.render_figure import figure_svg
+from components.outputs.figure.row_names import pair
 from components.outputs.figure.sheet import page
 from components.outputs.site.feed import feeds
 from components.outputs.site.layout import FEED, folder
@@ -31,6 +32,7 @@ from components.view import View, build_view
 from components.view.answers import place_answers
 from data.reading.read_folder import read_folder
 from tests.components.outputs.brief import briefs
+from tests.components.outputs.figure.seen import asked
 from tests.conftest import TABLES
 from tests.unnamed import COUNTRY, NOTHING, PARTLY, PAYER, REAL, SEVERAL, TODAY, view
 
@@ -65,7 +67,7 @@ TITLED: dict[str, Callable[[str], str]] = {
     "table": lambda code: table(four(code), 500),
     "site": site,
     "embedded": embedded,
-    "figure's description": lambda code: long_description(four(code), Options()),
+    "figure's description": lambda code: long_description(asked(four(code))),
     "figure's list": lambda code: "\n".join(pair(four(code), r) for r in four(code).rows),
 }
 """Everything that gives a partnership a title."""
@@ -181,10 +183,10 @@ def test_the_brief_says_it(code: str) -> None:
 def test_every_figure_is_drawn_and_says_what_has_no_line(kind: str, chosen: tuple[str, ...]) -> None:
     shown = view("en", swedish_place=chosen)
     options = Options(map=kind, preset="a4-landscape")
-    assert figure_svg(shown, options, fonts=False).startswith("<svg")
-    said = " ".join(t.text for t in page(shown, options).texts)
+    assert figure_svg(asked(shown, options), fonts=False).startswith("<svg")
+    said = " ".join(t.text for t in page(asked(shown, options)).texts)
     assert ("without a known partner have no line" in said) == (kind not in ("sweden", "regions"))
-    assert "2 partnerships without a known partner" in caption(shown, options)
+    assert "2 partnerships without a known partner" in caption(asked(shown, options))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

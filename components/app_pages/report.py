@@ -13,9 +13,10 @@ from components.host.html import show_html
 from components.host.session import bound_figure
 from components.kit.templates import render
 from components.outputs.figure.batch_subprocess import BatchError, batch
-from components.outputs.figure.captions import Origin, focus_name, public_origin, title
+from components.outputs.figure.captions import focus_name, title
 from components.outputs.figure.figure_cache import KEPT, BusyError, batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
+from components.outputs.figure.request import Origin, figure_of, public_origin
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
 from components.state.filters import WORLD_REGIONS
 from components.state.state import LANGUAGES
@@ -50,7 +51,7 @@ def _options(page: Page) -> None:
         _focus(page)
     st.text_input(
         words("report.title"),
-        placeholder=title(page.view, options),
+        placeholder=title(figure_of(page.view)),
         **bound_figure("title", page.state.language, options.title, one_line),
     )
     _choice(page, "ink", list(INKS))

@@ -15,8 +15,8 @@ from components.outputs.embed.builder import head as embed_head
 from components.outputs.embed.frame import frame_page, missing_page
 from components.outputs.embed.options import Options
 from components.outputs.export.render import downloads
-from components.outputs.figure.captions import Origin
 from components.outputs.figure.report_html import batch_address, chart_files, files, preview, texts
+from components.outputs.figure.request import Origin
 from components.outputs.open_data.docs_page import developer_page
 from components.outputs.open_data.edition import Edition
 from components.parts.about.render import about

@@ -10,6 +10,7 @@ from components.kit.templates import render
 from components.outputs.brief.subject import Subject
 from components.outputs.figure.presets import BRIEF
 from components.outputs.figure.render_figure import figure_svg
+from components.outputs.figure.request import figure_of, with_options
 from components.outputs.figure.symbols import PALETTES
 from components.state.figure import DEFAULT, Options
 from components.view import build_view
@@ -33,7 +34,7 @@ def drawing(dataset: Dataset, about: Subject, today: date) -> str:
         # A place's map shows what a figure shows by itself: both ends of its partnerships.
         shown = ("close", about.country) if about.country else (DEFAULT.map, DEFAULT.focus)
         options = Options(preset=BRIEF.name, map=shown[0], focus=shown[1], header=False, footer=False)
-        return figure_svg(view, options, fonts=False)
+        return figure_svg(figure_of(with_options(view, options)), fonts=False)
     place = dataset.places.get(about.page.id)
     return _locator(place) if place and place.is_swedish else ""
 

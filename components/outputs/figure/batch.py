@@ -12,10 +12,10 @@ from pathlib import Path
 from threading import Thread
 
 from components.language import Language
-from components.outputs.figure.captions import Origin, in_wording, title
+from components.outputs.figure.captions import title
 from components.outputs.figure.figure_cache import figure_name
 from components.outputs.figure.render_figure import figure_bytes
-from components.state.figure import Options
+from components.outputs.figure.request import Origin, figure_of, with_options
 from components.state.state import State
 from components.view import View, build_view, option_label
 from data.files.atomic_write import write_file
@@ -29,26 +29,26 @@ class Job:
 
     name: str
     state: State
-    options: Options
 
 
-def jobs(view: View, options: Options, each: str, kinds: Sequence[str]) -> tuple[Job, ...]:
+def jobs(view: View, each: str, kinds: Sequence[str]) -> tuple[Job, ...]:
     """Return a job for each theme, country or Swedish region that some row has, and each kind of file.
 
     Each has a title that names it. A region's are the rows of the region and of the kommuner in its county.
     """
-    shown = in_wording(view, options)
-    words = shown.language
+    whole = figure_of(view)
+    shown, words, options = whole.view, whole.view.language, whole.options
     found = []
     for label, state in _parts(shown, each):
         part = build_view(view.dataset, state, view.today)
         # A title that follows from the filters names the theme or country by itself.
-        told = words("report.part_title", part=label, title=title(shown, options))
+        told = words("report.part_title", part=label, title=title(whole))
         named = replace(options, title=told) if options.title or each == "region" else options
         # A region's filter is a list of kommuner: its file is called by the region instead.
         subject, by = (shown, label) if each == "region" else (part, "")
         if part.rows:
-            found += [Job(figure_name(subject, named, kind, by), state, named) for kind in kinds]
+            figure = figure_of(with_options(subject, named))
+            found += [Job(figure_name(figure, kind, by), replace(state, figure=named)) for kind in kinds]
     names = [job.name for job in found]
     # Two parts may fold to the same name; a number keeps both files.
     return tuple(
@@ -107,9 +107,8 @@ def _end_with_parent() -> None:
 
 def _one(job: Job) -> bytes:
     dataset, today, origin = _ready["input"]
-    return figure_bytes(
-        build_view(dataset, job.state, today), job.options, job.name.rpartition(".")[2], origin
-    )
+    figure = figure_of(build_view(dataset, job.state, today), origin)
+    return figure_bytes(figure, job.name.rpartition(".")[2])
 
 
 def _parts(view: View, each: str) -> list[tuple[str, State]]:

@@ -15,9 +15,8 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from components.outputs.export.csv_file import zip_bytes
-from components.outputs.figure.captions import Origin
 from components.outputs.figure.figure_cache import BusyError
-from components.outputs.figure.render_figure import query
+from components.outputs.figure.request import Origin, query
 from components.view import View
 from data.records import PartnershipMapError
 
@@ -47,7 +46,7 @@ def _drawn(
     view: View, tables: Path, origin: Origin, each: str, folder: Path
 ) -> Iterator[tuple[int, int, bytes]]:
     command = [
-        sys.executable, str(_MANAGE), "figure", "--query", query(view, view.state.figure), "--each", each,
+        sys.executable, str(_MANAGE), "figure", "--query", query(view), "--each", each,
         "--to", str(folder), "--today", view.today.isoformat(),
         "--address", origin.address, "--organisation", origin.organisation,
     ]  # fmt: skip

@@ -4,67 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from ipaddress import ip_address
-from types import MappingProxyType
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from components.language import Language
 from components.outputs.figure.extent import shown_focus
-from components.outputs.figure.fonts import letters, missing
+from components.outputs.figure.fonts import missing
+from components.outputs.figure.request import Figure, Origin
+from components.outputs.figure.row_names import NO_BREAK, partners
 from components.parts.partnership_card.card import basis, swedish_end
 from components.state.figure import DEFAULT as USUAL_FIGURE
-from components.state.figure import Options
 from components.state.state import DEFAULT, WITHOUT_ARTICLES, State, address
-from components.view import Row, View, build_view, period_words
+from components.view import Row, View, period_words
 from components.view.wording import rest, subject
-from data.records import STATUSES, Place
+from data.records import STATUSES
 from data.status import Period
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a figure comes from: the application's public address, ending with a slash, and who runs it.
-
-    Without a public address nothing that leaves the program bears one.
-    """
-
-    address: str = ""
-    organisation: str = ""
-
-
-NOWHERE = Origin()
-
-
-def public_origin(address: str, organisation: str) -> Origin:
-    """Return the origin for the address that is configured: none for one that only this machine understands."""
-    host = urlsplit(address).hostname or ""
-    own = host == "localhost" or host.endswith((".localhost", ".local")) or "." not in host.strip(".")
-    with suppress(ValueError):
-        own = ip_address(host).is_loopback or ip_address(host).is_unspecified
-    return Origin("" if own or not address else f"{address.rstrip('/')}/", organisation)
-
-
-def in_wording(view: View, options: Options) -> View:
-    """Return the view in the figure's language, which may be another than the page's, and in its letters.
-
-    A place whose name the typeface cannot write has the first of its other names that it can.
-    """
-    if options.wording not in ("", view.state.language):
-        view = build_view(view.dataset, replace(view.state, language=options.wording), view.today)
-    return replace(view, language=replace(view.language, letters=letters()))
-
-
-def title(view: View, options: Options) -> str:
+def title(figure: Figure) -> str:
     """Return the title that was given, else "Aktiva kommunala partnerskap om klimat och miljö i Afrika".
 
     Where ended ones are among the partnerships, the years that they span follow.
     """
-    if options.title:
-        return options.title
+    view = figure.view
+    if figure.options.title:
+        return figure.options.title
     words, status = view.language, view.state.status
     if 1 < len(status) < len(STATUSES):
         kinds = words.listing(words(f"report.some_{s}") for s in status)
@@ -156,38 +119,35 @@ def short_address(state: State, origin: Origin) -> str:
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 
 
-def alt_text(view: View, options: Options) -> str:
+def alt_text(figure: Figure) -> str:
     """Return one or two sentences for the figure's alternative text."""
-    view = in_wording(view, options)
-    return view.language("report.alt", map=_map(view, options), sentence=view.sentence)
+    return figure.view.language("report.alt", map=_map(figure), sentence=figure.view.sentence)
 
 
-def caption(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+def caption(figure: Figure) -> str:
     """Return the caption with what must be cited when the figure is used."""
-    view = in_wording(view, options)
-    words = view.language
+    view, words = figure.view, figure.view.language
     first = words(
         "report.caption",
-        title=title(view, options),
-        subtitle=subtitle(view, titled=not options.title),
+        title=title(figure),
+        subtitle=subtitle(view, titled=not figure.options.title),
         numbers=words.listing(numbers(view)).replace(NO_BREAK, " "),
     )
-    return " ".join((first, *footer(view, origin)))
+    return " ".join((first, *footer(view, figure.origin)))
 
 
-def long_description(view: View, options: Options) -> str:
+def long_description(figure: Figure) -> str:
     """Return the whole figure in words, made from its rows: counts, then a line for each partnership."""
-    view = in_wording(view, options)
-    words, rows = view.language, view.rows
+    view, words, rows = figure.view, figure.view.language, figure.view.rows
     if not rows:
-        return f"{alt_text(view, options)} {words('report.nothing_why')}"
+        return f"{alt_text(figure)} {words('report.nothing_why')}"
     named = {g.id: words.label(g) for g in view.dataset.theme_groups.values()}
     unknown = words("report.legend_no_theme")
     by_status = Counter(words(f"status.{r.status}") for r in rows)
     by_country = Counter(words.country(c) for r in rows for c in r.countries)
     by_group = Counter(named.get(view.groups[r.id], unknown) for r in rows)
     lines = [
-        alt_text(view, options),
+        alt_text(figure),
         words("report.long_status", values=_counts(words, by_status)),
         words("report.long_countries", values=_counts(words, by_country)),
         words("report.long_themes", values=_counts(words, by_group)),
@@ -196,57 +156,9 @@ def long_description(view: View, options: Options) -> str:
     return "\n".join([*lines, *(_row(view, row) for row in rows)])
 
 
-def partners(
-    view: View, row: Row, numbers: Mapping[str, int] = MappingProxyType({}), countries: bool = True
-) -> str:
-    """Return ``An Giang (Vietnam)``: the other end of a partnership, each country named once, or none.
-
-    A place that has a number on the map bears it here, too.
-    """
-    words = view.language
-    named = []
-    for i, place in enumerate(row.partners):
-        is_last = i + 1 == len(row.partners) or row.partners[i + 1].country != place.country
-        name, country = _numbered(words.short(place), place, numbers), words.country(place.country)
-        told = words("report.with_country", place=name, country=country)
-        named.append(told if is_last and countries else name)
-    name = words("card.unnamed_partner")
-    unnamed = [
-        words("report.with_country", place=name, country=words.country(code)) if code else name
-        for code in row.partnership.unnamed
-    ]
-    return words.listing([*named, *unnamed])
-
-
-def pair(
-    view: View,
-    row: Row,
-    numbers: Mapping[str, int] = MappingProxyType({}),
-    partner_first: bool = False,
-    countries: bool = True,
-) -> str:
-    """Return ``Växjö – An Giang (Vietnam)``, both ends of a partnership, or ``An Giang (Vietnam) – Växjö``."""
-    words = view.language
-
-    def name(place: Place) -> str:
-        return _numbered(words.short(place), place, numbers)
-
-    lead, *others = map(name, row.swedish_places)
-    swedish = words("card.with_swedish", place=lead, others=words.listing(others)) if others else lead
-    first, last = swedish, partners(view, row, numbers, countries)
-    if partner_first:
-        first, last = last, first
-    return words("report.list_row", first=first, last=last)
-
-
-def _numbered(name: str, place: Place, numbers: Mapping[str, int]) -> str:
-    return f"{numbers[place.id]}{NO_BREAK}{name}" if place.id in numbers else name
-
-
-def lost_letters(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+def lost_letters(figure: Figure) -> str:
     """Return the letters of a figure's title, names and sources that its typeface lacks, each once."""
-    view = in_wording(view, options)
-    return missing(caption(view, options, origin) + long_description(view, options))
+    return missing(caption(figure) + long_description(figure))
 
 
 def _row(view: View, row: Row) -> str:
@@ -261,8 +173,9 @@ def _row(view: View, row: Row) -> str:
     )
 
 
-def _map(view: View, options: Options) -> str:
-    words, focus = view.language, options.focus
+def _map(figure: Figure) -> str:
+    words, view, options = figure.view.language, figure.view, figure.options
+    focus = options.focus
     if options.map == "shown":
         focus = shown_focus(view)
         if not focus:

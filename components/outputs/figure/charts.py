@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 from markupsafe import Markup
 
-from components.outputs.figure.captions import Origin, footer, subtitle
+from components.outputs.figure.captions import footer, subtitle
 from components.outputs.figure.fonts import FAMILY
 from components.outputs.figure.legend import Entry, flowed
 from components.outputs.figure.panels import Panel
 from components.outputs.figure.presets import PRESETS, Preset
 from components.outputs.figure.projections import WORLD
+from components.outputs.figure.request import Origin
 from components.outputs.figure.sheet import Page
 from components.outputs.figure.symbols import SHAPES
 from components.outputs.figure.text_blocks import Line, Text, foot, head, set_out

@@ -21,7 +21,7 @@ from data.files.atomic_write import write_file
 from data.records import Dataset, PartnershipMapError
 
 if TYPE_CHECKING:
-    from components.outputs.figure.captions import Origin
+    from components.outputs.figure.request import Figure
 
 
 class DrawingStopError(PartnershipMapError):
@@ -125,16 +125,17 @@ def _state(dataset: Dataset, query: str, preset: str | None, language: str | Non
 
 def _one(dataset: Dataset, state: State, origin: tuple[str, str], today: date, target: Path) -> None:
     # What draws takes a second to load: no other command should wait for it.
-    from components.outputs.figure.captions import public_origin
     from components.outputs.figure.render_figure import figure_bytes
+    from components.outputs.figure.request import figure_of, public_origin
 
     words = words_of(state.language)
     kind = target.suffix.lower().removeprefix(".")
     if kind not in FORMS:
         raise DrawingStopError(words("report.command_ending", to=target))
     view = build_view(dataset, state, today)
-    _tell_lost(view, public_origin(*origin))
-    content = figure_bytes(view, state.figure, kind, public_origin(*origin))
+    figure = figure_of(view, public_origin(*origin))
+    _tell_lost(view, figure)
+    content = figure_bytes(figure, kind)
     try:
         write_file(target, content)
     except OSError as error:
@@ -152,16 +153,16 @@ def _many(
     kinds: tuple[str, ...],
 ) -> None:
     from components.outputs.figure.batch import draw, jobs, write
-    from components.outputs.figure.captions import public_origin
+    from components.outputs.figure.request import figure_of, public_origin
 
     words = words_of(state.language)
     if folder.is_file():
         raise DrawingStopError(words("report.command_folder", to=folder))
     view = build_view(dataset, state, today)
-    wanted = jobs(view, state.figure, each, kinds)
+    wanted = jobs(view, each, kinds)
     if not wanted:
         raise DrawingStopError(words("report.command_none"))
-    _tell_lost(view, public_origin(*origin))
+    _tell_lost(view, figure_of(view, public_origin(*origin)))
     done = 0
 
     def tell(name: str) -> None:
@@ -175,10 +176,10 @@ def _many(
         raise _unwritable(state, folder, error) from error
 
 
-def _tell_lost(view: View, origin: Origin) -> None:
+def _tell_lost(view: View, figure: Figure) -> None:
     from components.outputs.figure.captions import lost_letters
 
-    if lost := lost_letters(view, view.state.figure, origin):
+    if lost := lost_letters(figure):
         click.echo(view.language("report.lost", letters=lost), err=True)
 
 

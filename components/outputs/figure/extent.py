@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from components.outputs.figure.presets import Box
+from components.outputs.figure.presets import Frame
 from components.outputs.figure.projections import SWEDISH, WORLD, Projection, shape_of
 from components.view import View
 from geo.outlines.boundaries import country_labels
@@ -58,7 +58,7 @@ class Extent:
     apart: bool = False
     whole: bool = False
 
-    def fitted(self, box: Box, inner: Box | None = None, pad: float = _PAD) -> Projection:
+    def fitted(self, box: Frame, inner: Frame | None = None, pad: float = _PAD) -> Projection:
         """Return the projection for a map of a box's size, whose positions lie in ``inner``, a part of it.
 
         ``inner`` is left, top, width and height from the map's own corner, the whole of it when none is given.

@@ -10,20 +10,12 @@ from threading import BoundedSemaphore, Lock
 from components.outputs.export.csv_file import zip_bytes
 from components.outputs.export.download import file_bytes
 from components.outputs.export.file_names import ascii_name, file_name
-from components.outputs.figure.captions import (
-    NOWHERE,
-    Origin,
-    alt_text,
-    caption,
-    focus_name,
-    in_wording,
-    long_description,
-    title,
-)
+from components.outputs.figure.captions import alt_text, caption, focus_name, long_description, title
 from components.outputs.figure.charts import chart_page
 from components.outputs.figure.reference import STYLES, cited
-from components.outputs.figure.render_figure import KINDS, About, figure_bytes, query, settings, sheet_bytes
-from components.state.figure import DEFAULT, Options
+from components.outputs.figure.render_figure import KINDS, About, figure_bytes, settings, sheet_bytes
+from components.outputs.figure.request import NOWHERE, Figure, Origin, figure_of, query, with_options
+from components.state.figure import DEFAULT
 from components.state.state import address
 from components.view import View
 from data.records import PartnershipMapError
@@ -48,58 +40,32 @@ class Kept:
         self._change, self._draw = Lock(), Lock()
         self._waiting = BoundedSemaphore(waiting)
 
-    def figure(self, view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> bytes:
+    def figure(self, figure: Figure, kind: str) -> bytes:
         """Return a figure, drawn now or kept from before; raises BusyError when too many wait."""
-
-        def make() -> bytes:
-            return (
-                bundle(view, options, origin) if kind == "zip" else figure_bytes(view, options, kind, origin)
-            )
-
+        view = figure.view
         return self._kept(
-            ("map", view.dataset.revision, view.today, query(view, options), kind, origin), make
+            ("map", view.dataset.revision, view.today, figure.query, kind, figure.origin),
+            lambda: bundle(figure) if kind == "zip" else figure_bytes(figure, kind),
         )
 
     def chart(self, view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
         """Return a chart as a figure, as above; empty when the chart would be."""
-
-        def make() -> bytes:
-            return chart_bytes(view, name, kind, origin)
-
-        return self._kept((name, view.dataset.revision, view.today, query(view, DEFAULT), kind, origin), make)
-
-    def put(self, key: tuple[object, ...], content: bytes) -> None:
-        """Keep a file that was made elsewhere."""
-        self._put(key, content)
+        rows = query(with_options(view, DEFAULT))
+        return self._kept(
+            (name, view.dataset.revision, view.today, rows, kind, origin),
+            lambda: chart_bytes(view, name, kind, origin),
+        )
 
     def get(self, key: tuple[object, ...]) -> bytes | None:
-        """Return a file that was kept, None when it is not there or no more."""
-        return self._get(key)
-
-    def _kept(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        found = self._get(key)
-        if found is not None:
-            return found
-        if not self._waiting.acquire(blocking=False):
-            raise BusyError("too many figures at once")
-        try:
-            with self._draw:
-                found = self._get(key)
-                if found is None:
-                    found = make()
-                    self._put(key, found)
-                return found
-        finally:
-            self._waiting.release()
-
-    def _get(self, key: tuple[object, ...]) -> bytes | None:
+        """Return a file that is kept, None when it is not there, or no more."""
         with self._change:
-            found = self._files.get(key)
-            if found is not None:
+            content = self._files.get(key)
+            if content is not None:
                 self._files.move_to_end(key)
-            return found
+            return content
 
-    def _put(self, key: tuple[object, ...], content: bytes) -> None:
+    def put(self, key: tuple[object, ...], content: bytes) -> None:
+        """Keep a file."""
         with self._change:
             self._files[key] = content
             self._size += len(content)
@@ -107,16 +73,31 @@ class Kept:
                 _, dropped = self._files.popitem(last=False)
                 self._size -= len(dropped)
 
+    def _kept(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        found = self.get(key)
+        if found is not None:
+            return found
+        if not self._waiting.acquire(blocking=False):
+            raise BusyError("too many figures at once")
+        try:
+            with self._draw:
+                found = self.get(key)
+                if found is None:
+                    found = make()
+                    self.put(key, found)
+                return found
+        finally:
+            self._waiting.release()
+
 
 def batch_key(view: View, each: str) -> tuple[object, ...]:
     """Return what a batch is kept under."""
-    return ("each", each, view.dataset.revision, view.today, query(view, view.state.figure))
+    return ("each", each, view.dataset.revision, view.today, query(view))
 
 
-def figure_name(view: View, options: Options, kind: str, part: str = "") -> str:
+def figure_name(figure: Figure, kind: str, part: str = "") -> str:
     """Return ``partnerskap_aktiva_klimat_a4-liggande_2024-01-31.png``; ``part`` is what of a batch it shows."""
-    view = in_wording(view, options)
-    words = view.language
+    view, words, options = figure.view, figure.view.language, figure.options
     more = [words(f"report.file_{options.map}")] if options.map != DEFAULT.map else []
     if options.map == "close" and options.focus:
         more = [ascii_name(focus_name(words, options.focus))]
@@ -139,32 +120,32 @@ def chart_bytes(view: View, name: str, kind: str, origin: Origin = NOWHERE) -> b
         return b""
     sheet, section = made
     words = view.language
-    told = json.dumps({**settings(view, DEFAULT, origin), "chart": name}, ensure_ascii=False)
+    told = json.dumps(
+        {**settings(figure_of(with_options(view, DEFAULT), origin)), "chart": name}, ensure_ascii=False
+    )
     described = words("numbers.description", finding=section.finding)
     return sheet_bytes(sheet, About(section.finding, described, words.code, told), DEFAULT, kind)
 
 
-def bundle(view: View, options: Options, origin: Origin = NOWHERE) -> bytes:
+def bundle(figure: Figure) -> bytes:
     """Return a ZIP of the figure in every form, its rows as XLSX and CSV, and its texts."""
-    view = in_wording(view, options)
-    words = view.language
+    view, words, origin = figure.view, figure.view.language, figure.origin
     where = origin.address + address(view.state).removeprefix("./") if origin.address else ""
-    files = [(figure_name(view, options, kind), figure_bytes(view, options, kind, origin)) for kind in KINDS]
+    files = [(figure_name(figure, kind), figure_bytes(figure, kind)) for kind in KINDS]
     files += [(f"{file_name(view)}.{kind}", file_bytes(view, kind, where)) for kind in ("xlsx", "csv")]
-    files.append((f"{words('report.file_texts')}.txt", texts(view, options, origin).encode("utf-8-sig")))
+    files.append((f"{words('report.file_texts')}.txt", texts(figure).encode("utf-8-sig")))
     return zip_bytes(files)
 
 
-def texts(view: View, options: Options, origin: Origin = NOWHERE) -> str:
+def texts(figure: Figure) -> str:
     """Return title, alternative text, caption and long description as one plain text."""
-    view = in_wording(view, options)
-    words = view.language
+    words = figure.view.language
     parts = (
-        title(view, options),
-        f"{words('report.alt_heading')}\n{alt_text(view, options)}",
-        f"{words('report.caption_heading')}\n{caption(view, options, origin)}",
-        f"{words('report.cite')}\n" + "\n".join(cited(view, options, style, origin) for style in STYLES),
-        f"{words('report.long_heading')}\n{long_description(view, options)}",
+        title(figure),
+        f"{words('report.alt_heading')}\n{alt_text(figure)}",
+        f"{words('report.caption_heading')}\n{caption(figure)}",
+        f"{words('report.cite')}\n" + "\n".join(cited(figure, style) for style in STYLES),
+        f"{words('report.long_heading')}\n{long_description(figure)}",
     )
     return "\n\n".join(parts).replace("\n", "\r\n")
 

@@ -26,8 +26,8 @@ from components.outputs.figure.box_geometry import (
 )
 from components.outputs.figure.land import Land
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points."""
+Bounds = tuple[float, float, float, float]
+"""Where something lies: left, top, right and bottom in points. See ``presets.Frame``, too."""
 FARTHEST = 15 / 25.4 * 72
 """Points (15 mm) from a point to its name, at most: beyond that a reader looks for another point."""
 _FAR = (7, 11, 16, 21, 27, 33, 38)
@@ -60,15 +60,15 @@ class Placed:
     """Where a name stands: its box, and the leader's two ends when it stands apart from its point."""
 
     name: int
-    box: Box
+    box: Bounds
     leader: tuple[float, float, float, float] | None
 
 
 def place(
     names: Sequence[Name],
-    room: Box,
+    room: Bounds,
     avoid: Array,
-    taken: Sequence[Box] = (),
+    taken: Sequence[Bounds] = (),
     spots: Sequence[tuple[float, float, float]] = (),
     land: Land | None = None,
     lines: Sequence[tuple[float, float, float, float]] = (),
@@ -99,11 +99,11 @@ def place(
 
 
 def is_free(
-    box: Box,
-    room: Box,
-    taken: Sequence[Box],
+    box: Bounds,
+    room: Bounds,
+    taken: Sequence[Bounds],
     marks: Sequence[tuple[float, float, float]],
-    leaders: Sequence[Box],
+    leaders: Sequence[tuple[float, float, float, float]],
 ) -> bool:
     """Tell whether a box lies in ``room`` and meets no other box, no marker (x, y, reach) and no leader."""
     one = np.array([box])
@@ -135,9 +135,9 @@ class _Crowd:
     def __init__(
         self,
         names: Sequence[Name],
-        room: Box,
+        room: Bounds,
         avoid: Array,
-        taken: Sequence[Box],
+        taken: Sequence[Bounds],
         spots: Sequence[tuple[float, float, float]],
         land: Land | None,
         lines: Sequence[tuple[float, float, float, float]],
@@ -197,7 +197,7 @@ class _Crowd:
             leader = (x1, y1, x2, y2)
         return Placed(i, (left, top, right, bottom), leader)
 
-    def _possible(self, i: int, boxes: Array, leaders: Array, room: Box) -> Flags:
+    def _possible(self, i: int, boxes: Array, leaders: Array, room: Bounds) -> Flags:
         left, top, right, bottom = boxes.T
         fits = (left >= room[0]) & (top >= room[1]) & (right <= room[2]) & (bottom <= room[3])
         others = np.delete(self.marks, i, axis=0)
@@ -221,7 +221,7 @@ class _Crowd:
 class _Density:
     """How many points lie in a box, by a table of sums over cells of one point."""
 
-    def __init__(self, room: Box, points: Array) -> None:
+    def __init__(self, room: Bounds, points: Array) -> None:
         self.left, self.top = room[0], room[1]
         wide, high = int(room[2] - room[0]) + 2, int(room[3] - room[1]) + 2
         cells = np.zeros((high, wide))

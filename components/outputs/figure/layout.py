@@ -11,10 +11,9 @@ from components.outputs.figure.legend import Entry, entries, flowed
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
 from components.outputs.figure.listing import Listing, Rows, arranged, listed
 from components.outputs.figure.panels import link_projection
-from components.outputs.figure.presets import BRIEF, Box, Preset
+from components.outputs.figure.presets import BRIEF, Frame, Preset
+from components.outputs.figure.request import Figure
 from components.outputs.figure.text_blocks import Text, set_out
-from components.state.figure import Options
-from components.view import View
 
 SWEDISH_MAPS = ("sweden", "regions")
 _PITCH = 1.45
@@ -33,20 +32,21 @@ class Plan:
 
     preset: Preset
     kinds: Kinds
-    boxes: tuple[Box, ...]
+    boxes: tuple[Frame, ...]
     legend: tuple[Entry, ...]
     words: tuple[Text, ...]
     rows: Rows | None = None
     listing: Listing | None = None
-    inner: Box | None = None
-    backs: tuple[Box, ...] = ()
+    inner: Frame | None = None
+    backs: tuple[Frame, ...] = ()
 
 
-def plan(view: View, options: Options, preset: Preset, top: float, bottom: float) -> Plan:
+def plan(figure: Figure, preset: Preset, top: float, bottom: float) -> Plan:
     """Return the plan of what stands between ``top`` and ``bottom``; its legend names what its maps draw."""
+    view, options = figure.view, figure.options
     usual = kinds(view, options.map, preset, options.ink)
-    found = _planned(view, options, preset, top, bottom, usual)
-    shown = link_extent(view, options)
+    found = _planned(figure, preset, top, bottom, usual)
+    shown = link_extent(figure)
     if shown is None or shown.whole:
         return found
     for _ in range(_ROUNDS):
@@ -55,22 +55,24 @@ def plan(view: View, options: Options, preset: Preset, top: float, bottom: float
         drawn = close_kinds(view, preset, options.ink, projection, found.boxes[-1])
         if drawn == found.kinds:
             return found
-        found = _planned(view, options, preset, top, bottom, drawn)
-    return _planned(view, options, preset, top, bottom, usual)
+        found = _planned(figure, preset, top, bottom, drawn)
+    return _planned(figure, preset, top, bottom, usual)
 
 
-def is_upright(boxes: tuple[Box, ...]) -> bool:
+def is_upright(boxes: tuple[Frame, ...]) -> bool:
     """Tell of the boxes of two maps whether the world's stands above Sweden's, not beside it."""
     return boxes[1][1] > boxes[0][1] + 1
 
 
-def link_extent(view: View, options: Options) -> Extent | None:
+def link_extent(figure: Figure) -> Extent | None:
     """Return the extent of the map that shows links, None where none does."""
+    view, options = figure.view, figure.options
     return None if options.map in SWEDISH_MAPS else extent(view, options.map, options.focus)
 
 
-def list_rows(view: View, options: Options) -> Rows:
+def list_rows(figure: Figure) -> Rows:
     """Return the rows that a map's list may tell: of a close-up those with a partner there or near it."""
+    view, options = figure.view, figure.options
     rows = view.rows
     if options.map == "close" and options.focus:
         spanned = np.array(edges(view, options.focus))
@@ -85,30 +87,32 @@ def list_rows(view: View, options: Options) -> Rows:
     return listed(view, rows, not swedish and options.map != "both", swedish)
 
 
-def _planned(view: View, options: Options, preset: Preset, top: float, bottom: float, drawn: Kinds) -> Plan:
+def _planned(figure: Figure, preset: Preset, top: float, bottom: float, drawn: Kinds) -> Plan:
+    view, options = figure.view, figure.options
     room = preset.width - 2 * preset.margin
     pitch = preset.legend * _PITCH
     found = entries(view, drawn, preset, options.ink, options.map == "regions")
     placed, rows = flowed(found, preset, room)
     high = max(bottom - top - rows * pitch - preset.legend * (0.9 if rows else 0.4), 20.0)
     legend, words = set_out(placed, preset, top + high + preset.legend * 0.5, pitch)
-    boxes, told, listing = _maps(view, options, preset, (preset.margin, top, room, high))
+    boxes, told, listing = _maps(figure, preset, (preset.margin, top, room, high))
     return Plan(preset, drawn, boxes, tuple(legend), tuple(words), told, listing)
 
 
 def _maps(
-    view: View, options: Options, preset: Preset, space: Box
-) -> tuple[tuple[Box, ...], Rows | None, Listing | None]:
+    figure: Figure, preset: Preset, space: Frame
+) -> tuple[tuple[Frame, ...], Rows | None, Listing | None]:
     """Return the maps' boxes, and the list in what they leave."""
+    options = figure.options
     left, top, room, high = space
-    rows = list_rows(view, options)
+    rows = list_rows(figure)
     is_listed = bool(rows.rows) and preset.name != BRIEF.name
     if options.map == "both":
         gap = preset.legend
         if high > room * 0.9:
             world = room / world_shape()
-            first: Box = (left, top, room, world)
-            rest: Box = (left, top + world + gap, room, high - world - gap)
+            first: Frame = (left, top, room, world)
+            rest: Frame = (left, top + world + gap, room, high - world - gap)
             shape = sweden_shape()
         else:
             wide = min(room * 0.3, high * 0.62)
@@ -117,7 +121,7 @@ def _maps(
             shape = world_shape()
         box, listing = arranged(rows, preset, rest, shape) if is_listed else (rest, None)
         return (first, box), rows if listing else None, listing
-    shown = link_extent(view, options)
+    shown = link_extent(figure)
     if not is_listed:
         return (space,), None, None
     box, listing = arranged(rows, preset, space, shown.shape() if shown else sweden_shape())

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from components.outputs.figure.areas import Body
 from components.outputs.figure.fonts import shortened, width
-from components.outputs.figure.legend_contents import Kinds
+from components.outputs.figure.legend_contents import Kinds, Sign
 from components.outputs.figure.presets import Preset
 from components.outputs.figure.symbols import (
     GREY_STATUS,
@@ -46,7 +47,7 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
     """Return the entries for what is drawn, in the order in which they are read."""
     words, palette = view.language, PALETTES[ink]
     found: list[Entry] = []
-    areas, statuses = kinds.areas, kinds.statuses
+    signs, statuses = kinds.signs, kinds.statuses
     for group in kinds.groups:
         mark = group_mark(view.dataset, group, ink)
         known = view.dataset.theme_groups.get(group)
@@ -54,30 +55,30 @@ def entries(view: View, kinds: Kinds, preset: Preset, ink: str, by_region: bool)
         found.append(
             Entry("mark", _brief(text) if preset.compact else text, mark.colour, mark.path, radius=1)
         )
-    if "partner_mark" in areas:
+    if Sign.PARTNER_MARK in signs:
         mark = plain_mark(ink)
         found.append(Entry("mark", words("report.legend_partner_mark"), mark.colour, mark.path, radius=1))
-    if "dot" in areas:
+    if Sign.SWEDISH_DOT in signs:
         text = words("report.legend_swedish_short" if preset.compact else "report.legend_swedish")
         found.append(Entry("mark", text, palette.dot, SHAPES["circle"], radius=0.5))
     fills = area_fills(ink, by_region)
-    mixed = any(a.endswith("_other") for a in areas)
-    for kind in (k for k in fills if k in areas):
-        plain = preset.compact and not mixed and not kind.startswith(("within", "area"))
-        key = kind.partition("_")[0] if plain else f"{kind}_short" if preset.compact else kind
-        found.append(Entry("area", words(f"report.legend_{key}"), fills[kind]))
+    mixed = any(not fill.active for fill in kinds.fills)
+    for fill in (f for f in fills if f in kinds.fills):
+        plain = preset.compact and not mixed and fill.body in (Body.KOMMUN, Body.REGION)
+        key = fill.body if plain else f"{fill.key}_short" if preset.compact else fill.key
+        found.append(Entry("area", words(f"report.legend_{key}"), fills[fill]))
     found += [
-        Entry("area", words(f"report.legend_{kind}"), palette.rest)
-        for kind in ("rest_kommun", "rest_region")
-        if kind in areas and not preset.compact
+        Entry("area", words(f"report.legend_{sign}"), palette.rest)
+        for sign in (Sign.REST_KOMMUN, Sign.REST_REGION)
+        if sign in signs and not preset.compact
     ]
-    if "kommunalforbund" in areas:
+    if Sign.FEDERATION in signs:
         found.append(
             Entry("mark", words("report.legend_kommunalforbund"), palette.dot, SHAPES["diamond"], radius=0.75)
         )
-    if "partner" in areas:
+    if Sign.PARTNER_COUNTRY in signs:
         found.append(Entry("area", words("report.legend_partner"), palette.tint))
-    if "sweden_tint" in areas:
+    if Sign.SWEDEN in signs:
         found.append(Entry("area", words("report.legend_sweden"), palette.sweden))
     for status in statuses if len(statuses) > 1 or not preset.compact else ():
         stroke = max(0.7, preset.mark * 0.28)

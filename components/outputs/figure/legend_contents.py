@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from components.outputs.figure.areas import areas as filled_areas
+from components.outputs.figure.areas import Fill, areas
 from components.outputs.figure.base_map import level
 from components.outputs.figure.box_geometry import Flags
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.presets import Frame, Preset
 from components.outputs.figure.projections import Points, Projection
 from components.outputs.figure.symbols import GREY_STATUS
 from components.view import Row, View
-from data.records import STATUSES, Place, Status
+from data.records import STATUSES, SWEDEN, Place, Status
 from geo.outlines.countries import country_shapes
 from geo.outlines.great_circle import great_circle
 
@@ -27,33 +28,50 @@ _SLACK = 0.05
 """Points; a map that was fitted to its markers may be off by less."""
 
 
+class Sign(StrEnum):
+    """What a map draws besides theme groups, lines and filled areas."""
+
+    REST_KOMMUN = "rest_kommun"
+    REST_REGION = "rest_region"
+    FEDERATION = "kommunalforbund"
+    PARTNER_COUNTRY = "partner"
+    PARTNER_MARK = "partner_mark"
+    SWEDEN = "sweden"
+    SWEDISH_DOT = "swedish"
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """What the maps of a figure draw: theme groups, statuses (of lines), and areas and dots."""
+    """What the maps of a figure draw: theme groups, statuses (of lines), filled areas, and the rest."""
 
     groups: tuple[str, ...]
     statuses: tuple[Status, ...]
-    areas: tuple[str, ...]
+    fills: frozenset[Fill]
+    signs: frozenset[Sign]
 
 
 def kinds(view: View, map: str, preset: Preset, ink: str) -> Kinds:
     """Return what a map (``Options.map``) of a view draws; a close-up may draw less, see ``close_kinds``."""
-    areas: list[str] = []
+    by_region = map == "regions"
+    fills, signs = set[Fill](), set[Sign]()
     if map in ("sweden", "regions", "both"):
-        areas += filled_areas(view, map == "regions")[0]
-        areas.append("rest_region" if map == "regions" else "rest_kommun")
+        fills = {*areas(view, by_region).values()}
+        signs.add(Sign.REST_REGION if by_region else Sign.REST_KOMMUN)
+        if not by_region and any(p.kind == "kommunalforbund" for r in view.rows for p in r.swedish_places):
+            signs.add(Sign.FEDERATION)
     if map in ("sweden", "regions"):
-        return Kinds((), (), tuple(areas))
+        return Kinds((), (), frozenset(fills), frozenset(signs))
     if not preset.themes:
-        areas = [merged(kind) for kind in areas if kind.endswith(("_active", "_other"))]
+        fills, signs = {fill.merged for fill in fills}, set()
     lines = {(view.groups[r.id], r.status) for r in view.rows if r.partners}
-    return _kinds(
-        view, preset, ink, areas, set(groups_of(view).values()), lines,
-        (any(r.countries for r in view.rows), True, bool(view.rows)),
-    )  # fmt: skip
+    if any(r.countries for r in view.rows):
+        signs.add(Sign.PARTNER_COUNTRY)
+    if view.rows:
+        signs.add(Sign.SWEDISH_DOT)
+    return _kinds(view, preset, ink, fills, set(groups_of(view).values()), lines, signs | {Sign.SWEDEN})
 
 
-def close_kinds(view: View, preset: Preset, ink: str, projection: Projection, box: Box) -> Kinds:
+def close_kinds(view: View, preset: Preset, ink: str, projection: Projection, box: Frame) -> Kinds:
     """Return what of a view lies within a close-up; its parties are there when their markers are, whole."""
     _, _, width, height = box
     groups = groups_of(view)
@@ -65,11 +83,14 @@ def close_kinds(view: View, preset: Preset, ink: str, projection: Projection, bo
     passes: Flags = np.any(inside, axis=1)
     rows = [r for r, _, _ in links(view)]
     lines = {(view.groups[r.id], r.status) for r, seen in zip(rows, passes, strict=True) if seen}
-    seen = {
-        code for code in {c for r in view.rows for c in r.countries} | {"SE"} if _shows(code, projection, box)
-    }
-    dots = any(fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5) for p in swedish.values())
-    return _kinds(view, preset, ink, [], marked, lines, (bool(seen - {"SE"}), "SE" in seen, dots))
+    signs = set[Sign]()
+    if any(_shows(code, projection, box) for code in {c for r in view.rows for c in r.countries} - {SWEDEN}):
+        signs.add(Sign.PARTNER_COUNTRY)
+    if _shows(SWEDEN, projection, box):
+        signs.add(Sign.SWEDEN)
+    if any(fits(projection.point(p.lon, p.lat), box, preset.mark * 0.5) for p in swedish.values()):
+        signs.add(Sign.SWEDISH_DOT)
+    return _kinds(view, preset, ink, set(), marked, lines, signs)
 
 
 def groups_of(view: View) -> dict[str, str]:
@@ -102,46 +123,35 @@ def ways(view: View, projection: Projection) -> Ways:
     return found
 
 
-def fits(point: tuple[float, float], box: Box, reach: float = 0.0) -> bool:
+def fits(point: tuple[float, float], box: Frame, reach: float = 0.0) -> bool:
     """Tell whether a marker lies within a box's width and height, the whole of it."""
     _, _, width, height = box
     reach = max(reach - _SLACK, 0.0)
     return reach <= point[0] <= width - reach and reach <= point[1] <= height - reach
 
 
-def merged(kind: str) -> str:
-    """Return the kind of area that stands for kommuner and regions alike: ``area_active`` or ``area_other``."""
-    return f"area_{kind.rpartition('_')[2]}"
-
-
 def _kinds(
     view: View,
     preset: Preset,
     ink: str,
-    areas: list[str],
+    fills: set[Fill],
     marked: set[str],
     lines: set[tuple[str, Status]],
-    seen: tuple[bool, bool, bool],
+    signs: set[Sign],
 ) -> Kinds:
-    """Put together what is drawn: ``seen`` tells of partner countries, Sweden, and Swedish parties' dots."""
+    """Return what is drawn by what there is: small sheets tint no countries, and without themes there are no groups."""
     # In grey, and of a link that is not under way, the line does not show its group.
     coloured = {group for group, status in lines if ink != "grey" and status not in GREY_STATUS}
     groups = tuple(g for g in (*view.dataset.theme_groups, "") if g in marked | coloured)
-    partner, sweden, dots = seen
-    if not preset.themes:
-        areas = [*areas, "partner_mark"] if groups else areas
-        groups = ()
-    if not preset.compact:
-        areas = areas + ["partner"] * partner + ["sweden_tint"] * sweden
+    if not preset.themes and groups:
+        signs, groups = signs | {Sign.PARTNER_MARK}, ()
+    if preset.compact:
+        signs = signs - {Sign.PARTNER_COUNTRY, Sign.SWEDEN}
     statuses = {status for _, status in lines}
-    return Kinds(
-        groups,
-        tuple(s for s in STATUSES if s in statuses),
-        tuple(dict.fromkeys(areas + ["dot"] * dots)),
-    )
+    return Kinds(groups, tuple(s for s in STATUSES if s in statuses), frozenset(fills), frozenset(signs))
 
 
-def _shows(code: str, projection: Projection, box: Box) -> bool:
+def _shows(code: str, projection: Projection, box: Frame) -> bool:
     """Tell whether any of a country lies within a close-up."""
     frame = shapely.box(0, 0, box[2], box[3])
     shapes = country_shapes(level(projection))

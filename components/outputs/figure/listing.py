@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from components.outputs.figure.captions import NO_BREAK, pair
 from components.outputs.figure.fonts import width, wrapped
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.presets import Frame, Preset
+from components.outputs.figure.row_names import NO_BREAK, pair
 from components.outputs.figure.text_blocks import ASCENT, SEPARATOR, Text
 from components.view import Row, View
 from data.records import Place
@@ -71,7 +71,7 @@ class Listing:
     Without ``pairs`` it tells nothing but what the map's numbers stand for.
     """
 
-    box: Box
+    box: Frame
     size: float
     columns: int
     pairs: bool = True
@@ -97,7 +97,7 @@ def listed(view: View, rows: Iterable[Row], partner_first: bool, swedish: bool) 
     return Rows(view, kept, partner_first, places)
 
 
-def arranged(rows: Rows, preset: Preset, space: Box, shape: float) -> tuple[Box, Listing | None]:
+def arranged(rows: Rows, preset: Preset, space: Frame, shape: float) -> tuple[Frame, Listing | None]:
     """Return the box of a map whose content is ``shape`` times as wide as high, and the list beside or below it.
 
     It stands where the map loses least. Where columns would take too much it runs on as one text, or
@@ -113,15 +113,15 @@ def arranged(rows: Rows, preset: Preset, space: Box, shape: float) -> tuple[Box,
     return space, None
 
 
-def _options(rows: Rows, preset: Preset, space: Box) -> Iterable[list[tuple[Box, Listing]]]:
+def _options(rows: Rows, preset: Preset, space: Frame) -> Iterable[list[tuple[Frame, Listing]]]:
     """Yield the ways to set a list out, the most welcome first: boxes of the map and the list for each."""
     left, top, room, high = space
     every = dict.fromkeys(rows.places, NUMBER)
 
     def found(
         wide: float, tall: float, size: float, columns: int, pairs: bool = True
-    ) -> list[tuple[Box, Listing]]:
-        options: list[tuple[Box, Listing]] = []
+    ) -> list[tuple[Frame, Listing]]:
+        options: list[tuple[Frame, Listing]] = []
         gap = size * _GAP
         if wide + gap < room and tall <= high:
             beside = Listing((left + room - wide, top, wide, high), size, columns, pairs)

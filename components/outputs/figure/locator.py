@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from components.outputs.figure.base_map import base, country_features, level
 from components.outputs.figure.extent import SWEDEN_EDGES, Extent
+from components.outputs.figure.labels import Bounds
 from components.outputs.figure.legend_contents import fits, links, ways
 from components.outputs.figure.panels import Panel, Wanted
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.presets import Frame, Preset
 from components.outputs.figure.projections import WORLD, Points, Projection, shape_of
 from components.outputs.figure.symbols import INK, MUTED, PALETTES
 from components.outputs.figure.vega import Drawing, line
@@ -27,11 +28,11 @@ _MOST_NAMED = 6
 
 
 def locator(
-    view: View, preset: Preset, ink: str, panel: Panel, shown: Extent, taken: Sequence[Box]
+    view: View, preset: Preset, ink: str, panel: Panel, shown: Extent, taken: Sequence[Bounds]
 ) -> Panel | None:
     """Return the small map where it covers no marker and least of the lines; None where it is not needed.
 
-    ``taken`` are boxes (left, top, right, bottom) that it must not meet.
+    It must not meet what is ``taken``.
     """
     if not is_lost(view, panel, shown):
         return None
@@ -78,10 +79,10 @@ def sources(view: View, panel: Panel) -> tuple[Wanted, ...]:
     return tuple(Wanted(text, float(x) + left, float(y) + top, 0.5, text) for text, (x, y) in named.items())
 
 
-def _corner(panel: Panel, size: tuple[float, float], taken: Sequence[Box]) -> Box | None:
+def _corner(panel: Panel, size: tuple[float, float], taken: Sequence[Bounds]) -> Frame | None:
     left, top, wide, high = panel.box
     marks = np.array([(w.x, w.y, w.reach) for w in panel.wanted] + list(panel.spots)).reshape(-1, 3)
-    found: list[tuple[int, int, Box]] = []
+    found: list[tuple[int, int, Frame]] = []
     for x in (left, left + wide - size[0]):
         for y in (top + high - size[1], top):
             right, bottom = x + size[0], y + size[1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.outputs.figure.fonts import wrapped
-from components.outputs.figure.labels import Box
+from components.outputs.figure.labels import Bounds
 from components.outputs.figure.panels import Panel
 from components.outputs.figure.presets import Preset
 from components.outputs.figure.symbols import MUTED
@@ -22,18 +22,18 @@ _PAD = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """Where remarks stand: a box of left, top, right and bottom, which they fill from below or from above."""
+    """Where remarks stand: bounds that they fill from below or from above."""
 
-    box: Box
+    box: Bounds
     from_below: bool
 
 
 def corner(
-    view: View, panels: Sequence[Panel], preset: Preset, named: bool, taken: Sequence[Box] = ()
+    view: View, panels: Sequence[Panel], preset: Preset, named: bool, taken: Sequence[Bounds] = ()
 ) -> Corner | None:
     """Return the corner that the last map keeps, wide and high enough for all that may be said; None for nothing.
 
-    None, too, where every corner is ``taken``: by boxes of left, top, right and bottom.
+    None, too, where every corner is ``taken``.
     """
     unnamed = sum(len(p.wanted) for p in panels) if named else 0
     said = _said(view, panels, preset, unnamed)
@@ -96,9 +96,9 @@ def _lines(said: Sequence[str], preset: Preset, room: float) -> list[str]:
     return [line for text in said for line in wrapped(text, preset.note, room - _PAD, _LINES)]
 
 
-def _is_hit(box: Box, x: float, y: float, reach: float) -> bool:
+def _is_hit(box: Bounds, x: float, y: float, reach: float) -> bool:
     return box[0] - reach < x < box[2] + reach and box[1] - reach < y < box[3] + reach
 
 
-def _meets(box: Box, other: Box) -> bool:
+def _meets(box: Bounds, other: Bounds) -> bool:
     return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]

@@ -62,7 +62,7 @@ class _Site:
 def named(
     panels: Sequence[Panel],
     preset: Preset,
-    taken: Sequence[labels.Box],
+    taken: Sequence[labels.Bounds],
     rows: Rows | None,
     given: Mapping[str, int] = MappingProxyType({}),
 ) -> Names:
@@ -94,14 +94,14 @@ def named(
 @dataclass(frozen=True, slots=True)
 class _Placed:
     text: Text
-    box: labels.Box
+    box: labels.Bounds
     leader: Line | None = None
 
 
 class _Map:
     """One map while its names and numbers find their places."""
 
-    def __init__(self, panel: Panel, preset: Preset, taken: Sequence[labels.Box]) -> None:
+    def __init__(self, panel: Panel, preset: Preset, taken: Sequence[labels.Bounds]) -> None:
         left, top, wide, high = panel.box
         self.panel, self.preset, self.taken = panel, preset, list(taken)
         self.room = (left, top, left + wide, top + high)
@@ -179,13 +179,13 @@ class _Map:
             for p in found
         }
 
-    def _used(self) -> list[labels.Box]:
+    def _used(self) -> list[labels.Bounds]:
         return [*self.taken, *(p.box for p in self.placed())]
 
     def _leaders(self) -> list[Line]:
         return [p.leader for p in self.placed() if p.leader]
 
-    def _is_home(self, extra: Wanted, box: labels.Box) -> bool:
+    def _is_home(self, extra: Wanted, box: labels.Bounds) -> bool:
         left, top = self.room[:2]
         moved = np.array([(box[0] - left, box[1] - top, box[2] - left, box[3] - top)])
         return not extra.country or not self.land.foreign(extra.country, moved)[0]
@@ -221,7 +221,7 @@ def _joined(sites: Sequence[_Site], failed: Sequence[_Site]) -> list[_Site] | No
     return [site for i, site in enumerate(sites) if i not in gone] + joined if joined else None
 
 
-def _away(box: labels.Box, x: float, y: float) -> float:
+def _away(box: labels.Bounds, x: float, y: float) -> float:
     return dist((x, y), (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])))
 
 
@@ -243,5 +243,5 @@ def _told(numbers: Mapping[str, int], site: _Site) -> str:
     )
 
 
-def _text(text: str, box: labels.Box, size: float, weight: int, colour: str = INK) -> Text:
+def _text(text: str, box: labels.Bounds, size: float, weight: int, colour: str = INK) -> Text:
     return Text(text, box[0], box[1] + size * 0.8, size, weight, colour=colour, halo=True)

@@ -9,11 +9,11 @@ from math import pi
 import numpy as np
 from markupsafe import Markup
 
-from components.outputs.figure.areas import areas as filled_areas
+from components.outputs.figure.areas import areas
 from components.outputs.figure.base_map import base, country_features, level, outline_points, tinted
 from components.outputs.figure.extent import SWEDEN_EDGES, Extent
-from components.outputs.figure.legend_contents import fits, groups_of, links, merged, ways
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.legend_contents import fits, groups_of, links, ways
+from components.outputs.figure.presets import Frame, Preset
 from components.outputs.figure.projections import SWEDISH, Points, Projection
 from components.outputs.figure.symbols import (
     PALETTES,
@@ -58,7 +58,7 @@ class Panel:
     An inset stands upon another map. ``dots`` are x, y, path and radius.
     """
 
-    box: Box
+    box: Frame
     drawing: Callable[[], Markup]
     framed: bool
     wanted: tuple[Wanted, ...]
@@ -77,9 +77,9 @@ def link_panel(
     view: View,
     preset: Preset,
     ink: str,
-    box: Box,
+    box: Frame,
     shown: Extent,
-    inner: Box | None = None,
+    inner: Frame | None = None,
     by_country: bool = False,
 ) -> Panel:
     """Return what an extent shows, with the rows' links and partners; all of it lies in ``inner``, a part of the box.
@@ -90,7 +90,7 @@ def link_panel(
     return _linked(view, preset, ink, box, projection, not shown.whole, by_country)
 
 
-def link_projection(shown: Extent, preset: Preset, box: Box, inner: Box | None = None) -> Projection:
+def link_projection(shown: Extent, preset: Preset, box: Frame, inner: Frame | None = None) -> Projection:
     """Return how an extent is drawn into a box: its markers are whole."""
     if not shown.whole:
         return shown.fitted(box, inner)
@@ -103,10 +103,10 @@ def sweden_panel(
     view: View,
     preset: Preset,
     ink: str,
-    box: Box,
+    box: Frame,
     by_region: bool,
     named: bool = True,
-    inner: Box | None = None,
+    inner: Frame | None = None,
 ) -> Panel:
     """Return Sweden with the rows' kommuner, or regions, filled and, if wanted, named.
 
@@ -115,11 +115,10 @@ def sweden_panel(
     left, above, wide, high = inner or (0.0, 0.0, box[2], box[3])
     projection = SWEDISH.fitted(SWEDEN_EDGES, (left, above + 2, wide, high - 4))
     palette = PALETTES[ink]
-    _, codes = filled_areas(view, by_region)
-    fills = area_fills(ink, by_region)
+    colours = area_fills(ink, by_region)
     filled = [
-        (code, fills[kind if preset.themes else merged(kind)])
-        for code, kind in sorted(codes.items(), key=lambda c: (len(c[0]), c[0]))
+        (code, colours[fill if preset.themes else fill.merged])
+        for code, fill in sorted(areas(view, by_region).items(), key=lambda c: (len(c[0]), c[0]))
     ]
 
     def drawing() -> Markup:
@@ -141,7 +140,7 @@ def sweden_panel(
 
 
 def _linked(
-    view: View, preset: Preset, ink: str, box: Box, projection: Projection, framed: bool, by_country: bool
+    view: View, preset: Preset, ink: str, box: Frame, projection: Projection, framed: bool, by_country: bool
 ) -> Panel:
     _, _, width, height = box
     palette, words = PALETTES[ink], view.language
@@ -212,7 +211,7 @@ def _names(
     view: View,
     preset: Preset,
     projection: Projection,
-    box: Box,
+    box: Frame,
     inside: Mapping[str, Place],
     by_country: bool,
 ) -> tuple[Wanted, ...]:
@@ -233,7 +232,7 @@ def _names(
     return tuple(found)
 
 
-def _country_names(view: View, projection: Projection, box: Box) -> tuple[Wanted, ...]:
+def _country_names(view: View, projection: Projection, box: Frame) -> tuple[Wanted, ...]:
     """Names of the countries in a close-up: those with partners first, then wide ones."""
     words = view.language
     known = {c for r in view.rows for c in r.countries}
@@ -254,11 +253,11 @@ def _swedish_names(view: View, by_region: bool) -> list[Place]:
     return list(found.values())
 
 
-def _on_sheet(projection: Projection, place: Place, box: Box) -> tuple[float, float]:
+def _on_sheet(projection: Projection, place: Place, box: Frame) -> tuple[float, float]:
     x, y = projection.point(place.lon, place.lat)
     return x + box[0], y + box[1]
 
 
-def _moved(points: Points, box: Box) -> Points:
+def _moved(points: Points, box: Frame) -> Points:
     moved: Points = points + np.array([box[0], box[1]])
     return moved

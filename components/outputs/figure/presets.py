@@ -9,8 +9,8 @@ from types import MappingProxyType
 DPI = 300
 POINT = 72 / DPI
 """Points in a pixel."""
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in points."""
+Frame = tuple[float, float, float, float]
+"""A part of a sheet: left, top, width and height in points. See ``labels.Bounds``, too."""
 SMALLEST_TYPE = 8.0
 """Points; nothing in any figure is smaller."""
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.outputs.export.file_names import ascii_name
-from components.outputs.figure.captions import NOWHERE, Origin, in_wording, short_address, title
-from components.state.figure import Options
-from components.view import View
+from components.outputs.figure.captions import short_address, title
+from components.outputs.figure.request import Figure
 
 STYLES = ("apa", "harvard", "oxford")
 """What Swedish reports use: APA 7, Harvard, and Oxford's notes."""
@@ -40,26 +39,26 @@ class Reference:
     language: str
 
 
-def reference(view: View, options: Options, origin: Origin = NOWHERE) -> Reference:
+def reference(figure: Figure) -> Reference:
     """Return the reference to a figure."""
-    shown = in_wording(view, options)
+    view, origin = figure.view, figure.origin
     scheme = origin.address.partition("://")[0]
-    address = f"{scheme}://{short_address(shown.state, origin)}" if origin.address else ""
+    address = f"{scheme}://{short_address(view.state, origin)}" if origin.address else ""
     return Reference(
-        origin.organisation or WORK, view.today.year, title(shown, options), view.dataset.revision, address,
-        view.today.isoformat(), shown.language.code,
+        origin.organisation or WORK, view.today.year, title(figure), view.dataset.revision, address,
+        view.today.isoformat(), view.language.code,
     )  # fmt: skip
 
 
-def cited(view: View, options: Options, style: str, origin: Origin = NOWHERE) -> str:
+def cited(figure: Figure, style: str) -> str:
     """Return the reference in one of ``STYLES``."""
-    made, words = reference(view, options, origin), in_wording(view, options).language
-    work = "report.cite_work" if origin.organisation else "report.cite_version"
+    made, words = reference(figure), figure.view.language
+    work = "report.cite_work" if figure.origin.organisation else "report.cite_version"
     text = words(
         f"report.cite_{style}", author=made.author, year=str(made.year), title=made.title,
         work=words(work, work=WORK, revision=made.revision),
     )  # fmt: skip
-    day = words.date(view.today) if style == "apa" else made.retrieved
+    day = words.date(figure.view.today) if style == "apa" else made.retrieved
     found = words(
         f"report.cite_{style}_from" if made.address else f"report.cite_{style}_on",
         date=day,
@@ -68,9 +67,9 @@ def cited(view: View, options: Options, style: str, origin: Origin = NOWHERE) ->
     return f"{text}{'' if found.startswith(',') else ' '}{found}"
 
 
-def reference_file(view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> str:
+def reference_file(figure: Figure, kind: str) -> str:
     """Return the reference as BibTeX (``bib``) or RIS (``ris``). Raises KeyError for another kind."""
-    return {"bib": _bibtex, "ris": _ris}[kind](reference(view, options, origin))
+    return {"bib": _bibtex, "ris": _ris}[kind](reference(figure))
 
 
 def _bibtex(made: Reference) -> str:

@@ -6,22 +6,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import vl_convert
 from markupsafe import Markup
 
 from components.kit.colours import FIGURE_TEXT
 from components.kit.templates import render
-from components.outputs.figure.captions import NOWHERE, Origin, alt_text, in_wording, title
+from components.outputs.figure.captions import alt_text, title
 from components.outputs.figure.fonts import FAMILY, font_css, font_folder, uncommon
 from components.outputs.figure.png_metadata import with_texts
 from components.outputs.figure.presets import DPI
+from components.outputs.figure.request import Figure
 from components.outputs.figure.sheet import Page, page
 from components.outputs.figure.symbols import PALETTES
-from components.state.figure import NAMES, Options, encode_options
-from components.state.state import encode
-from components.view import View
+from components.state.figure import Options
 
 KINDS: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """A figure's forms, and their media types."""
@@ -30,20 +28,20 @@ _CSS_POINTS = 72 / 96
 """The renderer counts 96 pixels to the inch; a sheet's sizes are points."""
 
 
-def figure_svg(view: View, options: Options, origin: Origin = NOWHERE, *, fonts: bool = True) -> str:
+def figure_svg(figure: Figure, *, fonts: bool = True) -> str:
     """Return the figure as SVG with real text, its settings and number of rows in ``metadata``.
 
     Its font is inside it, unless it goes into a document that has the ``fonts`` already.
     """
-    return sheet_svg(page(view, options, origin), _about(view, options, origin), options, fonts=fonts)
+    return sheet_svg(page(figure), _about(figure), figure.options, fonts=fonts)
 
 
-def figure_bytes(view: View, options: Options, kind: str, origin: Origin = NOWHERE) -> bytes:
+def figure_bytes(figure: Figure, kind: str) -> bytes:
     """Return the figure as a file of ``kind``: png (300 to the inch), svg or pdf.
 
     Raises KeyError for another kind.
     """
-    return sheet_bytes(page(view, options, origin), _about(view, options, origin), options, kind)
+    return sheet_bytes(page(figure), _about(figure), figure.options, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +72,21 @@ def sheet_bytes(sheet: Page, about: About, options: Options, kind: str) -> bytes
     return with_texts(png, said)
 
 
-def _about(view: View, options: Options, origin: Origin) -> About:
-    shown = in_wording(view, options)
-    told = json.dumps(settings(view, options, origin), ensure_ascii=False)
-    return About(title(shown, options), alt_text(view, options), shown.language.code, told)
+def _about(figure: Figure) -> About:
+    made_from = json.dumps(settings(figure), ensure_ascii=False)
+    return About(title(figure), alt_text(figure), figure.view.language.code, made_from)
 
 
-def settings(view: View, options: Options, origin: Origin = NOWHERE) -> dict[str, Any]:
+def settings(figure: Figure) -> dict[str, Any]:
     """Return what a figure was made from; the command line makes the same file of it."""
     return {
-        "query": query(view, options),
-        "today": view.today.isoformat(),
-        "address": origin.address,
-        "organisation": origin.organisation,
-        "revision": view.dataset.revision,
-        "rows": len(view.rows),
+        "query": figure.query,
+        "today": figure.view.today.isoformat(),
+        "address": figure.origin.address,
+        "organisation": figure.origin.organisation,
+        "revision": figure.view.dataset.revision,
+        "rows": len(figure.view.rows),
     }
-
-
-def query(view: View, options: Options) -> str:
-    """Return state and options as one query."""
-    both = {name: value for name, value in encode(view.state).items() if name not in NAMES} | encode_options(
-        options
-    )
-    return urlencode(both, safe=",:", quote_via=quote)
 
 
 def sheet_svg(sheet: Page, about: About, options: Options, unit: str = "pt", fonts: bool = True) -> str:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from components.kit.templates import render
+from components.language import Language
 from components.outputs.export.download import download_address
-from components.outputs.figure.captions import (
-    Origin,
-    alt_text,
-    caption,
-    in_wording,
-    long_description,
-    lost_letters,
-)
+from components.outputs.figure.captions import alt_text, caption, long_description, lost_letters
 from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import figure_name
 from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.reference import REFERENCE_KINDS, STYLES, cited
-from components.outputs.figure.render_figure import KINDS, query
+from components.outputs.figure.render_figure import KINDS
+from components.outputs.figure.request import Figure, Origin, figure_of, query, with_options
 from components.state.figure import Options
 from components.state.state import DEFAULT, State, encode
 from components.view import View
@@ -39,20 +35,20 @@ class File:
 
 def figure_address(view: View, kind: str) -> str:
     """Return the address of the figure of a view, relative to the application's root."""
-    asked = query(view, view.state.figure)
+    asked = query(view)
     return f"./figure/map.{kind}?{asked}" if asked else f"./figure/map.{kind}"
 
 
 def printed_address(view: View) -> str:
     """Return the address of the figure that is printed with a page: nothing that the page says itself stands in it."""
     options = replace(PRINTED, map="sweden") if view.state.area == "sweden" else PRINTED
-    drawn = replace(_unplaced(view.state), figure=options)
-    return figure_address(replace(view, state=drawn), "svg") if view.rows else ""
+    plain = replace(view, state=_unplaced(view.state))
+    return figure_address(with_options(plain, options), "svg") if view.rows else ""
 
 
 def batch_address(view: View, each: str) -> str:
     """Return the address of a batch that was drawn."""
-    return f"./figure/each-{each}.zip?{query(view, view.state.figure)}"
+    return f"./figure/each-{each}.zip?{query(view)}"
 
 
 def chart_files(view: View, chart: str) -> tuple[File, ...]:
@@ -74,70 +70,81 @@ def _unplaced(state: State) -> State:
 
 def preview(view: View) -> str:
     """Return the figure as a picture with its alternative text; it is a link to its file."""
-    options = view.state.figure
-    preset = PRESETS[options.preset]
+    figure, preset = figure_of(view), PRESETS[view.state.figure.preset]
     return render(
         "outputs/figure/preview.html",
         words=view.language,
         source=figure_address(view, "svg"),
         width=round(preset.width * 4 / 3),
         height=round(preset.height * 4 / 3),
-        alt=alt_text(view, options),
-        language=in_wording(view, options).language.code,
+        alt=alt_text(figure),
+        language=figure.view.language.code,
     )
 
 
 def letters(view: View, origin: Origin) -> str:
     """Return the sentence on the letters that the figure's typeface lacks, empty when it has them all."""
-    lost = lost_letters(view, view.state.figure, origin)
+    lost = lost_letters(figure_of(view, origin))
     return view.language("report.lost", letters=lost) if lost else ""
 
 
 def files(view: View) -> str:
     """Return the links to everything that can be taken away."""
-    words, options = view.language, view.state.figure
+    words, figure = view.language, figure_of(view)
     kinds = [
-        File(figure_address(view, kind), words(f"report.download_{kind}"), figure_name(view, options, kind))
+        File(figure_address(view, kind), words(f"report.download_{kind}"), figure_name(figure, kind))
         for kind in KINDS
     ]
     rows = [File(download_address(view.state, kind), words(f"export.{kind}"), "") for kind in ("xlsx", "csv")]
-    every = File(figure_address(view, "zip"), words("report.download_zip"), figure_name(view, options, "zip"))
+    every = File(figure_address(view, "zip"), words("report.download_zip"), figure_name(figure, "zip"))
     return render("outputs/figure/files.html", words=words, kinds=kinds, rows=rows, every=every)
 
 
 def texts(view: View, origin: Origin) -> str:
     """Return alternative text, caption and long description, each with a button that copies it, and the reference."""
-    words, options = view.language, view.state.figure
+    words, figure = view.language, figure_of(view, origin)
     said = [
-        ("alt", words("report.alt_heading"), alt_text(view, options)),
-        ("caption", words("report.caption_heading"), caption(view, options, origin)),
-        ("long", words("report.long_heading"), long_description(view, options)),
+        ("alt", words("report.alt_heading"), alt_text(figure)),
+        ("caption", words("report.caption_heading"), caption(figure)),
+        ("long", words("report.long_heading"), long_description(figure)),
     ]
-    code = in_wording(view, options).language.code
-    return render("outputs/figure/texts.html", words=words, texts=said, language=code) + _references(
-        view, origin
+    return _texts(words, figure, "report.texts", "report.copy", "report.copied", said) + _references(
+        words, figure
     )
 
 
-def _references(view: View, origin: Origin) -> str:
+def _texts(
+    words: Language,
+    figure: Figure,
+    heading: str,
+    copy: str,
+    done: str,
+    told: Sequence[tuple[str, str, str]],
+    files: Sequence[File] = (),
+) -> str:
+    """Return texts, each a name, its heading and itself, with a button that copies it; keys are those of words."""
+    return render(
+        "outputs/figure/texts.html",
+        words=words,
+        heading=words(heading),
+        copy=words(copy),
+        done=words(done),
+        texts=told,
+        files=files,
+        language=figure.view.language.code,
+    )
+
+
+def _references(words: Language, figure: Figure) -> str:
     """Return the reference in each style, with a button that copies it, and as files."""
-    words, options = view.language, view.state.figure
-    styles = [
-        (style, words(f"report.cite_name_{style}"), cited(view, options, style, origin)) for style in STYLES
-    ]
-    asked = query(view, options)
+    styles = [(f"cite-{style}", words(f"report.cite_name_{style}"), cited(figure, style)) for style in STYLES]
+    asked = figure.query
     files = [
         File(
             f"./figure/reference.{kind}{'?' if asked else ''}{asked}",
             words(f"report.cite_{kind}"),
-            figure_name(view, options, kind),
+            figure_name(figure, kind),
         )
         for kind in REFERENCE_KINDS
     ]
-    return render(
-        "outputs/figure/reference.html",
-        words=words,
-        styles=styles,
-        files=files,
-        language=in_wording(view, options).language.code,
-    )
+    return _texts(words, figure, "report.cite", "report.cite_copy", "report.cite_copied", styles, files)

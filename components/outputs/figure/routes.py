@@ -13,7 +13,6 @@ from starlette.routing import Route
 from components.kit.http import digest, named_file, not_found
 from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
-from components.outputs.figure.captions import Origin, public_origin
 from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import (
     KEPT,
@@ -25,6 +24,7 @@ from components.outputs.figure.figure_cache import (
 )
 from components.outputs.figure.reference import REFERENCE_KINDS, reference_file
 from components.outputs.figure.render_figure import KINDS
+from components.outputs.figure.request import Figure, Origin, figure_of, public_origin
 from components.settings import Settings, today
 from components.state.state import LANGUAGES, decode, vocabulary
 from components.view import View, build_view
@@ -53,11 +53,11 @@ class _Figures:
         if kind not in KEPT_KINDS:
             return not_found()
         try:
-            view = self._view(request)
-            content = KEPT.figure(view, view.state.figure, kind, self._origin())
+            figure = self._figure(request)
+            content = KEPT.figure(figure, kind)
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
-        return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
+        return _answer(request, content, kind, figure_name(figure, kind))
 
     def chart(self, request: Request) -> Response:
         kind, chart = request.path_params["kind"], request.path_params["chart"]
@@ -76,11 +76,10 @@ class _Figures:
         if kind not in REFERENCE_KINDS:
             return not_found()
         try:
-            view = self._view(request)
+            figure = self._figure(request)
         except MalformedQueryError as error:
             return _refused(error)
-        content = reference_file(view, view.state.figure, kind, self._origin()).encode()
-        return _answer(request, content, kind, figure_name(view, view.state.figure, kind))
+        return _answer(request, reference_file(figure, kind).encode(), kind, figure_name(figure, kind))
 
     def batch(self, request: Request) -> Response:
         """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""
@@ -92,13 +91,16 @@ class _Figures:
         content = KEPT.get(batch_key(view, each))
         if content is None:
             return not_found()
-        name = figure_name(view, view.state.figure, "zip", view.language(f"report.each_{each}"))
+        name = figure_name(figure_of(view), "zip", view.language(f"report.each_{each}"))
         return _answer(request, content, "zip", name)
 
     def _view(self, request: Request) -> View:
         dataset = current(self.chosen.tables).dataset
         state = decode("report", fields_of(request.url.query), vocabulary(dataset))
         return build_view(dataset, state, today(self.chosen))
+
+    def _figure(self, request: Request) -> Figure:
+        return figure_of(self._view(request), self._origin())
 
     def _origin(self) -> Origin:
         return public_origin(self.chosen.address, self.chosen.organisation)

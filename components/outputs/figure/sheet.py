@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from components.outputs.figure.captions import (
-    NO_BREAK,
-    NOWHERE,
-    Origin,
     footer,
-    in_wording,
     numbers,
     subtitle,
     title,
 )
 from components.outputs.figure.fonts import width
+from components.outputs.figure.labels import Bounds
 from components.outputs.figure.layout import SWEDISH_MAPS, Plan, is_upright, link_extent, plan
 from components.outputs.figure.legend import Entry
 from components.outputs.figure.listing import Rows, set_list
@@ -24,7 +21,9 @@ from components.outputs.figure.locator import is_lost, locator, sources
 from components.outputs.figure.map_notes import corner, remarks
 from components.outputs.figure.numbering import LETTER_BOX, Names, named
 from components.outputs.figure.panels import Panel, link_panel, sweden_panel
-from components.outputs.figure.presets import BRIEF, PRESETS, Box, Preset
+from components.outputs.figure.presets import BRIEF, PRESETS, Frame, Preset
+from components.outputs.figure.request import Figure, with_options
+from components.outputs.figure.row_names import NO_BREAK
 from components.outputs.figure.small_sheet import SHARE, small_plan
 from components.outputs.figure.symbols import INK
 from components.outputs.figure.text_blocks import (
@@ -38,7 +37,6 @@ from components.outputs.figure.text_blocks import (
     small_head,
 )
 from components.state.figure import Options
-from components.view import View
 
 _ROUNDS = 3
 _WORTH = 0.7
@@ -56,12 +54,12 @@ class Page:
     leaders: tuple[Line, ...]
     legend: tuple[Entry, ...]
     rules: tuple[Line, ...]
-    backs: tuple[Box, ...] = ()
+    backs: tuple[Frame, ...] = ()
 
 
-def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
+def page(figure: Figure) -> Page:
     """Return the sheet for a view."""
-    view = in_wording(view, options)
+    view, options = figure.view, figure.options
     preset = BRIEF if options.preset == BRIEF.name else PRESETS[options.preset]
     texts: list[Text] = []
     rules: list[Line] = []
@@ -69,15 +67,15 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
     if preset.compact:
         top, bottom = 0.0, preset.height
     if options.footer:
-        bottom = foot(texts, rules, footer(view, origin, preset.compact), preset)
+        bottom = foot(texts, rules, footer(view, figure.origin, preset.compact), preset)
     if options.header:
-        said = title(view, options), subtitle(view, titled=not options.title)
+        said = title(figure), subtitle(view, titled=not options.title)
         if preset.compact:
             most = bottom - preset.height * SHARE
             top = small_head(texts, said, numbers(view, short=True), preset, most)
         else:
             top = head(texts, *said, SEPARATOR.join(numbers(view)), preset)
-    made, panels, names, notes = _mapped(view, options, preset, top, bottom)
+    made, panels, names, notes = _mapped(figure, preset, top, bottom)
     texts += [*made.words, *notes]
     if made.rows and made.listing:
         texts += set_list(_on_map(made, options, panels) or made.rows, made.listing, names.numbers)
@@ -94,18 +92,19 @@ def page(view: View, options: Options, origin: Origin = NOWHERE) -> Page:
 
 
 def _mapped(
-    view: View, options: Options, preset: Preset, top: float, bottom: float
+    figure: Figure, preset: Preset, top: float, bottom: float
 ) -> tuple[Plan, tuple[Panel, ...], Names, list[Text]]:
     """Return the plan, the maps, the names on them, and what is said on them."""
+    view, options = figure.view, figure.options
     if not preset.compact:
-        made = plan(view, options, preset, top, bottom)
-        return made, *_drawn(view, options, made)
-    made = small_plan(view, options, preset, top, bottom)
-    drawn = _drawn(view, options, made)
+        made = plan(figure, preset, top, bottom)
+        return made, *_drawn(figure, made)
+    made = small_plan(figure, preset, top, bottom)
+    drawn = _drawn(figure, made)
     names = drawn[1]
     if options.map in SWEDISH_MAPS and names.left_out > 2 * len(names.texts):
         # So few names say less than none, and hide what the colours say.
-        return made, *_drawn(view, replace(options, labels=False), made)
+        return made, *_drawn(replace(figure, view=with_options(view, replace(options, labels=False))), made)
     if options.map in SWEDISH_MAPS or made.listing:
         return made, *drawn
     # Countries without room for their names have numbers, which the legend explains.
@@ -117,34 +116,34 @@ def _mapped(
         ordered = sorted(missing, key=lambda code: view.language.sort_key(missing[code]))
         given = {code: i + 1 for i, code in enumerate(ordered)}
         more = tuple(Entry("text", f"{given[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
-        other = small_plan(view, options, made.preset, top, bottom, more)
-        size = _content(view, options, other) / _content(view, options, made)
+        other = small_plan(figure, made.preset, top, bottom, more)
+        size = _content(figure, other) / _content(figure, made)
         if other.listing or size < _WORTH or other.preset != made.preset:
             return made, *drawn
-        result = other, *_drawn(view, options, other, given)
+        result = other, *_drawn(figure, other, given)
         names = result[2]
     return result if missing else (made, *drawn)
 
 
-def _content(view: View, options: Options, made: Plan) -> float:
+def _content(figure: Figure, made: Plan) -> float:
     """Return how high the content of the last map can be, in points."""
-    shown = link_extent(view, options)
+    shown = link_extent(figure)
     return min(made.inner[2] / shown.shape(), made.inner[3]) if made.inner and shown else 0.0
 
 
 def _drawn(
-    view: View, options: Options, made: Plan, given: Mapping[str, int] = MappingProxyType({})
+    figure: Figure, made: Plan, given: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[tuple[Panel, ...], Names, list[Text]]:
-    preset = made.preset
-    panels = _panels(view, options, made)
+    view, options, preset = figure.view, figure.options, made.preset
+    panels = _panels(figure, made)
     empty = [] if view.rows else nothing(view, panels[-1].box, preset)
-    taken = [_corners(box) for box in made.backs]
-    shown = link_extent(view, options)
+    taken = [_bounds(box) for box in made.backs]
+    shown = link_extent(figure)
     inset = locator(view, preset, options.ink, panels[-1], shown, taken) if shown else None
     if inset:
-        taken.append(_corners(inset.box))
+        taken.append(_bounds(inset.box))
     kept = corner(view, panels, preset, options.labels, taken)
-    taken += [*([kept.box] if kept else []), *map(_box_of, empty)]
+    taken += [*([kept.box] if kept else []), *map(_bounds_of_text, empty)]
     if shown and options.labels and is_lost(view, panels[-1], shown):
         panels = (*panels[:-1], replace(panels[-1], optional=sources(view, panels[-1])))
     names = named(panels, preset, taken, _on_map(made, options, panels), given) if options.labels else Names()
@@ -159,15 +158,15 @@ def _on_map(made: Plan, options: Options, panels: Sequence[Panel]) -> Rows | Non
     return made.rows.of({w.id for w in panels[0].wanted})
 
 
-def _corners(box: Box) -> Box:
-    """Return left, top, right and bottom of a box of left, top, width and height."""
-    left, top, wide, high = box
+def _bounds(frame: Frame) -> Bounds:
+    left, top, wide, high = frame
     return left, top, left + wide, top + high
 
 
-def _panels(view: View, options: Options, made: Plan) -> tuple[Panel, ...]:
+def _panels(figure: Figure, made: Plan) -> tuple[Panel, ...]:
+    view, options = figure.view, figure.options
     preset, ink, boxes = made.preset, options.ink, made.boxes
-    shown = link_extent(view, options)
+    shown = link_extent(figure)
     if shown is None:
         by_region = options.map == "regions"
         return (sweden_panel(view, preset, ink, boxes[0], by_region, options.labels, made.inner),)
@@ -191,7 +190,7 @@ def _by_country(made: Plan) -> bool:
     return made.preset.compact and made.listing is None
 
 
-def _box_of(line: Text) -> Box:
+def _bounds_of_text(line: Text) -> Bounds:
     wide = width(line.text, line.size, line.weight)
     left = line.x - (wide / 2 if line.anchor == "middle" else 0)
     return left, line.y - line.size * ASCENT, left + wide, line.y + line.size * (LETTER_BOX - ASCENT)

@@ -11,10 +11,10 @@ from components.outputs.figure.legend import Entry, entries, flowed, stacked
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
 from components.outputs.figure.listing import NUMBER, Listing, Rows, height
 from components.outputs.figure.panels import link_projection
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.presets import Frame, Preset
+from components.outputs.figure.request import Figure
 from components.outputs.figure.text_blocks import set_out
 from components.state.figure import Options
-from components.view import View
 
 SHARE = 0.6
 """Of a small sheet's area that its maps have, at least."""
@@ -27,24 +27,25 @@ _ROUNDS = 3
 
 
 def small_plan(
-    view: View, options: Options, preset: Preset, top: float, bottom: float, more: tuple[Entry, ...] = ()
+    figure: Figure, preset: Preset, top: float, bottom: float, more: tuple[Entry, ...] = ()
 ) -> Plan:
     """Return the plan of what stands between ``top`` and ``bottom``; the legend ends with ``more``."""
-    found, size = _settled(view, options, preset, (top, bottom), more)
+    found, size = _settled(figure, preset, (top, bottom), more)
     if size < _SPARED and preset.themes:
         # Small sheets say less rather than smaller: here the themes give way to the map.
-        found, _ = _settled(view, options, replace(preset, themes=False), (top, bottom), more)
+        found, _ = _settled(figure, replace(preset, themes=False), (top, bottom), more)
     return found
 
 
 def _settled(
-    view: View, options: Options, preset: Preset, space: tuple[float, float], more: tuple[Entry, ...]
+    figure: Figure, preset: Preset, space: tuple[float, float], more: tuple[Entry, ...]
 ) -> tuple[Plan, float]:
     """Return a plan whose legend names what is drawn, and how large the map's content is beside what it could be."""
+    view, options = figure.view, figure.options
     drawn = kinds(view, options.map, preset, options.ink)
-    shown = link_extent(view, options)
+    shown = link_extent(figure)
     for _ in range(_ROUNDS):
-        found, size = _planned(view, options, preset, space, drawn, more)
+        found, size = _planned(figure, preset, space, drawn, more)
         if shown is None or shown.whole:
             break
         projection = link_projection(shown, preset, found.boxes[-1], found.inner)
@@ -56,17 +57,17 @@ def _settled(
 
 
 def _planned(
-    view: View,
-    options: Options,
+    figure: Figure,
     preset: Preset,
     space: tuple[float, float],
     drawn: Kinds,
     more: tuple[Entry, ...],
 ) -> tuple[Plan, float]:
+    view, options = figure.view, figure.options
     top, bottom = space
     boxes = _boxes(options, preset, (0.0, top, preset.width, bottom - top))
     left, _, wide, high = boxes[-1]
-    shown = link_extent(view, options)
+    shown = link_extent(figure)
     shape = shown.shape() if shown else sweden_shape()
     named = [*entries(view, drawn, preset, options.ink, options.map == "regions"), *more]
     pitch = preset.legend * _PITCH
@@ -88,8 +89,8 @@ def _planned(
     size = max(beside, under) if named else most
     moved = [replace(entry, x=entry.x + left + _PAD - preset.margin) for entry in placed]
     legend, words = set_out(moved, preset, first, pitch)
-    backs: tuple[Box, ...] = (back,) if named else ()
-    told, listing, inner = _listed(view, options, preset, boxes[-1], inner, (shape, most))
+    backs: tuple[Frame, ...] = (back,) if named else ()
+    told, listing, inner = _listed(figure, preset, boxes[-1], inner, (shape, most))
     if listing:
         x, y, list_wide, list_high = listing.box
         backs += ((x - _PAD, y, list_wide + 2 * _PAD, list_high),)
@@ -97,7 +98,7 @@ def _planned(
     return plan, size / most
 
 
-def _boxes(options: Options, preset: Preset, whole: Box) -> tuple[Box, ...]:
+def _boxes(options: Options, preset: Preset, whole: Frame) -> tuple[Frame, ...]:
     if options.map != "both":
         return (whole,)
     left, top, wide, high = whole
@@ -106,10 +107,11 @@ def _boxes(options: Options, preset: Preset, whole: Box) -> tuple[Box, ...]:
 
 
 def _listed(
-    view: View, options: Options, preset: Preset, box: Box, inner: Box, content: tuple[float, float]
-) -> tuple[Rows | None, Listing | None, Box]:
+    figure: Figure, preset: Preset, box: Frame, inner: Frame, content: tuple[float, float]
+) -> tuple[Rows | None, Listing | None, Frame]:
     """Return the list upon the map's right side where the map can spare it, and what is left to the content."""
-    rows = list_rows(view, options)
+    options = figure.options
+    rows = list_rows(figure)
     shape, most = content
     if not rows.rows or options.map == "both":
         return None, None, inner

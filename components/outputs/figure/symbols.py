@@ -9,6 +9,7 @@ from math import cos, pi, sin
 from types import MappingProxyType
 
 from components.kit.colours import COLOURS, FIGURE_TEXT, FIGURES
+from components.outputs.figure.areas import Body, Fill
 from data.records import Dataset, Status
 
 INK, MUTED = COLOURS["ink"], FIGURE_TEXT["muted"]
@@ -44,16 +45,21 @@ GREY_STATUS: tuple[Status, ...] = ("unverified", "ended")
 """Drawn in grey whatever the theme: what is not, or not known to be, under way."""
 
 
-def area_fills(ink: str, by_region: bool) -> Mapping[str, str]:
-    """Return the colour of each kind of Swedish area that rows fill; on a map by region these are the stronger."""
-    palette = PALETTES[ink]
+def area_fills(ink: str, by_region: bool) -> Mapping[Fill, str]:
+    """Return the colour of each fill of Swedish areas, in the legend's order; by region, regions are the stronger."""
+    p = PALETTES[ink]
+    strong, weak = (p.kommun, p.kommun_other), (p.region, p.region_other)
+    pairs = {
+        Body.KOMMUN: strong,
+        Body.REGION: strong if by_region else weak,
+        Body.WITHIN: weak,
+        Body.AREA: strong,
+    }
     return {
-        "kommun_active": palette.kommun, "kommun_other": palette.kommun_other,
-        "region_active": palette.kommun if by_region else palette.region,
-        "region_other": palette.kommun_other if by_region else palette.region_other,
-        "within_active": palette.region, "within_other": palette.region_other,
-        "area_active": palette.kommun, "area_other": palette.kommun_other,
-    }  # fmt: skip
+        Fill(body, active): pair[0 if active else 1]
+        for body, pair in pairs.items()
+        for active in (True, False)
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from components.outputs.figure.fonts import width, wrapped
 from components.outputs.figure.legend import AFTER, Entry, mark_width
-from components.outputs.figure.presets import Box, Preset
+from components.outputs.figure.presets import Frame, Preset
 from components.outputs.figure.symbols import INK, MUTED
 from components.view import View
 
@@ -124,7 +124,7 @@ def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Pres
     return rule - preset.note * 0.4
 
 
-def nothing(view: View, box: Box, preset: Preset) -> list[Text]:
+def nothing(view: View, box: Frame, preset: Preset) -> list[Text]:
     """Return the words that stand on a map of no rows."""
     words = view.language
     x, y, room = box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] * 0.9

@@ -9,6 +9,7 @@ import click
 from components.language import Language, language
 from components.outputs.figure.figure_cache import figure_name
 from components.outputs.figure.render_figure import figure_bytes
+from components.outputs.figure.request import figure_of
 from components.outputs.site.build import site_files
 from components.outputs.site.page import Site
 from components.settings import settings, today
@@ -49,10 +50,10 @@ def _say(words: Language, part: str, n: int) -> None:
 
 
 def _figures(made: Site) -> dict[str, bytes]:
-    found = {}
+    found: dict[str, bytes] = {}
     for code in LANGUAGES:
-        view = build_view(made.dataset, State(language=code), made.today)
-        for options in (Options(map=name) for name in MAPS):
-            for kind in FORMS:
-                found[figure_name(view, options, kind)] = figure_bytes(view, options, kind)
+        for name in MAPS:
+            state = State(language=code, figure=Options(map=name))
+            figure = figure_of(build_view(made.dataset, state, made.today))
+            found |= {figure_name(figure, kind): figure_bytes(figure, kind) for kind in FORMS}
     return found

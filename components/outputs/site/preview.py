@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.outputs.figure.captions import Origin
 from components.outputs.figure.render_figure import figure_bytes
+from components.outputs.figure.request import Origin, figure_of
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.page import File, Site
 from components.state.figure import Options
@@ -20,6 +20,6 @@ def preview_files(site: Site) -> dict[str, File]:
 
 
 def _preview(site: Site, code: str) -> File:
-    view = build_view(site.dataset, State(language=code), site.today)
-    drawn = figure_bytes(view, Options(preset="link"), "png", Origin(site.base_url, site.organisation))
+    view = build_view(site.dataset, State(language=code, figure=Options(preset="link")), site.today)
+    drawn = figure_bytes(figure_of(view, Origin(site.base_url, site.organisation)), "png")
     return hashed(f"preview-{code}.png", drawn), drawn

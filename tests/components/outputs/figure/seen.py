@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 import pypdfium2
 from defusedxml.ElementTree import fromstring
 
-from components.outputs.figure.captions import Origin
 from components.outputs.figure.fonts import width
-from components.state.figure import Options
+from components.outputs.figure.request import NOWHERE, Figure, Origin, figure_of, with_options
+from components.state.figure import DEFAULT, Options
 from components.state.state import State
 from components.view import View, build_view
 from data.records import Dataset
@@ -95,6 +95,11 @@ def said(svg: str) -> str:
     """Return all that a figure says, lines joined by spaces."""
     tree = root(svg)
     return " ".join(line.text for line in [*lines(tree, "texts"), *lines(tree, "names")]).replace("\xa0", " ")
+
+
+def asked(view: View, options: Options = DEFAULT, origin: Origin = NOWHERE) -> Figure:
+    """Return the figure of a view that is drawn in a way of the test's own."""
+    return figure_of(with_options(view, options), origin)
 
 
 def options(**chosen: Any) -> Options:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from components.outputs.figure.batch import draw, jobs, write
 from components.outputs.figure.captions import title
 from components.outputs.figure.render_figure import figure_bytes
+from components.outputs.figure.request import figure_of, with_options
 from components.state.figure import EACH, Options
 from components.state.state import State
 from components.view import build_view
@@ -24,28 +25,30 @@ SMALL = Options(preset="half-column", labels=False)
 @pytest.mark.parametrize("each", EACH)
 def test_each_part_has_a_figure_and_no_row_is_forgotten(real: Dataset, each: str) -> None:
     shown = view(real, State(status=()))
-    found = jobs(shown, SMALL, each, ("png", "svg"))
+    found = jobs(with_options(shown, SMALL), each, ("png", "svg"))
     assert len({job.name for job in found}) == len(found)
     assert all(job.name.isascii() and " " not in job.name and "/" not in job.name for job in found)
     rows = {row.id for job in found for row in build_view(real, job.state, TODAY).rows}
     missing = {r.id for r in shown.rows} - rows
     assert all(not row.themes for row in shown.rows if row.id in missing) if each == "theme" else not missing
-    titles = {title(build_view(real, job.state, TODAY), job.options) for job in found}
+    titles = {title(figure_of(build_view(real, job.state, TODAY))) for job in found}
     assert len(titles) == len({job.name.rpartition(".")[0] for job in found})
 
 
 def test_a_part_that_is_filtered_away_has_none(real: Dataset) -> None:
-    found = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("png",))
-    assert [title(build_view(real, job.state, TODAY), job.options) for job in found] == [
+    found = jobs(view(real, State(country=("KE", "UG"), figure=SMALL)), "country", ("png",))
+    assert [title(figure_of(build_view(real, job.state, TODAY))) for job in found] == [
         "Aktiva kommunala partnerskap i Kenya", "Aktiva kommunala partnerskap i Uganda",
     ]  # fmt: skip
-    own = jobs(view(real, State(country=("KE", "UG"))), replace(SMALL, title="Vi"), "country", ("png",))
-    assert [job.options.title for job in own] == ["Kenya: Vi", "Uganda: Vi"]
-    assert jobs(view(real, State(country=("AR",))), SMALL, "theme", ("png",)) == ()
+    own = jobs(
+        view(real, State(country=("KE", "UG"), figure=replace(SMALL, title="Vi"))), "country", ("png",)
+    )
+    assert [job.state.figure.title for job in own] == ["Kenya: Vi", "Uganda: Vi"]
+    assert jobs(view(real, State(country=("AR",), figure=SMALL)), "theme", ("png",)) == ()
 
 
 def test_two_processes_draw_what_one_would(real: Dataset, tmp_path: Path) -> None:
-    wanted = jobs(view(real, State(country=("KE", "UG"))), SMALL, "country", ("svg",))
+    wanted = jobs(view(real, State(country=("KE", "UG"), figure=SMALL)), "country", ("svg",))
     told: list[str] = []
     assert write(tmp_path / "new", draw(real, TODAY, ORIGIN, wanted, 2), told.append) == 2
     assert (
@@ -53,7 +56,7 @@ def test_two_processes_draw_what_one_would(real: Dataset, tmp_path: Path) -> Non
     )
     for job in wanted:
         shown = build_view(real, job.state, TODAY)
-        assert (tmp_path / "new" / job.name).read_bytes() == figure_bytes(shown, job.options, "svg", ORIGIN)
+        assert (tmp_path / "new" / job.name).read_bytes() == figure_bytes(figure_of(shown, ORIGIN), "svg")
 
 
 def test_the_command_fills_a_folder(tmp_path: Path) -> None:

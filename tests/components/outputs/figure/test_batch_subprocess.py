@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.outputs.figure.batch_subprocess import BatchError, batch
-from components.outputs.figure.captions import Origin
+from components.outputs.figure.request import Origin
 from components.state.figure import Options
 from components.state.state import State
 from data.records import Dataset

@@ -19,13 +19,13 @@ from components.state.state import State, decode, vocabulary
 from components.view import build_view
 from data.reading.read_folder import read_folder
 from data.records import Dataset
-from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, view
+from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, asked, view
 from tests.components.strategies import states
 from tests.conftest import TABLES
 
 
 def test_no_line_of_numbers_ends_in_what_parts_them(real: Dataset) -> None:
-    made = page(view(real, replace(EVERYTHING, language="en")), Options(preset="a5"), ORIGIN)
+    made = page(asked(view(real, replace(EVERYTHING, language="en")), Options(preset="a5"), ORIGIN))
     texts = [line.text for line in made.texts]
     assert "23\xa0countries" in texts
     assert not [text for text in texts if text.endswith("·")]
@@ -33,7 +33,7 @@ def test_no_line_of_numbers_ends_in_what_parts_them(real: Dataset) -> None:
 
 def test_a_small_sheet_spares_a_line_rather_than_a_number_that_others_imply(real: Dataset) -> None:
     small, wider = (
-        page(view(real, replace(EVERYTHING, language="en")), Options(preset=p), ORIGIN)
+        page(asked(view(real, replace(EVERYTHING, language="en")), Options(preset=p), ORIGIN))
         for p in ("half-column", "link")
     )
     assert "144 partnerships · 90 Swedish partners · 23 countries" in texts_of(small)
@@ -51,7 +51,7 @@ REAL = read_folder(TABLES).dataset
 @given(states(REAL))
 def test_the_description_has_a_line_for_each_row(state: State) -> None:
     shown = view(REAL, state)
-    lines = long_description(shown, Options()).splitlines()
+    lines = long_description(asked(shown)).splitlines()
     assert len(lines) == (5 + len(shown.rows) if shown.rows else 1)
     for line, row in zip(lines[5:], shown.rows, strict=True):
         assert shown.language.place(row.swedish) in line
@@ -72,7 +72,7 @@ def test_the_printed_address_leads_back_to_the_same_rows(state: State) -> None:
 
 def test_the_real_tables_have_all_their_letters_in_every_figure(real: Dataset) -> None:
     for code in ("sv", "en"):
-        assert lost_letters(view(real, status=(), funding=(), language=code), Options(), ORIGIN) == ""
+        assert lost_letters(asked(view(real, status=(), funding=(), language=code), Options(), ORIGIN)) == ""
 
 
 def test_the_day_is_said_once_before_and_after_the_end_of_the_programme(real: Dataset) -> None:

@@ -12,7 +12,7 @@ from components.outputs.figure.render_figure import figure_bytes
 from components.state.figure import FORMS, Options
 from data.records import Dataset
 from manage import manage
-from tests.components.outputs.figure.seen import ORIGIN, TODAY, pixels, view
+from tests.components.outputs.figure.seen import ORIGIN, TODAY, asked, pixels, view
 
 
 @pytest.mark.parametrize("kind", FORMS)
@@ -21,7 +21,7 @@ def test_the_command_makes_the_same_file_from_a_pictures_own_settings(
 ) -> None:
     shown = view(real, theme=("climate",), language="en")
     options = Options(preset="square", map="both", title="Ett & två <tre>")
-    picture = figure_bytes(shown, options, "png", ORIGIN)
+    picture = figure_bytes(asked(shown, options, ORIGIN), "png")
     told = json.loads(texts_of(picture)["Settings"])
     target = tmp_path_factory.mktemp("figure") / f"again.{kind}"
     found = CliRunner().invoke(
@@ -30,7 +30,7 @@ def test_the_command_makes_the_same_file_from_a_pictures_own_settings(
          "--organisation", told["organisation"], "--to", str(target)],
     )  # fmt: skip
     assert found.exit_code == 0, found.output
-    made, again = figure_bytes(shown, options, kind, ORIGIN), target.read_bytes()
+    made, again = figure_bytes(asked(shown, options, ORIGIN), kind), target.read_bytes()
     assert pixels(made) == pixels(again) if kind == "pdf" else made == again
 
 

@@ -20,7 +20,7 @@ from components.state.figure import Options
 from components.state.state import State
 from components.view import build_view
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
+from tests.components.outputs.figure.seen import ORIGIN, TODAY, asked, view
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from tests.components.outputs.figure.seen import ORIGIN, TODAY, view
     ],
 )  # fmt: skip
 def test_a_files_name_says_what_it_is(real: Dataset, state: State, options: Options, name: str) -> None:
-    assert figure_name(view(real, state), options, "png") == name
+    assert figure_name(asked(view(real, state), options), "png") == name
 
 
 def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,13 +42,13 @@ def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.Monk
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: drawn.append(a[1]) or b"figure")
     kept, shown = Kept(), view(sample)
     for _ in range(3):
-        assert kept.figure(shown, Options(), "svg", ORIGIN) == b"figure"
+        assert kept.figure(asked(shown, Options(), ORIGIN), "svg") == b"figure"
     assert len(drawn) == 1
-    kept.figure(shown, Options(labels=False), "svg", ORIGIN)
-    kept.figure(shown, Options(), "png", ORIGIN)
-    kept.figure(view(sample, language="en"), Options(), "svg", ORIGIN)
-    kept.figure(view(replace(sample, revision="another figure")), Options(), "svg", ORIGIN)
-    kept.figure(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), "svg", ORIGIN)
+    kept.figure(asked(shown, Options(labels=False), ORIGIN), "svg")
+    kept.figure(asked(shown, Options(), ORIGIN), "png")
+    kept.figure(asked(view(sample, language="en"), Options(), ORIGIN), "svg")
+    kept.figure(asked(view(replace(sample, revision="another figure")), Options(), ORIGIN), "svg")
+    kept.figure(asked(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), ORIGIN), "svg")
     assert len(drawn) == 6
 
 
@@ -56,10 +56,10 @@ def test_what_is_kept_has_a_bound(sample: Dataset, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"x" * 40)
     kept, shown = Kept(most=100), view(sample)
     for title in ("one", "two", "one", "three"):
-        kept.figure(shown, Options(title=title), "svg", ORIGIN)
+        kept.figure(asked(shown, Options(title=title), ORIGIN), "svg")
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"new")
-    assert kept.figure(shown, Options(title="one"), "svg", ORIGIN) != b"new"
-    assert kept.figure(shown, Options(title="two"), "svg", ORIGIN) == b"new"
+    assert kept.figure(asked(shown, Options(title="one"), ORIGIN), "svg") != b"new"
+    assert kept.figure(asked(shown, Options(title="two"), ORIGIN), "svg") == b"new"
 
 
 def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,10 +73,10 @@ def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: 
     monkeypatch.setattr(figure_cache, "figure_bytes", slow)
     kept, shown = Kept(waiting=1), view(sample)
     with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(kept.figure, shown, Options(), "svg", ORIGIN)
+        first = pool.submit(kept.figure, asked(shown, Options(), ORIGIN), "svg")
         assert begun.wait(30)
         with pytest.raises(BusyError):
-            kept.figure(shown, Options(title="another"), "svg", ORIGIN)
+            kept.figure(asked(shown, Options(title="another"), ORIGIN), "svg")
         go_on.set()
         assert first.result() == b"done"
 
@@ -84,7 +84,7 @@ def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: 
 def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:
     shown = view(real, State(country=("KE",), status=()))
     options = Options(preset="half-column")
-    with ZipFile(BytesIO(bundle(shown, options, ORIGIN))) as archive:
+    with ZipFile(BytesIO(bundle(asked(shown, options, ORIGIN)))) as archive:
         names = archive.namelist()
         assert names == [
             "partnerskap_alla_kenya_halvspalt_2026-11-22.png", "partnerskap_alla_kenya_halvspalt_2026-11-22.svg",
@@ -98,12 +98,13 @@ def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:
         told = archive.read(names[5]).decode("utf-8-sig")
     assert [r[0] for r in rows[1:]] == [r.id for r in shown.rows]
     assert [r[0] for r in sheet.iter_rows(min_row=2, values_only=True)] == [r.id for r in shown.rows]
-    for text in (alt_text(shown, options), caption(shown, options, ORIGIN), long_description(shown, options)):
+    figure = asked(shown, options, ORIGIN)
+    for text in (alt_text(figure), caption(figure), long_description(figure)):
         assert text.replace("\n", "\r\n") in told
-    assert told == texts(shown, options, ORIGIN)
+    assert told == texts(figure)
 
 
 def test_a_files_name_is_plain(sample: Dataset) -> None:
     shown = view(sample, text="../../<å>; rm -rf")
-    name = figure_name(shown, Options(ink="grey", map="close", focus="KE"), "png")
+    name = figure_name(asked(shown, Options(ink="grey", map="close", focus="KE")), "png")
     assert name == "partnerskap_aktiva_a-rm-rf_kenya_a4-liggande_grasvart_2026-11-22.png"

@@ -8,7 +8,7 @@ from components.outputs.figure.layout import plan
 from components.outputs.figure.presets import PRESETS
 from components.state.figure import Options
 from data.records import Dataset
-from tests.components.outputs.figure.seen import EVERYTHING, view
+from tests.components.outputs.figure.seen import EVERYTHING, asked, view
 
 
 @pytest.mark.parametrize("preset", ["a4-landscape", "a4-portrait", "a4-text", "slide"])
@@ -18,7 +18,7 @@ def test_the_legend_stands_beside_or_below_the_maps_and_all_on_the_sheet(
 ) -> None:
     sheet = PRESETS[preset]
     bottom = sheet.height - 30
-    found = plan(view(real, EVERYTHING), Options(preset=preset, map=map), sheet, 30, bottom)
+    found = plan(asked(view(real, EVERYTHING), Options(preset=preset, map=map)), sheet, 30, bottom)
     assert found.legend
     for left, top, wide, high in (*found.boxes, *([found.listing.box] if found.listing else [])):
         assert left >= 0
@@ -33,6 +33,6 @@ def test_the_legend_stands_beside_or_below_the_maps_and_all_on_the_sheet(
 
 def test_a_close_up_names_no_more_than_its_map_draws(real: Dataset) -> None:
     sheet = PRESETS["a4-landscape"]
-    kenya = plan(view(real, EVERYTHING), Options(map="close", focus="KE"), sheet, 30, 500)
-    world = plan(view(real, EVERYTHING), Options(map="world"), sheet, 30, 500)
+    kenya = plan(asked(view(real, EVERYTHING), Options(map="close", focus="KE")), sheet, 30, 500)
+    world = plan(asked(view(real, EVERYTHING), Options(map="world")), sheet, 30, 500)
     assert {e.text for e in kenya.legend} < {e.text for e in world.legend}

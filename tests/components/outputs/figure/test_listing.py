@@ -6,23 +6,23 @@ import re
 
 import pytest
 
-from components.outputs.figure.captions import pair
 from components.outputs.figure.layout import list_rows
 from components.outputs.figure.listing import arranged, set_list
-from components.outputs.figure.presets import PRESETS, Box
+from components.outputs.figure.presets import PRESETS, Frame
+from components.outputs.figure.row_names import pair
 from components.outputs.figure.sheet import page
 from components.state.figure import Options
 from components.state.state import State
 from data.records import Dataset
-from tests.components.outputs.figure.seen import EVERYTHING, view
+from tests.components.outputs.figure.seen import EVERYTHING, asked, view
 
-SPACE: Box = (40.0, 90.0, 760.0, 380.0)
+SPACE: Frame = (40.0, 90.0, 760.0, 380.0)
 
 
 @pytest.mark.parametrize("state", [State(), EVERYTHING, State(country=("KE",))])
 @pytest.mark.parametrize("shape", [0.4, 1.0, 2.2])
 def test_list_and_map_do_not_meet_and_stay_in_their_space(real: Dataset, state: State, shape: float) -> None:
-    rows = list_rows(view(real, state), Options())
+    rows = list_rows(asked(view(real, state)))
     (left, top, wide, high), listing = arranged(rows, PRESETS["a4-landscape"], SPACE, shape)
     assert listing
     x, y, room, tall = listing.box
@@ -35,7 +35,7 @@ def test_list_and_map_do_not_meet_and_stay_in_their_space(real: Dataset, state: 
 
 
 def test_a_list_names_both_ends_of_every_row_with_their_numbers(real: Dataset) -> None:
-    rows = list_rows(view(real), Options())
+    rows = list_rows(asked(view(real)))
     _, listing = arranged(rows, PRESETS["a4-portrait"], (42.0, 90.0, 511.0, 640.0), 1.0)
     assert listing
     wanted = list(rows.places)[::3]
@@ -51,7 +51,7 @@ def test_a_list_names_both_ends_of_every_row_with_their_numbers(real: Dataset) -
 
 
 def test_a_map_of_sweden_lists_by_swedish_places(real: Dataset) -> None:
-    rows = list_rows(view(real), Options(map="sweden"))
+    rows = list_rows(asked(view(real), Options(map="sweden")))
     assert set(rows.places) == {p.id for r in rows.rows for p in r.swedish_places}
     assert not rows.partner_first
 
@@ -59,7 +59,7 @@ def test_a_map_of_sweden_lists_by_swedish_places(real: Dataset) -> None:
 def test_a_close_up_lists_what_it_shows(real: Dataset, undrawn: None) -> None:
     options = Options(map="close", focus="africa")
     shown = view(real, EVERYTHING)
-    sheet = page(shown, options)
+    sheet = page(asked(shown, options))
     here = {w.id for w in sheet.panels[0].wanted}
     told = " ".join(line.text for line in sheet.texts).replace("\N{NO-BREAK SPACE}", " ")
     assert 0 < len(here) < len({p.id for r in shown.rows for p in r.partners})

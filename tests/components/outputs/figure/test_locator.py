@@ -9,7 +9,7 @@ from components.outputs.figure.sheet import page
 from components.state.figure import Options
 from components.state.state import State
 from data.records import Dataset
-from tests.components.outputs.figure.seen import view
+from tests.components.outputs.figure.seen import asked, view
 
 AFRICA = State(world_region=("africa",))
 
@@ -18,7 +18,7 @@ AFRICA = State(world_region=("africa",))
 def test_a_map_of_a_part_of_the_world_tells_where_its_lines_come_from(
     real: Dataset, preset: str, undrawn: None
 ) -> None:
-    sheet = page(view(real, AFRICA), Options(preset=preset))
+    sheet = page(asked(view(real, AFRICA), Options(preset=preset)))
     main, inset = sheet.panels
     assert inset.is_inset
     left, top, wide, high = inset.box
@@ -29,10 +29,10 @@ def test_a_map_of_a_part_of_the_world_tells_where_its_lines_come_from(
 
 
 def test_swedish_places_are_named_where_their_lines_come_in(real: Dataset, undrawn: None) -> None:
-    kenya = page(view(real, country=("KE",)), Options())
+    kenya = page(asked(view(real, country=("KE",))))
     own = {f"från {view(real).language.short(r.swedish)}" for r in view(real, country=("KE",)).rows}
     assert own & {t.text for t in kenya.names}
-    many = page(view(real, AFRICA), Options())
+    many = page(asked(view(real, AFRICA)))
     assert "från Sverige" in {t.text for t in many.names}
 
 
@@ -43,4 +43,4 @@ def test_a_map_with_sweden_on_it_has_none(real: Dataset, undrawn: None) -> None:
         Options(map="sweden"),
         Options(map="close", focus="europe"),
     ):
-        assert not [p for p in page(view(real), options).panels if p.is_inset]
+        assert not [p for p in page(asked(view(real), options)).panels if p.is_inset]

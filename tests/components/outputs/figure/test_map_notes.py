@@ -6,12 +6,12 @@ from components.outputs.figure.fonts import width
 from components.outputs.figure.sheet import page
 from components.state.figure import Options
 from data.records import Dataset
-from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, view
+from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, asked, view
 
 
 def test_what_is_said_of_the_map_stands_where_no_marker_is(real: Dataset) -> None:
     """On the slide's narrow map of Sweden the lower left corner has markers, and the words were cut."""
-    made = page(view(real, EVERYTHING), Options(preset="slide", map="sweden"), ORIGIN)
+    made = page(asked(view(real, EVERYTHING), Options(preset="slide", map="sweden"), ORIGIN))
     remark = [line for line in made.texts if line.halo]
     assert " ".join(line.text for line in remark).endswith("av utrymmesskäl")
     for line in remark:

@@ -24,7 +24,7 @@ from components.state.state import LANGUAGES, State
 from components.view import View
 from data.records import STATUSES, Dataset
 from geo.outlines.countries import country_shapes
-from tests.components.outputs.figure.seen import view
+from tests.components.outputs.figure.seen import asked, view
 
 FARTHEST = 15 / 25.4 * 72
 """Points; what a name may be away from its place."""
@@ -157,7 +157,7 @@ def told(sheet: Page) -> str:
 
 
 def check(view: View, options: Options) -> None:
-    sheet = page(view, options)
+    sheet = page(asked(view, options))
     assert list(faults(sheet)) == []
     shown = {t.text for t in sheet.names}
     unnamed = {w.text for p in sheet.panels for w in p.wanted} - shown

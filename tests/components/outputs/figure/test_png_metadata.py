@@ -6,13 +6,13 @@ from components.outputs.figure.png_metadata import texts_of
 from components.outputs.figure.render_figure import figure_bytes
 from components.state.figure import Options
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, view
+from tests.components.outputs.figure.seen import ORIGIN, asked, view
 
 SMALL = Options(preset="half-column")
 
 
 def test_a_picture_says_what_it_shows(real: Dataset) -> None:
-    told = texts_of(figure_bytes(view(real), SMALL, "png", ORIGIN))
+    told = texts_of(figure_bytes(asked(view(real), SMALL, ORIGIN), "png"))
     assert told["Title"] == "Aktiva kommunala partnerskap"
     assert told["Description"].startswith(
         "Karta över Sverige och partnerna. 30 aktiva ICLD-finansierade partnerskap"

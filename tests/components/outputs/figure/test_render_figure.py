@@ -16,7 +16,7 @@ from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.render_figure import figure_bytes, figure_svg
 from components.state.figure import Options
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, pixels, root, view
+from tests.components.outputs.figure.seen import ORIGIN, asked, pixels, root, view
 from tests.conftest import ROOT
 
 SMALL = Options(preset="half-column")
@@ -28,7 +28,9 @@ SMALL = Options(preset="half-column")
 )
 def test_a_picture_has_the_pixels_and_the_resolution_of_its_sheet(real: Dataset, preset: str) -> None:
     sheet = PRESETS[preset]
-    with Image.open(BytesIO(figure_bytes(view(real), Options(preset=preset), "png", ORIGIN))) as picture:
+    with Image.open(
+        BytesIO(figure_bytes(asked(view(real), Options(preset=preset), ORIGIN), "png"))
+    ) as picture:
         assert picture.size == (sheet.width_px, sheet.height_px)
         assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.01)
         assert picture.getpixel((0, 0)) == (255, 255, 255, 255)
@@ -36,7 +38,7 @@ def test_a_picture_has_the_pixels_and_the_resolution_of_its_sheet(real: Dataset,
 
 @pytest.mark.parametrize("preset", ["half-column", "a5"])
 def test_a_document_is_one_page_of_its_sheet_with_its_fonts_inside(real: Dataset, preset: str) -> None:
-    content = figure_bytes(view(real), Options(preset=preset), "pdf", ORIGIN)
+    content = figure_bytes(asked(view(real), Options(preset=preset), ORIGIN), "pdf")
     assert b"/FontFile" in content
     assert b"SourceSansPro" in content
     document = pypdfium2.PdfDocument(content)
@@ -46,14 +48,14 @@ def test_a_document_is_one_page_of_its_sheet_with_its_fonts_inside(real: Dataset
 
 
 def test_a_picture_may_have_no_background(real: Dataset) -> None:
-    content = figure_bytes(view(real), Options(preset="half-column", transparent=True), "png", ORIGIN)
+    content = figure_bytes(asked(view(real), Options(preset="half-column", transparent=True), ORIGIN), "png")
     with Image.open(BytesIO(content)) as picture:
         assert picture.getpixel((0, 0))[3] == 0
 
 
 def test_a_drawing_holds_its_settings_its_rows_and_its_font(real: Dataset) -> None:
     shown = view(real, country=("KE",))
-    svg = figure_svg(shown, SMALL, ORIGIN)
+    svg = figure_svg(asked(shown, SMALL, ORIGIN))
     tree = root(svg)
     told = json.loads(tree.findtext("{http://www.w3.org/2000/svg}metadata") or "")
     assert told == {
@@ -77,10 +79,12 @@ def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
         "    print(sha256(figure_bytes(shown, Options(preset='half-column'), kind, ORIGIN)).hexdigest())\n"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    ours = [sha256(figure_bytes(view(real), SMALL, kind, ORIGIN)).hexdigest() for kind in ("png", "svg")]
+    ours = [
+        sha256(figure_bytes(asked(view(real), SMALL, ORIGIN), kind)).hexdigest() for kind in ("png", "svg")
+    ]
     assert run.stdout.split() == ours
 
 
 def test_a_document_drawn_twice_has_the_same_pixels(real: Dataset) -> None:
-    first, second = (figure_bytes(view(real), SMALL, "pdf", ORIGIN) for _ in range(2))
+    first, second = (figure_bytes(asked(view(real), SMALL, ORIGIN), "pdf") for _ in range(2))
     assert pixels(first) == pixels(second)

@@ -18,7 +18,7 @@ from components.state.figure import Options
 from components.state.state import State
 from data.reading.read_folder import read_folder
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, view
+from tests.components.outputs.figure.seen import ORIGIN, asked, view
 from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent / "golden"
@@ -34,7 +34,7 @@ FIGURES = {
 
 def drawn(dataset: Dataset, name: str) -> str:
     state, options = FIGURES[name]
-    svg = figure_svg(view(dataset, state), options, ORIGIN)
+    svg = figure_svg(asked(view(dataset, state), options, ORIGIN))
     svg = re.sub(r"<style>.*?</style>\n", "", svg, flags=re.DOTALL)
     return re.sub(r'(<g id="map-\d"[^>]*>).*?(</g>\n)', r"\1…\2", svg, flags=re.DOTALL)
 

@@ -11,7 +11,7 @@ from components.outputs.figure.captions import alt_text, caption, long_descripti
 from components.outputs.figure.render_figure import figure_bytes, figure_svg
 from components.state.figure import Options, one_line
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, lines, root, view
+from tests.components.outputs.figure.seen import ORIGIN, asked, lines, root, view
 
 HOSTILE = [
     "{{7*7}}", "{% raw", "{# x", "${1}", "<script>window.__x=1</script>", "]]>", "--><b>", "&amp;", "&#x41;",
@@ -37,7 +37,7 @@ def poisoned(dataset: Dataset, text: str) -> Dataset:
 def test_names_and_titles_are_shown_as_they_are(sample: Dataset, text: str) -> None:
     shown = view(poisoned(sample, text), status=())
     options = Options(preset="a4-portrait", title=one_line(text))
-    svg = figure_svg(shown, options, ORIGIN)
+    svg = figure_svg(asked(shown, options, ORIGIN))
     tree = root(svg)
     texts = [line.text for line in lines(tree, "texts")]
     assert one_line(text) in texts
@@ -47,19 +47,22 @@ def test_names_and_titles_are_shown_as_they_are(sample: Dataset, text: str) -> N
     }  # fmt: skip
     assert not any(name.startswith("on") for e in tree.iter() for name in e.attrib)
     assert "url(x)" not in svg
-    for said in (alt_text(shown, options), caption(shown, options), long_description(shown, options)):
+    figure = asked(shown, options)
+    for said in (alt_text(figure), caption(figure), long_description(figure)):
         assert "49" not in said or text != "{{7*7}}"
-    assert text in long_description(shown, options)
+    assert text in long_description(asked(shown, options))
 
 
 def test_letters_that_no_xml_may_hold_never_reach_it(sample: Dataset) -> None:
     svg = figure_svg(
-        view(sample), Options(preset="half-column", title=one_line("a\x00\x0b\ud800b\uffff")), ORIGIN
+        asked(view(sample), Options(preset="half-column", title=one_line("a\x00\x0b\ud800b\uffff")), ORIGIN)
     )
     assert root(svg).findtext("{http://www.w3.org/2000/svg}title") == "a b"
 
 
 def test_letters_of_other_alphabets_are_carried_along(sample: Dataset) -> None:
-    svg = figure_svg(view(sample), Options(preset="half-column", title="Київ, Αθήνα, Tiếng Việt"), ORIGIN)
+    svg = figure_svg(
+        asked(view(sample), Options(preset="half-column", title="Київ, Αθήνα, Tiếng Việt"), ORIGIN)
+    )
     assert "Київ" in svg
-    assert figure_bytes(view(sample), Options(preset="half-column", title="Київ"), "png")
+    assert figure_bytes(asked(view(sample), Options(preset="half-column", title="Київ")), "png")

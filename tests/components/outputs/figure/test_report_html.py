@@ -8,21 +8,22 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from components.outputs.figure.captions import Origin, lost_letters
+from components.outputs.figure.captions import lost_letters
 from components.outputs.figure.report_html import letters, texts
+from components.outputs.figure.request import Origin
 from components.state.figure import Options
 from components.state.state import State
 from components.view import build_view
 from data.records import Dataset
 from manage import manage
-from tests.components.outputs.figure.seen import ORIGIN, view
+from tests.components.outputs.figure.seen import ORIGIN, asked, view
 
 
 def test_letters_that_the_typeface_lacks_are_told(
     sample: Dataset, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     shown, lost = view(sample), Options(preset="half-column", title="თბილისი, 中文 och Gruža")
-    assert lost_letters(shown, lost) == "".join(sorted(set("თბილისი中文")))
+    assert lost_letters(asked(shown, lost)) == "".join(sorted(set("თბილისი中文")))
     assert letters(view(sample, figure=lost), ORIGIN).startswith("Typsnittet saknar ")
     assert letters(view(sample), ORIGIN) == ""
     target = tmp_path_factory.mktemp("figure") / "karta.svg"

@@ -20,6 +20,7 @@ from tests.components.outputs.figure.seen import (
     LONG,
     ORIGIN,
     TIGHT,
+    asked,
     box,
     legend,
     lines,
@@ -62,7 +63,7 @@ def check(svg: str, preset: str) -> None:
 )
 def test_the_world(real: Dataset, preset: str, language: str) -> None:
     shown = view(real, State(language=language))
-    svg = figure_svg(shown, Options(preset=preset), ORIGIN)
+    svg = figure_svg(asked(shown, Options(preset=preset), ORIGIN))
     check(svg, preset)
     assert {"sv": "30 partnerskap", "en": "30 partnerships"}[language] in said(svg)
     assert "2026-11-22" in said(svg) or "22 november 2026" in said(svg).lower()
@@ -75,7 +76,7 @@ def test_the_world(real: Dataset, preset: str, language: str) -> None:
 )
 def test_the_other_maps(real: Dataset, preset: str, map: str) -> None:
     chosen = Options(preset=preset, map=map, focus="KE" if map == "close" else "", ink="grey")
-    check(figure_svg(view(real), chosen, ORIGIN), preset)
+    check(figure_svg(asked(view(real), chosen, ORIGIN)), preset)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_the_other_maps(real: Dataset, preset: str, map: str) -> None:
 def test_everything_at_once_with_a_long_title(real: Dataset, preset: str) -> None:
     """All statuses, all funders: 140 partnerships, every kind of line, seven kinds of markers."""
     shown = view(real, State(status=(), funding=(), text=""))
-    svg = figure_svg(shown, Options(preset=preset, title=LONG), ORIGIN)
+    svg = figure_svg(asked(shown, Options(preset=preset, title=LONG), ORIGIN))
     check(svg, preset)
     # Lines that break do not lose a word; on the smallest sheets the end may become dots.
     assert LONG.split(",", maxsplit=1)[0] in said(svg)
@@ -97,7 +98,7 @@ def test_everything_at_once_with_a_long_title(real: Dataset, preset: str) -> Non
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_an_empty_selection_says_so(real: Dataset, preset: str) -> None:
-    svg = figure_svg(view(real, country=("AR",), status=("active",)), Options(preset=preset), ORIGIN)
+    svg = figure_svg(asked(view(real, country=("AR",), status=("active",)), Options(preset=preset), ORIGIN))
     check(svg, preset)
     assert "Inga partnerskap i urvalet" in said(svg)
     assert "0 partnerskap" in said(svg)
@@ -124,7 +125,7 @@ def test_every_sheet_with_every_map(real: Dataset, preset: str, state: str, undr
     maps = MAPS[1:] if state == "everything" else MAPS
     for which, focus in [*((m, "") for m in maps), ("close", "KE"), ("close", "europe")]:
         chosen = Options(preset=preset, map=which, focus=focus)
-        made = page(shown, chosen, ORIGIN)
+        made = page(asked(shown, chosen, ORIGIN))
         svg = sheet_svg(made, About("", "", language, ""), chosen, fonts=False)
         check(svg, preset)
         # Nothing is cut, and the maps have their part of the sheet, whatever else wants to stand there.
@@ -141,7 +142,7 @@ def test_every_sheet_with_every_map(real: Dataset, preset: str, state: str, undr
 
 def test_names_header_and_footer_can_be_left_out(real: Dataset) -> None:
     bare = Options(labels=False, header=False, footer=False, transparent=True)
-    svg = figure_svg(view(real), bare, ORIGIN)
+    svg = figure_svg(asked(view(real), bare, ORIGIN))
     tree = root(svg)
     assert lines(tree, "names") == []
     assert "Källa" not in said(svg)
@@ -151,7 +152,7 @@ def test_names_header_and_footer_can_be_left_out(real: Dataset) -> None:
 
 
 def test_a_figure_may_speak_another_language_than_the_page(real: Dataset) -> None:
-    svg = figure_svg(view(real), Options(wording="en"), ORIGIN)
+    svg = figure_svg(asked(view(real), Options(wording="en"), ORIGIN))
     assert 'lang="en"' in svg
     assert "Active municipal partnerships" in said(svg)
     assert "Ukraina" not in said(svg)

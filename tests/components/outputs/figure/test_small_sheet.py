@@ -10,7 +10,7 @@ from components.outputs.figure.small_sheet import SHARE, small_plan
 from components.state.figure import MAPS, Options
 from components.state.state import LANGUAGES, State
 from data.records import Dataset
-from tests.components.outputs.figure.seen import EVERYTHING, LONG, ORIGIN, view
+from tests.components.outputs.figure.seen import EVERYTHING, LONG, ORIGIN, asked, view
 
 SMALL = [name for name, preset in PRESETS.items() if preset.compact]
 STATES = [
@@ -26,7 +26,7 @@ STATES = [
 def test_a_plan_keeps_to_the_sheet(real: Dataset, preset: str, map: str) -> None:
     sheet = PRESETS[preset]
     found = small_plan(
-        view(real, EVERYTHING), Options(preset=preset, map=map), sheet, 40.0, sheet.height - 20
+        asked(view(real, EVERYTHING), Options(preset=preset, map=map)), sheet, 40.0, sheet.height - 20
     )
     for left, top, wide, high in (*found.boxes, *found.backs):
         assert left >= -0.1
@@ -46,7 +46,7 @@ def test_the_maps_have_most_of_the_sheet(
     whole = PRESETS[preset].width * PRESETS[preset].height
     for at, state in enumerate(STATES):
         options = Options(preset=preset, map=which, title=title, wording=LANGUAGES[at % 2])
-        made = page(view(real, state), options, ORIGIN)
+        made = page(asked(view(real, state), options, ORIGIN))
         room = sum(p.box[2] * p.box[3] for p in made.panels if not p.is_inset)
         assert room >= SHARE * whole - 0.1, state
 
@@ -54,10 +54,10 @@ def test_the_maps_have_most_of_the_sheet(
 def test_themes_give_way_where_the_legend_would_take_the_map(real: Dataset) -> None:
     small = PRESETS["half-column"]
     options = Options(preset="half-column", map="both")
-    full = small_plan(view(real, EVERYTHING), options, small, 40, small.height - 30)
+    full = small_plan(asked(view(real, EVERYTHING), options), small, 40, small.height - 30)
     assert not full.preset.themes
     kenya = small_plan(
-        view(real, country=("KE",)), Options(preset="half-column"), small, 40, small.height - 30
+        asked(view(real, country=("KE",)), Options(preset="half-column")), small, 40, small.height - 30
     )
     assert kenya.preset.themes
 
@@ -65,7 +65,9 @@ def test_themes_give_way_where_the_legend_would_take_the_map(real: Dataset) -> N
 def test_a_short_list_stands_upon_the_map(real: Dataset) -> None:
     for preset in ("square", "link"):
         sheet = PRESETS[preset]
-        few = small_plan(view(real, country=("KE",)), Options(preset=preset), sheet, 40, sheet.height - 20)
+        few = small_plan(
+            asked(view(real, country=("KE",)), Options(preset=preset)), sheet, 40, sheet.height - 20
+        )
         assert few.listing
-        many = small_plan(view(real, EVERYTHING), Options(preset=preset), sheet, 40, sheet.height - 20)
+        many = small_plan(asked(view(real, EVERYTHING), Options(preset=preset)), sheet, 40, sheet.height - 20)
         assert many.listing is None

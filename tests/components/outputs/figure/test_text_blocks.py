@@ -13,6 +13,7 @@ from tests.components.outputs.figure.seen import (
     LONG,
     ORIGIN,
     TIGHT,
+    asked,
     view,
 )
 
@@ -23,7 +24,7 @@ from tests.components.outputs.figure.seen import (
 )
 def test_a_title_of_the_greatest_length_is_set_smaller_before_it_is_cut(real: Dataset, preset: str) -> None:
     longest = (LONG * 2)[: TITLE_LIMIT - 1] + "!"
-    made = page(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN)
+    made = page(asked(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN))
     above = [line for line in made.texts if line.y < made.panels[0].box[1]]
     heading = [line for line in above if line.text.rstrip("…") in longest]
     assert all(line.size >= PRESETS[preset].text for line in heading)
