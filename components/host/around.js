@@ -2,7 +2,7 @@
    count said aloud, and its English words in the page's language. */
 (function () {
   "use strict";
-  const HOST = window.PartnershipHost;
+  const HOST = PartnershipHost;
   const narrow = matchMedia("(max-width: " + HOST.drawer + "px)");
 
   /* The filters lie over the page on a narrow screen: there no page opens with them, whatever was open before. */
@@ -18,7 +18,7 @@
       Object.keys(localStorage).forEach((key) => {
         if (key.indexOf(HOST.kept) === 0) localStorage.removeItem(key);
       });
-    } catch (refused) { /* Then nothing was kept either. */ }
+    } catch { /* Storage is refused, so nothing is stored. */ }
   }
 
   function press(selector) {
@@ -36,20 +36,22 @@
     if (!next) return;
     wasOpen = open;
     const at = document.activeElement;
-    if (at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
+    if (!at || at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".pk-filter-button")) {
+    const at = /** @type {Element} */ (event.target);
+    if (at.closest(".pk-filter-button")) {
       untouched = 0;
       press(HOST.opener);
     }
-    if (event.target.closest(".pk-show-found")) press(HOST.closer);
+    if (at.closest(".pk-show-found")) press(HOST.closer);
   });
   document.addEventListener("keydown", (event) => {
     /* An open list takes it first. */
-    const list = event.target.matches("[role=combobox][aria-expanded=true]");
-    if (event.key === "Escape" && narrow.matches && !list && event.target.closest(HOST.open)) {
+    const at = /** @type {Element} */ (event.target),
+      list = at.matches("[role=combobox][aria-expanded=true]");
+    if (event.key === "Escape" && narrow.matches && !list && at.closest(HOST.open)) {
       press(HOST.closer);
     }
   });
@@ -83,7 +85,7 @@
     const mark = document.querySelector("[data-language]");
     if (!mark) return;
     if (told !== mark.dataset.language) {
-      told = mark.dataset.language;
+      told = mark.dataset.language || "";
       words = Object.entries(JSON.parse(mark.dataset.foreign || "{}"));
     }
     document.querySelectorAll("[aria-label], [placeholder]").forEach((node) => {
@@ -121,7 +123,7 @@
   /* In a word of theirs braces stand for what changes: "Remove {}". */
   function translated(text) {
     for (let i = 0; i < words.length; i++) {
-      var ends = words[i][0].split("{}");
+      const ends = words[i][0].split("{}");
       if (
         ends.length < 2
           ? text === ends[0]

@@ -3,12 +3,13 @@
    map and the list are painted: a browser that is given everything at once draws everything at once. */
 (function () {
   "use strict";
-  const HOST = window.PartnershipHost;
+  const HOST = PartnershipHost;
   /* At most so long: with the map's frame to load, and with the map on the page. */
   const AT_FIRST_MS = 2000, AT_A_CHANGE_MS = 1000;
 
   const fetches = {};
-  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach((address) => {
+  const ahead = document.currentScript?.dataset.ahead || "";
+  ahead.split(" ").filter(Boolean).forEach((address) => {
     const url = new URL(address, location.href).href;
     fetches[url] = fetch(url, { priority: "low" }).then((answer) => answer.ok ? answer.json() : null)
       .catch(() => null);
@@ -21,6 +22,7 @@
 
   /* Streamlit's connection, whose messages wait while there is a hold; their order stays. */
   class HeldSocket extends WebSocket {
+    /** @override */
     addEventListener(type, listener, options) {
       if (type !== HOST.message) return super.addEventListener(type, listener, options);
       super.addEventListener(type, (event) => {
@@ -78,20 +80,16 @@
     attributeFilter: ["data-first-paint"],
   });
 
-  window.PartnershipPage = {
-    /* The content of an address as a promise (null if it could not be had), undefined if it was not fetched ahead. */
-    fetched(url) {
-      return fetches[url];
-    },
-    /* The map in a frame's window is drawn: the files of what comes after it are asked for. */
+  /* With what page.js adds. */
+  window.PartnershipPage = Object.assign({ join() {}, go() {} }, {
+    fetched: (url) => fetches[url],
+    /* The files of what comes after the map are asked for. */
     drawn(frame) {
       map = frame;
-      const after = document.getElementById("pk-later");
-      if (after) {
-        document.head.append(after.content);
-        after.remove();
-      }
+      const after = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#pk-later"));
+      if (after) document.head.append(after.content);
+      after?.remove();
       look();
     },
-  };
+  });
 })();

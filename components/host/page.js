@@ -3,13 +3,24 @@
 (function () {
   "use strict";
   /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
-  const HOST = window.PartnershipHost;
-  const ROOT = new URL("../../", document.currentScript.src);
-  const NAMES = new URL(document.currentScript.dataset.names, location.href).href;
-  const SEARCH = new URL(document.currentScript.dataset.search, location.href).href;
+  const HOST = PartnershipHost;
+  const OWN = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const ROOT = new URL("../../", OWN.src);
+  const NAMES = new URL(OWN.dataset.names || "", location.href).href;
+  const SEARCH = new URL(OWN.dataset.search || "", location.href).href;
+  /* The section that the address names and the page does not have yet; the link that was followed; the heading of the
+     page that is left. */
+  let sought = PartnershipFolds.here();
+  let wanted = null;
+  let leaving = null;
   /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
-  window[HOST.settings] = {};
-  window[HOST.settings][HOST.root] = ROOT.href;
+  Object.assign(window, { [HOST.settings]: { [HOST.root]: ROOT.href } });
+
+  /** The element that an event happened on.
+   * @param {Event} event */
+  function on(event) {
+    return /** @type {HTMLElement} */ (event.target);
+  }
 
   /* A link to one of our pages: not to a file, not out, not within the page. */
   function ours(link) {
@@ -19,7 +30,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
+    const link = /** @type {HTMLAnchorElement | null} */ (on(event).closest("a[href]"));
     if (!link || !/^https?:$/.test(link.protocol)) return;
     if (link.origin !== location.origin) {
       link.target = "_blank";
@@ -43,19 +54,17 @@
   }
 
   /* The part of a page that an address names is there later than the address. */
-  var sought = PartnershipFolds.here();
   function section() {
     if (sought && document.querySelector("footer") && PartnershipFolds.reveal(sought)) sought = "";
   }
 
   /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
      the element that has its data-to as data-here: the same link again, or the top of what it turned over. */
-  var wanted = null;
   function arrive() {
     if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
     const node = document.querySelector('[data-here="' + wanted.to + '"]');
     if (!node || Date.now() > wanted.until) return;
-    const folded = node.closest("details:not([open])");
+    const folded = /** @type {HTMLDetailsElement | null} */ (node.closest("details:not([open])"));
     if (folded) folded.open = true;
     node.focus({ preventScroll: true });
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
@@ -64,7 +73,7 @@
   /* A search field suggests places. What that takes is fetched when one is first used: most visits search for nothing. */
   let searching = null;
   document.addEventListener("focusin", (event) => {
-    const field = event.target;
+    const field = on(event);
     if (!field.matches(HOST.search)) return;
     searching = searching || new Promise((done, failed) => {
       const script = document.createElement("script");
@@ -81,7 +90,7 @@
   });
   /* On a phone the keyboard hides what was found: the button beside the field puts it away, and the field is taken over. */
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-search-now]") && document.activeElement) document.activeElement.blur();
+    if (on(event).closest("[data-search-now]")) document.querySelector(":focus")?.blur();
   });
 
   /* Which place a page is about: another place is another page. */
@@ -96,7 +105,6 @@
   }
 
   /* The next page begins at its heading, once that has taken the place of the one that is left. */
-  var leaving = null;
   function heading() {
     const next = leaving && !leaving.isConnected && document.querySelector("h1");
     if (!next) return;
@@ -109,7 +117,7 @@
      joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
   let maps = [];
   let drawing = "";
-  Object.assign(window.PartnershipPage, {
+  Object.assign(window.PartnershipPage || {}, {
     join(frame, show) {
       maps.push({ frame, show });
       if (drawing) show(drawing);
@@ -122,7 +130,7 @@
   function draw() {
     const node = document.querySelector("[data-drawing]");
     if (!node || node.dataset.drawing === drawing) return;
-    drawing = node.dataset.drawing;
+    drawing = node.dataset.drawing || "";
     maps = maps.filter((map) => !map.frame.closed);
     maps.forEach((map) => {
       map.show(drawing);
@@ -150,27 +158,28 @@
     });
   });
   document.addEventListener("error", (event) => {
-    if (event.target.matches("[data-printed-map] > img")) event.target.hidden = true;
+    if (on(event).matches("[data-printed-map] > img")) on(event).hidden = true;
   }, true);
   function printed(then) {
     document.querySelectorAll("[data-printed-map]").forEach(then);
   }
 
   function copyMap(figure) {
-    const frame = document.querySelector(HOST.map),
+    const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector(HOST.map)),
       map = frame && frame.contentDocument && frame.contentDocument.querySelector("[data-drawn]");
     if (!map) return;
     const box = map.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
     const copy = document.createElement("div"),
       sheet = copy.appendChild(document.createElement("canvas")),
+      context = sheet.getContext("2d"),
       legend = document.querySelector(".pk-legend");
     copy.className = "pk-paper-copy";
     sheet.width = box.width * ratio;
     sheet.height = box.height * ratio;
     map.querySelectorAll("canvas").forEach((part) => {
       const at = part.getBoundingClientRect();
-      sheet.getContext("2d").drawImage(
-        part,
+      context?.drawImage(
+        /** @type {HTMLCanvasElement} */ (part),
         (at.left - box.left) * ratio,
         (at.top - box.top) * ratio,
         at.width * ratio,
@@ -189,7 +198,7 @@
     section();
     const mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) {
-      document.documentElement.lang = mark.dataset.language;
+      document.documentElement.lang = mark.dataset.language || "";
     }
     const named = document.querySelector("[data-frame-title]");
     if (named) {

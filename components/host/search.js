@@ -22,7 +22,7 @@
       query.set("text", item.value);
       url.search = query.toString().replace(/\+/g, "%20");
     }
-    window.PartnershipPage.go(url.href);
+    window.PartnershipPage?.go(url.href);
   }
 
   PS.searchField = function (input, address) {

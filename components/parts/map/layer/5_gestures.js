@@ -5,7 +5,7 @@
 
   PM.gestures = function (map, words) {
     const box = map.getContainer(), touch = matchMedia("(pointer: coarse)").matches;
-    const hint = box.appendChild(PM.element("div", "pm-hint"));
+    const hint = PM.element("div", "pm-hint");
     let timer = 0;
     hint.setAttribute("aria-hidden", "true");
     if (touch) map.dragging.disable();
@@ -26,6 +26,7 @@
     }, { passive: true });
 
     function show(text) {
+      if (!hint.isConnected) box.append(hint);
       hint.textContent = text;
       hint.classList.add("pm-hint-on");
       clearTimeout(timer);
