@@ -42,7 +42,7 @@
       );
       this.hover = new PM.controls.Hover(map, words);
       // The page around lives longer than the frame.
-      this.legend = new PM.Legend(map, scene, words, this.around || this, () => this.refit());
+      this.legend = new PM.Legend(map, scene, words, this.around || {}, () => this.refit());
       this.list = new PM.PlaceList(
         map,
         scene,
