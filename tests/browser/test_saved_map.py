@@ -74,7 +74,8 @@ def test_on_a_phone_a_saved_map_has_its_legend_folded_and_its_sources_in_sight(
     opened(alone, tmp_path, PartnershipLayer.from_tables(TABLES))
     expect(alone.locator(".pm-legend")).not_to_have_attribute("open", "")
     boxes = [alone.locator(css).bounding_box() for css in (".pm-buttons", ".leaflet-control-attribution")]
-    assert boxes[0] and boxes[1]
+    assert boxes[0]
+    assert boxes[1]
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
 
 
