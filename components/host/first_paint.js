@@ -1,10 +1,11 @@
-/* What the browser draws first on a page with a map. The map's rows and outlines are fetched while Streamlit's files
-   load. What the server sends after the map and the list (slider, forty buttons of filters) reaches Streamlit when the
-   map and the list are painted: a browser that is given everything at once draws everything at once. */
+/* Decides what the browser draws first on a page with a map. The map's rows and outlines are fetched while
+   Streamlit's files load. What the server sends after the map and the list (slider, forty buttons of filters)
+   reaches Streamlit when these are painted: a browser that gets everything at once draws everything at once.
+   */
 (function () {
   "use strict";
   const HOST = PartnershipHost;
-  /* At most so long: with the map's frame to load, and with the map on the page. */
+  /* The longest hold: with the map's frame to load, and with the map on the page. */
   const AT_FIRST_MS = 2000, AT_A_CHANGE_MS = 1000;
 
   const fetches = {};
@@ -20,7 +21,7 @@
   let map = null;
   let hold = null;
 
-  /* Streamlit's connection, whose messages wait while there is a hold; their order stays. */
+  /* Streamlit's connection. Its messages wait while there is a hold and keep their order. */
   class HeldSocket extends WebSocket {
     /** @override */
     addEventListener(type, listener, options) {
@@ -42,7 +43,7 @@
     }
   }
 
-  /* The number of the run in a message that brings first_paint.html, else nothing. */
+  /* The number of the run in a message with first_paint.html, else undefined. */
   function first(data) {
     if (!(data instanceof ArrayBuffer) || data.byteLength > 1000) return "";
     return (/data-first-paint="(\d+)"/.exec(text.decode(data)) || [])[1];
@@ -63,8 +64,8 @@
     return map && !map.closed;
   }
 
-  /* The element of this run stands on the page when all that came before it does, and the next frame but one is
-     begun when these are painted. */
+  /* The element of this run is on the page when everything before it is. The second frame begins when that is
+     painted. */
   function look() {
     if (!hold || hold.painting || !mapIsThere()) return;
     if (!document.querySelector('[data-first-paint="' + hold.run + '"]')) return;

@@ -1,19 +1,19 @@
-/* The page around the application: links without reloading, the language and the frame's name.
-   Everything works from attributes, so that any template can use it and none needs a script of its own. */
+/* The page around the application: links without reloading, language, the map's frame, paper.
+   It works from attributes, so that any template can use it without a script of its own. */
 (function () {
   "use strict";
-  /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
+  /* From components/host/internals/streamlit_dom.py. */
   const HOST = PartnershipHost;
   const OWN = /** @type {HTMLScriptElement} */ (document.currentScript);
   const ROOT = new URL("../../", OWN.src);
   const NAMES = new URL(OWN.dataset.names || "", location.href).href;
   const SEARCH = new URL(OWN.dataset.search || "", location.href).href;
-  /* The section that the address names and the page does not have yet; the link that was followed; the heading of the
-     page that is left. */
+  /* The section that the address names until the page has it, the link that was followed, the heading of the
+     page before. */
   let sought = PartnershipFolds.here();
   let wanted = null;
   let leaving = null;
-  /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
+  /* Streamlit reads this when it starts; without it, it tries each page's own path as the root first. */
   Object.assign(window, { [HOST.settings]: { [HOST.root]: ROOT.href } });
 
   /** The element that an event happened on.
@@ -22,7 +22,7 @@
     return /** @type {HTMLElement} */ (event.target);
   }
 
-  /* A link to one of our pages: not to a file, not out, not within the page. */
+  /* Whether a link leads to one of our pages: not to a file, another site or a part of this page. */
   function ours(link) {
     const path = link.pathname.slice(ROOT.pathname.length);
     return link.pathname.indexOf(ROOT.pathname) === 0 && /^[a-z]*$/.test(path) && path !== "healthz" &&
@@ -53,13 +53,13 @@
     if (newPage && !location.hash) toTop();
   }
 
-  /* The part of a page that an address names is there later than the address. */
+  /* Shows the section that the address names, once the page has it. */
   function section() {
     if (sought && document.querySelector("footer") && PartnershipFolds.reveal(sought)) sought = "";
   }
 
-  /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
-     the element that has its data-to as data-here: the same link again, or the top of what it turned over. */
+  /* A link that changes its surroundings is replaced by its own click. The focus then moves to the element
+     whose data-here is the link's data-to: the same link again, or the top of what it opened. */
   function arrive() {
     if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
     const node = document.querySelector('[data-here="' + wanted.to + '"]');
@@ -70,7 +70,7 @@
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
-  /* A search field suggests places. What that takes is fetched when one is first used: most visits search for nothing. */
+  /* The script for suggestions in search fields is loaded when a field is first used. */
   let searching = null;
   document.addEventListener("focusin", (event) => {
     const field = on(event);
@@ -88,12 +88,13 @@
       searching = null;
     });
   });
-  /* On a phone the keyboard hides what was found: the button beside the field puts it away, and the field is taken over. */
+  /* On a phone the keyboard hides the results: the button beside the field closes it and applies the field.
+     */
   document.addEventListener("click", (event) => {
     if (on(event).closest("[data-search-now]")) document.querySelector(":focus")?.blur();
   });
 
-  /* Which place a page is about: another place is another page. */
+  /* The place that a page is about: another place is another page. */
   function place(where) {
     return new URLSearchParams(where.search).get("id");
   }
@@ -104,7 +105,7 @@
     leaving = document.querySelector("h1");
   }
 
-  /* The next page begins at its heading, once that has taken the place of the one that is left. */
+  /* Moves the focus to the next page's heading, once that has replaced the one before. */
   function heading() {
     const next = leaving && !leaving.isConnected && document.querySelector("h1");
     if (!next) return;
@@ -113,8 +114,8 @@
     next.focus({ preventScroll: true });
   }
 
-  /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
-     joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
+  /* The map's drawing is in the page, beside the same in words, so that both change together. The map joins
+     when its frame has loaded. Through the component it would wait until the page is painted. */
   let maps = [];
   let drawing = "";
   Object.assign(window.PartnershipPage || {}, {
@@ -137,9 +138,9 @@
     });
   }
 
-  /* The map on paper is a figure that the server draws (data-printed-map). A browser fetches it when it prints, and
-     waits for it only so long; Safari does not. So it is begun with the keys that print, and below it lies a copy of
-     the map as it is seen, which shows where the figure is late, or nobody answers. */
+  /* The printed map is a figure from the server (data-printed-map). A browser fetches it when it prints and
+     waits for a short time; Safari does not wait. So it is fetched at the keys that print, and under it lies
+     a copy of the map on the screen, which shows where the figure is late or missing. */
   document.addEventListener("keydown", (event) => {
     if (event.key === "Control" || event.key === "Meta") {
       printed((figure) => {
@@ -190,7 +191,7 @@
     figure.prepend(copy);
   }
 
-  /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
+  /* The page's language and the frames' titles are those in the header's attributes. */
   function follow() {
     draw();
     arrive();

@@ -1,4 +1,5 @@
-/* Suggestions of places in the application's search fields; page.js asks for this file when one is first used. */
+/* Suggestions of places in the application's search fields; page.js loads this file when one is first used.
+   */
 (function (PS) {
   "use strict";
   const AT = { sv: 0, en: 1 };

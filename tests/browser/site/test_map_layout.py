@@ -170,7 +170,7 @@ _SELECTED = """query => {
 def test_the_ends_of_a_selection_are_coloured_as_its_lines_or_not_at_all(
     engine: Engine, query: list[list[str]]
 ) -> None:
-    neutral = engine.evaluate("() => PartnershipMap.pen.COLOUR.ink")
+    neutral = engine.evaluate("() => PartnershipMap.canvas.COLOUR.ink")
     ends = [end for found in engine.evaluate(_SELECTED, query) for end in found]
     assert len(ends) > 20
     for inks, colour, marked in ends:

@@ -1,4 +1,5 @@
-/* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
+/* Scrolling the page passes over the map: zooming needs Ctrl, moving by touch two fingers; in full screen
+   neither. */
 (function (PM) {
   "use strict";
   const HINT_MS = 1200;

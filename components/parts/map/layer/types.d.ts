@@ -135,7 +135,8 @@ interface Window {
   /** The application's page around the map's frame: components/host/page.js and first_paint.js. */
   PartnershipPage?: {
     join(frame: Window, show: (drawing: Drawing) => void): void;
-    /** The content of an address as a promise (null if it could not be had), undefined if it was not fetched ahead. */
+    /** The content of an address as a promise (null if it could not be had), undefined if it was not fetched
+     * ahead. */
     fetched(url: string): Promise<unknown> | undefined;
     /** The map in a frame's window is drawn. */
     drawn(frame: Window): void;
