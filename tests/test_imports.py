@@ -90,7 +90,7 @@ INSIDES = re.compile(
 )
 """Words that only somebody uses who knows Streamlit, streamlit-folium or Leaflet from inside."""
 TOLD = {
-    "components/parts/map/layer/3_sheet.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
+    "components/parts/map/layer/3_canvas_layer.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
     "bench/apps/plain.py": "the peer, made as the examples teach it",
     "bench/apps/plain_dashboard.py": "the same",
 }

@@ -1,11 +1,11 @@
-/* What Streamlit's page lacks for who does not see all of it at once: the filters' drawer on a narrow screen, the new
-   count said aloud, and its English words in the page's language. */
+/* Accessibility that Streamlit's page lacks: the filters' drawer on a narrow screen, the new count as a
+   status message, and its English words in the page's language. */
 (function () {
   "use strict";
-  const HOST = window.PartnershipHost;
+  const HOST = PartnershipHost;
   const narrow = matchMedia("(max-width: " + HOST.drawer + "px)");
 
-  /* The filters lie over the page on a narrow screen: there no page opens with them, whatever was open before. */
+  /* On a narrow screen the filters cover the page, so every page opens without them. */
   let path;
   let untouched = 0;
   let wasOpen = false;
@@ -18,7 +18,7 @@
       Object.keys(localStorage).forEach((key) => {
         if (key.indexOf(HOST.kept) === 0) localStorage.removeItem(key);
       });
-    } catch (refused) { /* Then nothing was kept either. */ }
+    } catch { /* Storage is refused, so nothing is stored. */ }
   }
 
   function press(selector) {
@@ -26,7 +26,7 @@
     if (button) button.click();
   }
 
-  /* Where the focus went down with the button that had it, it goes on at the one that takes the step back. */
+  /* When the button with the focus disappears, the focus moves to the button that undoes its step. */
   function drawer() {
     shut();
     const open = !!document.querySelector(HOST.open);
@@ -36,32 +36,35 @@
     if (!next) return;
     wasOpen = open;
     const at = document.activeElement;
-    if (at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
+    if (!at || at === document.body || at.closest(open ? ".pk-filter-button" : HOST.sidebar)) next.focus();
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".pk-filter-button")) {
+    const at = /** @type {Element} */ (event.target);
+    if (at.closest(".pk-filter-button")) {
       untouched = 0;
       press(HOST.opener);
     }
-    if (event.target.closest(".pk-show-found")) press(HOST.closer);
+    if (at.closest(".pk-show-found")) press(HOST.closer);
   });
   document.addEventListener("keydown", (event) => {
-    /* An open list takes it first. */
-    const list = event.target.matches("[role=combobox][aria-expanded=true]");
-    if (event.key === "Escape" && narrow.matches && !list && event.target.closest(HOST.open)) {
+    /* An open list uses the key itself. */
+    const at = /** @type {Element} */ (event.target),
+      list = at.matches("[role=combobox][aria-expanded=true]");
+    if (event.key === "Escape" && narrow.matches && !list && at.closest(HOST.open)) {
       press(HOST.closer);
     }
   });
 
-  /* What a page shows, in a sentence, is said when it changes. Another page (data-said is another) says it by its heading. */
+  /* The page's sentence is announced when it changes. Another page (another data-said) is announced by its
+     heading. */
   const region = document.createElement("div");
   let before = {};
   let waiting;
   region.className = "pk-hidden";
   region.setAttribute("role", "status");
   function say() {
-    /* A page without such a sentence has at least the filters' button, which says how many they leave. */
+    /* A page without a sentence has the filters' button with the number of results. */
     const node = document.querySelector("[data-said]:not(button)") || document.querySelector("[data-said]");
     if (!node || document.querySelector(HOST.playing)) return;
     const now = { of: node.dataset.said, text: node.textContent };
@@ -74,16 +77,16 @@
     before = now;
   }
 
-  /* Streamlit's own words are English: our header has them in the page's language. What was there first is kept,
-     since the language can change while the element stays. */
+  /* Translations of Streamlit's English words are in the header. The original text is stored, since the
+     language can change while the element stays. */
   const first = new WeakMap();
-  let told = "";
+  let current = "";
   let words = [];
   function speak() {
     const mark = document.querySelector("[data-language]");
     if (!mark) return;
-    if (told !== mark.dataset.language) {
-      told = mark.dataset.language;
+    if (current !== mark.dataset.language) {
+      current = mark.dataset.language || "";
       words = Object.entries(JSON.parse(mark.dataset.foreign || "{}"));
     }
     document.querySelectorAll("[aria-label], [placeholder]").forEach((node) => {
@@ -104,7 +107,7 @@
         });
       }
     });
-    /* The slider is named by its group and by itself, with the same word. */
+    /* Streamlit names the slider twice: by its group and by itself. */
     document.querySelectorAll(HOST.slider + "[aria-labelledby]").forEach((node) => {
       node.removeAttribute("aria-labelledby");
     });
@@ -118,10 +121,10 @@
     if (ours !== now) write(ours);
   }
 
-  /* In a word of theirs braces stand for what changes: "Remove {}". */
+  /* Braces stand for a value: "Remove {}". */
   function translated(text) {
     for (let i = 0; i < words.length; i++) {
-      var ends = words[i][0].split("{}");
+      const ends = words[i][0].split("{}");
       if (
         ends.length < 2
           ? text === ends[0]

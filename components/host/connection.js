@@ -1,7 +1,8 @@
-/* When the server cannot be reached: a line in the page's language, instead of a dialog that covers what is there. */
+/* While the server cannot be reached: a line in the page's language, instead of a dialog that covers the
+   page. */
 (function () {
   "use strict";
-  const HOST = window.PartnershipHost, AFTER_MS = 1500;
+  const HOST = PartnershipHost, AFTER_MS = 1500;
   let watched = null;
   let line = null;
   let waiting = 0;
@@ -45,11 +46,11 @@
     line.className = "pk-lost";
     line.setAttribute("role", "status");
     document.body.append(line);
-    line.textContent = texts.dataset[document.documentElement.lang] || "";
+    line.textContent = texts?.dataset[document.documentElement.lang] || "";
   }
 
-  /* A server that was started anew knows nothing of this page. It draws the page that the address means before
-     anything is pressed: what is pressed in the old one would mean nothing to it. */
+  /* A server that was started anew knows nothing of this page. It draws the page that the address means
+     before anything is pressed: what is pressed in the old one would mean nothing to it. */
   function back() {
     lost = false;
     if (line) line.remove();

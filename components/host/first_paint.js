@@ -1,14 +1,16 @@
-/* What the browser draws first on a page with a map. The map's rows and outlines are fetched while Streamlit's files
-   load. What the server sends after the map and the list (slider, forty buttons of filters) reaches Streamlit when the
-   map and the list are painted: a browser that is given everything at once draws everything at once. */
+/* Decides what the browser draws first on a page with a map. The map's rows and outlines are fetched while
+   Streamlit's files load. What the server sends after the map and the list (slider, forty buttons of filters)
+   reaches Streamlit when these are painted: a browser that gets everything at once draws everything at once.
+   */
 (function () {
   "use strict";
-  const HOST = window.PartnershipHost;
-  /* At most so long: with the map's frame to load, and with the map on the page. */
+  const HOST = PartnershipHost;
+  /* The longest hold: with the map's frame to load, and with the map on the page. */
   const AT_FIRST_MS = 2000, AT_A_CHANGE_MS = 1000;
 
   const fetches = {};
-  document.currentScript.dataset.ahead.split(" ").filter(Boolean).forEach((address) => {
+  const ahead = document.currentScript?.dataset.ahead || "";
+  ahead.split(" ").filter(Boolean).forEach((address) => {
     const url = new URL(address, location.href).href;
     fetches[url] = fetch(url, { priority: "low" }).then((answer) => answer.ok ? answer.json() : null)
       .catch(() => null);
@@ -19,8 +21,9 @@
   let map = null;
   let hold = null;
 
-  /* Streamlit's connection, whose messages wait while there is a hold; their order stays. */
+  /* Streamlit's connection. Its messages wait while there is a hold and keep their order. */
   class HeldSocket extends WebSocket {
+    /** @override */
     addEventListener(type, listener, options) {
       if (type !== HOST.message) return super.addEventListener(type, listener, options);
       super.addEventListener(type, (event) => {
@@ -40,7 +43,7 @@
     }
   }
 
-  /* The number of the run in a message that brings first_paint.html, else nothing. */
+  /* The number of the run in a message with first_paint.html, else undefined. */
   function first(data) {
     if (!(data instanceof ArrayBuffer) || data.byteLength > 1000) return "";
     return (/data-first-paint="(\d+)"/.exec(text.decode(data)) || [])[1];
@@ -61,8 +64,8 @@
     return map && !map.closed;
   }
 
-  /* The element of this run stands on the page when all that came before it does, and the next frame but one is
-     begun when these are painted. */
+  /* The element of this run is on the page when everything before it is. The second frame begins when that is
+     painted. */
   function look() {
     if (!hold || hold.painting || !mapIsThere()) return;
     if (!document.querySelector('[data-first-paint="' + hold.run + '"]')) return;
@@ -78,20 +81,16 @@
     attributeFilter: ["data-first-paint"],
   });
 
-  window.PartnershipPage = {
-    /* The content of an address as a promise (null if it could not be had), undefined if it was not fetched ahead. */
-    fetched(url) {
-      return fetches[url];
-    },
-    /* The map in a frame's window is drawn: the files of what comes after it are asked for. */
+  /* With what page.js adds. */
+  window.PartnershipPage = Object.assign({ join() {}, go() {} }, {
+    fetched: (url) => fetches[url],
+    /* The files of what comes after the map are asked for. */
     drawn(frame) {
       map = frame;
-      const after = document.getElementById("pk-later");
-      if (after) {
-        document.head.append(after.content);
-        after.remove();
-      }
+      const after = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#pk-later"));
+      if (after) document.head.append(after.content);
+      after?.remove();
       look();
     },
-  };
+  });
 })();

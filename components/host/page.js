@@ -1,17 +1,28 @@
-/* The page around the application: links without reloading, the language and the frame's name.
-   Everything works from attributes, so that any template can use it and none needs a script of its own. */
+/* The page around the application: links without reloading, language, the map's frame, paper.
+   It works from attributes, so that any template can use it without a script of its own. */
 (function () {
   "use strict";
-  /* What Streamlit's page is like inside: components/host/internals/streamlit_dom.py, before this script. */
-  const HOST = window.PartnershipHost;
-  const ROOT = new URL("../../", document.currentScript.src);
-  const NAMES = new URL(document.currentScript.dataset.names, location.href).href;
-  const SEARCH = new URL(document.currentScript.dataset.search, location.href).href;
-  /* Streamlit would try each page's own path as the application's root first. It reads this before it starts. */
-  window[HOST.settings] = {};
-  window[HOST.settings][HOST.root] = ROOT.href;
+  /* From components/host/internals/streamlit_dom.py. */
+  const HOST = PartnershipHost;
+  const OWN = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const ROOT = new URL("../../", OWN.src);
+  const NAMES = new URL(OWN.dataset.names || "", location.href).href;
+  const SEARCH = new URL(OWN.dataset.search || "", location.href).href;
+  /* The section that the address names until the page has it, the link that was followed, the heading of the
+     page before. */
+  let sought = PartnershipFolds.here();
+  let wanted = null;
+  let leaving = null;
+  /* Streamlit reads this when it starts; without it, it tries each page's own path as the root first. */
+  Object.assign(window, { [HOST.settings]: { [HOST.root]: ROOT.href } });
 
-  /* A link to one of our pages: not to a file, not out, not within the page. */
+  /** The element that an event happened on.
+   * @param {Event} event */
+  function on(event) {
+    return /** @type {HTMLElement} */ (event.target);
+  }
+
+  /* Whether a link leads to one of our pages: not to a file, another site or a part of this page. */
   function ours(link) {
     const path = link.pathname.slice(ROOT.pathname.length);
     return link.pathname.indexOf(ROOT.pathname) === 0 && /^[a-z]*$/.test(path) && path !== "healthz" &&
@@ -19,7 +30,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
+    const link = /** @type {HTMLAnchorElement | null} */ (on(event).closest("a[href]"));
     if (!link || !/^https?:$/.test(link.protocol)) return;
     if (link.origin !== location.origin) {
       link.target = "_blank";
@@ -42,29 +53,27 @@
     if (newPage && !location.hash) toTop();
   }
 
-  /* The part of a page that an address names is there later than the address. */
-  var sought = PartnershipFolds.here();
+  /* Shows the section that the address names, once the page has it. */
   function section() {
     if (sought && document.querySelector("footer") && PartnershipFolds.reveal(sought)) sought = "";
   }
 
-  /* A link that changes what stands around it is replaced by its own click. Keyboard and reader go on at
-     the element that has its data-to as data-here: the same link again, or the top of what it turned over. */
-  var wanted = null;
+  /* A link that changes its surroundings is replaced by its own click. The focus then moves to the element
+     whose data-here is the link's data-to: the same link again, or the top of what it opened. */
   function arrive() {
     if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
     const node = document.querySelector('[data-here="' + wanted.to + '"]');
     if (!node || Date.now() > wanted.until) return;
-    const folded = node.closest("details:not([open])");
+    const folded = /** @type {HTMLDetailsElement | null} */ (node.closest("details:not([open])"));
     if (folded) folded.open = true;
     node.focus({ preventScroll: true });
     if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
   }
 
-  /* A search field suggests places. What that takes is fetched when one is first used: most visits search for nothing. */
+  /* The script for suggestions in search fields is loaded when a field is first used. */
   let searching = null;
   document.addEventListener("focusin", (event) => {
-    const field = event.target;
+    const field = on(event);
     if (!field.matches(HOST.search)) return;
     searching = searching || new Promise((done, failed) => {
       const script = document.createElement("script");
@@ -79,12 +88,13 @@
       searching = null;
     });
   });
-  /* On a phone the keyboard hides what was found: the button beside the field puts it away, and the field is taken over. */
+  /* On a phone the keyboard hides the results: the button beside the field closes it and applies the field.
+     */
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-search-now]") && document.activeElement) document.activeElement.blur();
+    if (on(event).closest("[data-search-now]")) document.querySelector(":focus")?.blur();
   });
 
-  /* Which place a page is about: another place is another page. */
+  /* The place that a page is about: another place is another page. */
   function place(where) {
     return new URLSearchParams(where.search).get("id");
   }
@@ -95,8 +105,7 @@
     leaving = document.querySelector("h1");
   }
 
-  /* The next page begins at its heading, once that has taken the place of the one that is left. */
-  var leaving = null;
+  /* Moves the focus to the next page's heading, once that has replaced the one before. */
   function heading() {
     const next = leaving && !leaving.isConnected && document.querySelector("h1");
     if (!next) return;
@@ -105,11 +114,11 @@
     next.focus({ preventScroll: true });
   }
 
-  /* What the map draws stands in the page, beside what says it in words, so that both change together. The map
-     joins when its frame has loaded. Through the component it would have to wait until the page is painted. */
+  /* The map's drawing is in the page, beside the same in words, so that both change together. The map joins
+     when its frame has loaded. Through the component it would wait until the page is painted. */
   let maps = [];
   let drawing = "";
-  Object.assign(window.PartnershipPage, {
+  Object.assign(window.PartnershipPage || {}, {
     join(frame, show) {
       maps.push({ frame, show });
       if (drawing) show(drawing);
@@ -122,16 +131,16 @@
   function draw() {
     const node = document.querySelector("[data-drawing]");
     if (!node || node.dataset.drawing === drawing) return;
-    drawing = node.dataset.drawing;
+    drawing = node.dataset.drawing || "";
     maps = maps.filter((map) => !map.frame.closed);
     maps.forEach((map) => {
       map.show(drawing);
     });
   }
 
-  /* The map on paper is a figure that the server draws (data-printed-map). A browser fetches it when it prints, and
-     waits for it only so long; Safari does not. So it is begun with the keys that print, and below it lies a copy of
-     the map as it is seen, which shows where the figure is late, or nobody answers. */
+  /* The printed map is a figure from the server (data-printed-map). A browser fetches it when it prints and
+     waits for a short time; Safari does not wait. So it is fetched at the keys that print, and under it lies
+     a copy of the map on the screen, which shows where the figure is late or missing. */
   document.addEventListener("keydown", (event) => {
     if (event.key === "Control" || event.key === "Meta") {
       printed((figure) => {
@@ -150,27 +159,28 @@
     });
   });
   document.addEventListener("error", (event) => {
-    if (event.target.matches("[data-printed-map] > img")) event.target.hidden = true;
+    if (on(event).matches("[data-printed-map] > img")) on(event).hidden = true;
   }, true);
   function printed(then) {
     document.querySelectorAll("[data-printed-map]").forEach(then);
   }
 
   function copyMap(figure) {
-    const frame = document.querySelector(HOST.map),
+    const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector(HOST.map)),
       map = frame && frame.contentDocument && frame.contentDocument.querySelector("[data-drawn]");
     if (!map) return;
     const box = map.getBoundingClientRect(), ratio = window.devicePixelRatio || 1;
     const copy = document.createElement("div"),
       sheet = copy.appendChild(document.createElement("canvas")),
+      context = sheet.getContext("2d"),
       legend = document.querySelector(".pk-legend");
     copy.className = "pk-paper-copy";
     sheet.width = box.width * ratio;
     sheet.height = box.height * ratio;
     map.querySelectorAll("canvas").forEach((part) => {
       const at = part.getBoundingClientRect();
-      sheet.getContext("2d").drawImage(
-        part,
+      context?.drawImage(
+        /** @type {HTMLCanvasElement} */ (part),
         (at.left - box.left) * ratio,
         (at.top - box.top) * ratio,
         at.width * ratio,
@@ -181,7 +191,7 @@
     figure.prepend(copy);
   }
 
-  /* The language of the page follows the application's own mark of it; frames get the names that it gives them. */
+  /* The page's language and the frames' titles are those in the header's attributes. */
   function follow() {
     draw();
     arrive();
@@ -189,7 +199,7 @@
     section();
     const mark = document.querySelector("[data-language]");
     if (mark && document.documentElement.lang !== mark.dataset.language) {
-      document.documentElement.lang = mark.dataset.language;
+      document.documentElement.lang = mark.dataset.language || "";
     }
     const named = document.querySelector("[data-frame-title]");
     if (named) {

@@ -1,4 +1,5 @@
-/* Suggestions of places in the application's search fields; page.js asks for this file when one is first used. */
+/* Suggestions of places in the application's search fields; page.js loads this file when one is first used.
+   */
 (function (PS) {
   "use strict";
   const AT = { sv: 0, en: 1 };
@@ -22,7 +23,7 @@
       query.set("text", item.value);
       url.search = query.toString().replace(/\+/g, "%20");
     }
-    window.PartnershipPage.go(url.href);
+    window.PartnershipPage?.go(url.href);
   }
 
   PS.searchField = function (input, address) {

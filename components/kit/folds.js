@@ -1,4 +1,5 @@
-/* What is folded: the menu on a narrow screen, sections, names of themes. The application and the site have the same file. */
+/* What is folded: the menu on a narrow screen, sections, names of themes. The application and the site have
+   the same file. */
 (function () {
   "use strict";
 

@@ -19,7 +19,7 @@ PRIVATES = frozenset(
 """Members of ``L.Renderer`` and ``L.Map`` that our canvases stand on. One file of the layer names them:
 :data:`WRAPPER`. The class asks for the first two, puts the third into its pane and moves and zooms it; ``_update``
 works out ``_bounds``, in the map's pixels; the last says that a zoom is still being drawn."""
-WRAPPER = "3_sheet.js"
+WRAPPER = "3_canvas_layer.js"
 PANES = ("tilePane", "overlayPane")
 CONTAINER, MARKER, LINE = ".leaflet-container", ".leaflet-marker-icon", "path.leaflet-interactive"
 """Elements that Leaflet makes: the map, and a marker and a line of the plain map that ours is measured beside.

@@ -192,7 +192,7 @@ def test_the_systems_own_colours_reach_what_is_drawn(new_page: Open) -> None:
     page = new_page(forced_colors="active")
     opened(page, "/")
     colours = map_frame(page).evaluate("""() => {
-        const C = PartnershipMap.pen.COLOUR, probe = document.body.appendChild(document.createElement('span'));
+        const C = PartnershipMap.canvas.COLOUR, probe = document.body.appendChild(document.createElement('span'));
         const of = name => {
             probe.style.color = name;
             return getComputedStyle(probe).color.match(/\\d+/g).slice(0, 3).map(Number);

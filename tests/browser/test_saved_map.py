@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.parts.map.partnership_layer import PartnershipLayer
+from tests.browser.conftest import PHONE
 from tests.browser.picture import picture
 from tests.conftest import TABLES
 from tests.security.tables import as_listed, refill
@@ -64,6 +65,18 @@ def test_a_saved_map_draws_links_and_says_who_is_chosen(
     alone.mouse.click(x, y)
     expect(alone.locator(".pm-list button[data-place=vaxjo]")).to_have_attribute("aria-current", "true")
     expect(alone.locator(".leaflet-control-attribution")).to_contain_text("GeoNames (CC BY 4.0)")
+
+
+def test_on_a_phone_a_saved_map_has_its_legend_folded_and_its_sources_in_sight(
+    alone: Page, tmp_path: Path
+) -> None:
+    alone.set_viewport_size(PHONE)
+    opened(alone, tmp_path, PartnershipLayer.from_tables(TABLES))
+    expect(alone.locator(".pm-legend")).not_to_have_attribute("open", "")
+    boxes = [alone.locator(css).bounding_box() for css in (".pm-buttons", ".leaflet-control-attribution")]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
 
 
 def test_in_a_saved_map_hostile_names_are_text(alone: Page, tmp_path: Path) -> None:

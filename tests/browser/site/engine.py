@@ -18,7 +18,7 @@ from tests.browser.site.build import LAYOUT, TODAY
 
 LAYER = sorted((Path(map_part.__file__).parent / "layer").glob("*.js"))
 PROGRAM = [*LAYER, *sorted((Path(assets.__file__).parent / "browser").glob("[0-9]*.js"))]
-PAGES = ("3_sheet.js", "30_page.js", "41_articles.js", "46_number_page.js")
+PAGES = ("3_canvas_layer.js", "30_page.js", "41_articles.js", "46_number_page.js")
 """The parts that cannot do without a page or Leaflet: each opens one."""
 NODE = Path(ROOT_DIR) / "bin" / "node"
 

@@ -42,10 +42,10 @@ STROKED_AND_DOTTED = """dash => {
     view.context = contexts[0];
     contexts[0].setLineDash(dash);
     contexts[0].globalAlpha = 0.6;
-    PM.pen.stroke(view, lines, '#1f6f8b', 1);
-    PM.crowd.begin(contexts[1].canvas);
-    PM.crowd.add(view, lines, '#1f6f8b', 0.6, dash);
-    PM.crowd.end(contexts[1]);
+    PM.canvas.stroke(view, lines, '#1f6f8b', 1);
+    PM.denseLines.begin(contexts[1].canvas);
+    PM.denseLines.add(view, lines, '#1f6f8b', 0.6, dash);
+    PM.denseLines.end(contexts[1]);
     // Each way spreads a line's ink over neighbours in its own manner: compared are squares of 8 by 8.
     const ink = contexts.map(context => {
         const data = context.getImageData(0, 0, size, size).data, squares = new Float64Array(2500);

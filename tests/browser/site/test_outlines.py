@@ -45,7 +45,7 @@ def test_a_link_on_the_map_runs_as_in_a_file(
 
 
 def test_every_status_has_a_line_of_its_own_grey_where_nothing_runs(engine: Engine) -> None:
-    marks = engine.evaluate("() => PartnershipMap.marks.STATUS.slice(1)")
+    marks = engine.evaluate("() => PartnershipMap.symbols.STATUS.slice(1)")
     assert [m["name"] for m in marks] == list(STATUSES)
     assert len({(tuple(m["dash"]), m["grey"]) for m in marks}) == len(marks)
     assert {m["name"] for m in marks if m["grey"]} == {"unverified", "ended"}

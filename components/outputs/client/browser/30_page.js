@@ -13,7 +13,7 @@
   let own;
   const parts = {};
   let typing = false;
-  const followLater = PartnershipMap.later(follow);
+  const followLater = PartnershipMap.afterPaint(follow);
 
   /* Pages that are drawn by a file of their own: {view(dataset, state), draw(view)}, and what filters they have (23_filters.js). */
   PS.pages = {};

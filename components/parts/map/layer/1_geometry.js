@@ -1,5 +1,5 @@
 /* Geometry without Leaflet: Web Mercator at zoom 0 (a world of 256 pixels), great circles, hit tests.
-   Lines are flat arrays [x0, y0, x1, y1, ...] of zoom-0 pixels. */
+   Lines are flat arrays [x0, y0, x1, y1, ...] in pixels of zoom 0. */
 globalThis.PartnershipMap = {};
 
 (function (PM) {
@@ -35,18 +35,19 @@ globalThis.PartnershipMap = {};
     return b;
   }
 
-  /* Lines with their boxes, from lists of steps (whole numbers, so many to a pixel: see outlines.py), or from every
-     ring of a GeoJSON MultiPolygon. */
-  function lines(given) {
-    if (Array.isArray(given)) return added(given);
-    return given.coordinates.flat().map((positions) => {
+  /** Lines with their boxes.
+   * @param {Outline} outline steps in parts of a pixel (outlines.py), or a MultiPolygon of GeoJSON
+   * @returns {Line[]} */
+  function lines(outline) {
+    if (Array.isArray(outline)) return fromSteps(outline);
+    return outline.coordinates.flat().map((positions) => {
       const flat = project(positions);
       return { flat, box: box(flat) };
     });
   }
 
   /* The lines of one list share an array. */
-  function added(steps) {
+  function fromSteps(steps) {
     const all = new Float64Array(steps.reduce((n, line) => n + line.length, 0));
     let end = 0;
     return steps.map((line) => {
@@ -68,7 +69,7 @@ globalThis.PartnershipMap = {};
     });
   }
 
-  /* The great circle between two [lat, lon], with longitudes that go on past 180 instead of jumping. */
+  /* The great circle between two [lat, lon]; longitudes continue past 180 degrees instead of jumping. */
   function greatCircle(a, b, points) {
     const la = a[0] * RAD, oa = a[1] * RAD, lb = b[0] * RAD, ob = b[1] * RAD;
     const ax = Math.cos(la) * Math.cos(oa), ay = Math.cos(la) * Math.sin(oa), az = Math.sin(la);
@@ -114,7 +115,7 @@ globalThis.PartnershipMap = {};
     return px >= b[0] - reach && px <= b[2] + reach && py >= b[1] - reach && py <= b[3] + reach;
   }
 
-  /* The square of the distance from a point to a line. */
+  /* The squared distance from a point to a line. */
   function distance2(line, px, py) {
     const f = line.flat;
     let best = Infinity;

@@ -1,10 +1,10 @@
-/* Marks that would lie on each other are moved a little around their common point. Pure: no Leaflet, no page. */
+/* Moves marks that would overlap a little around their common point. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
   const MOST_MARKS = 300, ROUNDS = 16, GAP = 2.5, FARTHEST = 12, GOLDEN = 2.4, STILL = 0.05;
 
-  /* How far each mark {x, y, radius} is moved, [dx0, dy0, dx1, dy1, ...] in pixels of the screen, none farther than
-     FARTHEST; x and y times "scale" are such pixels. Too many marks are left where they are. */
+  /* How far each mark {x, y, radius} is moved: [dx0, dy0, dx1, dy1, ...] in screen pixels, none farther than
+     FARTHEST; x and y times `scale` are screen pixels. More than MOST_MARKS marks are not moved. */
   PM.apart = function (marks, scale) {
     const n = marks.length;
     const home = new Float64Array(n * 2);
@@ -15,7 +15,7 @@
     for (i = 0; i < n; i++) {
       home[2 * i] = marks[i].x * scale;
       home[2 * i + 1] = marks[i].y * scale;
-      // Marks of one point have to begin somewhere: each a hair's breadth away, in a direction of its own.
+      // Marks of one point start a hundredth of a pixel away, each in a direction of its own.
       at[2 * i] = home[2 * i] + Math.cos(i * GOLDEN) / 100;
       at[2 * i + 1] = home[2 * i + 1] + Math.sin(i * GOLDEN) / 100;
     }
@@ -31,21 +31,21 @@
     return at.map((v, j) => Math.abs(v - home[j]) < STILL ? 0 : v - home[j]);
   };
 
-  /* Those that can touch wherever they are moved to, each with how far from each other they shall be. */
+  /* Pairs of marks that can touch wherever they are moved, each with the distance that separates them. */
   function pairs(marks, home) {
-    const found = [];
+    const close = [];
     for (let i = 0; i < marks.length; i++) {
       for (let j = 0; j < i; j++) {
         const apart = marks[i].radius + marks[j].radius + GAP, reach = apart + 2 * FARTHEST;
         if (
           Math.abs(home[2 * i] - home[2 * j]) < reach && Math.abs(home[2 * i + 1] - home[2 * j + 1]) < reach
-        ) found.push(2 * i, 2 * j, apart);
+        ) close.push(2 * i, 2 * j, apart);
       }
     }
-    return found;
+    return close;
   }
 
-  /* Moves two marks away from each other by as much as they overlap. */
+  /* Moves two marks apart by their overlap; returns whether they overlapped. */
   function push(at, i, j, apart) {
     const dx = at[j] - at[i], dy = at[j + 1] - at[i + 1], square = dx * dx + dy * dy;
     if (square >= (apart - 0.1) * (apart - 0.1)) return false;

@@ -1,12 +1,12 @@
-/* Where a map has to lie so that points are inside its box, and under nothing that lies on it. Pure: no Leaflet, no page. */
+/* Fits a map to points, clear of the controls on it. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
   const STEP = 0.125, GIVE = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
 
-  /* {zoom, x, y}, the last two of the box's middle in zoom-0 pixels: as near as the points allow, at most "most".
-     "flat" holds the points in zoom-0 pixels, "margin" is kept free at each side of a box of the given size, and "covers"
-     are boxes [left, top, right, bottom] that hide what is under them, all in pixels of the screen. To clear the covers
-     the map gives way by a level and a half at most; where that is not enough, the points are at least in the box. */
+  /* {zoom, x, y}: the nearest zoom, at most `most`, that shows all points, and the map's centre in pixels of
+     zoom 0. `flat` holds the points in pixels of zoom 0. In screen pixels: `size` of the map, `margin` free
+     at each side, and `covers`, boxes [left, top, right, bottom] that hide what is under them. The covers
+     cost a zoom level and a half at most; if that is not enough, the points are at least within the map. */
   PM.fit = function (flat, size, margin, covers, most) {
     const b = rounded(PM.geometry.box(flat));
     const points = thinned(flat, b);
@@ -23,43 +23,43 @@
     return best || at(b, 0, size, [0, 1].map((i) => (size[i] - b[i + 2] + b[i]) / 2));
   };
 
-  /* A box a little larger: a filter that leaves nearly the same points leaves the picture as it is. */
+  /* A slightly larger box: a filter that leaves nearly the same points does not move the map. */
   function rounded(b) {
     const side = Math.max(b[2] - b[0], b[3] - b[1]),
       step = side ? Math.pow(2, Math.floor(Math.log2(side / STEPS))) : 0;
     return step ? b.map((v, i) => (i < 2 ? Math.floor(v / step) : Math.ceil(v / step)) * step) : b;
   }
 
-  /* The map whose points' box has its upper left corner at a pixel of the screen. */
+  /* The map on which the box of the points has its upper left corner at a screen pixel. */
   function at(b, zoom, size, corner) {
     const s = Math.pow(2, zoom);
     return { zoom, x: b[0] + (size[0] / 2 - corner[0]) / s, y: b[1] + (size[1] / 2 - corner[1]) / s };
   }
 
-  /* One point of each cell of a fine grid: thousands of lines run through the same ones. */
+  /* One point for each cell of a fine grid: thousands of lines run through the same cells. */
   function thinned(flat, b) {
     const side = Math.max(b[2] - b[0], b[3] - b[1]) / CELLS || 1,
-      taken = new Uint8Array((CELLS + 1) * (CELLS + 1)),
+      filled = new Uint8Array((CELLS + 1) * (CELLS + 1)),
       points = [];
     for (let i = 0; i < flat.length; i += 2) {
       const cell = Math.floor((flat[i + 1] - b[1]) / side) * (CELLS + 1) +
         Math.floor((flat[i] - b[0]) / side);
-      if (taken[cell]) continue;
-      taken[cell] = 1;
+      if (filled[cell]) continue;
+      filled[cell] = 1;
       points.push(flat[i], flat[i + 1]);
     }
     return points;
   }
 
-  /* The upper left corner, nearest to the middle, at which no point is covered; null when there is none. */
+  /* The upper left corner nearest to the centre at which no point is covered, or null. */
   function clear(points, b, s, margin, room, covers) {
     const tries = [], xs = offsets(0), ys = offsets(1);
     function offsets(i) {
-      const found = [0.5, 0.25, 0.75, 0, 1].map((share) => share * room[i]);
+      const values = [0.5, 0.25, 0.75, 0, 1].map((share) => share * room[i]);
       covers.forEach((c) => {
-        found.push(c[i + 2] + CLEAR - margin, c[i] - CLEAR - margin - (b[i + 2] - b[i]) * s);
+        values.push(c[i + 2] + CLEAR - margin, c[i] - CLEAR - margin - (b[i + 2] - b[i]) * s);
       });
-      return found.filter((v) => v >= 0 && v <= room[i]);
+      return values.filter((v) => v >= 0 && v <= room[i]);
     }
     xs.forEach((x) => {
       ys.forEach((y) => {

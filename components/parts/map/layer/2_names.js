@@ -1,12 +1,13 @@
-/* Where names stand beside their marks: never on each other, on other marks or on what lies on the map, never cut by its edge.
+/* Places names beside their marks: off each other, other marks and the controls, and uncut by the map's edge.
    Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
   const HALF = 8, SIDE = 2, GAP = 4, AROUND = 16, RINGS = [10, 24, 40, 58, 78, 100, 130];
 
-  /* The left end of each name's middle line, [x, y], or null where there is no room. Names are {x, y, radius, width, must},
-     the most important first; "frame" is what is in sight and "covers" what hides parts of it, boxes [left, top, right, bottom].
-     Who must be named is named first, and if need be farther from its mark. "taken" gets all boxes, of marks and of names. */
+  /* The left end of each name's middle line, [x, y], or null without room. Names are {x, y, radius, width,
+     must}, the most important first; `frame` is the visible box and `covers` are boxes that hide parts of it,
+     each [left, top, right, bottom]. Names with `must` come first and may stand farther from their mark. The
+     boxes of marks, covers and names are added to `taken`. */
   PM.placeNames = function (names, marks, frame, covers, taken) {
     const written = covers.slice(), placed = [];
     marks.forEach((m) => {
@@ -38,7 +39,7 @@
       !taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
   }
 
-  /* To the right, the left, above, below, and between these. */
+  /* Right, left, above, below, and the diagonals. */
   function beside(name, frame, taken) {
     const gap = name.radius + GAP,
       near = gap * 0.7,
@@ -57,7 +58,7 @@
     ].find((spot) => free(box(name, spot), frame, taken)) || null;
   }
 
-  /* Farther and farther away, moved into the frame where it would be cut. */
+  /* In growing circles, moved into the frame where the edge would cut the name. */
   function around(name, frame, taken) {
     for (let ring = 0; ring < RINGS.length; ring++) {
       for (let i = 0; i < AROUND; i++) {

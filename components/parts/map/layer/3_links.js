@@ -1,17 +1,16 @@
 /* The links and the places at their ends. */
 (function (PM) {
   "use strict";
-  const P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, stroke = P.stroke;
-  /* So many links are drawn a pixel thin, with fewer bends, and not by the canvas. */
-  const CROWD = 1000;
-  let fullest = null;
+  const P = PM.canvas, COLOUR = P.COLOUR, seen = P.seen, stroke = P.stroke;
+  /* From this number, links are drawn as dense lines: a pixel thin, with fewer bends. */
+  const DENSE = 1000;
 
   function drawLinks(scene, view) {
-    const found = batches(scene), crowded = found.n >= CROWD, context = view.context;
-    if (crowded) drawCrowd(scene, view, found);
-    found.batches.forEach((batch) => {
-      if (crowded && !batch.strong) return;
-      const style = PM.marks.STATUS[batch.code & 7];
+    const links = visible(scene), dense = links.n >= DENSE, context = view.context;
+    if (dense) drawDense(scene, view, links);
+    links.batches.forEach((batch) => {
+      if (dense && !batch.strong) return;
+      const style = PM.symbols.STATUS[batch.code & 7];
       context.globalAlpha = alpha(batch);
       context.setLineDash(style.dash);
       context.lineCap = style.name === "ended" ? "round" : "butt";
@@ -22,28 +21,29 @@
     drawPlaces(scene, view);
   }
 
-  /* The fullest picture of where the map lies is kept: it takes longest, and whoever takes filters back comes to it again. */
-  function drawCrowd(scene, view, found) {
+  /* The image with most lines at this position of the map is cached: it takes longest, and removing filters
+     leads back to it. */
+  function drawDense(scene, view, links) {
     const canvas = view.context.canvas,
       where = [view.scale, view.dx, view.dy, canvas.width, canvas.height].join();
-    const what = scene.fingerprint();
-    if (fullest && fullest.where === where && fullest.what === what) {
-      view.context.putImageData(fullest.picture, 0, 0);
+    const what = scene.fingerprint(), fullest = scene.fullest;
+    if (fullest?.where === where && fullest.what === what) {
+      view.context.putImageData(fullest.image, 0, 0);
       return;
     }
-    PM.crowd.begin(canvas);
-    found.batches.filter((batch) => !batch.strong).reverse().forEach((batch) => {
-      PM.crowd.add(
+    PM.denseLines.begin(canvas);
+    links.batches.filter((batch) => !batch.strong).reverse().forEach((batch) => {
+      PM.denseLines.add(
         view,
         batch.lines,
         colour(scene, batch),
         alpha(batch),
-        PM.marks.STATUS[batch.code & 7].dash,
+        PM.symbols.STATUS[batch.code & 7].dash,
       );
     });
-    PM.crowd.end(view.context);
-    if (!fullest || fullest.where !== where || found.n > fullest.n) {
-      fullest = { where, what, n: found.n, picture: PM.crowd.keep() };
+    PM.denseLines.end(view.context);
+    if (fullest?.where !== where || links.n > fullest.n) {
+      scene.fullest = { where, what, n: links.n, image: PM.denseLines.take() };
     }
   }
 
@@ -54,9 +54,9 @@
     return scene.ink(batch.code);
   }
 
-  /* The links that are shown, those that look the same together, and how many they are; the strong come last. */
-  function batches(scene) {
-    const found = [];
+  /* The visible links in batches of equal look, the strong ones last, and their number. */
+  function visible(scene) {
+    const batches = [];
     let n = 0;
     const fades = scene.fades();
     const rows = scene.state.rows;
@@ -65,11 +65,11 @@
       if (!code) return;
       n += 1;
       const strong = fades && scene.isSelected(link.row), key = strong ? code + 256 : code;
-      const batch = found[key] = found[key] || { code, strong, faded: fades && !strong, lines: [] };
+      const batch = batches[key] = batches[key] || { code, strong, faded: fades && !strong, lines: [] };
       batch.lines.push(link.line);
       if (link.copy) batch.lines.push(link.copy);
     });
-    return { n, batches: found.filter(Boolean) };
+    return { n, batches: batches.filter(Boolean) };
   }
 
   function drawPlaces(scene, view) {
@@ -82,14 +82,14 @@
         py = y + mark.dy;
       context.globalAlpha = mark.faded ? 0.25 : 1;
       if (Math.hypot(mark.dx, mark.dy) > mark.radius) tie(context, x, y, px, py);
-      PM.marks.draw(context, mark, px, py);
+      PM.symbols.draw(context, mark, px, py);
       if (!mark.faded || mark.chosen) named.push({ mark, x: px, y: py });
     });
     context.globalAlpha = 1;
     PM.names(scene, view, named);
   }
 
-  /* From where a place is to its mark, which has made room for others. */
+  /* The line from a place to its mark where that was moved. */
   function tie(context, x, y, px, py) {
     context.beginPath();
     context.moveTo(x, y);

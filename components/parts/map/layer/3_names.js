@@ -1,8 +1,8 @@
-/* The names on the map: those of places beside their marks, and those of countries where these leave room.
-   Names are canvas text: never markup. */
+/* Names on the map: of places beside their marks, of countries where these leave room. Names are canvas text.
+   */
 (function (PM) {
   "use strict";
-  const P = PM.pen,
+  const P = PM.canvas,
     COLOUR = P.COLOUR,
     MOST = 400,
     LONGEST = 40,
@@ -11,8 +11,8 @@
     TIED = 16,
     widths = {};
 
-  /* "places": {mark, x, y} in pixels of the canvas, of all marks that are drawn and not faded. What was written, and where
-     in the map's box, is kept in the scene: [text, left, top, right, bottom]. */
+  /* `places` holds {mark, x, y} in canvas pixels for all marks that are drawn and not faded. The scene's
+     `written` gets each name with its box on the map: [text, left, top, right, bottom]. */
   PM.names = function (scene, view, places) {
     scene.written = [];
     const taken = [],
@@ -48,16 +48,16 @@
     names.forEach((name, i) => {
       if (!spots[i]) return;
       write(context, name, spots[i]);
-      keep(scene, view, name.text, spots[i][0], spots[i][1], name.width);
+      record(scene, view, name.text, spots[i][0], spots[i][1], name.width);
     });
   }
 
-  function keep(scene, view, text, x, y, width) {
+  function record(scene, view, text, x, y, width) {
     const left = x - view.frame[0], middle = y - view.frame[1];
     scene.written.push([text, left, middle - 7, left + width, middle + 7]);
   }
 
-  /* Few marks have room for all their names, however far away the map is. */
+  /* Few marks have room for all names at any zoom. */
   function sparse(view, places) {
     const f = view.frame, n = places.filter((place) => inside(f, place.x, place.y)).length;
     return n * ROOM <= (f[2] - f[0]) * (f[3] - f[1]);
@@ -97,7 +97,8 @@
     context.fillText(name.text, spot[0], spot[1]);
   }
 
-  /* Where the country is wide enough on the screen to carry its own: in its middle, or a little beside it. */
+  /* Where the country is wide enough on the screen for its name: at its label point, or a little beside it.
+     */
   function drawCountries(scene, view, taken) {
     const context = view.context, language = scene.state.language;
     context.font = "500 11px " + P.FONT;
@@ -132,7 +133,7 @@
       if (!spot) return;
       context.strokeText(country[language], px + spot[0], py + spot[1]);
       context.fillText(country[language], px + spot[0], py + spot[1]);
-      keep(scene, view, country[language], px + spot[0] - width / 2, py + spot[1], width);
+      record(scene, view, country[language], px + spot[0] - width / 2, py + spot[1], width);
     });
     context.textAlign = "start";
   }

@@ -1,10 +1,10 @@
-/* Which room what is shown takes in the world, and which of it a part of the world holds. All in zoom-0 pixels. */
+/* The extent of the visible rows, and how many of them a box does not hold. All in pixels of zoom 0. */
 (function (PM) {
   "use strict";
   const G = PM.geometry;
 
-  /* The points of all rows whose byte is not 0: of their links, of their places, and the edges of their Swedish areas.
-     Null when there are none, or when no link leads out of Sweden. */
+  /* Points of all rows whose byte is not 0: of links, places and the edges of Swedish areas.
+     Null without such rows, or when no link leads out of Sweden. */
   function points(scene, rows) {
     const flat = [];
     const places = {};
@@ -41,7 +41,7 @@
     return flat;
   }
 
-  /* Along the four sides of [[south, west], [north, east]] in degrees. */
+  /* Points along the four sides of [[south, west], [north, east]] in degrees. */
   function edges(degrees) {
     const left = G.x(degrees[0][1]),
       right = G.x(degrees[1][1]),
@@ -55,7 +55,7 @@
     return flat;
   }
 
-  /* How many of the rows that are shown are not wholly within a box. */
+  /* The number of visible rows that are not completely within a box. */
   function outside(scene, box) {
     const out = {};
     function holds(b) {

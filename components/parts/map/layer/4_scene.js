@@ -1,4 +1,5 @@
-/* What there is (the dataset's rows, loaded once) and what of it is shown (bytes sent with every change). */
+/* The dataset's rows, loaded once, and the state of the map: bytes that say which rows are visible, and a
+   selection. */
 (function (PM) {
   "use strict";
   const G = PM.geometry;
@@ -30,7 +31,7 @@
     return [...swedish(p), ...p.partners];
   }
 
-  /** The great circle of a row between two places, worked out when first drawn: most rows are hidden most of the time. */
+  /** The great circle between two places of a row, computed when first drawn: most rows are hidden. */
   class Link {
     /** @type {Line | undefined} */ #line;
     /** @type {Line | null | undefined} */ #copy;
@@ -48,7 +49,7 @@
       }
       return /** @type {Line} */ (this.#line);
     }
-    /** A line that leaves the world at one edge comes in again at the other. */
+    /** The same line a world away where it crosses the date line, else null. */
     get copy() {
       if (this.#copy === undefined) {
         const { flat, box } = this.line, shift = box[2] > G.WORLD ? -G.WORLD : box[0] < 0 ? G.WORLD : 0;
@@ -69,14 +70,21 @@
       this.data = { places: [], partnerships: [], groups: [], countries: {}, strings: {}, colours: {} };
       /** @type {Link[]} */ this.links = [];
       /** @type {Area[]} */ this.areas = [];
-      /** @type {Line[][] | null} */ this.ground = null;
+      /** @type {Line[][] | null} */ this.land = null;
       /** @type {Line[]} */ this.coast = [];
       /** @type {Line[]} */ this.lakes = [];
       /** @type {Line[]} */ this.borders = [];
-      /** What lies on the map, and the names written on it: [text, left, top, right, bottom], in pixels of its box. */
-      /** @type {Box[]} */ this.covers = [];
-      /** @type {[string, number, number, number, number][]} */ this.written = [];
+      /** Boxes of the controls, in pixels of the map.
+       * @type {Box[]} */
+      this.covers = [];
+      /** Names with their boxes, in pixels of the map.
+       * @type {[string, number, number, number, number][]} */
+      this.written = [];
+      /** The zoom at which all of Sweden is visible. */
       this.swedishZoom = 0;
+      /** The image of 3_links.js.
+       * @type {{where: string, what: string, n: number, image: ImageData} | null} */
+      this.fullest = null;
       this.state = decoded({
         language: "sv",
         rows: "",
@@ -85,8 +93,9 @@
         outlines: "",
         area: "",
       });
-      /** What is worked out once for a state: the marks, at which scale they are laid, whether rows fade. */
-      /** @type {Mark[] | null} */ this.marks = null;
+      /** Cached for a state: the marks, the scale of their positions, whether rows fade.
+       * @type {Mark[] | null} */
+      this.marks = null;
       this.scale = 0;
       /** @type {boolean | null} */ this.fading = null;
     }
@@ -96,8 +105,8 @@
       /** @type {Record<string, number>} */
       const byCode = {};
       this.data = data;
-      this.ground = world.land.map(G.lines);
-      this.coast = /** @type {Line[][]} */ (this.ground).flat();
+      this.land = world.land.map(G.lines);
+      this.coast = /** @type {Line[][]} */ (this.land).flat();
       this.lakes = G.lines(sweden.lakes);
       this.borders = G.lines(world.borders);
       data.places.forEach((p, i) => {
@@ -110,7 +119,7 @@
         });
       });
       data.partnerships.forEach((p, row) => {
-        // Without a known partner there is nothing to draw a line to: its Swedish places alone are marked.
+        // Without a known partner only the Swedish places are marked.
         swedish(p).forEach((own) => {
           p.partners.forEach((partner) => {
             this.links.push(new Link(row, data.places[own], data.places[partner]));
@@ -141,12 +150,12 @@
     /** @param {number} code */
     colour(code) {
       const group = this.data.groups[(code >> 3) - 1];
-      return !group ? PM.pen.COLOUR.grey : PM.pen.COLOUR.forced ? PM.pen.COLOUR.ink : group.colour;
+      return !group ? PM.canvas.COLOUR.grey : PM.canvas.COLOUR.forced ? PM.canvas.COLOUR.ink : group.colour;
     }
-    /** The colour of a line: only what runs, or will, has its theme's.
+    /** The colour of a line: that of its theme if it is active or planned, else grey.
      * @param {number} code */
     ink(code) {
-      return PM.marks.STATUS[code & 7].grey ? PM.pen.COLOUR.grey : this.colour(code);
+      return PM.symbols.STATUS[code & 7].grey ? PM.canvas.COLOUR.grey : this.colour(code);
     }
 
     /** Whether a partnership is the target, or has it at an end.
@@ -169,7 +178,7 @@
     isSelected(row) {
       return !!this.state.selection && this.touches(this.state.selection, row);
     }
-    /** A selection that has no row among those shown fades nothing: there would be nothing left to see. */
+    /** Whether rows fade: not where the selection has no visible row, which would fade all. */
     fades() {
       this.fading ??= this.data.partnerships.some((_, row) => this.rowCode(row) && this.isSelected(row));
       return this.fading;
@@ -202,7 +211,7 @@
       return active;
     }
 
-    /* Texts that are the same when the same is to be drawn: of all that is shown, and of the areas alone. */
+    /* Keys that are equal when the same is to be drawn: of all rows, and of the areas alone. */
     fingerprint() {
       return (this.fades() ? this.state.selection : "") + "," + this.state.rows.join();
     }
@@ -215,12 +224,15 @@
       ].join();
     }
 
-    /** The marks to draw, one a shown place: shape and colour tell the theme group, size the number of partnerships.
-     * At the ends of selected links ("end") they tell what these do, or nothing where these differ.
+    /** One mark for each visible place. Shape and colour give the theme group, size the number of
+     * partnerships. At the ends of selected links (`end`) they give the group of these, none where they
+     * differ.
      * @returns {Mark[]} */
     shown() {
       if (this.marks) return this.marks;
-      const counts = new Uint32Array(this.data.places.length), fades = this.fades(), COLOUR = PM.pen.COLOUR;
+      const counts = new Uint32Array(this.data.places.length),
+        fades = this.fades(),
+        COLOUR = PM.canvas.COLOUR;
       /** @type {Record<number, number>} */
       const ending = {};
       this.data.partnerships.forEach((p, row) => {
@@ -233,7 +245,7 @@
       });
       const selection = this.state.selection;
       let chosen = selection && selection[0] === "place" ? selection[1] : -1;
-      // Who is shown under the other of its two names is marked there.
+      // A body that is visible as its other kind (Gotland) is marked there.
       if (chosen >= 0 && !this.state.places[chosen]) {
         const other = this.data.places.findIndex((_, i) => this.state.places[i] && this.same(i, chosen));
         if (other >= 0) chosen = other;
@@ -243,8 +255,8 @@
       this.data.places.forEach((p, i) => {
         const code = this.state.places[i], end = i in ending;
         if (!code && i !== chosen) return;
-        const told = end ? ending[i] : code,
-          group = this.data.groups[(told >> 3) - 1],
+        const shown = end ? ending[i] : code,
+          group = this.data.groups[(shown >> 3) - 1],
           swedish = p.country === "SE";
         marks.push({
           place: i,
@@ -261,8 +273,8 @@
           end,
           faded: fades && !end && i !== chosen,
           shape: swedish || !group ? "circle" : group.shape,
-          colour: swedish ? COLOUR.active : end ? (told ? this.ink(told) : COLOUR.ink) : this.colour(told),
-          size: swedish && code ? 3.5 : PM.marks.radius(counts[i] || 1),
+          colour: swedish ? COLOUR.active : end ? (shown ? this.ink(shown) : COLOUR.ink) : this.colour(shown),
+          size: swedish && code ? 3.5 : PM.symbols.radius(counts[i] || 1),
           rank: (i === chosen ? 1e9 : 0) + (end ? 1e6 : 0) + counts[i],
         });
       });
@@ -270,8 +282,8 @@
       return this.marks;
     }
 
-    /** The marks as they lie at a scale: smaller where the world is small, and moved by {dx, dy} pixels of the screen
-     * where they would lie on each other.
+    /** The marks at a scale: smaller where the world is small, and moved by {dx, dy} screen pixels where they
+     * would overlap.
      * @param {number} scale */
     laid(scale) {
       const marks = this.shown();

@@ -1,9 +1,9 @@
-/* The thing on the map at a point: what is hovered, chosen and described is the same everywhere (Target in types.d.ts). */
+/* The thing at a point of the map, for hovering and choosing (Target in types.d.ts). */
 (function (PM) {
   "use strict";
   const MARK = 12, LINE = 6, G = PM.geometry;
 
-  /** The target at a point of zoom-0 pixels: a place's mark, else a link, else a Swedish area, else null.
+  /** The target at a point in pixels of zoom 0: a place's mark, else a link, else a Swedish area, else null.
    * @returns {Target | null} */
   PM.targetAt = function (scene, x, y, scale) {
     return mark(scene, x, y, scale) || link(scene, x, y, LINE / scale) || area(scene, x, y);
@@ -41,10 +41,10 @@
 
   /** @returns {Target | null} */
   function area(scene, x, y) {
-    const found = scene.areas.findLast((one) =>
+    const last = scene.areas.findLast((one) =>
       one.place !== undefined && (one.level === "kommun") === scene.showKommuner() &&
       G.inside(one.rings, x, y)
     );
-    return found ? ["place", found.place] : null;
+    return last ? ["place", last.place] : null;
   }
 })(PartnershipMap);

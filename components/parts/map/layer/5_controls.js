@@ -15,7 +15,7 @@
     return template.replace(/\{(\w+)\}/g, (all, key) => key in values ? values[key] : all);
   }
 
-  /* What is said on the map, in the language of the moment. */
+  /* Texts in the current language. */
   class Words {
     constructor(scene) {
       this.scene = scene;
@@ -28,13 +28,13 @@
     /** @param {string} key @param {Record<string, any>} [values] */
     get(key, values) {
       const language = this.language;
-      let found = (this.scene.data.strings[language] || {})[key] || "";
-      if (typeof found === "object") {
-        // Made once for a language: making one takes as long as a thousand answers.
+      let text = (this.scene.data.strings[language] || {})[key] || "";
+      if (typeof text === "object") {
+        // Cached: making one takes as long as a thousand uses.
         const rules = this.rules[language] ??= new Intl.PluralRules(language);
-        found = found[rules.select(values?.n)] || found.other;
+        text = text[rules.select(values?.n)] || text.other;
       }
-      return fill(found, values || {});
+      return fill(text, values || {});
     }
     /** @param {number} index */
     place(index) {
@@ -58,11 +58,11 @@
       const unnamed = p.unnamed.length || !p.partners.length ? [this.get("unnamed_partner")] : [];
       return own + " – " + [...p.partners.map((i) => this.place(i)), ...unnamed].join(", ");
     }
-    /** A target's name and what is said of it, in lines.
+    /** A target's name, and further lines about it.
      * @param {Target} target */
     describe([kind, index]) {
       if (kind === "partnership") {
-        const status = PM.marks.STATUS[this.scene.rowCode(index) & 7];
+        const status = PM.symbols.STATUS[this.scene.rowCode(index) & 7];
         return [this.partnership(index), status ? this.get("status_" + status.name) : ""];
       }
       const mark = this.scene.markOf(index);
@@ -74,8 +74,8 @@
     }
   }
 
-  /* Quick views, fit, full screen and zoom as one row of real buttons, in the language of the moment, and the way to what
-     lies outside the picture. */
+  /* Buttons for parts of the world, fitting and full screen, one for what lies outside the picture, and the
+     labels of Leaflet's zoom buttons. */
   class Buttons {
     /** @param {(area: string) => void} show shows a part of the world */
     constructor(map, words, show) {
@@ -94,7 +94,7 @@
       rest.hidden = true;
       rest.addEventListener("click", () => {
         show("all");
-        box.focus(); // the button goes when all is in sight
+        box.focus(); // the button disappears when everything is visible
       });
       [...Object.keys(PM.VIEWS), "fit"].forEach((key) => this.add(key, () => show(key)));
       if (document.fullscreenEnabled) {
@@ -112,7 +112,7 @@
       button.addEventListener("click", action);
       this.bar.append(button);
     }
-    /** Says how many partnerships lie outside; returns whether the button for it came or went.
+    /** Shows how many partnerships lie outside; returns whether the button appeared or disappeared.
      * @param {number} n */
     outside(n) {
       const { rest } = this, was = rest.hidden;
@@ -137,7 +137,7 @@
     }
   }
 
-  /* The text that follows the pointer, or stands beside what the keyboard has reached. */
+  /* The text beside the pointer, or beside the place that has the keyboard's focus. */
   class Hover {
     constructor(map, words) {
       this.map = map;

@@ -1,11 +1,12 @@
-/* The page scrolls past the map: zooming asks for Ctrl, moving by touch for two fingers; in full screen neither. */
+/* Scrolling the page passes over the map: zooming needs Ctrl, moving by touch two fingers; in full screen
+   neither. */
 (function (PM) {
   "use strict";
   const HINT_MS = 1200;
 
   PM.gestures = function (map, words) {
     const box = map.getContainer(), touch = matchMedia("(pointer: coarse)").matches;
-    const hint = box.appendChild(PM.element("div", "pm-hint"));
+    const hint = PM.element("div", "pm-hint");
     let timer = 0;
     hint.setAttribute("aria-hidden", "true");
     if (touch) map.dragging.disable();
@@ -26,6 +27,7 @@
     }, { passive: true });
 
     function show(text) {
+      if (!hint.isConnected) box.append(hint);
       hint.textContent = text;
       hint.classList.add("pm-hint-on");
       clearTimeout(timer);

@@ -1,9 +1,10 @@
-/* What colours, shapes and lines mean, on the map itself: it names what is drawn and nothing else, and can be folded. */
+/* The legend: names the colours, shapes and lines that are drawn, and can be folded. */
 (function (PM) {
   "use strict";
   const element = PM.element, WIDE = 26, HIGH = 16, LINE = 17, ROOM = [560, 400];
 
-  /* "memory" keeps, while the page lives, whether the viewer has folded it; "changed" is told when it takes another room. */
+  /* `memory.legend` holds whether the viewer has it open, while the page lives; `changed` is called when its
+     size changes. */
   PM.Legend = function (map, scene, words, memory, changed) {
     const box = element("details", "pm-legend"),
       head = element("summary"),
@@ -18,13 +19,13 @@
       changed();
     });
 
-    /* Folded at first where it would cover most of the map. */
+    /* Folded at first on a small map. */
     const suit = this.suit = function () {
       const size = map.getSize();
       box.open = memory.legend === undefined ? size.x >= ROOM[0] && size.y >= ROOM[1] : memory.legend;
     };
 
-    /* In a column, or in rows along the lower edge. */
+    /* As a column, or as rows along the lower edge. */
     this.shape = function (wide) {
       box.classList.toggle("pm-legend-wide", wide);
     };
@@ -33,13 +34,13 @@
       const groups = scene.data.groups,
         byGroup = groups.map(() => 0).concat(0),
         byStatus = [0, 0, 0, 0, 0],
-        COLOUR = PM.pen.COLOUR;
+        COLOUR = PM.canvas.COLOUR;
       scene.state.rows.forEach((code) => {
         if (!code) return;
         byGroup[groups[(code >> 3) - 1] ? (code >> 3) - 1 : groups.length]++;
         byStatus[code & 7]++;
       });
-      // Room for what other filters would add: the map need not move for it, nor be covered while the years are played.
+      // Room for entries that other filters would add, so that the map need not move for them.
       box.dataset.more = String(LINE * (byGroup.concat(byStatus.slice(1)).filter((n) => !n).length));
       head.textContent = words.get("legend");
       body.replaceChildren(
@@ -49,7 +50,7 @@
             const group = groups[i];
             return n &&
               entry(group ? group.label[scene.state.language] : words.get("legend_none"), n, (context) => {
-                PM.marks.draw(
+                PM.symbols.draw(
                   context,
                   {
                     shape: group ? group.shape : "circle",
@@ -68,7 +69,7 @@
         part(
           "legend_lines",
           byStatus.map((n, code) => {
-            const style = PM.marks.STATUS[code];
+            const style = PM.symbols.STATUS[code];
             return n && entry(words.get("status_" + style.name), n, (context) => {
               context.setLineDash(style.dash);
               context.lineCap = style.name === "ended" ? "round" : "butt";
@@ -90,9 +91,11 @@
 
     function entry(text, n, draw) {
       const node = element("li");
-      const told = element("span", "", text);
-      if (n) told.append(" ", element("span", "pm-n", new Intl.NumberFormat(scene.state.language).format(n)));
-      node.append(sample(draw), told);
+      const label = element("span", "", text);
+      if (n) {
+        label.append(" ", element("span", "pm-n", new Intl.NumberFormat(scene.state.language).format(n)));
+      }
+      node.append(sample(draw), label);
       return node;
     }
 
@@ -101,7 +104,7 @@
         context.fillStyle = colour;
         context.fillRect(5, 3, WIDE - 10, HIGH - 6);
         context.lineWidth = 1.5;
-        context.strokeStyle = PM.pen.COLOUR.active;
+        context.strokeStyle = PM.canvas.COLOUR.active;
         if (edge) context.strokeRect(5, 3, WIDE - 10, HIGH - 6);
       });
     }
@@ -116,7 +119,7 @@
     context.stroke();
   }
 
-  /* What the map draws, drawn by what draws the map. */
+  /* A sample, drawn by the functions that draw the map. */
   function sample(draw) {
     const canvas = element("canvas"), ratio = window.devicePixelRatio || 1, context = canvas.getContext("2d");
     canvas.width = WIDE * ratio;

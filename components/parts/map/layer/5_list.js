@@ -1,5 +1,5 @@
-/* Everything on the map as a list of buttons: invisible until the keyboard reaches it. It is one stop of the Tab key;
-   arrows, Home, End and letters go through it. All text enters through textContent. */
+/* The places on the map as a list of buttons, invisible until it has the focus. It is one stop of the Tab
+   key; arrows, Home, End and letters move within it. All text enters through textContent. */
 (function (PM) {
   "use strict";
   const element = PM.element, LIMIT = 300, NAMED = 3;
@@ -17,12 +17,12 @@
 
     /* Sweden's places first, then those abroad by country. */
     this.fill = function () {
-      const order = new Intl.Collator(scene.state.language).compare, partners = met(scene);
+      const order = new Intl.Collator(scene.state.language).compare, partners = partnersOf(scene);
       const marks = scene.shown().filter((m) => !m.hollow).sort((a, b) =>
         b.swedish - a.swedish || order(words.country(a.place), words.country(b.place)) ||
         order(words.place(a.place), words.place(b.place))
       );
-      const kept = box.querySelector(":focus")?.dataset.place;
+      const focused = box.querySelector(":focus")?.dataset.place;
       const list = [];
       let country = "";
       let ul = null;
@@ -43,7 +43,7 @@
       if (marks.length > LIMIT) {
         box.appendChild(element("p", "", words.get("list_more", { n: marks.length - LIMIT })));
       }
-      const all = buttons(), at = all.find((b) => b.dataset.place === kept);
+      const all = buttons(), at = all.find((b) => b.dataset.place === focused);
       stop(at || all.find((b) => b.hasAttribute("aria-current")) || all[0]);
       if (at) at.focus({ preventScroll: true });
     };
@@ -80,7 +80,7 @@
       return node;
     }
 
-    /* The one of them that Tab reaches. */
+    /* Makes a button the one that Tab reaches. */
     function stop(node) {
       buttons().forEach((b) => {
         b.tabIndex = b === node ? 0 : -1;
@@ -103,7 +103,8 @@
       if (to >= 0) all[to].focus();
     }
 
-    /* The next one after "at" that begins with a letter, going round; -1 when none does. */
+    /* The next button after `at` that begins with a letter, from the start again after the last; -1 without
+       one. */
     function lettered(all, at, letter) {
       const same = new Intl.Collator(scene.state.language, { sensitivity: "base" }).compare;
       for (let i = 1; i <= all.length; i++) {
@@ -114,9 +115,9 @@
     }
   };
 
-  /* Whom each place works with, in the rows that are shown. */
-  function met(scene) {
-    const found = scene.data.places.map(() => []);
+  /* The partners of each place in the visible rows. */
+  function partnersOf(scene) {
+    const partners = scene.data.places.map(() => []);
     scene.data.partnerships.forEach((p, row) => {
       if (scene.rowCode(row)) {
         PM.swedishEnds(p).forEach((own) => {
@@ -128,8 +129,8 @@
       }
     });
     function add(a, b) {
-      if (found[a].indexOf(b) < 0) found[a].push(b);
+      if (!partners[a].includes(b)) partners[a].push(b);
     }
-    return found;
+    return partners;
   }
 })(PartnershipMap);

@@ -2,7 +2,7 @@
 (function (PM) {
   "use strict";
   const FORCED = "(forced-colors: active)";
-  const HIDERS = [
+  const COVERS = [
     ".leaflet-control-zoom",
     ".leaflet-control-attribution",
     ".pm-buttons",
@@ -10,7 +10,7 @@
     ".pm-outside",
   ];
 
-  /** What the layer does as one; `PartnershipMap.start` makes it. */
+  /** The layer of one map. */
   class Layer {
     /** @type {Drawing | undefined} */ #waiting;
     #ready = false;
@@ -31,19 +31,19 @@
       L.setOptions(map, { zoomSnap: 0.125, zoomDelta: 1 });
       map.setMinZoom(0).setMaxZoom(10);
       const scene = this.scene = new PM.Scene(), words = this.words = new PM.controls.Words(scene);
-      this.sheets = [PM.sheet.land(scene), PM.sheet.areas(scene), PM.sheet.links(scene)];
-      this.buttons = new PM.controls.Buttons(map, words, (area) => this.where.show(area));
-      this.where = new PM.Where(
+      this.canvases = [PM.canvasLayer.land(scene), PM.canvasLayer.areas(scene), PM.canvasLayer.links(scene)];
+      this.buttons = new PM.controls.Buttons(map, words, (area) => this.viewport.show(area));
+      this.viewport = new PM.Viewport(
         map,
         scene,
-        HIDERS,
+        COVERS,
         (n) => this.buttons.outside(n),
-        () => this.sheets[2].redraw(),
+        () => this.canvases[2].redraw(),
         (wide) => this.legend.shape(wide),
       );
       this.hover = new PM.controls.Hover(map, words);
-      // The page around lives longer than the frame.
-      this.legend = new PM.Legend(map, scene, words, this.around || this, () => this.refit());
+      // The page around outlives the frame.
+      this.legend = new PM.Legend(map, scene, words, this.around || {}, () => this.refit());
       this.list = new PM.PlaceList(
         map,
         scene,
@@ -51,14 +51,14 @@
         (target) => this.choose(target),
         (mark) => this.look(mark),
       );
-      this.fillLater = PM.later(() => this.list.fill());
+      this.fillLater = PM.afterPaint(() => this.list.fill());
       PM.gestures(map, words);
       this.#listen();
       if (sources.drawing) this.show(sources.drawing);
       if (this.around) this.around.join(window, (drawing) => this.show(drawing));
       const files = [sources.rows, sources.world, sources.sweden].map((source) => this.#load(source));
       this.loaded = Promise.all([...files, styled()]).then(([rows, world, sweden]) => {
-        PM.pen.colours(matchMedia(FORCED).matches, rows.colours);
+        PM.canvas.colours(matchMedia(FORCED).matches, rows.colours);
         scene.load(rows, world, sweden);
         this.#ready = true;
         if (this.#waiting) this.show(this.#waiting);
@@ -82,36 +82,36 @@
         this.#waiting = drawing;
         return;
       }
-      const { map, scene, where } = this, first = this.#first, language = scene.state.language;
+      const { map, scene, viewport } = this, first = this.#first, language = scene.state.language;
       scene.set(typeof drawing === "string" ? JSON.parse(atob(drawing)) : drawing);
       if (first || scene.state.language !== language) this.translate();
-      if (first) map.invalidateSize(); // the style that gives the box its height may have come after the map was made
+      if (first) map.invalidateSize(); // the style may have loaded after the map was made
       this.legend.fill();
-      const moved = where.follow(first);
-      /* Sheets draw when they are put on the map, so that is done once it lies where it shall; and when it moves. */
-      if (first) this.sheets.forEach((sheet) => sheet.addTo(map));
+      const moved = viewport.follow(first);
+      /* Canvases draw when they are added, so they are added to the fitted map, and when the map moves. */
+      if (first) this.canvases.forEach((canvas) => canvas.addTo(map));
       else this.draw(moved);
-      /* Nobody sees the list until the keyboard reaches it. */
+      /* The list is invisible until it has the focus. */
       if (first) this.list.fill();
       else this.fillLater();
-      if (first && this.around) PM.later(this.around.drawn)(window);
+      if (first && this.around) PM.afterPaint(this.around.drawn)(window);
       this.#first = false;
       const box = map.getContainer();
       box.dataset.drawn = String(Number(box.dataset.drawn || 0) + 1);
     }
 
-    /** The land never changes, and the areas not with every filter; a map that has moved has drawn all.
+    /** Draws links, and areas if they changed; a map that has moved has drawn all.
      * @param {boolean} moved */
     draw(moved) {
       const now = this.scene.areasFingerprint();
-      if (!moved && now !== this.#areas) this.sheets[1].redraw();
+      if (!moved && now !== this.#areas) this.canvases[1].redraw();
       this.#areas = now;
-      if (!moved) this.sheets[2].redraw();
+      if (!moved) this.canvases[2].redraw();
     }
 
     refit() {
-      this.where.refit();
-      if (!this.#first) this.sheets[2].redraw(); // names keep clear of what lies on the map
+      this.viewport.refit();
+      if (!this.#first) this.canvases[2].redraw(); // names keep clear of what lies on the map
     }
 
     translate() {
@@ -135,7 +135,7 @@
       this.draw(false);
       const [kind, id] = target ? [target[0], this.scene.id(target)] : ["", ""];
       if (this.report) this.report({ kind, id, n: ++this.#choices });
-      else this.fillLater(); // a page that is told of a choice answers with a new drawing
+      else this.fillLater(); // a page that hears of a choice sends a new drawing
     }
 
     /** Shows a place that the keyboard has reached.
@@ -170,24 +170,24 @@
         if (scene.state.selection) this.choose(null);
         box.focus();
       });
-      /* Leaflet hears of windows that change, not of a box that its style makes taller. */
+      /* Leaflet notices a window that changes, not a box. */
       new ResizeObserver(() => {
         map.invalidateSize();
         this.legend.suit();
-        this.where.refit();
+        this.viewport.refit();
       }).observe(box);
       const forced = matchMedia(FORCED);
       forced.addEventListener("change", () => {
         if (!this.#ready) return;
-        PM.pen.colours(forced.matches, scene.data.colours);
+        PM.canvas.colours(forced.matches, scene.data.colours);
         if (this.#first) return;
         scene.select(scene.state.selection);
         this.legend.fill();
-        this.sheets.forEach((sheet) => sheet.redraw());
+        this.canvases.forEach((canvas) => canvas.redraw());
       });
     }
 
-    /** What is drawn, by id: for tests and for anyone who looks from the console. */
+    /** The ids of what is drawn, for tests and the console. */
     drawn() {
       const { data } = this.scene;
       return {
@@ -197,7 +197,7 @@
     }
   }
 
-  /* The application's page, if the map is in its frame; another site's page may not be looked at. */
+  /* The application's page, if the map is in its frame. Access to another site's page is an error. */
   function pageAround() {
     try {
       return window.parent.PartnershipPage || null;
@@ -206,7 +206,7 @@
     }
   }
 
-  /* How much room the map and its buttons take is said by the style, which the frame does not wait for. */
+  /* The style, which gives map and buttons their size; the frame does not wait for it. */
   function styled() {
     const link = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[href$="/map.css"]'));
     if (!link || link.sheet) return null;
@@ -216,9 +216,9 @@
     });
   }
 
-  /** Starts the layer on a map and returns it. `report` is called at each choice. `within`: the map is part of a page
-   * that has its own title and language, and calls `show`; otherwise the page around the map's frame says what to draw,
-   * or the sources do.
+  /** Starts the layer on a map and returns it. `report` is called at each choice. With `within` the map is
+   * part of a page that has its own title and language and calls `show`; otherwise the page around the map's
+   * frame sends the drawing, or the sources have it.
    * @param {Sources} sources
    * @param {((choice: Choice) => void) | null} report */
   PM.start = function (map, sources, report, within) {

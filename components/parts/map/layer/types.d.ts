@@ -137,9 +137,14 @@ interface Window {
   /** The application's page around the map's frame: components/host/page.js and first_paint.js. */
   PartnershipPage?: {
     join(frame: Window, show: (drawing: Drawing) => void): void;
+    /** The content of an address as a promise (null if it could not be had), undefined if it was not fetched
+     * ahead. */
     fetched(url: string): Promise<unknown> | undefined;
+    /** The map in a frame's window is drawn. */
     drawn(frame: Window): void;
+    /** Leads to an address of ours without loading the page again. */
     go(href: string): void;
+    /** Whether the viewer has the map's legend open, once they have chosen. */
     legend?: boolean;
   };
 }

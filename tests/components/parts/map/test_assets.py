@@ -11,7 +11,7 @@ def test_leaflet_comes_before_the_layer_and_the_namespace_before_what_is_put_int
     assert script.startswith(leaflet.script()[:1000])
     assert script.endswith(layer_script())
     assert b"sourceMappingURL" not in script
-    assert layer_script().index(b"globalThis.PartnershipMap = {}") < layer_script().index(b"PM.geometry = ")
+    assert layer_script().index(b"globalThis.PartnershipMap = {}") < layer_script().index(b"(function (PM)")
     assert layer_script().index(b"PM.Scene = ") < layer_script().index(b"PM.start = ")
 
 

@@ -1,4 +1,4 @@
-/* What every canvas of the map is drawn with: colours, type, and lines that are scaled while they are drawn. */
+/* Drawing on the map's canvases: colours, type, and lines that are scaled while they are drawn. */
 (function (PM) {
   "use strict";
   /* By the name used here: the colour's own name (components/kit/colours.py), and what it is where the system chooses
@@ -44,7 +44,8 @@
     return box[2] >= view.box[0] && box[0] <= view.box[2] && box[3] >= view.box[1] && box[1] <= view.box[3];
   }
 
-  /* Adds lines to the current path, leaving out points that are nearer than "step" pixels to the one before them. */
+  /* Adds lines to the current path without the points that are nearer than `step` pixels to the one before.
+     */
   function path(view, lines, close, step) {
     const context = view.context, s = view.scale, least = step || 0.8;
     lines.forEach((line) => {
@@ -80,7 +81,7 @@
     view.context.stroke();
   }
 
-  /* Takes a box unless something stands there already. */
+  /* Adds a box to those that are taken, unless it overlaps one; returns whether it was added. */
   function free(taken, b) {
     if (taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1])) return false;
     taken.push(b);
@@ -91,5 +92,5 @@
     return areas.flatMap((a) => a.rings);
   }
 
-  PM.pen = { COLOUR, colours, FONT, seen, path, fill, stroke, free, flatten };
+  PM.canvas = { COLOUR, colours, FONT, seen, path, fill, stroke, free, flatten };
 })(PartnershipMap);

@@ -1,6 +1,6 @@
-/* A picture of thousands of lines, each one screen pixel thin, put together dot by dot: stroked as paths on a canvas,
-   they take a browser without a graphics card several times as long. It is begun with what lies on top, so that a dot
-   that is covered already costs a look. Dots are 0xAABBGGRR, their colour multiplied by their alpha until they are shown. */
+/* Draws thousands of lines of one screen pixel into an image, pixel by pixel: stroked as paths they take a
+   browser without a graphics card several times as long. The top lines come first, so that a covered pixel is
+   only read. Pixels are 0xAABBGGRR with colours multiplied by alpha until `end`. */
 (function (PM) {
   "use strict";
   const STEP = 4, PAIR = 0xff00ff, COVERED = 252, ONE = 65536;
@@ -11,7 +11,7 @@
   const share = new Float64Array(256);
   for (let i = 1; i < 256; i++) share[i] = 255 / i;
 
-  /* An empty picture, as large as the canvas. */
+  /* Begins an empty image of the canvas's size. */
   function begin(canvas) {
     if (!image || canvas.width !== width || canvas.height !== height) {
       width = canvas.width;
@@ -21,14 +21,15 @@
     } else dots.fill(0);
   }
 
-  /* The picture that was ended last, to be kept: the next one is put together elsewhere. */
-  function keep() {
-    const kept = image;
+  /* The finished image; the next one gets memory of its own. */
+  function take() {
+    const finished = image;
     image = dots = null;
-    return kept;
+    return finished;
   }
 
-  /* Lines of one colour ("#rrggbb") under those that are there, the last one on top; "dash" is empty, or how far they are drawn and then left out, in pixels of the page. */
+  /* Adds lines of a colour ("#rrggbb") under those that are there, the last one on top. `dash` is empty, or
+     the lengths of dash and gap in CSS pixels. */
   function add(view, lines, colour, alpha, dash) {
     const rgb = parseInt(colour.slice(1), 16),
       ratio = view.ratio,
@@ -43,7 +44,7 @@
       all: dash.length ? (dash[0] + dash[1]) * ratio : 1,
     };
     for (let n = lines.length - 1; n >= 0; n--) {
-      if (!PM.pen.seen(view, lines[n].box)) continue;
+      if (!PM.canvas.seen(view, lines[n].box)) continue;
       const f = lines[n].flat;
       const end = f.length - 2;
       let x = f[0] * s + dx;
@@ -62,10 +63,10 @@
     }
   }
 
-  /* A straight piece along the direction u in which it is longer; at each whole u its two nearest dots share the ink.
-     Across, it is reckoned in whole 65536ths of a dot. */
+  /* A straight piece along its longer direction u: at each whole u the two nearest pixels share the ink.
+     The position across is counted in 65536ths of a pixel. */
   function segment(pen, u0, u1, v0, v1, stepU, stepV, sizeU, sizeV, along, length) {
-    // The last whole u belongs to the next piece, so that joints are not inked twice.
+    // The last whole u belongs to the next piece, so that joints are inked once.
     let u = Math.max(0, Math.ceil(Math.min(u0, u1)));
     const end = Math.min(sizeU, Math.ceil(Math.max(u0, u1)));
     if (u >= end) return;
@@ -84,13 +85,13 @@
     }
   }
 
-  /* Adds so many 256ths of the ink to what a dot still lets through; two channels are reckoned at once. */
+  /* Adds `part` 256ths of ink to what a pixel still lets through, two channels at a time. */
   function ink(picture, pen, at, part) {
     const before = picture[at], own = ((255 - (before >>> 24)) * part) >> 8;
     picture[at] = before + ((Math.imul(pen.even, own) >>> 8) & PAIR) + (Math.imul(pen.odd, own) & ~PAIR);
   }
 
-  /* Puts the picture on the canvas, in place of whatever is there: pictures hold colours that are not multiplied. */
+  /* Puts the image onto the canvas, replacing its content; an image's colours are not multiplied by alpha. */
   function end(context) {
     for (let i = 0, n = dots.length; i < n; i++) {
       const dot = dots[i];
@@ -102,5 +103,5 @@
     context.putImageData(image, 0, 0);
   }
 
-  PM.crowd = { begin, add, end, keep };
+  PM.denseLines = { begin, add, end, take };
 })(PartnershipMap);

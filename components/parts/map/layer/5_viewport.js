@@ -1,4 +1,4 @@
-/* Where the map lies: fitted to what is shown until the viewer moves it, and what of that lies outside. */
+/* The part of the world that is visible: fitted to the rows until the viewer moves the map. */
 (function (PM) {
   "use strict";
   const VIEWS = {
@@ -9,73 +9,73 @@
   };
   const LIMITS = [[-80, -220], [86, 240]], MARGIN = 24, NEAREST = 7, SAME = 1;
 
-  /* "hiders" are selectors of what lies on the map. "tell" is called with how many partnerships are not wholly in sight, and
-     returns whether that hides another part of the map; "changed" is called when names have to make room for it. "shape"
-     has the legend take its room in height (false) or in width. */
-  PM.Where = function (map, scene, hiders, tell, changed, shape) {
-    let own = false;
+  /* `covers` are selectors of the controls on the map. `report` is called with the number of partnerships
+     that are not completely visible, and returns whether a control appeared or disappeared; `changed` is
+     called when names have to make room for it. `shape` lays the legend out in height (false) or in width. */
+  PM.Viewport = function (map, scene, covers, report, changed, shape) {
+    let isOurs = false;
     let moved = false;
-    let asked = null;
-    const count = PM.later(() => {
-      if (!asked || !tell(outside(map.getCenter(), map.getZoom()))) return;
+    let current = null;
+    const count = PM.afterPaint(() => {
+      if (!current || !report(outside(map.getCenter(), map.getZoom()))) return;
       cover();
       changed();
     });
-    /* Every move that is not ours is the viewer's. */
+    /* Every other move is the viewer's. */
     map.on("zoomstart movestart", () => {
-      if (!own) moved = true;
+      if (!isOurs) moved = true;
     });
     map.on("moveend", () => {
-      if (moved && !own) map.panInsideBounds(LIMITS);
-      own = false;
+      if (moved && !isOurs) map.panInsideBounds(LIMITS);
+      isOurs = false;
       count();
     });
 
-    /* Fits the map to what is to be drawn where that asks for another picture, and returns whether it moved:
-       to another part of the world and before a play in any case, to other rows unless the viewer has moved the map. */
+    /* Fits the map to the state and returns whether it moved: to another part of the world and when playing
+       begins in any case, to other rows unless the viewer has moved the map. */
     this.follow = function (first) {
       const state = scene.state,
         rows = state.fit || state.rows,
-        now = {
+        next = {
           area: state.area,
           fit: !!state.fit,
           rows: Array.prototype.join.call(rows) + (state.area === "fit" ? state.selection : ""),
         };
-      const anew = first || now.area !== asked.area || (now.fit && !asked.fit),
-        other = anew || now.rows !== asked.rows;
-      asked = now;
-      if (anew) moved = false;
+      const again = first || next.area !== current.area || (next.fit && !current.fit),
+        other = again || next.rows !== current.rows;
+      current = next;
+      if (again) moved = false;
       count();
-      return other && !moved && lie(state.area, rows, false);
+      return other && !moved && fit(state.area, rows, false);
     };
 
-    /* What the viewer asks for: a part of the world stays until the map is to be fitted again, "fit" (the selection, or
-       all there is) and "all" go on as if nobody had moved the map. */
+    /* Shows what the viewer chose: a part of the world counts as a move; "fit" (the selection, or all rows)
+       and "all" undo earlier moves. */
     this.show = function (area) {
-      lie(area, scene.state.rows, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+      fit(area, scene.state.rows, !matchMedia("(prefers-reduced-motion: reduce)").matches);
       moved = area in VIEWS;
     };
 
-    /* The box, or what lies on it, is another. */
+    /* After the map or a control has changed its size. */
     this.refit = function () {
-      if (!asked) return;
-      if (moved || !lie(asked.area, scene.state.fit || scene.state.rows, false)) cover();
+      if (!current) return;
+      if (moved || !fit(current.area, scene.state.fit || scene.state.rows, false)) cover();
       count();
     };
 
-    /* True when the map moved. */
-    function lie(area, rows, animate) {
+    /* Returns whether the map moved. */
+    function fit(area, rows, animate) {
       const size = map.getSize();
       if (!size.x || !size.y) return false;
       const points = flat(area, rows);
-      // A part of the world leaves others outside, which is said on the map: that, too, has to be clear of it.
-      tell(0);
+      // The button for what lies outside is a cover too.
+      report(0);
       let { at, zoom } = lay();
-      if (tell(outside(at, zoom))) ({ at, zoom } = lay());
+      if (report(outside(at, zoom))) ({ at, zoom } = lay());
       if (map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(at)) < SAME) {
         return false;
       }
-      own = true;
+      isOurs = true;
       map.setView(at, zoom, { animate });
       return true;
 
@@ -99,7 +99,7 @@
         rows = Array.prototype.map.call(rows, (code, row) => code && scene.isSelected(row));
       }
       const none = !Array.prototype.some.call(rows, Boolean);
-      // A place alone is shown where in Sweden it lies, not so near that nobody knows where that is.
+      // Rows without a link abroad: all of Sweden, so that it is clear where the place lies.
       return PM.extent.points(scene, rows) || PM.extent.edges(VIEWS[none ? "world" : "sweden"]);
     }
 
@@ -107,10 +107,10 @@
       return PM.fit(points, [size.x, size.y], MARGIN, scene.covers, NEAREST);
     }
 
-    /* Takes down what lies on the map, and how near Sweden as a whole is. */
+    /* Measures the controls on the map, and the zoom that shows all of Sweden. */
     function cover() {
       const box = map.getContainer(), corner = box.getBoundingClientRect(), size = map.getSize();
-      scene.covers = hiders.map((css) => box.querySelector(css)).filter(Boolean).map((node) => {
+      scene.covers = covers.map((css) => box.querySelector(css)).filter(Boolean).map((node) => {
         const r = node.getBoundingClientRect(),
           more = node.open && Number(node.dataset.more) / (r.width > size.x / 2 ? 3 : 1) || 0;
         return [

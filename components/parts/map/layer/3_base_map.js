@@ -1,10 +1,15 @@
-/* What lies under the links: the land, and the Swedish areas. */
+/* Under the links: the land, and the Swedish areas. */
 (function (PM) {
   "use strict";
-  const P = PM.pen, COLOUR = P.COLOUR, seen = P.seen, fill = P.fill, stroke = P.stroke, flatten = P.flatten;
+  const P = PM.canvas,
+    COLOUR = P.COLOUR,
+    seen = P.seen,
+    fill = P.fill,
+    stroke = P.stroke,
+    flatten = P.flatten;
 
   function drawLand(scene, view) {
-    const land = scene.ground;
+    const land = scene.land;
     if (!land) return;
     view.context.lineJoin = "round";
     land.forEach((polygon) => {
@@ -16,7 +21,7 @@
   }
 
   function drawAreas(scene, view) {
-    if (!scene.ground) return;
+    if (!scene.land) return;
     view.context.lineJoin = "round";
     const active = scene.activeAreas();
     scene.areas.forEach((area) => {
@@ -36,5 +41,5 @@
     stroke(view, flatten(scene.areas.filter((a) => a.place === chosen)), COLOUR.chosen, 2.2);
   }
 
-  PM.ground = { land: drawLand, areas: drawAreas };
+  PM.baseMap = { land: drawLand, areas: drawAreas };
 })(PartnershipMap);

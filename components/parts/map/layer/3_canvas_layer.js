@@ -1,9 +1,9 @@
-/* Three canvases that Leaflet moves and zooms: the land, the Swedish areas, and the links with their places and all
-   names. Only the last two are drawn again, the areas only if they change. Everything is projected
-   once; a draw only scales. */
+/* Three canvases that Leaflet moves and zooms: the land, the Swedish areas, and the links with places and
+   names. The land is never drawn again at a filter, the areas only if they change. Everything is projected
+   once; drawing only scales. */
 (function (PM) {
   "use strict";
-  const Sheet = L.Renderer.extend({
+  const CanvasLayer = L.Renderer.extend({
     initialize(scene, draw, pane) {
       L.Renderer.prototype.initialize.call(this, { padding: 0.15, pane });
       this._scene = scene;
@@ -43,22 +43,22 @@
         dx: -corner.x,
         dy: -corner.y,
         zoom: this._map.getZoom(),
-        // What of the canvas is in the map's box: the rest is there to be moved in.
+        // The part of the canvas within the map's box; the rest is a margin for moving the map.
         frame: [at.x, at.y, at.x + box.x, at.y + box.y],
         box: [corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale],
       });
     },
   });
 
-  PM.sheet = {
+  PM.canvasLayer = {
     land(scene) {
-      return new Sheet(scene, PM.ground.land, "tilePane");
+      return new CanvasLayer(scene, PM.baseMap.land, "tilePane");
     },
     areas(scene) {
-      return new Sheet(scene, PM.ground.areas, "tilePane");
+      return new CanvasLayer(scene, PM.baseMap.areas, "tilePane");
     },
     links(scene) {
-      return new Sheet(scene, PM.links, "overlayPane");
+      return new CanvasLayer(scene, PM.links, "overlayPane");
     },
   };
 })(PartnershipMap);

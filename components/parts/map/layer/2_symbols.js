@@ -1,4 +1,4 @@
-/* Marker shapes and line styles: what a theme group and a status look like on a canvas. */
+/* Marker shapes of theme groups and line styles of statuses. */
 (function (PM) {
   "use strict";
 
@@ -17,7 +17,7 @@
     );
   }
 
-  /* Unit shapes of about equal area; "circle" is drawn as an arc. */
+  /* Unit shapes of about equal area; a circle is an arc. */
   const SHAPES = {
     square: polygon(4, Math.PI / 4).map((p) => [p[0] * 1.2, p[1] * 1.2]),
     diamond: polygon(4, -Math.PI / 2).map((p) => [p[0] * 1.25, p[1] * 1.25]),
@@ -26,7 +26,7 @@
     star: star(),
   };
 
-  /* In the order of the codes that the payload carries; index 0 is "not shown". */
+  /* In the order of the payload's codes; 0 is hidden. */
   const STATUS = [
     null,
     { name: "active", dash: [], grey: false },
@@ -47,9 +47,9 @@
     context.closePath();
   }
 
-  /* A mark {shape, radius, colour, chosen, hollow} at a point. */
+  /* Draws a mark {shape, radius, colour, chosen, hollow} at a point. */
   function draw(context, mark, x, y) {
-    const COLOUR = PM.pen.COLOUR;
+    const COLOUR = PM.canvas.COLOUR;
     trace(context, mark.shape, x, y, mark.radius);
     context.lineWidth = mark.chosen ? 6 : 3.2;
     context.lineJoin = "round";
@@ -62,7 +62,7 @@
     context.stroke();
   }
 
-  PM.marks = {
+  PM.symbols = {
     draw,
     STATUS,
     trace,
