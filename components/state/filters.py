@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 from data.goals import GOALS, goals_of
 from data.records import BASES, STATUSES, Dataset, Funding, Partnership, Project, SwedishKind
+from geo.gazetteer.provinces import province_of, provinces
 
 Chosen = tuple[str, ...]
 """The ids that a viewer chose in a filter; none do not filter."""
@@ -143,6 +144,19 @@ class Filters:
             only_used=True,
             widget="chooser",
             panel="in_sight",
+        )
+    )
+    partner_province: Chosen = filter_field(
+        Filter(
+            ids=lambda dataset: provinces(),
+            values=lambda dataset: (
+                lambda partnership: (province_of(dataset.places[i]) for i in partnership.partner_places)
+            ),
+            label="names",
+            names=lambda dataset, i: {"sv": provinces()[i].name_sv, "en": provinces()[i].name_en},
+            by_alphabet=True,
+            only_used=True,
+            widget="chooser",
         )
     )
     kind: Chosen = filter_field(Filter(ids=lambda dataset: get_args(SwedishKind), values=_kinds))

@@ -15,6 +15,7 @@ from components.view.search import row_texts
 from data.goals import goals_of
 from data.records import Dataset
 from data.status import Period, project_status
+from geo.gazetteer.provinces import province_of
 from tests.components.strategies import states
 from tests.components.view.real import REAL, TODAY, view
 
@@ -49,6 +50,7 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
             or set(state.world_region) & {dataset.countries[p.country].world_region for p in partners},
             not state.swedish_place or set(state.swedish_place) & twins,
             not state.partner_place or set(state.partner_place) & {p.id for p in partners},
+            not state.partner_province or set(state.partner_province) & {province_of(p) for p in partners},
             not state.kind or set(state.kind) & kinds,
             not state.status or row.status in state.status,
             not state.basis or row.standing.basis in state.basis,

@@ -16,6 +16,7 @@ CHOSEN: dict[str, Any] = {
     "world_region": ("africa",),
     "swedish_place": ("vaxjo",),
     "partner_place": ("kisumu",),
+    "partner_province": ("KE-17",),
     "kind": ("kommun",),
     "programme": ("KP",),
     "text": "vatten",
