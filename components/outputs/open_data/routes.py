@@ -18,7 +18,7 @@ from components.outputs.open_data.responses import Answer, answer, not_allowed, 
 from components.state.state import LANGUAGES
 
 Published = Callable[[Request], Edition]
-"""What is published now, as seen from the address of a request."""
+"""Returns what is published now, as seen from the address of a request."""
 READING = ("GET", "HEAD", "OPTIONS")
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 OPEN: Mapping[str, str] = {
@@ -35,7 +35,7 @@ PREFLIGHT: Mapping[str, str] = {
 
 
 def open_data_routes(published: Published) -> list[Route]:
-    """Return the routes; ``published`` says what there is to be read."""
+    """Return the routes; ``published`` returns the edition for a request."""
 
     def file(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -49,8 +49,8 @@ def open_data_routes(published: Published) -> list[Route]:
 
     def people(request: Request) -> Response:
         code = "en" if request.url.path.endswith("/en/") else "sv"
-        if (asked := request.query_params.get("language")) != code and asked in LANGUAGES:
-            return RedirectResponse("en/" if asked == "en" else "../", 307)
+        if (chosen := request.query_params.get("language")) != code and chosen in LANGUAGES:
+            return RedirectResponse("en/" if chosen == "en" else "../", 307)
         return file_response(
             request, compress(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
         )
@@ -80,11 +80,11 @@ def open_data_routes(published: Published) -> list[Route]:
     ]
 
 
-def _send(request: Request, found: Answer, more: Mapping[str, str]) -> Response:
-    headers = {**OPEN, **more, "Cache-Control": FRESH if found.etag else "no-store"}
-    if found.links:
-        headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in found.links)
-    if found.etag:
+def _send(request: Request, reply: Answer, more: Mapping[str, str]) -> Response:
+    headers = {**OPEN, **more, "Cache-Control": FRESH if reply.etag else "no-store"}
+    if reply.links:
+        headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in reply.links)
+    if reply.etag:
         # Weak, since the compressed and the plain form have the same ETag.
-        headers["ETag"] = f'W/"{found.etag}"'
-    return file_response(request, found.file, headers, found.status)
+        headers["ETag"] = f'W/"{reply.etag}"'
+    return file_response(request, reply.file, headers, reply.status)

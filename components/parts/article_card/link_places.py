@@ -22,8 +22,8 @@ def linked(dataset: Dataset, text: str, language: str) -> tuple[Part, ...]:
     """Return a text in pieces which, joined, are the text: plain ones, and names of places that lead to their page.
 
     A place is linked where it is named first; more would only be noise. The link is the name, without the s of a
-    genitive; a word made of a name ("gotländsk") has none. A text that is nothing but a name tells of nothing, and
-    has no link either. The newest some hundred texts are kept: an
+    genitive; a word made of a name ("gotländsk") has none. A text that is nothing but a name
+    has no link either. The newest thousand texts are cached: an
     article's summary stands on the page of each place that it names.
     """
     return _kept(_Key(dataset.revision, text, language, dataset))
@@ -41,16 +41,16 @@ class _Key:
 def _kept(key: _Key) -> tuple[Part, ...]:
     dataset, text, language = key.dataset, key.text, key.language
     parts: list[Part] = []
-    told: set[str] = set()
+    linked_places: set[str] = set()
     last = 0
     for mention in mentions(dataset, text):
         around = text[: mention.start] + text[mention.end :]
-        if not mention.place or mention.place in told or not any(map(str.isalnum, around)):
+        if not mention.place or mention.place in linked_places or not any(map(str.isalnum, around)):
             continue
         end = mention.start + _name_length(dataset.places[mention.place], text[mention.start : mention.end])
         if end == mention.start:
             continue
-        told.add(mention.place)
+        linked_places.add(mention.place)
         if mention.start > last:
             parts.append((None, text[last : mention.start]))
         page = State(page="place", id=mention.place, language=language)
@@ -63,6 +63,6 @@ def _name_length(place: Place, word: str) -> int:
     """Return how much of a word is a name of the place, or whole words of one; 0 where it is only made of the name."""
     names = [f" {fold(name)} " for name in names_of(place).all]
     for name in (word, _GENITIVE.sub("", word)):
-        if any(f" {fold(name)} " in whole for whole in names):
+        if any(f" {fold(name)} " in full for full in names):
             return len(name)
     return 0

@@ -9,7 +9,7 @@ import altair as alt
 
 INK, MUTED, LINE, ACCENT, SOFT = "#16232a", "#55636a", "#d5dbdd", "#1f6f8b", "#eef1f0"
 PROJECTS = "#b3541e"
-"""The line of projects beside that of partnerships: told apart by marker and dash as well."""
+"""The line of projects beside that of partnerships: marker and dash differ as well."""
 FONT = '"Source Sans", sans-serif'
 TEXT_SIZE = 14
 

@@ -54,13 +54,13 @@ def timeline(dataset: Dataset, words: Language, projects: Iterable[Project], tod
 
 
 def _entry(dataset: Dataset, words: Language, project: Project, status: Status, drawn: Bar | None) -> Entry:
-    told = topic(words, project)
+    subject = topic(words, project)
     return Entry(
         project,
         status,
         years(words, project.start, project.end),
-        told or words("timeline.unknown_topic"),
-        project.title if project.title.casefold() != told.casefold() else "",
+        subject or words("timeline.unknown_topic"),
+        project.title if project.title.casefold() != subject.casefold() else "",
         grant(words, project),
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),
