@@ -11,7 +11,7 @@ from components.outputs.open_data.dcat import dcat
 from components.outputs.open_data.docs_page import developer_page, page_files
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.resources import RESOURCES
-from components.outputs.open_data.responses import answer
+from components.outputs.open_data.responses import respond
 from data.records import Dataset
 
 CATALOGUE = "dcat.rdf"
@@ -30,7 +30,7 @@ def open_data_files(
     paths = [f"{r.name}.{kind}" for r in RESOURCES.values() for kind in (*r.formats, METADATA)]
     for path in (*paths, "openapi.json", *(f"schema/{name}.json" for name in RESOURCES)):
         name = f"api/v1/{path}"
-        yield name, answer(_seen_from(edition, name), path, "").file.content
+        yield name, respond(_seen_from(edition, name), path, "").file.content
     for name, code in (("api/index.html", "sv"), ("api/en/index.html", "en")):
         yield name, developer_page(_seen_from(edition, name), code)
     for name, content in page_files().items():

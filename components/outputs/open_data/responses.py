@@ -19,7 +19,7 @@ from components.outputs.open_data.records import Item, items
 from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
 from components.outputs.open_data.schema import list_schema
 
-KEPT = 32
+MOST_CACHED = 32
 """So many responses are cached, the most recently used."""
 SCHEMA_TYPE = "application/schema+json"
 OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
@@ -29,7 +29,7 @@ _QUERY = "=&+,:;%/?@!$'()*~"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResponse:
     """A response: status, content with its gzip form, ETag, and links by relation (RFC 8288)."""
 
     status: int
@@ -52,7 +52,7 @@ class _Key:
     edition: Edition = field(compare=False)
 
 
-def answer(edition: Edition, path: str, query: str) -> Answer:
+def respond(edition: Edition, path: str, query: str) -> ApiResponse:
     """Return the response for ``path`` below ``api/v1/``; the newest are cached."""
     key = _Key(
         edition.dataset.revision,
@@ -65,24 +65,24 @@ def answer(edition: Edition, path: str, query: str) -> Answer:
         edition,
     )
     try:
-        return _kept(key)
+        return _cached(key)
     except RefusedError as refused:
         return _refusal(edition, 400, refused)
 
 
-def not_found(edition: Edition, path: str) -> Answer:
+def not_found(edition: Edition, path: str) -> ApiResponse:
     """Return the problem document for an unknown path, with the paths that exist."""
     known = tuple(f"{r.name}.{kind}" for r in RESOURCES.values() for kind in r.formats)
     return _refusal(edition, 404, RefusedError("not_found", "", path, known))
 
 
-def not_allowed(edition: Edition) -> Answer:
+def not_allowed(edition: Edition) -> ApiResponse:
     """Return the problem document for a method that would write."""
     return _refusal(edition, 405, RefusedError("not_allowed"))
 
 
-@lru_cache(maxsize=KEPT)
-def _kept(key: _Key) -> Answer:
+@lru_cache(maxsize=MOST_CACHED)
+def _cached(key: _Key) -> ApiResponse:
     edition, path, query = key.edition, key.path, quote(key.query, safe=_QUERY)
     if path == "openapi.json":
         return _answer(json_bytes(openapi(edition)), OPENAPI_TYPE)
@@ -106,8 +106,8 @@ def _kept(key: _Key) -> Answer:
     return _answer(content, FORMATS[kind], tuple(links))
 
 
-def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
-    return Answer(200, compress(content, media_type), digest(content), links)
+def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> ApiResponse:
+    return ApiResponse(200, compress(content, media_type), digest(content), links)
 
 
 def _content(
@@ -147,7 +147,7 @@ def _pages(edition: Edition, path: str, asked: Asked, query: str, total: int) ->
     ]
 
 
-def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
+def _refusal(edition: Edition, status: int, refused: RefusedError) -> ApiResponse:
     problem: dict[str, Any] = {
         "type": f"{edition.root}api/en/#{refused.key.replace('_', '-')}",
         "title": _TITLES[status],
@@ -162,7 +162,7 @@ def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
     if refused.perhaps:
         problem["perhaps"] = list(refused.perhaps)
     content = json_bytes(problem)
-    return Answer(status, compress(content, PROBLEM_TYPE), "")
+    return ApiResponse(status, compress(content, PROBLEM_TYPE), "")
 
 
 _TITLES = {400: "The query cannot be answered", 404: "There is no such file", 405: "This can only be read"}

@@ -14,7 +14,7 @@ from components.kit.http import answer as file_response
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
 from components.outputs.open_data.docs_page import STYLE, developer_page, page_files
 from components.outputs.open_data.edition import Edition
-from components.outputs.open_data.responses import Answer, answer, not_allowed, not_found
+from components.outputs.open_data.responses import ApiResponse, not_allowed, not_found, respond
 from components.state.state import LANGUAGES
 
 Published = Callable[[Request], Edition]
@@ -45,7 +45,7 @@ def open_data_routes(published: Published) -> list[Route]:
             return _send(request, not_allowed(edition), {"Allow": ", ".join(READING)})
         if not path.startswith("v1/"):
             return _send(request, not_found(edition, path), {})
-        return _send(request, answer(edition, path.removeprefix("v1/"), request.url.query), {})
+        return _send(request, respond(edition, path.removeprefix("v1/"), request.url.query), {})
 
     def people(request: Request) -> Response:
         code = "en" if request.url.path.endswith("/en/") else "sv"
@@ -80,7 +80,7 @@ def open_data_routes(published: Published) -> list[Route]:
     ]
 
 
-def _send(request: Request, reply: Answer, more: Mapping[str, str]) -> Response:
+def _send(request: Request, reply: ApiResponse, more: Mapping[str, str]) -> Response:
     headers = {**OPEN, **more, "Cache-Control": FRESH if reply.etag else "no-store"}
     if reply.links:
         headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in reply.links)

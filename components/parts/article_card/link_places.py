@@ -14,11 +14,11 @@ from geo.naming.fold import fold
 
 _GENITIVE = re.compile("(?:['’´]s|s|['’])$")
 
-Part = tuple[State | None, str]
+TextPiece = tuple[State | None, str]
 """A piece of text and where it leads, ``None`` for plain text."""
 
 
-def linked(dataset: Dataset, text: str, language: str) -> tuple[Part, ...]:
+def linked(dataset: Dataset, text: str, language: str) -> tuple[TextPiece, ...]:
     """Return a text in pieces which, joined, are the text: plain ones, and names of places that lead to their page.
 
     A place is linked where it is named first; more would only be noise. The link is the name, without the s of a
@@ -26,7 +26,7 @@ def linked(dataset: Dataset, text: str, language: str) -> tuple[Part, ...]:
     has no link either. The newest thousand texts are cached: an
     article's summary stands on the page of each place that it names.
     """
-    return _kept(_Key(dataset.revision, text, language, dataset))
+    return _linked(_Key(dataset.revision, text, language, dataset))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class _Key:
 
 
 @lru_cache(maxsize=1024)
-def _kept(key: _Key) -> tuple[Part, ...]:
+def _linked(key: _Key) -> tuple[TextPiece, ...]:
     dataset, text, language = key.dataset, key.text, key.language
-    parts: list[Part] = []
+    parts: list[TextPiece] = []
     linked_places: set[str] = set()
     last = 0
     for mention in mentions(dataset, text):

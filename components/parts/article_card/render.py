@@ -28,7 +28,7 @@ Link = tuple[State | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ArticleCard:
     """An article's card; ``url`` and ``twin`` are empty when no safe address is known.
 
     ``note`` says when that is an archived copy, or gone. ``twin`` is the page in the other
@@ -90,13 +90,13 @@ def _card(
     article: Article,
     visible: Collection[str],
     reports: Reports,
-) -> Card:
+) -> ArticleCard:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
     url, note = link_of(dataset, article.url)
     twin, twin_note = link_of(dataset, article.twin_url)
     label = words(f"article.twin_{other}") if other else ""
-    return Card(
+    return ArticleCard(
         article,
         url,
         words(f"card.source_{note}") if note else "",

@@ -15,7 +15,7 @@ from components.state.state import DEFAULT, FILTERS, State
 from components.view import View
 from data.records import Coverage
 
-Cell = tuple[str, str, State | None]
+NumberCell = tuple[str, str, State | None]
 """A number as text, what it counts, and the state that shows the rows behind it (None: there are none)."""
 
 
@@ -150,7 +150,7 @@ def _year_name(words: Language, year: Year) -> str:
 
 def _year_cells(
     words: Language, columns: list[str], year: Year, own: dict[int, Coverage], prepared: bool
-) -> list[Cell]:
+) -> list[NumberCell]:
     cells = [
         _cell(words, year.partnerships, columns[0], year.target),
         _cell(words, year.projects, columns[1], year.target),
@@ -164,7 +164,7 @@ def _year_cells(
     return cells
 
 
-def _cell(words: Language, n: int, what: str, target: State) -> Cell:
+def _cell(words: Language, n: int, what: str, target: State) -> NumberCell:
     return words.number(n), what, target if n else None
 
 
@@ -175,7 +175,7 @@ def _section(
     notes: list[str],
     keys: Sequence[Key],
     columns: list[str],
-    rows: list[tuple[str, list[Cell]]],
+    rows: list[tuple[str, list[NumberCell]]],
     about: State | None = None,
 ) -> Section:
     above = render(

@@ -16,19 +16,19 @@ from data.status import Period
 SHOWN = 5
 SHOWN_NEWS = 3
 
-Line = tuple[State, str, str, bool]
+OverviewLine = tuple[State, str, str, bool]
 """Where it leads, what it names, its date or number, and whether that is a number."""
 Way = tuple[State, str, bool]
 """Where it leads, its words, and whether it leads to the rest of the lines above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class OverviewSection:
     """A heading with its lines; ``note`` may be empty."""
 
     heading: str
     note: str
-    lines: tuple[Line, ...]
+    lines: tuple[OverviewLine, ...]
     ways: tuple[Way, ...]
 
 
@@ -36,7 +36,7 @@ class Section:
 class Overview:
     """The sections that have something to say, and the state of the page with figures and charts."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[OverviewSection, ...]
     numbers: State
 
 
@@ -45,7 +45,7 @@ def overview(view: View) -> Overview:
     words, ahead = view.language, outlook(view)
     sections = [
         _ends(view, ahead) if ahead.active else None,
-        Section(
+        OverviewSection(
             words("outlook.started"),
             "",
             _lines(view, ahead.started[:SHOWN]),
@@ -53,7 +53,9 @@ def overview(view: View) -> Overview:
         )
         if ahead.started
         else None,
-        Section(words("outlook.news"), "", _lines(view, ahead.news[:SHOWN_NEWS]), ()) if ahead.news else None,
+        OverviewSection(words("outlook.news"), "", _lines(view, ahead.news[:SHOWN_NEWS]), ())
+        if ahead.news
+        else None,
         _doubts(view, ahead) if ahead.doubts else None,
     ]
     return Overview(
@@ -62,7 +64,7 @@ def overview(view: View) -> Overview:
     )
 
 
-def _ends(view: View, ahead: Outlook) -> Section:
+def _ends(view: View, ahead: Outlook) -> OverviewSection:
     words, period = view.language, view.period
     usual = period == Period.day(view.today)
     heading = words("outlook.ends") if usual else words("outlook.ends_from", date=words.date(period.first))
@@ -72,7 +74,7 @@ def _ends(view: View, ahead: Outlook) -> Section:
         key = "outlook.with_programme_past" if period.last < view.today else "outlook.with_programme"
         label = words(key, n=len(ahead.with_programme), date=words.date(ahead.programme_end))
         ways.append((_table(view, basis=("reckoned",), sort="-start"), label, False))
-    return Section(
+    return OverviewSection(
         heading,
         words("outlook.ends_none") if nothing else _together(view, ahead.ends),
         _lines(view, ahead.ends[:SHOWN]),
@@ -90,16 +92,16 @@ def _together(view: View, ends: Sequence[Dated]) -> str:
     return view.language(key, n=len(together), date=view.language.date(day))
 
 
-def _doubts(view: View, ahead: Outlook) -> Section:
+def _doubts(view: View, ahead: Outlook) -> OverviewSection:
     words = view.language
     lines = tuple(
         (_table(view, status=(), basis=(basis,)), words(f"basis.{basis}"), words.number(n), True)
         for basis, n in ahead.doubts
     )
-    return Section(words("outlook.doubts"), words("outlook.doubts_note"), lines, ())
+    return OverviewSection(words("outlook.doubts"), words("outlook.doubts_note"), lines, ())
 
 
-def _lines(view: View, dated: Sequence[Dated]) -> tuple[Line, ...]:
+def _lines(view: View, dated: Sequence[Dated]) -> tuple[OverviewLine, ...]:
     words = view.language
     return tuple(
         (

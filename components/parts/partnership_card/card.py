@@ -22,7 +22,7 @@ _WITH_END = ("stated_end", "planned_end", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PartnershipCard:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
     ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
@@ -51,10 +51,10 @@ class Card:
 
 def partnership_card(
     dataset: Dataset, words: Language, state: State, row: Row, reports: Reports = NOBODY
-) -> Card:
+) -> PartnershipCard:
     """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
     project, name, select = row.standing.project, title(words, row), on_map(state, row.id)
-    return Card(
+    return PartnershipCard(
         row,
         name,
         select,

@@ -20,7 +20,7 @@ SHOWN_THEMES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormerEntry:
     """One place: its page and name, until when it worked together, with whom and on what.
 
     ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
@@ -86,17 +86,17 @@ def until_words(words: Language, place: Former) -> str:
 
 def _groups(
     dataset: Dataset, words: Language, shown: Iterable[Former], searchable: bool
-) -> list[tuple[str, list[Entry]]]:
-    grouped: dict[str, list[Entry]] = {}
+) -> list[tuple[str, list[FormerEntry]]]:
+    grouped: dict[str, list[FormerEntry]] = {}
     for x in shown:
         grouped.setdefault(words.country(x.place.country), []).append(_entry(dataset, words, x, searchable))
     return [(name, grouped[name]) for name in sorted(grouped, key=words.sort_key)]
 
 
-def _entry(dataset: Dataset, words: Language, place: Former, searchable: bool) -> Entry:
+def _entry(dataset: Dataset, words: Language, place: Former, searchable: bool) -> FormerEntry:
     labels = _themes(dataset, words, place)
     more = len(labels) - SHOWN_THEMES
-    return Entry(
+    return FormerEntry(
         place_state(words, place.place),
         words.short(place.place),
         place.kind,

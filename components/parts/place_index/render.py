@@ -21,7 +21,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlaceEntry:
     """One place: where its page is, what it is called, its answer, whether it is a region.
 
     ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
@@ -42,7 +42,7 @@ class Group:
     """
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PlaceEntry, ...]
     active: int
     all: int
     shared: bool
@@ -183,7 +183,7 @@ def _group(
     )
     kinds = [answers[p.id].kind for p in places if not p.same_as]
     entries = tuple(
-        Entry(
+        PlaceEntry(
             place_state(words, p),
             words.short(p),
             answers[p.id].kind,

@@ -27,7 +27,7 @@ SHOWN_PARTNERS = 5
 SHOWN_EARLIER = 10
 SHOWN_TALK = 2
 
-Line = tuple[State, str, str]
+PlaceLine = tuple[State, str, str]
 """A place's page, its name, and what is told of it."""
 
 
@@ -37,7 +37,7 @@ class Circle:
 
     heading: str
     note: str
-    lines: tuple[Line, ...]
+    lines: tuple[PlaceLine, ...]
     nothing: str
 
 
@@ -59,7 +59,7 @@ class Possible:
 
     own: bool
     order: str
-    lines: tuple[Line, ...]
+    lines: tuple[PlaceLine, ...]
     n: int
     all: State
 
@@ -168,13 +168,13 @@ def _then(answers: Mapping[str, Answer]) -> str:
     return "_then" if ended_on(answers) else ""
 
 
-def _lines(words: Language, neighbours: Iterable[Neighbour]) -> tuple[Line, ...]:
+def _lines(words: Language, neighbours: Iterable[Neighbour]) -> tuple[PlaceLine, ...]:
     return tuple(
         (place_state(words, n.place), words.place(n.place), words.listing(n.partners)) for n in neighbours
     )
 
 
-def _with_km(words: Language, neighbours: Iterable[Neighbour]) -> tuple[Line, ...]:
+def _with_km(words: Language, neighbours: Iterable[Neighbour]) -> tuple[PlaceLine, ...]:
     return tuple(
         (target, label, f"{_km(words, n)} · {partners}")
         for n, (target, label, partners) in zip(neighbours, _lines(words, neighbours), strict=True)
@@ -192,7 +192,7 @@ def _km(words: Language, neighbour: Neighbour) -> str:
     return words("place_page.km", n=round(neighbour.km))
 
 
-def _possible(words: Language, partner: Former) -> Line:
+def _possible(words: Language, partner: Former) -> PlaceLine:
     history = words(
         "place_page.possible_line",
         country=words.country(partner.place.country),
