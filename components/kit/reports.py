@@ -23,21 +23,21 @@ def contact_link(contact: str) -> str:
 
 
 def missing_contact(contact: str) -> str:
-    """Return a warning for whoever runs the application when nobody can be told of errors; else nothing."""
+    """Return a warning for the operator when there is no usable contact, else an empty text."""
     if contact_link(contact):
         return ""
-    given = f"{contact.strip()!r}, neither an e-mail nor a web address" if contact.strip() else "not set"
+    value = f"{contact.strip()!r}, neither an e-mail nor a web address" if contact.strip() else "not set"
     return (
-        f"PARTNERSKAPSKARTAN_CONTACT is {given}: visitors cannot report errors. "
+        f"PARTNERSKAPSKARTAN_CONTACT is {value}: visitors cannot report errors. "
         "Set it to an e-mail address, or to the address of a form."
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Who is told of errors (``contact``, may be empty), and which ``revision`` of the facts is shown.
+    """Where errors are reported (``contact``, may be empty), and which ``revision`` of the facts is shown.
 
-    ``where`` gives a page's address from its state, as whoever reads the report can open it.
+    ``where`` returns the address of a state that the reader of a report can open.
     """
 
     contact: str = ""
@@ -47,18 +47,18 @@ class Reports:
     def link(self, words: Language, about: str, page: State) -> str:
         """Return the address of an e-mail, or of a form, on what a page says ``about`` something.
 
-        A form is told subject, address and revision in its query. Without a contact the address is empty.
+        A form gets subject, address and revision in its query. Without a contact the address is empty.
         """
         target = contact_link(self.contact)
         subject = words("report_error.subject", about=about)
         where = self.where(page)
         if target.startswith("mailto:"):
-            told = [
+            lines = [
                 words("report_error.page", address=where),
                 words("report_error.revision", revision=self.revision),
             ]
-            asked = words("report_error.wrong"), words("report_error.right")
-            body = "\n\n\n".join((*asked, "\n".join(told)))
+            questions = words("report_error.wrong"), words("report_error.right")
+            body = "\n\n\n".join((*questions, "\n".join(lines)))
             return f"{target}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
         if not target:
             return ""
@@ -68,9 +68,9 @@ class Reports:
 
 
 NOBODY = Reports()
-"""Nobody is told: there is no link."""
+"""No contact: there is no link."""
 
 
 def rooted(root: str) -> Callable[[State], str]:
-    """Return how a state's address is written below a root; without one it begins at the application's own."""
+    """Return a function from a state to its address below ``root`` (empty: relative)."""
     return lambda page: root + address(page).removeprefix("./")

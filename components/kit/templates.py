@@ -1,4 +1,4 @@
-"""The one place that turns templates into HTML; every value is escaped."""
+"""Renders templates to HTML; every value is escaped."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def render(template: str, **values: object) -> str:
 
 
 def points(value: float) -> str:
-    """Return a length or place for SVG: at most two decimals, none that say nothing."""
+    """Return a length or position for SVG: at most two decimals, without trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 @cache
 def environment() -> Environment:
     """Return the Jinja environment of all templates; it escapes every value."""
-    made = Environment(
+    jinja = Environment(
         loader=FileSystemLoader(Path(__file__).parent.parent),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"address": address, "colours": COLOURS}
-    made.filters["points"] = points
-    return made
+    jinja.globals |= {"address": address, "colours": COLOURS}
+    jinja.filters["points"] = points
+    return jinja

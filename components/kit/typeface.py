@@ -36,7 +36,7 @@ def font_files() -> Mapping[str, bytes]:
 def font_faces(addresses: Mapping[str, str]) -> str:
     """Return the CSS that makes the files known; ``addresses`` says where each lies, as seen from the style.
 
-    Text is there before its face: nobody waits for it.
+    Text is shown in another face until the file is there.
     """
     return "".join(
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-display: swap; '
@@ -50,7 +50,7 @@ def _woff(weight: int) -> bytes:
 
     options = subset.Options(layout_features=_FEATURES, hinting=False, flavor="woff")
     options.recalc_timestamp = False
-    # Whoever takes the file finds its licence in it.
+    # The licence stays in the file.
     options.name_IDs = [*range(7), 13, 14]
     font = subset.load_font(BytesIO(font_bytes(weight)), options)
     cutter = subset.Subsetter(options)

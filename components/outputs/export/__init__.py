@@ -1,4 +1,4 @@
 """The filtered rows as files: XLSX, CSV, CSV with its description in one ZIP, GeoJSON and JSON.
 
-Rows and their order are the view's, and no cell may be read as a formula.
+Rows and their order are the view's, and no cell is a formula.
 """

@@ -1,4 +1,4 @@
-"""From the query of an address to the file that it names. Nothing is kept between requests."""
+"""From the query of an address to the file that it names. Nothing is cached between requests."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ MOST_FIELDS = 100
 
 
 class MalformedQueryError(PartnershipMapError):
-    """A query that is no query; the sentence is for whoever asked."""
+    """A query that cannot be parsed; the message is in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that can be made: its name, media type, a mark of its content, and ``make`` for its bytes."""
+    """A file that can be made: its name, media type and ETag, and ``make`` for its bytes."""
 
     name: str
     media_type: str
@@ -56,7 +56,7 @@ def download(dataset: Dataset, today: date, kind: str, query: str, root: str) ->
     """Return the file of ``kind`` for a query: the same rows in the same order as the table.
 
     ``root`` is the application's own address, ending with a slash. What is
-    unknown in the query falls away; raises MalformedQueryError when it cannot be read at all.
+    unknown in the query is dropped; raises MalformedQueryError when it cannot be parsed.
     """
     return file_of(build_view(dataset, rows_state(dataset, query), today), kind, root)
 
@@ -102,7 +102,7 @@ def file_bytes(view: View, kind: str, where: str) -> bytes:
 
 
 def fields_of(query: str) -> dict[str, list[str]]:
-    """Return a query's fields; raises MalformedQueryError when it cannot be read at all."""
+    """Return a query's parameters; raises MalformedQueryError when it cannot be parsed."""
     try:
         return parse_qs(query, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:
@@ -112,14 +112,14 @@ def fields_of(query: str) -> dict[str, list[str]]:
 
 
 def rows_state(dataset: Dataset, query: str) -> State:
-    """Return the state that a query asks for, less what decides neither rows, nor order, nor language.
+    """Return the state of a query without what decides neither rows, nor order, nor language.
 
-    Raises MalformedQueryError when the query cannot be read at all.
+    Raises MalformedQueryError when the query cannot be parsed.
     """
     return _rows_only(decode("table", fields_of(query), vocabulary(dataset)))
 
 
 def _rows_only(state: State) -> State:
     """The state without what decides neither rows, nor order, nor language."""
-    kept = (*FILTERS, "text", "date", "sort", "language")
-    return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in kept})
+    fields = (*FILTERS, "text", "date", "sort", "language")
+    return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in fields})

@@ -29,9 +29,9 @@ def ascii_name(text: str) -> str:
 
 def _fitting(parts: Sequence[str]) -> list[str]:
     plain = [ascii_name(p) for p in parts]
-    found: list[str] = []
+    fitting: list[str] = []
     for part in (p for p in plain if p):
-        if sum(len(f) + 1 for f in found) + len(part) > LONGEST_NAME - 30:
+        if sum(len(f) + 1 for f in fitting) + len(part) > LONGEST_NAME - 30:
             break
-        found.append(part)
-    return found
+        fitting.append(part)
+    return fitting

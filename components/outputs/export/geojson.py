@@ -133,11 +133,11 @@ def _properties(layer: str, words: Language, place: Place, rows: Sequence[Row]) 
 
 def _places(rows: Iterable[Row]) -> dict[str, tuple[Place, list[Row]]]:
     """Return the places of some rows with those rows, in the order in which they are first named."""
-    found: dict[str, tuple[Place, list[Row]]] = {}
+    places: dict[str, tuple[Place, list[Row]]] = {}
     for row in rows:
         for place in row.ends:
-            found.setdefault(place.id, (place, []))[1].append(row)
-    return found
+            places.setdefault(place.id, (place, []))[1].append(row)
+    return places
 
 
 def _counterclockwise(outline: MultiPolygon) -> list[list[tuple[Position, ...]]]:

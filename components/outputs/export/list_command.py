@@ -37,7 +37,7 @@ def list_command(
     """Give the rows that the table shows for a query: same rows, same order, same words.
 
     Without a query, what the page shows at first: active partnerships that ICLD
-    funds. What the query names and is not there is told on standard error. Leaves
+    funds. What the query names and is not there is reported on standard error. Exits
     with 2, and nothing written, when the query or the file's name cannot be used.
     """
     from components.language import language
@@ -59,18 +59,18 @@ def list_command(
         click.echo(words("app.editor_more"), err=True)
     if not view.rows:
         click.echo(words("list.none"), err=True)
-    found = file_of(view, form, address and address.rstrip("/") + "/")
+    file = file_of(view, form, address and address.rstrip("/") + "/")
     if target:
-        write(found, form, target, words)
+        write(file, form, target, words)
         click.echo(words("list.written", file=target, n=len(view.rows)), err=True)
     elif form in BINARY and sys.stdout.isatty():
-        stop(words("list.terminal", name=found.name))
+        stop(words("list.terminal", name=file.name))
     else:
-        click.echo(found.make(), nl=False)
+        click.echo(file.make(), nl=False)
 
 
 def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
-    """Return the view of a query, and say what of the query there is not."""
+    """Return the view of a query, and report the parts of the query that are unknown."""
     from components.language import language
     from components.outputs.export.download import MalformedQueryError, rows_state
     from components.outputs.export.query_warnings import dropped, query_of, told

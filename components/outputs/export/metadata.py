@@ -1,4 +1,4 @@
-"""What a file says about itself: which rows, seen when, from where, under which licence, in which columns."""
+"""What a file says about itself: rows, date, address, licence and columns."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def about(view: View, view_address: str, *, is_csv: bool) -> list[tuple[str, Cel
     lines = [(name, value) for name, value in facts(view, view_address).items() if value != ""]
     if is_csv:
         lines.append(("format", words("export.about_format_csv")))
-    told = [(words(f"export.about_{name}"), value) for name, value in lines]
-    return told + [
+    labelled = [(words(f"export.about_{name}"), value) for name, value in lines]
+    return labelled + [
         (words("export.about_column", name=words(f"export.{c}"), id=c), meaning)
         for c, meaning in notes(words).items()
     ]
@@ -45,14 +45,14 @@ def facts(view: View, view_address: str) -> dict[str, Cell]:
 
 def _filters(view: View) -> list[str]:
     words, state = view.language, view.state
-    said = []
+    texts = []
     for field in FILTERS:
         if values := getattr(state, field):
             shown = words.listing(option_label(view.dataset, words, field, v) for v in values)
-            said.append(words("export.about_one", filter=words(f"filter.{field}"), values=shown))
+            texts.append(words("export.about_one", filter=words(f"filter.{field}"), values=shown))
     if state.text:
-        said.append(search_words(view.dataset, words, state.text))
-    return said
+        texts.append(search_words(view.dataset, words, state.text))
+    return texts
 
 
 def _period(view: View) -> Cell:

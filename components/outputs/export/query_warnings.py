@@ -1,4 +1,4 @@
-"""What a query asked for and did not get, in words.
+"""Warnings about the parts of a query that are unknown, and dropped.
 
 A page passes over what it does not know, so that an old link still opens. A
 command that somebody typed should say so, and what would have been right; every
@@ -41,7 +41,7 @@ _LIMITS = {"text": TEXT_LIMIT, "title": TITLE_LIMIT}
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A part of a query that falls away: a name that is none, a value that is none, or a text cut short.
+    """A part of a query that is dropped: an unknown name, an unknown value, or the end of a long text.
 
     ``allowed`` are the names or values there are; empty where only words can say it.
     """
@@ -53,7 +53,7 @@ class Dropped:
 
 
 def query_of(text: str) -> str:
-    """Return the query in what somebody wrote: a query, with or without its question mark, or a whole address."""
+    """Return the query in ``text``: a query, with or without its question mark, or a full address."""
     if "?" in text and "=" not in text.partition("?")[0]:
         text = text.partition("?")[2]
     elif "://" in text:
@@ -62,22 +62,22 @@ def query_of(text: str) -> str:
 
 
 def dropped(query: str, known: Vocabulary, figure: bool = False) -> tuple[Dropped, ...]:
-    """Return what of a readable query falls away, in its order.
+    """Return the parts of a readable query that are dropped, in its order.
 
-    How a ``figure`` is drawn decides no rows: without one, its words are passed over.
+    How a ``figure`` is drawn decides no rows: without one, its parameters are skipped.
     """
-    asked = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+    parameters = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     return tuple(
-        found for name, values in asked.items() for found in _of(name, ",".join(values), known, figure)
+        part for name, values in parameters.items() for part in _of(name, ",".join(values), known, figure)
     )
 
 
-def told(found: Dropped, words: Language) -> str:
-    """Return one sentence that says what fell away and what there is instead."""
-    if found.kind == "cut":
-        return words("query.cut", name=found.name, n=_LIMITS[found.name])
-    name, value = (printable(text, SHOWN) for text in (found.name, found.value))
-    return words(f"query.{found.kind}", name=name, value=value, allowed=_allowed(found, words))
+def told(part: Dropped, words: Language) -> str:
+    """Return a sentence that says what is dropped and what there is instead."""
+    if part.kind == "cut":
+        return words("query.cut", name=part.name, n=_LIMITS[part.name])
+    name, value = (printable(text, SHOWN) for text in (part.name, part.value))
+    return words(f"query.{part.kind}", name=name, value=value, allowed=_allowed(part, words))
 
 
 def _of(name: str, text: str, known: Vocabulary, figure: bool) -> Iterator[Dropped]:
@@ -89,16 +89,16 @@ def _of(name: str, text: str, known: Vocabulary, figure: bool) -> Iterator[Dropp
         yield Dropped(name, text, "name", (*NAMES, *FIGURE_NAMES) if figure else NAMES)
         return
     state = decode("table", {name: [text]}, known)
-    kept = getattr(state, name)
+    decoded = getattr(state, name)
     if name in known.lists:
-        if not (text == ALL and kept == ()):
+        if not (text == ALL and decoded == ()):
             allowed = tuple(sorted(known.lists[name]))
             yield from (
                 Dropped(name, v, "value", allowed)
                 for v in text.split(",")
                 if not known_id(v, known.lists[name])
             )
-    elif kept == QUERY[name] and text.casefold() != str(kept).casefold():
+    elif decoded == QUERY[name] and text.casefold() != str(decoded).casefold():
         yield Dropped(name, text, "value", CHOICES.get(name, ()))
     elif name == "text" and len(text.strip()) > TEXT_LIMIT:
         yield Dropped(name, text, "cut", ())
@@ -113,15 +113,15 @@ def _of_figure(name: str, text: str, known: Vocabulary) -> Iterator[Dropped]:
         yield Dropped(name, text, "value", values)
 
 
-def _allowed(found: Dropped, words: Language) -> str:
-    if found.name == "date":
+def _allowed(part: Dropped, words: Language) -> str:
+    if part.name == "date":
         return words("query.date")
-    if not found.allowed:
+    if not part.allowed:
         return words("query.see_page")
-    if len(found.allowed) <= LISTED:
-        return ", ".join(found.allowed)
-    folded = {fold(v): v for v in found.allowed}
-    near = [folded[m] for m in get_close_matches(fold(found.value), folded, NEAREST, 0.6)]
+    if len(part.allowed) <= LISTED:
+        return ", ".join(part.allowed)
+    folded = {fold(v): v for v in part.allowed}
+    near = [folded[m] for m in get_close_matches(fold(part.value), folded, NEAREST, 0.6)]
     if near:
-        return words("query.nearest", nearest=", ".join(near), n=len(found.allowed))
-    return words("query.many", n=len(found.allowed))
+        return words("query.nearest", nearest=", ".join(near), n=len(part.allowed))
+    return words("query.many", n=len(part.allowed))

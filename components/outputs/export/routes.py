@@ -19,20 +19,20 @@ def export_routes(chosen: Settings) -> list[Route]:
         kind = request.path_params["kind"]
         if kind not in KINDS:
             return not_found()
-        # A document is handed on: an address stands in it only where everybody can go.
+        # A document is passed on: it names an address only where that is public.
         root = chosen.address if kind == "docx" else root_before(request, "/data/")
         dataset = current(chosen.tables).dataset
         try:
-            found = download(dataset, today(chosen), kind, request.url.query, root)
+            file = download(dataset, today(chosen), kind, request.url.query, root)
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
-        return handed_out(request, found)
+        return handed_out(request, file)
 
     return [Route("/data/partnerships.{kind}", rows)]
 
 
-def handed_out(request: Request, found: Download) -> Response:
-    """Return a file to keep, or the word that nothing has changed."""
+def handed_out(request: Request, file: Download) -> Response:
+    """Return the download, or 304 Not Modified."""
     # The name is made of ASCII letters, digits, hyphens and underscores only.
-    disposition = f'attachment; filename="{found.name}"'
-    return named_file(request, found.make, found.media_type, disposition, f'W/"{found.etag}"')
+    disposition = f'attachment; filename="{file.name}"'
+    return named_file(request, file.make, file.media_type, disposition, f'W/"{file.etag}"')

@@ -1,4 +1,4 @@
-"""The rows as a text document (DOCX): a plain table of five columns on A4, to be edited and taken over as it is."""
+"""The rows as a text document (DOCX): a plain table of five columns on A4, to be edited."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def document_bytes(view: View, where: str) -> bytes:
     document.add_heading(_text(view.sentence), level=1)
     document.add_paragraph(_text(view.as_of))
     _table(document, plain_headings(words), plain_rows(view, len(view.rows)))
-    told = facts(view, where)
-    lines = [(words(f"export.about_{name}"), str(told[name])) for name in FACTS]
+    about = facts(view, where)
+    lines = [(words(f"export.about_{name}"), str(about[name])) for name in FACTS]
     lines += [(words("export.about_address"), where)] if where else []
     _small(document, words("report.source", date=words.date(view.data_date)), before=8)
     for name, value in lines:
@@ -72,12 +72,12 @@ def _set_up(document: TextDocument, view: View) -> None:
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), SPOKEN[view.language.code])
     document.styles["Normal"].element.get_or_add_rPr().append(spoken)
-    made = datetime(view.today.year, view.today.month, view.today.day, tzinfo=UTC)
+    day = datetime(view.today.year, view.today.month, view.today.day, tzinfo=UTC)
     about = document.core_properties
     about.title, about.language = _text(view.sentence)[:255], view.language.code
     about.author = about.last_modified_by = view.language("app.name")
     about.comments = ""
-    about.created = about.modified = made
+    about.created = about.modified = day
 
 
 def _table(document: TextDocument, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -1,4 +1,4 @@
-"""What commands leave behind: a file that was asked for, or a sentence why there is none."""
+"""Writes the output file of a command, or reports an error."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from components.outputs.export.download import Download
 
 MISTAKE = 2
-"""Exit code: nothing was written, because of what was asked for."""
+"""Exit code: nothing was written, because of the arguments."""
 
 
-def write(found: Download, form: str, target: Path, words: Language) -> None:
-    """Make a file and put it where it was asked for; leaves with a sentence when that cannot be."""
+def write(file: Download, form: str, target: Path, words: Language) -> None:
+    """Make a file and write it to ``target``; exits with MISTAKE and a message when that fails."""
     if target.suffix and not target.name.lower().endswith(f".{form}"):
         stop(words("list.ending", file=target.name, form=form, name=f"{target.stem}.{form}"))
     try:
-        write_file(target, found.make())
+        write_file(target, file.make())
     except OSError as error:
         stop(words("list.unwritable", file=target, reason=error.strerror))
 
 
 def stop(sentence: str) -> NoReturn:
-    """Leave with a sentence on standard error."""
+    """Print a message on standard error and exit with MISTAKE."""
     click.echo(sentence, err=True)
     raise SystemExit(MISTAKE)

@@ -24,26 +24,26 @@ METADATA = "csv-metadata.json"
 METADATA_TYPE = "application/csvm+json"
 
 
-def csv_file(resource: Resource, found: Sequence[Item]) -> bytes:
-    """Return the rows as CSV. No cell can be taken for a formula by a spreadsheet."""
+def csv_file(resource: Resource, items: Sequence[Item]) -> bytes:
+    """Return the rows as CSV. No spreadsheet takes a cell for a formula."""
     names = [c.name for c in resource.columns]
-    rows = ([_cell(item[name]) for name in names] for item in found)
+    rows = ([_cell(item[name]) for name in names] for item in items)
     return csv_bytes([names, *rows], delimiter=",", encoding="utf-8")
 
 
 def csv_metadata(edition: Edition, resource: Resource, state: State, query: str) -> dict[str, Any]:
     """Return the description of the CSV file of a query, in which licence, day and revision stand too."""
-    told = about(edition, resource, state)
+    facts = about(edition, resource, state)
     both = ("title", "description", "rights", "source")
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{resource.name}.csv" + (f"?{query}" if query else ""),
-        **{f"dc:{name}": _by_language(told[name]) for name in both},
-        "dc:license": {"@id": told["licence"]},
-        "dc:bibliographicCitation": _by_language(told["attribution"]),
-        "dc:modified": {"@value": told["as_of"], "@type": "xsd:date"},
-        "dc:valid": {"@value": told["date"]},
-        "schema:version": told["revision"],
+        **{f"dc:{name}": _by_language(facts[name]) for name in both},
+        "dc:license": {"@id": facts["licence"]},
+        "dc:bibliographicCitation": _by_language(facts["attribution"]),
+        "dc:modified": {"@value": facts["as_of"], "@type": "xsd:date"},
+        "dc:valid": {"@value": facts["date"]},
+        "schema:version": facts["revision"],
         "dialect": {"delimiter": ",", "encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": [_column(c) for c in resource.columns], "primaryKey": "id"},
     }

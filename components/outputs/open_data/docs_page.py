@@ -28,7 +28,7 @@ PROBLEMS = (
     "not_found",
     "not_allowed",
 )
-"""What an answer can refuse, by the ids that its ``type`` points to on this page."""
+"""The kinds of problem documents, by the ids that their ``type`` points to on this page."""
 
 
 def developer_page(edition: Edition, code: str) -> bytes:
@@ -44,8 +44,14 @@ def developer_page(edition: Edition, code: str) -> bytes:
         lists=list(RESOURCES.values()),
         names=FORMAT_NAMES,
         metadata=METADATA,
-        queries=[(RESOURCES[name], asked) for name, asked in WORDS.items() if set(asked) - set(PAGING)],
-        sentences={word: words(f"open_data.word_{word}") for asked in WORDS.values() for word in asked},
+        queries=[
+            (RESOURCES[name], parameters)
+            for name, parameters in WORDS.items()
+            if set(parameters) - set(PAGING)
+        ],
+        sentences={
+            word: words(f"open_data.word_{word}") for parameters in WORDS.values() for word in parameters
+        },
         problems=[(p.replace("_", "-"), words(f"open_data.problem_{p}")) for p in PROBLEMS],
         rows={name: len(getattr(edition.dataset, name)) for name in RESOURCES},
         revision=edition.dataset.revision,

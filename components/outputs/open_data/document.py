@@ -13,18 +13,18 @@ from components.outputs.open_data.records import Item
 from components.outputs.open_data.resources import Resource
 
 
-def document(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item], total: int) -> Any:
-    """Return the document of ``found``, a part of ``total`` rows."""
+def document(edition: Edition, resource: Resource, asked: Asked, items: Sequence[Item], total: int) -> Any:
+    """Return the document of ``items``, a part of ``total`` rows."""
     return {
         **about(edition, resource, asked.state),
         "schema": f"{edition.root}api/v1/schema/{resource.name}.json",
         "total": total,
         "offset": asked.offset,
-        "items": list(found),
+        "items": list(items),
     }
 
 
-def geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[Item]) -> Any:
+def geojson(edition: Edition, resource: Resource, asked: Asked, items: Sequence[Item]) -> Any:
     """Return places as points and partnerships as great circles (RFC 7946: longitude before latitude).
 
     What a file says of itself stands beside the features, where programs that do not know it pass over it.
@@ -40,7 +40,7 @@ def geojson(edition: Edition, resource: Resource, asked: Asked, found: Sequence[
                 "geometry": shape(edition, item),
                 "properties": {name: value for name, value in item.items() if name not in ("lat", "lon")},
             }
-            for item in found
+            for item in items
         ],
     }
 

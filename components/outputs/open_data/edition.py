@@ -15,7 +15,7 @@ from data.records import Dataset
 LICENCE = "http://creativecommons.org/licenses/by/4.0/"
 """As the national catalogue wants it written: http, with a slash at the end."""
 EVERYTHING = replace(DEFAULT, page="table", status=(), funding=())
-"""No filter at all. A list of open data that kept back what has ended unless asked would mislead."""
+"""No filter at all. A list of open data without what has ended would mislead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Edition:
     ``root`` is the address that everything lies under, ending with a slash; in files
     that know no address it leads there from the file (``../../``). ``live`` is False
     where files lie still and no query is answered. ``organisation`` and ``contact``
-    are empty when whoever runs it has not given them.
+    are empty when the operator has not set them.
     """
 
     dataset: Dataset

@@ -72,12 +72,12 @@ def _contact(edition: Edition) -> dict[str, str]:
 
 def _operations(edition: Edition, resource: Resource) -> list[tuple[str, dict[str, Any]]]:
     parameters = _parameters(edition, resource) if edition.live else []
-    found = [
+    operations = [
         (f"{resource.name}.{kind}", _operation(resource, kind, media_type(kind), parameters))
         for kind in resource.formats
     ]
     return [
-        *found,
+        *operations,
         (f"{resource.name}.{METADATA}", _operation(resource, METADATA, METADATA_TYPE, parameters)),
     ]
 
@@ -118,7 +118,7 @@ def _parameters(edition: Edition, resource: Resource) -> list[dict[str, Any]]:
 
 
 def _parameter(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    parameter: dict[str, Any] = {
         "name": word,
         "in": "query",
         "description": language("en")(f"open_data.word_{word}"),
@@ -126,17 +126,17 @@ def _parameter(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
     if word in FILTERS or word in ARTICLE_FILTERS:
         # "theme=a,b" and "theme=a&theme=b" are the same.
         values = {"type": "array", "items": {"type": "string", "enum": [*allowed, "all"]}}
-        return {**found, "style": "form", "explode": False, "schema": values}
+        return {**parameter, "style": "form", "explode": False, "schema": values}
     if word in PAGING:
         low = 1 if word == "limit" else 0
-        return {**found, "schema": {"type": "integer", "minimum": low, "maximum": MOST_ROWS}}
+        return {**parameter, "schema": {"type": "integer", "minimum": low, "maximum": MOST_ROWS}}
     if allowed:
-        return {**found, "schema": {"type": "string", "enum": list(allowed)}}
+        return {**parameter, "schema": {"type": "string", "enum": list(allowed)}}
     if word in ARTICLE_YEARS:
-        return {**found, "schema": {"type": "string", "pattern": f"^{YEAR}$"}}
+        return {**parameter, "schema": {"type": "string", "pattern": f"^{YEAR}$"}}
     if word == "date":
-        return {**found, "schema": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}
-    return {**found, "schema": {"type": "string", "maxLength": TEXT_LIMIT}}
+        return {**parameter, "schema": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}
+    return {**parameter, "schema": {"type": "string", "maxLength": TEXT_LIMIT}}
 
 
 def _capital(resource: Resource) -> str:

@@ -126,5 +126,5 @@ def _value(value: Any) -> Value:
         return value or None
     if isinstance(value, Iterable):
         return list(value)
-    found: int | float | None = value
-    return found
+    number: int | float | None = value
+    return number

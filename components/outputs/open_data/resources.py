@@ -68,14 +68,14 @@ def _resource(name: str, rules: Mapping[str, Any], types: Mapping[str, CellType]
     )
 
 
-def _column(table: str, asked: str | Mapping[str, Any], types: Mapping[str, CellType]) -> Column:
-    if isinstance(asked, str):
-        found = TABLES[table].column(asked)
-        if found is None:
-            raise KeyError(f"{table} has no column {asked}")
-        return found
-    choices = tuple(asked.get("choices", ()))
-    return Column(**{**asked, "type": types[asked["type"]], "choices": choices})
+def _column(table: str, rules: str | Mapping[str, Any], types: Mapping[str, CellType]) -> Column:
+    if isinstance(rules, str):
+        column = TABLES[table].column(rules)
+        if column is None:
+            raise KeyError(f"{table} has no column {rules}")
+        return column
+    choices = tuple(rules.get("choices", ()))
+    return Column(**{**rules, "type": types[rules["type"]], "choices": choices})
 
 
 RESOURCES: Mapping[str, Resource] = _load()

@@ -1,4 +1,4 @@
-"""From a path below ``api/v1/`` and a query to what is sent back: a file, or a refusal that says why."""
+"""From a path below ``api/v1/`` and a query to a response: a file, or a problem document that says why not."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from components.outputs.open_data.records import Item, items
 from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
 from components.outputs.open_data.schema import list_schema
 
-KEPT = 32
-"""So many files are kept made, the newest asked for."""
+MOST_CACHED = 32
+"""So many responses are cached, the most recently used."""
 SCHEMA_TYPE = "application/schema+json"
 OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
 PROBLEM_TYPE = "application/problem+json"
 _QUERY = "=&+,:;%/?@!$'()*~"
-"""What may stand in a query as it is (RFC 3986); anything else is written with per cent signs."""
+"""Characters of a query that need no percent-encoding (RFC 3986)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What is sent back: status, content in both forms, a mark of it, and its links by relation (RFC 8288)."""
+class ApiResponse:
+    """A response: status, content with its gzip form, ETag, and links by relation (RFC 8288)."""
 
     status: int
     file: File
@@ -37,27 +37,27 @@ class Answer:
     links: tuple[tuple[str, str], ...] = ()
 
 
-def answer(edition: Edition, path: str, query: str) -> Answer:
-    """Return what is sent back for ``path`` below ``api/v1/``; the newest files are cached."""
+def respond(edition: Edition, path: str, query: str) -> ApiResponse:
+    """Return the response for ``path`` below ``api/v1/``; the newest are cached."""
     try:
         return _file(edition, path, quote(query, safe=_QUERY))
     except RefusedError as refused:
         return _refusal(edition, 400, refused)
 
 
-def not_found(edition: Edition, path: str) -> Answer:
-    """Return the refusal for a path that leads nowhere, with those that lead somewhere."""
+def not_found(edition: Edition, path: str) -> ApiResponse:
+    """Return the problem document for an unknown path, with the paths that exist."""
     known = tuple(f"{r.name}.{kind}" for r in RESOURCES.values() for kind in r.formats)
     return _refusal(edition, 404, RefusedError("not_found", "", path, known))
 
 
-def not_allowed(edition: Edition) -> Answer:
-    """Return the refusal for a method that would write."""
+def not_allowed(edition: Edition) -> ApiResponse:
+    """Return the problem document for a method that would write."""
     return _refusal(edition, 405, RefusedError("not_allowed"))
 
 
-@lru_cache(maxsize=KEPT)
-def _file(edition: Edition, path: str, query: str) -> Answer:
+@lru_cache(maxsize=MOST_CACHED)
+def _file(edition: Edition, path: str, query: str) -> ApiResponse:
     if path == "openapi.json":
         return _answer(json_bytes(openapi(edition)), OPENAPI_TYPE)
     if path.startswith("schema/"):
@@ -71,8 +71,8 @@ def _file(edition: Edition, path: str, query: str) -> Answer:
         return not_found(edition, path)
     asked = read_query(edition.dataset, name, query)
     if kind == METADATA:
-        told = csv_metadata(edition, resource, asked.state, query)
-        return _answer(json_bytes(told), METADATA_TYPE)
+        metadata = csv_metadata(edition, resource, asked.state, query)
+        return _answer(json_bytes(metadata), METADATA_TYPE)
     every = items(edition.dataset, edition.today, name, asked.state)
     stop = len(every) if asked.limit is None else asked.offset + asked.limit
     content = _content(edition, resource, kind, asked, every[asked.offset : stop], len(every))
@@ -80,8 +80,8 @@ def _file(edition: Edition, path: str, query: str) -> Answer:
     return _answer(content, FORMATS[kind], tuple(links))
 
 
-def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> Answer:
-    return Answer(200, compress(content, media_type), digest(content), links)
+def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] = ()) -> ApiResponse:
+    return ApiResponse(200, compress(content, media_type), digest(content), links)
 
 
 def _content(
@@ -106,23 +106,23 @@ def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[
 
 
 def _pages(edition: Edition, path: str, asked: Asked, query: str, total: int) -> list[tuple[str, str]]:
-    """Return the links to the part before and the part after, if the rows were asked for in parts."""
+    """Return the links to the previous and the next page, if the query has a limit."""
     if asked.limit is None:
         return []
-    kept = [(w, v) for w, v in parse_qsl(query, keep_blank_values=True) if w != "offset"]
+    parameters = [(w, v) for w, v in parse_qsl(query, keep_blank_values=True) if w != "offset"]
     parts = {"prev": max(0, asked.offset - asked.limit), "next": asked.offset + asked.limit}
     if asked.offset == 0:
         del parts["prev"]
     if parts["next"] >= total:
         del parts["next"]
     return [
-        (rel, f"{edition.root}api/v1/{path}?" + urlencode([*kept, ("offset", str(at))], safe=",:-"))
+        (rel, f"{edition.root}api/v1/{path}?" + urlencode([*parameters, ("offset", str(at))], safe=",:-"))
         for rel, at in parts.items()
     ]
 
 
-def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
-    told: dict[str, Any] = {
+def _refusal(edition: Edition, status: int, refused: RefusedError) -> ApiResponse:
+    problem: dict[str, Any] = {
         "type": f"{edition.root}api/en/#{refused.key.replace('_', '-')}",
         "title": _TITLES[status],
         "status": status,
@@ -130,13 +130,13 @@ def _refusal(edition: Edition, status: int, refused: RefusedError) -> Answer:
         "detail_sv": refused.sentences["sv"],
     }
     if refused.parameter:
-        told |= {"parameter": refused.parameter, "value": refused.value}
+        problem |= {"parameter": refused.parameter, "value": refused.value}
     if refused.allowed:
-        told["allowed"] = list(refused.allowed)
+        problem["allowed"] = list(refused.allowed)
     if refused.perhaps:
-        told["perhaps"] = list(refused.perhaps)
-    content = json_bytes(told)
-    return Answer(status, compress(content, PROBLEM_TYPE), "")
+        problem["perhaps"] = list(refused.perhaps)
+    content = json_bytes(problem)
+    return ApiResponse(status, compress(content, PROBLEM_TYPE), "")
 
 
 _TITLES = {400: "The query cannot be answered", 404: "There is no such file", 405: "This can only be read"}

@@ -14,11 +14,11 @@ from components.kit.http import answer as file_response
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
 from components.outputs.open_data.docs_page import STYLE, developer_page, page_files
 from components.outputs.open_data.edition import Edition
-from components.outputs.open_data.responses import Answer, answer, not_allowed, not_found
+from components.outputs.open_data.responses import ApiResponse, not_allowed, not_found, respond
 from components.state.state import LANGUAGES
 
 Published = Callable[[Request], Edition]
-"""What is published now, as seen from the address of a request."""
+"""Returns what is published now, as seen from the address of a request."""
 READING = ("GET", "HEAD", "OPTIONS")
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 OPEN: Mapping[str, str] = {
@@ -35,7 +35,7 @@ PREFLIGHT: Mapping[str, str] = {
 
 
 def open_data_routes(published: Published) -> list[Route]:
-    """Return the routes; ``published`` says what there is to be read."""
+    """Return the routes; ``published`` returns the edition for a request."""
 
     def file(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -45,12 +45,12 @@ def open_data_routes(published: Published) -> list[Route]:
             return _send(request, not_allowed(edition), {"Allow": ", ".join(READING)})
         if not path.startswith("v1/"):
             return _send(request, not_found(edition, path), {})
-        return _send(request, answer(edition, path.removeprefix("v1/"), request.url.query), {})
+        return _send(request, respond(edition, path.removeprefix("v1/"), request.url.query), {})
 
     def people(request: Request) -> Response:
         code = "en" if request.url.path.endswith("/en/") else "sv"
-        if (asked := request.query_params.get("language")) != code and asked in LANGUAGES:
-            return RedirectResponse("en/" if asked == "en" else "../", 307)
+        if (chosen := request.query_params.get("language")) != code and chosen in LANGUAGES:
+            return RedirectResponse("en/" if chosen == "en" else "../", 307)
         return file_response(
             request, compress(developer_page(published(request), code), "text/html"), {"Cache-Control": FRESH}
         )
@@ -80,11 +80,11 @@ def open_data_routes(published: Published) -> list[Route]:
     ]
 
 
-def _send(request: Request, found: Answer, more: Mapping[str, str]) -> Response:
-    headers = {**OPEN, **more, "Cache-Control": FRESH if found.etag else "no-store"}
-    if found.links:
-        headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in found.links)
-    if found.etag:
+def _send(request: Request, reply: ApiResponse, more: Mapping[str, str]) -> Response:
+    headers = {**OPEN, **more, "Cache-Control": FRESH if reply.etag else "no-store"}
+    if reply.links:
+        headers["Link"] = ", ".join(f'<{target}>; rel="{rel}"' for rel, target in reply.links)
+    if reply.etag:
         # Weak, since the compressed and the plain form have the same ETag.
-        headers["ETag"] = f'W/"{found.etag}"'
-    return file_response(request, found.file, headers, found.status)
+        headers["ETag"] = f'W/"{reply.etag}"'
+    return file_response(request, reply.file, headers, reply.status)

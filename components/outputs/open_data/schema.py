@@ -10,7 +10,7 @@ from data.schema.schema import Column
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {"integer": "integer", "number": "number"}
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-"""A date as exact as its source, as a regular expression for the whole of it."""
+"""A regular expression for a year, a month or a day."""
 _TEXTS = {
     "type": "object",
     "required": ["sv", "en"],
@@ -31,7 +31,7 @@ def list_schema(resource: Resource, root: str) -> dict[str, Any]:
 
 
 def envelope(item: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of what stands around the rows, and of the rows themselves by ``item``."""
+    """Return the schema of a list's document; ``item`` is that of a row."""
     return _object({**_about(), **_paging(), "items": {"type": "array", "items": item}})
 
 
@@ -63,8 +63,8 @@ def item_schema(resource: Resource) -> dict[str, Any]:
 
 
 def problem_schema() -> dict[str, Any]:
-    """Return the schema of a refusal (RFC 9457)."""
-    found = _object(
+    """Return the schema of a problem document (RFC 9457)."""
+    schema = _object(
         {
             "type": {"type": "string", "format": "uri-reference"},
             "title": {"type": "string"},
@@ -73,13 +73,13 @@ def problem_schema() -> dict[str, Any]:
             "detail_sv": {"type": "string"},
         }
     )
-    found["properties"] |= {
+    schema["properties"] |= {
         "parameter": {"type": "string"},
         "value": {"type": "string"},
         "allowed": {"type": "array", "items": {"type": "string"}},
         "perhaps": {"type": "array", "items": {"type": "string"}},
     }
-    return found
+    return schema
 
 
 def _about() -> dict[str, Any]:
@@ -119,15 +119,15 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _column(column: Column) -> dict[str, Any]:
     value = _value(column)
-    said = {"description": column.en}
+    described = {"description": column.en}
     if column.many:
         least = {"minItems": 1} if column.required else {}
-        return {"type": "array", "items": value, **least, **said}
+        return {"type": "array", "items": value, **least, **described}
     if column.required:
-        return {**value, **said}
+        return {**value, **described}
     if "enum" in value:
-        return {**value, "enum": [*value["enum"], None], "type": ["string", "null"], **said}
-    return {**value, "type": [value["type"], "null"], **said}
+        return {**value, "enum": [*value["enum"], None], "type": ["string", "null"], **described}
+    return {**value, "type": [value["type"], "null"], **described}
 
 
 def _value(column: Column) -> dict[str, Any]:

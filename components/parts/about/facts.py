@@ -131,7 +131,7 @@ def facts(dataset: Dataset, language: str, today: date) -> Facts:
         sum(standing.project.confidence == "low" for standing in standings),
         _ending(dataset, end, today) if end else None,
         days,
-        tuple((b, n) for b in BY_STATUS if any(n := tuple(found[b] for found in counted))),
+        tuple((b, n) for b in BY_STATUS if any(n := tuple(by_basis[b] for by_basis in counted))),
         _compare(dataset, usual),
         year_numbers(dataset, usual, [THIN_YEAR], today.year)[0],
         evidence,

@@ -39,17 +39,17 @@ def about(
 
     ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
     """
-    found = facts(dataset, words.code, today)
+    numbers = facts(dataset, words.code, today)
     return render(
         f"parts/about/{words.code}.html",
         words=words,
-        facts=found,
+        facts=numbers,
         groups=themes_by_group(dataset),
         months=RECKONED_MONTHS,
         organisation=organisation,
         contact=contact,
         contact_link=contact_link(contact),
-        sections=[section for section in SECTIONS if section != "after" or found.ending],
+        sections=[section for section in SECTIONS if section != "after" or numbers.ending],
         static=static,
         table=State(page="table", language=words.code),
         articles=State(page="articles", language=words.code),

@@ -28,13 +28,13 @@ Link = tuple[State | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ArticleCard:
     """An article's card; ``url`` and ``twin`` are empty when no safe address is known.
 
     ``note`` says when that is an archived copy, or gone. ``twin`` is the page in the other
     language, ``twin_label`` says which. ``quoted`` is the page's own introduction, where there
     is no ``summary`` in the viewer's language. Of ``places`` and ``partnerships`` the second
-    part stands behind "and n more". ``report`` is where to tell of an error, empty where nobody is told.
+    part stands behind "and n more". ``report`` is where to report an error, empty without a contact.
     """
 
     article: Article
@@ -90,13 +90,13 @@ def _card(
     article: Article,
     visible: Collection[str],
     reports: Reports,
-) -> Card:
+) -> ArticleCard:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
     url, note = link_of(dataset, article.url)
     twin, twin_note = link_of(dataset, article.twin_url)
     label = words(f"article.twin_{other}") if other else ""
-    return Card(
+    return ArticleCard(
         article,
         url,
         words(f"card.source_{note}") if note else "",
@@ -118,14 +118,14 @@ def _card(
 
 def _facts(words: Language, article: Article) -> tuple[str, ...]:
     kind, updated = article.publication_type, article.updated
-    found = (
+    facts = (
         words("article.updated", date=words.date(updated)) if updated else "",
         words(f"article_publication_type.{kind}") if kind else "",
         article.series,
         words.tongue(article.language),
         words(f"article_programme.{article.programme}"),
     )
-    return tuple(fact for fact in found if fact)
+    return tuple(fact for fact in facts if fact)
 
 
 def _date(words: Language, article: Article) -> str:
@@ -137,15 +137,15 @@ def _date(words: Language, article: Article) -> str:
 
 
 def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
-    found: list[Link] = []
+    links: list[Link] = []
     for ident in article.places:
         place = dataset.places[ident]
-        found.append((place_state(words, place), words.short(place)))
+        links.append((place_state(words, place), words.short(place)))
     for code in article.countries:
         page = State(page="articles", country=(code,), language=words.code)
-        found.append((page if code in dataset.countries else None, words.country(code)))
+        links.append((page if code in dataset.countries else None, words.country(code)))
     # Of what the tables have no place for there is nothing to link to.
-    return found + [(None, name) for name in article.other_places]
+    return links + [(None, name) for name in article.other_places]
 
 
 def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

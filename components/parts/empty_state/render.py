@@ -16,7 +16,7 @@ from data.records import Dataset
 def empty(view: View) -> str:
     """Return which single filter to loosen, with the number of partnerships that each would give.
 
-    Where no partnership could be read at all, no filter is to blame, and that is said instead.
+    Where no partnership could be read at all, the notice says so instead.
     """
     words, state = view.language, view.state
     if not view.dataset.partnerships:
@@ -40,11 +40,11 @@ def empty_notice(
 
 
 def ways_out(
-    dataset: Dataset, words: Language, state: State, found: Iterable[Loosening]
+    dataset: Dataset, words: Language, state: State, filters: Iterable[Loosening]
 ) -> list[tuple[State, str, int]]:
     """Return for each filter that can be loosened the state without it, its name and values, and what it gives."""
     ways = []
-    for loosening in found:
+    for loosening in filters:
         field, value = loosening.field, getattr(state, loosening.field)
         if field == "text":
             shown = search_words(dataset, words, value)

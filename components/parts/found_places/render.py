@@ -26,12 +26,12 @@ def named_answers(dataset: Dataset, words: Language, text: str, today: date) -> 
     if not meant:
         return ""
     answers = place_answers(dataset, today)
-    told = [
+    lines = [
         (place_state(words, p), words.place(p), answers[p.id].kind, answer_sentence(words, p, answers[p.id]))
         for _, p in like(dataset, text, words)
         if p in meant
     ]
-    return render("parts/found_places/answers.html", words=words, answers=told[:SHOWN])
+    return render("parts/found_places/answers.html", words=words, answers=lines[:SHOWN])
 
 
 def found_places(view: View) -> str:

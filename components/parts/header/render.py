@@ -17,14 +17,14 @@ MADE_BY_SERVER = ("report",)
 
 
 def header(
-    state: State, words: Language, kept: State | None = None, *, serving: bool = False, foreign: str = ""
+    state: State, words: Language, base: State | None = None, *, serving: bool = False, foreign: str = ""
 ) -> str:
-    """Return the header; its links keep everything chosen but what belongs to one page only, or else ``kept``.
+    """Return the header; its links keep everything chosen but what belongs to one page only, or else ``base``.
 
     ``serving``: a server answers, so that there are also the filters' button, the pages that make figures and the
     code for other sites. ``foreign``: for the page's script, what the framework's English words are in this language.
     """
-    shared = kept or replace(state, start=0, id="", answer="")
+    shared = base or replace(state, start=0, id="", answer="")
     pages = [
         (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
         for p in NAVIGATION

@@ -16,7 +16,7 @@ _WAYS = ("map", "place", "table")
 
 
 def missing_page(words: Language) -> str:
-    """Return what a site without a server shows, whatever was asked for."""
+    """Return what a site without a server shows, for any address."""
     return _missing(words, words("missing.heading"), words("missing.why"), None)
 
 
@@ -25,23 +25,23 @@ def missing_address(words: Language) -> str:
     return _missing(words, words("missing.heading"), words("missing.why"), ())
 
 
-def missing_place(dataset: Dataset, words: Language, wanted: str) -> str:
-    """Return that there is no place of the id that was ``wanted``, with those whose names are like it."""
+def missing_place(dataset: Dataset, words: Language, ident: str) -> str:
+    """Return that there is no place of the id ``ident``, with those whose names are like it."""
     near = [
         (State(page="place", language=words.code, id=i), words.place(dataset.places[i]))
-        for i in nearest(dataset, wanted)
+        for i in nearest(dataset, ident)
     ]
-    return _missing(words, words("missing.place"), words("missing.place_why", id=wanted), near)
+    return _missing(words, words("missing.place"), words("missing.place_why", id=ident), near)
 
 
-def nearest(dataset: Dataset, wanted: str) -> list[str]:
-    """Return the ids of the places whose id or name is most like what was wanted, best first."""
+def nearest(dataset: Dataset, ident: str) -> list[str]:
+    """Return the ids of the places whose id or name is most like ``ident``, best first."""
     names: dict[str, str] = {}
     for place in dataset.places.values():
         for name in (place.id.replace("-", " "), place.short_name or place.name):
             names.setdefault(fold(name), place.id)
-    found = get_close_matches(fold(wanted.replace("-", " ")), names, 2 * NEAREST, 0.72)
-    return list(dict.fromkeys(names[name] for name in found))[:NEAREST]
+    matches = get_close_matches(fold(ident.replace("-", " ")), names, 2 * NEAREST, 0.72)
+    return list(dict.fromkeys(names[name] for name in matches))[:NEAREST]
 
 
 def _missing(words: Language, heading: str, why: str, near: Sequence[tuple[State, str]] | None) -> str:

@@ -62,7 +62,7 @@ def _rows(bars: Sequence[Bar], words: Language) -> list[dict[str, Any]]:
     names: dict[str, Bar] = {}
     for bar in bars:
         name = _broken(bar.label)
-        # Bars of one name would be drawn on top of each other: the second is told apart by its id.
+        # Bars of one name would be drawn on top of each other: the second gets its id.
         names[name if name not in names else f"{name} ({bar.id})"] = bar
     return [
         {
@@ -77,7 +77,7 @@ def _rows(bars: Sequence[Bar], words: Language) -> list[dict[str, Any]]:
 
 
 def _broken(label: str) -> str:
-    """Return a name in at most two lines; a longer one ends in dots (the tooltip and the table have it whole)."""
+    """Return a name in at most two lines; a longer one ends in dots (tooltip and table have all of it)."""
     lines = textwrap.wrap(
         label, LABEL_LETTERS, max_lines=LABEL_LINES, placeholder=" …", break_on_hyphens=False
     )

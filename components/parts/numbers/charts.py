@@ -11,11 +11,11 @@ from components.parts.numbers.years_chart import years_chart
 from components.view import View
 
 
-def chart_of(view: View, found: Numbers, section: Section) -> alt.LayerChart:
+def chart_of(view: View, counts: Numbers, section: Section) -> alt.LayerChart:
     """Return a section's chart, as wide as what holds it."""
     words = view.language
     described = words("numbers.description", finding=section.finding)
     if section.name == "years":
-        return years_chart(found.years, own_totals(view, found), words, described)
-    bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
+        return years_chart(counts.years, own_totals(view, counts), words, described)
+    bars = {"themes": counts.themes, "countries": counts.countries, "kinds": counts.kinds}[section.name]
     return bars_chart(bars, words, described)

@@ -15,7 +15,7 @@ from components.state.state import DEFAULT, FILTERS, State
 from components.view import View
 from data.records import Coverage
 
-Cell = tuple[str, str, State | None]
+NumberCell = tuple[str, str, State | None]
 """A number as text, what it counts, and the state that shows the rows behind it (None: there are none)."""
 
 
@@ -41,7 +41,7 @@ class Section:
     table: str
 
 
-def head(view: View, found: Numbers) -> str:
+def head(view: View, counts: Numbers) -> str:
     """Return the page's heading, the sentence and the key figures."""
     words = view.language
     return render(
@@ -49,45 +49,45 @@ def head(view: View, found: Numbers) -> str:
         words=words,
         sentence=view.sentence,
         as_of=view.as_of,
-        figures=found.figures,
-        statuses=found.statuses,
+        figures=counts.figures,
+        statuses=counts.statuses,
     )
 
 
-def own_totals(view: View, found: Numbers) -> tuple[Coverage, ...]:
+def own_totals(view: View, counts: Numbers) -> tuple[Coverage, ...]:
     """Return the organisation's totals where they count the same as we do: all themes, countries and places."""
     state = view.state
     same = all(getattr(state, f) == getattr(DEFAULT, f) for f in FILTERS if f != "status") and not state.text
-    years = {y.year for y in found.years}
+    years = {y.year for y in counts.years}
     return tuple(c for c in view.dataset.coverage if c.year in years) if same else ()
 
 
-def sections(view: View, found: Numbers) -> dict[str, Section]:
+def sections(view: View, counts: Numbers) -> dict[str, Section]:
     """Return each chart's surroundings by its name; charts that would be empty are left out."""
     words = view.language
-    made = {}
-    if found.themes:
+    by_name = {}
+    if counts.themes:
         notes = [words("numbers.themes_note")]
-        if found.without_theme:
-            notes.append(words("numbers.without_theme", n=found.without_theme))
-        made["themes"] = _bar_section(
-            view, "themes", theme_finding(words, found), notes, found.themes, _groups(view, found.themes)
+        if counts.without_theme:
+            notes.append(words("numbers.without_theme", n=counts.without_theme))
+        by_name["themes"] = _bar_section(
+            view, "themes", theme_finding(words, counts), notes, counts.themes, _groups(view, counts.themes)
         )
-    if found.countries:
-        notes = [words("numbers.countries_note")] if _overlap(found) else []
-        made["countries"] = _bar_section(
-            view, "countries", country_finding(words, found), notes, found.countries
+    if counts.countries:
+        notes = [words("numbers.countries_note")] if _overlap(counts) else []
+        by_name["countries"] = _bar_section(
+            view, "countries", country_finding(words, counts), notes, counts.countries
         )
-    if any(y.partnerships for y in found.years):
-        made["years"] = _year_section(view, found)
-    if found.kinds:
-        notes = [words("numbers.in_both_kinds", n=found.in_both_kinds)] if found.in_both_kinds else []
-        made["kinds"] = _bar_section(view, "kinds", kind_finding(words, found), notes, found.kinds)
-    return made
+    if any(y.partnerships for y in counts.years):
+        by_name["years"] = _year_section(view, counts)
+    if counts.kinds:
+        notes = [words("numbers.in_both_kinds", n=counts.in_both_kinds)] if counts.in_both_kinds else []
+        by_name["kinds"] = _bar_section(view, "kinds", kind_finding(words, counts), notes, counts.kinds)
+    return by_name
 
 
-def _overlap(found: Numbers) -> bool:
-    return sum(b.partnerships for b in found.countries) > found.partnerships
+def _overlap(counts: Numbers) -> bool:
+    return sum(b.partnerships for b in counts.countries) > counts.partnerships
 
 
 def _groups(view: View, bars: Iterable[Bar]) -> list[Key]:
@@ -117,18 +117,18 @@ def _bar_section(
     return _section(words, name, finding, notes, keys, columns, rows)
 
 
-def _year_section(view: View, found: Numbers) -> Section:
+def _year_section(view: View, counts: Numbers) -> Section:
     words = view.language
-    own = {c.year: c for c in own_totals(view, found)}
+    own = {c.year: c for c in own_totals(view, counts)}
     columns = [words("figure.partnerships"), words("numbers.projects_name")]
     keys = [
         Key("circle", COLOURS["accent"], columns[0], "pk-key-line"),
         Key("square", COLOURS["projects"], columns[1], "pk-key-line pk-key-dashed"),
     ]
     notes = [words("numbers.years_note")]
-    if thin := thin_until(found.years):
-        notes.append(words("numbers.years_thin", first=str(found.years[0].year), last=str(thin)))
-    ahead = [y.year for y in found.years if y.ahead]
+    if thin := thin_until(counts.years):
+        notes.append(words("numbers.years_thin", first=str(counts.years[0].year), last=str(thin)))
+    ahead = [y.year for y in counts.years if y.ahead]
     if ahead:
         keys.append(
             Key(
@@ -138,15 +138,15 @@ def _year_section(view: View, found: Numbers) -> Section:
                 "pk-key-line pk-key-ahead",
             )
         )
-    prepared = any(y.preparations for y in found.years)
+    prepared = any(y.preparations for y in counts.years)
     if prepared:
         columns.append(words("numbers.preparations"))
     if own:
         columns += [words("numbers.own_partnerships"), words("numbers.own_projects")]
         notes.append(words("numbers.years_own"))
-    rows = [(_year_name(words, y), _year_cells(words, columns, y, own, prepared)) for y in found.years]
+    rows = [(_year_name(words, y), _year_cells(words, columns, y, own, prepared)) for y in counts.years]
     about = State(page="about", language=words.code)
-    return _section(words, "years", year_finding(words, found), notes, keys, columns, rows, about)
+    return _section(words, "years", year_finding(words, counts), notes, keys, columns, rows, about)
 
 
 def _year_name(words: Language, year: Year) -> str:
@@ -155,7 +155,7 @@ def _year_name(words: Language, year: Year) -> str:
 
 def _year_cells(
     words: Language, columns: list[str], year: Year, own: dict[int, Coverage], prepared: bool
-) -> list[Cell]:
+) -> list[NumberCell]:
     cells = [
         _cell(words, year.partnerships, columns[0], year.target),
         _cell(words, year.projects, columns[1], year.target),
@@ -169,7 +169,7 @@ def _year_cells(
     return cells
 
 
-def _cell(words: Language, n: int, what: str, target: State) -> Cell:
+def _cell(words: Language, n: int, what: str, target: State) -> NumberCell:
     return words.number(n), what, target if n else None
 
 
@@ -180,7 +180,7 @@ def _section(
     notes: list[str],
     keys: Sequence[Key],
     columns: list[str],
-    rows: list[tuple[str, list[Cell]]],
+    rows: list[tuple[str, list[NumberCell]]],
     about: State | None = None,
 ) -> Section:
     above = render(

@@ -10,7 +10,7 @@ from components.state.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PageRange:
     """The items from ``start`` up to but not including ``stop``, of ``total``."""
 
     start: int
@@ -18,14 +18,14 @@ class Part:
     total: int
 
 
-def part(state: State, total: int, size: int) -> Part:
+def part(state: State, total: int, size: int) -> PageRange:
     """Return the part that a state shows: always a whole page of ``size``, the last one when it asks for more."""
     last = max(0, total - 1) // size
     start = min(state.start // size, last) * size
-    return Part(start, min(start + size, total), total)
+    return PageRange(start, min(start + size, total), total)
 
 
-def pager(words: Language, state: State, shown: Part, size: int) -> str:
+def pager(words: Language, state: State, shown: PageRange, size: int) -> str:
     """Return the links to the parts before and after, nothing when one part holds all."""
     if shown.total <= size:
         return ""

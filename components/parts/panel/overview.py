@@ -16,19 +16,19 @@ from data.status import Period
 SHOWN = 5
 SHOWN_NEWS = 3
 
-Line = tuple[State, str, str, bool]
+OverviewLine = tuple[State, str, str, bool]
 """Where it leads, what it names, its date or number, and whether that is a number."""
 Way = tuple[State, str, bool]
 """Where it leads, its words, and whether it leads to the rest of the lines above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class OverviewSection:
     """A heading with its lines; ``note`` may be empty."""
 
     heading: str
     note: str
-    lines: tuple[Line, ...]
+    lines: tuple[OverviewLine, ...]
     ways: tuple[Way, ...]
 
 
@@ -36,25 +36,27 @@ class Section:
 class Overview:
     """The sections that have something to say, and the state of the page with figures and charts."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[OverviewSection, ...]
     numbers: State
 
 
 def overview(view: View) -> Overview:
     """Return who ends soon, what is newest, and what is uncertain and why, each line with where it leads."""
-    words, found = view.language, outlook(view)
+    words, ahead = view.language, outlook(view)
     sections = [
-        _ends(view, found) if found.active else None,
-        Section(
+        _ends(view, ahead) if ahead.active else None,
+        OverviewSection(
             words("outlook.started"),
             "",
-            _lines(view, found.started[:SHOWN]),
-            _rest(view, found.started, "outlook.more_started", "-start"),
+            _lines(view, ahead.started[:SHOWN]),
+            _rest(view, ahead.started, "outlook.more_started", "-start"),
         )
-        if found.started
+        if ahead.started
         else None,
-        Section(words("outlook.news"), "", _lines(view, found.news[:SHOWN_NEWS]), ()) if found.news else None,
-        _doubts(view, found) if found.doubts else None,
+        OverviewSection(words("outlook.news"), "", _lines(view, ahead.news[:SHOWN_NEWS]), ())
+        if ahead.news
+        else None,
+        _doubts(view, ahead) if ahead.doubts else None,
     ]
     return Overview(
         tuple(s for s in sections if s),
@@ -62,20 +64,20 @@ def overview(view: View) -> Overview:
     )
 
 
-def _ends(view: View, found: Outlook) -> Section:
+def _ends(view: View, ahead: Outlook) -> OverviewSection:
     words, period = view.language, view.period
     usual = period == Period.day(view.today)
     heading = words("outlook.ends") if usual else words("outlook.ends_from", date=words.date(period.first))
-    nothing = not found.ends and not found.with_programme
-    ways = list(_rest(view, found.ends, "outlook.more", "end"))
-    if found.programme_end:
+    nothing = not ahead.ends and not ahead.with_programme
+    ways = list(_rest(view, ahead.ends, "outlook.more", "end"))
+    if ahead.programme_end:
         key = "outlook.with_programme_past" if period.last < view.today else "outlook.with_programme"
-        told = words(key, n=len(found.with_programme), date=words.date(found.programme_end))
-        ways.append((_table(view, basis=("reckoned",), sort="-start"), told, False))
-    return Section(
+        label = words(key, n=len(ahead.with_programme), date=words.date(ahead.programme_end))
+        ways.append((_table(view, basis=("reckoned",), sort="-start"), label, False))
+    return OverviewSection(
         heading,
-        words("outlook.ends_none") if nothing else _together(view, found.ends),
-        _lines(view, found.ends[:SHOWN]),
+        words("outlook.ends_none") if nothing else _together(view, ahead.ends),
+        _lines(view, ahead.ends[:SHOWN]),
         tuple(ways),
     )
 
@@ -90,16 +92,16 @@ def _together(view: View, ends: Sequence[Dated]) -> str:
     return view.language(key, n=len(together), date=view.language.date(day))
 
 
-def _doubts(view: View, found: Outlook) -> Section:
+def _doubts(view: View, ahead: Outlook) -> OverviewSection:
     words = view.language
     lines = tuple(
         (_table(view, status=(), basis=(basis,)), words(f"basis.{basis}"), words.number(n), True)
-        for basis, n in found.doubts
+        for basis, n in ahead.doubts
     )
-    return Section(words("outlook.doubts"), words("outlook.doubts_note"), lines, ())
+    return OverviewSection(words("outlook.doubts"), words("outlook.doubts_note"), lines, ())
 
 
-def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
+def _lines(view: View, dated: Sequence[Dated]) -> tuple[OverviewLine, ...]:
     words = view.language
     return tuple(
         (
@@ -108,16 +110,16 @@ def _lines(view: View, found: Sequence[Dated]) -> tuple[Line, ...]:
             words.date(x.date),
             False,
         )
-        for x in found
+        for x in dated
     )
 
 
-def _rest(view: View, found: Sequence[Dated], key: str, sort: str) -> tuple[Way, ...]:
-    more = len(found) - SHOWN
+def _rest(view: View, dated: Sequence[Dated], key: str, sort: str) -> tuple[Way, ...]:
+    more = len(dated) - SHOWN
     return ((_table(view, sort=sort), view.language(key, n=more), True),) if more > 0 else ()
 
 
 def _table(view: View, **chosen: Any) -> State:
     """Return the state of the table with the view's filters and some others."""
-    kept = replace(view.state, page="table", selection="", id="", start=0, panel=DEFAULT.panel)
-    return replace(kept, **chosen)
+    table = replace(view.state, page="table", selection="", id="", start=0, panel=DEFAULT.panel)
+    return replace(table, **chosen)

@@ -70,9 +70,9 @@ def _selected(view: View) -> Selected | None:
         name, ends = words.place(chosen.place), (chosen.place,)
         kind = f"{words('kind.' + chosen.place.kind)} · {words.country(chosen.place.country)}"
     else:
-        found = view.dataset.partnerships[chosen.id]
-        ends = tuple(view.dataset.places[p] for p in found.ends)
-        name, kind = title_of(view.dataset, words, words.place, found), ""
+        partnership = view.dataset.partnerships[chosen.id]
+        ends = tuple(view.dataset.places[p] for p in partnership.ends)
+        name, kind = title_of(view.dataset, words, words.place, partnership), ""
     pages = tuple((place_state(words, p), words("panel.place_page", place=words.place(p))) for p in ends)
     return Selected(name, kind, clear, pages)
 

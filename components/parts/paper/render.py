@@ -58,8 +58,8 @@ def credit(
     lines = [words("report.source", date=words.date(data_date)), words("report.made", date=words.date(today))]
     lines += [words("report.borders")] * maps
     lines += [words("report.organisation", name=organisation)] if organisation else []
-    said = words("report.address", address=address) if address else ""
-    return render("parts/paper/credit.html", lines=lines, address=said)
+    where = words("report.address", address=address) if address else ""
+    return render("parts/paper/credit.html", lines=lines, address=where)
 
 
 def _plain(view: View, row: Row) -> tuple[str, ...]:

@@ -23,12 +23,12 @@ _WITH_END = ("stated_end", "planned_end", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PartnershipCard:
     """A partnership's card: every field is text to be escaped, ``select`` the state that selects it on the map.
 
     ``goals`` are the UN goals by number, ``goal_names`` the same with their names, both empty without any;
     ``sources`` are links to the best ones with their names, ``hosts`` each of their hosts once; ``report`` is where to
-    tell of an error, empty where nobody is told.
+    report an error, empty without a contact.
     """
 
     row: Row
@@ -52,10 +52,10 @@ class Card:
 
 def partnership_card(
     dataset: Dataset, words: Language, state: State, row: Row, reports: Reports = NOBODY
-) -> Card:
+) -> PartnershipCard:
     """Return a row's card; ``state`` is what the viewer looks at, so that links keep it."""
     project, name, select = row.standing.project, title(words, row), on_map(state, row.id)
-    return Card(
+    return PartnershipCard(
         row,
         name,
         select,
@@ -82,11 +82,13 @@ def title(words: Language, row: Row) -> str:
     return f"{swedish_end(words, words.place, row.swedish_places)} – {partners}"
 
 
-def title_of(dataset: Dataset, words: Language, name: Callable[[Place], str], found: Partnership) -> str:
+def title_of(
+    dataset: Dataset, words: Language, name: Callable[[Place], str], partnership: Partnership
+) -> str:
     """Return the title of a partnership that need not stand on the day; ``name`` gives a place's long or short name."""
-    swedish = [dataset.places[p] for p in found.swedish_places]
-    partners = [dataset.places[p] for p in found.partner_places]
-    return f"{swedish_end(words, name, swedish)} – {partner_end(words, name, partners, found)}"
+    swedish = [dataset.places[p] for p in partnership.swedish_places]
+    partners = [dataset.places[p] for p in partnership.partner_places]
+    return f"{swedish_end(words, name, swedish)} – {partner_end(words, name, partners, partnership)}"
 
 
 def swedish_end(words: Language, name: Callable[[Place], str], swedish: Sequence[Place]) -> str:
@@ -98,16 +100,20 @@ def swedish_end(words: Language, name: Callable[[Place], str], swedish: Sequence
 
 
 def partner_end(
-    words: Language, name: Callable[[Place], str], partners: Sequence[Place], found: Partnership
+    words: Language, name: Callable[[Place], str], partners: Sequence[Place], partnership: Partnership
 ) -> str:
     """Return the partners; that there is one whom no source names is said."""
-    unnamed = [words("card.unnamed_partner")] if found.unnamed else []
+    unnamed = [words("card.unnamed_partner")] if partnership.unnamed else []
     return words.listing([*map(name, partners), *unnamed])
 
 
-def payers(words: Language, found: Partnership) -> str:
+def payers(words: Language, partnership: Partnership) -> str:
     """Return who pays beside ICLD, in a sentence; empty when nobody is known to."""
-    return words("card.other_payers", payers=words.listing(found.other_payers)) if found.other_payers else ""
+    return (
+        words("card.other_payers", payers=words.listing(partnership.other_payers))
+        if partnership.other_payers
+        else ""
+    )
 
 
 def topic(words: Language, project: Project) -> str:
@@ -118,13 +124,13 @@ def topic(words: Language, project: Project) -> str:
 
 def grant(words: Language, project: Project) -> str:
     """Return kind, size, number and network of a project's grant in one line, as far as they are known."""
-    said = [
+    facts = [
         words(f"grant_kind.{project.grant_kind}") if project.grant_kind else "",
         words.money(project.amount, project.currency) if project.amount and project.currency else "",
         words("card.reference", number=project.reference) if project.reference else "",
         words("card.network", name=project.network) if project.network else "",
     ]
-    return " · ".join(text for text in said if text)
+    return " · ".join(text for text in facts if text)
 
 
 def years(words: Language, start: PartialDate | None, end: PartialDate | None) -> str:
@@ -141,17 +147,17 @@ def theme_marks(
     dataset: Dataset, words: Language, themes: tuple[str, ...]
 ) -> tuple[tuple[str, str, str], ...]:
     """Return colour, shape and label of themes."""
-    found = []
+    marks = []
     for theme in (dataset.themes[t] for t in themes if t in dataset.themes):
         group = dataset.theme_groups.get(theme.group)
-        found.append(
+        marks.append(
             (
                 group.colour if group else COLOURS["grey"],
                 group.shape if group else "circle",
                 words.label(theme),
             )
         )
-    return tuple(found)
+    return tuple(marks)
 
 
 def theme_labels(dataset: Dataset, words: Language, themes: Iterable[str]) -> list[str]:
@@ -179,7 +185,7 @@ def sources(
     """Return link and name of the best sources: the host, numbered where several pages are of one host.
 
     The name says when the link leads to an archived copy, or to a page that is gone. No two links
-    bear the same name, so that they can be told apart when a screen reader lists them.
+    have the same name, so that a screen reader's list tells them apart.
     """
     shown = hosts_of(urls)[:limit]
     hosts = [host for _, host in shown]

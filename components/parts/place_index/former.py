@@ -20,7 +20,7 @@ SHOWN_THEMES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormerEntry:
     """One place: its page and name, until when it worked together, with whom and on what.
 
     ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
@@ -40,7 +40,7 @@ class Entry:
 
 def former_list(
     dataset: Dataset,
-    found: Sequence[Former],
+    places: Sequence[Former],
     words: Language,
     state: State,
     data_date: date,
@@ -49,72 +49,72 @@ def former_list(
 ) -> tuple[str, str]:
     """Return the HTML above and below the search box: heading; the places that the state asks for, by country.
 
-    Where no server searches, ``searchable`` gives every place what it is found by.
+    Where no server searches, ``searchable`` gives every place the words to search in.
     """
-    countries = {x.place.country for x in found}
+    countries = {x.place.country for x in places}
     heading = heading_part(
         words,
         state,
         words("former.heading"),
-        words("former.intro", n=len(found), countries=len(countries), date=words.date(data_date)),
+        words("former.intro", n=len(places), countries=len(countries), date=words.date(data_date)),
         words("former.caution"),
     )
     shown = [
-        x for x in asked(found, state) if not state.text or matches(state.text, _names(dataset, words, x))
+        x for x in asked(places, state) if not state.text or matches(state.text, _names(dataset, words, x))
     ]
     body = render(
         "parts/place_index/former.html",
         words=words,
         narrowed=bool(state.text or state.country or state.theme),
         found=len(shown),
-        all=len(found),
+        all=len(places),
         clear=State(page="place", language=state.language, answer=FORMER),
         groups=_groups(dataset, words, shown, searchable),
     )
     return heading, body
 
 
-def until_words(words: Language, found: Former) -> str:
+def until_words(words: Language, place: Former) -> str:
     """Return until when a place is known to have worked with a Swedish one, in a few words."""
-    if found.until:
+    if place.until:
         return words("former.until_programme")
-    if not found.last:
+    if not place.last:
         return words("former.undated")
-    key = "former.until" if found.kind == "ended" else "former.last_known"
-    return words(key, date=words.date(found.last))
+    key = "former.until" if place.kind == "ended" else "former.last_known"
+    return words(key, date=words.date(place.last))
 
 
 def _groups(
     dataset: Dataset, words: Language, shown: Iterable[Former], searchable: bool
-) -> list[tuple[str, list[Entry]]]:
-    grouped: dict[str, list[Entry]] = {}
+) -> list[tuple[str, list[FormerEntry]]]:
+    grouped: dict[str, list[FormerEntry]] = {}
     for x in shown:
         grouped.setdefault(words.country(x.place.country), []).append(_entry(dataset, words, x, searchable))
     return [(name, grouped[name]) for name in sorted(grouped, key=words.sort_key)]
 
 
-def _entry(dataset: Dataset, words: Language, found: Former, searchable: bool) -> Entry:
-    labels = _themes(dataset, words, found)
+def _entry(dataset: Dataset, words: Language, place: Former, searchable: bool) -> FormerEntry:
+    labels = _themes(dataset, words, place)
     more = len(labels) - SHOWN_THEMES
-    return Entry(
-        place_state(words, found.place),
-        words.short(found.place),
-        found.kind,
-        until_words(words, found),
-        tuple((place_state(words, p), words.short(p)) for p in found.swedish),
+    return FormerEntry(
+        place_state(words, place.place),
+        words.short(place.place),
+        place.kind,
+        until_words(words, place),
+        tuple((place_state(words, p), words.short(p)) for p in place.swedish),
         (*labels[:SHOWN_THEMES], words("answer.more", n=more)) if more > 0 else labels,
-        any(r.partnership.icld_funded == "yes" for r in found.rows),
-        found.place.country,
-        " ".join(found.themes),
-        fold(_names(dataset, words, found)) if searchable else "",
+        any(r.partnership.icld_funded == "yes" for r in place.rows),
+        place.place.country,
+        " ".join(place.themes),
+        fold(_names(dataset, words, place)) if searchable else "",
     )
 
 
-def _themes(dataset: Dataset, words: Language, found: Former) -> tuple[str, ...]:
-    return tuple(words.label(dataset.themes[t]) for t in found.themes if t in dataset.themes)
+def _themes(dataset: Dataset, words: Language, place: Former) -> tuple[str, ...]:
+    return tuple(words.label(dataset.themes[t]) for t in place.themes if t in dataset.themes)
 
 
-def _names(dataset: Dataset, words: Language, found: Former) -> str:
-    """Return what a place is found by here: its names and country, whom it worked with, and on what."""
-    partners = [p.name for p in found.swedish]
-    return " ".join([place_names(words, found.place), *partners, *_themes(dataset, words, found)])
+def _names(dataset: Dataset, words: Language, place: Former) -> str:
+    """Return the words to search in: its names and country, whom it worked with, and on what."""
+    partners = [p.name for p in place.swedish]
+    return " ".join([place_names(words, place.place), *partners, *_themes(dataset, words, place)])

@@ -21,7 +21,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlaceEntry:
     """One place: where its page is, what it is called, its answer, whether it is a region.
 
     ``words`` are those that a search in the page itself looks in, folded; empty where the server searches.
@@ -42,7 +42,7 @@ class Group:
     """
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PlaceEntry, ...]
     active: int
     all: int
     shared: bool
@@ -69,10 +69,10 @@ def place_list(
 ) -> tuple[str, str]:
     """Return the HTML above and below the search box: heading; legend and the places that the state asks for.
 
-    Where no server searches, ``searchable`` gives every place the words to be found by.
+    Where no server searches, ``searchable`` gives every place the words to search in.
     """
-    found = [p for p in dataset.places.values() if _found(words, p, state.text)]
-    shown = [p for p in found if not state.answer or answers[p.id].kind == state.answer]
+    places = [p for p in dataset.places.values() if _found(words, p, state.text)]
+    shown = [p for p in places if not state.answer or answers[p.id].kind == state.answer]
     heading = heading_part(
         words, state, words("place_index.heading"), words("place_index.intro", date=words.date(data_date))
     )
@@ -88,7 +88,9 @@ def place_list(
             (
                 words(f"place_index.{name}"),
                 name,
-                _chips(words, state, answers, [p for p in found if p.is_swedish == swedish], whole=swedish),
+                _chips(
+                    words, state, answers, [p for p in places if p.is_swedish == swedish], complete=swedish
+                ),
                 _groups(words, answers, [p for p in shown if p.is_swedish == swedish], searchable),
             )
             for name, swedish in (("sweden", True), ("abroad", False))
@@ -136,16 +138,16 @@ def _found_words(words: Language, shown: Iterable[Place]) -> str:
 
 
 def _chips(
-    words: Language, state: State, answers: Mapping[str, Answer], found: Iterable[Place], *, whole: bool
+    words: Language, state: State, answers: Mapping[str, Answer], places: Iterable[Place], *, complete: bool
 ) -> list[Chip]:
-    """Return the marks of a list; the ``whole`` legend has every answer, unless a search found nobody with it."""
+    """Return the marks of a list; a ``complete`` legend has every answer, unless a search found nobody with it."""
     # A body with two names (Gotland) is counted once.
-    counted = Counter(answers[p.id].kind for p in found if p.is_main)
+    counted = Counter(answers[p.id].kind for p in places if p.is_main)
     everything = replace(state, page="place", id="", selection="", start=0, answer="")
     chips = [Chip("", words("place_index.all"), everything, not state.answer)]
     for kind in ANSWER_KINDS:
         # Before the programme ends there is nobody to be counted here.
-        unneeded = kind == "programme_end" or state.text or not whole
+        unneeded = kind == "programme_end" or state.text or not complete
         if unneeded and not counted[kind] and state.answer != kind:
             continue
         target = replace(everything, answer=kind)
@@ -181,7 +183,7 @@ def _group(
     )
     kinds = [answers[p.id].kind for p in places if p.is_main]
     entries = tuple(
-        Entry(
+        PlaceEntry(
             place_state(words, p),
             words.short(p),
             answers[p.id].kind,

@@ -27,7 +27,7 @@ SHOWN_PARTNERS = 5
 SHOWN_EARLIER = 10
 SHOWN_TALK = 2
 
-Line = tuple[State, str, str]
+PlaceLine = tuple[State, str, str]
 """A place's page, its name, and what is told of it."""
 
 
@@ -37,7 +37,7 @@ class Circle:
 
     heading: str
     note: str
-    lines: tuple[Line, ...]
+    lines: tuple[PlaceLine, ...]
     nothing: str
 
 
@@ -59,7 +59,7 @@ class Possible:
 
     own: bool
     order: str
-    lines: tuple[Line, ...]
+    lines: tuple[PlaceLine, ...]
     n: int
     all: State
 
@@ -82,7 +82,7 @@ def idle_circles(
     near = nearest(dataset, answers, words, place)
     named = {n.place.id for n in near}
     alike = [n for n in of_its_kind(dataset, answers, words, place) if n.place.id not in named]
-    found = [
+    circles = [
         Circle(
             words(f"place_page.nearest{then}"),
             words("place_page.nearest_note"),
@@ -93,16 +93,16 @@ def idle_circles(
     if alike:
         region = place.kind == "region"
         heading = words(f"place_page.regions{then}") if region else neighbours_heading(words, place, answers)
-        found.append(Circle(heading, "", _with_km(words, alike), ""))
-    return [*found, *earlier_circle(dataset, words, place, answers)]
+        circles.append(Circle(heading, "", _with_km(words, alike), ""))
+    return [*circles, *earlier_circle(dataset, words, place, answers)]
 
 
 def earlier_circle(
     dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
 ) -> list[Circle]:
     """Return who in the same county or country has had a partner, in a list of one; empty where nobody has."""
-    found = earlier(dataset, answers, place)
-    lines = tuple((place_state(words, p), words.place(p), _earlier_line(words, p, a)) for p, a in found)
+    places = earlier(dataset, answers, place)
+    lines = tuple((place_state(words, p), words.place(p), _earlier_line(words, p, a)) for p, a in places)
     heading = words("place_page.earlier", where=_where(words, place))
     return [Circle(heading, "", lines[:SHOWN_EARLIER], "")] if lines else []
 
@@ -127,17 +127,17 @@ def possible_partners(
     A partner fits that has worked on a theme of the place's own partnerships, else with a place of its kind; of
     equals whoever worked with somebody last.
     """
-    found = former(dataset, answers)
-    if not found:
+    free = former(dataset, answers)
+    if not free:
         return None
     body = dataset.bodies[place.id]
-    own = [x for x in found if any(p.id in body for p in x.swedish)]
+    own = [x for x in free if any(p.id in body for p in x.swedish)]
     themes = {t for row in answers[place.id].rows for t in row.themes}
 
     def fit(x: Former) -> tuple[int, bool]:
         return -len(themes & set(x.themes)), all(p.kind != place.kind for p in x.swedish)
 
-    others = sorted((x for x in found if x not in own), key=fit)
+    others = sorted((x for x in free if x not in own), key=fit)
     shown = [*own, *others][: max(SHOWN_PARTNERS, len(own))]
     return Possible(
         bool(own),
@@ -145,7 +145,7 @@ def possible_partners(
             f"place_page.possible_{'themes' if themes else 'region' if place.kind == 'region' else 'kommun'}"
         ),
         tuple(_possible(words, x) for x in shown),
-        len(found),
+        len(free),
         State(page="place", language=words.code, answer=FORMER),
     )
 
@@ -168,16 +168,16 @@ def _then(answers: Mapping[str, Answer]) -> str:
     return "_then" if ended_on(answers) else ""
 
 
-def _lines(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
+def _lines(words: Language, neighbours: Iterable[Neighbour]) -> tuple[PlaceLine, ...]:
     return tuple(
-        (place_state(words, n.place), words.place(n.place), words.listing(n.partners)) for n in found
+        (place_state(words, n.place), words.place(n.place), words.listing(n.partners)) for n in neighbours
     )
 
 
-def _with_km(words: Language, found: Iterable[Neighbour]) -> tuple[Line, ...]:
+def _with_km(words: Language, neighbours: Iterable[Neighbour]) -> tuple[PlaceLine, ...]:
     return tuple(
         (target, label, f"{_km(words, n)} · {partners}")
-        for n, (target, label, partners) in zip(found, _lines(words, found), strict=True)
+        for n, (target, label, partners) in zip(neighbours, _lines(words, neighbours), strict=True)
     )
 
 
@@ -188,15 +188,15 @@ def _earlier_line(words: Language, place: Place, answer: Answer) -> str:
     return words(f"place_page.earlier_{answer.kind}", year=str(year), partners=partners)
 
 
-def _km(words: Language, found: Neighbour) -> str:
-    return words("place_page.km", n=round(found.km))
+def _km(words: Language, neighbour: Neighbour) -> str:
+    return words("place_page.km", n=round(neighbour.km))
 
 
-def _possible(words: Language, found: Former) -> Line:
-    told = words(
+def _possible(words: Language, partner: Former) -> PlaceLine:
+    history = words(
         "place_page.possible_line",
-        country=words.country(found.place.country),
-        until=until_words(words, found),
-        swedish=words.listing(words.place(p) for p in found.swedish),
+        country=words.country(partner.place.country),
+        until=until_words(words, partner),
+        swedish=words.listing(words.place(p) for p in partner.swedish),
     )
-    return place_state(words, found.place), words.place(found.place), told
+    return place_state(words, partner.place), words.place(partner.place), history

@@ -63,8 +63,8 @@ def earlier(
 ) -> tuple[tuple[Place, Answer], ...]:
     """Return those in the county or country of ``place`` that have had a partner, whoever had one last first."""
     others = (p for p in _others(dataset, place) if _near(place, p))
-    found = [(p, answers[p.id]) for p in others if answers[p.id].kind in EARLIER]
-    return tuple(sorted(found, key=lambda x: last_known_year(x[1]) or 0, reverse=True))
+    answered = [(p, answers[p.id]) for p in others if answers[p.id].kind in EARLIER]
+    return tuple(sorted(answered, key=lambda x: last_known_year(x[1]) or 0, reverse=True))
 
 
 def last_known_year(answer: Answer) -> int | None:
@@ -78,14 +78,14 @@ def _by_distance(
     answers: Mapping[str, Answer],
     words: Language,
     place: Place,
-    wanted: Callable[[Place], bool],
+    fits: Callable[[Place], bool],
 ) -> tuple[Neighbour, ...]:
-    found = (
+    places = (
         _neighbour(words, place, p, answers[p.id])
         for p in _others(dataset, place)
-        if answers[p.id].kind in LIVE and p.is_swedish and wanted(p)
+        if answers[p.id].kind in LIVE and p.is_swedish and fits(p)
     )
-    return tuple(sorted(found, key=lambda n: (n.km, words.sort_key(words.short(n.place)))))
+    return tuple(sorted(places, key=lambda n: (n.km, words.sort_key(words.short(n.place)))))
 
 
 def _others(dataset: Dataset, place: Place) -> Iterator[Place]:
@@ -107,9 +107,9 @@ def _neighbour(words: Language, place: Place, other: Place, answer: Answer) -> N
 
 def partner_names(words: Language, place: Place, answer: Answer) -> tuple[str, ...]:
     """Return the countries (of a Swedish place) or the Swedish places (of one abroad) that it works or worked with."""
-    found: Iterable[str]
+    names: Iterable[str]
     if place.is_swedish:
-        found = [words.country(c) for r in answer.resting for c in r.countries]
+        names = [words.country(c) for r in answer.resting for c in r.countries]
     else:
-        found = [words.place(p) for r in answer.resting for p in r.swedish_places]
-    return tuple(dict.fromkeys(found)) or (words("card.unnamed_partner"),)
+        names = [words.place(p) for r in answer.resting for p in r.swedish_places]
+    return tuple(dict.fromkeys(names)) or (words("card.unnamed_partner"),)

@@ -136,7 +136,7 @@ def around_part(
     reports: Reports = NOBODY,
 ) -> str:
     """Return who else is active; without a partner who had one, who could be one and how to begin; and articles."""
-    found = articles(dataset, place, answers[place.id])
+    about = articles(dataset, place, answers[place.id])
     idle = answers[place.id].kind in IDLE
     home = idle and place.is_swedish
     circles = [circle(dataset, words, place, answers)]
@@ -152,11 +152,11 @@ def around_part(
         circles=circles,
         begin=begin(dataset, words, place, answers) if home else None,
         possible=possible_partners(dataset, words, place, answers) if home else None,
-        articles=len(found),
+        articles=len(about),
     )
     own = place_state(words, place)
     return around + (
-        article_cards(dataset, words, own, found, (), few=FEW_ARTICLES, reports=reports) if found else ""
+        article_cards(dataset, words, own, about, (), few=FEW_ARTICLES, reports=reports) if about else ""
     )
 
 
@@ -191,14 +191,14 @@ def _foreign(name: str) -> bool:
 
 def facts(words: Language, place: Place) -> tuple[str, ...]:
     """Return what the place is: kind, county, code, country."""
-    found = [words(f"kind.{place.kind}")]
+    texts = [words(f"kind.{place.kind}")]
     if place.county:
-        found.append(words(f"county.{place.county}"))
+        texts.append(words(f"county.{place.county}"))
     if place.code:
         key = "kommun_code" if place.kind == "kommun" else "county_code"
-        found.append(words(f"place_page.{key}", code=place.code))
-    found.append(words.country(place.country))
-    return tuple(found)
+        texts.append(words(f"place_page.{key}", code=place.code))
+    texts.append(words.country(place.country))
+    return tuple(texts)
 
 
 def registers(words: Language, place: Place) -> tuple[tuple[str, str], ...]:
@@ -232,11 +232,11 @@ def _links(words: Language, place: Place, rows: Sequence[Row]) -> tuple[Link, ..
 
 def _briefs(words: Language, place: Place) -> list[tuple[str, str]]:
     """Return the files to take away: one page on the place, abroad also one on its country."""
-    found = [(brief_address(words, place.id), words("brief.link"))]
+    files = [(brief_address(words, place.id), words("brief.link"))]
     if not place.is_swedish:
         country = words("brief.link_of", name=words.country(place.country))
-        found.append((brief_address(words, place.country), country))
-    return found
+        files.append((brief_address(words, place.country), country))
+    return files
 
 
 def _twin(dataset: Dataset, place: Place) -> Place | None:

@@ -36,17 +36,19 @@ def answer_sentence(words: Language, place: Place, answer: Answer) -> str:
 
 def further_sentences(words: Language, answer: Answer) -> tuple[str, ...]:
     """Return what the answer leaves out: unknown funding, an earlier time, the other partnerships."""
-    said = []
+    sentences = []
     if answer.kind in ("planned", "unverified", "ended") and not answer.funded:
-        said.append(words("answer.not_funded", n=len(answer.resting)))
+        sentences.append(words("answer.not_funded", n=len(answer.resting)))
     if answer.kind in ("planned", "other") and answer.last_year:
-        said.append(words("answer.earlier", year=str(answer.last_year)))
+        sentences.append(words("answer.earlier", year=str(answer.last_year)))
     if others := answer.rows[answer.deciding :]:
         counted = Counter(r.status for r in others)
         kinds = [counted_partnerships(words, s, counted[s]) for s in STATUSES if counted[s]]
         beside = answer.kind == "active" and counted["active"]
-        said.append(words("answer.others_beside" if beside else "answer.others", others=words.listing(kinds)))
-    return tuple(said)
+        sentences.append(
+            words("answer.others_beside" if beside else "answer.others", others=words.listing(kinds))
+        )
+    return tuple(sentences)
 
 
 def basis_sentence(words: Language, answer: Answer) -> str:
@@ -77,18 +79,18 @@ def _with_date(words: Language, answer: Answer, values: dict[str, object]) -> st
 
 
 def _partners(words: Language, place: Place, rows: Sequence[Row]) -> str:
-    found = partners(place, rows)
-    named = [name_with_country(words, p) for p in found[:NAMED_PARTNERS]]
-    if len(found) > NAMED_PARTNERS:
-        named.append(words("answer.more", n=len(found) - NAMED_PARTNERS))
+    others = partners(place, rows)
+    named = [name_with_country(words, p) for p in others[:NAMED_PARTNERS]]
+    if len(others) > NAMED_PARTNERS:
+        named.append(words("answer.more", n=len(others) - NAMED_PARTNERS))
     return words.listing([*named, *unnamed(words, rows)])
 
 
 def partners(place: Place, rows: Sequence[Row]) -> tuple[Place, ...]:
     """Return everyone but the place itself in some partnerships, each once: those of the other side first."""
     ends = {p.id: p for r in rows for p in r.ends}
-    found = [p for p in ends.values() if p.body != place.body]
-    return tuple(sorted(found, key=lambda p: p.is_swedish == place.is_swedish))
+    others = [p for p in ends.values() if p.body != place.body]
+    return tuple(sorted(others, key=lambda p: p.is_swedish == place.is_swedish))
 
 
 def unnamed(words: Language, rows: Sequence[Row]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.kit.links import on_map, place_state
 from components.kit.templates import render
 from components.language import Language
-from components.parts.pager.render import Part, pager, part
+from components.parts.pager.render import PageRange, pager, part
 from components.parts.partnership_card.card import sources, theme_marks, title, topic
 from components.state.state import COLUMNS, State
 from components.view import Row, View, programme_end
@@ -47,7 +47,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A row, ready for the template; every field is text to be escaped."""
 
     row: Row
@@ -113,7 +113,7 @@ def next_sort(sort: str, column: str) -> str:
     return second if (sort or ORDER_WITHOUT_SORT) == first else first
 
 
-def _caption(words: Language, state: State, shown: Part) -> str:
+def _caption(words: Language, state: State, shown: PageRange) -> str:
     sort = state.sort or ORDER_WITHOUT_SORT
     column = words(f"table.{sort.removeprefix('-')}")
     order = words("table.order_down" if sort.startswith("-") else "table.order_up", column=column)
@@ -133,7 +133,7 @@ def _head(words: Language, state: State, name: str) -> Head:
     return Head(name, label, aria, target, action)
 
 
-def _line(view: View, row: Row) -> Line:
+def _line(view: View, row: Row) -> TableLine:
     words, project = view.language, row.standing.project
     unknown = words("table.unknown")
     doubts = []
@@ -142,7 +142,7 @@ def _line(view: View, row: Row) -> Line:
     if project.confidence == "low":
         doubts.append(words("card.confidence_low").lower())
     marks = theme_marks(view.dataset, words, row.themes)
-    return Line(
+    return TableLine(
         row,
         tuple((place_state(words, p), words.place(p)) for p in row.swedish_places),
         tuple((place_state(words, p), words.place(p)) for p in row.partners),

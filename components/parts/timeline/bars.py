@@ -32,7 +32,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ProjectBar:
     """A bar in percent of the axis: ``left`` and ``width``, of which ``open`` is beyond what is known.
 
     ``before`` says that it began before the axis does.
@@ -50,7 +50,7 @@ def axis_of(dataset: Dataset, today: date) -> Axis:
     return Axis(years[0], years[-1])
 
 
-def bar(span: Span, axis: Axis) -> Bar | None:
+def bar(span: Span, axis: Axis) -> ProjectBar | None:
     """Return the bar of a project; ``None`` when no source gives it any year.
 
     It is as exact as its dates: a year is drawn whole. Without a known end the bar goes on, open, for as
@@ -68,7 +68,7 @@ def bar(span: Span, axis: Axis) -> Bar | None:
         goes_on = span.last < date.max and span.after == "unverified" and span.why != "paused"
         end = max(known, in_years(span.last)) if goes_on else known
     left, right = axis.at(first), axis.at(end)
-    return Bar(left, round(right - left, 2), round(right - axis.at(known), 2), first < axis.first)
+    return ProjectBar(left, round(right - left, 2), round(right - axis.at(known), 2), first < axis.first)
 
 
 def _first(project: Project) -> float | None:

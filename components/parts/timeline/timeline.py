@@ -8,13 +8,13 @@ from datetime import date
 
 from components.language import Language
 from components.parts.partnership_card.card import grant, sources, theme_marks, topic, years
-from components.parts.timeline.bars import Axis, Bar, axis_of, bar, in_years
+from components.parts.timeline.bars import Axis, ProjectBar, axis_of, bar, in_years
 from data.records import Dataset, Project, Status
 from data.status import Period, span_in, span_status
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TimelineEntry:
     """One project in words, with its bar; every field is text to be escaped."""
 
     project: Project
@@ -27,14 +27,14 @@ class Entry:
     note: str
     evidence: str
     sources: tuple[tuple[str, str], ...]
-    bar: Bar | None
+    bar: ProjectBar | None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Projects on an axis; ``now`` is today's place on it, in percent."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
     axis: Axis
     now: float
 
@@ -53,14 +53,16 @@ def timeline(dataset: Dataset, words: Language, projects: Iterable[Project], tod
     return Timeline(entries, axis, axis.at(in_years(today)))
 
 
-def _entry(dataset: Dataset, words: Language, project: Project, status: Status, drawn: Bar | None) -> Entry:
-    told = topic(words, project)
-    return Entry(
+def _entry(
+    dataset: Dataset, words: Language, project: Project, status: Status, drawn: ProjectBar | None
+) -> TimelineEntry:
+    subject = topic(words, project)
+    return TimelineEntry(
         project,
         status,
         years(words, project.start, project.end),
-        told or words("timeline.unknown_topic"),
-        project.title if project.title.casefold() != told.casefold() else "",
+        subject or words("timeline.unknown_topic"),
+        project.title if project.title.casefold() != subject.casefold() else "",
         grant(words, project),
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from components.outputs.open_data.edition import Edition
-from components.outputs.open_data.responses import answer
+from components.outputs.open_data.responses import respond
 
 
 def read(edition: Edition, path: str, query: str = "") -> Any:
-    found = answer(edition, path, query)
+    found = respond(edition, path, query)
     assert found.status == 200, found.file.content
     return json.loads(found.file.content)

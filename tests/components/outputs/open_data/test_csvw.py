@@ -13,7 +13,7 @@ from components.outputs.open_data.csvw import METADATA, csv_file
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.records import Item
 from components.outputs.open_data.resources import RESOURCES
-from components.outputs.open_data.responses import answer
+from components.outputs.open_data.responses import respond
 from data.schema.schema import Column
 from tests.components.outputs.open_data.reading import read
 
@@ -30,7 +30,7 @@ def cell(value: str, column: Column) -> object:
 
 @pytest.mark.parametrize("name", RESOURCES)
 def test_csv_read_as_its_description_tells_is_the_same_as_json(edition: Edition, name: str) -> None:
-    text = answer(edition, f"{name}.csv", "").file.content.decode()
+    text = respond(edition, f"{name}.csv", "").file.content.decode()
     head, *rows = csv.reader(io.StringIO(text, newline=""))
     columns = RESOURCES[name].columns
     told = read(edition, f"{name}.{METADATA}")["tableSchema"]["columns"]

@@ -12,7 +12,7 @@ from openapi_spec_validator import validate
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.files import open_data_files
 from components.outputs.open_data.resources import RESOURCES
-from components.outputs.open_data.responses import answer
+from components.outputs.open_data.responses import respond
 from components.outputs.site.layout import layout
 from data.records import Dataset
 from tests.components.outputs.open_data.conftest import ROOT, TODAY
@@ -28,7 +28,7 @@ def test_every_list_is_there_whole_in_each_form(still: dict[str, bytes], edition
         for kind in resource.formats:
             assert f"api/v1/{name}.{kind}" in still
         told = json.loads(still[f"api/v1/{name}.json"])
-        asked = json.loads(answer(edition, f"{name}.json", "").file.content)
+        asked = json.loads(respond(edition, f"{name}.json", "").file.content)
         assert told["items"] == asked["items"]
         assert told["page"] == ROOT
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from components.outputs.open_data.edition import EVERYTHING, Edition
 from components.outputs.open_data.query import PAGING, WORDS, Asked, RefusedError, choices, read_query
-from components.outputs.open_data.responses import answer
+from components.outputs.open_data.responses import respond
 from components.state.state import FILTERS, State, decode, encode, vocabulary
 from data.records import AbroadKind, Dataset
 from tests.components.strategies import states
@@ -86,7 +86,7 @@ def _plain(text: str) -> str:
     ],
 )
 def test_a_query_that_is_wrong_is_refused_by_name(edition: Edition, query: str, kind: str, word: str) -> None:
-    found = answer(edition, "partnerships.json", query)
+    found = respond(edition, "partnerships.json", query)
     told = json.loads(found.file.content)
     assert (found.status, found.file.media_type) == (400, "application/problem+json")
     assert told["type"] == f"https://map.example.org/api/en/#{kind}"
@@ -97,10 +97,10 @@ def test_a_query_that_is_wrong_is_refused_by_name(edition: Edition, query: str, 
 
 
 def test_a_refusal_names_what_is_allowed_and_what_was_perhaps_meant(edition: Edition, real: Dataset) -> None:
-    told = json.loads(answer(edition, "partnerships.json", "theme=climat").file.content)
+    told = json.loads(respond(edition, "partnerships.json", "theme=climat").file.content)
     assert told["allowed"] == sorted(real.themes)
     assert told["perhaps"][0] == "climate"
-    told = json.loads(answer(edition, "partnerships.json", "swedish_place=vaxjoo").file.content)
+    told = json.loads(respond(edition, "partnerships.json", "swedish_place=vaxjoo").file.content)
     assert "allowed" not in told
     assert told["perhaps"][0] == "vaxjo"
     assert "vaxjo" in told["detail"]
@@ -132,9 +132,9 @@ def test_places_abroad_have_kinds_of_their_own(real: Dataset) -> None:
 
 def test_parts_put_together_are_the_whole(edition: Edition) -> None:
     query, found, links = "limit=50&theme=climate,youth", [], 0
-    whole = json.loads(answer(edition, "partnerships.json", "theme=climate,youth").file.content)["items"]
+    whole = json.loads(respond(edition, "partnerships.json", "theme=climate,youth").file.content)["items"]
     while True:
-        part = answer(edition, "partnerships.json", query)
+        part = respond(edition, "partnerships.json", query)
         found += json.loads(part.file.content)["items"]
         following = dict(part.links).get("next")
         if not following:
@@ -146,23 +146,23 @@ def test_parts_put_together_are_the_whole(edition: Edition) -> None:
 
 
 def test_a_part_that_ends_with_the_list_has_none_after_it(edition: Edition) -> None:
-    total = len(json.loads(answer(edition, "themes.json", "").file.content)["items"])
-    assert "next" not in dict(answer(edition, "themes.json", f"limit={total}").links)
-    assert "next" in dict(answer(edition, "themes.json", f"limit={total - 1}").links)
+    total = len(json.loads(respond(edition, "themes.json", "").file.content)["items"])
+    assert "next" not in dict(respond(edition, "themes.json", f"limit={total}").links)
+    assert "next" in dict(respond(edition, "themes.json", f"limit={total - 1}").links)
 
 
 def test_the_part_before_is_named_too(edition: Edition) -> None:
-    links = dict(answer(edition, "places.csv", "limit=10&offset=15").links)
+    links = dict(respond(edition, "places.csv", "limit=10&offset=15").links)
     assert links["prev"].endswith("/api/v1/places.csv?limit=10&offset=5")
-    assert "prev" not in dict(answer(edition, "places.csv", "limit=10").links)
-    assert not {"prev", "next"} & dict(answer(edition, "places.csv", "offset=10").links).keys()
+    assert "prev" not in dict(respond(edition, "places.csv", "limit=10").links)
+    assert not {"prev", "next"} & dict(respond(edition, "places.csv", "offset=10").links).keys()
 
 
 def test_statuses_hold_on_the_day_that_is_asked_for(edition: Edition) -> None:
-    then = json.loads(answer(edition, "partnerships.json", "date=2012&status=active").file.content)
+    then = json.loads(respond(edition, "partnerships.json", "date=2012&status=active").file.content)
     assert then["date"] == "2012"
     assert (
         then["total"]
-        != json.loads(answer(edition, "partnerships.json", "status=active").file.content)["total"]
+        != json.loads(respond(edition, "partnerships.json", "status=active").file.content)["total"]
     )
     assert date.fromisoformat(then["as_of"])

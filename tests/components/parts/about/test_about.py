@@ -24,7 +24,12 @@ TODAY = date(2026, 11, 22)
 
 
 def page(dataset: Dataset, code: str, organisation: str = "", contact: str = "") -> str:
-    return about(dataset, language(code), TODAY, organisation, contact)
+    return text(about(dataset, language(code), TODAY, organisation, contact))
+
+
+def text(html: str) -> str:
+    """Return HTML with the line breaks of its template as spaces."""
+    return " ".join(html.split())
 
 
 def test_the_facts_of_the_published_tables(real: Dataset) -> None:
@@ -114,7 +119,7 @@ def test_what_happens_on_the_last_night_is_told_alike_before_and_after_it(real: 
     assert (ending.active, ending.reckoned) == (len(on), sum(r.standing.reckoned for r in on))
     then = build_view(real, State(date="2027-01-01"), today).rows
     assert ending.going_on == len(then) == 0
-    said = unescape(about(real, language("en"), today, "", ""))
+    said = unescape(text(about(real, language("en"), today, "", "")))
     assert f"funding {'ended' if ending.past else 'ends'} on 31 December 2026" in said
     assert f"{ending.reckoned} count as active only by the 36-month rule" in said
     assert f"{ending.unverified} are unverified. None of them is still active" in said

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from components.language import language
-from components.parts.timeline.bars import Axis, Bar, axis_of, bar
+from components.parts.timeline.bars import Axis, ProjectBar, axis_of, bar
 from components.parts.timeline.timeline import timeline
 from components.view import known_years
 from data.dates import parse_partial_date as at
@@ -30,17 +30,17 @@ def project(evidence: str = "", **values: object) -> Project:
 @pytest.mark.parametrize(
     ("drawn", "expected"),
     [
-        (project(start=at("2010"), end=at("2011")), Bar(10, 10, 0, False)),
-        (project(start=at("2010"), end=at("2010")), Bar(10, 5, 0, False)),
-        (project(start=at("1999"), end=at("2009")), Bar(0, 10, 0, True)),
-        (project(start=at("1999"), end=at("2005")), Bar(0, 0, 0, True)),
-        (project(end=at("2012")), Bar(20, 5, 0, False)),
-        (project("2015", end=at("2012")), Bar(20, 5, 0, False)),
-        (project("2010", stated_status="ended"), Bar(10, 5, 0, False)),
+        (project(start=at("2010"), end=at("2011")), ProjectBar(10, 10, 0, False)),
+        (project(start=at("2010"), end=at("2010")), ProjectBar(10, 5, 0, False)),
+        (project(start=at("1999"), end=at("2009")), ProjectBar(0, 10, 0, True)),
+        (project(start=at("1999"), end=at("2005")), ProjectBar(0, 0, 0, True)),
+        (project(end=at("2012")), ProjectBar(20, 5, 0, False)),
+        (project("2015", end=at("2012")), ProjectBar(20, 5, 0, False)),
+        (project("2010", stated_status="ended"), ProjectBar(10, 5, 0, False)),
         (project(stated_status="unknown"), None),
     ],
 )
-def test_bars(drawn: Project, expected: Bar | None) -> None:
+def test_bars(drawn: Project, expected: ProjectBar | None) -> None:
     assert bar(span_of(drawn), AXIS) == expected
 
 
@@ -59,7 +59,7 @@ def test_a_bar_is_as_exact_as_its_dates() -> None:
 
 def test_what_was_reckoned_ends_with_the_programme() -> None:
     open_end = project("2012", start=at("2010"))
-    assert bar(span_of(open_end, date(2013, 12, 31)), AXIS) == Bar(
+    assert bar(span_of(open_end, date(2013, 12, 31)), AXIS) == ProjectBar(
         10, pytest.approx(20, abs=0.1), pytest.approx(5, abs=0.1), False
     )
 
