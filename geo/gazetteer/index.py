@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.files.cache_folder import cache_folder
+from geo.gazetteer.candidate import GazetteerPlace
 from geo.gazetteer.sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
 from geo.naming.spelling import digraphs, key_of, marked
 from geo.result import GazetteerError
@@ -42,40 +43,13 @@ SELECT n.key, n.own, coalesce(n.marked, ''), p.* FROM name n JOIN place p ON p.i
 
 
 class Row(NamedTuple):
-    """A place that has a looked-up key; ``own`` and ``marked`` tell how it has it."""
+    """A place with a name of this key; ``own`` and ``marked`` as in ``Candidate``, ``id`` as in ``Entry``."""
 
     key: str
     own: int
     marked: str
     id: int
-    name: str
-    country: str
-    region: str
-    kind: str
-    latitude: float
-    longitude: float
-    weight: int
-    source: str
-    rule: str
-    standing: str = ""
-
-    @property
-    def within(self) -> str:
-        """The first-level area that it lies in."""
-        return self.region
-
-    @property
-    def place_id(self) -> str:
-        """Nothing: only the tables' places have it, like the two below."""
-        return ""
-
-    @property
-    def code(self) -> str:
-        return ""
-
-    @property
-    def same_as(self) -> str:
-        return ""
+    place: GazetteerPlace
 
 
 def index_path(folder: Path | None = None) -> Path:
@@ -169,7 +143,11 @@ class Index:
         # Only question marks are put together; what is typed travels beside the statement.
         sql = _FIND.format(keys=",".join("?" * len(keys)), country="AND p.country = ?" if country else "")
         values = [*keys, country] if country else keys
-        return [Row(*row) for row in self._database.execute(sql, values)]
+        rows = self._database.execute(sql, values)
+        return [
+            Row(key, own, marked, ident, GazetteerPlace(*fields, fields[2]))
+            for key, own, marked, ident, *fields in rows
+        ]
 
     def close(self) -> None:
         """Give the file back."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.records import SWEDEN
-from geo.gazetteer.candidate import SAME_AREA, distance
+from geo.gazetteer.candidate import AT_LARGEST_TOWN, SAME_AREA, PointRule, distance
 from geo.naming.spelling import key_of, one_letter_apart, transcriptions
 from geo.naming.wording import AREA_KINDS, stripped, without_wording
 
@@ -51,7 +51,7 @@ class Town(NamedTuple):
 class Entry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
-    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``,
+    ``rule`` is empty for a town, else the ``PointRule`` of an area. ``standing`` is ``SEAT``,
     ``UNCOUNTED``, ``PART``, ``INSIDE`` or empty. ``weight``
     is the number of inhabitants, or what it counts as. ``id`` is the geonameid
     of a town and negative for anything else.
@@ -156,7 +156,7 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
             for name in stripped(other)
         ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
-        rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
+        rule = PointRule(f"{'first' if first else 'second'}-{'namesake' if is_namesake else row['seat_by']}")
         region = "" if first else _region_names().get((row["country"], row["parent"]), "")
         yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
 
@@ -189,7 +189,7 @@ def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
         names += [(name, OTHER) for name in row["also"].split(";") if name]
         region = _region_names().get((row["country"], row["region"]), "")
         town = kept.get(int(row["seat"] or 0))
-        rule = "register" if town else "register-hand"
+        rule = PointRule.REGISTER if town else PointRule.REGISTER_HAND
         seat = town or Town(0, row["seat_name"], row["country"], "", float(row["lat"]), float(row["lon"]), 0)
         ident = -1_000_000 - number
         yield _area(ident, row["name"], row["country"], region, row["kind"], seat, rule, names)
@@ -202,10 +202,10 @@ def _area(
     region: str,
     kind: str,
     seat: Town,
-    rule: str,
+    rule: PointRule,
     names: list[tuple[str, int]],
 ) -> Entry:
-    stands = "largest town" if rule.endswith("largest") else "seat"
+    stands = "largest town" if rule in AT_LARGEST_TOWN else "seat"
     source = (
         f"GeoNames {seat.id} {seat.name} ({stands})"
         if seat.id
