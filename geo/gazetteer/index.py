@@ -36,7 +36,7 @@ CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, marked TEXT, PRIMARY KE
 """
 
 _FIND = """
-SELECT n.key, n.own, coalesce(n.marked, ''), p.* FROM name n JOIN place p ON p.id = n.place
+SELECT n.key, n.own, coalesce(n.marked, ''), p.*, p.region FROM name n JOIN place p ON p.id = n.place
  WHERE n.key IN ({keys}) {country} ORDER BY p.weight * (n.own * n.own + 1) DESC LIMIT 200
 """
 """At most 200 places, the largest first: San José stands for hundreds."""
@@ -145,7 +145,7 @@ class Index:
         values = [*keys, country] if country else keys
         rows = self._database.execute(sql, values)
         return [
-            Row(key, own, marked, ident, GazetteerPlace(*fields, fields[2]))
+            Row(key, own, marked, ident, GazetteerPlace(*fields))
             for key, own, marked, ident, *fields in rows
         ]
 
