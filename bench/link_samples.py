@@ -12,7 +12,7 @@ from geo.naming.fold import fold
 
 ROOT = Path(__file__).parent.parent
 
-Found = tuple[set[str], set[str]]
+LinkedIds = tuple[set[str], set[str]]
 """Ids of places and of partnerships."""
 
 

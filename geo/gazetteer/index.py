@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 from data.files.cache_folder import cache_folder
 from geo.gazetteer.candidate import GazetteerPlace
-from geo.gazetteer.sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
+from geo.gazetteer.sources import FOLDER, IndexEntry, Town, areas, geonames_version, registers, towns
 from geo.naming.spelling import digraphs, key_of, marked
 from geo.result import GazetteerError
 
-Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
+Progress = Callable[[Iterable[IndexEntry], int], Iterable[IndexEntry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 _UNFINISHED = ".gazetteer-"
@@ -43,7 +43,7 @@ SELECT n.key, n.own, coalesce(n.marked, ''), p.*, p.region FROM name n JOIN plac
 
 
 class Row(NamedTuple):
-    """A place with a name of this key; ``own`` and ``marked`` as in ``Candidate``, ``id`` as in ``Entry``."""
+    """A place with a name of this key; ``own`` and ``marked`` as in ``Candidate``, ``id`` as in ``IndexEntry``."""
 
     key: str
     own: int
@@ -90,7 +90,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         database = sqlite3.connect(name)
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         kept: dict[int, Town] = {}
-        entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
+        entries: Iterable[IndexEntry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
         for entry in progress(entries, _EXPECTED) if progress else entries:
             database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", entry[:11])
             database.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _name_rows(entry))
@@ -106,12 +106,14 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
             old.unlink(missing_ok=True)
 
 
-def _later(source: Callable[[dict[int, Town]], Iterator[Entry]], kept: dict[int, Town]) -> Iterator[Entry]:
+def _later(
+    source: Callable[[dict[int, Town]], Iterator[IndexEntry]], kept: dict[int, Town]
+) -> Iterator[IndexEntry]:
     """Begin a source only when those before it have filled ``kept``."""
     yield from source(kept)
 
 
-def _name_rows(entry: Entry) -> Iterator[tuple[str, int, int, str | None]]:
+def _name_rows(entry: IndexEntry) -> Iterator[tuple[str, int, int, str | None]]:
     """Give the key rows of a place, the best claim to each key first: later ones are ignored."""
     forms = [(key_of(name), own, marked(name)) for name, own in entry.names]
     # Of two spellings with the same key, the one with Swedish letters tells more.
@@ -145,8 +147,7 @@ class Index:
         values = [*keys, country] if country else keys
         rows = self._database.execute(sql, values)
         return [
-            Row(key, own, marked, ident, GazetteerPlace(*fields))
-            for key, own, marked, ident, *fields in rows
+            Row(key, own, marked, ident, GazetteerPlace(*fields)) for key, own, marked, ident, *fields in rows
         ]
 
     def close(self) -> None:

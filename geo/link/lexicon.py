@@ -15,7 +15,7 @@ from functools import cache
 from babel import Locale
 
 from data.records import Dataset, Place
-from geo.link.tokens import key_of, words_of
+from geo.link.tokens import key_of, tokenize
 from geo.link.vocabulary import named, words
 
 MAX_WORDS = 8
@@ -147,7 +147,7 @@ def _base(region: Place) -> str:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words_of(name)) or (key_of(name),)
+    return tuple(word.key for word in tokenize(name)) or (key_of(name),)
 
 
 def _leaf(root: Node, keys: tuple[str, ...]) -> Node:

@@ -8,7 +8,7 @@ from data.records import Confidence, Dataset
 from geo.link.find import mentions
 from geo.link.partnerships import Proposal, partnerships
 from geo.link.themes import themes
-from geo.link.tokens import MAX_CHARACTERS, words_of
+from geo.link.tokens import MAX_CHARACTERS, tokenize
 
 ORDER: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -28,8 +28,8 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
     text = f"{title[: MAX_CHARACTERS // 2]}\n{teaser}"[:MAX_CHARACTERS]
     places: dict[str, tuple[list[str], Confidence]] = {}
     countries: dict[str, tuple[list[str], Confidence]] = {}
-    found = words_of(text)
-    for mention in mentions(dataset, text, found):
+    tokens = tokenize(text)
+    for mention in mentions(dataset, text, tokens):
         held = places if mention.place else countries
         said = text[mention.start : mention.end]
         ident = mention.place or mention.country
@@ -51,7 +51,7 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
             )
             for p in proposed
         ),
-        tuple(themes(found, text)),
+        tuple(themes(tokens, text)),
     )
 
 

@@ -6,7 +6,7 @@ from data.reading.read_folder import read_folder
 from geo.link.find import mentions
 from geo.link.tokens import key_of
 from tests.conftest import TABLES
-from tests.geo.link.found import places
+from tests.geo.link.linked import places
 
 REAL = read_folder(TABLES).dataset
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.link.lexicon import Lexicon
-from geo.link.tokens import Word
+from geo.link.tokens import Token
 from geo.link.vocabulary import words
 
 KINDS = words("kinds")
@@ -28,10 +28,10 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """A text's words, and what is settled in it: which candidates begin and end where, and what they are."""
 
-    found: Sequence[Word]
+    tokens: Sequence[Token]
     lex: Lexicon
     begins: Mapping[int, Candidate]
     ends: Mapping[int, Candidate]
@@ -39,10 +39,10 @@ class Scene:
     countries: frozenset[str]
 
 
-def scene_of(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) -> Scene:
+def context_of(tokens: Sequence[Token], settled: Sequence[Candidate], lex: Lexicon) -> Context:
     """Return a text with the candidates that are settled in it."""
-    return Scene(
-        found,
+    return Context(
+        tokens,
         lex,
         {c.at: c for c in settled},
         {c.last: c for c in settled},
@@ -51,39 +51,39 @@ def scene_of(found: Sequence[Word], settled: Sequence[Candidate], lex: Lexicon) 
     )
 
 
-def container(scene: Scene, candidate: Candidate) -> Candidate | None:
+def container(context: Context, candidate: Candidate) -> Candidate | None:
     """Return what is named after a place as that in which it lies: after "in", a comma or a bracket."""
-    found, last = scene.found, candidate.last
-    while last + 1 < len(found) and found[last + 1].key in KINDS and beside(found[last + 1]):
+    tokens, last = context.tokens, candidate.last
+    while last + 1 < len(tokens) and tokens[last + 1].key in KINDS and beside(tokens[last + 1]):
         last += 1  # "Busia County Council in Kenya"
-    following = scene.begins.get(last + 1)
+    following = context.begins.get(last + 1)
     if following is not None:
-        return following if found[last + 1].gap.strip() in (",", "(") else None
-    following = scene.begins.get(last + 2)
-    if following is None or not (beside(found[last + 1]) and beside(found[last + 2])):
+        return following if tokens[last + 1].gap.strip() in (",", "(") else None
+    following = context.begins.get(last + 2)
+    if following is None or not (beside(tokens[last + 1]) and beside(tokens[last + 2])):
         return None
-    return following if found[last + 1].key in IN else None
+    return following if tokens[last + 1].key in IN else None
 
 
-def before(scene: Scene, candidate: Candidate) -> str:
+def before(context: Context, candidate: Candidate) -> str:
     """Return the word before a name, as words are compared; empty where a sign or a line ends between them."""
     at = candidate.at
-    return scene.found[at - 1].key if at > 0 and beside(scene.found[at]) else ""
+    return context.tokens[at - 1].key if at > 0 and beside(context.tokens[at]) else ""
 
 
-def two_before(scene: Scene, candidate: Candidate) -> str:
+def two_before(context: Context, candidate: Candidate) -> str:
     """Return the two words before a name, as words are compared."""
-    return f"{scene.found[candidate.at - 2].key} {before(scene, candidate)}" if candidate.at > 1 else ""
+    return f"{context.tokens[candidate.at - 2].key} {before(context, candidate)}" if candidate.at > 1 else ""
 
 
-def after(scene: Scene, candidate: Candidate) -> str:
+def after(context: Context, candidate: Candidate) -> str:
     """Return the word after a name, as words are compared; a hyphen may stand between them."""
     here = candidate.last + 1
-    if here >= len(scene.found) or scene.found[here].gap.strip(" -\u00a0"):
+    if here >= len(context.tokens) or context.tokens[here].gap.strip(" -\u00a0"):
         return ""
-    return scene.found[here].key
+    return context.tokens[here].key
 
 
-def beside(word: Word) -> bool:
+def beside(word: Token) -> bool:
     """Return whether nothing but a space stands before a word."""
     return not word.gap.strip() and "\n" not in word.gap
