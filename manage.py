@@ -48,7 +48,7 @@ from data.sources.command import sources_command
 from data.store.command import COMMANDS, publish_command
 from data.store.served import current, set_clock
 from geo.geocoding.command import locate_command
-from geo.link.table import UnreadableTableError, link_table
+from geo.link.table import UnreadableTable, link_table
 
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
@@ -155,9 +155,9 @@ def link(source: str, target: Path, lowest: Confidence, language: Language) -> N
     except ImportStop as stop:
         click.echo(stop.sentence(language), err=True)
         raise SystemExit(1) from stop
-    except UnreadableTableError as error:
-        click.echo(error.sv if language == "sv" else error.en, err=True)
-        raise SystemExit(1) from error
+    except UnreadableTable as unreadable:
+        click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
+        raise SystemExit(1) from unreadable
     click.echo(f"{target}: {len(rows) - 1}")
 
 

@@ -1,4 +1,4 @@
-"""The offline gazetteer, as a geocoder of geopy's kind: it asks nobody.
+"""The offline gazetteer, as a geocoder of geopy.
 
     gazetteer = open_gazetteer(dataset.places.values())
     location = gazetteer.geocode("Homa Bay County", country="KE")
@@ -6,7 +6,7 @@
 
 ``location.raw`` is a ``Match``. The tables' places come first, then GeoNames'
 towns, areas at their seats and South Africa's municipalities. A name that does
-not exist gives ``None``: nothing is guessed from how a name sounds.
+not exist gives ``None``: there is no phonetic or fuzzy matching.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ MAX_ALTERNATIVES = 5
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no type hints
-    """An adapter that cannot be used: this geocoder has nothing to ask for."""
+    """An adapter that cannot be used: this geocoder sends no requests."""
 
     def get_json(self, url: str, *, timeout: float, headers: Any) -> Any:
-        raise RuntimeError(f"The gazetteer reads its own index and asks nobody, not {url} either.")
+        raise RuntimeError(f"The gazetteer is offline and does not request {url}.")
 
     get_text = get_json
 
@@ -79,15 +79,15 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
 
     def find(self, name: str, country: str = "") -> Match | None:
         """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
-        unfitting = None
+        without_hints = None
         for query in queries(name, country_code(country)):
             hints = hints_of(query.hints, query.country, self._find, self._of_ours)
             ranked = rank(self._candidates(query), Context(query.country, hints.fit if hints else None))
             if ranked and (not hints or hints.fit(ranked[1].place)):
-                return _found(*ranked)
+                return _match(*ranked)
             if not query.must_fit:
-                unfitting = unfitting or ranked
-        return _found(*unfitting) if unfitting else None
+                without_hints = without_hints or ranked
+        return _match(*without_hints) if without_hints else None
 
     def _find(self, keys: Sequence[str], country: str) -> list[Row]:
         with self._lock:  # one connection serves all threads
@@ -124,11 +124,11 @@ def open_gazetteer(
 
 def _kind(candidate: Candidate) -> str:
     """Return the place's kind; of a mere town, what the words around its name say (``Kitwe City Council``)."""
-    said = candidate.form.kinds if candidate.form.cost else frozenset[str]()
-    return min(said) if candidate.place.kind == "town" and len(said) == 1 else candidate.place.kind
+    kinds = candidate.form.kinds if candidate.form.cost else frozenset[str]()
+    return min(kinds) if candidate.place.kind == "town" and len(kinds) == 1 else candidate.place.kind
 
 
-def _found(confidence: Confidence, candidate: Candidate, others: Sequence[GazetteerPlace]) -> Match:
+def _match(confidence: Confidence, candidate: Candidate, others: Sequence[GazetteerPlace]) -> Match:
     best = candidate.place
     return Match(
         *(best.name, best.latitude, best.longitude, _kind(candidate), best.country, best.region),

@@ -1,4 +1,4 @@
-"""What stands beside a name to narrow it: ``Coswig (Anhalt)``, ``Jinzhou, Dalian``, ``Lund, Skåne``.
+"""Hints beside a name that narrow it: ``Coswig (Anhalt)``, ``Jinzhou, Dalian``, ``Lund, Skåne``.
 
 A hint is looked up like a name. It may be the first-level area that a place lies in, an area of the second
 level or a larger town around it, or another name of the place itself, each by any name that it has.
@@ -24,7 +24,7 @@ _WORD = 4
 
 
 class Hints(NamedTuple):
-    """What was said besides the name: the keys of all its readings, and the places that it may mean."""
+    """The keys of all readings of the hints, and the places that they may mean."""
 
     keys: frozenset[str] = frozenset()
     places: tuple[GazetteerPlace, ...] = ()
@@ -33,7 +33,7 @@ class Hints(NamedTuple):
         return bool(self.keys)
 
     def fit(self, place: GazetteerPlace) -> bool:
-        """Tell whether a place lies where one of the hints says, or is what it says."""
+        """Return whether a place lies in one of the hints' places, or is one."""
         words = {word for word in fold(place.within).split() if len(word) >= _WORD}
         return bool(words & self.keys) or any(_holds(hint, place) for hint in self.places)
 
@@ -42,23 +42,23 @@ def hints_of(
     parts: Iterable[str],
     country: str,
     find: Callable[[Sequence[str], str], list[Row]],
-    ours: Callable[[str], Iterable[GazetteerPlace]],
+    own: Callable[[str], Iterable[GazetteerPlace]],
 ) -> Hints:
-    """Return what the parts beside a name say; ``find`` looks keys up in the index, ``ours`` in the tables."""
+    """Return the hints in the parts beside a name; ``find`` looks keys up in the index, ``own`` in the tables."""
     keys = frozenset(form.key for part in parts for form in readings(part) if form.key)
     if not keys:
         return Hints()
-    return Hints(keys, tuple(_places(keys, country, find, ours)))
+    return Hints(keys, tuple(_places(keys, country, find, own)))
 
 
 def _places(
     keys: frozenset[str],
     country: str,
     find: Callable[[Sequence[str], str], list[Row]],
-    ours: Callable[[str], Iterable[GazetteerPlace]],
+    own: Callable[[str], Iterable[GazetteerPlace]],
 ) -> Iterator[GazetteerPlace]:
     for key in sorted(keys):
-        yield from (place for place in ours(key) if country in {"", place.country})
+        yield from (place for place in own(key) if country in {"", place.country})
     yield from (row.place for row in find(sorted(keys), country) if row.own not in {DERIVED, NEAR})
 
 

@@ -64,8 +64,7 @@ def index_path(folder: Path | None = None) -> Path:
 def build(path: Path, progress: Progress | None = None) -> None:
     """Write the index to ``path``, unless another process just has. Takes some ten seconds.
 
-    The file appears at once and whole: it is written under another name and
-    then renamed. Raises ``GazetteerError`` when there is nowhere to write.
+    The file is written under another name and then renamed. Raises ``GazetteerError`` when there is nowhere to write.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A text's words, and what of them is settled: what stands around a name."""
+"""The context of a name: the tokens around it and the candidates that are accepted already."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ IN = frozenset({"i", "in", "en"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name at words ``at`` to ``last``. ``inflected``: it has an ending; ``part``: it is part of a word."""
+    """A name at tokens ``at`` to ``last``. ``inflected``: it has an ending; ``part``: it is part of a word."""
 
     at: int
     last: int
@@ -29,7 +29,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A text's words, and what is settled in it: which candidates begin and end where, and what they are."""
+    """A text's tokens with the accepted candidates, by their first and last token, and their places and countries."""
 
     tokens: Sequence[Token]
     lex: Lexicon
@@ -39,20 +39,20 @@ class Context:
     countries: frozenset[str]
 
 
-def context_of(tokens: Sequence[Token], settled: Sequence[Candidate], lex: Lexicon) -> Context:
-    """Return a text with the candidates that are settled in it."""
+def context_of(tokens: Sequence[Token], accepted: Sequence[Candidate], lex: Lexicon) -> Context:
+    """Return the context of a text's tokens and accepted candidates."""
     return Context(
         tokens,
         lex,
-        {c.at: c for c in settled},
-        {c.last: c for c in settled},
-        frozenset(c.place for c in settled if c.place),
-        frozenset(c.country for c in settled if c.country),
+        {c.at: c for c in accepted},
+        {c.last: c for c in accepted},
+        frozenset(c.place for c in accepted if c.place),
+        frozenset(c.country for c in accepted if c.country),
     )
 
 
 def container(context: Context, candidate: Candidate) -> Candidate | None:
-    """Return what is named after a place as that in which it lies: after "in", a comma or a bracket."""
+    """Return the place or country named after a place as the one around it: after "in", a comma or a bracket."""
     tokens, last = context.tokens, candidate.last
     while last + 1 < len(tokens) and tokens[last + 1].key in KINDS and beside(tokens[last + 1]):
         last += 1  # "Busia County Council in Kenya"

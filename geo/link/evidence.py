@@ -1,7 +1,7 @@
-"""Whether a name in a text is the place, and how sure that is.
+"""Disambiguation: whether a name in a text is the place, with confidence.
 
 Most names are nothing else. Some are ordinary words (Vara, Lund, Mark) or
-people's names (Nora, Livingstone, Falkenberg): those are taken only when the
+people's names (Nora, Livingstone, Falkenberg): those count only when the
 text gives a reason, and the rules, not the list, say what a reason is.
 """
 
@@ -39,7 +39,7 @@ def disambiguate(
     tokens: Sequence[Token], candidates: Sequence[Candidate], lex: Lexicon
 ) -> list[tuple[Candidate, Confidence]]:
     """Return the candidates that are places or countries, each with how sure that is."""
-    judged: dict[int, Confidence] = {}
+    confidences: dict[int, Confidence] = {}
     doubtful: list[Candidate] = []
     every = context_of(tokens, candidates, lex)
     for candidate in candidates:
@@ -48,18 +48,20 @@ def disambiguate(
         if candidate.name in DOUBTFUL:
             doubtful.append(candidate)
         else:
-            judged[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
+            confidences[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
     # Those that need a reason come last: the certain ones are among the reasons. Twice, since
-    # "Lund, Vara och Falun" may be settled from its far end.
+    # "Lund, Vara och Falun" may be accepted from its far end.
     for _ in range(2):
-        context = context_of(tokens, [c for c in candidates if c.at in judged], lex)
+        context = context_of(tokens, [c for c in candidates if c.at in confidences], lex)
         for candidate in doubtful:
             sure = _reason(context, candidate)
             if sure is not None:
-                judged.setdefault(candidate.at, sure)
-    context = context_of(tokens, [c for c in candidates if c.at in judged], lex)
+                confidences.setdefault(candidate.at, sure)
+    context = context_of(tokens, [c for c in candidates if c.at in confidences], lex)
     return [
-        (replace(c, place=region), "medium") if (region := _region_meant(context, c)) else (c, judged[c.at])
+        (replace(c, place=region), "medium")
+        if (region := _region_meant(context, c))
+        else (c, confidences[c.at])
         for c in context.begins.values()
         if not _is_qualifier(context, c)
     ]
@@ -93,12 +95,12 @@ def _reason(context: Context, candidate: Candidate) -> Confidence | None:
     if candidate.name in PERSONAL:
         acts = (inside and previous in _DIRECTED) or following in _VERBS
         home = context.lex.country_of.get(candidate.place, "") in context.countries
-        taken = (word.capital and previous in _LOCATIVE) or (acts and home)
+        is_place = (word.capital and previous in _LOCATIVE) or (acts and home)
     else:
-        taken = inside or (
+        is_place = inside or (
             word.capital and (previous in _LOCATIVE or following in _VERBS or candidate.inflected)
         )
-    return "medium" if taken else None
+    return "medium" if is_place else None
 
 
 def _is_governed(context: Context, candidate: Candidate) -> bool:
@@ -142,13 +144,13 @@ def _is_person(context: Context, candidate: Candidate) -> bool:
 def _is_joined(context: Context, candidate: Candidate) -> bool:
     """A place that is sure stands beside it: "Vara och Huangshan", "Falun, Lund", "Lund–Francistown"."""
     tokens, at, last = context.tokens, candidate.at, candidate.last
-    for here, step, gap_at, settled in (
+    for here, step, gap_at, accepted in (
         (last + 1, 1, last + 1, context.begins),
         (at - 1, -1, at, context.ends),
     ):
         if not 0 <= here < len(tokens):
             continue
-        next_to, beyond = settled.get(here), settled.get(here + step)
+        next_to, beyond = accepted.get(here), accepted.get(here + step)
         if next_to is not None and next_to.place and tokens[gap_at].gap.strip() in _SIGNS:
             return True
         if tokens[here].key in _JOINING and beyond is not None and beyond.place:

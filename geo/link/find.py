@@ -1,4 +1,4 @@
-"""Names of places and countries in running text: the longest first, ordinary words only with evidence."""
+"""Mentions of places and countries in running text: the longest match first, ordinary words only with evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every name that stands for a place of the tables, or for a country, word by word.
+"""The lexicon: a tree of the names of places in the tables and of countries, word by word.
 
 Names come from the tables: name, short name, Swedish name, aliases. By rule
 come the län and the landsting of a region ("Kalmar län", "Landstinget i Kalmar
@@ -52,16 +52,16 @@ def lexicon(dataset: Dataset) -> Lexicon:
     """Return the names of a dataset. Takes some 50 milliseconds: keep it (``geo.link.find`` does)."""
     root = Node()
     places = sorted(dataset.places.values(), key=lambda place: place.kind in ("region", "kommunalforbund"))
-    held: dict[tuple[str, ...], str] = {}
+    ids: dict[tuple[str, ...], str] = {}
     for place in places:
         for name in _names(place):
             if len(keys := _keys(name)) <= MAX_WORDS:
-                held.setdefault(keys, place.same_as or place.id)
+                ids.setdefault(keys, place.same_as or place.id)
     for code, name in _countries():
         _leaf(root, _keys(name)).country = code
-    for keys, ident in held.items():
+    for keys, ident in ids.items():
         _leaf(root, keys).place = ident
-    for keys, ident in _without_marks(held):
+    for keys, ident in _without_marks(ids):
         _leaf(root, keys).place = ident
     adjectives: dict[str, str] = {}
     for code, stems in named("of_country").items():
@@ -85,14 +85,14 @@ def _names(place: Place) -> Iterator[str]:
         yield from (f"County of {base}", f"{base} Region", f"Region of {base}")
 
 
-def _without_marks(held: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
+def _without_marks(ids: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
     """Names as they are typed where å, ä and ö are missing, unless that makes another name or word."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for keys, ident in held.items():
+    for keys, ident in ids.items():
         plain = tuple(key.translate(str.maketrans("åäö", "aao")) for key in keys)
         if (
             plain != keys
-            and plain not in held
+            and plain not in ids
             and " ".join(plain) not in _ORDINARY
             and len("".join(plain)) >= _PLAIN
         ):

@@ -1,4 +1,4 @@
-"""Names of places that mean something else in a text.
+"""Names of places that stand for something else in a text.
 
 A university, a newspaper, a club, a person, a street may bear a place's name, and
 so may a place in another country.

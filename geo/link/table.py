@@ -15,7 +15,7 @@ ADDED = ("places", "partnerships", "themes", "evidence")
 MAX_ROWS = 50_000
 
 
-class UnreadableTableError(PartnershipMapError, ValueError):
+class UnreadableTable(PartnershipMapError, ValueError):  # noqa: N818
     """The table cannot be linked; ``sv`` and ``en`` say why."""
 
     def __init__(self, sv: str, en: str) -> None:
@@ -29,7 +29,7 @@ def link_table(dataset: Dataset, text: str, lowest: Confidence = "medium") -> It
     Reads the columns ``title`` and ``teaser`` (or the summaries of the articles
     table); all columns are kept, those to be added are replaced where they
     stand. Proposals less sure than ``lowest`` stand in ``evidence`` only.
-    Raises UnreadableTableError.
+    Raises UnreadableTable.
     """
     reader = csv.reader(
         io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text), strict=True
@@ -37,14 +37,14 @@ def link_table(dataset: Dataset, text: str, lowest: Confidence = "medium") -> It
     header = [name.strip() for name in next(_rows(reader), [])]
     small = [name.lower() for name in header]
     if "title" not in small:
-        raise UnreadableTableError("Tabellen saknar kolumnen title.", "The table has no column title.")
+        raise UnreadableTable("Tabellen saknar kolumnen title.", "The table has no column title.")
     names = [*header, *(name for name in ADDED if name not in small)]
     at = {name: [n.lower() for n in names].index(name) for name in ADDED}
     read = [small.index(name) for name in ("teaser", "summary_sv", "summary_en") if name in small]
     yield names
     for number, row in enumerate(_rows(reader)):
         if number >= MAX_ROWS:
-            raise UnreadableTableError(f"Fler än {MAX_ROWS} rader.", f"More than {MAX_ROWS} rows.")
+            raise UnreadableTable(f"Fler än {MAX_ROWS} rader.", f"More than {MAX_ROWS} rows.")
         cells = [*row, *[""] * (len(names) - len(row))]
         proposals = propose(
             dataset, cells[small.index("title")], "\n".join(cells[i] for i in read if cells[i])
@@ -77,7 +77,7 @@ def _rows(reader: Iterable[list[str]]) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error:
-            raise UnreadableTableError(
+            raise UnreadableTable(
                 "Tabellens citattecken går inte ihop.", "The table's quotes do not match."
             ) from None
         if any(cell.strip() for cell in row):

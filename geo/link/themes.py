@@ -1,4 +1,4 @@
-"""Which themes a text speaks of, by the words in ``themes.toml``.
+"""Which themes a text is about, by the terms in ``themes.toml``.
 
 A word counts 2, a weak word 1, each once however often it stands there; a theme needs 2.
 Where a text touches on more themes than a text has subjects, those that are only named in
@@ -23,7 +23,7 @@ _BREAKS = frozenset(".!?:;()\n\u2026")
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """An term of the list: its words one after the other, each perhaps with an asterisk."""
+    """A term of the list: its words one after the other, each perhaps with an asterisk."""
 
     theme: str
     weight: int
@@ -62,11 +62,11 @@ for _one in _TERMS:
         (_BEGINNING if _first.endswith("*") else _WHOLE)[_first.rstrip("*")].append(_one)
 
 _ANY_INSIDE = re.compile("|".join(re.escape(term.parts[0].strip("*")) for term in _INSIDE))
-"""One look that spares most words one look for each term."""
+"""One search instead of one for each term, for most tokens."""
 
 
 def themes(tokens: Sequence[Token], text: str) -> list[Proposal]:
-    """Return a proposal for each theme that a text speaks of, the one with most words first.
+    """Return a proposal for each theme that a text is about, the one with most words first.
 
     The first line is the title. high: two words that are enough by themselves, or as much
     in weaker ones; medium: less.

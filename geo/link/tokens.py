@@ -1,7 +1,6 @@
-"""Running text as words, each with where it stands and what its capital is worth.
+"""Tokenizes running text: words with their position, and whether a capital marks a name.
 
-One pass, with a bound on the characters looked at: however strange or long a
-text is, the work is bounded.
+One pass over a limited number of characters: the work is bounded for any text.
 """
 
 from __future__ import annotations

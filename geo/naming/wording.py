@@ -32,7 +32,7 @@ _WORDING = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "wording
 
 @dataclass(frozen=True)
 class Form:
-    """One way to read a name: ``text`` to look up, ``kinds`` said by the words taken off.
+    """One way to read a name: ``text`` to look up, ``kinds`` of body that the words taken off name.
 
     ``cost`` counts the liberties taken: 0 as written, 1 without wording, 2 and
     more with an inflection undone or a word translated. ``only`` are the countries
@@ -92,8 +92,8 @@ def readings(text: str) -> list[Form]:
     forms: dict[tuple[str, frozenset[str], frozenset[str]], Form] = {}
     found = without_wording(text)
     # As written, a name says what all its wording says.
-    said = frozenset[str]().union(*(form.kinds for form in found))
-    for form in (form if form.cost else replace(form, kinds=said) for form in found):
+    kinds = frozenset[str]().union(*(form.kinds for form in found))
+    for form in (form if form.cost else replace(form, kinds=kinds) for form in found):
         for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading), *_as_swedes_write(reading)):
                 forms.setdefault((final.text, final.kinds, final.only), final)
@@ -101,7 +101,7 @@ def readings(text: str) -> list[Form]:
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, frozenset[str]]]:
-    """Give what is left, the kind, and where that is said, for every wording at either end; longest first."""
+    """Give what is left, the kind, and where that is kinds, for every wording at either end; longest first."""
     folded = tuple(fold(word) for word in words)
     for count in range(min(len(words) - 1, _longest()), 0, -1):
         for kind, countries in _words("before").get(" ".join(folded[:count]), ()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.reading.read_folder import read_folder
-from geo.link.table import UnreadableTableError, link_table
+from geo.link.table import UnreadableTable, link_table
 from tests.conftest import TABLES
 
 REAL = read_folder(TABLES).dataset
@@ -28,5 +28,5 @@ def test_how_sure_a_proposal_must_be() -> None:
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", 'title\n"open\n'])
 def test_a_table_that_cannot_be_read(text: str) -> None:
-    with pytest.raises(UnreadableTableError):
+    with pytest.raises(UnreadableTable):
         list(link_table(REAL, text))
