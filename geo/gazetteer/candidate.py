@@ -73,7 +73,7 @@ class Candidate(NamedTuple):
     form: Form
 
 
-class Context(NamedTuple):
+class QueryContext(NamedTuple):
     """What narrows a query: a country code or nothing, and whether a place fits its hints (``None``: no hints)."""
 
     country: str

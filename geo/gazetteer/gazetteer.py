@@ -22,7 +22,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from data.records import Confidence, Place
-from geo.gazetteer.candidate import Candidate, Context, GazetteerPlace
+from geo.gazetteer.candidate import Candidate, GazetteerPlace, QueryContext
 from geo.gazetteer.hints import hints_of
 from geo.gazetteer.index import Index, Progress, Row, open_index
 from geo.gazetteer.own_places import own_places
@@ -82,7 +82,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         without_hints = None
         for query in queries(name, country_code(country)):
             hints = hints_of(query.hints, query.country, self._find, self._of_ours)
-            ranked = rank(self._candidates(query), Context(query.country, hints.fit if hints else None))
+            ranked = rank(self._candidates(query), QueryContext(query.country, hints.fit if hints else None))
             if ranked and (not hints or hints.fit(ranked[1].place)):
                 return _match(*ranked)
             if not query.must_fit:

@@ -14,9 +14,9 @@ from geo.gazetteer.candidate import (
     AT_LARGEST_TOWN,
     AT_SEAT,
     Candidate,
-    Context,
     GazetteerPlace,
     PointRule,
+    QueryContext,
     same_result,
 )
 from geo.gazetteer.sources import DERIVED, INSIDE, NEAR, OTHER, OWN, PART, SEAT, UNCOUNTED
@@ -56,7 +56,7 @@ _STEPS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
 def rank(
-    candidates: Iterable[Candidate], context: Context
+    candidates: Iterable[Candidate], context: QueryContext
 ) -> tuple[Confidence, Candidate, tuple[GazetteerPlace, ...]] | None:
     """Return the confidence, the best candidate and the other places that fit, best first and each once.
 
@@ -106,7 +106,7 @@ def rank(
     return confidence, best, tuple(other for _, other in others)
 
 
-def _score(candidate: Candidate, context: Context) -> float:
+def _score(candidate: Candidate, context: QueryContext) -> float:
     place, own, letters, form = candidate
     if form.only and place.country not in form.only:
         return 0.0
@@ -175,7 +175,7 @@ def _casts_doubt(other: Candidate, best: Candidate) -> bool:
     return best.own != OWN and other.own == OWN
 
 
-def _clear(best: Candidate, other: Candidate, context: Context) -> float:
+def _clear(best: Candidate, other: Candidate, context: QueryContext) -> float:
     """Return how many times another place's score the best one's must be to be meant for sure."""
     clear = CLEAR if context.country else CLEAR_IN_THE_WORLD
     if context.fits and context.fits(best.place) and not context.fits(other.place):
@@ -186,7 +186,7 @@ def _clear(best: Candidate, other: Candidate, context: Context) -> float:
     return CLEAR_OF_GOVERNMENT if is_government else CLEAR_OF_TOWN
 
 
-def _most(best: Candidate, context: Context) -> Confidence:
+def _most(best: Candidate, context: QueryContext) -> Confidence:
     """Return the most confidence that such an answer may have, however alone it stands."""
     place, own, _, form = best
     if form.cost and form.kinds and form.kinds <= AREA_KINDS and place.kind not in AREA_KINDS:
@@ -214,7 +214,7 @@ def _rests_on_a_rule(best: Candidate) -> bool:
     return is_point or best.own in {DERIVED, NEAR} or best.form.cost >= 2
 
 
-def _has_government(best: Candidate, context: Context) -> bool:
+def _has_government(best: Candidate, context: QueryContext) -> bool:
     """Tell whether a place is known to have a local government of that name, or is too large to have none.
 
     A smaller one will do where a hint fits it.
@@ -228,7 +228,7 @@ def _has_government(best: Candidate, context: Context) -> bool:
     return not place.standing and place.weight >= (_UNSURE_BELOW if has_hint else _KNOWN)
 
 
-def _may_have_namesakes(best: Candidate, context: Context) -> bool:
+def _may_have_namesakes(best: Candidate, context: QueryContext) -> bool:
     if context.country:
         return False
     return best.place.weight < (_UNSURE_BELOW if best.own == OWN else _KNOWN)

@@ -14,7 +14,7 @@ IN = frozenset({"i", "in", "en"})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class MentionCandidate:
     """A name at tokens ``at`` to ``last``. ``inflected``: it has an ending; ``part``: it is part of a word."""
 
     at: int
@@ -33,13 +33,13 @@ class Context:
 
     tokens: Sequence[Token]
     lex: Lexicon
-    begins: Mapping[int, Candidate]
-    ends: Mapping[int, Candidate]
+    begins: Mapping[int, MentionCandidate]
+    ends: Mapping[int, MentionCandidate]
     places: frozenset[str]
     countries: frozenset[str]
 
 
-def context_of(tokens: Sequence[Token], accepted: Sequence[Candidate], lex: Lexicon) -> Context:
+def context_of(tokens: Sequence[Token], accepted: Sequence[MentionCandidate], lex: Lexicon) -> Context:
     """Return the context of a text's tokens and accepted candidates."""
     return Context(
         tokens,
@@ -51,7 +51,7 @@ def context_of(tokens: Sequence[Token], accepted: Sequence[Candidate], lex: Lexi
     )
 
 
-def container(context: Context, candidate: Candidate) -> Candidate | None:
+def container(context: Context, candidate: MentionCandidate) -> MentionCandidate | None:
     """Return the place or country named after a place as the one around it: after "in", a comma or a bracket."""
     tokens, last = context.tokens, candidate.last
     while last + 1 < len(tokens) and tokens[last + 1].key in KINDS and beside(tokens[last + 1]):
@@ -65,18 +65,18 @@ def container(context: Context, candidate: Candidate) -> Candidate | None:
     return following if tokens[last + 1].key in IN else None
 
 
-def before(context: Context, candidate: Candidate) -> str:
+def before(context: Context, candidate: MentionCandidate) -> str:
     """Return the word before a name, as words are compared; empty where a sign or a line ends between them."""
     at = candidate.at
     return context.tokens[at - 1].key if at > 0 and beside(context.tokens[at]) else ""
 
 
-def two_before(context: Context, candidate: Candidate) -> str:
+def two_before(context: Context, candidate: MentionCandidate) -> str:
     """Return the two words before a name, as words are compared."""
     return f"{context.tokens[candidate.at - 2].key} {before(context, candidate)}" if candidate.at > 1 else ""
 
 
-def after(context: Context, candidate: Candidate) -> str:
+def after(context: Context, candidate: MentionCandidate) -> str:
     """Return the word after a name, as words are compared; a hyphen may stand between them."""
     here = candidate.last + 1
     if here >= len(context.tokens) or context.tokens[here].gap.strip(" -\u00a0"):

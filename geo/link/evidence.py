@@ -14,8 +14,8 @@ from data.records import Confidence
 from geo.link.context import (
     IN,
     KINDS,
-    Candidate,
     Context,
+    MentionCandidate,
     after,
     before,
     beside,
@@ -36,11 +36,11 @@ _SIGNS = frozenset({",", "&", "–", "-", "—", "/", "+"})
 
 
 def disambiguate(
-    tokens: Sequence[Token], candidates: Sequence[Candidate], lex: Lexicon
-) -> list[tuple[Candidate, Confidence]]:
+    tokens: Sequence[Token], candidates: Sequence[MentionCandidate], lex: Lexicon
+) -> list[tuple[MentionCandidate, Confidence]]:
     """Return the candidates that are places or countries, each with how sure that is."""
     confidences: dict[int, Confidence] = {}
-    doubtful: list[Candidate] = []
+    doubtful: list[MentionCandidate] = []
     every = context_of(tokens, candidates, lex)
     for candidate in candidates:
         if candidate.place and (is_in_a_name(every, candidate) or is_elsewhere(every, candidate)):
@@ -67,7 +67,7 @@ def disambiguate(
     ]
 
 
-def _region_meant(context: Context, candidate: Candidate) -> str:
+def _region_meant(context: Context, candidate: MentionCandidate) -> str:
     """The region that bears a kommun's name, when the partner that is named is the region's alone."""
     region = context.lex.regions_named_as.get(candidate.place, "")
     own, others = (
@@ -78,7 +78,7 @@ def _region_meant(context: Context, candidate: Candidate) -> str:
     return region if others and not own and not is_kommun else ""
 
 
-def _reason(context: Context, candidate: Candidate) -> Confidence | None:
+def _reason(context: Context, candidate: MentionCandidate) -> Confidence | None:
     previous, following = before(context, candidate), after(context, candidate)
     if _is_governed(context, candidate):
         return "high"
@@ -103,7 +103,7 @@ def _reason(context: Context, candidate: Candidate) -> Confidence | None:
     return "medium" if is_place else None
 
 
-def _is_governed(context: Context, candidate: Candidate) -> bool:
+def _is_governed(context: Context, candidate: MentionCandidate) -> bool:
     """A kind of local government stands beside it, or something that one has: "Vara kommun", "Lunds ungdomsråd"."""
     previous, following = before(context, candidate), after(context, candidate)
     return (
@@ -114,7 +114,7 @@ def _is_governed(context: Context, candidate: Candidate) -> bool:
     )
 
 
-def _is_at_home(context: Context, candidate: Candidate) -> bool:
+def _is_at_home(context: Context, candidate: MentionCandidate) -> bool:
     """ "Livingstone in Zambia", "Livingstone, Zambia", "Berg i Jämtland"."""
     around = container(context, candidate)
     if around is None or around.adjective:
@@ -124,7 +124,7 @@ def _is_at_home(context: Context, candidate: Candidate) -> bool:
     return around.place == context.lex.region_of.get(candidate.place)
 
 
-def _is_qualifier(context: Context, candidate: Candidate) -> bool:
+def _is_qualifier(context: Context, candidate: MentionCandidate) -> bool:
     """A region that only says in which part of Sweden a kommun lies ("Berg i Jämtland")."""
     kommun = context.ends.get(candidate.at - 2)
     if kommun is None or context.tokens[candidate.at - 1].key not in IN:
@@ -132,7 +132,7 @@ def _is_qualifier(context: Context, candidate: Candidate) -> bool:
     return bool(candidate.place) and context.lex.region_of.get(kommun.place) == candidate.place
 
 
-def _is_person(context: Context, candidate: Candidate) -> bool:
+def _is_person(context: Context, candidate: MentionCandidate) -> bool:
     """A surname after any capitalised word, also one that begins a sentence: "Säger Karin Lund", "Mark Sala"."""
     tokens, at = context.tokens, candidate.at
     if at == 0 or at - 1 in context.ends or not (beside(tokens[at]) and tokens[at - 1].capital):
@@ -141,7 +141,7 @@ def _is_person(context: Context, candidate: Candidate) -> bool:
     return previous in PERSONAL or (candidate.name in PERSONAL and previous not in NO_NAME)
 
 
-def _is_joined(context: Context, candidate: Candidate) -> bool:
+def _is_joined(context: Context, candidate: MentionCandidate) -> bool:
     """A place that is sure stands beside it: "Vara och Huangshan", "Falun, Lund", "Lund–Francistown"."""
     tokens, at, last = context.tokens, candidate.at, candidate.last
     for here, step, gap_at, accepted in (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.records import Confidence, Dataset
-from geo.link.context import Candidate
+from geo.link.context import MentionCandidate
 from geo.link.evidence import disambiguate
 from geo.link.lexicon import MAX_WORDS, Lexicon, Node, lexicon
 from geo.link.tokens import Token, tokenize
@@ -44,9 +44,9 @@ def mentions(dataset: Dataset, text: str, tokens: Sequence[Token] | None = None)
     ]
 
 
-def _candidates(lex: Lexicon, tokens: Sequence[Token]) -> list[Candidate]:
+def _candidates(lex: Lexicon, tokens: Sequence[Token]) -> list[MentionCandidate]:
     shouting = not any(word.capital for word in tokens)
-    candidates: list[Candidate] = []
+    candidates: list[MentionCandidate] = []
     at = 0
     while at < len(tokens):
         candidate = _longest(lex, tokens, at) or _inside(lex, tokens[at], at)
@@ -58,9 +58,9 @@ def _candidates(lex: Lexicon, tokens: Sequence[Token]) -> list[Candidate]:
     return candidates
 
 
-def _longest(lex: Lexicon, tokens: Sequence[Token], at: int) -> Candidate | None:
+def _longest(lex: Lexicon, tokens: Sequence[Token], at: int) -> MentionCandidate | None:
     node: Node | None = lex.root
-    best: Candidate | None = None
+    best: MentionCandidate | None = None
     for here in range(at, min(at + MAX_WORDS, len(tokens))):
         word = tokens[here]
         if here > at and not _together(word.gap):
@@ -69,7 +69,7 @@ def _longest(lex: Lexicon, tokens: Sequence[Token], at: int) -> Candidate | None
         for key in (word.key, word.key.removesuffix("s")):
             leaf = node.after.get(key)
             if leaf is not None and (leaf.place or leaf.country):
-                best = Candidate(
+                best = MentionCandidate(
                     at, here, leaf.place, leaf.country, _name(tokens, at, here, key), key != word.key
                 )
                 break
@@ -79,22 +79,22 @@ def _longest(lex: Lexicon, tokens: Sequence[Token], at: int) -> Candidate | None
     return best
 
 
-def _inside(lex: Lexicon, word: Token, at: int) -> Candidate | None:
+def _inside(lex: Lexicon, word: Token, at: int) -> MentionCandidate | None:
     """A word made of a place's name ("Växjöbor", "gotländsk"), or what is of a country ("kenyanska")."""
     if word.key in lex.adjectives:
-        return Candidate(at, at, "", lex.adjectives[word.key], word.key, False, adjective=True)
+        return MentionCandidate(at, at, "", lex.adjectives[word.key], word.key, False, adjective=True)
     for ending in _ENDINGS:
         if word.key.endswith(ending) and word.capital:
             for stem in (word.key.removesuffix(ending), word.key.removesuffix(ending).removesuffix("s")):
                 leaf = lex.root.after.get(stem) if len(stem) >= _STEM else None
                 if leaf is not None and leaf.place:
-                    return Candidate(at, at, leaf.place, "", stem, True, part=True)
+                    return MentionCandidate(at, at, leaf.place, "", stem, True, part=True)
     for ending in ("ländsk", "ländska", "ländskt"):
         leaf = (
             lex.root.after.get(word.key.removesuffix(ending) + "land") if word.key.endswith(ending) else None
         )
         if leaf is not None and leaf.place:
-            return Candidate(at, at, leaf.place, "", word.key, True, part=True, adjective=True)
+            return MentionCandidate(at, at, leaf.place, "", word.key, True, part=True, adjective=True)
     return None
 
 

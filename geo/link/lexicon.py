@@ -12,17 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from babel import Locale
-
 from data.records import Dataset, Place
-from geo.link.tokens import key_of, tokenize
+from geo.link.tokens import token_key, tokenize
 from geo.link.vocabulary import named, words
+from geo.naming.countries import everyday_names
 
 MAX_WORDS = 8
 _PLAIN = 5
 """Letters that a name written without å, ä and ö needs, to be no other word."""
-_NO_COUNTRIES = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"})
-"""Codes of CLDR that name something else: unions, test locales, the unknown."""
 _ORDINARY = words("ordinary")
 
 
@@ -49,7 +46,7 @@ class Lexicon:
 
 
 def lexicon(dataset: Dataset) -> Lexicon:
-    """Return the names of a dataset. Takes some 50 milliseconds: keep it (``geo.link.find`` does)."""
+    """Return the names of a dataset. Takes some 50 ms; ``geo.link.find`` caches it."""
     root = Node()
     places = sorted(dataset.places.values(), key=lambda place: place.kind in ("region", "kommunalforbund"))
     ids: dict[tuple[str, ...], str] = {}
@@ -102,13 +99,10 @@ def _without_marks(ids: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...
 
 @cache
 def _countries() -> tuple[tuple[str, str], ...]:
-    from_cldr = [
-        (str(code), str(name))
-        for language in ("en", "sv")
-        for code, name in Locale(language).territories.items()
-        if len(str(code)) == 2 and code not in _NO_COUNTRIES
-    ]
-    return (*from_cldr, *((code, name) for code, names in named("countries").items() for name in names))
+    return (
+        *everyday_names(),
+        *((code, name) for code, names in named("countries").items() for name in names),
+    )
 
 
 def _inflected(stem: str) -> Iterable[str]:
@@ -147,7 +141,7 @@ def _base(region: Place) -> str:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in tokenize(name)) or (key_of(name),)
+    return tuple(word.key for word in tokenize(name)) or (token_key(name),)
 
 
 def _leaf(root: Node, keys: tuple[str, ...]) -> Node:

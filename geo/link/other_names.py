@@ -7,7 +7,17 @@ so may a place in another country.
 from __future__ import annotations
 
 from data.records import SWEDEN
-from geo.link.context import IN, KINDS, Candidate, Context, after, before, beside, container, two_before
+from geo.link.context import (
+    IN,
+    KINDS,
+    Context,
+    MentionCandidate,
+    after,
+    before,
+    beside,
+    container,
+    two_before,
+)
 from geo.link.vocabulary import named, words
 
 PERSONAL = words("personal")
@@ -25,12 +35,12 @@ _OF = frozenset({"of", "de", "for", "för"})
 _NAMESAKES = named("namesakes")
 
 
-def is_in_a_name(context: Context, candidate: Candidate) -> bool:
+def is_in_a_name(context: Context, candidate: MentionCandidate) -> bool:
     """Return whether a name is part of a longer one: of a university, a newspaper, a club, a person, a street."""
     return _is_body(context, candidate) or _is_borne(context, candidate)
 
 
-def _is_body(context: Context, candidate: Candidate) -> bool:
+def _is_body(context: Context, candidate: MentionCandidate) -> bool:
     """What kind of body it is stands before the name or after it ("Bank of Kigali", "Lunds universitet")."""
     at, previous = candidate.at, before(context, candidate)
     return (
@@ -41,7 +51,7 @@ def _is_body(context: Context, candidate: Candidate) -> bool:
     )
 
 
-def _is_begun(context: Context, candidate: Candidate) -> bool:
+def _is_begun(context: Context, candidate: MentionCandidate) -> bool:
     """The name begins that of a body: "Lunds universitet", "Gothenburg Film Festival"."""
     following = after(context, candidate)
     if following in _BODIES_IN_SMALL or _is_compound(following):
@@ -58,7 +68,7 @@ def _is_compound(word: str) -> bool:
     return word.endswith(_BODY_ENDINGS) and word not in _BODY_ENDINGS
 
 
-def _is_borne(context: Context, candidate: Candidate) -> bool:
+def _is_borne(context: Context, candidate: MentionCandidate) -> bool:
     """A capitalised word that is no place stands beside it: "Falun Persson", "Ida Falun", "Lund Arena"."""
     tokens, at, last = context.tokens, candidate.at, candidate.last
     if at > 0 and at - 1 not in context.ends and beside(tokens[at]) and tokens[at - 1].capital:
@@ -72,7 +82,7 @@ def _is_borne(context: Context, candidate: Candidate) -> bool:
     return beside(following) and following.capital and not following.first and following.key not in NO_NAME
 
 
-def is_elsewhere(context: Context, candidate: Candidate) -> bool:
+def is_elsewhere(context: Context, candidate: MentionCandidate) -> bool:
     """Return whether a text means another country's place: "Busia County in Kenya", "kenyanska Busia"."""
     home = context.lex.country_of.get(candidate.place, SWEDEN)
     around = container(context, candidate)
@@ -87,7 +97,7 @@ def is_elsewhere(context: Context, candidate: Candidate) -> bool:
     return _is_namesake(context, candidate, home)
 
 
-def _is_namesake(context: Context, candidate: Candidate, home: str) -> bool:
+def _is_namesake(context: Context, candidate: MentionCandidate, home: str) -> bool:
     """The text names a country with another place of that name, and neither the place's own nor a partner."""
     if (
         home in context.countries

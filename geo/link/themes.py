@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.link.partnerships import Proposal
-from geo.link.tokens import Token, key_of
+from geo.link.tokens import Token, token_key
 from geo.link.vocabulary import themes as theme_words
 
 _STRONG, _WEAK, _NEEDED, _SURE = 2, 1, 2, 4
@@ -38,7 +38,7 @@ def _term(theme: str, weight: int, written: str) -> _Term:
 
 
 def _pattern(part: str) -> str:
-    return f"{'*' * part.startswith('*')}{key_of(part.strip('*'))}{'*' * part.endswith('*')}"
+    return f"{'*' * part.startswith('*')}{token_key(part.strip('*'))}{'*' * part.endswith('*')}"
 
 
 _THEMES, _OTHER_SENSES = theme_words()

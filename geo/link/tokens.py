@@ -46,7 +46,7 @@ def tokenize(text: str) -> list[Token]:
     last = 0
     for match in _WORD.finditer(text[:MAX_CHARACTERS]):
         raw = match[0]
-        key = key_of(raw)
+        key = token_key(raw)
         # A word that the bound cuts in two is no word.
         if not key or (match.end() == MAX_CHARACTERS and len(text) > MAX_CHARACTERS):
             continue
@@ -60,7 +60,7 @@ def tokenize(text: str) -> list[Token]:
     return _headlines(tokens, text)
 
 
-def key_of(word: str) -> str:
+def token_key(word: str) -> str:
     """Return what a word is compared by: small letters and digits, without marks except those of å, ä and ö."""
     return normalize("NFC", word).casefold().translate(_KEYS)
 

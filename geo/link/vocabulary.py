@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from geo.link.tokens import key_of
+from geo.link.tokens import token_key
 
 
 def _load(file: str) -> Mapping[str, Any]:
@@ -21,7 +21,7 @@ _WORDS = _load("words.toml")
 
 def words(name: str) -> frozenset[str]:
     """Return the list ``name`` of ``words.toml``, each word as words are compared."""
-    return frozenset(" ".join(key_of(part) for part in word.split()) for word in _WORDS[name])
+    return frozenset(" ".join(token_key(part) for part in word.split()) for word in _WORDS[name])
 
 
 def named(name: str) -> Mapping[str, tuple[str, ...]]:

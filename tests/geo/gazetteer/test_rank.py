@@ -1,6 +1,6 @@
 import pytest
 
-from geo.gazetteer.candidate import Candidate, Context, GazetteerPlace
+from geo.gazetteer.candidate import Candidate, GazetteerPlace, QueryContext
 from geo.gazetteer.rank import rank
 from geo.gazetteer.sources import DERIVED, INSIDE, OTHER, OWN, PART, SEAT, UNCOUNTED
 from geo.naming.wording import Form
@@ -14,13 +14,13 @@ def candidate(place: GazetteerPlace, form: Form = PLAIN, own: int = OWN, letters
 
 
 def confidence(*candidates: Candidate, country: str = "") -> str:
-    ranked = rank(candidates, Context(country))
+    ranked = rank(candidates, QueryContext(country))
     return ranked[0] if ranked else ""
 
 
 def test_one_place_is_sure_and_none_is_nothing() -> None:
     assert confidence(candidate(place())) == "high"
-    assert rank([], Context("")) is None
+    assert rank([], QueryContext("")) is None
 
 
 def test_equal_namesakes_are_never_sure() -> None:
@@ -40,14 +40,14 @@ def test_the_larger_the_surer(times: float, with_country: str, without: str) -> 
 
 def test_a_town_and_its_county_are_one_answer() -> None:
     town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
-    ranked = rank([candidate(town), candidate(county)], Context("KE"))
+    ranked = rank([candidate(town), candidate(county)], QueryContext("KE"))
     assert ranked == ("high", candidate(town), ())
 
 
 def test_wording_chooses_the_area() -> None:
     form = Form("Storby", frozenset({"county"}), 1)
     town, county = place(1), place(2, kind="county", longitude=31.3, rule="first-namesake")
-    ranked = rank([candidate(town, form), candidate(county, form)], Context("KE"))
+    ranked = rank([candidate(town, form), candidate(county, form)], QueryContext("KE"))
     assert ranked
     assert ranked[1].place == county
 
@@ -91,7 +91,7 @@ def test_short_names_that_are_not_a_places_own_need_a_country() -> None:
 
 
 def best(*candidates: Candidate) -> tuple[str, int]:
-    ranked = rank(candidates, Context("KE"))
+    ranked = rank(candidates, QueryContext("KE"))
     assert ranked
     return ranked[0], ranked[1].place.weight
 
@@ -132,9 +132,11 @@ def test_another_name_is_not_sure_where_one_is_really_called_so() -> None:
 
 def test_a_hint_decides_and_one_that_fits_nothing_makes_it_unsure() -> None:
     large, small = place(1, standing=SEAT, weight=900_000), place(2, standing=SEAT, weight=9_000)
-    ranked = rank([candidate(large), candidate(small)], Context("KE", lambda place: place.weight == 9_000))
+    ranked = rank(
+        [candidate(large), candidate(small)], QueryContext("KE", lambda place: place.weight == 9_000)
+    )
     assert ranked
     assert (ranked[0], ranked[1].place) == ("high", small)
-    ranked = rank([candidate(large)], Context("KE", lambda place: False))
+    ranked = rank([candidate(large)], QueryContext("KE", lambda place: False))
     assert ranked
     assert ranked[0] == "low"

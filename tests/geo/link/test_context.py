@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.reading.read_folder import read_folder
-from geo.link.context import Candidate, Context, after, before, container, context_of, two_before
+from geo.link.context import Context, MentionCandidate, after, before, container, context_of, two_before
 from geo.link.lexicon import lexicon
 from geo.link.tokens import tokenize
 from tests.conftest import TABLES
@@ -11,10 +11,10 @@ from tests.conftest import TABLES
 LEXICON = lexicon(read_folder(TABLES).dataset)
 
 
-def context(text: str, *names: str) -> tuple[Context, list[Candidate]]:
+def context(text: str, *names: str) -> tuple[Context, list[MentionCandidate]]:
     found = tokenize(text)
     at = {word.key: number for number, word in enumerate(found)}
-    candidates = [Candidate(at[name], at[name], name, "", name, False) for name in names]
+    candidates = [MentionCandidate(at[name], at[name], name, "", name, False) for name in names]
     return context_of(found, candidates, LEXICON), candidates
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.link.tokens import MAX_CHARACTERS, MAX_WORDS, key_of, tokenize
+from geo.link.tokens import MAX_CHARACTERS, MAX_WORDS, token_key, tokenize
 
 
 def test_words_keep_where_they_stand_and_are_compared_without_marks() -> None:
@@ -13,8 +13,8 @@ def test_words_keep_where_they_stand_and_are_compared_without_marks() -> None:
 
 
 def test_swedish_letters_are_letters_of_their_own() -> None:
-    assert key_of("ÅÄÖ") == key_of("A\u030aA\u0308O\u0308") == "åäö"
-    assert key_of("Éü") == "eu"
+    assert token_key("ÅÄÖ") == token_key("A\u030aA\u0308O\u0308") == "åäö"
+    assert token_key("Éü") == "eu"
 
 
 def test_a_capital_says_little_where_any_word_would_have_one() -> None:
