@@ -101,7 +101,7 @@ def readings(text: str) -> list[Form]:
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, frozenset[str]]]:
-    """Give what is left, the kind, and where that is kinds, for every wording at either end; longest first."""
+    """Yield the rest, the kind and its countries for every wording at either end, the longest first."""
     folded = tuple(fold(word) for word in words)
     for count in range(min(len(words) - 1, _longest()), 0, -1):
         for kind, countries in _words("before").get(" ".join(folded[:count]), ()):
