@@ -50,7 +50,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         """Take an open index and the tables' places (a few milliseconds for some hundred)."""
         super().__init__(adapter_factory=_NoNetwork)
         self._index, self._lock = index, Lock()
-        self._ours, self._twins = own_places(places, index.find)
+        self._own, self._twins = own_places(places, index.find)
 
     def geocode(
         self,
@@ -81,7 +81,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
         without_hints = None
         for query in queries(name, country_code(country)):
-            hints = hints_of(query.hints, query.country, self._find, self._of_ours)
+            hints = hints_of(query.hints, query.country, self._find, self._own_places_of)
             ranked = rank(self._candidates(query), QueryContext(query.country, hints.fit if hints else None))
             if ranked and (not hints or hints.fit(ranked[1].place)):
                 return _match(*ranked)
@@ -93,8 +93,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         with self._lock:  # one connection serves all threads
             return self._index.find(keys, country)
 
-    def _of_ours(self, key: str) -> Iterator[GazetteerPlace]:
-        return (place for place, _, _ in self._ours.get(key, ()))
+    def _own_places_of(self, key: str) -> Iterator[GazetteerPlace]:
+        return (place for place, _, _ in self._own.get(key, ()))
 
     def _candidates(self, query: Query) -> Iterator[Candidate]:
         forms: dict[str, list[Form]] = defaultdict(list)
@@ -102,7 +102,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
             if form.key:
                 forms[form.key].append(form)
         for key, of_key in forms.items():
-            for place, own, letters in self._ours.get(key, ()):
+            for place, own, letters in self._own.get(key, ()):
                 if query.country in {"", place.country}:
                     for form in of_key:
                         yield Candidate(place, own, letters, form)

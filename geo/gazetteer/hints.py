@@ -63,7 +63,7 @@ def _places(
 
 
 def _holds(hint: GazetteerPlace, place: GazetteerPlace) -> bool:
-    """Tell whether a place lies in the one that a hint names, or is that one."""
+    """Return whether a place lies in the one that a hint names, or is that one."""
     if hint.country != place.country:
         return False
     if hint.country == SWEDEN and hint.kind == "region":

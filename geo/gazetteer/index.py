@@ -113,7 +113,7 @@ def _later(
 
 
 def _name_rows(entry: IndexEntry) -> Iterator[tuple[str, int, int, str | None]]:
-    """Give the key rows of a place, the best claim to each key first: later ones are ignored."""
+    """Yield the key rows of a place, the best name of each key first: later ones are ignored."""
     forms = [(key_of(name), own, marked(name)) for name, own in entry.names]
     # Of two spellings with the same key, the one with Swedish letters tells more.
     for key, own, form in sorted(forms, key=lambda form: (form[1], form[2]), reverse=True):
@@ -150,7 +150,7 @@ class Index:
         ]
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file."""
         self._database.close()
 
 

@@ -45,7 +45,7 @@ def own_places(
 
 
 def _further(place: Place, names: Iterable[str]) -> Iterable[tuple[str, tuple[int, str]]]:
-    """Give the keys of a place's names without wording, and as written without Swedish letters."""
+    """Yield the keys of a place's names without wording, and as written without Swedish letters."""
     # A region is not its name without the word: Stockholm is the kommun.
     is_region = place.kind == "region" and place.is_swedish
     for name in names:
@@ -73,7 +73,7 @@ def _entry(place: Place, weight: int, within: str) -> GazetteerPlace:
 
 
 def _is_twin(place: Place, row: Row) -> bool:
-    """Tell whether a GeoNames entry with one of the place's names is that place."""
+    """Return whether a GeoNames entry with one of the place's names is that place."""
     is_area, is_wide = row.place.kind in AREA_KINDS, place.kind in AREA_KINDS
     if is_area != is_wide and (is_area or place.is_swedish):
         return False

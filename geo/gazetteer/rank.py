@@ -157,7 +157,7 @@ def _agreement(place: GazetteerPlace, form: Form) -> float:
 
 
 def _is_too_small(candidate: Candidate) -> bool:
-    """Tell a village that bears the name by chance: Gotham is no Gotham City."""
+    """Return whether a village has the name by chance: Gotham is no Gotham City."""
     place, kinds = candidate.place, candidate.form.kinds
     if place.place_id or place.rule:
         return False
@@ -167,7 +167,7 @@ def _is_too_small(candidate: Candidate) -> bool:
 
 
 def _casts_doubt(other: Candidate, best: Candidate) -> bool:
-    """Tell whether most people mean another place, a city's quarter, or nobody can tell how many do."""
+    """Return whether most people mean another place, a city's quarter, or nobody can tell how many do."""
     if other.place.standing in {PART, INSIDE} and other.place.weight > best.place.weight:
         return True
     if other.place.standing == UNCOUNTED and not best.place.place_id:
@@ -206,7 +206,7 @@ def _most(best: Candidate, context: QueryContext) -> Confidence:
 
 
 def _rests_on_a_rule(best: Candidate) -> bool:
-    """Tell whether a rule made the name or the point, which nobody has looked at."""
+    """Return whether a rule made the name or the point, unchecked."""
     rule = best.place.rule
     is_point = rule in _UNCHECKED or (
         rule in AT_SEAT and not best.form.kinds
@@ -215,7 +215,7 @@ def _rests_on_a_rule(best: Candidate) -> bool:
 
 
 def _has_government(best: Candidate, context: QueryContext) -> bool:
-    """Tell whether a place is known to have a local government of that name, or is too large to have none.
+    """Return whether a place is known to have a local government of that name, or is too large to have none.
 
     A smaller one will do where a hint fits it.
     """

@@ -117,7 +117,7 @@ def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _is_a_name(text: str) -> bool:
-    """Tell a name from an airport's code (``VXO``) and from a machine's transcription (``ge de bao``)."""
+    """Return whether a text is a name, not an airport's code (``VXO``) or a machine's transcription (``ge de bao``)."""
     return not (len(text) == 3 and text.isascii() and text.isupper()) and not (
         text.isascii() and text.islower()
     )
@@ -226,7 +226,7 @@ def _has_better_source(area: Mapping[str, str]) -> bool:
 
 
 def _is_named_after(area: str, seat: str) -> bool:
-    """Tell whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
+    """Return whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
     stem = key_of(seat)[:-1]
     return len(stem) >= 4 and any(key_of(form).startswith(stem) for form in stripped(area))
 

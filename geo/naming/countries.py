@@ -39,7 +39,7 @@ def code_of_name(text: str) -> str:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Give a name as it is, and with what a list puts behind it before it."""
+    """Yield a name as it is, and with what a list puts behind it before it."""
     yield text
     if inverted := _INVERTED.fullmatch(text.strip()):
         yield " ".join(reversed(inverted.groups()))

@@ -1,4 +1,4 @@
-"""Local-government wording taken off a name by rule: ``Homa Bay County`` is also ``Homa Bay``.
+"""Removes local-government wording from names by rule: ``Homa Bay County`` is also ``Homa Bay``.
 
 The words stand in ``data/gazetteer/wording.toml``, by language and by the kind
 of body they speak of. Everything here is text in, text out, and its work is
@@ -127,7 +127,7 @@ def _written_out(folded: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nominative(form: Form) -> Iterator[Form]:
-    """Give the form without a final genitive s: ``Växjös`` is Växjö's."""
+    """Yield the form without a final genitive s: ``Växjös`` is Växjö's."""
     for ending in ("'s", "’s", ":s", "s", "S"):
         if form.text.endswith(ending) and len(form.text) > len(ending) + 2:
             yield Form(form.text[: -len(ending)], form.kinds, form.cost + 2, form.only)
@@ -135,7 +135,7 @@ def _nominative(form: Form) -> Iterator[Form]:
 
 
 def _without_ending(form: Form) -> Iterator[Form]:
-    """Give the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
+    """Yield the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
     if form.cost == 1:
         for countries, ending, instead in _endings():
             if form.only and not form.only & countries:
@@ -145,7 +145,7 @@ def _without_ending(form: Form) -> Iterator[Form]:
 
 
 def _as_swedes_write(form: Form) -> Iterator[Form]:
-    """Give what a Swedish abbreviation stands for, and a spelling of before 1906 as it is today: Wänersborg."""
+    """Yield what a Swedish abbreviation stands for, and a spelling of before 1906 as it is today: Wänersborg."""
     text = form.text.casefold()
     if full := _tables()["abbreviations"].get(fold(text)):
         yield Form(full, form.kinds, max(form.cost, 1), _SWEDEN)

@@ -144,7 +144,7 @@ def _is_in_europe(line: Line) -> bool:
 
 
 def _is_collapsed(line: Line) -> bool:
-    """Tell whether a closed line has no inside left: there and back again."""
+    """Return whether a closed line has no inside left."""
     return line[0] == line[-1] and len(line) < 4
 
 

@@ -85,7 +85,7 @@ def _arcs(tolerance: float) -> list[list[tuple[int, int]]]:
 
 
 def _has_area(line: shapely.LineString) -> bool:
-    """Tell whether a line is no closed one, or one that still is more than there and back."""
+    """Return whether a line is open, or closed with an inside."""
     return not line.is_ring if len(line.coords) < 4 else True
 
 
