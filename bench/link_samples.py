@@ -1,4 +1,4 @@
-"""The texts that ``bench.link`` measures by, each with what it is about."""
+"""The labelled texts of ``bench.link``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from geo.naming.fold import fold
 
 ROOT = Path(__file__).parent.parent
 
-Found = tuple[set[str], set[str]]
-"""Ids of places and of partnerships."""
+LinkedIds = tuple[set[str], set[str]]
+"""Ids of places and of partnerships that a text is linked to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of a sample, with what it is about."""
+    """One text of a sample, with the ids of its labels."""
 
     sample: str
     title: str
@@ -26,11 +26,11 @@ class Text:
     places: frozenset[str]
     partnerships: frozenset[str]
     elsewhere: str = ""
-    """What the row says in other columns that are written before it is linked."""
+    """The text of other columns that are filled in before the row is linked."""
 
 
 def texts(dataset: Dataset) -> Iterator[Text]:
-    """All texts of both samples. ``articles, named`` keeps only the labels whose place the text names at all."""
+    """Yield all texts of the samples. ``articles, named`` keeps only the labels whose place the text names at all."""
     for article in dataset.articles.values():
         written = (article.summary_sv, article.summary_en, article.url, article.twin_url)
         for summary in (article.summary_sv, article.summary_en):
@@ -51,13 +51,13 @@ def texts(dataset: Dataset) -> Iterator[Text]:
 
 
 def stands_in(dataset: Dataset, ident: str, text: str) -> bool:
-    """A naive look, on purpose another than the linker's: some name of the place is somewhere in the letters."""
+    """Return whether some name of a place is a substring of a text: on purpose not the linker's method."""
     place = dataset.places[ident]
     names = {place.name, place.short_name, place.name_sv, *place.aliases} - {""}
     return any(fold(name) in fold(text) for name in names)
 
 
 def named(dataset: Dataset, partnerships: frozenset[str], places: frozenset[str]) -> frozenset[str]:
-    """Those with an end that is named: of the others no reader of the text could know."""
+    """Return the partnerships with an end among ``places``: the text does not name the others."""
     held = dataset.partnerships
     return frozenset(p for p in partnerships if places & {held[p].swedish_place, *held[p].partner_places})

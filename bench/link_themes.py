@@ -1,8 +1,8 @@
-"""The themes part of ``bench.link``: how well a text's themes are found, beside a reader of labels.
+"""The themes part of ``bench.link``: precision and recall, beside a search for the words of the labels.
 
 Editors gave themes to the articles and the projects of ``data/tables``, from the
-whole page: what a summary does not say nobody finds in it. They are split by
-their id: one half may be looked at while words are chosen, of the other only the
+whole page: a summary need not have all of them. They are split by
+their id: one half may be read while words are chosen, of the other only the
 figures. ``bench/samples/themes.csv`` holds teasers invented for this, labelled
 before the first reading; ``fresh`` ones were written when the words were settled.
 """
@@ -40,12 +40,12 @@ class ThemeText:
 
 def theme_rows(dataset: Dataset) -> tuple[list[tuple[str, ...]], bool]:
     """Return the printed rows of all samples, and whether the fresh teasers reach the target."""
-    held: dict[str, list[ThemeText]] = {}
+    by_sample: dict[str, list[ThemeText]] = {}
     for text in _texts(dataset):
-        held.setdefault(text.sample, []).append(text)
+        by_sample.setdefault(text.sample, []).append(text)
     rows: list[tuple[str, ...]] = []
     met = True
-    for sample, texts in sorted(held.items()):
+    for sample, texts in sorted(by_sample.items()):
         for name, find in (
             ("ours", _ours(dataset)),
             ("high alone", _high(dataset)),
@@ -80,20 +80,20 @@ def _half(ident: str) -> str:
     return "held" if sha256(ident.encode()).digest()[0] % 2 else "tune"
 
 
-def _found(dataset: Dataset, text: ThemeText) -> tuple[Proposal, ...]:
+def _proposals(dataset: Dataset, text: ThemeText) -> tuple[Proposal, ...]:
     return propose(dataset, text.title, text.teaser).themes
 
 
 def _ours(dataset: Dataset) -> Themes:
-    return lambda text: {p.id for p in _found(dataset, text)}
+    return lambda text: {p.id for p in _proposals(dataset, text)}
 
 
 def _high(dataset: Dataset) -> Themes:
-    return lambda text: {p.id for p in _found(dataset, text) if p.confidence == "high"}
+    return lambda text: {p.id for p in _proposals(dataset, text) if p.confidence == "high"}
 
 
 def _labels(dataset: Dataset) -> Themes:
-    """A peer: the words of the themes' labels, in both languages, anywhere in the letters."""
+    """Return a peer: the words of the themes' labels, in both languages, anywhere in the text."""
     words = {
         theme.id: [w for w in fold(f"{theme.label_sv} {theme.label_en}").split() if len(w) >= _LETTERS]
         for theme in dataset.themes.values()
@@ -101,6 +101,6 @@ def _labels(dataset: Dataset) -> Themes:
 
     def find(text: ThemeText) -> set[str]:
         letters = fold(f"{text.title} {text.teaser}")
-        return {theme for theme, held in words.items() if any(word in letters for word in held)}
+        return {theme for theme, of_label in words.items() if any(word in letters for word in of_label)}
 
     return find

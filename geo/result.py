@@ -1,4 +1,4 @@
-"""What looking a name up may give: a place with how sure we are, nothing, or an error that says why not."""
+"""Results of geocoding (``Match``) and the tree of errors, whose leaves are built-in errors, too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.records import Confidence, PartnershipMapError
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another place that the name fits. Latitude and longitude in degrees, WGS 84."""
+    """Another place that fits the name. Latitude and longitude in degrees, WGS 84."""
 
     place: str
     country: str
@@ -22,7 +22,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place that a name stands for, and how sure that is.
+    """The place that fits a name best, with confidence.
 
     ``place_id`` and ``code`` (SCB's kommunkod or länskod) are set where the
     tables have the place. ``latitude`` and ``longitude`` are degrees, WGS 84:
@@ -51,7 +51,7 @@ class Match:
 
 
 class LocateError(PartnershipMapError):
-    """Root of what can go wrong when names are looked up. Not finding a name is no error."""
+    """Root of the errors of geocoding. A name without a match is no error."""
 
 
 class GazetteerError(LocateError, OSError):
@@ -59,7 +59,7 @@ class GazetteerError(LocateError, OSError):
 
 
 class UnknownCountryError(LocateError, ValueError):
-    """What was given as a country is none; the only argument is that text."""
+    """A text names no country; it is the only argument."""
 
 
 class NamesFileError(LocateError, ValueError):
@@ -72,15 +72,15 @@ class NamesFileError(LocateError, ValueError):
 
 
 class SettingsError(LocateError, ValueError):
-    """The environment asks for something that is not allowed or not complete."""
+    """Invalid or incomplete settings in the environment; the argument is the variable."""
 
 
 class RunLimitError(LocateError, RuntimeError):
-    """More names than one run may ask an online service."""
+    """More requests than one run may send to an online service."""
 
 
 class ServiceError(LocateError, ConnectionError):
-    """An online service gave no answer: nothing is known about the name, not even that it is unknown."""
+    """A request to an online service failed: whether it knows the name is not known."""
 
 
 class ServiceTimeoutError(ServiceError, TimeoutError):
@@ -88,7 +88,7 @@ class ServiceTimeoutError(ServiceError, TimeoutError):
 
 
 class ServiceBusyError(ServiceError):
-    """The service asks to be left alone; ``retry_after`` is for how many seconds."""
+    """The service takes no requests for ``retry_after`` seconds."""
 
     def __init__(self, message: str, retry_after: float) -> None:
         super().__init__(message)
@@ -96,4 +96,4 @@ class ServiceBusyError(ServiceError):
 
 
 class ServiceAnswerError(ServiceError, ValueError):
-    """The service answered, but not with anything that can be understood."""
+    """The reply of the service cannot be parsed."""

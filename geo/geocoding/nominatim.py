@@ -14,11 +14,11 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
+from urllib.parse import urlsplit
 
 import requests
-from geopy.adapters import AdapterHTTPError, RequestsAdapter, get_retry_after
-from geopy.exc import GeocoderParseError, GeocoderTimedOut, GeopyError
+from geopy.adapters import RequestsAdapter, get_retry_after
 from geopy.geocoders import Nominatim
 
 from geo.geocoding.cache import ResultCache
@@ -91,7 +91,15 @@ class NominatimService:
         for attempt in range(1, self.policy.attempts + 1):
             self._wait_for_slot()
             try:
-                reply = self._geocoder.search(clean(name), country, _RESULTS)
+                reply = self._geocoder.geocode(
+                    clean(name),
+                    exactly_one=False,
+                    limit=_RESULTS,
+                    addressdetails=True,
+                    namedetails=True,
+                    language="sv,en",
+                    country_codes=country.lower() or None,
+                )
                 match = read_reply(reply, name, country)
             except ServiceBusyError as error:
                 wait = error.retry_after or self.policy.back_off * 2 ** (attempt - 1)
@@ -122,45 +130,20 @@ class NominatimService:
 
 
 class _Client(Nominatim):  # type: ignore[misc]  # geopy ships no type hints
-    """geopy's Nominatim with our errors, which returns the parsed JSON."""
-
-    def search(self, name: str, country: str, limit: int) -> object:
-        try:
-            return self.geocode(
-                name,
-                exactly_one=False,
-                limit=limit,
-                addressdetails=True,
-                namedetails=True,
-                language="sv,en",
-                country_codes=country.lower() or None,
-            )
-        except GeopyError as error:
-            raise ServiceError(f"{self.domain}: {error}") from error
+    """geopy's Nominatim, whose ``geocode`` returns the parsed JSON."""
 
     def _parse_json(self, places: Any, exactly_one: bool) -> Any:
         return places
 
-    def _geocoder_exception_handler(self, error: Exception) -> NoReturn:
-        message = f"{self.domain}: {error}"
-        if isinstance(error, AdapterHTTPError):
-            if error.status_code in _BUSY:
-                raise ServiceBusyError(message, float(get_retry_after(error.headers) or 0)) from error
-            raise ServiceError(message) from error
-        if isinstance(error, GeocoderTimedOut):
-            raise ServiceTimeoutError(message) from error
-        if isinstance(error, GeocoderParseError):
-            raise ServiceAnswerError(message) from error
-        raise ServiceError(message) from error
-
 
 class _Adapter(RequestsAdapter):  # type: ignore[misc]  # geopy ships no type hints
-    """geopy's adapter without its retries (it sleeps between them), with limits of total time and size."""
+    """geopy's adapter with our errors and limits of total time and size, without its retries: it sleeps between."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_retries=0, **options)
 
     def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:
+        host = urlsplit(url).netloc
         # requests' timeout is for each read: a server that drips bytes would never exceed it.
         end = time.monotonic() + timeout
         try:
@@ -171,17 +154,20 @@ class _Adapter(RequestsAdapter):  # type: ignore[misc]  # geopy ships no type hi
                 for chunk in reply.iter_content(8192):
                     body += chunk
                     if len(body) > _MAX_REPLY:
-                        raise GeocoderParseError(f"more than {_MAX_REPLY} bytes")
+                        raise ServiceAnswerError(f"{host}: more than {_MAX_REPLY} bytes")
                     if time.monotonic() > end:
-                        raise GeocoderTimedOut(f"not complete after {timeout} s")
+                        raise ServiceTimeoutError(f"{host}: not complete after {timeout} s")
         except requests.Timeout as error:
-            raise GeocoderTimedOut(str(error)) from error
+            raise ServiceTimeoutError(f"{host}: {error}") from error
         except requests.RequestException as error:
-            raise ServiceError(str(error)) from error
+            raise ServiceError(f"{host}: {error}") from error
+        if reply.status_code in _BUSY:
+            raise ServiceBusyError(
+                f"{host}: status {reply.status_code}", float(get_retry_after(reply.headers) or 0)
+            )
         if reply.status_code != requests.codes.ok:
-            message = f"status {reply.status_code}"
-            raise AdapterHTTPError(message, status_code=reply.status_code, headers=reply.headers, text=None)
+            raise ServiceError(f"{host}: status {reply.status_code}")
         try:
             return json.loads(body)
         except (ValueError, RecursionError) as error:  # the latter for a million brackets
-            raise GeocoderParseError(f"no JSON: {error}") from error
+            raise ServiceAnswerError(f"{host}: no JSON: {error}") from error

@@ -1,8 +1,7 @@
-"""What Nominatim replied, read: only a place that bears the name that was asked for counts.
+"""Parses Nominatim's replies.
 
-Nominatim finds streets, shops and names that merely resemble the one asked for.
-Here a reply must be a place or an administrative area, lie in the country and
-bear the name; otherwise the service knows no such place.
+Nominatim also returns streets, shops and similar names. A result counts as a match only if it is a place or an
+administrative area, lies in the country and has the name of the query.
 """
 
 from __future__ import annotations
@@ -28,21 +27,21 @@ _SAME = {"state_district": "district"}
 
 
 def read_reply(reply: object, name: str, country: str) -> Match | None:
-    """Return the place that a reply (a list of Nominatim's results) gives for a name, or ``None``.
+    """Return the match for a name in a reply (a list of Nominatim's results), or ``None``.
 
-    Never ``high``: the name fits, but nobody has weighed the others. Raises
-    ``ServiceAnswerError`` when the reply is not what Nominatim replies.
+    Its confidence is never ``high``: the candidates are not ranked. Raises
+    ``ServiceAnswerError`` when the reply does not have Nominatim's format.
     """
     if not isinstance(reply, Sequence) or isinstance(reply, str):
         raise ServiceAnswerError(f"not a list of places: {type(reply).__name__}")
     keys = {form.key for query in queries(name, country) for form in readings(query.name)}
     try:
-        found = [place for result in reply for place in _places(result, keys, country)]
+        matches = [place for result in reply for place in _places(result, keys, country)]
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ServiceAnswerError(f"not a place: {error!r}") from error
-    if not found:
+    if not matches:
         return None
-    best, others = found[0], found[1:]
+    best, others = matches[0], matches[1:]
     alternatives = tuple(
         Alternative(other.place, other.country, other.region, other.kind, other.latitude, other.longitude, "")
         for other in others
@@ -54,19 +53,26 @@ def _places(result: Mapping[str, Any], keys: set[str], country: str) -> Iterator
     address = result.get("address") or {}
     where = str(address.get("country_code", "")).upper()
     names = [str(value) for value in (result.get("namedetails") or {}).values()]
-    shown = str(result.get("display_name", "")).split(",")[0].strip()
-    borne = {key_of(form) for name in {shown, *names} for form in stripped(name)}
+    display_name = str(result.get("display_name", "")).split(",")[0].strip()
+    own_keys = {key_of(form) for name in {display_name, *names} for form in stripped(name)}
     latitude, longitude = float(result["lat"]), float(result["lon"])
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(f"{latitude}, {longitude}")
     if str(result.get("category") or result.get("class")) not in _CLASSES:
         return
-    if keys.isdisjoint(borne) or (country and where != country):
+    if keys.isdisjoint(own_keys) or (country and where != country):
         return
     kind = str(result.get("addresstype") or result.get("type"))
     source = f"OpenStreetMap {result.get('osm_type')} {result.get('osm_id')} (Nominatim; ODbL)"
     region = str(address.get("state") or address.get("county") or "")
     yield Match(
-        *(shown, latitude, longitude, _KINDS.get(kind, "town") or _SAME.get(kind, kind), where, region),
+        *(
+            display_name,
+            latitude,
+            longitude,
+            _KINDS.get(kind, "town") or _SAME.get(kind, kind),
+            where,
+            region,
+        ),
         *(source, "medium", ()),
     )

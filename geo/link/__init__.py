@@ -1,4 +1,6 @@
-"""Places, partnerships and themes named in running text, each with the words that say so and how sure it is.
+"""Entity linking: the places, partnerships and themes that a text names, each with evidence and confidence.
 
-Proposals only: people confirm them in the tables. ``propose`` is the door.
+    propose(dataset, title, teaser).places
+
+The results are proposals; people confirm them in the tables.
 """

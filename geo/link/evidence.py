@@ -1,7 +1,7 @@
-"""Whether a name in a text is the place, and how sure that is.
+"""Disambiguation: whether a name in a text is the place, with confidence.
 
 Most names are nothing else. Some are ordinary words (Vara, Lund, Mark) or
-people's names (Nora, Livingstone, Falkenberg): those are taken only when the
+people's names (Nora, Livingstone, Falkenberg): those count only when the
 text gives a reason, and the rules, not the list, say what a reason is.
 """
 
@@ -11,10 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records import Confidence
+from geo.link.context import (
+    IN,
+    KINDS,
+    Context,
+    MentionCandidate,
+    after,
+    before,
+    beside,
+    container,
+    context_of,
+    two_before,
+)
 from geo.link.lexicon import Lexicon
 from geo.link.other_names import DOUBTFUL, NO_NAME, PERSONAL, is_elsewhere, is_in_a_name
-from geo.link.scene import IN, KINDS, Candidate, Scene, after, before, beside, container, scene_of, two_before
-from geo.link.tokens import Word
+from geo.link.tokens import Token
 from geo.link.vocabulary import words
 
 _CIVIC, _KIND_ENDINGS = tuple(words("civic")), tuple(words("kind_endings"))
@@ -24,118 +35,124 @@ _RARE, _VERBS = words("rare"), words("verbs")
 _SIGNS = frozenset({",", "&", "–", "-", "—", "/", "+"})
 
 
-def weigh(
-    found: Sequence[Word], candidates: Sequence[Candidate], lex: Lexicon
-) -> list[tuple[Candidate, Confidence]]:
+def disambiguate(
+    tokens: Sequence[Token], candidates: Sequence[MentionCandidate], lex: Lexicon
+) -> list[tuple[MentionCandidate, Confidence]]:
     """Return the candidates that are places or countries, each with how sure that is."""
-    judged: dict[int, Confidence] = {}
-    doubtful: list[Candidate] = []
-    every = scene_of(found, candidates, lex)
+    confidences: dict[int, Confidence] = {}
+    doubtful: list[MentionCandidate] = []
+    every = context_of(tokens, candidates, lex)
     for candidate in candidates:
         if candidate.place and (is_in_a_name(every, candidate) or is_elsewhere(every, candidate)):
             continue
         if candidate.name in DOUBTFUL:
             doubtful.append(candidate)
         else:
-            judged[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
+            confidences[candidate.at] = "medium" if candidate.part or candidate.adjective else "high"
     # Those that need a reason come last: the certain ones are among the reasons. Twice, since
-    # "Lund, Vara och Falun" may be settled from its far end.
+    # "Lund, Vara och Falun" may be accepted from its far end.
     for _ in range(2):
-        scene = scene_of(found, [c for c in candidates if c.at in judged], lex)
+        context = context_of(tokens, [c for c in candidates if c.at in confidences], lex)
         for candidate in doubtful:
-            sure = _reason(scene, candidate)
+            sure = _reason(context, candidate)
             if sure is not None:
-                judged.setdefault(candidate.at, sure)
-    scene = scene_of(found, [c for c in candidates if c.at in judged], lex)
+                confidences.setdefault(candidate.at, sure)
+    context = context_of(tokens, [c for c in candidates if c.at in confidences], lex)
     return [
-        (replace(c, place=region), "medium") if (region := _region_meant(scene, c)) else (c, judged[c.at])
-        for c in scene.begins.values()
-        if not _is_qualifier(scene, c)
+        (replace(c, place=region), "medium")
+        if (region := _region_meant(context, c))
+        else (c, confidences[c.at])
+        for c in context.begins.values()
+        if not _is_qualifier(context, c)
     ]
 
 
-def _region_meant(scene: Scene, candidate: Candidate) -> str:
+def _region_meant(context: Context, candidate: MentionCandidate) -> str:
     """The region that bears a kommun's name, when the partner that is named is the region's alone."""
-    region = scene.lex.regions_named_as.get(candidate.place, "")
+    region = context.lex.regions_named_as.get(candidate.place, "")
     own, others = (
-        scene.lex.partners_of.get(place, frozenset()) & scene.places for place in (candidate.place, region)
+        context.lex.partners_of.get(place, frozenset()) & context.places
+        for place in (candidate.place, region)
     )
-    is_kommun = {after(scene, candidate), scene.found[candidate.last].key} & KINDS
+    is_kommun = {after(context, candidate), context.tokens[candidate.last].key} & KINDS
     return region if others and not own and not is_kommun else ""
 
 
-def _reason(scene: Scene, candidate: Candidate) -> Confidence | None:
-    previous, following = before(scene, candidate), after(scene, candidate)
-    if _is_governed(scene, candidate):
+def _reason(context: Context, candidate: MentionCandidate) -> Confidence | None:
+    previous, following = before(context, candidate), after(context, candidate)
+    if _is_governed(context, candidate):
         return "high"
-    if _is_person(scene, candidate):
+    if _is_person(context, candidate):
         return None
-    if _is_joined(scene, candidate) or _is_at_home(scene, candidate):
+    if _is_joined(context, candidate) or _is_at_home(context, candidate):
         return "high"
-    if scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places:
+    if context.lex.partners_of.get(candidate.place, frozenset()) & context.places:
         return "medium"
     if candidate.name in _RARE:
         return None
-    word = scene.found[candidate.at]
+    word = context.tokens[candidate.at]
     inside = word.capital and not word.first
     if candidate.name in PERSONAL:
         acts = (inside and previous in _DIRECTED) or following in _VERBS
-        home = scene.lex.country_of.get(candidate.place, "") in scene.countries
-        taken = (word.capital and previous in _LOCATIVE) or (acts and home)
+        home = context.lex.country_of.get(candidate.place, "") in context.countries
+        is_place = (word.capital and previous in _LOCATIVE) or (acts and home)
     else:
-        taken = inside or (
+        is_place = inside or (
             word.capital and (previous in _LOCATIVE or following in _VERBS or candidate.inflected)
         )
-    return "medium" if taken else None
+    return "medium" if is_place else None
 
 
-def _is_governed(scene: Scene, candidate: Candidate) -> bool:
+def _is_governed(context: Context, candidate: MentionCandidate) -> bool:
     """A kind of local government stands beside it, or something that one has: "Vara kommun", "Lunds ungdomsråd"."""
-    previous, following = before(scene, candidate), after(scene, candidate)
+    previous, following = before(context, candidate), after(context, candidate)
     return (
         following in KINDS
         or previous.endswith(_KIND_ENDINGS)
-        or bool({previous, two_before(scene, candidate)} & _BEFORE)
+        or bool({previous, two_before(context, candidate)} & _BEFORE)
         or (candidate.inflected and following.endswith(_CIVIC))
     )
 
 
-def _is_at_home(scene: Scene, candidate: Candidate) -> bool:
+def _is_at_home(context: Context, candidate: MentionCandidate) -> bool:
     """ "Livingstone in Zambia", "Livingstone, Zambia", "Berg i Jämtland"."""
-    around = container(scene, candidate)
+    around = container(context, candidate)
     if around is None or around.adjective:
         return False
     if around.country:
-        return around.country == scene.lex.country_of.get(candidate.place)
-    return around.place == scene.lex.region_of.get(candidate.place)
+        return around.country == context.lex.country_of.get(candidate.place)
+    return around.place == context.lex.region_of.get(candidate.place)
 
 
-def _is_qualifier(scene: Scene, candidate: Candidate) -> bool:
+def _is_qualifier(context: Context, candidate: MentionCandidate) -> bool:
     """A region that only says in which part of Sweden a kommun lies ("Berg i Jämtland")."""
-    kommun = scene.ends.get(candidate.at - 2)
-    if kommun is None or scene.found[candidate.at - 1].key not in IN:
+    kommun = context.ends.get(candidate.at - 2)
+    if kommun is None or context.tokens[candidate.at - 1].key not in IN:
         return False
-    return bool(candidate.place) and scene.lex.region_of.get(kommun.place) == candidate.place
+    return bool(candidate.place) and context.lex.region_of.get(kommun.place) == candidate.place
 
 
-def _is_person(scene: Scene, candidate: Candidate) -> bool:
+def _is_person(context: Context, candidate: MentionCandidate) -> bool:
     """A surname after any capitalised word, also one that begins a sentence: "Säger Karin Lund", "Mark Sala"."""
-    found, at = scene.found, candidate.at
-    if at == 0 or at - 1 in scene.ends or not (beside(found[at]) and found[at - 1].capital):
+    tokens, at = context.tokens, candidate.at
+    if at == 0 or at - 1 in context.ends or not (beside(tokens[at]) and tokens[at - 1].capital):
         return False
-    previous = found[at - 1].key
+    previous = tokens[at - 1].key
     return previous in PERSONAL or (candidate.name in PERSONAL and previous not in NO_NAME)
 
 
-def _is_joined(scene: Scene, candidate: Candidate) -> bool:
+def _is_joined(context: Context, candidate: MentionCandidate) -> bool:
     """A place that is sure stands beside it: "Vara och Huangshan", "Falun, Lund", "Lund–Francistown"."""
-    found, at, last = scene.found, candidate.at, candidate.last
-    for here, step, gap_at, settled in ((last + 1, 1, last + 1, scene.begins), (at - 1, -1, at, scene.ends)):
-        if not 0 <= here < len(found):
+    tokens, at, last = context.tokens, candidate.at, candidate.last
+    for here, step, gap_at, accepted in (
+        (last + 1, 1, last + 1, context.begins),
+        (at - 1, -1, at, context.ends),
+    ):
+        if not 0 <= here < len(tokens):
             continue
-        next_to, beyond = settled.get(here), settled.get(here + step)
-        if next_to is not None and next_to.place and found[gap_at].gap.strip() in _SIGNS:
+        next_to, beyond = accepted.get(here), accepted.get(here + step)
+        if next_to is not None and next_to.place and tokens[gap_at].gap.strip() in _SIGNS:
             return True
-        if found[here].key in _JOINING and beyond is not None and beyond.place:
+        if tokens[here].key in _JOINING and beyond is not None and beyond.place:
             return True
     return False

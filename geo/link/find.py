@@ -1,4 +1,4 @@
-"""Names of places and countries in running text: the longest first, ordinary words only with evidence."""
+"""Mentions of places and countries in running text: the longest match first, ordinary words only with evidence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.records import Confidence, Dataset
-from geo.link.evidence import weigh
+from geo.link.context import MentionCandidate
+from geo.link.evidence import disambiguate
 from geo.link.lexicon import MAX_WORDS, Lexicon, Node, lexicon
-from geo.link.scene import Candidate
-from geo.link.tokens import Word, words_of
+from geo.link.tokens import Token, tokenize
 from geo.link.vocabulary import words
 
 _ENDINGS = tuple(sorted(words("endings"), key=len, reverse=True))
@@ -29,28 +29,28 @@ class Mention:
     confidence: Confidence
 
 
-def mentions(dataset: Dataset, text: str, found: Sequence[Word] | None = None) -> list[Mention]:
+def mentions(dataset: Dataset, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
     """Return the places and countries named in a text, in order, none overlapping another.
 
-    Any string is fine; the first 3,000 characters (500 words) are looked at. ``found``
+    Any string is fine; the first 3,000 characters (500 words) are looked at. ``tokens``
     are the words of the text when they are known already.
     """
     lex = _lexicon(dataset)
-    found = words_of(text) if found is None else found
-    candidates = _candidates(lex, found)
+    tokens = tokenize(text) if tokens is None else tokens
+    candidates = _candidates(lex, tokens)
     return [
-        Mention(found[c.at].start, found[c.last].end, c.place, c.country, sure)
-        for c, sure in weigh(found, candidates, lex)
+        Mention(tokens[c.at].start, tokens[c.last].end, c.place, c.country, sure)
+        for c, sure in disambiguate(tokens, candidates, lex)
     ]
 
 
-def _candidates(lex: Lexicon, found: Sequence[Word]) -> list[Candidate]:
-    shouting = not any(word.capital for word in found)
-    candidates: list[Candidate] = []
+def _candidates(lex: Lexicon, tokens: Sequence[Token]) -> list[MentionCandidate]:
+    shouting = not any(word.capital for word in tokens)
+    candidates: list[MentionCandidate] = []
     at = 0
-    while at < len(found):
-        candidate = _longest(lex, found, at) or _inside(lex, found[at], at)
-        if candidate is not None and (found[at].capital or candidate.adjective or shouting):
+    while at < len(tokens):
+        candidate = _longest(lex, tokens, at) or _inside(lex, tokens[at], at)
+        if candidate is not None and (tokens[at].capital or candidate.adjective or shouting):
             candidates.append(candidate)
             at = candidate.last + 1
         else:
@@ -58,19 +58,19 @@ def _candidates(lex: Lexicon, found: Sequence[Word]) -> list[Candidate]:
     return candidates
 
 
-def _longest(lex: Lexicon, found: Sequence[Word], at: int) -> Candidate | None:
+def _longest(lex: Lexicon, tokens: Sequence[Token], at: int) -> MentionCandidate | None:
     node: Node | None = lex.root
-    best: Candidate | None = None
-    for here in range(at, min(at + MAX_WORDS, len(found))):
-        word = found[here]
+    best: MentionCandidate | None = None
+    for here in range(at, min(at + MAX_WORDS, len(tokens))):
+        word = tokens[here]
         if here > at and not _together(word.gap):
             break
         assert node is not None  # noqa: S101
         for key in (word.key, word.key.removesuffix("s")):
             leaf = node.after.get(key)
             if leaf is not None and (leaf.place or leaf.country):
-                best = Candidate(
-                    at, here, leaf.place, leaf.country, _name(found, at, here, key), key != word.key
+                best = MentionCandidate(
+                    at, here, leaf.place, leaf.country, _name(tokens, at, here, key), key != word.key
                 )
                 break
         node = node.after.get(word.key)
@@ -79,22 +79,22 @@ def _longest(lex: Lexicon, found: Sequence[Word], at: int) -> Candidate | None:
     return best
 
 
-def _inside(lex: Lexicon, word: Word, at: int) -> Candidate | None:
+def _inside(lex: Lexicon, word: Token, at: int) -> MentionCandidate | None:
     """A word made of a place's name ("Växjöbor", "gotländsk"), or what is of a country ("kenyanska")."""
     if word.key in lex.adjectives:
-        return Candidate(at, at, "", lex.adjectives[word.key], word.key, False, adjective=True)
+        return MentionCandidate(at, at, "", lex.adjectives[word.key], word.key, False, adjective=True)
     for ending in _ENDINGS:
         if word.key.endswith(ending) and word.capital:
             for stem in (word.key.removesuffix(ending), word.key.removesuffix(ending).removesuffix("s")):
                 leaf = lex.root.after.get(stem) if len(stem) >= _STEM else None
                 if leaf is not None and leaf.place:
-                    return Candidate(at, at, leaf.place, "", stem, True, part=True)
+                    return MentionCandidate(at, at, leaf.place, "", stem, True, part=True)
     for ending in ("ländsk", "ländska", "ländskt"):
         leaf = (
             lex.root.after.get(word.key.removesuffix(ending) + "land") if word.key.endswith(ending) else None
         )
         if leaf is not None and leaf.place:
-            return Candidate(at, at, leaf.place, "", word.key, True, part=True, adjective=True)
+            return MentionCandidate(at, at, leaf.place, "", word.key, True, part=True, adjective=True)
     return None
 
 
@@ -102,8 +102,8 @@ def _together(gap: str) -> bool:
     return gap.strip(" \u00a0") in ("", "-", "‑", "/", ".", ",") and "\n" not in gap and len(gap) <= 3
 
 
-def _name(found: Sequence[Word], at: int, last: int, key: str) -> str:
-    return " ".join([*(word.key for word in found[at:last]), key])
+def _name(tokens: Sequence[Token], at: int, last: int, key: str) -> str:
+    return " ".join([*(word.key for word in tokens[at:last]), key])
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""Every name that stands for a place of the tables, or for a country, word by word.
+"""The lexicon: a tree of the names of places in the tables and of countries, word by word.
 
 Names come from the tables: name, short name, Swedish name, aliases. By rule
 come the län and the landsting of a region ("Kalmar län", "Landstinget i Kalmar
@@ -12,17 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from babel import Locale
-
 from data.records import Dataset, Place
-from geo.link.tokens import key_of, words_of
+from geo.link.tokens import token_key, tokenize
 from geo.link.vocabulary import named, words
+from geo.naming.countries import everyday_names
 
 MAX_WORDS = 8
 _PLAIN = 5
 """Letters that a name written without å, ä and ö needs, to be no other word."""
-_NO_COUNTRIES = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"})
-"""Codes of CLDR that name something else: unions, test locales, the unknown."""
 _ORDINARY = words("ordinary")
 
 
@@ -49,19 +46,19 @@ class Lexicon:
 
 
 def lexicon(dataset: Dataset) -> Lexicon:
-    """Return the names of a dataset. Takes some 50 milliseconds: keep it (``geo.link.find`` does)."""
+    """Return the names of a dataset. Takes some 50 ms; ``geo.link.find`` caches it."""
     root = Node()
     places = sorted(dataset.places.values(), key=lambda place: place.kind in ("region", "kommunalforbund"))
-    held: dict[tuple[str, ...], str] = {}
+    ids: dict[tuple[str, ...], str] = {}
     for place in places:
         for name in _names(place):
             if len(keys := _keys(name)) <= MAX_WORDS:
-                held.setdefault(keys, place.body)
+                ids.setdefault(keys, place.body)
     for code, name in _countries():
         _leaf(root, _keys(name)).country = code
-    for keys, ident in held.items():
+    for keys, ident in ids.items():
         _leaf(root, keys).place = ident
-    for keys, ident in _without_marks(held):
+    for keys, ident in _without_marks(ids):
         _leaf(root, keys).place = ident
     adjectives: dict[str, str] = {}
     for code, stems in named("of_country").items():
@@ -85,14 +82,14 @@ def _names(place: Place) -> Iterator[str]:
         yield from (f"County of {base}", f"{base} Region", f"Region of {base}")
 
 
-def _without_marks(held: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
+def _without_marks(ids: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
     """Names as they are typed where å, ä and ö are missing, unless that makes another name or word."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for keys, ident in held.items():
+    for keys, ident in ids.items():
         plain = tuple(key.translate(str.maketrans("åäö", "aao")) for key in keys)
         if (
             plain != keys
-            and plain not in held
+            and plain not in ids
             and " ".join(plain) not in _ORDINARY
             and len("".join(plain)) >= _PLAIN
         ):
@@ -102,13 +99,10 @@ def _without_marks(held: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ..
 
 @cache
 def _countries() -> tuple[tuple[str, str], ...]:
-    from_cldr = [
-        (str(code), str(name))
-        for language in ("en", "sv")
-        for code, name in Locale(language).territories.items()
-        if len(str(code)) == 2 and code not in _NO_COUNTRIES
-    ]
-    return (*from_cldr, *((code, name) for code, names in named("countries").items() for name in names))
+    return (
+        *everyday_names(),
+        *((code, name) for code, names in named("countries").items() for name in names),
+    )
 
 
 def _inflected(stem: str) -> Iterable[str]:
@@ -147,7 +141,7 @@ def _base(region: Place) -> str:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words_of(name)) or (key_of(name),)
+    return tuple(word.key for word in tokenize(name)) or (token_key(name),)
 
 
 def _leaf(root: Node, keys: tuple[str, ...]) -> Node:

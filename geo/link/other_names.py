@@ -1,4 +1,4 @@
-"""Names of places that mean something else in a text.
+"""Names of places that stand for something else in a text.
 
 A university, a newspaper, a club, a person, a street may bear a place's name, and
 so may a place in another country.
@@ -7,7 +7,17 @@ so may a place in another country.
 from __future__ import annotations
 
 from data.records import SWEDEN
-from geo.link.scene import IN, KINDS, Candidate, Scene, after, before, beside, container, two_before
+from geo.link.context import (
+    IN,
+    KINDS,
+    Context,
+    MentionCandidate,
+    after,
+    before,
+    beside,
+    container,
+    two_before,
+)
 from geo.link.vocabulary import named, words
 
 PERSONAL = words("personal")
@@ -25,28 +35,28 @@ _OF = frozenset({"of", "de", "for", "för"})
 _NAMESAKES = named("namesakes")
 
 
-def is_in_a_name(scene: Scene, candidate: Candidate) -> bool:
+def is_in_a_name(context: Context, candidate: MentionCandidate) -> bool:
     """Return whether a name is part of a longer one: of a university, a newspaper, a club, a person, a street."""
-    return _is_body(scene, candidate) or _is_borne(scene, candidate)
+    return _is_body(context, candidate) or _is_borne(context, candidate)
 
 
-def _is_body(scene: Scene, candidate: Candidate) -> bool:
+def _is_body(context: Context, candidate: MentionCandidate) -> bool:
     """What kind of body it is stands before the name or after it ("Bank of Kigali", "Lunds universitet")."""
-    at, previous = candidate.at, before(scene, candidate)
+    at, previous = candidate.at, before(context, candidate)
     return (
-        (previous in _BODIES and scene.found[at - 1].capital)
-        or (previous in _OF and at > 1 and scene.found[at - 2].key in _BODIES)
-        or (previous in IN and two_before(scene, candidate) in _BODIES_BEFORE)
-        or _is_begun(scene, candidate)
+        (previous in _BODIES and context.tokens[at - 1].capital)
+        or (previous in _OF and at > 1 and context.tokens[at - 2].key in _BODIES)
+        or (previous in IN and two_before(context, candidate) in _BODIES_BEFORE)
+        or _is_begun(context, candidate)
     )
 
 
-def _is_begun(scene: Scene, candidate: Candidate) -> bool:
+def _is_begun(context: Context, candidate: MentionCandidate) -> bool:
     """The name begins that of a body: "Lunds universitet", "Gothenburg Film Festival"."""
-    following = after(scene, candidate)
+    following = after(context, candidate)
     if following in _BODIES_IN_SMALL or _is_compound(following):
         return following not in KINDS
-    for word in scene.found[candidate.last + 1 : candidate.last + 1 + _BODY_WORDS]:
+    for word in context.tokens[candidate.last + 1 : candidate.last + 1 + _BODY_WORDS]:
         if not (beside(word) and word.capital) or word.key in _STOPS:
             return False
         if word.key in _BODIES:
@@ -58,37 +68,40 @@ def _is_compound(word: str) -> bool:
     return word.endswith(_BODY_ENDINGS) and word not in _BODY_ENDINGS
 
 
-def _is_borne(scene: Scene, candidate: Candidate) -> bool:
+def _is_borne(context: Context, candidate: MentionCandidate) -> bool:
     """A capitalised word that is no place stands beside it: "Falun Persson", "Ida Falun", "Lund Arena"."""
-    found, at, last = scene.found, candidate.at, candidate.last
-    if at > 0 and at - 1 not in scene.ends and beside(found[at]) and found[at - 1].capital:
-        stranger = found[at - 1]
+    tokens, at, last = context.tokens, candidate.at, candidate.last
+    if at > 0 and at - 1 not in context.ends and beside(tokens[at]) and tokens[at - 1].capital:
+        stranger = tokens[at - 1]
         owner = stranger.key.endswith("s")  # "Africa's Kisumu", "Norrlands Umeå"
         if stranger.key in _FIRST_NAMES or not (stranger.first or owner or stranger.key in NO_NAME):
             return True
-    if candidate.inflected or last + 1 >= len(found) or last + 1 in scene.begins:
+    if candidate.inflected or last + 1 >= len(tokens) or last + 1 in context.begins:
         return False
-    following = found[last + 1]
+    following = tokens[last + 1]
     return beside(following) and following.capital and not following.first and following.key not in NO_NAME
 
 
-def is_elsewhere(scene: Scene, candidate: Candidate) -> bool:
+def is_elsewhere(context: Context, candidate: MentionCandidate) -> bool:
     """Return whether a text means another country's place: "Busia County in Kenya", "kenyanska Busia"."""
-    home = scene.lex.country_of.get(candidate.place, SWEDEN)
-    around = container(scene, candidate)
+    home = context.lex.country_of.get(candidate.place, SWEDEN)
+    around = container(context, candidate)
     if around is not None and around.country and not around.adjective:
         # "Växjö in Kenya" is Växjö at work there; of a name that is a word, too, nobody knows.
         if home != SWEDEN or candidate.name in DOUBTFUL:
             return around.country != home
         return False
-    owner = scene.ends.get(candidate.at - 1)
+    owner = context.ends.get(candidate.at - 1)
     if owner is not None and owner.country and (owner.adjective or owner.inflected) and home != SWEDEN:
         return owner.country not in (home, SWEDEN)
-    return _is_namesake(scene, candidate, home)
+    return _is_namesake(context, candidate, home)
 
 
-def _is_namesake(scene: Scene, candidate: Candidate, home: str) -> bool:
+def _is_namesake(context: Context, candidate: MentionCandidate, home: str) -> bool:
     """The text names a country with another place of that name, and neither the place's own nor a partner."""
-    if home in scene.countries or scene.lex.partners_of.get(candidate.place, frozenset()) & scene.places:
+    if (
+        home in context.countries
+        or context.lex.partners_of.get(candidate.place, frozenset()) & context.places
+    ):
         return False
-    return any(candidate.name in names for code, names in _NAMESAKES.items() if code in scene.countries)
+    return any(candidate.name in names for code, names in _NAMESAKES.items() if code in context.countries)

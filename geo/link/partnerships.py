@@ -10,7 +10,7 @@ from data.records import SWEDEN, Confidence, Dataset, Partnership
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An id, the words that speak for it, and how sure that is."""
+    """A proposed id, with the words that are evidence for it and the confidence."""
 
     id: str
     evidence: tuple[str, ...]
@@ -26,7 +26,7 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
     """
     near_by = {p.id: p for place in places for p in dataset.partnerships_of.get(place, ())}
     both = [p for p in near_by.values() if _begins(p, places) and _named(p, places)]
-    found = {p.id: _proposal(p, places, countries, "high") for p in both if not _better(p, both, places)}
+    proposals = {p.id: _proposal(p, places, countries, "high") for p in both if not _better(p, both, places)}
     for place in places:
         if any(place in p.ends for p in both):
             continue
@@ -39,9 +39,9 @@ def partnerships(dataset: Dataset, places: dict[str, str], countries: dict[str, 
                 and not _partner_elsewhere(dataset, places, partnership)
                 else "low"
             )
-            found.setdefault(partnership.id, _proposal(partnership, places, countries, sure))
+            proposals.setdefault(partnership.id, _proposal(partnership, places, countries, sure))
     order = ("high", "medium", "low")
-    return sorted(found.values(), key=lambda proposal: order.index(proposal.confidence))
+    return sorted(proposals.values(), key=lambda proposal: order.index(proposal.confidence))
 
 
 def _begins(partnership: Partnership, places: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Everything that is proposed for one text."""
+"""Proposals for one text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from data.records import Confidence, Dataset
 from geo.link.find import mentions
 from geo.link.partnerships import Proposal, partnerships
 from geo.link.themes import themes
-from geo.link.tokens import MAX_CHARACTERS, words_of
+from geo.link.tokens import MAX_CHARACTERS, tokenize
 
 ORDER: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Proposed ids, and country codes, each with the words for it and how sure it is."""
+    """Proposed ids and country codes, each with evidence and confidence."""
 
     places: tuple[Proposal, ...]
     countries: tuple[Proposal, ...]
@@ -24,19 +24,19 @@ class Proposals:
 
 
 def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
-    """Return what an article's title and teaser speak of. Any strings are fine; the work is bounded."""
+    """Return the entities that an article's title and teaser name. Any strings are fine; the work is bounded."""
     text = f"{title[: MAX_CHARACTERS // 2]}\n{teaser}"[:MAX_CHARACTERS]
     places: dict[str, tuple[list[str], Confidence]] = {}
     countries: dict[str, tuple[list[str], Confidence]] = {}
-    found = words_of(text)
-    for mention in mentions(dataset, text, found):
-        held = places if mention.place else countries
-        said = text[mention.start : mention.end]
+    tokens = tokenize(text)
+    for mention in mentions(dataset, text, tokens):
+        by_id = places if mention.place else countries
+        surface = text[mention.start : mention.end]
         ident = mention.place or mention.country
-        words, sure = held.setdefault(ident, ([], mention.confidence))
-        if said not in words:
-            words.append(said)
-        held[ident] = (words, min(sure, mention.confidence, key=ORDER.index))
+        words, sure = by_id.setdefault(ident, ([], mention.confidence))
+        if surface not in words:
+            words.append(surface)
+        by_id[ident] = (words, min(sure, mention.confidence, key=ORDER.index))
     proposed = partnerships(
         dataset,
         {ident: words[0] for ident, (words, _) in places.items()},
@@ -51,7 +51,7 @@ def propose(dataset: Dataset, title: str, teaser: str = "") -> Proposals:
             )
             for p in proposed
         ),
-        tuple(themes(found, text)),
+        tuple(themes(tokens, text)),
     )
 
 
@@ -59,10 +59,10 @@ def _ends(dataset: Dataset, proposal: Proposal) -> tuple[str, ...]:
     return dataset.partnerships[proposal.id].ends
 
 
-def _least(*held: Confidence) -> Confidence:
-    """No more sure than the least sure of what it rests on."""
-    return max(held, key=ORDER.index)
+def _least(*confidences: Confidence) -> Confidence:
+    """Return the lowest confidence."""
+    return max(confidences, key=ORDER.index)
 
 
-def _proposals(held: dict[str, tuple[list[str], Confidence]]) -> tuple[Proposal, ...]:
-    return tuple(Proposal(ident, tuple(words), sure) for ident, (words, sure) in held.items())
+def _proposals(by_id: dict[str, tuple[list[str], Confidence]]) -> tuple[Proposal, ...]:
+    return tuple(Proposal(ident, tuple(words), sure) for ident, (words, sure) in by_id.items())

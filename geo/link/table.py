@@ -14,7 +14,7 @@ ADDED = ("places", "partnerships", "themes", "evidence")
 MAX_ROWS = 50_000
 
 
-class UnreadableTable(PartnershipMapError):  # noqa: N818
+class UnreadableTable(PartnershipMapError, ValueError):  # noqa: N818
     """The table cannot be linked; ``sv`` and ``en`` say why."""
 
     def __init__(self, sv: str, en: str) -> None:

@@ -1,7 +1,6 @@
-"""Running text as words, each with where it stands and what its capital is worth.
+"""Tokenizes running text: words with their position, and whether a capital marks a name.
 
-One pass, with a bound on the characters looked at: however strange or long a
-text is, the work is bounded.
+One pass over a limited number of characters: the work is bounded for any text.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _TITLE_CASE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """A word: ``key`` to compare, ``start`` and ``end`` in the text, and the text between it and the one before.
 
     ``capital`` is that it begins with one, ``first`` that any word would
@@ -41,27 +40,27 @@ class Word:
     first: bool
 
 
-def words_of(text: str) -> list[Word]:
+def tokenize(text: str) -> list[Token]:
     """Return the words of a text's first ``MAX_CHARACTERS`` characters, in order."""
-    found: list[Word] = []
+    tokens: list[Token] = []
     last = 0
     for match in _WORD.finditer(text[:MAX_CHARACTERS]):
         raw = match[0]
-        key = key_of(raw)
+        key = token_key(raw)
         # A word that the bound cuts in two is no word.
         if not key or (match.end() == MAX_CHARACTERS and len(text) > MAX_CHARACTERS):
             continue
         gap = text[last : match.start()]
-        first = not found or (len(gap) < 200 and _ENDS.search(gap) is not None) or len(gap) >= 200
+        first = not tokens or (len(gap) < 200 and _ENDS.search(gap) is not None) or len(gap) >= 200
         end = match.end()
-        found.append(Word(key, match.start(), end, gap[-20:], raw[0].isupper(), first))
+        tokens.append(Token(key, match.start(), end, gap[-20:], raw[0].isupper(), first))
         last = match.end()
-        if len(found) == MAX_WORDS:
+        if len(tokens) == MAX_WORDS:
             break
-    return _headlines(found, text)
+    return _headlines(tokens, text)
 
 
-def key_of(word: str) -> str:
+def token_key(word: str) -> str:
     """Return what a word is compared by: small letters and digits, without marks except those of å, ä and ö."""
     return normalize("NFC", word).casefold().translate(_KEYS)
 
@@ -77,17 +76,17 @@ class _Keys(dict[int, str]):
 _KEYS = _Keys()
 
 
-def _headlines(found: list[Word], text: str) -> list[Word]:
+def _headlines(tokens: list[Token], text: str) -> list[Token]:
     """The words with ``first`` set wherever a line's capitals are worth nothing."""
-    lines: list[list[Word]] = [[]]
-    for word in found:
+    lines: list[list[Token]] = [[]]
+    for word in tokens:
         if "\n" in word.gap:
             lines.append([])
         lines[-1].append(word)
     return [word for line in lines for word in (_levelled(line) if _is_headline(line, text) else line)]
 
 
-def _is_headline(line: list[Word], text: str) -> bool:
+def _is_headline(line: list[Token], text: str) -> bool:
     if len(line) > 1 and text[line[0].start : line[-1].end].isupper():
         return True
     # Headlines do not end as sentences do.
@@ -99,5 +98,5 @@ def _is_headline(line: list[Word], text: str) -> bool:
     return len(longer) >= 4 and capitals >= _TITLE_CASE * len(longer) and len(small) <= len(line) * 0.5
 
 
-def _levelled(line: list[Word]) -> list[Word]:
-    return [Word(word.key, word.start, word.end, word.gap, word.capital, True) for word in line]
+def _levelled(line: list[Token]) -> list[Token]:
+    return [Token(word.key, word.start, word.end, word.gap, word.capital, True) for word in line]

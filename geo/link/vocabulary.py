@@ -1,4 +1,4 @@
-"""The lists of words that linking goes by, as they stand in the two files beside this module."""
+"""The word lists of entity linking, from ``words.toml`` and ``themes.toml``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from geo.link.tokens import key_of
+from geo.link.tokens import token_key
 
 
 def _load(file: str) -> Mapping[str, Any]:
@@ -21,12 +21,12 @@ _WORDS = _load("words.toml")
 
 def words(name: str) -> frozenset[str]:
     """Return the list ``name`` of ``words.toml``, each word as words are compared."""
-    return frozenset(" ".join(key_of(part) for part in word.split()) for word in _WORDS[name])
+    return frozenset(" ".join(token_key(part) for part in word.split()) for word in _WORDS[name])
 
 
 def named(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return the table ``name`` of ``words.toml``: words by country code."""
-    return {code: tuple(held) for code, held in _WORDS[name].items()}
+    return {code: tuple(names) for code, names in _WORDS[name].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ThemeWords:
 def themes() -> tuple[Mapping[str, ThemeWords], tuple[str, ...]]:
     """Return the words of each theme, and those that look as if they spoke for one and mean something else.
 
-    Read when they are asked for: who looks for places alone needs none of them.
+    Read late: linking places alone needs none of them.
     """
     read = {theme: _joined(lists) for theme, lists in _load("themes.toml").items()}
     other_senses = read.pop("other_senses").words

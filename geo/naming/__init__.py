@@ -1,4 +1,1 @@
-"""How names of places are written, folded and compared.
-
-A name finds here, it never decides which place is meant: text in, text out.
-"""
+"""How names of places are written, folded and compared: text in, text out. The gazetteer decides between places."""

@@ -20,6 +20,7 @@ from geo.naming.wording import country_aliases
 _NAMES = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "country-names.csv"
 _NAMES_IN = ("sv", "en")
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+"""Codes of CLDR for something else: unions, test locales, the unknown."""
 _INVERTED = re.compile(r"([^,()]+)(?:,|\s\()([^,()]+)\)?")
 _DOTS = re.compile(r"(?<=\b[A-Za-z])[.:](?=[A-Za-z]\b)")
 _DROPPED = frozenset({"the", "and", "och", "of"})
@@ -38,7 +39,7 @@ def code_of_name(text: str) -> str:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Give a name as it is, and with what a list puts behind it before it."""
+    """Yield a name as it is, and with what a list puts behind it before it."""
     yield text
     if inverted := _INVERTED.fullmatch(text.strip()):
         yield " ".join(reversed(inverted.groups()))
@@ -57,13 +58,14 @@ def _by_key() -> Mapping[str, str]:
         for row in csv.DictReader(lines):
             for form in _forms(row["name"]):
                 names.setdefault(_key(form), row["code"])
-    for code, name in _everyday():
+    for code, name in everyday_names():
         names.setdefault(_key(name), code)
     return MappingProxyType(names)
 
 
 @cache
-def _everyday() -> tuple[tuple[str, str], ...]:
+def everyday_names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every country as Unicode's CLDR has them, in Swedish and English."""
     # Babel takes longer to import than a name to look up, and most names need no country.
     from babel import Locale
 
@@ -77,7 +79,7 @@ def _everyday() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(code for code, _ in _everyday())
+    return frozenset(code for code, _ in everyday_names())
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Compare names the way people type them: ``vaxjo`` finds Växjö, ``homabay`` finds Homa Bay.
+"""Folds names for comparison: ``vaxjo`` finds Växjö, ``homabay`` finds Homa Bay.
 
-For search and suggestion only, never for identity: Habo and Håbo are two
+For search and suggestions only, never for identity: Habo and Håbo are two
 kommuner, and here they fold to the same text.
 """
 
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
 
 
 def matches(query: str, text: str) -> bool:
-    """Tell whether every word of the query begins some word of the text, both folded.
+    """Return whether every word of the query begins some word of the text, both folded.
 
     A word may also begin at a word of the text and run on over the spaces, so
     ``homabay`` finds ``Homa Bay``. An empty query finds everything.

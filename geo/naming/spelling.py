@@ -1,4 +1,4 @@
-"""How a name is written: the key it is found by, the Swedish letters that set it apart, transcriptions.
+"""Keys and transcriptions of names, and the Swedish letters that set them apart.
 
 A key is a name in lower-case base letters and digits without spaces, so that
 ``Homa-Bay``, ``homa bay`` and ``HOMABAY`` meet. Keys find, they do not decide:
@@ -28,7 +28,7 @@ _ASCII_KEY = re.compile("[^a-z0-9]+")
 
 
 def key_of(text: str) -> str:
-    """Return what a name is found by: folded, without spaces; empty when it has neither letter nor digit."""
+    """Return the key of a name: folded, without spaces; empty when it has neither letter nor digit."""
     if text.isascii():  # the same answer, several times faster
         return _ASCII_KEY.sub("", text.lower())
     return fold(text).replace(" ", "")
@@ -55,7 +55,7 @@ def digraphs(text: str) -> str:
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Tell whether one letter more, less or other makes one text the other."""
+    """Return whether one letter more, less or other makes one text the other."""
     short, long = sorted((one, other), key=len)
     if one == other or len(long) - len(short) > 1:
         return False
@@ -64,7 +64,7 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 def transcriptions(name: str, country: str) -> Iterator[str]:
-    """Give a Cyrillic name as Swedish and English write it, where there is a table for the country."""
+    """Yield a Cyrillic name as Swedish and English write it, where there is a table for the country."""
     if country not in _languages() or not _CYRILLIC.search(name):
         return
     for table in _languages()[country]:
@@ -73,7 +73,7 @@ def transcriptions(name: str, country: str) -> Iterator[str]:
 
 
 def searched_as(name: str, country: str) -> Iterator[str]:
-    """Give a Cyrillic name as anybody may write it who looks for it, its neighbours' languages included."""
+    """Yield a Cyrillic name in all transcriptions that a search may use, of neighbouring languages, too."""
     if _CYRILLIC.search(name):
         for table in _tables().values():
             if country in table["searched"] and not table["not"].search(name):

@@ -1,4 +1,4 @@
-"""A typed name made ready to look up: cleaned, cut, parted into name, context and country."""
+"""Parses a typed name into queries: cleaned, cut, and parted into name, hints and country."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Query:
 
 
 def queries(text: str, country: str = "") -> Iterator[Query]:
-    """Give the ways to read what was typed, the most literal first; none when there is nothing in it.
+    """Yield the readings of a typed name, the most literal first; none for an empty one.
 
     ``country`` is a code from ``country_code``. A country that the text itself
     names counts as given; one that contradicts ``country`` may be a region there.
@@ -58,7 +58,7 @@ def queries(text: str, country: str = "") -> Iterator[Query]:
 
 
 def _within(query: Query) -> Iterator[Query]:
-    """Give the reading with the hints that are no countries, and that in which a country's name is a region's."""
+    """Yield the reading with the hints that are no countries, and that in which a country's name is a region's."""
     codes = [code for part in query.hints if (code := code_of_name(part))]
     hints = tuple(part for part in query.hints if not code_of_name(part))
     if not codes:
@@ -70,7 +70,7 @@ def _within(query: Query) -> Iterator[Query]:
 
 
 def _country_last(query: Query) -> Iterator[Query]:
-    """Give ``Homa Bay Kenya`` as Homa Bay in Kenya."""
+    """Yield ``Homa Bay Kenya`` as Homa Bay in Kenya."""
     words = query.name.split()
     for count in range(min(3, len(words) - 1), 0, -1):
         code = code_of_name(" ".join(words[-count:]))

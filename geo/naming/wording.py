@@ -1,4 +1,4 @@
-"""Local-government wording taken off a name by rule: ``Homa Bay County`` is also ``Homa Bay``.
+"""Removes local-government wording from names by rule: ``Homa Bay County`` is also ``Homa Bay``.
 
 The words stand in ``data/gazetteer/wording.toml``, by language and by the kind
 of body they speak of. Everything here is text in, text out, and its work is
@@ -32,7 +32,7 @@ _WORDING = Path(__file__).resolve().parents[2] / "data" / "gazetteer" / "wording
 
 @dataclass(frozen=True)
 class Form:
-    """One way to read a name: ``text`` to look up, ``kinds`` said by the words taken off.
+    """One way to read a name: ``text`` to look up, ``kinds`` of body that the words taken off name.
 
     ``cost`` counts the liberties taken: 0 as written, 1 without wording, 2 and
     more with an inflection undone or a word translated. ``only`` are the countries
@@ -92,8 +92,8 @@ def readings(text: str) -> list[Form]:
     forms: dict[tuple[str, frozenset[str], frozenset[str]], Form] = {}
     found = without_wording(text)
     # As written, a name says what all its wording says.
-    said = frozenset[str]().union(*(form.kinds for form in found))
-    for form in (form if form.cost else replace(form, kinds=said) for form in found):
+    kinds = frozenset[str]().union(*(form.kinds for form in found))
+    for form in (form if form.cost else replace(form, kinds=kinds) for form in found):
         for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading), *_as_swedes_write(reading)):
                 forms.setdefault((final.text, final.kinds, final.only), final)
@@ -101,7 +101,7 @@ def readings(text: str) -> list[Form]:
 
 
 def _shorter(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, frozenset[str]]]:
-    """Give what is left, the kind, and where that is said, for every wording at either end; longest first."""
+    """Yield the rest, the kind and its countries for every wording at either end, the longest first."""
     folded = tuple(fold(word) for word in words)
     for count in range(min(len(words) - 1, _longest()), 0, -1):
         for kind, countries in _words("before").get(" ".join(folded[:count]), ()):
@@ -127,7 +127,7 @@ def _written_out(folded: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nominative(form: Form) -> Iterator[Form]:
-    """Give the form without a final genitive s: ``Växjös`` is Växjö's."""
+    """Yield the form without a final genitive s: ``Växjös`` is Växjö's."""
     for ending in ("'s", "’s", ":s", "s", "S"):
         if form.text.endswith(ending) and len(form.text) > len(ending) + 2:
             yield Form(form.text[: -len(ending)], form.kinds, form.cost + 2, form.only)
@@ -135,7 +135,7 @@ def _nominative(form: Form) -> Iterator[Form]:
 
 
 def _without_ending(form: Form) -> Iterator[Form]:
-    """Give the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
+    """Yield the names that may stand under another language's ending: Lvivska oblast, Komuna e Prizrenit."""
     if form.cost == 1:
         for countries, ending, instead in _endings():
             if form.only and not form.only & countries:
@@ -145,7 +145,7 @@ def _without_ending(form: Form) -> Iterator[Form]:
 
 
 def _as_swedes_write(form: Form) -> Iterator[Form]:
-    """Give what a Swedish abbreviation stands for, and a spelling of before 1906 as it is today: Wänersborg."""
+    """Yield what a Swedish abbreviation stands for, and a spelling of before 1906 as it is today: Wänersborg."""
     text = form.text.casefold()
     if full := _tables()["abbreviations"].get(fold(text)):
         yield Form(full, form.kinds, max(form.cost, 1), _SWEDEN)

@@ -1,1 +1,1 @@
-"""Land, borders and curves on the globe, as numbers. Colours, widths and sheets belong to whoever draws them."""
+"""Coordinates of land, borders and great circles. Colours and line widths belong to the code that draws them."""

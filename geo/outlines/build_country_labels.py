@@ -1,8 +1,8 @@
-"""Where to write a country's name on a map: inside its largest piece, as far from the edge as possible.
+"""Positions of countries' names on a map: inside the largest piece, as far from the edge as possible.
 
     python -m geo.outlines.build_country_labels
 
-writes ``data/boundaries/country-labels.json`` anew from ``countries-50m.json``.
+writes ``data/boundaries/country-labels.json`` from ``countries-50m.json``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import shapely
 
 from geo.outlines.boundaries import COUNTRIES_PATH, LABELS_PATH
 from geo.outlines.countries import country_code, ring_points
-from geo.outlines.topojson import decode_arcs
+from geo.outlines.topojson import decode_arcs, polygons
 
 
 def build_country_labels(topology: dict[str, Any]) -> bytes:
@@ -29,9 +29,8 @@ def build_country_labels(topology: dict[str, Any]) -> bytes:
         code = country_code(country)
         if not code:
             continue
-        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         largest = max(
-            (shapely.Polygon(ring_points(polygon[0], arcs)) for polygon in polygons),
+            (shapely.Polygon(ring_points(polygon[0], arcs)) for polygon in polygons(country)),
             key=lambda p: float(p.area),
         )
         inside = shapely.maximum_inscribed_circle(largest, tolerance=0.2).coords[0]

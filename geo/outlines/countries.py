@@ -17,7 +17,7 @@ import shapely
 from babel.core import get_global
 
 from geo.outlines.boundaries import COUNTRIES_PATH
-from geo.outlines.topojson import ANTARCTIC, decode_arcs
+from geo.outlines.topojson import ANTARCTIC, decode_arcs, polygons
 
 _WITHOUT_NUMBER = {"Kosovo": "XK"}
 """What Natural Earth draws without an ISO number and this project names; no position is taken on it."""
@@ -47,12 +47,12 @@ def country_shapes(tolerance: float = 0) -> Mapping[str, shapely.MultiPolygon]:
     country. Outer rings run clockwise, as d3-geo wants.
     """
     arcs, published = _arcs(tolerance), _arcs(0)
-    found = {}
+    shapes = {}
     for country in _topology()["objects"]["countries"]["geometries"]:
         parts = _parts(country, arcs, tolerance) or _parts(country, published, 0)
         if parts:
-            found[country_code(country) or country["properties"]["name"]] = shapely.MultiPolygon(parts)
-    return MappingProxyType(found)
+            shapes[country_code(country) or country["properties"]["name"]] = shapely.MultiPolygon(parts)
+    return MappingProxyType(shapes)
 
 
 def geometry(shape: shapely.MultiPolygon) -> dict[str, Any]:
@@ -68,8 +68,8 @@ def geometry(shape: shapely.MultiPolygon) -> dict[str, Any]:
 
 @cache
 def _topology() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(COUNTRIES_PATH.read_bytes())
-    return found
+    topology: dict[str, Any] = json.loads(COUNTRIES_PATH.read_bytes())
+    return topology
 
 
 def _arcs(tolerance: float) -> list[list[tuple[int, int]]]:
@@ -85,7 +85,7 @@ def _arcs(tolerance: float) -> list[list[tuple[int, int]]]:
 
 
 def _has_area(line: shapely.LineString) -> bool:
-    """Tell whether a line is no closed one, or one that still is more than there and back."""
+    """Return whether a line is open, or closed with an inside."""
     return not line.is_ring if len(line.coords) < 4 else True
 
 
@@ -101,8 +101,7 @@ def _parts(
     country: Mapping[str, Any], arcs: list[list[tuple[int, int]]], tolerance: float
 ) -> list[shapely.Polygon]:
     """Return a country's pieces north of Antarctica that can be seen, the largest if none can but any has an area."""
-    polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-    rings = [[ring_points(ring, arcs) for ring in polygon] for polygon in polygons]
+    rings = [[ring_points(ring, arcs) for ring in polygon] for polygon in polygons(country)]
     parts = [_polygon(polygon) for polygon in rings if max(p[1] for p in polygon[0]) > ANTARCTIC / 100]
     largest = max(parts, key=lambda p: float(p.area), default=None)
     return [p for p in parts if p.area > 4 * tolerance * tolerance or (p is largest and p.area)]

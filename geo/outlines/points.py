@@ -1,4 +1,4 @@
-"""Points of the tables that lie somewhere else than their rows say: exchanged, without their minus, in the sea.
+"""Finds points of the tables that do not lie where their rows say: exchanged, without their minus, in the sea.
 
 A place abroad has to lie in its country, a Swedish one in its kommun or län. Outlines are generalised, so
 a point may lie a little outside: coasts and borders are no problems.
@@ -27,7 +27,7 @@ COUNTRY_DEGREES, KOMMUN_DEGREES = 0.25, 0.1
 leaves out at this scale), 10 km at a kommun's or län's (water)."""
 
 _BESIDE_DEGREES = 0.02
-"""How far beside an outline a point is said to lie in it: two kilometres."""
+"""How far beside an outline a point still counts as in it: two kilometres."""
 
 
 class _Area(NamedTuple):
@@ -43,12 +43,12 @@ class _Area(NamedTuple):
 
 def with_points(loaded: Loaded) -> Loaded:
     """Return what was loaded with one more problem for each place that does not lie where its row says."""
-    found = [
+    problems = [
         problem
         for place in loaded.dataset.places.values()
         for problem in _misplaced(place, loaded.rows.get(("places", place.id), 0))
     ]
-    return replace(loaded, problems=(*loaded.problems, *in_file_order(found))) if found else loaded
+    return replace(loaded, problems=(*loaded.problems, *in_file_order(problems))) if problems else loaded
 
 
 def _misplaced(place: Place, row: int) -> Iterator[Problem]:

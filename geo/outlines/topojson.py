@@ -1,8 +1,8 @@
-"""The arcs of a TopoJSON file, as points in hundredths of a degree."""
+"""Reads TopoJSON: arcs as points in hundredths of a degree, and which of them polygons are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Point = tuple[int, int]
@@ -14,7 +14,7 @@ ANTARCTIC = -60_00
 
 
 def decode_arcs(topology: dict[str, Any]) -> Iterator[Line]:
-    """Give every arc of a quantised TopoJSON topology in order, repeated points left out."""
+    """Yield every arc of a quantised TopoJSON topology in order, repeated points left out."""
     (scale_x, scale_y), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
     for arc in topology["arcs"]:
         x = y = 0
@@ -25,3 +25,9 @@ def decode_arcs(topology: dict[str, Any]) -> Iterator[Line]:
             if not line or line[-1] != point:
                 line.append(point)
         yield line
+
+
+def polygons(geometry: Mapping[str, Any]) -> list[list[list[int]]]:
+    """Return the polygons of a geometry as rings of arc indexes; ``~i`` stands for arc i backwards."""
+    arcs: list[Any] = geometry["arcs"]
+    return [arcs] if geometry["type"] == "Polygon" else arcs

@@ -1,13 +1,10 @@
-"""A town that is made up, as the gazetteer's index holds it."""
+"""A town that is made up, as the gazetteer holds it."""
 
 from typing import Any
 
-from geo.gazetteer.index import Row
-from geo.gazetteer.sources import OWN
+from geo.gazetteer.candidate import GazetteerPlace
 
 
-def place(ident: int = 1, **changes: Any) -> Row:
-    row = Row(
-        *("storby", OWN, "", ident, "Storby", "KE", "", "town", 0.0, 30.0 + ident, 100_000, f"s{ident}", "")
-    )
-    return row._replace(**changes)
+def place(number: int = 1, **changes: Any) -> GazetteerPlace:
+    town = GazetteerPlace("Storby", "KE", "", "town", 0.0, 30.0 + number, 100_000, f"s{number}", "", "")
+    return town._replace(**{"within": changes.get("region", "")} | changes)

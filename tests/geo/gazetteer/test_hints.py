@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.gazetteer.candidate import Spot
+from geo.gazetteer.candidate import GazetteerPlace
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.hints import Hints
 from tests.geo.gazetteer.storby import place
@@ -44,8 +44,8 @@ def test_swedish_counties_and_larger_towns_are_hints(gazetteer: Gazetteer) -> No
     assert found.confidence == "low"
 
 
-def fits(spot: Spot, *hints: Spot) -> bool:
-    return Hints(frozenset({"x"}), hints).fit(spot)
+def fits(place: GazetteerPlace, *hints: GazetteerPlace) -> bool:
+    return Hints(frozenset({"x"}), hints).fit(place)
 
 
 def test_a_town_reaches_as_far_as_it_is_large() -> None:

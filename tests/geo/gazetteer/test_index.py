@@ -8,7 +8,7 @@ import pytest
 from geo.gazetteer import index as gazetteer_index
 from geo.gazetteer.gazetteer import open_gazetteer
 from geo.gazetteer.index import Index, build, index_path
-from geo.gazetteer.sources import OTHER, OWN, Entry, Town
+from geo.gazetteer.sources import OTHER, OWN, IndexEntry, Town
 from geo.result import GazetteerError
 
 
@@ -16,13 +16,13 @@ from geo.result import GazetteerError
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three towns instead of the world."""
 
-    def towns(_: dict[int, Town]) -> Iterator[Entry]:
+    def towns(_: dict[int, Town]) -> Iterator[IndexEntry]:
         at = (1.0, 2.0, 5000, "here", "", "")
-        yield Entry(1, "Storby", "KE", "", "town", *at, [("Storby", OWN), ("Grand-Ville", OTHER)])
-        yield Entry(
+        yield IndexEntry(1, "Storby", "KE", "", "town", *at, [("Storby", OWN), ("Grand-Ville", OTHER)])
+        yield IndexEntry(
             2, "Storby", "UG", "", "town", 1.0, 2.0, 9000, "there", "", "", [("Storby", OWN), ("123", OTHER)]
         )
-        yield Entry(3, "Öby", "SE", "", "town", *at, [("Öby", OWN), ("Oby", OTHER)])
+        yield IndexEntry(3, "Öby", "SE", "", "town", *at, [("Öby", OWN), ("Oby", OTHER)])
 
     monkeypatch.setattr(gazetteer_index, "towns", towns)
     monkeypatch.setattr(gazetteer_index, "areas", lambda _: iter(()))
@@ -48,10 +48,10 @@ def test_building_shows_how_far_it_is_and_leaves_no_litter(tmp_path: Path) -> No
     killed = tmp_path / ".gazetteer-old.sqlite.unfinished-1"
     killed.write_bytes(b"")
     os.utime(killed, (0, 0))
-    seen: list[Entry] = []
+    seen: list[IndexEntry] = []
     path = tmp_path / "gazetteer-new.sqlite"
 
-    def watch(entries: Iterable[Entry], expected: int) -> Iterator[Entry]:
+    def watch(entries: Iterable[IndexEntry], expected: int) -> Iterator[IndexEntry]:
         assert expected > 100_000
         for entry in entries:
             seen.append(entry)

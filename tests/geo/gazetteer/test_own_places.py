@@ -6,7 +6,7 @@ import pytest
 
 from data.records import Dataset, Place
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.gazetteer.own_places import add_ours
+from geo.gazetteer.own_places import own_places
 from geo.naming.fold import fold
 from geo.naming.spelling import key_of
 
@@ -97,5 +97,5 @@ def test_places_in_the_tables_carry_their_ids(
 )
 def test_names_in_other_scripts_are_looked_up_like_the_rest(real: Dataset, name: str) -> None:
     aliases = ("Калуш", "Кам’янець-Подільський", "თბილისი", "武汉")
-    by_key, _ = add_ours([replace(real.places["kalush"], aliases=aliases)], lambda keys, country: [])
+    by_key, _ = own_places([replace(real.places["kalush"], aliases=aliases)], lambda keys, country: [])
     assert [ours.place_id for ours, *_ in by_key[key_of(name)]] == ["kalush"]

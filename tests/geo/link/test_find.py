@@ -14,7 +14,7 @@ from geo.link.propose import propose
 from tests.conftest import ROOT, TABLES
 from tests.effort import calls
 from tests.geo.effort import CALLS, PATHOLOGICAL
-from tests.geo.link.found import places
+from tests.geo.link.linked import places
 
 REAL = read_folder(TABLES).dataset
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data.reading.read_folder import read_folder
 from geo.link.find import mentions
-from geo.link.tokens import key_of
+from geo.link.tokens import token_key
 from tests.conftest import TABLES
-from tests.geo.link.found import places
+from tests.geo.link.linked import places
 
 REAL = read_folder(TABLES).dataset
 
@@ -24,7 +24,7 @@ def test_countries_in_both_languages() -> None:
 def test_every_place_is_found_by_its_own_name() -> None:
     for place in REAL.places.values():
         # Two districts bear names that many others bear; they need a country or a partner beside them.
-        if key_of(place.name.partition(" ")[0]) in ("central", "north") and place.country == "BW":
+        if token_key(place.name.partition(" ")[0]) in ("central", "north") and place.country == "BW":
             continue
         wanted = place.same_as or place.id
         assert wanted in places(f"Besök i {place.name}."), place.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.geo.link.found import places
+from tests.geo.link.linked import places
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ import csv
 import pytest
 
 from geo.link.themes import themes
-from geo.link.tokens import words_of
+from geo.link.tokens import tokenize
 from tests.conftest import ROOT
 
 
 def found(text: str) -> dict[str, tuple[tuple[str, ...], str]]:
-    return {p.id: (p.evidence, p.confidence) for p in themes(words_of(text), text)}
+    return {p.id: (p.evidence, p.confidence) for p in themes(tokenize(text), text)}
 
 
 def test_one_word_is_medium_and_two_are_high() -> None:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from geo.link.tokens import MAX_CHARACTERS, MAX_WORDS, key_of, words_of
+from geo.link.tokens import MAX_CHARACTERS, MAX_WORDS, token_key, tokenize
 
 
 def test_words_keep_where_they_stand_and_are_compared_without_marks() -> None:
     text = "Växjö och São Paulo"
-    found = words_of(text)
+    found = tokenize(text)
     assert [word.key for word in found] == ["växjö", "och", "sao", "paulo"]
     assert [text[word.start : word.end] for word in found] == ["Växjö", "och", "São", "Paulo"]
 
 
 def test_swedish_letters_are_letters_of_their_own() -> None:
-    assert key_of("ÅÄÖ") == key_of("A\u030aA\u0308O\u0308") == "åäö"
-    assert key_of("Éü") == "eu"
+    assert token_key("ÅÄÖ") == token_key("A\u030aA\u0308O\u0308") == "åäö"
+    assert token_key("Éü") == "eu"
 
 
 def test_a_capital_says_little_where_any_word_would_have_one() -> None:
-    found = words_of("Vara är en stad. Vara ligger i Vara")
+    found = tokenize("Vara är en stad. Vara ligger i Vara")
     assert [word.first for word in found if word.key == "vara"] == [True, True, False]
-    assert all(word.first for word in words_of("ATT VARA UNG"))
-    assert all(word.first for word in words_of("Helping Towns Mark Their Day"))
+    assert all(word.first for word in tokenize("ATT VARA UNG"))
+    assert all(word.first for word in tokenize("Helping Towns Mark Their Day"))
 
 
 def test_what_lies_beyond_the_bounds_is_not_looked_at() -> None:
-    assert len(words_of("a " * (MAX_WORDS + 1))) == MAX_WORDS
-    assert words_of("a" * (MAX_CHARACTERS + 1)) == []
+    assert len(tokenize("a " * (MAX_WORDS + 1))) == MAX_WORDS
+    assert tokenize("a" * (MAX_CHARACTERS + 1)) == []

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from data.reading.read_folder import read_folder
+from geo.link.context import Context, MentionCandidate, after, before, container, context_of, two_before
 from geo.link.lexicon import lexicon
-from geo.link.scene import Candidate, Scene, after, before, container, scene_of, two_before
-from geo.link.tokens import words_of
+from geo.link.tokens import tokenize
 from tests.conftest import TABLES
 
 LEXICON = lexicon(read_folder(TABLES).dataset)
 
 
-def scene(text: str, *names: str) -> tuple[Scene, list[Candidate]]:
-    found = words_of(text)
+def context(text: str, *names: str) -> tuple[Context, list[MentionCandidate]]:
+    found = tokenize(text)
     at = {word.key: number for number, word in enumerate(found)}
-    candidates = [Candidate(at[name], at[name], name, "", name, False) for name in names]
-    return scene_of(found, candidates, LEXICON), candidates
+    candidates = [MentionCandidate(at[name], at[name], name, "", name, False) for name in names]
+    return context_of(found, candidates, LEXICON), candidates
 
 
 def test_words_beside_a_name() -> None:
-    around, (falun,) = scene("Kommunen i Falun bygger", "falun")
+    around, (falun,) = context("Kommunen i Falun bygger", "falun")
     assert (two_before(around, falun), before(around, falun), after(around, falun)) == (
         "kommunen i",
         "i",
@@ -29,13 +29,13 @@ def test_words_beside_a_name() -> None:
 
 def test_a_line_or_a_sign_ends_what_is_beside() -> None:
     for sign in ("\n", ", ", ". "):
-        around, (falun,) = scene(f"Hej{sign}Falun{sign}Universitet", "falun")
+        around, (falun,) = context(f"Hej{sign}Falun{sign}Universitet", "falun")
         assert (before(around, falun), after(around, falun)) == ("", "")
 
 
 def test_what_a_place_lies_in() -> None:
     for text in ("Busia in Kenya", "Busia County in Kenya", "Busia County Council, Kenya", "Busia (Kenya)"):
-        around, (busia, kenya) = scene(text, "busia", "kenya")
+        around, (busia, kenya) = context(text, "busia", "kenya")
         assert container(around, busia) is kenya, text
-    around, (busia, kenya) = scene("Busia and Kenya", "busia", "kenya")
+    around, (busia, kenya) = context("Busia and Kenya", "busia", "kenya")
     assert container(around, busia) is None
