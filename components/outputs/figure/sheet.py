@@ -21,13 +21,12 @@ from components.outputs.figure.locator import is_lost, locator, sources
 from components.outputs.figure.map_notes import corner, remarks
 from components.outputs.figure.numbering import LETTER_BOX, Names, named
 from components.outputs.figure.panels import Panel, link_panel, sweden_panel
-from components.outputs.figure.presets import BRIEF, PRESETS, Frame, Preset
+from components.outputs.figure.presets import ASCENT, BRIEF, PRESETS, Frame, Preset
 from components.outputs.figure.request import Figure, with_options
 from components.outputs.figure.row_names import NO_BREAK
 from components.outputs.figure.small_sheet import SHARE, small_plan
 from components.outputs.figure.symbols import INK
 from components.outputs.figure.text_blocks import (
-    ASCENT,
     SEPARATOR,
     Line,
     Text,
