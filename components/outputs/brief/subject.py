@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from components.language import Language
 from components.outputs.figure.fonts import letters
 from components.parts.partnership_card.card import partner_end, title_of
 from components.parts.place_page.circles import (
+    begin,
     idle_circles,
     neighbours_heading,
     no_neighbours,
@@ -152,21 +153,19 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
         found.append(
             (words("place_page.possible"), [words("place_page.possible_why"), *_told(possible.lines)])
         )
-    return [*found, (words("brief.begin"), _beginning(dataset, words, name, today))]
+    return [*found, (words("place_page.begin"), _beginning(dataset, words, place, answers))]
 
 
 def _told(lines: Sequence[tuple[State, str, str]]) -> list[str]:
     return [f"{label} – {told}" for _, label, told in lines]
 
 
-def _beginning(dataset: Dataset, words: Language, name: str, today: date) -> list[str]:
-    """Return how a partnership begins, whether the programme still pays for one, and whom to ask."""
-    said = [words("brief.begin_how")]
-    if end := programme_end(dataset, today):
-        said.append(words("brief.begin_ended", date=words.date(end)))
-    elif end := next_programme_end(dataset, today):
-        said.append(words("brief.begin_ends", date=words.date(end)))
-    return [*said, words("place_page.ask", place=name), words("brief.begin_ask")]
+def _beginning(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> list[str]:
+    """Return what the place's page says of how a partnership begins, without its links."""
+    start = begin(dataset, words, place, answers)
+    names = f" {words('place_page.begin_or')} ".join(label for _, label in start.talk)
+    talk = [f"{words('place_page.begin_talk')} {names}."] if names else []
+    return [start.how, start.ask, *talk, f"{start.funding} icld.se"]
 
 
 def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subject:

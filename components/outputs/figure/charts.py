@@ -12,7 +12,7 @@ from components.outputs.figure.captions import footer, subtitle
 from components.outputs.figure.fonts import FAMILY
 from components.outputs.figure.legend import Entry, flowed
 from components.outputs.figure.panels import Panel
-from components.outputs.figure.presets import PRESETS, Preset
+from components.outputs.figure.presets import LEGEND_PITCH, PRESETS, Preset
 from components.outputs.figure.projections import WORLD
 from components.outputs.figure.request import Origin
 from components.outputs.figure.sheet import Page
@@ -48,7 +48,7 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
     top = head(texts, section.finding, subtitle(view, dated=name != "years", titled=False), "", SHEET)
     entries = [_entry(key) for key in section.keys]
     placed, rows = flowed(entries, SHEET, room)
-    pitch = SHEET.legend * 1.45
+    pitch = SHEET.legend * LEGEND_PITCH
     below = rows * pitch + SHEET.legend * 0.9
     said = [*section.notes, *footer(view, origin, maps=False)]
     sheet = _as_high_as(top + high * scale + below, said)

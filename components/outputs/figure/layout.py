@@ -11,13 +11,11 @@ from components.outputs.figure.legend import Entry, entries, flowed
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
 from components.outputs.figure.listing import Listing, Rows, arranged, listed
 from components.outputs.figure.panels import link_projection
-from components.outputs.figure.presets import BRIEF, Frame, Preset
+from components.outputs.figure.presets import BRIEF, LEGEND_PITCH, Frame, Preset
 from components.outputs.figure.request import Figure
 from components.outputs.figure.text_blocks import Text, set_out
 
 SWEDISH_MAPS = ("sweden", "regions")
-_PITCH = 1.45
-"""Height of the legend's lines, in parts of its size."""
 _ROUNDS = 4
 _AROUND = 0.25
 """What a close-up may show beyond its edges, in parts of its width and height: a sheet has another shape."""
@@ -90,7 +88,7 @@ def list_rows(figure: Figure) -> Rows:
 def _planned(figure: Figure, preset: Preset, top: float, bottom: float, drawn: Kinds) -> Plan:
     view, options = figure.view, figure.options
     room = preset.width - 2 * preset.margin
-    pitch = preset.legend * _PITCH
+    pitch = preset.legend * LEGEND_PITCH
     found = entries(view, drawn, preset, options.ink, options.map == "regions")
     placed, rows = flowed(found, preset, room)
     high = max(bottom - top - rows * pitch - preset.legend * (0.9 if rows else 0.4), 20.0)

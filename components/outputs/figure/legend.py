@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from components.outputs.figure.areas import Body
 from components.outputs.figure.fonts import shortened, width
 from components.outputs.figure.legend_contents import Kinds, Sign
-from components.outputs.figure.presets import Preset
+from components.outputs.figure.presets import LEGEND_AFTER, LEGEND_BETWEEN, Preset
 from components.outputs.figure.symbols import (
     GREY_STATUS,
     PALETTES,
@@ -21,9 +21,6 @@ from components.outputs.figure.symbols import (
     plain_mark,
 )
 from components.view import View
-
-BETWEEN, AFTER = 1.3, 0.5
-"""Gaps between entries, and between a mark and its words, in parts of the type's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,12 @@ def flowed(found: Sequence[Entry], preset: Preset, room: float) -> tuple[list[En
     x, row = 0.0, 0
     for entry in found:
         mark = mark_width(entry, preset)
-        text = shortened(entry.text, size, room - mark - size * AFTER)
-        wide = mark + size * AFTER + width(text, size)
+        text = shortened(entry.text, size, room - mark - size * LEGEND_AFTER)
+        wide = mark + size * LEGEND_AFTER + width(text, size)
         if x and x + wide > room:
             x, row = 0.0, row + 1
         placed.append(replace(entry, text=text, x=x, y=float(row)))
-        x += wide + size * BETWEEN
+        x += wide + size * LEGEND_BETWEEN
     return placed, row + 1 if placed else 0
 
 
@@ -115,7 +112,10 @@ def stacked(found: Sequence[Entry], preset: Preset, most: int) -> tuple[list[Ent
     for first in range(0, len(found), max(rows, 1)):
         column = found[first : first + rows]
         placed += [replace(entry, x=x, y=float(i)) for i, entry in enumerate(column)]
-        wide = [mark_width(e, preset) + preset.legend * AFTER + width(e.text, preset.legend) for e in column]
+        wide = [
+            mark_width(e, preset) + preset.legend * LEGEND_AFTER + width(e.text, preset.legend)
+            for e in column
+        ]
         x += max(wide) + preset.legend * 0.8
     return placed, x, rows
 
@@ -123,7 +123,7 @@ def stacked(found: Sequence[Entry], preset: Preset, most: int) -> tuple[list[Ent
 def mark_width(entry: Entry, preset: Preset) -> float:
     """Return how wide an entry's mark is, in points."""
     if entry.form == "text":
-        return -preset.legend * AFTER
+        return -preset.legend * LEGEND_AFTER
     return {"mark": preset.mark * 2.4, "area": preset.legend * 1.15, "line": preset.legend * 2.2}[entry.form]
 
 

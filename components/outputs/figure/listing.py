@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from components.outputs.figure.fonts import width, wrapped
-from components.outputs.figure.presets import Frame, Preset
+from components.outputs.figure.presets import ASCENT, Frame, Preset
 from components.outputs.figure.row_names import NO_BREAK, pair
-from components.outputs.figure.text_blocks import ASCENT, SEPARATOR, Text
+from components.outputs.figure.text_blocks import SEPARATOR, Text
 from components.view import Row, View
 from data.records import Place
 

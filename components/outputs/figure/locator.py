@@ -103,7 +103,7 @@ def _drawn(
     palette = PALETTES[ink]
     drawing = Drawing(projection, wide, high)
     fills = {
-        **dict.fromkeys({c for r in view.rows for c in r.countries}, palette.tint),
+        **dict.fromkeys(sorted({c for r in view.rows for c in r.countries}), palette.tint),
         SWEDEN: palette.kommun,
     }
     shapes = country_shapes(level(projection))

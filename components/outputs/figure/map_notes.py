@@ -87,8 +87,8 @@ def _said(view: View, panels: Sequence[Panel], preset: Preset, left_out: int) ->
         said.append(words("report.outside_short" if preset.compact else "report.outside", n=outside))
     if unlinked := sum(p.unlinked for p in panels):
         said.append(words("report.unlinked_short" if preset.compact else "report.unlinked", n=unlinked))
-    if left_out and not preset.compact:
-        said.append(words("report.not_named", n=left_out))
+    if left_out:
+        said.append(words("report.not_named_short" if preset.compact else "report.not_named", n=left_out))
     return said
 
 

@@ -13,14 +13,28 @@ Frame = tuple[float, float, float, float]
 """A part of a sheet: left, top, width and height in points. See ``labels.Bounds``, too."""
 SMALLEST_TYPE = 8.0
 """Points; nothing in any figure is smaller."""
+FOOTER = SMALLEST_TYPE
+"""Points, of source and date at the foot of a sheet that names no other size."""
+FOOTER_LINES, SMALL_FOOTER_LINES = 6, 2
+"""Lines that the footer takes at most; its end is cut."""
+LEADING, CLOSE = 1.28, 1.18
+"""Height of a line of text in parts of its size; the same on small sheets."""
+ASCENT = 0.76
+"""From a line's top to its letters' feet, in parts of its size."""
+EDGE = 0.5
+"""What is left above and below the text of small sheets, in parts of their margin."""
+LEGEND_PITCH, SMALL_LEGEND_PITCH = 1.45, 1.12
+"""Height of the legend's lines, in parts of its size; the same on small sheets."""
+LEGEND_BETWEEN, LEGEND_AFTER = 1.3, 0.5
+"""Gaps between the legend's entries, and between a mark and its words, in parts of its size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A sheet. Pixels at 300 to the inch, everything else in points (1/72 inch).
 
-    ``note`` is the size of the footer, ``label`` that of names on the map,
-    ``mark`` a marker's radius. ``compact`` sheets say only what they must;
+    ``note`` is the size of remarks and of long lists, ``label`` that of names on the map,
+    ``footer`` that of source and date, ``mark`` a marker's radius. ``compact`` sheets say only what they must;
     without ``themes`` their markers and lines do not tell these apart.
     """
 
@@ -34,6 +48,7 @@ class Preset:
     label: float
     note: float
     mark: float
+    footer: float = FOOTER
     compact: bool = False
     themes: bool = True
 
@@ -59,7 +74,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             Preset("a4-text", _mm(160), _mm(107), 8, 13, 8.5, 8, 8, 8, 2.4),
             Preset("half-column", _mm(80), _mm(53), 5, 10, 8, 8, 8, 8, 1.9, compact=True),
             Preset("a5", _mm(148), _mm(210), 28, 16, 9.5, 8.5, 8, 8, 2.6),
-            Preset("slide", 4000, 2250, 44, 30, 16, 14, 12, 11, 4.4),
+            Preset("slide", 4000, 2250, 44, 30, 16, 14, 12, 11, 4.4, footer=11),
             Preset("square", 1080, 1080, 11, 13, 8.5, 8, 8, 8, 2.1, compact=True),
             Preset("link", 1200, 628, 10, 12, 8, 8, 8, 8, 2.1, compact=True),
         )

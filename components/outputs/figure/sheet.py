@@ -21,13 +21,12 @@ from components.outputs.figure.locator import is_lost, locator, sources
 from components.outputs.figure.map_notes import corner, remarks
 from components.outputs.figure.numbering import LETTER_BOX, Names, named
 from components.outputs.figure.panels import Panel, link_panel, sweden_panel
-from components.outputs.figure.presets import BRIEF, PRESETS, Frame, Preset
+from components.outputs.figure.presets import ASCENT, BRIEF, PRESETS, Frame, Preset
 from components.outputs.figure.request import Figure, with_options
 from components.outputs.figure.row_names import NO_BREAK
 from components.outputs.figure.small_sheet import SHARE, small_plan
 from components.outputs.figure.symbols import INK
 from components.outputs.figure.text_blocks import (
-    ASCENT,
     SEPARATOR,
     Line,
     Text,
@@ -41,6 +40,10 @@ from components.state.figure import Options
 _ROUNDS = 3
 _WORTH = 0.7
 """What is left to a small map's content when its numbers are explained, in parts of what it had."""
+
+
+_Drawn = tuple[tuple[Panel, ...], Names, list[Text]]
+"""The maps, the names on them, and what is said on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _mapped(
         # So few names say less than none, and hide what the colours say.
         return made, *_drawn(replace(figure, view=with_options(view, replace(options, labels=False))), made)
     if options.map in SWEDISH_MAPS or made.listing:
-        return made, *drawn
+        return made, *_with_remark(figure, made, drawn)
     # Countries without room for their names have numbers, which the legend explains.
     missing: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -119,10 +122,16 @@ def _mapped(
         other = small_plan(figure, made.preset, top, bottom, more)
         size = _content(figure, other) / _content(figure, made)
         if other.listing or size < _WORTH or other.preset != made.preset:
-            return made, *drawn
-        result = other, *_drawn(figure, other, given)
-        names = result[2]
-    return result if missing else (made, *drawn)
+            return made, *_with_remark(figure, made, drawn)
+        numbered, names = other, (result := _drawn(figure, other, given))[1]
+    return (numbered, *_with_remark(figure, numbered, result, given)) if missing else (made, *drawn)
+
+
+def _with_remark(
+    figure: Figure, made: Plan, drawn: _Drawn, given: Mapping[str, int] = MappingProxyType({})
+) -> _Drawn:
+    """Return a small sheet's maps with a word on the names that found no room, which takes some itself."""
+    return _drawn(figure, made, given, remarked=True) if drawn[1].left_out else drawn
 
 
 def _content(figure: Figure, made: Plan) -> float:
@@ -132,8 +141,8 @@ def _content(figure: Figure, made: Plan) -> float:
 
 
 def _drawn(
-    figure: Figure, made: Plan, given: Mapping[str, int] = MappingProxyType({})
-) -> tuple[tuple[Panel, ...], Names, list[Text]]:
+    figure: Figure, made: Plan, given: Mapping[str, int] = MappingProxyType({}), remarked: bool = False
+) -> _Drawn:
     view, options, preset = figure.view, figure.options, made.preset
     panels = _panels(figure, made)
     empty = [] if view.rows else nothing(view, panels[-1].box, preset)
@@ -142,12 +151,13 @@ def _drawn(
     inset = locator(view, preset, options.ink, panels[-1], shown, taken) if shown else None
     if inset:
         taken.append(_bounds(inset.box))
-    kept = corner(view, panels, preset, options.labels, taken)
+    remarked = options.labels and (remarked or not preset.compact)
+    kept = corner(view, panels, preset, remarked, taken)
     taken += [*([kept.box] if kept else []), *map(_bounds_of_text, empty)]
     if shown and options.labels and is_lost(view, panels[-1], shown):
         panels = (*panels[:-1], replace(panels[-1], optional=sources(view, panels[-1])))
     names = named(panels, preset, taken, _on_map(made, options, panels), given) if options.labels else Names()
-    notes = [*empty, *remarks(view, panels, preset, kept, names.left_out)]
+    notes = [*empty, *remarks(view, panels, preset, kept, names.left_out if remarked else 0)]
     return (*panels, inset) if inset else panels, names, notes
 
 

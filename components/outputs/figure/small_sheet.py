@@ -11,15 +11,13 @@ from components.outputs.figure.legend import Entry, entries, flowed, stacked
 from components.outputs.figure.legend_contents import Kinds, close_kinds, kinds
 from components.outputs.figure.listing import NUMBER, Listing, Rows, height
 from components.outputs.figure.panels import link_projection
-from components.outputs.figure.presets import Frame, Preset
+from components.outputs.figure.presets import SMALL_LEGEND_PITCH, Frame, Preset
 from components.outputs.figure.request import Figure
 from components.outputs.figure.text_blocks import set_out
 from components.state.figure import Options
 
 SHARE = 0.6
 """Of a small sheet's area that its maps have, at least."""
-_PITCH = 1.12
-"""Height of the legend's lines, in parts of its size."""
 _PAD = 3.0
 _SPARED, _SPARED_BY_LIST = 0.72, 0.7
 """What the legend, and the list, must leave of the size that the map's content could have."""
@@ -70,7 +68,7 @@ def _planned(
     shown = link_extent(figure)
     shape = shown.shape() if shown else sweden_shape()
     named = [*entries(view, drawn, preset, options.ink, options.map == "regions"), *more]
-    pitch = preset.legend * _PITCH
+    pitch = preset.legend * SMALL_LEGEND_PITCH
     column, across, lines = stacked(named, preset, int((high - 2 * _PAD) / pitch))
     strip, rows = flowed(named, preset, wide - 2 * _PAD)
     # Names of any length may stand in the tables: a part of the sheet is left to the map whatever they take.

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.outputs.figure.fonts import width, wrapped
-from components.outputs.figure.legend import AFTER, Entry, mark_width
-from components.outputs.figure.presets import Frame, Preset
+from components.outputs.figure.legend import Entry, mark_width
+from components.outputs.figure.presets import (
+    ASCENT,
+    CLOSE,
+    EDGE,
+    FOOTER_LINES,
+    LEADING,
+    LEGEND_AFTER,
+    SMALL_FOOTER_LINES,
+    Frame,
+    Preset,
+)
 from components.outputs.figure.symbols import INK, MUTED
 from components.view import View
 
 Line = tuple[float, float, float, float]
-LEADING = 1.28
-"""Height of a line of text in parts of its size."""
-_CLOSE = 1.18
-"""The same on small sheets."""
-_EDGE = 0.5
-"""What is left above and below the text of small sheets, in parts of their margin."""
-ASCENT = 0.76
-"""From a line's top to its letters' feet, in parts of its size."""
 SEPARATOR = " · "
 _TITLES = ((1.0, 0), (0.85, 0), (0.7, 1), (0.6, 2))
 """Sizes at which a title is tried, in parts of the sheet's, and the lines that it may take more."""
@@ -75,29 +77,29 @@ def small_head(
 
     ``said`` is the title, and a subtitle where there is room: all is at most ``most`` points high.
     """
-    room, y = preset.width - 2 * preset.margin, preset.margin * _EDGE
+    room, y = preset.width - 2 * preset.margin, preset.margin * EDGE
     title, subtitle = said
     # The numbers give way to a title's last line.
     for size, spared in ((preset.title, 1), (preset.text * 1.06, 1), (preset.text, 1), (preset.text, 0)):
-        lines = wrapped(title, size, room, max(int((most - y) / (size * _CLOSE)) - spared, 1), 600)
+        lines = wrapped(title, size, room, max(int((most - y) / (size * CLOSE)) - spared, 1), 600)
         if not is_cut(lines, title) and (size < preset.title or len(lines) == 1):
             break
     for line in lines:
         texts.append(Text(line, preset.margin, y + size * ASCENT, size, 600))
-        y += size * _CLOSE
+        y += size * CLOSE
     more = wrapped(subtitle, preset.text, room, 2)
-    if y + (len(more) + 1) * preset.text * _CLOSE <= most and not is_cut(more, subtitle):
+    if y + (len(more) + 1) * preset.text * CLOSE <= most and not is_cut(more, subtitle):
         for line in more:
             texts.append(Text(line, preset.margin, y + preset.text * ASCENT, preset.text, colour=MUTED))
-            y += preset.text * _CLOSE
+            y += preset.text * CLOSE
     kept = list(numbers)
     while len(kept) > 1 and width(SEPARATOR.join(kept), preset.text, 600) > room:
         # The partners' number is that which others imply.
         kept.pop(2 if len(kept) > 3 else -1)
-    if y + preset.text * _CLOSE <= most:
+    if y + preset.text * CLOSE <= most:
         text = SEPARATOR.join(kept)
         texts.append(Text(text, preset.margin, y + preset.text * ASCENT, preset.text, 600))
-        y += preset.text * _CLOSE
+        y += preset.text * CLOSE
     return y + preset.text * 0.1
 
 
@@ -109,19 +111,21 @@ def is_cut(lines: Sequence[str], text: str) -> bool:
 def foot(texts: list[Text], rules: list[Line], said: Sequence[str], preset: Preset) -> float:
     """Add sources and dates, a line above them; return where what stands above must end."""
     room = preset.width - 2 * preset.margin
-    lines = wrapped(" ".join(said), preset.note, room, 2 if preset.compact else 6)
-    leading = _CLOSE if preset.compact else LEADING
+    lines = wrapped(
+        " ".join(said), preset.footer, room, SMALL_FOOTER_LINES if preset.compact else FOOTER_LINES
+    )
+    leading = CLOSE if preset.compact else LEADING
     y = top = (
-        preset.height - preset.margin * (_EDGE if preset.compact else 1) - len(lines) * preset.note * leading
+        preset.height - preset.margin * (EDGE if preset.compact else 1) - len(lines) * preset.footer * leading
     )
     for line in lines:
-        texts.append(Text(line, preset.margin, y + preset.note * ASCENT, preset.note, colour=MUTED))
-        y += preset.note * leading
+        texts.append(Text(line, preset.margin, y + preset.footer * ASCENT, preset.footer, colour=MUTED))
+        y += preset.footer * leading
     if preset.compact:
-        return top - preset.note * 0.1
-    rule = top - preset.note * 0.6
+        return top - preset.footer * 0.1
+    rule = top - preset.footer * 0.6
     rules.append((preset.margin, rule, preset.margin + room, rule))
-    return rule - preset.note * 0.4
+    return rule - preset.footer * 0.4
 
 
 def nothing(view: View, box: Frame, preset: Preset) -> list[Text]:
@@ -147,6 +151,6 @@ def set_out(
     for entry in placed:
         x, y = preset.margin + entry.x, under + (entry.y + 0.5) * pitch
         marks.append(replace(entry, x=round(x, 2), y=round(y, 2)))
-        start = x + mark_width(entry, preset) + preset.legend * AFTER
+        start = x + mark_width(entry, preset) + preset.legend * LEGEND_AFTER
         words.append(Text(entry.text, start, y + preset.legend * 0.33, preset.legend))
     return marks, words

@@ -43,8 +43,9 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """How a partnership begins: whom to ask at home, who near by can tell of it, and who has paid."""
+    """How a partnership begins: who applies, whom to ask at home, who near by can tell of it, who has paid."""
 
+    how: str
     ask: str
     talk: tuple[tuple[State, str], ...]
     funding: str
@@ -111,6 +112,7 @@ def begin(dataset: Dataset, words: Language, place: Place, answers: Mapping[str,
     """Return how a Swedish place can begin: whom to talk to, who is free, and until when the programme pays."""
     near, end = nearest(dataset, answers, words, place), funding_end(dataset)
     return Begin(
+        words("place_page.begin_how"),
         words("place_page.begin_ask", place=words.place(place)),
         tuple((target, label) for target, label, _ in _lines(words, near[:SHOWN_TALK])),
         words("place_page.begin_funding_until", date=words.date(end))

@@ -209,10 +209,9 @@ def test_a_place_without_partnerships_is_told_who_is_near_how_one_begins_and_who
     near = nearest(REAL, answers, words, REAL.places["kiruna"])
     assert len(near) == 5
     assert all(f"{words.place(n.place)} – {round(n.km)} km" in shown for n in near)
-    for key in ("begin_how", "begin_ask"):
-        assert words(f"brief.{key}") in shown
-    end = words("brief.begin_ends", date=words.date(date(2026, 12, 31)))
-    for said in (end, words("place_page.ask", place=words.place(REAL.places["kiruna"]))):
+    end = words("place_page.begin_funding_until", date=words.date(date(2026, 12, 31)))
+    ask = words("place_page.begin_ask", place=words.place(REAL.places["kiruna"]))
+    for said in (words("place_page.begin_how"), ask, words("place_page.begin_talk"), end):
         assert said in shown
     source = words("report.source", date=words.date(data_date(REAL, TODAY)))
     assert source in shown
@@ -365,7 +364,8 @@ def test_after_the_end_a_place_was_active_until_then(code: str) -> None:
     heading, names = nothing.aside[1]
     assert heading == words("place_page.nearest_then")
     assert names == before.aside[1][1]
-    assert words("brief.begin_ended", date=words.date(date(2026, 12, 31))) in nothing.aside[-1][1]
+    end = words("place_page.begin_funding_until", date=words.date(date(2026, 12, 31)))
+    assert nothing.aside[-1][1][-1] == f"{end} icld.se"
     assert words("brief.ends") not in dict(about.ends)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from components.outputs.figure import locator
 from components.outputs.figure.presets import PRESETS
+from components.outputs.figure.render_figure import figure_svg
 from components.outputs.figure.sheet import page
 from components.state.figure import Options
 from components.state.state import State
 from data.records import Dataset
-from tests.components.outputs.figure.seen import asked, view
+from tests.components.outputs.figure.seen import EVERYTHING, asked, view
 
 AFRICA = State(world_region=("africa",))
 
@@ -44,3 +48,20 @@ def test_a_map_with_sweden_on_it_has_none(real: Dataset, undrawn: None) -> None:
         Options(map="close", focus="europe"),
     ):
         assert not [p for p in page(asked(view(real), options)).panels if p.is_inset]
+
+
+def test_countries_are_drawn_in_one_order_in_every_process(
+    real: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tinted: list[list[str]] = []
+    drawn = locator.country_features
+
+    def seen(shapes: Any, fills: Any, *rest: Any) -> Any:
+        tinted.append(list(fills))
+        return drawn(shapes, fills, *rest)
+
+    monkeypatch.setattr(locator, "country_features", seen)
+    figure_svg(asked(view(real, EVERYTHING), Options(map="close", focus="africa")), fonts=False)
+    assert len(tinted) == 1
+    assert len(tinted[0]) > 5
+    assert tinted[0][:-1] == sorted(tinted[0][:-1])

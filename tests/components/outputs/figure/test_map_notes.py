@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from components.outputs.figure.fonts import width
 from components.outputs.figure.sheet import page
 from components.state.figure import Options
-from data.records import Dataset
+from data.records import SWEDEN, Dataset
 from tests.components.outputs.figure.seen import EVERYTHING, ORIGIN, asked, view
 
 
@@ -21,3 +23,13 @@ def test_what_is_said_of_the_map_stands_where_no_marker_is(real: Dataset) -> Non
                 line.x - mark.reach < mark.x < right + mark.reach
                 and line.y - line.size < mark.y - mark.reach < line.y
             )
+
+
+@pytest.mark.parametrize("preset", ["square", "link", "half-column"])
+def test_a_small_sheet_says_how_many_names_found_no_room(real: Dataset, preset: str) -> None:
+    figure = asked(view(real, EVERYTHING), Options(preset=preset, map="both"), ORIGIN)
+    made = page(figure)
+    wanted = {w.text for panel in made.panels for w in panel.wanted if w.country != SWEDEN}
+    left_out = len(wanted - {line.text for line in made.names})
+    assert left_out
+    assert figure.view.language("report.not_named_short", n=left_out) in [line.text for line in made.texts]

@@ -16,4 +16,7 @@ def test_every_sheet_is_as_large_as_its_name_says() -> None:
         "a5": (1748, 2480), "slide": (4000, 2250), "square": (1080, 1080), "link": (1200, 628),
     }  # fmt: skip
     for preset in PRESETS.values():
-        assert min(preset.title, preset.text, preset.legend, preset.label, preset.note) >= SMALLEST_TYPE
+        assert (
+            min(preset.title, preset.text, preset.legend, preset.label, preset.note, preset.footer)
+            >= SMALLEST_TYPE
+        )
