@@ -25,7 +25,7 @@ def load_texts(package: str, file: str) -> dict[str, Any]:
 class Sentences:
     """The sentences in a package's ``messages.toml``; ``longest`` bounds the characters of a value in them."""
 
-    def __init__(self, package: str, longest: int | None = _LONGEST) -> None:
+    def __init__(self, package: str, longest: int = _LONGEST) -> None:
         self._texts = load_texts(package, "messages.toml")
         self._longest = longest
 
@@ -56,7 +56,7 @@ class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; e
         return self.text(f"stop.{self.kind}", language, **self.details)
 
 
-def printable(text: str, longest: int | None = _LONGEST) -> str:
+def printable(text: str, longest: int = _LONGEST) -> str:
     """Return a text without control characters (escape sequences for a terminal), cut after ``longest`` ones."""
     text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-    return text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -14,7 +14,7 @@ POINT_SEPARATOR = " | "
 name, nothing for the sea), and the point that would be right, or nothing."""
 _LONGEST = 60
 """Characters of a cell that a sentence repeats."""
-_say = Sentences("data.reading", longest=None)
+_say = Sentences("data.reading", longest=10_000)
 
 
 def sentence(problem: Problem, language: Language) -> str:

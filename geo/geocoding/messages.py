@@ -17,7 +17,7 @@ from geo.result import (
     UnknownCountryError,
 )
 
-_say = Sentences("geo.geocoding", longest=None)
+_say = Sentences("geo.geocoding", longest=10_000)
 _SHOWN = 50
 """Names that a summary lists before it says how many more there are."""
 
