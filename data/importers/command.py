@@ -12,7 +12,7 @@ from data.files.command_line import language_option, tables_folder
 from data.importers.collect import collect
 from data.importers.detect import FORMS, Form
 from data.importers.draft import quotation
-from data.importers.errors import ImportStop, say
+from data.importers.errors import ArticleImportError, say
 from data.importers.fetch import Limits
 from data.importers.match import Match, match
 from data.importers.rows import known_rows, table_with
@@ -49,9 +49,9 @@ def import_articles(
         run_import(
             source, table, form, limits, language, write, click.echo, lambda line: click.echo(line, err=True)
         )
-    except ImportStop as stop:
-        click.echo(stop.sentence(language), err=True)
-        raise SystemExit(1) from stop
+    except ArticleImportError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
 
 
 def run_import(
@@ -66,18 +66,18 @@ def run_import(
 ) -> list[Match]:
     """Show what an import would bring into ``table``, and write it if told to; returns the matches.
 
-    Raises ImportStop before anything is written, or with the table untouched.
+    Raises ArticleImportError before anything is written, or with the table untouched.
     """
     notes: list[tuple[str, str]] = []
 
-    def told(key: str, **details: object) -> None:
+    def report(key: str, **details: object) -> None:
         sentence = say(key, language, **details)
         if key.startswith("note."):
             notes.append((key, sentence))
         else:
             progress(sentence)
 
-    drafts = collect(source, form, limits, told)
+    drafts = collect(source, form, limits, report)
     old = read_table(table)
     known = known_rows(old, table.name)
     matches = match(drafts, known)

@@ -12,16 +12,16 @@ from typing import TypeVar
 import click
 
 from data.files.command_line import Program, language_option, pass_program, tables_folder
-from data.files.messages import Stop
+from data.files.messages import MessageError
 from data.importers.write import read_table, replace_table
 from data.reading.read_folder import read_folder
 from data.records import Dataset, Source
 from data.schema.schema import TABLES, Language
 from data.sources.archive import BASE, closest
-from data.sources.look import Ask, Sight, host_of, settled
+from data.sources.look import LinkStatus, Send, host_of, settled
 from data.sources.network import network
 from data.sources.pace import Pace
-from data.sources.report import SourcesStop, say, summary, todo
+from data.sources.report import SourceCheckError, say, summary, todo
 from data.sources.table import table_with
 from data.sources.visit import visit
 
@@ -34,24 +34,24 @@ INTERRUPTED = 130
 class _Seen:
     """What was seen so far; ``copies`` by address, ``None`` where the archive did not answer."""
 
-    sights: list[Sight] = field(default_factory=list)
+    sights: list[LinkStatus] = field(default_factory=list)
     copies: dict[str, str | None] = field(default_factory=dict)
     interrupted: bool = False
 
 
 @click.command("sources")
-@click.option("--check", is_flag=True, help="Ask each page whether it is there, and write what was seen.")
+@click.option("--check", is_flag=True, help="Send each page whether it is there, and write what was seen.")
 @click.option("--archive", is_flag=True, help="With --check: look for archived copies, too.")
 @click.option("--only", metavar="HOST", help="Check pages of this host only, and of those below it.")
 @click.option("--older-than", type=click.IntRange(0), metavar="DAYS",
               help="Check only pages that were not checked for so many days.")  # fmt: skip
 @click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=tables_folder,
               help="The folder of the tables (default: those that the application reads).")  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Ask, and say what was seen, but write nothing.")
+@click.option("--dry-run", is_flag=True, help="Send, and say what was seen, but write nothing.")
 @click.option("--contact", help="Whom a host may write to: a mail or web address "
               "(default: PARTNERSKAPSKARTAN_CONTACT).")  # fmt: skip
 @click.option("--archive-address", default=BASE, show_default=True, help="Where copies are asked for.")
-@click.option("--allow-private", is_flag=True, help="Ask hosts that are not on the public network, too.")
+@click.option("--allow-private", is_flag=True, help="Send hosts that are not on the public network, too.")
 @language_option
 @pass_program
 def sources(
@@ -80,7 +80,7 @@ def sources(
     try:
         contact = program.contact() if contact is None else contact
         if not contact.strip():
-            raise SourcesStop("no-contact")
+            raise SourceCheckError("no-contact")
         chosen = _chosen(dataset, only, older_than, program.today())
         if not chosen:
             click.echo(say("result.nothing", language))
@@ -94,9 +94,9 @@ def sources(
         for line in _told(dataset, seen, archive, language):
             click.echo(line)
         click.echo(say(_write(path, changes, dry_run), language, table=path))
-    except Stop as stop:
-        click.echo(stop.sentence(language), err=True)
-        raise SystemExit(1) from stop
+    except MessageError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
     if seen.interrupted:
         raise SystemExit(INTERRUPTED)
 
@@ -112,7 +112,7 @@ def _chosen(dataset: Dataset, only: str | None, older_than: int | None, today: d
     ]
 
 
-def _look(chosen: Sequence[Source], ask: Ask, archive: str, language: Language) -> _Seen:
+def _look(chosen: Sequence[Source], ask: Send, archive: str, language: Language) -> _Seen:
     """What is seen of the sources, and the copies of those that have none; Ctrl+C ends it early."""
     seen = _Seen()
     try:

@@ -19,14 +19,14 @@ from data.files.command_line import Program, language_option, pass_program
 from data.reading.problem_messages import sentence
 from data.reading.read_folder import read_folder
 from data.schema.schema import Language
-from data.store.errors import StoreStop, entry_line, say
+from data.store.errors import StoreError, entry_line, say
 from data.store.exported_folder import parent_of, record_parent, write_tables
 from data.store.revision import files_of, stamp
 
 if TYPE_CHECKING:
     from data.reading.load import Loaded
     from data.store.diff import Change
-    from data.store.revision import Entry, Files
+    from data.store.revision import Files, Publication
     from data.store.store import Store
 
 _NUMBER = click.argument("number", type=click.IntRange(1))
@@ -70,7 +70,7 @@ def publish(
     with _Stops(language):
         if package and not package.absolute().parent.is_dir():
             # A package takes minutes: said before the work, and before anything is published.
-            raise StoreStop("no-folder", file=package, folder=package.absolute().parent)
+            raise StoreError("no-folder", file=package, folder=package.absolute().parent)
         if folder:
             _publish(program, folder, note, author, parent, language)
         if package:
@@ -137,7 +137,7 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
         store = _open(program)
         old, head = store.get(number), store.head()
         if old.loaded.problems:
-            raise StoreStop("older-form", number=number, problems=len(old.loaded.problems))
+            raise StoreError("older-form", number=number, problems=len(old.loaded.problems))
         if head and head.content == old.entry.content:
             click.echo(say("line.same", language, number=head.number))
             return
@@ -165,12 +165,12 @@ def _package(program: Program, path: Path, language: Language) -> None:
     store = _open(program)
     revision = store.newest()
     if revision is None:
-        raise StoreStop("no-tables", folder=program.tables())
+        raise StoreError("no-tables", folder=program.tables())
     contents = {**parts(revision, store.history(), {}), **program.package_parts(revision, language)}
     try:
         write_package(path, contents, revision)
     except OSError as error:
-        raise StoreStop("no-package", file=path, reason=error.strerror or "") from error
+        raise StoreError("no-package", file=path, reason=error.strerror or "") from error
     click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
 
 
@@ -184,7 +184,7 @@ class _Stops:
         pass
 
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, StoreStop):
+        if isinstance(error, StoreError):
             click.echo(error.sentence(self.language), err=True)
             raise SystemExit(error.code) from error
 
@@ -196,7 +196,7 @@ def _open(program: Program) -> Store:
 
     address = store_address(os.environ)
     if not address:
-        raise StoreStop("no-store")
+        raise StoreError("no-store")
     store = open_store(address)
     store.begin(lambda: read_folder(program.tables()), program.now())
     return store
@@ -207,13 +207,13 @@ def _sound(program: Program, folder: Path, language: Language) -> Loaded:
     for problem in (*loaded.problems, *loaded.notes):
         click.echo(sentence(problem, language), err=True)
     if loaded.problems:
-        raise StoreStop("problems", folder=folder, problems=len(loaded.problems))
+        raise StoreError("problems", folder=folder, problems=len(loaded.problems))
     if not loaded.dataset.partnerships:
-        raise StoreStop("no-tables", folder=folder)
+        raise StoreError("no-tables", folder=folder)
     return loaded
 
 
-def _tell(lines: list[str], entry: Entry, language: Language) -> None:
+def _tell(lines: list[str], entry: Publication, language: Language) -> None:
     for line in lines:
         click.echo(line)
     click.echo(say("line.published", language, number=entry.number))
@@ -245,7 +245,7 @@ def _change(change: Change, language: Language) -> list[str]:
     return [say(f"line.{change.kind}", language, key=change.key), *cells]
 
 
-def _record(folder: Path, entry: Entry, language: Language) -> None:
+def _record(folder: Path, entry: Publication, language: Language) -> None:
     try:
         record_parent(folder, entry)
     except OSError as error:
@@ -253,7 +253,7 @@ def _record(folder: Path, entry: Entry, language: Language) -> None:
         click.echo(text, err=True)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: Publication) -> dict[str, Any]:
     return asdict(entry) | {"created": stamp(entry.created)}
 
 

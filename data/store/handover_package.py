@@ -25,7 +25,7 @@ from data.files.atomic_write import write_file
 from data.reading.csv_reader import csv_bytes
 from data.records import PartnershipMapError
 from data.schema.dictionary import dictionary
-from data.store.revision import Entry, Revision, digest, stamp
+from data.store.revision import Publication, Revision, digest, stamp
 
 BOUNDARIES = Path(__file__).parent.parent / "boundaries"
 SOURCES = Path(__file__).parent.parent / "tables" / "SOURCE.md"
@@ -40,7 +40,7 @@ class PackageError(PartnershipMapError):
     """A part whose name cannot stand in a package."""
 
 
-def parts(revision: Revision, history: Sequence[Entry], outlines: Parts) -> dict[str, bytes]:
+def parts(revision: Revision, history: Sequence[Publication], outlines: Parts) -> dict[str, bytes]:
     """Return what every package holds, of a revision and the history up to it.
 
     ``outlines`` are those of Swedish municipalities and regions, by file name: ``geo`` has them, not ``data``.
@@ -108,11 +108,11 @@ def _check(name: str) -> None:
         raise PackageError(f"{name!r} cannot be the name of a part: write it as folder/file.")
 
 
-def _history(entries: Sequence[Entry]) -> bytes:
+def _history(entries: Sequence[Publication]) -> bytes:
     return csv_bytes([_HISTORY, *([_harmless(entry, name) for name in _HISTORY] for entry in entries)])
 
 
-def _harmless(entry: Entry, name: str) -> str:
+def _harmless(entry: Publication, name: str) -> str:
     """A cell; what a spreadsheet would take for a formula has an apostrophe before it."""
     text = stamp(entry.created) if name == "created" else str(getattr(entry, name))
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from data.files.command_line import Program, language_option, pass_program
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.write import read_table, replace_table
 from data.reading.read_folder import read_folder
 from data.schema.schema import LIST_SEPARATOR, TABLES, Language
@@ -26,7 +26,7 @@ def names(program: Program, write: bool, language: Language) -> None:
             click.echo(f"{place}: {LIST_SEPARATOR.join(own)}")
         if write and found:
             replace_table(table, old, with_names(old, found))
-    except ImportStop as stop:
-        click.echo(stop.sentence(language), err=True)
-        raise SystemExit(1) from stop
+    except ArticleImportError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
     click.echo(f"{table}: {len(found)}", err=True)

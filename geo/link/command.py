@@ -8,7 +8,7 @@ import click
 
 from data.files.command_line import Program, language_option, pass_program
 from data.importers.detect import text_of
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import read
 from data.importers.write import read_table, replace_table
 from data.reading.csv_reader import csv_bytes
@@ -35,13 +35,13 @@ def link(program: Program, source: str, target: Path, lowest: Confidence, langua
     try:
         if Path(source).resolve() == target.resolve():
             # People's columns would be gone under the proposals.
-            raise ImportStop("same-file", source=source)  # noqa: TRY301
+            raise ArticleImportError("same-file", source=source)  # noqa: TRY301
         text = text_of(read(source))
         rows = list(link_table(read_folder(program.tables()).dataset, text, lowest))
         replace_table(target, read_table(target), csv_bytes(rows))
-    except ImportStop as stop:
-        click.echo(stop.sentence(language), err=True)
-        raise SystemExit(1) from stop
+    except ArticleImportError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
     except UnreadableTable as unreadable:
         click.echo(unreadable.sv if language == "sv" else unreadable.en, err=True)
         raise SystemExit(1) from unreadable

@@ -17,7 +17,7 @@ from components.outputs.site.write_folder import SiteStop, check_folder, write_s
 from components.settings import SettingError, settings, today
 from data.reading.read_folder import Loaded, read_folder
 from data.records import PartnershipMapError
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 from data.store.served import at_revision, served
 
 _BASE = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?")
@@ -57,7 +57,7 @@ def site(
             number,
         )
         _build(folder, made, words)
-    except StoreStop as stop:
+    except StoreError as stop:
         click.echo(stop.sentence("sv" if code == "sv" else "en"), err=True)
         raise SystemExit(stop.code) from stop
     except SiteStop as stop:
