@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 
-from bench.report import report
-from bench.run import QUICK, Plan, run
-
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--quick", is_flag=True, help="One visit each and small tables: only to see that it runs.")
@@ -19,7 +16,13 @@ from bench.run import QUICK, Plan, run
     "--json", "file", type=click.Path(dir_okay=False, path_type=Path), help="Write all figures here too."
 )
 def bench(quick: bool, visits: int | None, real_only: bool, file: Path | None) -> None:
-    """Measure the application in Chromium beside Streamlit's own floor and a plain Folium dashboard."""
+    """Measure the application in Chromium beside Streamlit's own floor and a plain Folium dashboard.
+
+    Needs the packages of requirements-dev.txt.
+    """
+    from bench.report import report
+    from bench.run import QUICK, Plan, run
+
     plan = QUICK if quick else Plan()
     if real_only:
         plan = Plan(plan.visits, (), (), plan.limit_s, plan.work)

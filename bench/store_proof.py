@@ -21,7 +21,7 @@ from data.dataset import assemble
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from data.schema.schema import TABLES
-from data.store.errors import StaleParent, StoreStop
+from data.store.errors import StaleParentError, StoreError
 from data.store.poller import Follower
 from data.store.store import open_store
 from tests.services.postgres import Postgres
@@ -182,10 +182,10 @@ def _compete(address: str, notes: str, name: str, each: int) -> None:
         say("try", parent, note)
         try:
             entry = store.publish(dataset, name, note, parent, NOW)
-        except StaleParent as stale:
+        except StaleParentError as stale:
             own = any(other.author == name for other in stale.between)
             say("error" if own else "refused", parent, str(stale).replace("\n", " "))
-        except StoreStop as stop:
+        except StoreError as stop:
             say("error", parent, str(stop))
             return
         else:

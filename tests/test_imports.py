@@ -38,7 +38,8 @@ RIM = {
     "geo/geocoding/cache.py": "keeps answers",
     "geo/geocoding/names_file.py": "reads and writes files of names",
     "geo/geocoding/nominatim.py": "asks a geocoder",
-    "manage.py": "the command line",
+    "data/schema/command.py": "writes the data dictionary",
+    "components/outputs/site/command.py": "reads the tables that a site offers as they are",
     # What commands leave behind.
     "components/outputs/brief/command.py": "makes the folder that briefs are asked into",
     "components/outputs/export/write_file.py": "writes the file that was asked for",

@@ -1,5 +1,7 @@
-import json
-from collections.abc import Callable
+"""The command line finds each command and loads no more than it needs."""
+
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,113 +9,51 @@ from click.testing import CliRunner
 
 import manage
 from components.settings import tables_folder
-from data.reading.load import Loaded
-from data.records import Problem
-from tests.conftest import ROOT, TABLES
-
-Change = Callable[..., Loaded]
-SAMPLE = Path(__file__).parent / "data" / "sample"
+from tests.conftest import ROOT
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
+    """Return exit code, standard output and standard error of a command."""
     result = CliRunner().invoke(manage.manage, [str(word) for word in words])
     return result.exit_code, result.stdout, result.stderr
 
 
-def test_sound_tables_leave_with_zero() -> None:
-    assert run("check", SAMPLE, "--language", "en") == (
-        *(0, "No problems. Loaded: 13 places, 6 partnerships, 18 projects, 3 articles.\n", ""),
-    )
-
-
-def test_without_a_folder_the_tables_that_are_set_are_checked(
-    change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert run("check")[:2] == (0, run("check", TABLES)[1])
-    change("places.csv", "55.6618", "557.6")
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(tmp_path / "tables"))
-    assert run("check")[0] == 1
-
-
-def test_unless_others_are_set_they_are_those_of_the_repository() -> None:
+def test_unless_others_are_set_the_tables_are_those_of_the_repository() -> None:
     assert tables_folder({}).relative_to(ROOT).parts == ("data", "tables")
-
-
-def test_every_problem_is_a_line(change: Change, tmp_path: Path) -> None:
-    change("places.csv", "55.6618", "557.6")
-    change("countries.csv", "UG,africa", "UG,afrika")
-    code, out, err = run("check", tmp_path / "tables")
-    lines = out.splitlines()
-    assert (code, err) == (1, "")
-    assert lines[0].startswith(
-        "countries.csv, rad 7, kolumn world_region: ”afrika” är inget av de värden som finns"
-    )
-    assert any(line.startswith("places.csv, rad 5, kolumn lat: ”557.6”") for line in lines)
-    assert lines[-1].startswith(f"Problem: {len(lines) - 1}, i countries.csv, places.csv,")
-
-
-def test_a_point_elsewhere_is_a_problem_with_the_point_that_would_be_right(
-    change: Change, tmp_path: Path
-) -> None:
-    change("places.csv", "-21.6978,21.6458", "21.6458,-21.6978")
-    code, out, _ = run("check", tmp_path / "tables", "--language", "en")
-    assert code == 1
-    assert out.splitlines()[0] == (
-        "places.csv, row 10, column lat: 21.6458, -21.6978 lies in the sea, not in Botswana; latitude and "
-        "longitude seem to be swapped, write -21.6978, 21.6458."
-    )
-    assert out.splitlines()[1].startswith("Problems: 1, in places.csv.")
-
-
-def test_json_is_a_list_of_problems(change: Change, tmp_path: Path) -> None:
-    change("places.csv", "55.6618", "557.6")
-    code, out, err = run("check", tmp_path / "tables", "--format", "json", "--language", "en")
-    assert code == 1
-    (row,) = json.loads(out)
-    assert row.pop("sentence").startswith("places.csv, row 5, column lat: “557.6”")
-    assert Problem(**row) == Problem("places.csv", 5, "lat", "557.6", "lat", "number from -90 to 90")
-    assert err.startswith("Problems: 1, in places.csv.")
-
-
-def test_sound_tables_are_an_empty_list() -> None:
-    assert run("check", SAMPLE, "--format", "json")[:2] == (0, "[]\n")
-
-
-def test_a_folder_that_is_not_there_is_a_mistake_in_the_command(tmp_path: Path) -> None:
-    code, _, err = run("check", tmp_path / "nowhere")
-    assert code == 2
-    assert "nowhere" in err
-
-
-def test_the_dictionary_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    page = tmp_path / "docs.md"
-    monkeypatch.setattr(manage, "ROOT", tmp_path)
-    monkeypatch.setattr(manage, "DICTIONARY", page)
-    assert run("dictionary")[0] == 0
-    assert page.read_text("utf-8").startswith("<!-- Generated from data/schema/schema.toml")
 
 
 def test_help_lists_the_commands() -> None:
     code, out, _ = run("--help")
     assert code == 0
-    assert "check" in out
-    assert "dictionary" in out
+    listed = [line.split()[0] for line in out.partition("Commands:")[2].splitlines() if line.strip()]
+    assert listed == sorted(manage.COMMANDS)
 
 
-def test_names_in_their_own_script_are_shown_and_then_written(
-    change: Change, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    table, row = tmp_path / "tables" / "places.csv", "Kherson,Cherson,city,UA,,,46.6,32.6,,Cherson,,706448"
-    head = "id,name,short_name,name_sv,kind,country,code,county,lat,lon,coordinate_source,aliases,same_as,geonames"
-    change("places.csv", f"{head}\nkherson,Kherson,{row}\n".encode())
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(table.parent))
-    before = table.read_bytes()
-    assert run("names") == (0, "kherson: Херсон\n", f"{table}: 1\n")
-    assert table.read_bytes() == before
-    assert run("names", "--write")[:2] == (0, "kherson: Херсон\n")
-    assert table.read_bytes() == before.replace(b",Cherson,,706448", ",Cherson;Херсон,,706448".encode())
+@pytest.mark.parametrize("name", manage.COMMANDS)
+def test_every_command_has_its_name_and_help(name: str) -> None:
+    code, out, _ = run(name, "--help")
+    assert code == 0
+    assert out.startswith(f"Usage: manage {name} ")
 
 
-def test_names_without_a_table_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(tmp_path))
-    assert run("names", "--write") == (0, "", f"{tmp_path / 'places.csv'}: 0\n")
+def test_a_command_that_is_not_there_is_a_mistake() -> None:
+    assert run("publicise")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "unused"),
+    [
+        ("--help", "playwright"),
+        ("figure --help", "sqlalchemy data.store.command geo.geocoding.command"),
+        ("publish --help", "sqlalchemy components.outputs components.language geo shapely"),
+        ("sources --help", "geo components.outputs"),
+    ],
+)
+def test_a_command_loads_no_others(words: str, unused: str) -> None:
+    code = (
+        "import sys, manage\n"
+        f"manage.manage({words.split()}, standalone_mode=False)\n"
+        f"print([name for name in {unused.split()} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"

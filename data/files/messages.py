@@ -40,8 +40,8 @@ class Sentences:
         return template.format(**{name: printable(str(v), self._longest) for name, v in details.items()})
 
 
-class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; each kind is named after that
-    """Something cannot go on; ``kind`` names the sentence under ``[stop]`` in ``text``, ``details`` fill it."""
+class MessageError(PartnershipMapError):
+    """An error for people; ``kind`` names the sentence under ``[stop]`` in ``text``, ``details`` fill it in."""
 
     text: ClassVar[Sentences]
 
@@ -54,5 +54,5 @@ class Stop(PartnershipMapError):  # noqa: N818  # it stops what was asked for; e
         return self.sentence("en")
 
     def sentence(self, language: Language) -> str:
-        """Return what is wrong and what to do about it."""
+        """Return what is wrong and what to do about it, in a language."""
         return self.text(f"stop.{self.kind}", language, **self.details)

@@ -10,7 +10,7 @@ from data.importers import fetch, wordpress
 from data.importers.canonical import normal_title
 from data.importers.detect import Form, form_of, text_of
 from data.importers.draft import MAX_DRAFTS, Draft, fold
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.feed import drafts_of_feed
 from data.importers.fetch import Fetched, Limits
 from data.importers.json_content import drafts_of_json_feed, is_json, is_json_feed, json_of
@@ -19,30 +19,30 @@ from data.importers.page import drafts_of_page
 from data.importers.pasted import drafts_of_text
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 
-Told = Callable[..., None]
+Report = Callable[..., None]
 """Hears what is being done, and in ``note.…`` what was not understood: a sentence's name and its details."""
 
 
-def collect(source: str, form: Form | None, limits: Limits, told: Told) -> list[Draft]:
+def collect(source: str, form: Form | None, limits: Limits, report: Report) -> list[Draft]:
     """Return the articles of a file, of standard input (``-``) or of an address, each once.
 
     ``form`` is what the source is taken for; ``None`` lets its content decide.
-    Raises ImportStop when there is nothing to be had.
+    Raises ArticleImportError when there is nothing to be had.
     """
-    told("step.reading", source=source)
+    report("step.reading", source=source)
     try:
-        drafts = _collected(source, form, limits, told)
-    except ImportStop as stop:
-        stop.details.setdefault("source", source)
+        drafts = _collected(source, form, limits, report)
+    except ArticleImportError as error:
+        error.details.setdefault("source", source)
         raise
     if untitled := sum(not normal_title(draft.title) for draft in drafts):
-        told("note.untitled", n=untitled)
+        report("note.untitled", n=untitled)
     if not (articles := fold(drafts)):
-        raise ImportStop("no-articles", source=source)
+        raise ArticleImportError("no-articles", source=source)
     return [replace(draft, language=language_of(draft)) for draft in articles]
 
 
-def _collected(source: str, form: Form | None, limits: Limits, told: Told) -> list[Draft]:
+def _collected(source: str, form: Form | None, limits: Limits, report: Report) -> list[Draft]:
     # Only a site has an interface to ask from page to page; its answer kept in a file is one page.
     if fetch.is_address(source) and (
         form == "wordpress" or (form is None and wordpress.is_interface(source))
@@ -50,36 +50,36 @@ def _collected(source: str, form: Form | None, limits: Limits, told: Told) -> li
         return wordpress.drafts_of_site(
             source,
             lambda url: fetch.read(url, limits),
-            lambda page, pages: told(
+            lambda page, pages: report(
                 "step.page-of" if pages >= page else "step.page", page=page, pages=pages
             ),
         )
     fetched = fetch.read(source, limits)
     if fetched.url:
-        told("step.fetched", source=fetched.url, size=len(fetched.content) // 1000)
+        report("step.fetched", source=fetched.url, size=len(fetched.content) // 1000)
     form = form or form_of(fetched, source)
-    told("step.recognised", form=form)
+    report("step.recognised", form=form)
     if form != "feed":
-        return drafts_of(fetched, form, told)
-    return _whole_feed(fetched, limits, told)
+        return drafts_of(fetched, form, report)
+    return _whole_feed(fetched, limits, report)
 
 
-def _whole_feed(fetched: Fetched, limits: Limits, told: Told) -> list[Draft]:
+def _whole_feed(fetched: Fetched, limits: Limits, report: Report) -> list[Draft]:
     """The items of a feed and of the pages that it says follow it, on its own host."""
     drafts, following = _feed(fetched)
     asked = {fetched.url}
     while following:
         here = urljoin(fetched.url, following)
         if not fetched.url or urlsplit(here).netloc != urlsplit(fetched.url).netloc:
-            told("note.more", url=here)
+            report("note.more", url=here)
             break
         if here in asked:
             break
         asked.add(here)
-        told("step.page", page=len(asked))
+        report("step.page", page=len(asked))
         more, following = _feed(fetch.read(here, limits))
         if len(drafts) + len(more) > MAX_DRAFTS or len(asked) > wordpress.MAX_PAGES:
-            raise ImportStop("too-many", allowed=MAX_DRAFTS)
+            raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
         drafts += more
     return drafts
 
@@ -92,16 +92,16 @@ def _feed(fetched: Fetched) -> tuple[list[Draft], str]:
     return drafts_of_json_feed(held) if is_json_feed(held) else (wordpress.drafts_of_json(held), "")
 
 
-def drafts_of(fetched: Fetched, form: Form, told: Told = lambda *_, **__: None) -> list[Draft]:
+def drafts_of(fetched: Fetched, form: Form, report: Report = lambda *_, **__: None) -> list[Draft]:
     """Return the drafts in one content of a known form, with repetitions and those without a title."""
     match form:
         case "feed" | "wordpress":
             return _feed(fetched)[0]
         case "xlsx":
-            return drafts_of_workbook(fetched.content, told)
+            return drafts_of_workbook(fetched.content, report)
         case "csv":
-            return drafts_of_csv(text_of(fetched), told)
+            return drafts_of_csv(text_of(fetched), report)
         case "html":
-            return drafts_of_page(text_of(fetched), fetched.url, told)
+            return drafts_of_page(text_of(fetched), fetched.url, report)
         case "text":
-            return drafts_of_text(text_of(fetched), told)
+            return drafts_of_text(text_of(fetched), report)

@@ -1,4 +1,4 @@
-"""What ``python3 manage.py import`` does: collect, match, show, and write if told to."""
+"""``manage.py import``: collects articles, matches them with the table, shows them, and writes them if told to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import click
+
+from data.files.command_line import language_option, tables_folder
 from data.importers.collect import collect
-from data.importers.detect import Form
+from data.importers.detect import FORMS, Form
 from data.importers.draft import quotation
-from data.importers.errors import say
+from data.importers.errors import ArticleImportError, say
 from data.importers.fetch import Limits
 from data.importers.match import Match, match
 from data.importers.rows import known_rows, table_with
@@ -19,6 +22,36 @@ from data.schema.schema import Language
 _SHOWN = 20
 """Notes of one kind; who has more will mend the column as a whole."""
 Line = Callable[[str], None]
+
+
+@click.command("import")
+@click.argument("source")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="What SOURCE is, when it is not seen by itself."
+)
+@language_option
+@click.option("--write", is_flag=True, help="Write; without it, what would be written is only shown.")
+@click.option("--to", "table", type=click.Path(dir_okay=False, path_type=Path),
+              default=lambda: tables_folder() / "articles.csv",
+              help="The articles table (default: the one that the application reads).")  # fmt: skip
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not on the public network, too."
+)
+def import_articles(
+    source: str, form: Form | None, language: Language, write: bool, table: Path, allow_private: bool
+) -> None:
+    """Import the articles that SOURCE lists: a file, - for standard input, or an http(s) address.
+
+    Pasted text, a saved HTML page, RSS, Atom or JSON Feed, WordPress's REST interface, CSV or XLSX.
+    """
+    limits = Limits(allow_private=allow_private)
+    try:
+        run_import(
+            source, table, form, limits, language, write, click.echo, lambda line: click.echo(line, err=True)
+        )
+    except ArticleImportError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
 
 
 def run_import(
@@ -33,18 +66,18 @@ def run_import(
 ) -> list[Match]:
     """Show what an import would bring into ``table``, and write it if told to; returns the matches.
 
-    Raises ImportStop before anything is written, or with the table untouched.
+    Raises ArticleImportError before anything is written, or with the table untouched.
     """
     notes: list[tuple[str, str]] = []
 
-    def told(key: str, **details: object) -> None:
+    def report(key: str, **details: object) -> None:
         sentence = say(key, language, **details)
         if key.startswith("note."):
             notes.append((key, sentence))
         else:
             progress(sentence)
 
-    drafts = collect(source, form, limits, told)
+    drafts = collect(source, form, limits, report)
     old = read_table(table)
     known = known_rows(old, table.name)
     matches = match(drafts, known)

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Any, Literal
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Fetched
 from data.importers.json_content import is_json, is_json_feed, json_of, posts_of
 from data.importers.table import is_table
@@ -39,10 +39,10 @@ _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40}
 
 
 def form_of(fetched: Fetched, source: str) -> Form:
-    """Return the form of a source; raises ImportStop when it is empty or of a kind that cannot be read."""
+    """Return the form of a source; raises ArticleImportError when it is empty or of a kind that cannot be read."""
     head = fetched.content[:4096]
     if not fetched.content.strip():
-        raise ImportStop("empty", source=source)
+        raise ArticleImportError("empty", source=source)
     if head.startswith(b"PK\x03\x04"):
         return "xlsx"
     kind = next((name for magic, name in _BINARY.items() if head.startswith(magic)), "")
@@ -53,7 +53,7 @@ def form_of(fetched: Fetched, source: str) -> Form:
     if not kind and b"\0" in head and not wide:
         kind = served or "binary"
     if kind:
-        raise ImportStop("wrong-type", source=source, type=kind)
+        raise ArticleImportError("wrong-type", source=source, type=kind)
     text = text_of(Fetched(fetched.content[:200_000], "", fetched.content_type)).lstrip("\ufeff \t\r\n")
     if is_json(text):
         return _form_of_json(json_of(text_of(fetched)))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data.importers.canonical import canonical_address, normal_title
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 
 MAX_DRAFTS = 5_000
 MAX_TITLE = 400
@@ -70,7 +70,7 @@ def quotation(teaser: str) -> str:
 def fold(drafts: Iterable[Draft]) -> list[Draft]:
     """Return each article once, in order: by address, else by title; later ones fill gaps of the first.
 
-    Raises ImportStop when there are more than ``MAX_DRAFTS``.
+    Raises ArticleImportError when there are more than ``MAX_DRAFTS``.
     """
     kept: list[Draft] = []
     by_address: dict[str, int] = {}
@@ -89,7 +89,7 @@ def fold(drafts: Iterable[Draft]) -> list[Draft]:
             at = len(kept)
             kept.append(draft)
             if at >= MAX_DRAFTS:
-                raise ImportStop("too-many", allowed=MAX_DRAFTS)
+                raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
         else:
             kept[at] = _filled(kept[at], draft)
         by_title.setdefault(title, at)

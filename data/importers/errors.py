@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from data.files.messages import Sentences, Stop
+from data.files.messages import MessageError, Sentences
 from data.schema.schema import Language
 
 say = Sentences("data.importers")
 
 
-class ImportStop(Stop):
+class ArticleImportError(MessageError):
     """The import cannot go on. ``collect`` adds the ``source``, which a reader of bytes does not know."""
 
     text = say

@@ -12,7 +12,7 @@ from typing import Any
 
 from data.importers.dates import iso_date
 from data.importers.draft import MAX_DRAFTS, MAX_TAGS, MAX_TITLE, Draft, clean, plain
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.languages import code
 from data.importers.xml_mending import sound_xml
 
@@ -20,7 +20,7 @@ from data.importers.xml_mending import sound_xml
 def drafts_of_feed(content: bytes, text: str) -> tuple[list[Draft], str]:
     """Return the entries of a feed, each once, in order, and the address of its next page where it names one.
 
-    ``text`` is the same content as characters. Raises ImportStop when it is damaged or hostile.
+    ``text`` is the same content as characters. Raises ArticleImportError when it is damaged or hostile.
     """
     import feedparser
 
@@ -28,7 +28,7 @@ def drafts_of_feed(content: bytes, text: str) -> tuple[list[Draft], str]:
     whole = io.BytesIO(sound_xml(content, text))
     feed = feedparser.parse(whole, sanitize_html=False, resolve_relative_uris=False)
     if len(feed.entries) > MAX_DRAFTS:
-        raise ImportStop("too-many", allowed=MAX_DRAFTS)
+        raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
     language = code(str(feed.feed.get("language", "")))
     following = (link.get("href", "") for link in feed.feed.get("links", ()) if link.get("rel") == "next")
     return [_draft(entry, language) for entry in feed.entries], str(next(following, ""))

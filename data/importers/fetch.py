@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.web.session import WebError, session
 
 MAX_BYTES = 20_000_000
@@ -50,7 +50,7 @@ def is_address(source: str) -> bool:
 def read(source: str, limits: Limits | None = None) -> Fetched:
     """Return the content of a file, of standard input (``-``) or of an address.
 
-    Raises ImportStop when it cannot be read, is too large or takes too long.
+    Raises ArticleImportError when it cannot be read, is too large or takes too long.
     """
     limits = limits or Limits()
     if is_address(source):
@@ -63,14 +63,14 @@ def read(source: str, limits: Limits | None = None) -> Fetched:
             with Path(source).open("rb") as file:
                 content = file.read(limits.size + 1)
     except (OSError, ValueError) as error:
-        raise ImportStop("unreadable", source=source, reason=_reason(error)) from error
+        raise ArticleImportError("unreadable", source=source, reason=_reason(error)) from error
     if len(content) > limits.size:
-        raise ImportStop("too-large", source=source, allowed=limits.size // 1_000_000)
+        raise ArticleImportError("too-large", source=source, allowed=limits.size // 1_000_000)
     return Fetched(content)
 
 
 def fetch(url: str, limits: Limits) -> Fetched:
-    """Return what an address answers. Raises ImportStop."""
+    """Return what an address answers. Raises ArticleImportError."""
     client = session(
         _USER_AGENT, seconds=limits.seconds, size=limits.size, allow_private=limits.allow_private
     )
@@ -79,9 +79,9 @@ def fetch(url: str, limits: Limits) -> Fetched:
         response = client.get(url, headers={"Accept": _ACCEPT})
     except WebError as error:
         kind = "unreachable" if error.kind == "unknown-host" else error.kind
-        raise ImportStop(kind, **error.details, allowed=_allowed(kind, limits)) from error
+        raise ArticleImportError(kind, **error.details, allowed=_allowed(kind, limits)) from error
     if response.status_code != 200:
-        raise ImportStop("answer", source=response.url, status=response.status_code)
+        raise ArticleImportError("answer", source=response.url, status=response.status_code)
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Fetched(response.content, response.url, headers.get("content-type", ""), headers)
 

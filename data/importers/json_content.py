@@ -12,7 +12,7 @@ from typing import Any
 
 from data.importers.dates import iso_date
 from data.importers.draft import MAX_TAGS, MAX_TITLE, Draft, clean, plain
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.languages import code
 
 _BEGINNING = re.compile(
@@ -27,15 +27,15 @@ def is_json(text: str) -> bool:
 
 
 def json_of(text: str) -> Any:
-    """Return what a text of JSON holds. Raises ImportStop when it is none, or was cut off."""
+    """Return what a text of JSON holds. Raises ArticleImportError when it is none, or was cut off."""
     try:
         return json.loads(text.lstrip("\ufeff \t\r\n"))
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":  # one value a line, or a text that only begins like JSON
-            raise ImportStop("neither") from error
-        raise ImportStop("broken-json", line=error.lineno, column=error.colno) from error
+            raise ArticleImportError("neither") from error
+        raise ArticleImportError("broken-json", line=error.lineno, column=error.colno) from error
     except (ValueError, RecursionError) as error:
-        raise ImportStop("neither") from error
+        raise ArticleImportError("neither") from error
 
 
 def is_json_feed(held: Any) -> bool:
@@ -46,23 +46,25 @@ def is_json_feed(held: Any) -> bool:
 def drafts_of_json_feed(held: Any) -> tuple[list[Draft], str]:
     """Return the items of a JSON Feed, each once, in order, and the address of its next page, if there is one.
 
-    Raises ImportStop when it is none.
+    Raises ArticleImportError when it is none.
     """
     items = held.get("items") if is_json_feed(held) else None
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise ImportStop("neither")
+        raise ArticleImportError("neither")
     whole = code(_text(held, "language"))
     return [_draft(item, whole) for item in items], _text(held, "next_url")
 
 
 def posts_of(held: Any) -> list[dict[str, Any]]:
-    """Return what is in an answer of WordPress's interface. Raises ImportStop when it is none, or an error."""
+    """Return what is in an answer of WordPress's interface. Raises ArticleImportError when it is none, or an error."""
     if isinstance(held, dict) and {"code", "message"} <= held.keys() and "title" not in held:
         # The interface says itself what it does not like.
-        raise ImportStop("interface", reason=clean(str(held["message"])), code=clean(str(held["code"])))
+        raise ArticleImportError(
+            "interface", reason=clean(str(held["message"])), code=clean(str(held["code"]))
+        )
     items = held if isinstance(held, list) else [held]
     if not all(map(_is_post, items)):
-        raise ImportStop("neither")
+        raise ArticleImportError("neither")
     return items
 
 

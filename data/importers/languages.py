@@ -49,14 +49,14 @@ def language_of(draft: Draft) -> str:
     if draft.language:
         return draft.language
     whole = draft.source_language
-    text = told(f"{draft.title}. {draft.teaser}", _AGAINST_ITS_SOURCE if whole else _SURE)
+    text = detect_language(f"{draft.title}. {draft.teaser}", _AGAINST_ITS_SOURCE if whole else _SURE)
     # A text in Norwegian says less than a source that says which Norwegian.
     return (
         whole if whole in ("nb", "nn") and text == "no" else text or whole or language_of_address(draft.url)
     )
 
 
-def told(text: str, sure: float = _SURE) -> str:
+def detect_language(text: str, sure: float = _SURE) -> str:
     """Return the language that a text is surely in; nothing for names, a few words, or what might be two."""
     text = text[:_ENOUGH]
     letters = [letter for letter in text.casefold() if letter.isalpha()]

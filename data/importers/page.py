@@ -22,7 +22,7 @@ from urllib.parse import urljoin
 from data.importers.canonical import canonical_address, without_language
 from data.importers.dates import iso_date, iso_day
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean, fold
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.heading import title_of
 from data.importers.languages import code
 from data.importers.pasted import drafts_of_text
@@ -56,7 +56,7 @@ _TEASER = 40
 """Characters; a shorter paragraph is a label or a date."""
 
 
-Told = Callable[..., None]
+Report = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Card:
     region: tuple[Any, ...]
 
 
-def drafts_of_page(text: str, address: str = "", told: Told = lambda *_, **__: None) -> list[Draft]:
+def drafts_of_page(text: str, address: str = "", report: Report = lambda *_, **__: None) -> list[Draft]:
     """Return the articles of a page found at ``address``, each once, in order."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -86,7 +86,7 @@ def drafts_of_page(text: str, address: str = "", told: Told = lambda *_, **__: N
     if alone is not None and not _is_listing(tree, cards, bool(alone.published)):
         return [alone]
     whole = code(_attribute(tree.css_first("html"), "lang"))
-    found = fold(card.draft for card in cards) or drafts_of_text("\n".join(_lines(tree)), told)
+    found = fold(card.draft for card in cards) or drafts_of_text("\n".join(_lines(tree)), report)
     return [replace(draft, source_language=whole) for draft in found]
 
 
@@ -96,7 +96,7 @@ def _check_depth(text: str) -> None:
     for tag in _NESTING.finditer(text):
         depth = max(0, depth - 1) if tag[1] else depth + 1
         if depth > _DEEPEST:
-            raise ImportStop("too-deep", allowed=_DEEPEST)
+            raise ArticleImportError("too-deep", allowed=_DEEPEST)
 
 
 def _alone(tree: Any, base: str) -> Draft | None:
@@ -127,7 +127,7 @@ def _alone(tree: Any, base: str) -> Draft | None:
 def _cards(tree: Any, base: str) -> list[_Card]:
     headings = [(node, link) for node in tree.css(_HEADINGS) if (link := _link(node)) is not None]
     if len(headings) > MAX_DRAFTS:
-        raise ImportStop("too-many", allowed=MAX_DRAFTS)
+        raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
     name = clean(_attribute(tree.css_first("meta[property='og:site_name']"), "content"))
     headings = [
         (node, link)

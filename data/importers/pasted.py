@@ -40,7 +40,7 @@ _PARTING = re.compile(r"\s+[-–—|]\s+|:\s+|(?<=[!?.])\s+")
 _LABELS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+")
 _FIGURES = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*(?:[-/.]\s*|\s)\d{1,4}")
 
-Told = Callable[..., None]
+Report = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ class _Item:
         return bool(self.body) or self.twice or self.listed
 
 
-def drafts_of_text(text: str, told: Told = lambda *_, **__: None) -> list[Draft]:
-    """Return the articles in pasted text, each once, in order; ``told`` hears of dates that are unsure."""
-    articles = [item for item in _with_short_teasers(_items(_lines(text), told)) if item.is_article]
+def drafts_of_text(text: str, report: Report = lambda *_, **__: None) -> list[Draft]:
+    """Return the articles in pasted text, each once, in order; ``report`` hears of dates that are unsure."""
+    articles = [item for item in _with_short_teasers(_items(_lines(text), report)) if item.is_article]
     _give_dates(articles)
     return fold(
         Draft(clean(i.title, MAX_TITLE), i.body[0] if i.body else "", i.url, i.published)
@@ -119,12 +119,12 @@ def _lines(text: str) -> Iterator[_Line]:
         yield last
 
 
-def _items(lines: Iterable[_Line], told: Told) -> list[_Item]:
+def _items(lines: Iterable[_Line], report: Report) -> list[_Item]:
     items: list[_Item] = []
     date: _Date | None = None
     for line in lines:
         last = items[-1] if items else _Item("")
-        if (day := _day_of(line, told)) is not None:
+        if (day := _day_of(line, report)) is not None:
             date = last.after = _Date(day, line.apart)
         elif _is_teaser(line, last):
             _add_teaser(last, line)
@@ -202,7 +202,7 @@ def _is_running(line: str) -> bool:
     return len(line) > 90 and _SEVERAL.search(line) is not None
 
 
-def _day_of(line: _Line, told: Told) -> str | None:
+def _day_of(line: _Line, report: Report) -> str | None:
     """The day that a line is, perhaps with a label beside it; empty when it is unsure which; else ``None``."""
     text = line.text
     if len(text) > 60 or not any(map(str.isdigit, text)):
@@ -213,7 +213,7 @@ def _day_of(line: _Line, told: Told) -> str | None:
     if len(dates) != 1 or any(len(label.split()) > 2 or any(map(str.isdigit, label)) for label in labels):
         return None
     if (reading := read_date(dates[0])).doubt:
-        told(f"note.line-{reading.doubt}", row=line.number, text=text)
+        report(f"note.line-{reading.doubt}", row=line.number, text=text)
     return iso_day(dates[0])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from data.csv_rows import csv_bytes
 from data.importers.draft import quotation
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.match import Match, Row
 from data.reading.csv_reader import MAX_BYTES, parse_delimited
 from data.reading.load import NOTES
@@ -27,20 +27,20 @@ _LONGEST_ID = 60
 def known_rows(content: bytes, name: str) -> list[dict[str, str]]:
     """Return the rows of an articles table, by column; none for an empty file.
 
-    Raises ImportStop when its form is damaged: what cannot be read whole must
+    Raises ArticleImportError when its form is damaged: what cannot be read whole must
     not be written again.
     """
     if not content.strip():
         return []
-    known, told = parse_delimited(_TABLE, content)
+    known, reported = parse_delimited(_TABLE, content)
     # An older form is no damage: the table gets the new one by being written.
-    if problems := [problem for problem in told if problem.kind not in NOTES]:
-        raise ImportStop("table-problems", table=name, problems=len(problems))
+    if problems := [problem for problem in reported if problem.kind not in NOTES]:
+        raise ArticleImportError("table-problems", table=name, problems=len(problems))
     return [dict(zip(known.columns, cells, strict=True)) for _, cells in known.rows]
 
 
 def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> bytes:
-    """Return the table as UTF-8 CSV with the changes made and the new rows at its end. Raises ImportStop."""
+    """Return the table as UTF-8 CSV with the changes made and the new rows at its end. Raises ArticleImportError."""
     rows = [dict(row) for row in known]
     by_id = {row["id"]: row for row in rows}
     for found in matches:
@@ -51,7 +51,7 @@ def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> byt
     cells = [[row.get(column, "") for column in _TABLE.column_names] for row in rows]
     content = csv_bytes([list(_TABLE.column_names), *cells])
     if len(content) > MAX_BYTES:
-        raise ImportStop("table-full", table=name, allowed=MAX_BYTES // 1_000_000)
+        raise ArticleImportError("table-full", table=name, allowed=MAX_BYTES // 1_000_000)
     return content
 
 

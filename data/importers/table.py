@@ -1,7 +1,7 @@
 """Tables of articles, as CSV or as a workbook: any that has a column of titles.
 
 What a cell cannot mean for sure is left empty and told with its row and column:
-``Told`` hears ``note.cell-…``, in rows as a spreadsheet counts them.
+``Report`` hears ``note.cell-…``, in rows as a spreadsheet counts them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from data.csv_rows import CsvError, csv_rows, first_line, separator_of
 from data.importers.dates import read_date
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, clean
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.languages import code
 from data.plain_text import without_apostrophe
 from data.schema.schema import TABLES
@@ -40,14 +40,14 @@ _SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ \r]*(?:\n|$)", re.IGNORECASE)
 _HEADER_WITHIN = 10
 """Rows in which the names of the columns are looked for: a heading may stand above them."""
 
-Told = Callable[..., None]
+Report = Callable[..., None]
 
 
-def drafts_of_csv(text: str, told: Told) -> list[Draft]:
-    """Return the articles of a CSV file with commas, semicolons or tabs. Raises ImportStop."""
+def drafts_of_csv(text: str, report: Report) -> list[Draft]:
+    """Return the articles of a CSV file with commas, semicolons or tabs. Raises ArticleImportError."""
     if (given := _SEPARATOR.match(text)) is not None:
-        return _drafts(_csv_rows(text[given.end() :], given[1]), told)
-    return _drafts(_csv_rows(text, separator_of(text)), told)
+        return _drafts(_csv_rows(text[given.end() :], given[1]), report)
+    return _drafts(_csv_rows(text, separator_of(text)), report)
 
 
 def is_table(text: str) -> bool:
@@ -57,8 +57,8 @@ def is_table(text: str) -> bool:
     return named or _SEPARATOR.match(text) is not None
 
 
-def drafts_of_workbook(content: bytes, told: Told) -> list[Draft]:
-    """Return the articles of a workbook's first sheet. Raises ImportStop.
+def drafts_of_workbook(content: bytes, report: Report) -> list[Draft]:
+    """Return the articles of a workbook's first sheet. Raises ArticleImportError.
 
     Looked at before it is unpacked: a few kilobytes can hold gigabytes.
     """
@@ -73,32 +73,32 @@ def drafts_of_workbook(content: bytes, told: Told) -> list[Draft]:
             max_row=MAX_DRAFTS + _HEADER_WITHIN + 1, max_col=MAX_COLUMNS, values_only=True
         )
         rows = [[_cell(value) for value in row] for row in found]
-    except ImportStop:
+    except ArticleImportError:
         raise
     # openpyxl answers a damaged workbook with whatever its parts happen to raise.
     except Exception as error:
-        raise ImportStop("broken-workbook") from error
-    return _drafts(rows, told)
+        raise ArticleImportError("broken-workbook") from error
+    return _drafts(rows, report)
 
 
 def _check_packed(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         entries = packed.infolist()
         if len(entries) > _FILES or sum(entry.file_size for entry in entries) > _UNPACKED:
-            raise ImportStop("large-workbook", allowed=_UNPACKED // 1_000_000)
+            raise ArticleImportError("large-workbook", allowed=_UNPACKED // 1_000_000)
         for entry in entries:
             if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(entry):
-                raise ImportStop("entities")
+                raise ArticleImportError("entities")
 
 
 def _csv_rows(text: str, separator: str) -> Iterator[list[str]]:
     try:
         yield from (cells for _, cells in csv_rows(text, separator))
     except CsvError as error:
-        raise ImportStop("broken-table", row=error.row) from None
+        raise ArticleImportError("broken-table", row=error.row) from None
 
 
-def _drafts(rows: Iterable[Sequence[str]], told: Told) -> list[Draft]:
+def _drafts(rows: Iterable[Sequence[str]], report: Report) -> list[Draft]:
     reading = enumerate(rows, start=1)
     header: list[str] = []
     for _, cells in islice(reading, _HEADER_WITHIN):
@@ -106,22 +106,22 @@ def _drafts(rows: Iterable[Sequence[str]], told: Told) -> list[Draft]:
         if _first(header, _NAMES["title"]) is not None:
             break
     else:
-        raise ImportStop("no-title-column", allowed=_HEADER_WITHIN)
+        raise ArticleImportError("no-title-column", allowed=_HEADER_WITHIN)
     at = {field: found for field, names in _NAMES.items() if (found := _first(header, names)) is not None}
     at |= {name: header.index(name) for name in _OWN if name in header}
     filled = [(number, cells) for number, cells in reading if any(cell.strip() for cell in cells)]
     if len(filled) > MAX_DRAFTS:
-        raise ImportStop("too-many", allowed=MAX_DRAFTS)
-    return [draft for number, cells in filled if (draft := _draft(_Row(number, cells, header, at, told)))]
+        raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
+    return [draft for number, cells in filled if (draft := _draft(_Row(number, cells, header, at, report)))]
 
 
 class _Row:
     """One row: its cells by what they hold, and a voice for those that cannot be understood."""
 
     def __init__(
-        self, number: int, cells: Sequence[str], header: list[str], at: dict[str, int], told: Told
+        self, number: int, cells: Sequence[str], header: list[str], at: dict[str, int], report: Report
     ) -> None:
-        self.number, self.cells, self.header, self.at, self.told = number, cells, header, at, told
+        self.number, self.cells, self.header, self.at, self.report = number, cells, header, at, report
 
     def cell(self, field: str) -> str:
         """Return a cell's text, empty where there is none."""
@@ -133,7 +133,7 @@ class _Row:
         """Tell that a cell is left empty, or how it is read."""
         column = self.header[self.at[field]]
         text = self.cell(field)
-        self.told(f"note.cell-{why}", row=self.number, column=column, text=text, **details)
+        self.report(f"note.cell-{why}", row=self.number, column=column, text=text, **details)
 
 
 def _draft(row: _Row) -> Draft | None:

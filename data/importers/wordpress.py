@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from data.importers.dates import iso_date
 from data.importers.detect import text_of
 from data.importers.draft import MAX_DRAFTS, MAX_TITLE, Draft, plain
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Fetched
 from data.importers.json_content import json_of, posts_of
 from data.importers.languages import code
@@ -32,22 +32,22 @@ _NOT_ARTICLES = ("attachment", "page", "nav_menu_item", "elementor_library")
 _KINDS = {"event": "event", "events": "event", "news": "news", "nyhet": "news", "page": "page"}
 
 Ask = Callable[[str], Fetched]
-Told = Callable[[int, int], None]
+Report = Callable[[int, int], None]
 
 
 def drafts_of_json(held: Any) -> list[Draft]:
-    """Return the articles in one answer of the interface, with repetitions. Raises ImportStop when it is none."""
+    """Return the articles in one answer of the interface, with repetitions. Raises ArticleImportError."""
     return [_draft(item) for item in posts_of(held)]
 
 
-def drafts_of_site(url: str, ask: Ask, told: Told) -> list[Draft]:
+def drafts_of_site(url: str, ask: Ask, report: Report) -> list[Draft]:
     """Return the articles of a type, or of all public types of a site, with repetitions.
 
-    All or nothing: a page that fails stops the import (ImportStop).
+    All or nothing: a page that fails stops the import (ArticleImportError).
     """
     drafts: list[Draft] = []
     for endpoint in _endpoints(url, ask):
-        drafts += _paged(endpoint, ask, told)
+        drafts += _paged(endpoint, ask, report)
     return drafts
 
 
@@ -62,7 +62,7 @@ def _endpoints(url: str, ask: Ask) -> list[str]:
     root = url.partition("/wp-json")[0].rstrip("/") + "/" + _API
     types = json_of(text_of(ask(root + "types")))
     if not isinstance(types, dict):
-        raise ImportStop("neither")
+        raise ArticleImportError("neither")
     bases = [
         str(kind.get("rest_base") or name)
         for name, kind in types.items()
@@ -71,23 +71,23 @@ def _endpoints(url: str, ask: Ask) -> list[str]:
     return [urljoin(root, base) for base in bases if re.fullmatch(r"[\w-]{1,60}", base)]
 
 
-def _paged(url: str, ask: Ask, told: Told) -> list[Draft]:
+def _paged(url: str, ask: Ask, report: Report) -> list[Draft]:
     items: dict[str, dict[str, Any]] = {}
     size = _size(url)
     for page in range(1, MAX_PAGES + 1):
         here = _asking(url, page)
         try:
             answer = ask(here)
-        except ImportStop as stop:
-            if page > 1 and stop.kind == "answer" and stop.details.get("status") in _BEYOND:
+        except ArticleImportError as error:
+            if page > 1 and error.kind == "answer" and error.details.get("status") in _BEYOND:
                 break
             raise
         announced = _number(answer, "x-wp-totalpages")
-        told(page, announced)
+        report(page, announced)
         known, came = len(items), posts_of(json_of(text_of(answer)))
         items |= {str(item.get("link") or item.get("id") or item): item for item in came}
         if len(items) > MAX_DRAFTS:
-            raise ImportStop("too-many", allowed=MAX_DRAFTS)
+            raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
         # A server that does not turn pages answers the first one for ever.
         if len(items) == known:
             break
@@ -95,7 +95,7 @@ def _paged(url: str, ask: Ask, told: Told) -> list[Draft]:
         if whole and len(came) < size:
             break
     else:
-        raise ImportStop("too-many", allowed=MAX_DRAFTS)
+        raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
     return [_draft(item) for item in items.values()]
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 
 _ROOT = r"(?:rss|feed|rdf:RDF|\w+:feed)"
 _BEGINNING = re.compile(rf"<\?xml\b|<!DOCTYPE\b|<{_ROOT}[\s>]")
@@ -42,7 +42,7 @@ _KNOWN = {
 def sound_xml(content: bytes, text: str) -> bytes:
     """Return a feed as well-formed XML: its bytes as they are, else its mended text in UTF-8.
 
-    ``text`` is the same content as characters. Raises ImportStop when the feed
+    ``text`` is the same content as characters. Raises ArticleImportError when the feed
     is hostile, or damaged so that something may be missing.
     """
     if (error := _error(content)) is None:
@@ -51,12 +51,12 @@ def sound_xml(content: bytes, text: str) -> bytes:
     if (left := _error(mended)) is not None:
         # Where it is damaged is said of the file as it is, unless only the mended one could be walked so far.
         line, column = max(error.position, left.position)
-        raise ImportStop("broken-xml", line=line, column=column + 1) from left
+        raise ArticleImportError("broken-xml", line=line, column=column + 1) from left
     return mended
 
 
 def _error(content: bytes) -> ParseError | None:
-    """The first thing that is not well formed. Raises ImportStop for entities of the feed's own."""
+    """The first thing that is not well formed. Raises ArticleImportError for entities of the feed's own."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import iterparse
 
@@ -64,7 +64,7 @@ def _error(content: bytes) -> ParseError | None:
         for _, element in iterparse(io.BytesIO(content), forbid_dtd=False):
             element.clear()
     except DefusedXmlException:
-        raise ImportStop("entities") from None
+        raise ArticleImportError("entities") from None
     except ParseError as error:
         return error
     except (ValueError, LookupError) as error:  # an encoding that nobody knows

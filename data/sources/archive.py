@@ -6,13 +6,13 @@ import json
 from urllib.parse import unquote, urlencode, urlsplit
 
 from data.records import Source
-from data.sources.look import Ask, host_of
+from data.sources.look import Send, host_of
 from data.web.session import WebError
 
 BASE = "https://archive.org/wayback/available"
 
 
-def closest(source: Source, ask: Ask, base: str = BASE) -> str | None:
+def closest(source: Source, ask: Send, base: str = BASE) -> str | None:
     """Return the copy nearest to the day of publication (else the newest), empty if none is named; None: no answer.
 
     Only a copy of that host which answered 200, at the archive's own host, is taken.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,16 +11,17 @@ from typing import TypeVar
 
 import click
 
-from data.files.messages import Stop
+from data.files.command_line import Program, language_option, pass_program, tables_folder
+from data.files.messages import MessageError
 from data.importers.write import read_table, replace_table
 from data.reading.read_folder import read_folder
 from data.records import Dataset, Source
 from data.schema.schema import TABLES, Language
 from data.sources.archive import BASE, closest
-from data.sources.look import Ask, Sight, host_of, settled
+from data.sources.look import LinkStatus, Send, host_of, settled
 from data.sources.network import network
 from data.sources.pace import Pace
-from data.sources.report import SourcesStop, say, summary, todo
+from data.sources.report import SourceCheckError, say, summary, todo
 from data.sources.table import table_with
 from data.sources.visit import visit
 
@@ -33,78 +34,71 @@ INTERRUPTED = 130
 class _Seen:
     """What was seen so far; ``copies`` by address, ``None`` where the archive did not answer."""
 
-    sights: list[Sight] = field(default_factory=list)
+    sights: list[LinkStatus] = field(default_factory=list)
     copies: dict[str, str | None] = field(default_factory=dict)
     interrupted: bool = False
 
 
-def sources_command(
-    folder_set: Callable[[], Path],
-    contact_set: Callable[[], str],
-    today: Callable[[], date],
-    pace: Callable[[], Pace] = Pace,
-) -> click.Command:
-    """Return the command; the folder of the tables, the contact and the day are asked for when it is run."""
+@click.command("sources")
+@click.option("--check", is_flag=True, help="Send each page whether it is there, and write what was seen.")
+@click.option("--archive", is_flag=True, help="With --check: look for archived copies, too.")
+@click.option("--only", metavar="HOST", help="Check pages of this host only, and of those below it.")
+@click.option("--older-than", type=click.IntRange(0), metavar="DAYS",
+              help="Check only pages that were not checked for so many days.")  # fmt: skip
+@click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=tables_folder,
+              help="The folder of the tables (default: those that the application reads).")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Send, and say what was seen, but write nothing.")
+@click.option("--contact", help="Whom a host may write to: a mail or web address "
+              "(default: PARTNERSKAPSKARTAN_CONTACT).")  # fmt: skip
+@click.option("--archive-address", default=BASE, show_default=True, help="Where copies are asked for.")
+@click.option("--allow-private", is_flag=True, help="Send hosts that are not on the public network, too.")
+@language_option
+@pass_program
+def sources(
+    program: Program,
+    check: bool,
+    archive: bool,
+    only: str | None,
+    older_than: int | None,
+    folder: Path,
+    dry_run: bool,
+    contact: str | None,
+    archive_address: str,
+    allow_private: bool,
+    language: Language,
+) -> None:
+    """Say what the facts rest on; with --check, look whether the pages are there.
 
-    @click.command("sources")
-    @click.option("--check", is_flag=True, help="Ask each page whether it is there, and write what was seen.")
-    @click.option("--archive", is_flag=True, help="With --check: look for archived copies, too.")
-    @click.option("--only", metavar="HOST", help="Check pages of this host only, and of those below it.")
-    @click.option("--older-than", type=click.IntRange(0), metavar="DAYS",
-                  help="Check only pages that were not checked for so many days.")  # fmt: skip
-    @click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=folder_set,
-                  help="The folder of the tables (default: those that the application reads).")  # fmt: skip
-    @click.option("--dry-run", is_flag=True, help="Ask, and say what was seen, but write nothing.")
-    @click.option("--contact", default=contact_set, help="Whom a host may write to: a mail or web address "
-                  "(default: PARTNERSKAPSKARTAN_CONTACT).")  # fmt: skip
-    @click.option("--archive-address", default=BASE, show_default=True, help="Where copies are asked for.")
-    @click.option("--allow-private", is_flag=True, help="Ask hosts that are not on the public network, too.")
-    @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
-    def sources(
-        check: bool,
-        archive: bool,
-        only: str | None,
-        older_than: int | None,
-        folder: Path,
-        dry_run: bool,
-        contact: str,
-        archive_address: str,
-        allow_private: bool,
-        language: Language,
-    ) -> None:
-        """Say what the facts rest on; with --check, look whether the pages are there.
-
-        A host is asked at most once a second. Ctrl+C ends it and keeps what was seen.
-        """
-        dataset = read_folder(folder).dataset
-        if not check:
-            if archive or dry_run or only or older_than is not None:
-                raise click.UsageError("These options belong to --check.")
-            click.echo("\n".join(summary(dataset, language)))
+    A host is asked at most once a second. Ctrl+C ends it and keeps what was seen.
+    """
+    dataset = read_folder(folder).dataset
+    if not check:
+        if archive or dry_run or only or older_than is not None:
+            raise click.UsageError("These options belong to --check.")
+        click.echo("\n".join(summary(dataset, language)))
+        return
+    try:
+        contact = program.contact() if contact is None else contact
+        if not contact.strip():
+            raise SourceCheckError("no-contact")
+        chosen = _chosen(dataset, only, older_than, program.today())
+        if not chosen:
+            click.echo(say("result.nothing", language))
             return
-        try:
-            if not contact.strip():
-                raise SourcesStop("no-contact")
-            chosen = _chosen(dataset, only, older_than, today())
-            if not chosen:
-                click.echo(say("result.nothing", language))
-                return
-            path = folder / TABLES["sources"].file
-            # A table that cannot be written again is known before anybody is asked.
-            table_with(read_table(path), {})
-            ask = network(contact, pace(), allow_private)
-            seen = _look(chosen, ask, archive_address if archive else "", language)
-            changes = _changes(dataset, seen, today())
-            for line in _told(dataset, seen, archive, language):
-                click.echo(line)
-            click.echo(say(_write(path, changes, dry_run), language, table=path))
-        except Stop as stop:
-            click.echo(stop.sentence(language), err=True)
-            raise SystemExit(1) from stop
-        if seen.interrupted:
-            raise SystemExit(INTERRUPTED)
-
-    return sources
+        path = folder / TABLES["sources"].file
+        # A table that cannot be written again is known before anybody is asked.
+        table_with(read_table(path), {})
+        ask = network(contact, Pace(), allow_private)
+        seen = _look(chosen, ask, archive_address if archive else "", language)
+        changes = _changes(dataset, seen, program.today())
+        for line in _told(dataset, seen, archive, language):
+            click.echo(line)
+        click.echo(say(_write(path, changes, dry_run), language, table=path))
+    except MessageError as error:
+        click.echo(error.sentence(language), err=True)
+        raise SystemExit(1) from error
+    if seen.interrupted:
+        raise SystemExit(INTERRUPTED)
 
 
 def _chosen(dataset: Dataset, only: str | None, older_than: int | None, today: date) -> list[Source]:
@@ -118,7 +112,7 @@ def _chosen(dataset: Dataset, only: str | None, older_than: int | None, today: d
     ]
 
 
-def _look(chosen: Sequence[Source], ask: Ask, archive: str, language: Language) -> _Seen:
+def _look(chosen: Sequence[Source], ask: Send, archive: str, language: Language) -> _Seen:
     """What is seen of the sources, and the copies of those that have none; Ctrl+C ends it early."""
     seen = _Seen()
     try:

@@ -26,7 +26,7 @@ _NO_ANSWER = ("bad-address", "unknown-host", "private", "unreachable", "too-slow
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """``location`` is empty without one; ``wait`` tells whether the host asks to be left alone for now."""
 
     status: int
@@ -35,12 +35,12 @@ class Answer:
     body: bytes = b""
 
 
-Ask = Callable[[Literal["HEAD", "GET"], str, bool], Answer]
+Send = Callable[[Literal["HEAD", "GET"], str, bool], Response]
 """Asks an address and returns its answer, with the body if wanted. Raises WebError."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class LinkStatus:
     """What was seen of an address; ``state`` is empty when that is uncertain.
 
     ``to`` is where it leads now, empty where it leads nowhere else. ``why`` names the reason of what is gone
@@ -54,7 +54,7 @@ class Sight:
     detail: str = ""
 
 
-def look(url: str, ask: Ask) -> Sight:
+def look(url: str, ask: Send) -> LinkStatus:
     """Return what is seen of a page; ``ask`` is called for each address on the way to it."""
     here, lasting = url, True
     try:
@@ -67,13 +67,13 @@ def look(url: str, ask: Ask) -> Sight:
             here = urldefrag(urljoin(here, answer.location)).url
     except WebError as error:
         detail = str(error.details.get("reason", error.details.get("address", "")))
-        return Sight(url, "", "" if host_of(here) == host_of(url) else here, error.kind, detail)
+        return LinkStatus(url, "", "" if host_of(here) == host_of(url) else here, error.kind, detail)
     except ValueError:  # a redirect to what is no address
-        return Sight(url, "", why="bad-address")
-    return Sight(url, "", why="redirects")
+        return LinkStatus(url, "", why="bad-address")
+    return LinkStatus(url, "", why="redirects")
 
 
-def settled(sights: Iterable[Sight]) -> list[Sight]:
+def settled(sights: Iterable[LinkStatus]) -> list[LinkStatus]:
     """Return the sights with hosts that have no name as gone, if the network can be trusted: somebody answered."""
     seen = list(sights)
     if all(sight.why in _NO_ANSWER for sight in seen):
@@ -89,7 +89,7 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _answer(url: str, ask: Ask) -> Answer:
+def _answer(url: str, ask: Send) -> Response:
     """The answer to HEAD; to GET where HEAD brings none, or an error that some give to HEAD alone."""
     try:
         answer = ask("HEAD", url, False)
@@ -101,18 +101,18 @@ def _answer(url: str, ask: Ask) -> Answer:
     return ask("GET", url, False) if answer.status >= 400 and not answer.wait else answer
 
 
-def _judged(url: str, here: str, lasting: bool, answer: Answer) -> Sight:
+def _judged(url: str, here: str, lasting: bool, answer: Response) -> LinkStatus:
     to = "" if _page(here) == _page(url) else here
     if not 200 <= answer.status < 300:
         state: Literal["gone", ""] = "gone" if answer.status in (404, 410) else ""
-        return Sight(url, state, to, "wait" if answer.wait else "status", str(answer.status))
+        return LinkStatus(url, state, to, "wait" if answer.wait else "status", str(answer.status))
     if not to:
-        return Sight(url, "alive")
+        return LinkStatus(url, "alive")
     if _is_front(here) and not _is_front(url):
-        return Sight(url, "gone" if lasting else "", to, "front-page")
+        return LinkStatus(url, "gone" if lasting else "", to, "front-page")
     if lasting:
-        return Sight(url, "moved", to)
-    return Sight(url, "alive") if host_of(here) == host_of(url) else Sight(url, "", to, "elsewhere")
+        return LinkStatus(url, "moved", to)
+    return LinkStatus(url, "alive") if host_of(here) == host_of(url) else LinkStatus(url, "", to, "elsewhere")
 
 
 def _page(url: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from data.sources.look import Answer, Ask, host_of
+from data.sources.look import Response, Send, host_of
 from data.sources.pace import Pace
 from data.web.session import session
 
@@ -14,18 +14,18 @@ _SIZE = 100_000
 """Bytes of a body, where it is read; the archive's have some hundred."""
 
 
-def network(contact: str, pace: Pace, allow_private: bool = False, seconds: float = SECONDS) -> Ask:
+def network(contact: str, pace: Pace, allow_private: bool = False, seconds: float = SECONDS) -> Send:
     """Return what asks addresses; ``contact`` stands in each request, so that a host knows whom to write to."""
     # What no header may hold is left out, rather than that nothing could be asked.
     known = "".join(letter for letter in contact if letter.isascii() and letter.isprintable())
     agent = f"Partnerskapskartan (check of sources; {known})"
     client = session(agent, seconds=seconds, size=_SIZE, allow_private=allow_private)
 
-    def ask(method: Literal["HEAD", "GET"], url: str, with_body: bool) -> Answer:
+    def ask(method: Literal["HEAD", "GET"], url: str, with_body: bool) -> Response:
         pace.wait(host_of(url))
         response = client.request(method, url, stream=not with_body, allow_redirects=False)
         status, headers = response.status_code, response.headers
         wait = status == 429 or (status == 503 and bool(headers.get("Retry-After")))
-        return Answer(status, headers.get("Location") or "", wait, response.content)
+        return Response(status, headers.get("Location") or "", wait, response.content)
 
     return ask

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from data.files.messages import Sentences, Stop
+from data.files.messages import MessageError, Sentences
 from data.records import Dataset
 from data.schema.schema import Language
-from data.sources.look import Sight, host_of
+from data.sources.look import LinkStatus, host_of
 
 say = Sentences("data.sources")
 SHOWN_HOSTS = 10
 
 
-class SourcesStop(Stop):
+class SourceCheckError(MessageError):
     """The check cannot begin."""
 
     text = say
@@ -42,7 +42,7 @@ def summary(dataset: Dataset, language: Language) -> list[str]:
     return [*lines, _resting(dataset, hosts[0][0], language)]
 
 
-def todo(sights: Sequence[Sight], copied: Collection[str], language: Language) -> Iterator[str]:
+def todo(sights: Sequence[LinkStatus], copied: Collection[str], language: Language) -> Iterator[str]:
     """Yield what is left to people; ``copied`` are the addresses that have an archived copy."""
     moved = [s for s in sights if s.state == "moved"]
     lost = [s for s in sights if s.state == "gone" and s.url not in copied]
@@ -60,7 +60,7 @@ def todo(sights: Sequence[Sight], copied: Collection[str], language: Language) -
                 yield from (_address(sight.url), f"    {_why(sight, language)}")
 
 
-def _sorted(sights: Iterable[Sight]) -> list[Sight]:
+def _sorted(sights: Iterable[LinkStatus]) -> list[LinkStatus]:
     return sorted(sights, key=lambda s: (host_of(s.url), s.url))
 
 
@@ -69,7 +69,7 @@ def _address(url: str) -> str:
     return "  " + "".join(letter if letter.isprintable() else quote(letter) for letter in url)
 
 
-def _why(sight: Sight, language: Language) -> str:
+def _why(sight: LinkStatus, language: Language) -> str:
     return say(f"why.{sight.why}", language, to=sight.to, detail=sight.detail)
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from data.csv_rows import csv_bytes
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.reading.csv_reader import MAX_BYTES, parse_delimited
 from data.schema.schema import TABLES
 
@@ -18,13 +18,13 @@ Cells = Mapping[str, str]
 def table_with(old: bytes, changes: Mapping[str, Cells]) -> bytes:
     """Return the table with new cells by address and column; an address without a row gets one at the end.
 
-    Raises ImportStop when the table's form is damaged, or it would be too large.
+    Raises ArticleImportError when the table's form is damaged, or it would be too large.
     """
     if not old.strip():
         old = csv_bytes([list(_TABLE.column_names)])
     _, problems = parse_delimited(_TABLE, old)
     if problems:
-        raise ImportStop("table-problems", table=_TABLE.file, problems=len(problems))
+        raise ArticleImportError("table-problems", table=_TABLE.file, problems=len(problems))
     rows = _rows(old.decode("utf-8-sig"))
     head, written = next(rows)
     columns = [name.strip() for name in head]
@@ -41,7 +41,7 @@ def table_with(old: bytes, changes: Mapping[str, Cells]) -> bytes:
     lines += [_line(columns, {"url": url, **cells}, end) for url, cells in left.items()]
     content = "".join(lines).encode("utf-8-sig" if old.startswith(b"\xef\xbb\xbf") else "utf-8")
     if len(content) > MAX_BYTES:
-        raise ImportStop("table-full", table=_TABLE.file, allowed=MAX_BYTES // 1_000_000)
+        raise ArticleImportError("table-full", table=_TABLE.file, allowed=MAX_BYTES // 1_000_000)
     return content
 
 

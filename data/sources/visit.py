@@ -8,7 +8,7 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
-from data.sources.look import Ask, Sight, host_of, look
+from data.sources.look import LinkStatus, Send, host_of, look
 
 AT_ONCE = 8
 """Hosts that are asked at the same time."""
@@ -17,7 +17,7 @@ _PATIENCE = 3
 _NOBODY = ("unknown-host", "unreachable", "too-slow")
 
 
-def visit(urls: Iterable[str], ask: Ask, seen: list[Sight]) -> Iterator[Sight]:
+def visit(urls: Iterable[str], ask: Send, seen: list[LinkStatus]) -> Iterator[LinkStatus]:
     """Yield what is seen of each address, as it comes; whoever stops listening stops the asking.
 
     ``seen`` gets each sight at once, so that none is lost on the way to a listener who is interrupted.
@@ -30,7 +30,7 @@ def visit(urls: Iterable[str], ask: Ask, seen: list[Sight]) -> Iterator[Sight]:
     # The longest begins first: nobody has to wait for it alone at the end.
     for pages in sorted(by_host.values(), key=len, reverse=True):
         hosts.put(pages)
-    told: SimpleQueue[Sight | BaseException] = SimpleQueue()
+    told: SimpleQueue[LinkStatus | BaseException] = SimpleQueue()
     stop = Event()
     try:
         for _ in range(min(AT_ONCE, len(by_host))):
@@ -46,9 +46,9 @@ def visit(urls: Iterable[str], ask: Ask, seen: list[Sight]) -> Iterator[Sight]:
 
 def _work(
     hosts: SimpleQueue[list[str]],
-    ask: Ask,
-    seen: list[Sight],
-    told: SimpleQueue[Sight | BaseException],
+    ask: Send,
+    seen: list[LinkStatus],
+    told: SimpleQueue[LinkStatus | BaseException],
     stop: Event,
 ) -> None:
     try:
@@ -64,9 +64,9 @@ def _work(
         told.put(error)
 
 
-def _host(pages: list[str], ask: Ask) -> Iterator[Sight]:
+def _host(pages: list[str], ask: Send) -> Iterator[LinkStatus]:
     silent = 0
-    rest: Sight | None = None
+    rest: LinkStatus | None = None
     for url in pages:
         if rest:
             yield replace(rest, url=url)

@@ -9,110 +9,99 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from data.files.command_line import Program, language_option, pass_program
 from data.reading.problem_messages import sentence
 from data.reading.read_folder import read_folder
 from data.schema.schema import Language
-from data.store.errors import StoreStop, entry_line, say
+from data.store.errors import StoreError, entry_line, say
 from data.store.exported_folder import parent_of, record_parent, write_tables
 from data.store.revision import files_of, stamp
 
 if TYPE_CHECKING:
     from data.reading.load import Loaded
     from data.store.diff import Change
-    from data.store.revision import Entry, Files, Revision
+    from data.store.revision import Files, Publication
     from data.store.store import Store
 
-_TABLES = Path(__file__).parent.parent / "tables"
-"""What becomes revision 1 of a new store."""
-_LANGUAGE = click.option(
-    "--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True, expose_value=True
-)
 _NUMBER = click.argument("number", type=click.IntRange(1))
 _PARENT = click.option(
     "--parent",
     type=click.IntRange(0),
     help="The revision that this builds on, where the folder does not say.",
 )
-Further = Callable[["Revision", Language], Mapping[str, bytes]]
-"""Makes what a hand-over package holds besides the data, by path: what this room knows nothing of."""
-Checked = Callable[["Loaded"], "Loaded"]
-"""Adds the problems that take more than the tables to see, such as a point in another country."""
 _AUTHOR = click.option("--author", help="Who publishes (default: the name you are logged in with).")
 
 
-def publish_command(further: Further, checked: Checked = lambda loaded: loaded) -> click.Command:
-    """Return the command; ``further`` is called when a package is asked for,
-    ``checked`` before tables are published.
+@click.command("publish")
+@click.option("--from", "folder", help="Folder with the tables.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+@click.option("--note", default="", help="What is new, for the history; needed with --from.")
+@click.option("--package", help="Write the newest revision here as a hand-over package, a zip file.",
+              type=click.Path(dir_okay=False, path_type=Path))  # fmt: skip
+@_AUTHOR
+@_PARENT
+@language_option
+@pass_program
+def publish(
+    program: Program,
+    folder: Path | None,
+    note: str,
+    package: Path | None,
+    author: str | None,
+    parent: int | None,
+    language: Language,
+) -> None:
+    """Publish the tables in a folder as the newest revision, or write the newest as a package, or both.
+
+    The tables must be without problems. Nothing is published when somebody else has published since
+    the revision that the folder was exported from. A package holds the tables, what they mean, the
+    outlines, the map as a web site, and figures: everything that whoever finds it will need.
     """
-
-    @click.command("publish")
-    @click.option("--from", "folder", help="Folder with the tables.",
-                  type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
-    @click.option("--note", default="", help="What is new, for the history; needed with --from.")
-    @click.option("--package", help="Write the newest revision here as a hand-over package, a zip file.",
-                  type=click.Path(dir_okay=False, path_type=Path))  # fmt: skip
-    @_AUTHOR
-    @_PARENT
-    @_LANGUAGE
-    def publish(
-        folder: Path | None,
-        note: str,
-        package: Path | None,
-        author: str | None,
-        parent: int | None,
-        language: Language,
-    ) -> None:
-        """Publish the tables in a folder as the newest revision, or write the newest as a package, or both.
-
-        The tables must be without problems. Nothing is published when somebody else has published since
-        the revision that the folder was exported from. A package holds the tables, what they mean, the
-        outlines, the map as a web site, and figures: everything that whoever finds it will need.
-        """
-        if not folder and not package:
-            raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
-        if folder and not note.strip():
-            raise click.UsageError("Missing option '--note': what is new, for the history.")
+    if not folder and not package:
+        raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
+    if folder and not note.strip():
+        raise click.UsageError("Missing option '--note': what is new, for the history.")
+    with _Stops(language):
+        if package and not package.absolute().parent.is_dir():
+            # A package takes minutes: said before the work, and before anything is published.
+            raise StoreError("no-folder", file=package, folder=package.absolute().parent)
         if folder:
-            _publish(folder, note, author, parent, language, checked)
+            _publish(program, folder, note, author, parent, language)
         if package:
-            _package(package, further, language)
-
-    return publish
+            _package(program, package, language)
 
 
 def _publish(
-    folder: Path, note: str, author: str | None, parent: int | None, language: Language, checked: Checked
+    program: Program, folder: Path, note: str, author: str | None, parent: int | None, language: Language
 ) -> None:
-    with _Stops(language):
-        loaded = _sound(folder, language, checked)
-        store = _open()
-        builds_on = parent_of(folder, store) if parent is None else parent
-        head = store.head()
-        if head and head.number == builds_on and head.content == loaded.dataset.revision:
-            click.echo(say("line.same", language, number=head.number))
-            entry = head
-        else:
-            lines = _changes(store, builds_on, files_of(loaded.dataset), language)
-            entry = store.publish(loaded.dataset, author or _login(), note, builds_on, _now())
-            _tell(lines, entry, language)
-        _record(folder, entry, language)
+    loaded = _sound(program, folder, language)
+    store = _open(program)
+    builds_on = parent_of(folder, store) if parent is None else parent
+    head = store.head()
+    if head and head.number == builds_on and head.content == loaded.dataset.revision:
+        click.echo(say("line.same", language, number=head.number))
+        entry = head
+    else:
+        lines = _changes(store, builds_on, files_of(loaded.dataset), language)
+        entry = store.publish(loaded.dataset, author or _login(), note, builds_on, program.now())
+        _tell(lines, entry, language)
+    _record(folder, entry, language)
 
 
 @click.command("history")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_LANGUAGE
-def history(form: str, language: Language) -> None:
+@language_option
+@pass_program
+def history(program: Program, form: str, language: Language) -> None:
     """List every publication, newest first."""
     with _Stops(language):
-        entries = _open().history()
+        entries = _open(program).history()
         if form == "json":
             click.echo(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
             return
@@ -124,11 +113,12 @@ def history(form: str, language: Language) -> None:
 
 @click.command("show")
 @_NUMBER
-@_LANGUAGE
-def show(number: int, language: Language) -> None:
+@language_option
+@pass_program
+def show(program: Program, number: int, language: Language) -> None:
     """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
     with _Stops(language):
-        store = _open()
+        store = _open(program)
         revision = store.get(number)
         click.echo(entry_line(revision.entry, language))
         for line in _changes(store, revision.entry.parent, revision.files, language):
@@ -139,52 +129,49 @@ def show(number: int, language: Language) -> None:
 @_NUMBER
 @click.option("--note", default="", help="Why, for the history.")
 @_AUTHOR
-@_LANGUAGE
-def undo(number: int, note: str, author: str | None, language: Language) -> None:
+@language_option
+@pass_program
+def undo(program: Program, number: int, note: str, author: str | None, language: Language) -> None:
     """Publish revision NUMBER again as the newest; what came after it stays in the history."""
     with _Stops(language):
-        store = _open()
+        store = _open(program)
         old, head = store.get(number), store.head()
         if old.loaded.problems:
-            raise StoreStop("older-form", number=number, problems=len(old.loaded.problems))
+            raise StoreError("older-form", number=number, problems=len(old.loaded.problems))
         if head and head.content == old.entry.content:
             click.echo(say("line.same", language, number=head.number))
             return
         said = say("line.undone", language, number=number, note=note)
         parent = head.number if head else 0
         lines = _changes(store, parent, old.files, language)
-        _tell(lines, store.undo(number, author or _login(), said, parent, _now()), language)
+        _tell(lines, store.undo(number, author or _login(), said, parent, program.now()), language)
 
 
 @click.command("export")
 @_NUMBER
 @click.argument("folder", type=click.Path(path_type=Path))
-@_LANGUAGE
-def export(number: int, folder: Path, language: Language) -> None:
+@language_option
+@pass_program
+def export(program: Program, number: int, folder: Path, language: Language) -> None:
     """Write the tables of revision NUMBER to a new FOLDER, to be changed and published from there."""
     with _Stops(language):
-        write_tables(folder, _open().get(number))
+        write_tables(folder, _open(program).get(number))
         click.echo(say("line.exported", language, number=number, folder=folder))
 
 
-COMMANDS: tuple[click.Command, ...] = (history, show, undo, export)
-"""All but ``publish``, which :func:`publish_command` makes."""
-
-
-def _package(path: Path, further: Further, language: Language) -> None:
+def _package(program: Program, path: Path, language: Language) -> None:
     from data.store.handover_package import parts, write_package
 
-    with _Stops(language):
-        store = _open()
-        revision = store.newest()
-        if revision is None:
-            raise StoreStop("no-tables", folder=_tables_folder())
-        contents = {**parts(revision, store.history(), {}), **further(revision, language)}
-        try:
-            write_package(path, contents, revision)
-        except OSError as error:
-            raise StoreStop("no-package", file=path, reason=error.strerror or "") from error
-        click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
+    store = _open(program)
+    revision = store.newest()
+    if revision is None:
+        raise StoreError("no-tables", folder=program.tables())
+    contents = {**parts(revision, store.history(), {}), **program.package_parts(revision, language)}
+    try:
+        write_package(path, contents, revision)
+    except OSError as error:
+        raise StoreError("no-package", file=path, reason=error.strerror or "") from error
+    click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
 
 
 class _Stops:
@@ -197,44 +184,36 @@ class _Stops:
         pass
 
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, StoreStop):
+        if isinstance(error, StoreError):
             click.echo(error.sentence(self.language), err=True)
             raise SystemExit(error.code) from error
 
 
-def _open() -> Store:
+def _open(program: Program) -> Store:
     # SQLAlchemy takes a second to load, and only these commands need it.
     from data.store.engine import store_address
     from data.store.store import open_store
 
     address = store_address(os.environ)
     if not address:
-        raise StoreStop("no-store")
+        raise StoreError("no-store")
     store = open_store(address)
-    store.begin(lambda: read_folder(_tables_folder()), _now())
+    store.begin(lambda: read_folder(program.tables()), program.now())
     return store
 
 
-def _tables_folder() -> Path:
-    return Path(os.environ.get("PARTNERSKAPSKARTAN_TABLES") or _TABLES)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _sound(folder: Path, language: Language, checked: Checked) -> Loaded:
-    loaded = checked(read_folder(folder, _now().date()))
+def _sound(program: Program, folder: Path, language: Language) -> Loaded:
+    loaded: Loaded = program.with_points(read_folder(folder, program.today()))
     for problem in (*loaded.problems, *loaded.notes):
         click.echo(sentence(problem, language), err=True)
     if loaded.problems:
-        raise StoreStop("problems", folder=folder, problems=len(loaded.problems))
+        raise StoreError("problems", folder=folder, problems=len(loaded.problems))
     if not loaded.dataset.partnerships:
-        raise StoreStop("no-tables", folder=folder)
+        raise StoreError("no-tables", folder=folder)
     return loaded
 
 
-def _tell(lines: list[str], entry: Entry, language: Language) -> None:
+def _tell(lines: list[str], entry: Publication, language: Language) -> None:
     for line in lines:
         click.echo(line)
     click.echo(say("line.published", language, number=entry.number))
@@ -266,7 +245,7 @@ def _change(change: Change, language: Language) -> list[str]:
     return [say(f"line.{change.kind}", language, key=change.key), *cells]
 
 
-def _record(folder: Path, entry: Entry, language: Language) -> None:
+def _record(folder: Path, entry: Publication, language: Language) -> None:
     try:
         record_parent(folder, entry)
     except OSError as error:
@@ -274,7 +253,7 @@ def _record(folder: Path, entry: Entry, language: Language) -> None:
         click.echo(text, err=True)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: Publication) -> dict[str, Any]:
     return asdict(entry) | {"created": stamp(entry.created)}
 
 

@@ -36,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError
 
 from data.files.sqlite_retry import once_unlocked
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 
 FILE_VARIABLE = "PARTNERSKAPSKARTAN_STORE"
 URL_VARIABLE = "DATABASE_URL"
@@ -79,31 +79,31 @@ PART = Table(
 def store_address(environment: Mapping[str, str]) -> str:
     """Return what names the store in the environment: a path or a database URL; empty when nothing does.
 
-    Raises StoreStop when both variables are set, since nobody could tell which store is meant, and when the
+    Raises StoreError when both variables are set, since nobody could tell which store is meant, and when the
     database's is no URL.
     """
     path, url = (environment.get(name, "").strip() for name in (FILE_VARIABLE, URL_VARIABLE))
     if path and url:
-        raise StoreStop("two-stores", file=FILE_VARIABLE, url=URL_VARIABLE)
+        raise StoreError("two-stores", file=FILE_VARIABLE, url=URL_VARIABLE)
     if url and "://" not in url:
-        raise StoreStop("address")
+        raise StoreError("address")
     return path or url
 
 
 def database_url(address: str) -> URL:
-    """Return the URL of a store's address; raises StoreStop when it is neither SQLite nor PostgreSQL."""
+    """Return the URL of a store's address; raises StoreError when it is neither SQLite nor PostgreSQL."""
     if "://" not in address:
         return URL.create("sqlite", database=str(Path(address).absolute()))
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
-        raise StoreStop("address") from error
+        raise StoreError("address") from error
     match url.get_backend_name():
         case "postgres" | "postgresql":
             return url.set(drivername="postgresql+psycopg")
         case "sqlite" if url.database:
             return URL.create("sqlite", database=str(Path(url.database).absolute()))
-    raise StoreStop("address")
+    raise StoreError("address")
 
 
 def open_engine(url: URL) -> Engine:

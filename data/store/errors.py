@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.files.messages import Sentences, Stop
+from data.files.messages import MessageError, Sentences
 from data.schema.schema import Language
 
 if TYPE_CHECKING:
-    from data.store.revision import Entry
+    from data.store.revision import Publication
 
 say = Sentences("data.store")
 
 
-class StoreStop(Stop):
+class StoreError(MessageError):
     """The store cannot do it."""
 
     text = say
@@ -21,12 +21,12 @@ class StoreStop(Stop):
     """What a command leaves with."""
 
 
-class StaleParent(StoreStop):
+class StaleParentError(StoreError):
     """Somebody published in between; ``between`` are those revisions, oldest first."""
 
     code = 3
 
-    def __init__(self, parent: int, between: tuple[Entry, ...]) -> None:
+    def __init__(self, parent: int, between: tuple[Publication, ...]) -> None:
         super().__init__("stale", parent=parent, newest=between[-1].number)
         self.between = between
 
@@ -38,19 +38,19 @@ class StaleParent(StoreStop):
         )
 
 
-class StoreUnreachable(StoreStop):
+class StoreUnreachableError(StoreError):
     """The store does not answer, is not there, or is not readable: what it holds may be as good as ever."""
 
     code = 4
 
 
-class DamagedRevision(StoreStop):
+class DamagedRevisionError(StoreError):
     """What the store holds is not what was published."""
 
     code = 4
 
 
-def entry_line(entry: Entry, language: Language) -> str:
+def entry_line(entry: Publication, language: Language) -> str:
     """Return one line on a revision: number, when, by whom, and what was said of it."""
     created = f"{entry.created:%Y-%m-%d %H:%M} UTC"
     return say(

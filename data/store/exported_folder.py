@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.files.atomic_write import write_file, write_folder
-from data.store.errors import StoreStop, say
-from data.store.revision import Entry, Revision
+from data.store.errors import StoreError, say
+from data.store.revision import Publication, Revision
 
 if TYPE_CHECKING:
     from data.store.store import Store
@@ -22,16 +22,16 @@ _RECORD = re.compile(r"([1-9][0-9]{0,8}) ([0-9a-f]{12})\n")
 
 
 def write_tables(folder: Path, revision: Revision) -> None:
-    """Write a revision's tables to a new folder, whole or not at all; raises StoreStop."""
+    """Write a revision's tables to a new folder, whole or not at all; raises StoreError."""
     try:
         write_folder(folder, {**revision.files, RECORD: _line(revision.entry)}.items())
     except FileExistsError as error:
-        raise StoreStop("not-empty", folder=folder) from error
+        raise StoreError("not-empty", folder=folder) from error
     except OSError as error:
-        raise StoreStop("unwritable", file=folder, reason=error.strerror) from error
+        raise StoreError("unwritable", file=folder, reason=error.strerror) from error
 
 
-def record_parent(folder: Path, entry: Entry) -> None:
+def record_parent(folder: Path, entry: Publication) -> None:
     """Note in a folder that its tables are that revision. Raises OSError."""
     write_file(folder / RECORD, _line(entry))
 
@@ -39,7 +39,7 @@ def record_parent(folder: Path, entry: Entry) -> None:
 def parent_of(folder: Path, store: Store) -> int:
     """Return the revision that the tables in a folder go out from, as the folder says.
 
-    A folder that says nothing goes out from the first, as the program's own tables do. Raises StoreStop
+    A folder that says nothing goes out from the first, as the program's own tables do. Raises StoreError
     when others have been published since, or the folder speaks of another store.
     """
     path = folder / RECORD
@@ -48,20 +48,20 @@ def parent_of(folder: Path, store: Store) -> int:
     except FileNotFoundError:
         newest = store.head_number()
         if newest > 1:
-            raise StoreStop("no-parent", folder=folder, newest=newest) from None
+            raise StoreError("no-parent", folder=folder, newest=newest) from None
         return newest
     except (OSError, ValueError) as error:
-        raise StoreStop("unreadable", file=path, reason=getattr(error, "strerror", "") or "UTF-8") from error
+        raise StoreError("unreadable", file=path, reason=getattr(error, "strerror", "") or "UTF-8") from error
     found = _RECORD.match(said)
     if found is None:
-        raise StoreStop("unreadable", file=path, reason=said[:20])
+        raise StoreError("unreadable", file=path, reason=said[:20])
     number, content = int(found[1]), found[2]
     known = {entry.number: entry.content for entry in store.history()}
     if known.get(number) != content:
-        raise StoreStop("other-store", file=path, number=number)
+        raise StoreError("other-store", file=path, number=number)
     return number
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: Publication) -> bytes:
     remarks = (say("line.record", "sv"), say("line.record", "en"))
     return "\n".join([f"{entry.number} {entry.content}", *remarks, ""]).encode()

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from data.files.atomic_write import write_file
 from data.files.cache_folder import cache_folder
 from data.store.engine import database_url
-from data.store.revision import Entry, Revision, checksum, digest, loaded_of, moment, stamp
+from data.store.revision import Publication, Revision, checksum, digest, loaded_of, moment, stamp
 
 
 def copy_path(address: str) -> Path:
@@ -31,7 +31,7 @@ def read_copy(path: Path) -> Revision | None:
     """Return the copy; None when there is none, or it is not what was written."""
     try:
         kept = json.loads(path.read_bytes())
-        entry = Entry(**(kept["entry"] | {"created": moment(kept["entry"]["created"])}))
+        entry = Publication(**(kept["entry"] | {"created": moment(kept["entry"]["created"])}))
         files = {str(name): str(text).encode("utf-8") for name, text in kept["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

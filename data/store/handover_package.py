@@ -27,7 +27,7 @@ from data.plain_text import no_formula
 from data.records import PartnershipMapError
 from data.schema.dictionary import dictionary
 from data.status import RECKONED_MONTHS
-from data.store.revision import Entry, Revision, digest, stamp
+from data.store.revision import Publication, Revision, digest, stamp
 
 BOUNDARIES = Path(__file__).parent.parent / "boundaries"
 SOURCES = Path(__file__).parent.parent / "tables" / "SOURCE.md"
@@ -42,7 +42,7 @@ class PackageError(PartnershipMapError):
     """A part whose name cannot stand in a package."""
 
 
-def parts(revision: Revision, history: Sequence[Entry], outlines: Parts) -> dict[str, bytes]:
+def parts(revision: Revision, history: Sequence[Publication], outlines: Parts) -> dict[str, bytes]:
     """Return what every package holds, of a revision and the history up to it.
 
     ``outlines`` are those of Swedish municipalities and regions, by file name: ``geo`` has them, not ``data``.
@@ -110,11 +110,11 @@ def _check(name: str) -> None:
         raise PackageError(f"{name!r} cannot be the name of a part: write it as folder/file.")
 
 
-def _history(entries: Sequence[Entry]) -> bytes:
+def _history(entries: Sequence[Publication]) -> bytes:
     return csv_bytes([_HISTORY, *([_cell(entry, name) for name in _HISTORY] for entry in entries)])
 
 
-def _cell(entry: Entry, name: str) -> str:
+def _cell(entry: Publication, name: str) -> str:
     return no_formula(stamp(entry.created) if name == "created" else str(getattr(entry, name)))
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from threading import Event, Lock, Thread
 
 from data.reading.load import Loaded
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 from data.store.fallback_copy import copy_path, read_copy, write_copy
 from data.store.revision import Revision
 from data.store.store import Store, open_store
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 class Shown:
     """A revision, None while there is none to show; ``trouble`` says why it may not be the newest.
 
-    ``trouble`` is empty, ``empty`` (nothing published yet) or the kind of a StoreStop.
+    ``trouble`` is empty, ``empty`` (nothing published yet) or the kind of a StoreError.
     """
 
     revision: Revision | None
@@ -56,12 +56,12 @@ class Follower:
         with self._polling:
             try:
                 self._show(self._newest(), "")
-            except StoreStop as stop:
-                self._show(self.shown.revision or read_copy(self._copy), stop.kind, str(stop))
+            except StoreError as error:
+                self._show(self.shown.revision or read_copy(self._copy), error.kind, str(error))
             return self.shown
 
     def get(self, number: int) -> Revision:
-        """A revision by its number, from memory or the store; raises StoreStop."""
+        """A revision by its number, from memory or the store; raises StoreError."""
         for revision in (*self._recent, *self._asked):
             if revision.entry.number == number:
                 return revision

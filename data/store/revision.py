@@ -20,7 +20,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Publication:
     """One line of the history.
 
     ``number`` counts from 1 without gaps, ``parent`` is the one before (0 for
@@ -41,7 +41,7 @@ class Entry:
 class Revision:
     """A publication as it was read back: never without every one of its files, each as it was written."""
 
-    entry: Entry
+    entry: Publication
     files: Files
     loaded: Loaded
 
@@ -69,7 +69,7 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def checksum(entry: Entry, digests: Mapping[str, str]) -> str:
+def checksum(entry: Publication, digests: Mapping[str, str]) -> str:
     """SHA-256 over everything in an entry but its checksum, and over each file's name and digest."""
     said = [
         *(entry.number, entry.parent, stamp(entry.created), entry.author, entry.note, entry.content),

@@ -19,7 +19,7 @@ from data.reading.read_folder import Loaded, read_folder
 
 if TYPE_CHECKING:
     from data.store.poller import Follower
-    from data.store.revision import Entry, Revision
+    from data.store.revision import Publication, Revision
 
 _reading = Lock()
 _following = Lock()
@@ -35,11 +35,11 @@ class Served:
 
     ``entry`` is its publication, None when it is the tables in the folder.
     ``store`` is ``none`` (no store), ``ok``, ``empty`` (nothing published yet), or what is wrong with the
-    store (the kind of a StoreStop, as ``unreachable``), and then what is served may not be the newest.
+    store (the kind of a StoreError, as ``unreachable``), and then what is served may not be the newest.
     """
 
     loaded: Loaded
-    entry: Entry | None
+    entry: Publication | None
     store: str
 
     @property
@@ -54,7 +54,7 @@ def current(folder: Path) -> Loaded:
 
 
 def served(folder: Path) -> Served:
-    """Return what :func:`current` does, and where it comes from; raises StoreStop for an impossible store."""
+    """Return what :func:`current` does, and where it comes from; raises StoreError for an impossible store."""
     follower = _follower()
     if follower is None:
         return Served(_tables(folder), None, "none")
@@ -65,7 +65,7 @@ def served(folder: Path) -> Served:
 
 
 def check_store() -> None:
-    """Raise StoreStop when the environment names a store that cannot be one; whether it answers is not asked."""
+    """Raise StoreError when the environment names a store that cannot be one; whether it answers is not asked."""
     if _is_chosen():
         from data.store.engine import database_url, store_address
 
@@ -94,12 +94,12 @@ def with_content(folder: Path, content: str) -> Loaded | None:
 
 
 def at_revision(number: int) -> Revision:
-    """Return a publication by its number, which never changes; raises StoreStop when it cannot be had."""
-    from data.store.errors import StoreStop
+    """Return a publication by its number, which never changes; raises StoreError when it cannot be had."""
+    from data.store.errors import StoreError
 
     follower = _follower()
     if follower is None:
-        raise StoreStop("no-store")
+        raise StoreError("no-store")
     return follower.get(number)
 
 

@@ -6,7 +6,7 @@
 
 A publication is one transaction, and whoever publishes says on which revision
 it builds: when somebody else has published in between, nothing is written and
-StaleParent says who and what. To undo is to publish an older revision again.
+StaleParentError says who and what. To undo is to publish an older revision again.
 Every answer is whole or an error; one call, one connection, so that a store
 may be used from any number of threads and processes.
 """
@@ -27,8 +27,18 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from data.reading.load import Loaded
 from data.records import Dataset
 from data.store.engine import CONTENT, PART, REVISION, database_url, lock, make_tables, open_engine, writing
-from data.store.errors import DamagedRevision, StaleParent, StoreStop, StoreUnreachable, say
-from data.store.revision import Entry, Files, Revision, checksum, digest, files_of, loaded_of, moment, stamp
+from data.store.errors import DamagedRevisionError, StaleParentError, StoreError, StoreUnreachableError, say
+from data.store.revision import (
+    Files,
+    Publication,
+    Revision,
+    checksum,
+    digest,
+    files_of,
+    loaded_of,
+    moment,
+    stamp,
+)
 
 MOST_WORDS = 2_000
 """Characters of a note; of an author's name a tenth of that."""
@@ -36,26 +46,28 @@ FIRST_AUTHOR = "Partnerskapskartan"
 
 
 class Store:
-    """Revisions in one database. Every method may raise StoreUnreachable."""
+    """Revisions in one database. Every method may raise StoreUnreachableError."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def publish(self, dataset: Dataset, author: str, note: str, parent: int, created: datetime) -> Entry:
+    def publish(
+        self, dataset: Dataset, author: str, note: str, parent: int, created: datetime
+    ) -> Publication:
         """Make a dataset the newest revision and return its entry; when this returns it is on the disk.
 
-        ``parent`` is the number of the revision that it builds on, 0 for the first. Raises StaleParent when
-        that is not the newest any more, StoreStop when the dataset would not come back as it is.
+        ``parent`` is the number of the revision that it builds on, 0 for the first. Raises StaleParentError when
+        that is not the newest any more, StoreError when the dataset would not come back as it is.
         """
         author, note = _words(author, MOST_WORDS // 10), _words(note, MOST_WORDS)
         if not author or not note:
-            raise StoreStop("nothing-said")
+            raise StoreError("nothing-said")
         files = files_of(dataset)
         read = loaded_of(files)
         if read.problems or read.dataset != dataset:
-            raise StoreStop("not-whole")
+            raise StoreError("not-whole")
         digests = {name: digest(content) for name, content in files.items()}
-        entry = Entry(parent + 1, parent, moment(stamp(created)), author, note, dataset.revision, "")
+        entry = Publication(parent + 1, parent, moment(stamp(created)), author, note, dataset.revision, "")
         entry = replace(entry, checksum=checksum(entry, digests))
         is_sent = False
         try:
@@ -64,17 +76,17 @@ class Store:
                 _refuse_stale(connection, parent)
                 _write(connection, entry, files, digests)
                 is_sent = True
-        except StoreUnreachable as stop:
+        except StoreUnreachableError as error:
             if is_sent:  # it broke while being made safe: nobody but the store can tell
-                raise StoreUnreachable("uncertain", number=entry.number, **stop.details) from stop
+                raise StoreUnreachableError("uncertain", number=entry.number, **error.details) from error
             raise
         return entry
 
-    def undo(self, number: int, author: str, note: str, parent: int, created: datetime) -> Entry:
+    def undo(self, number: int, author: str, note: str, parent: int, created: datetime) -> Publication:
         """Publish revision ``number`` again as the newest; raises as :meth:`publish` and :meth:`get` do."""
         return self.publish(self.get(number).loaded.dataset, author, note, parent, created)
 
-    def begin(self, first: Callable[[], Loaded], created: datetime) -> Entry | None:
+    def begin(self, first: Callable[[], Loaded], created: datetime) -> Publication | None:
         """Make ``first`` revision 1 if there is none yet and it has no problems; return the newest entry.
 
         Of several that do so at once, one succeeds and the others find that it is there.
@@ -88,16 +100,16 @@ class Store:
         note = f"{say('line.first', 'sv')} {say('line.first', 'en')}"
         try:
             return self.publish(loaded.dataset, FIRST_AUTHOR, note, 0, created)
-        except StaleParent:
+        except StaleParentError:
             return self.head()
 
-    def history(self) -> tuple[Entry, ...]:
+    def history(self) -> tuple[Publication, ...]:
         """All entries, newest first."""
         with self._reading() as connection:
             rows = connection.execute(select(REVISION).order_by(REVISION.c.number.desc())).all()
         return tuple(_entry(row) for row in rows)
 
-    def head(self) -> Entry | None:
+    def head(self) -> Publication | None:
         """The newest entry, without its tables: cheap enough to ask for every other second."""
         with self._reading() as connection:
             return _head(connection)
@@ -108,26 +120,26 @@ class Store:
         return found.number if found else 0
 
     def newest(self) -> Revision | None:
-        """The newest revision, None when there is none; raises DamagedRevision."""
+        """The newest revision, None when there is none; raises DamagedRevisionError."""
         found = self.head()
         return self.get(found.number) if found else None
 
     def get(self, number: int) -> Revision:
         """A revision, exactly as it was published.
 
-        Raises StoreStop when there is none of that number, DamagedRevision when its bytes are others by now.
+        Raises StoreError when there is none of that number, DamagedRevisionError when its bytes are others by now.
         """
         with self._reading() as connection:
             row = connection.execute(select(REVISION).where(REVISION.c.number == number)).one_or_none()
             if row is None:
                 head = _head(connection)
-                raise StoreStop("no-revision", number=number, newest=head.number if head else 0)
+                raise StoreError("no-revision", number=number, newest=head.number if head else 0)
             joined = PART.join(CONTENT, isouter=True)
             query = select(PART.c.file, CONTENT.c.bytes).select_from(joined).where(PART.c.revision == number)
             files = {str(name): bytes(content or b"") for name, content in connection.execute(query)}
         entry = _entry(row)
         if checksum(entry, {name: digest(content) for name, content in files.items()}) != entry.checksum:
-            raise DamagedRevision("damaged", number=number)
+            raise DamagedRevisionError("damaged", number=number)
         return Revision(entry, MappingProxyType(files), loaded_of(files))
 
     def close(self) -> None:
@@ -151,7 +163,7 @@ class Store:
 def open_store(address: str, *, make: bool = True) -> Store:
     """Return the store at a path or database URL, with its tables made if need be (and wanted).
 
-    Raises StoreStop for an address that cannot be one, StoreUnreachable.
+    Raises StoreError for an address that cannot be one, StoreUnreachableError.
     """
     engine = open_engine(database_url(address))
     store = Store(engine)
@@ -165,34 +177,34 @@ def _refuse_stale(connection: Connection, parent: int) -> None:
     query = select(REVISION).where(REVISION.c.number > parent).order_by(REVISION.c.number)
     between = connection.execute(query).all()
     if between:
-        raise StaleParent(parent, tuple(_entry(row) for row in between))
+        raise StaleParentError(parent, tuple(_entry(row) for row in between))
     head = _head(connection)
     newest = head.number if head else 0
     if newest != parent:
-        raise StoreStop("no-revision", number=parent, newest=newest)
+        raise StoreError("no-revision", number=parent, newest=newest)
 
 
-def _write(connection: Connection, entry: Entry, files: Files, digests: dict[str, str]) -> None:
+def _write(connection: Connection, entry: Publication, files: Files, digests: dict[str, str]) -> None:
     query = select(CONTENT.c.digest).where(CONTENT.c.digest.in_(digests.values()))
     known = set(connection.scalars(query))
     new = {digests[name]: content for name, content in files.items() if digests[name] not in known}
     if new:
         rows = [{"digest": key, "bytes": content} for key, content in new.items()]
         connection.execute(CONTENT.insert(), rows)
-    row: dict[str, Any] = {name: getattr(entry, name) for name in Entry.__slots__}
+    row: dict[str, Any] = {name: getattr(entry, name) for name in Publication.__slots__}
     connection.execute(REVISION.insert(), row | {"created": stamp(entry.created)})
     parts = [{"revision": entry.number, "file": name, "digest": key} for name, key in digests.items()]
     connection.execute(PART.insert(), parts)
 
 
-def _head(connection: Connection) -> Entry | None:
+def _head(connection: Connection) -> Publication | None:
     row = connection.execute(select(REVISION).order_by(REVISION.c.number.desc()).limit(1)).one_or_none()
     return _entry(row) if row is not None else None
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Row[Any]) -> Publication:
     values = dict(row._mapping)
-    return Entry(**(values | {"created": moment(values["created"])}))
+    return Publication(**(values | {"created": moment(values["created"])}))
 
 
 def _words(text: str, most: int) -> str:
@@ -201,9 +213,9 @@ def _words(text: str, most: int) -> str:
     return "".join(letter for letter in line if letter.isprintable())[:most].strip()
 
 
-def _meaning(error: SQLAlchemyError | sqlite3.Error) -> StoreStop:
+def _meaning(error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     reason = (str(cause).strip() or type(cause).__name__).splitlines()[0]
     if "database is locked" in reason or "lock timeout" in reason:
-        return StoreUnreachable("busy", reason=reason)
-    return StoreUnreachable("unreachable", reason=reason)
+        return StoreUnreachableError("busy", reason=reason)
+    return StoreUnreachableError("unreachable", reason=reason)

@@ -6,13 +6,13 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from data.records import Place
+from data.files.command_line import Program, language_option, pass_program
+from data.reading.read_folder import read_folder
 from data.schema.schema import Language
 from geo.geocoding.messages import error_text, found_text, list_text, nothing_text, text
 from geo.geocoding.names_file import NamesFile, read_names, write_found
@@ -31,47 +31,46 @@ Open = Callable[[Language], "Locator"]
 """Opens the chain; what it says meanwhile is in that language."""
 
 
-def locate_command(places: Callable[[], Iterable[Place]], today: Callable[[], date]) -> click.Command:
-    """Return the command; ``places`` reads the tables' places, and ``today`` the day, when it is run."""
+@click.command("locate")
+@click.argument("name", required=False)
+@click.option("--country", default="", help="Only in this country: a code (KE) or a name.")
+@click.option("--from", "source", type=click.Path(path_type=Path), help="CSV with columns name, country.")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="CSV to write.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@language_option
+@pass_program
+def locate(
+    program: Program,
+    name: str | None,
+    country: str,
+    source: Path | None,
+    target: Path | None,
+    form: str,
+    language: Language,
+) -> None:
+    """Find the coordinates of NAME, or of every name in a file, and say how sure they are.
+
+    Leaves with 1 when a name is not found, with 2 when nothing could be looked up.
+    """
+    if (name is None) == (source is None) or (source is None) != (target is None):
+        raise click.UsageError("Give NAME, or --from and --to.")
 
     def opened(language: Language) -> Locator:
         # Other commands need not wait for geopy.
         from geo.geocoding.geocode import open_locator
 
-        return open_locator(places(), today(), progress=_progress(language))
+        places = read_folder(program.tables()).dataset.places.values()
+        return open_locator(places, program.today(), progress=_progress(language))
 
-    @click.command("locate")
-    @click.argument("name", required=False)
-    @click.option("--country", default="", help="Only in this country: a code (KE) or a name.")
-    @click.option("--from", "source", type=click.Path(path_type=Path), help="CSV with columns name, country.")
-    @click.option("--to", "target", type=click.Path(path_type=Path), help="CSV to write.")
-    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-    @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
-    def locate(
-        name: str | None,
-        country: str,
-        source: Path | None,
-        target: Path | None,
-        form: str,
-        language: Language,
-    ) -> None:
-        """Find the coordinates of NAME, or of every name in a file, and say how sure they are.
-
-        Leaves with 1 when a name is not found, with 2 when nothing could be looked up.
-        """
-        if (name is None) == (source is None) or (source is None) != (target is None):
-            raise click.UsageError("Give NAME, or --from and --to.")
-        try:
-            if source and target:
-                code = _locate_file(opened, source, target, form, language)
-            else:
-                code = _locate_one(opened, name or "", country, form, language)
-        except LocateError as error:
-            click.echo(error_text(error, language), err=True)
-            code = MISTAKE
-        raise SystemExit(code)
-
-    return locate
+    try:
+        if source and target:
+            code = _locate_file(opened, source, target, form, language)
+        else:
+            code = _locate_one(opened, name or "", country, form, language)
+    except LocateError as error:
+        click.echo(error_text(error, language), err=True)
+        code = MISTAKE
+    raise SystemExit(code)
 
 
 def _locate_one(opened: Open, name: str, country: str, form: str, language: Language) -> int:

@@ -91,6 +91,8 @@ def _imported(tree: ast.AST, every: set[str]) -> Iterator[str]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            names = [node.value.partition(":")[0]]  # as manage.py names its commands
         for name in names:
             path = name.replace(".", "/")
             yield from every & {f"{path}.py", f"{path}/__init__.py"}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS",
               help="Where the application runs, as https://example.org/; "
               "the page then says where its newest version is.")  # fmt: skip
-def brief_command(
+def brief(
     ident: str | None, each: str | None, code: str, today: datetime | None, target: Path | None, address: str
 ) -> None:
     """Make a one-page PDF on ID: a place's id as in data/tables/places.csv (vaxjo), or a country's code (KE).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.outputs.embed.revisions import Kept, Revisions
 from components.settings import Settings
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 from data.store.served import Served, at_revision, served, with_content
 
 LONGEST_NUMBER = 9
@@ -41,5 +41,5 @@ def _name(given: Served) -> str:
 def _publication(number: int) -> Kept | None:
     try:
         return Kept(str(number), at_revision(number).loaded.dataset)
-    except StoreStop:  # no such publication, or no store to ask: the page says that it cannot be shown
+    except StoreError:  # no such publication, or no store to ask: the page says that it cannot be shown
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,12 +12,13 @@ import click
 from components.language import language as words_of
 from components.outputs.export.download import MalformedQueryError, fields_of
 from components.outputs.export.query_warnings import dropped, query_of, told
-from components.settings import SettingError
+from components.settings import SettingError, settings, today
 from components.state.figure import EACH, FORMS, SHEETS
 from components.state.state import LANGUAGES, State, decode, vocabulary
 from components.view import View, build_view
 from data.files.atomic_write import write_file
 from data.records import Dataset, PartnershipMapError
+from data.store.served import current
 
 if TYPE_CHECKING:
     from components.outputs.figure.request import Figure
@@ -28,84 +28,71 @@ class DrawingStopError(PartnershipMapError):
     """Why no figure was written, in the user's language."""
 
 
-def figure_command(shown: Callable[[], Dataset], today: Callable[[], date]) -> click.Command:
-    """Return the command for what ``shown`` gives when it is run; ``today`` is asked when no day is given.
+@click.command("figure")
+@click.option(
+    "--query", default="", help='What to show and how, as in an address: "theme=climate&map=sweden".'
+)
+@click.option("--preset", type=click.Choice(SHEETS), help="The sheet (else the query's, else a4-landscape).")
+@click.option("--language", type=click.Choice(LANGUAGES), help="sv or en (else the query's, else sv).")
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="FILE.png, .svg or .pdf; with --each a folder.",
+)
+@click.option("--each", type=click.Choice(EACH), help="One figure for each of these that has partnerships.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(FORMS),
+    multiple=True,
+    default=["png"],
+    show_default=True,
+    help="With --each: the kinds of files; may be given several times.",
+)
+@click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to draw for (else today).")
+@click.option(
+    "--address",
+    default="",
+    envvar="PARTNERSKAPSKARTAN_ADDRESS",
+    help="The application's public address, printed on the figure.",
+)
+@click.option(
+    "--organisation",
+    default="",
+    envvar="PARTNERSKAPSKARTAN_ORGANISATION",
+    help="Who makes the figure, printed on it.",
+)
+def figure(
+    query: str,
+    preset: str | None,
+    language: str | None,
+    target: Path,
+    each: str | None,
+    kinds: tuple[str, ...],
+    day: datetime | None,
+    address: str,
+    organisation: str,
+) -> None:
+    """Draw the map of a selection as a finished figure for a report.
 
-    Both may raise SettingError, which is told as the sentence that it is.
+    QUERY is what stands behind the question mark in the address of the page Report, or the whole address.
+    What it names and is not there is told on standard error. The text "Settings" in a PNG holds its query,
+    day, address and organisation: with them the command makes the same file.
     """
-
-    @click.command("figure")
-    @click.option(
-        "--query", default="", help='What to show and how, as in an address: "theme=climate&map=sweden".'
-    )
-    @click.option(
-        "--preset", type=click.Choice(SHEETS), help="The sheet (else the query's, else a4-landscape)."
-    )
-    @click.option("--language", type=click.Choice(LANGUAGES), help="sv or en (else the query's, else sv).")
-    @click.option(
-        "--to",
-        "target",
-        required=True,
-        type=click.Path(path_type=Path),
-        help="FILE.png, .svg or .pdf; with --each a folder.",
-    )
-    @click.option(
-        "--each", type=click.Choice(EACH), help="One figure for each of these that has partnerships."
-    )
-    @click.option(
-        "--kind",
-        "kinds",
-        type=click.Choice(FORMS),
-        multiple=True,
-        default=["png"],
-        show_default=True,
-        help="With --each: the kinds of files; may be given several times.",
-    )
-    @click.option(
-        "--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to draw for (else today)."
-    )
-    @click.option(
-        "--address",
-        default="",
-        envvar="PARTNERSKAPSKARTAN_ADDRESS",
-        help="The application's public address, printed on the figure.",
-    )
-    @click.option(
-        "--organisation",
-        default="",
-        envvar="PARTNERSKAPSKARTAN_ORGANISATION",
-        help="Who makes the figure, printed on it.",
-    )
-    def figure(
-        query: str,
-        preset: str | None,
-        language: str | None,
-        target: Path,
-        each: str | None,
-        kinds: tuple[str, ...],
-        day: datetime | None,
-        address: str,
-        organisation: str,
-    ) -> None:
-        """Draw the map of a selection as a finished figure for a report.
-
-        QUERY is what stands behind the question mark in the address of the page Report, or the whole address.
-        What it names and is not there is told on standard error. The text "Settings" in a PNG holds its query,
-        day, address and organisation: with them the command makes the same file.
-        """
-        try:
-            dataset = shown()
-            state = _state(dataset, query, preset, language)
-            shown_on = day.date() if day else today()
-            if each:
-                _many(dataset, state, (address, organisation), shown_on, target, each, kinds)
-            else:
-                _one(dataset, state, (address, organisation), shown_on, target)
-        except (DrawingStopError, SettingError) as stop:
-            click.echo(str(stop), err=True)
-            raise SystemExit(1) from stop
-
-    return figure  # fmt: skip
+    try:
+        chosen = settings()
+        dataset = current(chosen.tables).dataset
+        state = _state(dataset, query, preset, language)
+        shown_on = day.date() if day else today(chosen)
+        if each:
+            _many(dataset, state, (address, organisation), shown_on, target, each, kinds)
+        else:
+            _one(dataset, state, (address, organisation), shown_on, target)
+    except (DrawingStopError, SettingError) as stop:
+        click.echo(str(stop), err=True)
+        raise SystemExit(1) from stop
 
 
 def _state(dataset: Dataset, query: str, preset: str | None, language: str | None) -> State:

@@ -17,7 +17,7 @@ _TEXT = (
 )
 
 
-class SiteStop(PartnershipMapError):  # noqa: N818  # it ends the command, as ImportStop does
+class SiteStop(PartnershipMapError):  # noqa: N818  # it ends the command, as ArticleImportError does
     """Why no site was written: ``kind`` names the sentence, ``values`` fill it in."""
 
     def __init__(self, kind: str, **values: object) -> None:

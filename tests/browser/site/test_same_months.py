@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from components.outputs.export.list_command import list_command
+from components.outputs.export.command import list_rows
 from components.state.state import State, encode
 from components.view import build_view, time_steps
 from data.dataset import assemble
@@ -83,7 +83,7 @@ def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
 def test_list_gives_as_many_rows_as_the_page(real: Dataset, months: list[date]) -> None:
     for day in months:
         found = CliRunner().invoke(
-            list_command, ["--query", f"date={day}", "--format", "csv", "--today", build.TODAY.isoformat()]
+            list_rows, ["--query", f"date={day}", "--format", "csv", "--today", build.TODAY.isoformat()]
         )
         assert found.exit_code == 0, found.output
         shown = build_view(real, State(date=day.isoformat()), build.TODAY)

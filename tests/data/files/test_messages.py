@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from data.files.messages import Stop, load_texts
-from data.importers.errors import ImportStop, say
+from data.files.messages import MessageError, load_texts
+from data.importers.errors import ArticleImportError, say
 from tests.conftest import ROOT
 
 Text = str | Mapping[str, str]
@@ -57,9 +57,9 @@ def test_a_sentence_is_filled_in_in_the_language_that_is_asked_for() -> None:
 
 
 def test_what_stops_is_said_with_its_details() -> None:
-    stop = ImportStop("no-articles", source="x.csv")
-    assert isinstance(stop, Stop)
-    assert str(stop) == stop.sentence("en") == say("stop.no-articles", "en", source="x.csv")
+    error = ArticleImportError("no-articles", source="x.csv")
+    assert isinstance(error, MessageError)
+    assert str(error) == error.sentence("en") == say("stop.no-articles", "en", source="x.csv")
 
 
 def test_an_escape_sequence_does_not_reach_the_terminal() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.importers.collect import collect
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Limits
 
 LIMITS = Limits(size=1_000_000, seconds=30)
@@ -16,19 +16,19 @@ LIMITS = Limits(size=1_000_000, seconds=30)
 def test_a_file_is_read_and_recognised_and_each_step_is_told(tmp_path: Path) -> None:
     source = tmp_path / "articles.csv"
     source.write_text("title;url\nVatten för alla i staden;\nWater for all in the city;\n", "utf-8")
-    told: list[tuple[str, dict[str, object]]] = []
-    found = collect(str(source), None, LIMITS, lambda key, **details: told.append((key, details)))
+    report: list[tuple[str, dict[str, object]]] = []
+    found = collect(str(source), None, LIMITS, lambda key, **details: report.append((key, details)))
     assert [(d.title, d.language) for d in found] == [
         ("Vatten för alla i staden", "sv"),
         ("Water for all in the city", "en"),
     ]
-    assert told == [("step.reading", {"source": str(source)}), ("step.recognised", {"form": "csv"})]
+    assert report == [("step.reading", {"source": str(source)}), ("step.recognised", {"form": "csv"})]
 
 
 def test_a_form_that_is_told_is_believed(tmp_path: Path) -> None:
     source = tmp_path / "articles.csv"
     source.write_text("title;url\nVatten för alla i staden;\n", "utf-8")
-    with pytest.raises(ImportStop):
+    with pytest.raises(ArticleImportError):
         collect(str(source), "feed", LIMITS, lambda *_, **__: None)
 
 
@@ -39,23 +39,23 @@ def test_an_item_without_a_title_is_counted_and_a_further_page_named(tmp_path: P
     source.write_text(
         f'{{"version": "https://jsonfeed.org/version/1.1", "items": {items}, {following}}}', "utf-8"
     )
-    told: dict[str, dict[str, object]] = {}
-    found = collect(str(source), None, LIMITS, lambda key, **details: told.update({key: details}))
+    report: dict[str, dict[str, object]] = {}
+    found = collect(str(source), None, LIMITS, lambda key, **details: report.update({key: details}))
     assert [d.title for d in found] == ["Ett"]
-    assert told["note.untitled"] == {"n": 2}
-    assert told["note.more"] == {"url": "https://a.se/feed.json?page=2"}
+    assert report["note.untitled"] == {"n": 2}
+    assert report["note.more"] == {"url": "https://a.se/feed.json?page=2"}
 
 
 def test_what_stops_a_reader_names_the_source(tmp_path: Path) -> None:
     source = tmp_path / "feed.xml"
     source.write_text("<rss><channel><item><title>A</title>", "utf-8")
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         collect(str(source), None, LIMITS, lambda *_, **__: None)
-    assert str(source) in stop.value.sentence("sv")
+    assert str(source) in error.value.sentence("sv")
 
 
 def test_a_source_without_articles_stops(tmp_path: Path) -> None:
     source = tmp_path / "empty.csv"
     source.write_text("title\n", "utf-8")
-    with pytest.raises(ImportStop):
+    with pytest.raises(ArticleImportError):
         collect(str(source), None, LIMITS, lambda *_, **__: None)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from data.importers.collect import drafts_of
 from data.importers.detect import FORMS, form_of, text_of
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Fetched
 from tests.data.importers.drafts import drafts
 
@@ -50,11 +50,11 @@ def packed(**files: bytes) -> bytes:
     ],
 )
 def test_refused_with_one_sentence_in_both_languages(content: bytes, kind: str) -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         drafts(content)
-    assert stop.value.kind == kind
+    assert error.value.kind == kind
     for language in ("sv", "en"):
-        said = stop.value.sentence(language)
+        said = error.value.sentence(language)
         assert said.isprintable()
         assert "{" not in said
 
@@ -75,20 +75,20 @@ def test_refused_with_one_sentence_in_both_languages(content: bytes, kind: str) 
     ],
 )
 def test_json_that_is_neither_a_feed_nor_of_wordpress_says_so(content: str) -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         form_of(Fetched(content.encode()), "x")
-    assert stop.value.kind == "neither"
-    assert "neither a feed" in str(stop.value)
+    assert error.value.kind == "neither"
+    assert "neither a feed" in str(error.value)
     for form in ("wordpress", "feed"):
-        with pytest.raises(ImportStop) as stop:
+        with pytest.raises(ArticleImportError) as error:
             drafts_of(Fetched(content.encode()), form)
-        assert stop.value.kind == "neither"
+        assert error.value.kind == "neither"
 
 
 def test_what_wordpress_says_is_wrong_is_passed_on() -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         drafts('{"code": "rest_forbidden", "message": "Nope, not for you.", "data": {"status": 401}}')
-    assert "Nope, not for you." in str(stop.value)
+    assert "Nope, not for you." in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -126,5 +126,5 @@ def test_old_encodings() -> None:
 @given(st.binary(max_size=300) | st.text(alphabet="<>/ahrefp1\"'=&; \n,[]{}!?", max_size=200).map(str.encode))
 def test_any_bytes_give_drafts_or_a_stop(content: bytes) -> None:
     for form in FORMS:
-        with suppress(ImportStop):
+        with suppress(ArticleImportError):
             drafts_of(Fetched(content), form)

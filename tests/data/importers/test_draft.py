@@ -6,7 +6,7 @@ import pytest
 
 from data.importers import draft
 from data.importers.draft import QUOTED, Draft, clean, fold, plain, quotation
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 
 
 def test_text_is_one_line_without_what_cannot_be_seen() -> None:
@@ -52,5 +52,5 @@ def test_a_draft_without_title_is_none() -> None:
 def test_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draft, "MAX_DRAFTS", 2)
     assert len(fold(Draft(f"Titel {n}") for n in range(2))) == 2
-    with pytest.raises(ImportStop):
+    with pytest.raises(ArticleImportError):
         fold(Draft(f"Titel {n}") for n in range(3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from tests.conftest import ROOT
 
 STOPS = {
@@ -13,7 +13,7 @@ STOPS = {
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
     if isinstance(node, ast.Call)
     and isinstance(node.func, ast.Name)
-    and node.func.id == "ImportStop"
+    and node.func.id == "ArticleImportError"
     and isinstance(node.args[0], ast.Constant)
 }
 
@@ -21,9 +21,9 @@ STOPS = {
 def test_every_stop_in_the_code_has_its_sentence() -> None:
     assert len(STOPS) > 5
     for kind, *names in STOPS:
-        stop = ImportStop(kind, **{name: f"<{name}>" for name in names})
-        swedish, english = stop.sentence("sv"), stop.sentence("en")
+        error = ArticleImportError(kind, **{name: f"<{name}>" for name in names})
+        swedish, english = error.sentence("sv"), error.sentence("en")
         assert swedish != english
-        assert str(stop) == english
+        assert str(error) == english
         for said in (swedish, english):
             assert "{" not in said

@@ -15,7 +15,7 @@ import pytest
 
 from data.importers import fetch
 from data.importers.collect import collect
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Limits
 from data.web import session
 
@@ -127,9 +127,9 @@ def server() -> Iterator[str]:
 
 
 def stopped(source: str, limits: Limits = OPEN) -> str:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         collect(source, None, limits, lambda *_, **__: None)
-    return stop.value.kind
+    return error.value.kind
 
 
 def titles(source: str, form: Any = None) -> list[str]:
@@ -176,7 +176,7 @@ def test_a_page_that_fails_stops_the_whole(server: str) -> None:
 def test_nothing_is_connected_to(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     connected: list[Any] = []
     monkeypatch.setattr(socket, "create_connection", lambda *a, **_: connected.append(a))
-    with pytest.raises(ImportStop):
+    with pytest.raises(ArticleImportError):
         fetch.fetch(url, Limits(seconds=2))
     assert connected == []
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from data.importers.draft import Draft
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.json_content import drafts_of_json_feed, is_json, is_json_feed, json_of, posts_of
 
 
@@ -60,9 +60,9 @@ def test_what_stands_in_the_place_of_what_is_missing() -> None:
 @pytest.mark.parametrize("held", [feed() | {"items": {}}, feed() | {"items": None}, feed("x"), feed(None)])
 def test_a_feed_without_items_is_none(held: Any) -> None:
     assert is_json_feed(held)
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         drafts_of_json_feed(held)
-    assert stop.value.kind == "neither"
+    assert error.value.kind == "neither"
 
 
 @pytest.mark.parametrize("text", ['{"a": 1}', "\ufeff\n {}", "[]", '[{"a": 1}]', "[1, 2]", "[null, 1]"])
@@ -77,9 +77,9 @@ def test_other_brackets_are_text(text: str) -> None:
 
 
 def test_what_was_cut_off_says_where() -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         json_of(json.dumps(feed({"title": "A"}), indent=1)[:60])
-    assert (stop.value.kind, stop.value.details["line"]) == ("broken-json", 3)
+    assert (error.value.kind, error.value.details["line"]) == ("broken-json", 3)
 
 
 def test_posts_are_what_wordpress_has_rendered() -> None:
@@ -87,5 +87,5 @@ def test_posts_are_what_wordpress_has_rendered() -> None:
     assert posts_of(post) == posts_of([post]) == [post]
     assert posts_of([]) == []
     for other in ({"title": "A"}, [post, {"title": "A"}], {"title": {"rendered": None}}, 7, None, "x"):
-        with pytest.raises(ImportStop):
+        with pytest.raises(ArticleImportError):
             posts_of(other)

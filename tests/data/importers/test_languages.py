@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from data.importers.draft import Draft
-from data.importers.languages import code, language_of, told
+from data.importers.languages import code, detect_language, language_of
 from data.records import Dataset
 
 
 def test_no_title_of_the_tables_is_told_wrong_and_most_are_told(real: Dataset) -> None:
-    titles = [(told(article.title), article) for article in real.articles.values()]
+    titles = [(detect_language(article.title), article) for article in real.articles.values()]
     assert [article.title for language, article in titles if language not in ("", article.language)] == []
     assert sum(language == "" for language, _ in titles) < len(titles) / 8
 
@@ -18,7 +18,7 @@ def test_no_title_of_the_tables_is_told_wrong_and_most_are_told(real: Dataset) -
 def test_every_summary_of_the_tables_is_told_right(real: Dataset) -> None:
     written = [("sv", a.summary_sv) for a in real.articles.values()]
     written += [("en", a.summary_en) for a in real.articles.values()]
-    assert [text for code, text in written if text and told(text) != code] == []
+    assert [text for code, text in written if text and detect_language(text) != code] == []
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_every_summary_of_the_tables_is_told_right(real: Dataset) -> None:
     ],
 )
 def test_many_languages_are_told_apart(language: str, text: str) -> None:
-    assert told(text) == language
+    assert detect_language(text) == language
 
 
 @pytest.mark.parametrize(
     "text", ["", "2026", "ICLD", "Solwezi, Zambia", "Kisumu", "Växjö, An Giang, Kitwe", "No 7"]
 )
 def test_names_and_numbers_are_in_no_language(text: str) -> None:
-    assert told(text) == ""
+    assert detect_language(text) == ""
     assert language_of(Draft(text)) == ""
 
 

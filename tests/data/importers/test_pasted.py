@@ -135,12 +135,12 @@ def test_dates_stand_above_the_titles_or_below_and_go_to_the_right_one(text: str
 
 
 def test_a_date_that_may_be_two_is_told_with_its_line() -> None:
-    told: list[tuple[str, object]] = []
+    report: list[tuple[str, object]] = []
     found = drafts_of_text(
-        f"En brunn\n03/04/2026\n{BRUNN}\n", lambda key, **what: told.append((key, what["row"]))
+        f"En brunn\n03/04/2026\n{BRUNN}\n", lambda key, **what: report.append((key, what["row"]))
     )
     assert [(draft.title, draft.published) for draft in found] == [("En brunn", "")]
-    assert told == [("note.line-day-or-month", 2)]
+    assert report == [("note.line-day-or-month", 2)]
 
 
 @given(st.text() | st.lists(st.sampled_from(["A", "B.", "\n", "\n\n", "A b", "…", "– "])).map("".join))

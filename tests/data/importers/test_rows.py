@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.importers.draft import Draft, clean
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.match import match
 from data.importers.rows import known_rows, new_id, table_with
 from tests.conftest import TABLES
@@ -42,9 +42,9 @@ def test_ids_are_plain_short_and_free() -> None:
 
 
 def test_a_damaged_table_is_not_rewritten() -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         known_rows(ARTICLES + b'x,"open\n', "articles.csv")
-    assert stop.value.kind == "table-problems"
+    assert error.value.kind == "table-problems"
 
 
 def test_a_table_of_an_older_form_is_added_to_and_gets_the_new_one() -> None:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from data.importers.draft import Draft
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 from tests.data.importers.drafts import drafts
 
@@ -35,10 +35,10 @@ def read(text: str) -> tuple[list[Draft], list[tuple[str, int, str]]]:
     """The drafts of a CSV file, and what was told of its cells: which note, row, column."""
     notes: list[tuple[str, int, str]] = []
 
-    def told(key: str, row: int, column: str, **_: object) -> None:
+    def report(key: str, row: int, column: str, **_: object) -> None:
         notes.append((key.removeprefix("note.cell-"), row, column))
 
-    return drafts_of_csv(text, told), notes
+    return drafts_of_csv(text, report), notes
 
 
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=; "])
@@ -58,9 +58,9 @@ def test_names_of_columns_below_a_heading_and_empty_rows() -> None:
     found, notes = read("Utdrag;;\n\n;;\ntitel;published;x\n\nEtt;igår;\n")
     assert [d.title for d in found] == ["Ett"]
     assert notes == [("unread", 6, "published")]
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         read("a;b\n" * 20 + "titel;b\n")
-    assert stop.value.kind == "no-title-column"
+    assert error.value.kind == "no-title-column"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_workbook_with_a_day_number() -> None:
     book.active.append(["Ett", 46085])
     book.active.append(["Två", "03/04/2026"])
     book.save(content)
-    told: list[str] = []
-    found = drafts_of_workbook(content.getvalue(), lambda key, **_: told.append(key))
+    report: list[str] = []
+    found = drafts_of_workbook(content.getvalue(), lambda key, **_: report.append(key))
     assert [d.published for d in found] == ["2026-03-04", ""]
-    assert told == ["note.cell-day-number", "note.cell-day-or-month"]
+    assert report == ["note.cell-day-number", "note.cell-day-or-month"]

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from data.importers.draft import Draft
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.fetch import Fetched
 from data.importers.wordpress import drafts_of_site
 from tests.data.importers.drafts import drafts
@@ -56,7 +56,7 @@ def site(
         asked.append(page)
         numbers = range(posts)[(page - 1) * size : page * size]
         if not numbers and beyond != 200:
-            raise ImportStop("answer", source=url, status=beyond)
+            raise ArticleImportError("answer", source=url, status=beyond)
         held = [{"title": {"rendered": f"P{n}"}, "link": f"https://a.se/{n}"} for n in numbers]
         named = {name.replace("_", "-"): text for name, text in headers.items()}
         return Fetched(json.dumps(held).encode(), url, "", named)
@@ -101,5 +101,5 @@ def test_a_server_that_does_not_turn_pages_ends() -> None:
 
 def test_a_page_that_is_refused_for_another_reason_stops() -> None:
     ask, _ = site(100, beyond=403)
-    with pytest.raises(ImportStop):
+    with pytest.raises(ArticleImportError):
         drafts_of_site(URL, ask, lambda *_: None)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.write import replace_table
 from tests.conftest import ROOT
 
@@ -20,9 +20,9 @@ from tests.conftest import ROOT
 def test_a_table_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     table = tmp_path / "articles.csv"
     table.write_bytes(b"theirs")
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         replace_table(table, b"ours", b"new")
-    assert stop.value.kind == "table-changed"
+    assert error.value.kind == "table-changed"
     assert table.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [table]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.importers.xml_mending import sound_xml
 from tests.data.importers.drafts import drafts
 
@@ -73,16 +73,16 @@ def test_letters_in_another_encoding_than_declared() -> None:
 )
 @pytest.mark.parametrize("before", ["", "\n"])
 def test_damage_that_may_hide_items_is_refused_and_says_where(before: str, damaged: str) -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         drafts(before + damaged)
-    assert stop.value.kind == "broken-xml"
-    assert "articles may be missing" in str(stop.value)
-    assert stop.value.details["line"] in (1, 2)
+    assert error.value.kind == "broken-xml"
+    assert "articles may be missing" in str(error.value)
+    assert error.value.details["line"] in (1, 2)
 
 
 def test_entities_of_its_own_are_refused_behind_an_empty_line_too() -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         drafts(
             '\n<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel/></rss>'
         )
-    assert stop.value.kind == "entities"
+    assert error.value.kind == "entities"

@@ -11,7 +11,7 @@ import pytest
 from data.dates import parse_partial_date
 from data.records import Source
 from data.sources.archive import BASE, closest
-from data.sources.look import Answer
+from data.sources.look import Response
 from data.web.session import WebError
 
 PAGE = "https://www.icld.se/artikel/a?b=c&d"
@@ -23,13 +23,13 @@ def source(published: str = "") -> Source:
 
 
 def answer(content: Any, status: int = 200, base: str = BASE, published: str = "") -> str | None:
-    def ask(method: str, url: str, with_body: bool) -> Answer:
+    def ask(method: str, url: str, with_body: bool) -> Response:
         assert with_body
         asked.append(url)
         if isinstance(content, WebError):
             raise content
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
-        return Answer(status, body=body)
+        return Response(status, body=body)
 
     return closest(source(published), ask, base)
 

@@ -8,15 +8,16 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from data.files.command_line import Program
 from data.reading.read_folder import read_folder
 from data.records import Problem
-from data.sources.command import sources_command
+from data.sources import command
 from tests.conftest import TABLES
 from tests.data.sources.pages import Clock, Site, site
 
@@ -53,8 +54,11 @@ class Given:
 
     def run(self, *options: str, contact: str = "me@example.org") -> tuple[int, str]:
         """Return the exit code and what was said; hosts of others are never asked."""
-        command = sources_command(lambda: self.folder, lambda: contact, lambda: TODAY, self.clock.pace)
-        result = CliRunner().invoke(command, ["--language", "en", *options])
+        moment = datetime.combine(TODAY, time(12), UTC)
+        program = Program(lambda: moment, lambda: self.folder, lambda: contact)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(command, "Pace", self.clock.pace)
+            result = CliRunner().invoke(command.sources, ["--language", "en", *options], obj=program)
         return result.exit_code, result.output
 
     def check(self, *options: str) -> tuple[int, str]:

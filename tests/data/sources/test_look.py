@@ -6,22 +6,22 @@ from typing import Any
 
 import pytest
 
-from data.sources.look import Answer, Sight, host_of, look, settled
+from data.sources.look import LinkStatus, Response, host_of, look, settled
 from data.web.session import WebError
 
 URL = "https://a.se/page"
 
 
-def seen(*answers: Any, url: str = URL) -> Sight:
+def seen(*answers: Any, url: str = URL) -> LinkStatus:
     """Return what is seen when these answers come, one after the other; an error is raised."""
     left = list(answers)
 
-    def ask(method: str, at: str, body: bool) -> Answer:
+    def ask(method: str, at: str, body: bool) -> Response:
         asked.append((method, at))
         answer = left.pop(0)
         if isinstance(answer, WebError):
             raise answer
-        return answer if isinstance(answer, Answer) else Answer(*answer)
+        return answer if isinstance(answer, Response) else Response(*answer)
 
     asked.clear()
     found = look(url, ask)
@@ -33,30 +33,30 @@ asked: list[tuple[str, str]] = []
 
 
 def test_a_page_that_answers_is_alive_and_asked_once() -> None:
-    assert seen([200]) == Sight(URL, "alive")
+    assert seen([200]) == LinkStatus(URL, "alive")
     assert asked == [("HEAD", URL)]
 
 
 def test_what_head_is_refused_is_asked_whole() -> None:
-    assert seen([405], [200]) == Sight(URL, "alive")
+    assert seen([405], [200]) == LinkStatus(URL, "alive")
     assert asked == [("HEAD", URL), ("GET", URL)]
-    assert seen(WebError("unreachable", source=URL), [200]) == Sight(URL, "alive")
+    assert seen(WebError("unreachable", source=URL), [200]) == LinkStatus(URL, "alive")
 
 
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_page_is_gone_when_both_ways_of_asking_say_so(status: int) -> None:
-    assert seen([status], [status]) == Sight(URL, "gone", why="status", detail=str(status))
+    assert seen([status], [status]) == LinkStatus(URL, "gone", why="status", detail=str(status))
 
 
 @pytest.mark.parametrize("to", ["http://a.se/page", "https://www.a.se/page/", "https://a.se/p%61ge#part"])
 def test_the_same_page_elsewhere_has_not_moved(to: str) -> None:
-    assert seen([301, to], [200]) == Sight(URL, "alive")
+    assert seen([301, to], [200]) == LinkStatus(URL, "alive")
 
 
 def test_a_page_has_moved_where_all_its_redirects_are_for_ever() -> None:
-    assert seen([301, "/b"], [308, "c"], [200]) == Sight(URL, "moved", "https://a.se/c")
-    assert seen([301, "/b"], [302, "c"], [200]) == Sight(URL, "alive")
-    assert seen([301, "https://b.se/x#part"], [200]) == Sight(URL, "moved", "https://b.se/x")
+    assert seen([301, "/b"], [308, "c"], [200]) == LinkStatus(URL, "moved", "https://a.se/c")
+    assert seen([301, "/b"], [302, "c"], [200]) == LinkStatus(URL, "alive")
+    assert seen([301, "https://b.se/x#part"], [200]) == LinkStatus(URL, "moved", "https://b.se/x")
 
 
 @pytest.mark.parametrize("front", ["https://a.se", "/", "/en/", "https://b.se/sv"])
@@ -71,27 +71,27 @@ def test_a_front_page_may_move_to_a_front_page() -> None:
 
 
 def test_a_moved_page_that_is_not_there_is_gone() -> None:
-    assert seen([301, "/b"], [404], [404]) == Sight(URL, "gone", "https://a.se/b", "status", "404")
+    assert seen([301, "/b"], [404], [404]) == LinkStatus(URL, "gone", "https://a.se/b", "status", "404")
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 451, 500, 502, 503, 304, 101])
 def test_other_answers_say_nothing_of_the_page(status: int) -> None:
     answers = [[status]] * (2 if status >= 400 else 1)
-    assert seen(*answers) == Sight(URL, "", why="status", detail=str(status))
+    assert seen(*answers) == LinkStatus(URL, "", why="status", detail=str(status))
 
 
 def test_who_asks_to_wait_is_not_asked_again() -> None:
-    assert seen(Answer(429, wait=True)) == Sight(URL, "", why="wait", detail="429")
+    assert seen(Response(429, wait=True)) == LinkStatus(URL, "", why="wait", detail="429")
 
 
 def test_a_passing_redirect_to_another_host_says_nothing() -> None:
-    assert seen([302, "https://login.example/x"], [200]) == Sight(
+    assert seen([302, "https://login.example/x"], [200]) == LinkStatus(
         URL, "", "https://login.example/x", "elsewhere"
     )
 
 
 def test_redirects_have_an_end() -> None:
-    assert seen(*[[301, "/page"]] * 6) == Sight(URL, "", why="redirects")
+    assert seen(*[[301, "/page"]] * 6) == LinkStatus(URL, "", why="redirects")
 
 
 @pytest.mark.parametrize("kind", ["too-slow", "private", "bad-address"])
@@ -102,10 +102,10 @@ def test_who_does_not_answer_is_uncertain(kind: str) -> None:
 
 def test_a_redirect_to_nonsense_is_uncertain() -> None:
     assert seen([301, "http://[bad"]).why == "bad-address"
-    assert look("http://[bad", lambda *_: Answer(200)).why == "bad-address"
+    assert look("http://[bad", lambda *_: Response(200)).why == "bad-address"
 
 
-def nameless(url: str = URL) -> Sight:
+def nameless(url: str = URL) -> LinkStatus:
     return seen(*[WebError("unknown-host", source=url)] * 2, url=url)
 
 
@@ -113,14 +113,17 @@ def test_a_host_without_a_name_is_gone_when_others_answer() -> None:
     alone = nameless()
     assert (alone.state, len(asked)) == ("", 2)
     assert settled([alone, nameless("https://b.se/")]) == [alone, nameless("https://b.se/")]
-    assert settled([alone, Sight("https://c.se/", "", why="too-slow")])[0].state == ""
-    for other in (Sight("https://c.se/", "alive"), Sight("https://c.se/", "", why="status", detail="500")):
+    assert settled([alone, LinkStatus("https://c.se/", "", why="too-slow")])[0].state == ""
+    for other in (
+        LinkStatus("https://c.se/", "alive"),
+        LinkStatus("https://c.se/", "", why="status", detail="500"),
+    ):
         assert [s.state for s in settled([alone, other])] == ["gone", other.state]
 
 
 def test_a_redirect_to_a_host_without_a_name_is_uncertain() -> None:
     lost = seen([301, "https://b.se/"], *[WebError("unknown-host", source="https://b.se/")] * 2)
-    assert settled([lost, Sight("https://c.se/", "alive")])[0].state == ""
+    assert settled([lost, LinkStatus("https://c.se/", "alive")])[0].state == ""
 
 
 def test_the_host_of_an_address() -> None:

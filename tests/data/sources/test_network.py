@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.sources.look import Answer, look
+from data.sources.look import Response, look
 from data.sources.network import network
 from data.sources.pace import Pace
 from data.web import session
@@ -67,7 +67,7 @@ def test_a_body_is_read_only_where_it_is_wanted(given: Given) -> None:
     with pytest.raises(WebError) as error:
         ask("GET", f"{given[0]}/endless", True)
     assert error.value.kind == "too-large"
-    assert ask("GET", f"{given[0]}/endless", False) == Answer(200)
+    assert ask("GET", f"{given[0]}/endless", False) == Response(200)
 
 
 def test_a_redirect_inwards_is_not_followed(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from data.records import Dataset
-from data.sources.look import Sight, host_of
+from data.sources.look import LinkStatus, host_of
 from data.sources.report import summary, todo
 
 
@@ -41,12 +41,12 @@ def test_without_sources_there_is_nothing_to_count(real: Dataset) -> None:
 def test_the_list_names_what_is_left_to_people() -> None:
     long = "https://a.se/" + "x" * 300
     sights = [
-        Sight("https://b.se/old", "moved", long),
-        Sight("https://b.se/gone", "gone", why="status", detail="404"),
-        Sight("https://b.se/copied", "gone", why="status", detail="404"),
-        Sight("https://a.se/home", "gone", "https://a.se/", "front-page"),
-        Sight("https://c.se/\x1b[2J", "", why="unreachable", detail="no\x1b[2J"),
-        Sight("https://c.se/", "alive"),
+        LinkStatus("https://b.se/old", "moved", long),
+        LinkStatus("https://b.se/gone", "gone", why="status", detail="404"),
+        LinkStatus("https://b.se/copied", "gone", why="status", detail="404"),
+        LinkStatus("https://a.se/home", "gone", "https://a.se/", "front-page"),
+        LinkStatus("https://c.se/\x1b[2J", "", why="unreachable", detail="no\x1b[2J"),
+        LinkStatus("https://c.se/", "alive"),
     ]
     assert list(todo(sights, {"https://b.se/copied"}, "en")) == [
         "Moved (1). Check that the new page says the same, and change the address in the tables:",

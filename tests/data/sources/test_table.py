@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.importers.errors import ImportStop
+from data.importers.errors import ArticleImportError
 from data.sources.table import table_with
 
 HEAD = "url,title,publisher,published,archived_url,checked_on,state"
@@ -57,6 +57,6 @@ def test_columns_may_stand_in_another_order() -> None:
     "old", [b"url;title\nhttps://a.se/;x\n", b"url\n", table(HEAD, 'x,"open'), b"\xff\xfea"]
 )
 def test_a_damaged_table_is_not_written_again(old: bytes) -> None:
-    with pytest.raises(ImportStop) as stop:
+    with pytest.raises(ArticleImportError) as error:
         table_with(old, {})
-    assert stop.value.kind == "table-problems"
+    assert error.value.kind == "table-problems"

@@ -7,15 +7,15 @@ from threading import Barrier, Event, Lock
 
 import pytest
 
-from data.sources.look import Answer, host_of
+from data.sources.look import Response, host_of
 from data.sources.visit import AT_ONCE, visit
 from data.web.session import WebError
 
 
-def answering(answer: Callable[[str], Answer]) -> tuple[list[str], Callable[[str, str, bool], Answer]]:
+def answering(answer: Callable[[str], Response]) -> tuple[list[str], Callable[[str, str, bool], Response]]:
     asked: list[str] = []
 
-    def ask(_method: str, url: str, _body: bool) -> Answer:
+    def ask(_method: str, url: str, _body: bool) -> Response:
         asked.append(url)
         return answer(url)
 
@@ -24,7 +24,7 @@ def answering(answer: Callable[[str], Answer]) -> tuple[list[str], Callable[[str
 
 def test_every_address_is_seen_once_and_a_host_in_its_order() -> None:
     urls = [f"https://{host}.se/{n}" for n in range(5) for host in "abcdefghijkl"]
-    asked, ask = answering(lambda _: Answer(200))
+    asked, ask = answering(lambda _: Response(200))
     assert sorted(s.url for s in visit(urls + urls, ask, [])) == sorted(urls)
     for host in {host_of(url) for url in urls}:
         assert [u for u in asked if host_of(u) == host] == [u for u in urls if host_of(u) == host]
@@ -35,7 +35,7 @@ def test_hosts_are_asked_at_the_same_time_but_not_too_many() -> None:
     together, lock = Barrier(AT_ONCE), Lock()
     now, most = 0, 0
 
-    def answer(url: str) -> Answer:
+    def answer(url: str) -> Response:
         nonlocal now, most
         with lock:
             now += 1
@@ -43,7 +43,7 @@ def test_hosts_are_asked_at_the_same_time_but_not_too_many() -> None:
         together.wait(timeout=60)
         with lock:
             now -= 1
-        return Answer(200)
+        return Response(200)
 
     urls = [f"https://h{n}.se/" for n in range(2 * AT_ONCE)]
     assert len(list(visit(urls, answering(answer)[1], []))) == len(urls)
@@ -52,7 +52,7 @@ def test_hosts_are_asked_at_the_same_time_but_not_too_many() -> None:
 
 def test_a_host_that_asks_to_wait_is_left_alone() -> None:
     urls = [f"https://a.se/{n}" for n in range(4)]
-    asked, ask = answering(lambda url: Answer(429, wait=True) if url.endswith("1") else Answer(200))
+    asked, ask = answering(lambda url: Response(429, wait=True) if url.endswith("1") else Response(200))
     assert [(s.url, s.state, s.why) for s in visit(urls, ask, [])] == [
         (urls[0], "alive", ""), *((url, "", "wait") for url in urls[1:])
     ]  # fmt: skip
@@ -60,11 +60,11 @@ def test_a_host_that_asks_to_wait_is_left_alone() -> None:
 
 
 def test_a_host_that_a_page_leads_to_and_that_asks_to_wait_stops_nothing() -> None:
-    def answer(url: str) -> Answer:
+    def answer(url: str) -> Response:
         return (
-            Answer(301, "https://b.se/x")
+            Response(301, "https://b.se/x")
             if url.endswith("/0")
-            else Answer(429 if "b.se" in url else 200, wait="b.se" in url)
+            else Response(429 if "b.se" in url else 200, wait="b.se" in url)
         )
 
     states = [s.state for s in visit([f"https://a.se/{n}" for n in range(3)], answering(answer)[1], [])]
@@ -72,7 +72,7 @@ def test_a_host_that_a_page_leads_to_and_that_asks_to_wait_stops_nothing() -> No
 
 
 def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
-    def answer(url: str) -> Answer:
+    def answer(url: str) -> Response:
         raise WebError("too-slow", source=url)
 
     asked, ask = answering(answer)
@@ -84,10 +84,10 @@ def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
 def test_who_stops_listening_stops_the_asking() -> None:
     listening = Event()
 
-    def answer(url: str) -> Answer:
+    def answer(url: str) -> Response:
         if not url.endswith("/0"):
             listening.wait(timeout=60)
-        return Answer(200)
+        return Response(200)
 
     asked, ask = answering(answer)
     sights = visit([f"https://a.se/{n}" for n in range(10)], ask, [])
@@ -98,7 +98,7 @@ def test_who_stops_listening_stops_the_asking() -> None:
 
 
 def test_a_mistake_is_not_swallowed() -> None:
-    def answer(url: str) -> Answer:
+    def answer(url: str) -> Response:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

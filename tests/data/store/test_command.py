@@ -3,11 +3,12 @@
 import json
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+import manage
 from data.records import Dataset
 from data.store.errors import say
 from data.store.revision import files_of
@@ -24,6 +25,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", str(path))
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(SAMPLE))
     monkeypatch.setenv("LOGNAME", "anna")
+    monkeypatch.setattr(manage, "now", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
     return path
 
 
@@ -48,14 +50,6 @@ def publish(folder: Path, *words: str) -> tuple[int, str, str]:
     return run("publish", "--from", folder, "--note", "Beviljat i juni", "--language", "en", *words)
 
 
-def undated(text: str) -> list[str]:
-    """Return the lines with ``NOW`` for the moments of this minute or the one before."""
-    moment = datetime.now(UTC)
-    for minute in (moment, moment - timedelta(minutes=1)):
-        text = text.replace(f"{minute:%Y-%m-%d %H:%M} UTC", "NOW")
-    return text.splitlines()
-
-
 def test_from_export_to_publication(edited: Callable[[str, str], Path]) -> None:
     folder = edited("Gender Equity project", "Gender equity continued")
     lines = (
@@ -77,10 +71,10 @@ def test_from_export_to_publication(edited: Callable[[str, str], Path]) -> None:
         0,
         "The tables are the same as in revision 3. Nothing needed to be published.\n",
     )
-    assert undated(run("history")[1]) == [
-        "3  NOW  Berit: Beviljat i juni",
-        "2  NOW  anna: Beviljat i juni",
-        f"1  NOW  Partnerskapskartan: {say('line.first', 'sv')} {say('line.first', 'en')}",
+    assert run("history")[1].splitlines() == [
+        "3  2026-11-22 12:00 UTC  Berit: Beviljat i juni",
+        "2  2026-11-22 12:00 UTC  anna: Beviljat i juni",
+        f"1  2026-11-22 12:00 UTC  Partnerskapskartan: {say('line.first', 'sv')} {say('line.first', 'en')}",
     ]
 
 
@@ -101,7 +95,7 @@ def test_whoever_comes_second_is_told(edited: Callable[[str, str], Path], tmp_pa
     assert publish(folder, "--author", "Berit")[0] == 0
     code, out, err = publish(tmp_path / "second")
     assert (code, out) == (3, "")
-    assert "2  NOW  Berit: Beviljat i juni" in "\n".join(undated(err))
+    assert "2  2026-11-22 12:00 UTC  Berit: Beviljat i juni" in err
     assert "python3 manage.py show 2" in err
     assert publish(tmp_path / "second", "--parent", "2")[:2] == (
         0,
@@ -164,17 +158,18 @@ def test_a_point_in_another_country_is_not_published(tmp_path: Path) -> None:
 
 
 def test_undo_publishes_an_older_revision_again(edited: Callable[[str, str], Path], sample: Dataset) -> None:
-    began = datetime.now(UTC).replace(microsecond=0)
     assert publish(edited("Gender Equity project", "Other"))[0] == 0
     code, out, _ = run("undo", "1", "--note", "Fel titel")
     assert (code, out.splitlines()[-1]) == (0, "Publicerade revision 3.")
-    assert undated(run("history")[1])[0] == ("3  NOW  anna: Revision 1 publicerad igen. Fel titel")
+    assert run("history")[1].splitlines()[0] == (
+        "3  2026-11-22 12:00 UTC  anna: Revision 1 publicerad igen. Fel titel"
+    )
     assert run("undo", "1")[1] == "Tabellerna är desamma som i revision 3. Ingenting behövde publiceras.\n"
     code, out, _ = run("history", "--format", "json")
     newest, *_, first = json.loads(out)
     assert (newest["number"], newest["parent"], newest["content"]) == (3, 2, sample.revision)
     assert first["number"] == 1
-    assert began <= datetime.fromisoformat(first["created"]) <= datetime.now(UTC)
+    assert first["created"] == "2026-11-22T12:00:00Z"
 
 
 def test_show_says_what_a_revision_changed() -> None:
@@ -223,3 +218,16 @@ def test_a_store_that_cannot_be_reached_has_a_code_of_its_own(monkeypatch: pytes
 @pytest.mark.parametrize("words", [("publish",), ("publish", "--from", "."), ("show", "0"), ("undo", "x")])
 def test_a_command_without_what_it_needs_is_a_mistake(words: tuple[str, ...]) -> None:
     assert run(*words)[0] == 2
+
+
+def test_a_package_for_a_folder_that_is_not_there_is_refused_before_anything_is_done(
+    edited: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    package = tmp_path / "usb" / "package.zip"
+    code, out, err = publish(edited("Gender Equity project", "Other"), "--package", str(package))
+    assert (code, out) == (1, "")
+    assert err == (
+        f"The package {package} cannot be written: there is no folder {package.parent}. "
+        f"Make it with mkdir -p {package.parent}, or give another. Nothing was done.\n"
+    )
+    assert len(run("history")[1].splitlines()) == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from data.store.engine import database_url, store_address
-from data.store.errors import StoreStop, StoreUnreachable
+from data.store.errors import StoreError, StoreUnreachableError
 from data.store.store import open_store
 
 
@@ -26,7 +26,7 @@ def test_addresses_that_can_be(address: str, driver: str, database: str) -> None
     "address", ["mysql://u:p@db/map", "sqlite://", "http://", "://", "postgresql://u:p@db:port/map"]
 )
 def test_addresses_that_cannot_be(address: str) -> None:
-    with pytest.raises(StoreStop, match="cannot be understood"):
+    with pytest.raises(StoreError, match="cannot be understood"):
         database_url(address)
 
 
@@ -36,13 +36,13 @@ def test_one_variable_names_the_store() -> None:
     assert store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": ""}).endswith(
         "map"
     )
-    with pytest.raises(StoreStop, match="cannot be understood"):
+    with pytest.raises(StoreError, match="cannot be understood"):
         store_address({"DATABASE_URL": "map"})
-    with pytest.raises(StoreStop, match="Remove one"):
+    with pytest.raises(StoreError, match="Remove one"):
         store_address({"DATABASE_URL": "postgresql://db/map", "PARTNERSKAPSKARTAN_STORE": "/srv/a"})
 
 
 def test_nobody_reads_the_password_in_what_is_said() -> None:
-    with pytest.raises(StoreUnreachable) as refused:
+    with pytest.raises(StoreUnreachableError) as refused:
         open_store("postgresql://anna:hemligt@127.0.0.1:1/map")
     assert "hemligt" not in refused.value.sentence("sv") + str(refused.value)

@@ -5,8 +5,14 @@ from __future__ import annotations
 import ast
 from datetime import UTC, datetime
 
-from data.store.errors import DamagedRevision, StaleParent, StoreStop, StoreUnreachable, entry_line
-from data.store.revision import Entry
+from data.store.errors import (
+    DamagedRevisionError,
+    StaleParentError,
+    StoreError,
+    StoreUnreachableError,
+    entry_line,
+)
+from data.store.revision import Publication
 from tests.conftest import ROOT
 
 STOPS = {
@@ -15,7 +21,7 @@ STOPS = {
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
     if isinstance(node, ast.Call)
     and isinstance(node.func, ast.Name)
-    and node.func.id == "StoreStop"
+    and node.func.id == "StoreError"
     and isinstance(node.args[0], ast.Constant)
 }
 
@@ -23,16 +29,16 @@ STOPS = {
 def test_every_stop_in_the_code_has_its_sentence() -> None:
     assert len(STOPS) > 5
     for kind, *names in STOPS:
-        stop = StoreStop(kind, **{name: f"<{name}>" for name in names})
-        swedish, english = stop.sentence("sv"), stop.sentence("en")
+        error = StoreError(kind, **{name: f"<{name}>" for name in names})
+        swedish, english = error.sentence("sv"), error.sentence("en")
         assert swedish != english
-        assert str(stop) == english
+        assert str(error) == english
         for said in (swedish, english):
             assert "{" not in said
 
 
 def test_a_revision_is_told_in_one_line() -> None:
-    entry = Entry(
+    entry = Publication(
         3, 2, datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "Anna", "Rättat\x1b[2J", "c" * 12, "d" * 12
     )
     for language in ("sv", "en"):
@@ -42,6 +48,6 @@ def test_a_revision_is_told_in_one_line() -> None:
 
 
 def test_a_command_leaves_with_a_code_that_tells_what_stopped_it() -> None:
-    entry = Entry(2, 1, datetime(2026, 11, 22, tzinfo=UTC), "Anna", "", "c" * 12, "d" * 12)
-    assert (StoreStop("address").code, StaleParent(1, (entry,)).code) == (1, 3)
-    assert StoreUnreachable.code == DamagedRevision.code == 4
+    entry = Publication(2, 1, datetime(2026, 11, 22, tzinfo=UTC), "Anna", "", "c" * 12, "d" * 12)
+    assert (StoreError("address").code, StaleParentError(1, (entry,)).code) == (1, 3)
+    assert StoreUnreachableError.code == DamagedRevisionError.code == 4

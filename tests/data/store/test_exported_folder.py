@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.records import Dataset
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 from data.store.exported_folder import RECORD, parent_of, record_parent, write_tables
 from data.store.store import Store
 
@@ -24,7 +24,7 @@ def test_what_is_written_is_the_revision_and_which_it_is(
     assert parent_of(folder, store) == 1
     record_parent(folder, store.get(2).entry)
     assert parent_of(folder, store) == 2
-    with pytest.raises(StoreStop, match="not empty"):
+    with pytest.raises(StoreError, match="not empty"):
         write_tables(folder, store.get(1))
 
 
@@ -35,7 +35,7 @@ def test_a_folder_that_says_nothing_goes_out_from_the_first_while_there_is_no_ot
     publish("one")
     assert parent_of(tmp_path, store) == 1
     publish("two")
-    with pytest.raises(StoreStop, match="--parent 2"):
+    with pytest.raises(StoreError, match="--parent 2"):
         parent_of(tmp_path, store)
 
 
@@ -45,5 +45,5 @@ def test_a_folder_of_another_store_or_of_none_is_refused(
 ) -> None:
     publish("one")
     (tmp_path / RECORD).write_text(said, encoding="latin-1")
-    with pytest.raises(StoreStop):
+    with pytest.raises(StoreError):
         parent_of(tmp_path, store)

@@ -21,7 +21,7 @@ from data.store.handover_package import (
     under,
     write_package,
 )
-from data.store.revision import Entry, Revision, files_of, loaded_of
+from data.store.revision import Publication, Revision, files_of, loaded_of
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 NAMES = st.text("abcåÄ .-1", min_size=1, max_size=8).filter(
@@ -33,21 +33,21 @@ NAMES = st.text("abcåÄ .-1", min_size=1, max_size=8).filter(
 def revision(sample: Dataset) -> Revision:
     files = files_of(sample)
     return Revision(
-        Entry(7, 6, NOW, "Anna {{7*7}}", "Nytt <b>", sample.revision, "c" * 64), files, loaded_of(files)
+        Publication(7, 6, NOW, "Anna {{7*7}}", "Nytt <b>", sample.revision, "c" * 64), files, loaded_of(files)
     )
 
 
 @pytest.fixture(scope="module")
-def history(revision: Revision) -> list[Entry]:
+def history(revision: Revision) -> list[Publication]:
     return [
-        Entry(8, 7, NOW, "B", "Senare", "", ""),
+        Publication(8, 7, NOW, "B", "Senare", "", ""),
         revision.entry,
-        Entry(6, 5, NOW, "B", "=1+1, förr", "", ""),
+        Publication(6, 5, NOW, "B", "=1+1, förr", "", ""),
     ]
 
 
 def test_it_holds_what_somebody_needs_in_ten_years(
-    revision: Revision, history: list[Entry], tmp_path: Path, sample: Dataset
+    revision: Revision, history: list[Publication], tmp_path: Path, sample: Dataset
 ) -> None:
     path = tmp_path / "package.zip"
     write_package(
@@ -83,11 +83,11 @@ def test_it_holds_what_somebody_needs_in_ten_years(
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_no_spreadsheet_takes_the_history_for_formulas(revision: Revision, sign: str) -> None:
-    written = parts(revision, [Entry(1, 0, NOW, f"{sign}1", "Nytt", "", "")], {})["history.csv"]
+    written = parts(revision, [Publication(1, 0, NOW, f"{sign}1", "Nytt", "", "")], {})["history.csv"]
     assert written.decode("utf-8").splitlines()[1].split(",")[3] == f"'{sign}1"
 
 
-def test_the_same_parts_are_the_same_bytes(revision: Revision, history: list[Entry]) -> None:
+def test_the_same_parts_are_the_same_bytes(revision: Revision, history: list[Publication]) -> None:
     held = parts(revision, history, {"sweden.json": b"{}"})
     turned = dict(reversed(held.items()))
     assert package_bytes(held, revision) == package_bytes(turned, revision)

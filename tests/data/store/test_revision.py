@@ -14,10 +14,10 @@ from data.dates import parse_partial_date
 from data.goals import GOALS
 from data.records import Dataset
 from data.schema.schema import TABLES
-from data.store.revision import Entry, checksum, digest, files_of, loaded_of, moment, stamp
+from data.store.revision import Publication, checksum, digest, files_of, loaded_of, moment, stamp
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-ENTRY = Entry(3, 2, NOW, "Anna", "Nya projekt", "0123456789ab", "")
+ENTRY = Publication(3, 2, NOW, "Anna", "Nya projekt", "0123456789ab", "")
 
 
 def tidy(text: str) -> str:
@@ -102,7 +102,7 @@ def test_a_file_that_is_not_there_is_a_problem_and_the_rest_is_read(sample: Data
         replace(ENTRY, content="0123456789ac"),
     ],
 )
-def test_everything_in_an_entry_counts_for_its_checksum(other: Entry) -> None:
+def test_everything_in_an_entry_counts_for_its_checksum(other: Publication) -> None:
     digests = {"places.csv": digest(b"a")}
     assert checksum(ENTRY, digests) != checksum(other, digests)
     assert checksum(ENTRY, digests) == checksum(replace(ENTRY, checksum="x"), digests)

@@ -9,7 +9,7 @@ import pytest
 
 from data.reading.read_folder import read_folder
 from data.records import Dataset
-from data.store.errors import StoreStop
+from data.store.errors import StoreError
 from data.store.served import at_revision, check_store, current, served, set_clock, start, with_content
 from data.store.store import Store
 from tests.conftest import ROOT
@@ -63,7 +63,7 @@ def test_every_revision_can_be_asked_for(publish: Callable[[str], Dataset]) -> N
     for number, dataset in enumerate(published, start=1):
         assert at_revision(number).loaded.dataset == dataset
     assert at_revision(1) is at_revision(1)  # a page in somebody's frame asks for it again and again
-    with pytest.raises(StoreStop, match="no revision 7"):
+    with pytest.raises(StoreError, match="no revision 7"):
         at_revision(7)
 
 
@@ -87,11 +87,11 @@ def test_a_store_that_cannot_be_one_is_said_before_anything_starts(monkeypatch: 
     monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/map")
     check_store()
     monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", "/srv/store.sqlite")
-    with pytest.raises(StoreStop, match="Remove one"):
+    with pytest.raises(StoreError, match="Remove one"):
         check_store()
     monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
     monkeypatch.setenv("DATABASE_URL", "mysql://db/map")
-    with pytest.raises(StoreStop, match="cannot be understood"):
+    with pytest.raises(StoreError, match="cannot be understood"):
         check_store()
 
 
@@ -102,7 +102,7 @@ def test_without_a_store_the_tables_are_served_as_they_are(sample: Dataset) -> N
     )
     assert with_content(SAMPLE, sample.revision) is given.loaded
     assert with_content(SAMPLE, "0" * 12) is None
-    with pytest.raises(StoreStop, match="No store"):
+    with pytest.raises(StoreError, match="No store"):
         at_revision(1)
 
 

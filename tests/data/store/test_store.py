@@ -15,8 +15,8 @@ from data.reading.load import Loaded
 from data.records import Dataset, Problem
 from data.schema.schema import TABLES
 from data.store.engine import WAIT_S, _sqlite, writing
-from data.store.errors import DamagedRevision, StaleParent, StoreStop, StoreUnreachable
-from data.store.revision import Entry, checksum, digest, files_of, moment, stamp
+from data.store.errors import DamagedRevisionError, StaleParentError, StoreError, StoreUnreachableError
+from data.store.revision import Publication, checksum, digest, files_of, moment, stamp
 from data.store.store import Store, _write, open_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -30,7 +30,7 @@ def store(address: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def publish(store: Store) -> Callable[..., Entry]:
+def publish(store: Store) -> Callable[..., Publication]:
     """``publish(dataset)``: on the newest."""
     return lambda dataset, note="Nytt": store.publish(dataset, "Anna", note, store.head_number(), NOW)
 
@@ -40,8 +40,10 @@ def test_what_was_published_comes_back(store: Store, sample: Dataset, real: Data
     assert (store.history(), store.head_number()) == ((), 0)
     first = store.publish(sample, "Anna", "Först", 0, NOW)
     second = store.publish(real, "Berit Ö", "Allt", 1, NOW + timedelta(days=1))
-    assert first == Entry(1, 0, NOW, "Anna", "Först", sample.revision, first.checksum)
-    assert second == Entry(2, 1, NOW + timedelta(days=1), "Berit Ö", "Allt", real.revision, second.checksum)
+    assert first == Publication(1, 0, NOW, "Anna", "Först", sample.revision, first.checksum)
+    assert second == Publication(
+        2, 1, NOW + timedelta(days=1), "Berit Ö", "Allt", real.revision, second.checksum
+    )
     assert store.history() == (second, first)
     for entry, dataset in ((first, sample), (second, real)):
         revision = store.get(entry.number)
@@ -60,11 +62,11 @@ def test_it_is_there_for_the_next_who_opens_it(address: str, store: Store, sampl
 
 
 def test_who_builds_on_an_older_revision_is_told_who_came_between(
-    store: Store, publish: Callable[..., Entry], sample: Dataset
+    store: Store, publish: Callable[..., Publication], sample: Dataset
 ) -> None:
     publish(sample)
     between = (publish(variant(sample, "b"), "Beviljat"), publish(variant(sample, "c"), "Rättat"))
-    with pytest.raises(StaleParent) as refused:
+    with pytest.raises(StaleParentError) as refused:
         store.publish(variant(sample, "d"), "Cilla", "Annat", 1, NOW)
     assert refused.value.between == between
     for language, done in (("sv", "Ingenting publicerades"), ("en", "Nothing was published")):
@@ -73,11 +75,13 @@ def test_who_builds_on_an_older_revision_is_told_who_came_between(
         assert "2  2026-11-22 09:30 UTC  Anna: Beviljat\n3  2026-11-22 09:30 UTC  Anna: Rättat\n" in said
         assert "show 3" in said
     assert store.head_number() == 3
-    with pytest.raises(StoreStop, match="no revision 7"):
+    with pytest.raises(StoreError, match="no revision 7"):
         store.publish(sample, "Cilla", "Annat", 7, NOW)
 
 
-def test_to_undo_is_to_publish_again(store: Store, publish: Callable[..., Entry], sample: Dataset) -> None:
+def test_to_undo_is_to_publish_again(
+    store: Store, publish: Callable[..., Publication], sample: Dataset
+) -> None:
     publish(sample)
     publish(variant(sample, "b"))
     entry = store.undo(1, "Anna", "Revision 1 igen", 2, NOW)
@@ -87,7 +91,7 @@ def test_to_undo_is_to_publish_again(store: Store, publish: Callable[..., Entry]
 
 
 def test_a_table_that_did_not_change_is_kept_once(
-    store: Store, publish: Callable[..., Entry], sample: Dataset
+    store: Store, publish: Callable[..., Publication], sample: Dataset
 ) -> None:
     for words in ("a", "b", "a"):
         publish(variant(sample, words))
@@ -131,7 +135,7 @@ def test_what_is_not_what_was_published_is_refused(store: Store, sample: Dataset
     store.publish(sample, "Anna", "Nytt", 0, NOW)
     with store._engine.begin() as connection:
         connection.execute(text(damage))
-    with pytest.raises(DamagedRevision) as refused:
+    with pytest.raises(DamagedRevisionError) as refused:
         store.newest()
     assert "Revision 1" in refused.value.sentence("sv")
 
@@ -139,14 +143,14 @@ def test_what_is_not_what_was_published_is_refused(store: Store, sample: Dataset
 def test_what_would_not_come_back_is_not_published(store: Store, sample: Dataset) -> None:
     project = replace(next(iter(sample.projects.values())), note_en="bell \a")
     wrong = replace(sample, projects={**sample.projects, project.id: project})
-    with pytest.raises(StoreStop, match="exactly as they are"):
+    with pytest.raises(StoreError, match="exactly as they are"):
         store.publish(wrong, "Anna", "Nytt", 0, NOW)
     assert store.history() == ()
 
 
 def test_who_and_what_must_be_said_and_are_kept_on_one_line(store: Store, sample: Dataset) -> None:
     for author, note in (("", "Nytt"), ("Anna", " \n")):
-        with pytest.raises(StoreStop, match="both a name and a note"):
+        with pytest.raises(StoreError, match="both a name and a note"):
             store.publish(sample, author, note, 0, NOW)
     entry = store.publish(sample, " Anna\tB ", "Två\nrader \x1b[31m " + "x" * 3000, 0, NOW)
     assert (entry.author, entry.note[:15], len(entry.note)) == ("Anna B", "Två rader [31m ", 2000)
@@ -166,9 +170,9 @@ def test_the_file_is_written_ahead_and_fully_synchronised(tmp_path: Path, sample
 
 def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachableError):
         open_store(str(path), make=False).head()
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachableError):
         open_store(str(tmp_path / "no folder" / "store.sqlite"))
     assert list(tmp_path.iterdir()) == []
 
@@ -176,7 +180,7 @@ def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> Non
 def test_a_file_that_is_no_store_is_said(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     path.write_bytes(b"something else, long enough to be taken for a database" * 40)
-    with pytest.raises(StoreUnreachable, match="not a database"):
+    with pytest.raises(StoreUnreachableError, match="not a database"):
         open_store(str(path))
 
 
@@ -188,7 +192,7 @@ def test_a_lock_that_is_not_let_go_is_said(
     store = open_store(str(path))
     with sqlite3.connect(path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreUnreachable) as refused:
+        with pytest.raises(StoreUnreachableError) as refused:
             store.publish(sample, "Anna", "Nytt", 0, NOW)
         assert refused.value.kind == "busy"
         assert store.head() is None  # who reads is not kept waiting
@@ -207,12 +211,12 @@ def older_files() -> dict[str, bytes]:
     }
 
 
-def write_older(store: Store, number: int) -> Entry:
+def write_older(store: Store, number: int) -> Publication:
     """Put a revision of the older form into the store, as the older program wrote it."""
     files = older_files()
     files["coverage.csv"] = files["coverage.csv"].replace(b"2020,59", f"2020,{50 + number}".encode())
     digests = {name: digest(content) for name, content in files.items()}
-    entry = Entry(number, number - 1, moment(stamp(NOW)), "Anna", f"Nr {number}", "0" * 12, "")
+    entry = Publication(number, number - 1, moment(stamp(NOW)), "Anna", f"Nr {number}", "0" * 12, "")
     entry = replace(entry, checksum=checksum(entry, digests))
     with writing(store._engine) as connection, connection.begin():
         _write(connection, entry, files, digests)

@@ -31,7 +31,7 @@ BINARY = ("xlsx", "docx", "csv.zip")
 @click.option("--address", default="", envvar="PARTNERSKAPSKARTAN_ADDRESS",
               help="Where the application runs, as https://example.org/; "
               "the file then names the address of its rows in full.")  # fmt: skip
-def list_command(
+def list_rows(
     query: str, form: str, code: str | None, today: datetime | None, target: Path | None, address: str
 ) -> None:
     """Give the rows that the table shows for a query: same rows, same order, same words.
