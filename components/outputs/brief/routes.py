@@ -9,7 +9,7 @@ from starlette.routing import Route
 from components.kit.http import not_found
 from components.language import language
 from components.outputs.brief.download import brief_file
-from components.outputs.export.routes import handed_out
+from components.outputs.export.routes import file_download
 from components.settings import Settings, today
 from data.store.served import current
 
@@ -22,6 +22,6 @@ def brief_routes(chosen: Settings) -> list[Route]:
         dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
         # It is printed and handed on: an address stands in it only where everybody can go.
         found = brief_file(dataset, words, ident, today(chosen), chosen.address, chosen.contact)
-        return handed_out(request, found) if found else not_found()
+        return file_download(request, found) if found else not_found()
 
     return [Route("/data/brief/{ident}.pdf", brief)]

@@ -73,7 +73,7 @@ def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
     """Return the view of a query, and report the parts of the query that are unknown."""
     from components.language import language
     from components.outputs.export.download import MalformedQueryError, rows_state
-    from components.outputs.export.query_warnings import dropped, query_of, told
+    from components.outputs.export.query_warnings import dropped, query_of, warning
     from components.state.state import vocabulary
     from components.view import build_view
 
@@ -84,5 +84,5 @@ def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
     if code:
         state = replace(state, language=code)
     for part in dropped(query_of(query), vocabulary(dataset)):
-        click.echo(told(part, language(state.language)), err=True)
+        click.echo(warning(part, language(state.language)), err=True)
     return build_view(dataset, state, day)

@@ -1,6 +1,6 @@
 """Warnings about the parts of a query that are unknown, and dropped.
 
-A page passes over what it does not know, so that an old link still opens. A
+A page ignores what it does not know, so that an old link still opens. A
 command that somebody typed should say so, and what would have been right; every
 command that takes a query says it alike.
 """
@@ -72,7 +72,7 @@ def dropped(query: str, known: Vocabulary, figure: bool = False) -> tuple[Droppe
     )
 
 
-def told(part: Dropped, words: Language) -> str:
+def warning(part: Dropped, words: Language) -> str:
     """Return a sentence that says what is dropped and what there is instead."""
     if part.kind == "cut":
         return words("query.cut", name=part.name, n=_LIMITS[part.name])

@@ -26,12 +26,12 @@ def export_routes(chosen: Settings) -> list[Route]:
             file = download(dataset, today(chosen), kind, request.url.query, root)
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
-        return handed_out(request, file)
+        return file_download(request, file)
 
     return [Route("/data/partnerships.{kind}", rows)]
 
 
-def handed_out(request: Request, file: Download) -> Response:
+def file_download(request: Request, file: Download) -> Response:
     """Return the download, or 304 Not Modified."""
     # The name is made of ASCII letters, digits, hyphens and underscores only.
     disposition = f'attachment; filename="{file.name}"'

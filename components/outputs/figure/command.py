@@ -11,7 +11,7 @@ import click
 
 from components.language import language as words_of
 from components.outputs.export.download import MalformedQueryError, fields_of
-from components.outputs.export.query_warnings import dropped, query_of, told
+from components.outputs.export.query_warnings import dropped, query_of, warning
 from components.settings import SettingError, settings, today
 from components.state.figure import EACH, FORMS, SHEETS
 from components.state.state import LANGUAGES, State, decode, vocabulary
@@ -106,7 +106,7 @@ def _state(dataset: Dataset, query: str, preset: str | None, language: str | Non
         options = replace(options, wording="")
         state = replace(state, language=language)
     for part in dropped(query_of(query), known, figure=True):
-        click.echo(told(part, words_of(state.language)), err=True)
+        click.echo(warning(part, words_of(state.language)), err=True)
     return replace(state, figure=options)
 
 

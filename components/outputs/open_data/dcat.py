@@ -1,7 +1,7 @@
 """The catalogue of the open data for the national data portal: DCAT-AP-SE 3 as RDF/XML.
 
 Every thing has an absolute address of its own below the root, as harvesting demands;
-the only one without is a period of time, which nobody points to.
+the only one without is a period of time, which nothing refers to.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ VERSION = "1.0.0"
 
 
 def openapi(edition: Edition) -> dict[str, Any]:
-    """Return the description; of files that lie still, without the queries that nobody would answer."""
+    """Return the description; that of a site without a server has no query parameters."""
     words = language("en")
     contact = _contact(edition)
     return {

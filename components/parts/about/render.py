@@ -35,7 +35,7 @@ def about(
     *,
     static: bool = False,
 ) -> str:
-    """Return the page; ``organisation`` and ``contact`` are empty when whoever runs it has not given them.
+    """Return the page; ``organisation`` and ``contact`` are empty when the operator has not set them.
 
     ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
     """

@@ -110,8 +110,8 @@ def _card(
         _date(words, article),
         _facts(words, article),
         theme_marks(dataset, words, article.themes),
-        _parted(_places(dataset, words, article)),
-        _parted([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
+        _split(_places(dataset, words, article)),
+        _split([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
         reports.link(words, article.title, state),
     )
 
@@ -148,7 +148,7 @@ def _places(dataset: Dataset, words: Language, article: Article) -> list[Link]:
     return links + [(None, name) for name in article.other_places]
 
 
-def _parted(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+def _split(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     # "And 1 more" would take the room of the one.
     end = len(links) if len(links) <= SHOWN_LINKS + 1 else SHOWN_LINKS
     return tuple(links[:end]), tuple(links[end:])

@@ -21,7 +21,7 @@ NumberCell = tuple[str, str, State | None]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A mark of a chart with its name: shape, colour, and the CSS classes of a line through it, if any."""
+    """An entry of a chart's key: shape, colour, and the CSS classes of a line through it, if any."""
 
     shape: str
     colour: str

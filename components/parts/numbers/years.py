@@ -73,17 +73,13 @@ def active_projects(dataset: Dataset, state: State, years: Iterable[int]) -> pd.
     """
     themes, goals = set(state.theme), set(map(int, state.goal))
     lines = [
-        {
-            "year": year,
-            "partnerships": row.id,
-            "projects": project.id,
-            "swedish_places": [p.id for p in row.swedish_places],
-            "partner_places": [p.id for p in row.partners],
-            "countries": row.countries,
-            "preparation": project.grant_kind == "preparation",
-            "chosen": (not themes or not themes.isdisjoint(project.themes))
-            and (not goals or not goals.isdisjoint(goals_of(project, dataset.themes))),
-        }
+        (
+            *(year, row.id, project.id),
+            *([p.id for p in row.swedish_places], [p.id for p in row.partners], row.countries),
+            project.grant_kind == "preparation",
+            not (themes and themes.isdisjoint(project.themes))
+            and not (goals and goals.isdisjoint(goals_of(project, dataset.themes))),
+        )
         for year in years
         for row in rows(index(dataset, Period.year(year)), active_state(state, year))
         for project, status in zip(row.projects, row.statuses, strict=True)

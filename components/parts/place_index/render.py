@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A mark of the legend: how many places, here or abroad, have this answer, and the state that shows only those."""
+    """A chip of the legend: how many places, here or abroad, have this answer, and the state that shows only those."""
 
     kind: str
     text: str
@@ -140,7 +140,7 @@ def _found_words(words: Language, shown: Iterable[Place]) -> str:
 def _chips(
     words: Language, state: State, answers: Mapping[str, Answer], places: Iterable[Place], *, complete: bool
 ) -> list[Chip]:
-    """Return the marks of a list; a ``complete`` legend has every answer, unless a search found nobody with it."""
+    """Return the chips of a list; a ``complete`` legend has every answer, unless a search matches no place with it."""
     # A body with two names (Gotland) is counted once.
     counted = Counter(answers[p.id].kind for p in places if p.is_main)
     everything = replace(state, page="place", id="", selection="", start=0, answer="")

@@ -28,7 +28,7 @@ SHOWN_EARLIER = 10
 SHOWN_TALK = 2
 
 PlaceLine = tuple[State, str, str]
-"""A place's page, its name, and what is told of it."""
+"""A place's page, its name, and a text about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ def begin(dataset: Dataset, words: Language, place: Place, answers: Mapping[str,
 def possible_partners(
     dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]
 ) -> Possible | None:
-    """Return who abroad is free: those that the place has worked with before, then whoever fits it best.
+    """Return who abroad is free: those that the place has worked with before, then the best fit.
 
     A partner fits that has worked on a theme of the place's own partnerships, else with a place of its kind; of
-    equals whoever worked with somebody last.
+    equals, the latest active.
     """
     free = former(dataset, answers)
     if not free:
@@ -158,7 +158,7 @@ def neighbours_heading(words: Language, place: Place, answers: Mapping[str, Answ
 
 
 def no_neighbours(words: Language, place: Place, answers: Mapping[str, Answer]) -> str:
-    """Return what is said where nobody else is active there, or was when the programme ended."""
+    """Return the text for a county or country without another active place."""
     return words(f"place_page.no_neighbours{_then(answers)}", where=_where(words, place))
 
 

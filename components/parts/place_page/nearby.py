@@ -13,9 +13,9 @@ from geo.outlines.great_circle import distance
 LIVE: tuple[AnswerKind, ...] = ("active", "programme_end")
 """Once the programme has ended, those count that were active at its end."""
 IDLE: tuple[AnswerKind, ...] = ("none", "ended", "unverified")
-"""Whoever gets one of these answers may want to know whom to ask."""
+"""Answers of places that may want to know whom to ask."""
 EARLIER: tuple[AnswerKind, ...] = ("ended", "unverified")
-"""Whoever gets one of these answers has had a partner."""
+"""Answers of places that have had a partner."""
 NEAREST = 5
 
 
@@ -61,7 +61,7 @@ def of_its_kind(
 def earlier(
     dataset: Dataset, answers: Mapping[str, Answer], place: Place
 ) -> tuple[tuple[Place, Answer], ...]:
-    """Return those in the county or country of ``place`` that have had a partner, whoever had one last first."""
+    """Return those in the county or country of ``place`` that have had a partner, the latest first."""
     others = (p for p in _others(dataset, place) if _near(place, p))
     answered = [(p, answers[p.id]) for p in others if answers[p.id].kind in EARLIER]
     return tuple(sorted(answered, key=lambda x: last_known_year(x[1]) or 0, reverse=True))

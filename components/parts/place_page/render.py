@@ -66,7 +66,7 @@ def answer_part(
 ) -> str:
     """Return heading, facts and answer; ``reports`` say whom to ask and to tell of errors.
 
-    ``serving``: a server answers, and sets a brief when it is asked for one.
+    ``serving``: there is a server, which makes briefs.
     """
     twin = _twin(dataset, place)
     current, earlier = themes_of(answer)
@@ -136,7 +136,7 @@ def around_part(
     reports: Reports = NOBODY,
 ) -> str:
     """Return who else is active; without a partner who had one, who could be one and how to begin; and articles."""
-    about = articles(dataset, place, answers[place.id])
+    related = articles(dataset, place, answers[place.id])
     idle = answers[place.id].kind in IDLE
     home = idle and place.is_swedish
     circles = [circle(dataset, words, place, answers)]
@@ -152,11 +152,11 @@ def around_part(
         circles=circles,
         begin=begin(dataset, words, place, answers) if home else None,
         possible=possible_partners(dataset, words, place, answers) if home else None,
-        articles=len(about),
+        articles=len(related),
     )
     own = place_state(words, place)
     return around + (
-        article_cards(dataset, words, own, about, (), few=FEW_ARTICLES, reports=reports) if about else ""
+        article_cards(dataset, words, own, related, (), few=FEW_ARTICLES, reports=reports) if related else ""
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language import language
-from components.outputs.export.query_warnings import dropped, told
+from components.outputs.export.query_warnings import dropped, warning
 from components.state.figure import (
     INKS,
     MAPS,
@@ -71,7 +71,7 @@ def test_a_value_that_falls_away_is_told(name: str, text: str) -> None:
     if name != "title":
         # What was taken is what was asked for, or else it is told.
         assert bool(found) == (encode_options(options).get(name, encode_whole(name)) != text)
-    assert all(told(one, language("sv")).isprintable() for one in found)
+    assert all(warning(one, language("sv")).isprintable() for one in found)
 
 
 def encode_whole(name: str) -> str:
@@ -85,7 +85,7 @@ def test_a_list_passes_over_how_a_figure_is_drawn() -> None:
     (found,) = dropped("preset=a3&theme=climate", KNOWN, figure=True)
     assert (found.name, found.value, found.allowed) == ("preset", "a3", SHEETS)
     (long,) = dropped("title=" + "a" * 201, KNOWN, figure=True)
-    assert told(long, language("en")).startswith("The query: title is longer than 200 characters")
+    assert warning(long, language("en")).startswith("The query: title is longer than 200 characters")
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=20), max_size=2)))

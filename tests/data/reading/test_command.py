@@ -50,7 +50,7 @@ def test_a_point_elsewhere_is_a_problem_with_the_point_that_would_be_right(
     assert code == 1
     assert out.splitlines()[0] == (
         "places.csv, row 10, column lat: 21.6458, -21.6978 lies in the sea, not in Botswana; latitude and "
-        "longitude seem to be exchanged, write -21.6978, 21.6458."
+        "longitude seem to be swapped, write -21.6978, 21.6458."
     )
     assert out.splitlines()[1].startswith("Problems: 1, in places.csv.")
 

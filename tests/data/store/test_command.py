@@ -228,6 +228,6 @@ def test_a_package_for_a_folder_that_is_not_there_is_refused_before_anything_is_
     assert (code, out) == (1, "")
     assert err == (
         f"The package {package} cannot be written: there is no folder {package.parent}. "
-        f"Make it with mkdir -p {package.parent}, or give another. Nothing was done.\n"
+        f"Create it with mkdir -p {package.parent}, or choose another. Nothing was done.\n"
     )
     assert len(run("history")[1].splitlines()) == 1

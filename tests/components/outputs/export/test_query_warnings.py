@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language import language
-from components.outputs.export.query_warnings import NAMES, dropped, query_of, told
+from components.outputs.export.query_warnings import NAMES, dropped, query_of, warning
 from components.state.state import LANGUAGES, State, address, vocabulary
 from data.reading.read_folder import read_folder
 from tests.components.strategies import states
@@ -45,7 +45,7 @@ def test_nothing_falls_away_from_an_address_of_ours(state: State) -> None:
 @given(st.text(), st.sampled_from([*NAMES, "other"]), st.sampled_from(LANGUAGES))
 def test_whatever_falls_away_is_told_in_one_line(value: str, name: str, code: str) -> None:
     for found in dropped(urlsplit(f"?{name}={value}").query, KNOWN):
-        sentence = told(found, language(code))
+        sentence = warning(found, language(code))
         assert sentence.isprintable()
         assert sentence.endswith(".")
 
@@ -53,6 +53,7 @@ def test_whatever_falls_away_is_told_in_one_line(value: str, name: str, code: st
 def test_a_text_that_is_too_long_is_told() -> None:
     (found,) = dropped("text=" + "a" * 121, KNOWN)
     assert (
-        told(found, language("en")) == "The query: text is longer than 120 characters; the rest was ignored."
+        warning(found, language("en"))
+        == "The query: text is longer than 120 characters; the rest was ignored."
     )
     assert dropped("text=" + "a" * 120, KNOWN) == ()
