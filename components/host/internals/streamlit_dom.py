@@ -23,7 +23,7 @@ SIDEBAR = mark("stSidebar")
 SIDEBAR_OPEN = f'{SIDEBAR}[data-collapsed="false"]'
 SIDEBAR_OPENER = mark("stExpandSidebarButton")
 SIDEBAR_CLOSER = f"{mark('stSidebarCollapseButton')} button"
-SIDEBAR_KEPT = "stSidebarCollapsed-"
+SIDEBAR_STORED = "stSidebarCollapsed-"
 """The prefix of the keys in local storage that say whether the sidebar was open."""
 DRAWER = 768
 """Pixels: up to this width the sidebar covers the page, and is closed unless it was open before."""
@@ -99,7 +99,7 @@ def page_script_constants() -> bytes:
         "open": SIDEBAR_OPEN,
         "opener": SIDEBAR_OPENER,
         "closer": SIDEBAR_CLOSER,
-        "kept": SIDEBAR_KEPT,
+        "sidebarStored": SIDEBAR_STORED,
         "drawer": DRAWER,
         "playing": PLAYING,
         "slider": SLIDER,

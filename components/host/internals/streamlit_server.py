@@ -28,16 +28,16 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def run_finished(message: bytes) -> bool:
     """Return whether a message to the browser ends a run."""
-    found = ForwardMsg.FromString(message)
-    return found.WhichOneof("type") == "script_finished" and found.script_finished in _FINISHED
+    forward = ForwardMsg.FromString(message)
+    return forward.WhichOneof("type") == "script_finished" and forward.script_finished in _FINISHED
 
 
 def new_element(message: bytes) -> tuple[str, str]:
     """Return kind and HTML of the new element in a message to the browser; both may be empty."""
-    found = ForwardMsg.FromString(message)
-    if found.WhichOneof("type") != "delta":
+    forward = ForwardMsg.FromString(message)
+    if forward.WhichOneof("type") != "delta":
         return "", ""
-    element = found.delta.new_element
+    element = forward.delta.new_element
     kind = element.WhichOneof("type") or ""
     return kind, element.html.body if kind == HTML else ""
 
