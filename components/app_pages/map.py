@@ -1,4 +1,4 @@
-"""The start page: what the map shows in a sentence, the map, and beside it who, what and since when."""
+"""The start page: a sentence with the key figures, the map, and the panel beside it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from components.parts.unlinked.render import unlinked
 
 
 def content(page: Page) -> None:
-    # What was asked for comes first, the many options of the filters last. The sidebar's upper end tells the
-    # browser that there will be one, so that the map need not make room for it later. The map's frame has the
-    # longest way, so it is sent off before the words above and beside it, which are drawn while it loads.
+    # The head of the sidebar comes first, so that the map need not make room for it later. The map's frame takes
+    # longest to load, so it comes before the texts above and beside it. The filters' many options come last.
     show_head(page)
     above = st.container()
     left, right = st.columns([62, 38], gap="medium")

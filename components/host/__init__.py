@@ -1,5 +1,4 @@
-"""What stands around the pages: routes, headers, the first HTML, session and address, the map's frame.
+"""Around the pages: routes, headers, the first HTML, session and address, the map's frame.
 
-Nothing here decides what a page shows, and nothing but ``internals`` knows what other people's libraries are like
-inside.
+Nothing here decides what a page shows. Assumptions about the insides of libraries are in ``internals`` only.
 """

@@ -1,7 +1,7 @@
-"""Where an address leads that is none of the application's pages.
+"""Redirects and 404 for addresses that are not pages of the application.
 
-Streamlit answers every address with its own page. What is another way of writing one of ours is sent on there, and
-elsewhere a page says that there is none, with status 404.
+Streamlit answers every address with its own page. Other spellings of our addresses are redirected, and all else gets
+a page with status 404.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.host.internals.streamlit_page import index_html
 from components.host.missing import missing_document
-from components.host.whole_pages import holding_pages
+from components.host.page_buffer import buffered_pages
 from components.kit.http import FRESH
 from components.language import Language, language
 from components.language.preferred import preferred
@@ -28,7 +28,7 @@ _PAGES = frozenset(p for p in PAGES if p != "map")
 
 
 class Addresses:
-    """ASGI middleware that answers pages' addresses that the application has no page for."""
+    """ASGI middleware that redirects or answers with 404 where the application has no page."""
 
     def __init__(self, app: ASGIApp, dataset: Callable[[], Dataset]) -> None:
         self.app = app
@@ -48,22 +48,22 @@ class Addresses:
         await self._unless_streamlits(request, receive, send)
 
     def _before(self, request: Request) -> Response | None:
-        """Return the answer for a page of ours that another address or nothing stands for, else ``None``."""
+        """Return a redirect or 404 for one of our paths (``/table/``, an unknown place, a first visit), else None."""
         path, query = request.url.path, dict(request.query_params)
         if not _is_page(path):
             return None
         if path != "/" and path.endswith("/"):
             return _redirect(request, path.strip("/"), query)
         places = self.dataset().places if path == "/place" and query.get("id") else {}
-        # Where the tables cannot be read there are no places at all, and the page says so.
+        # Without readable tables there are no places, and the page says so.
         if places and not known_id(query["id"], places):
             return _missing(request, missing_place(self.dataset(), _words(request), query["id"][:60]))
-        if "language" not in query and _is_first(request) and (code := _wish(request)) != LANGUAGES[0]:
+        if "language" not in query and _is_first(request) and (code := _preferred(request)) != LANGUAGES[0]:
             return _redirect(request, path.strip("/"), {"language": code} | query, 302)
         return None
 
     async def _unless_streamlits(self, request: Request, receive: Receive, send: Send) -> None:
-        """Pass on the application's answer; where it is Streamlit's page, send on or say that nothing is there."""
+        """Pass on the application's answer; in place of Streamlit's page, redirect or answer with 404."""
 
         async def examine(start: Message, body: bytes) -> None:
             if body == index_html().encode():
@@ -72,10 +72,10 @@ class Addresses:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # Compared as a whole, so it may be neither packed nor a part.
+        # The complete page is compared, so it may be neither compressed nor a range.
         plain = [(k, v) for k, v in request.scope["headers"] if k not in (b"accept-encoding", b"range")]
         await self.app(
-            {**request.scope, "method": "GET", "headers": plain}, receive, holding_pages(send, examine)
+            {**request.scope, "method": "GET", "headers": plain}, receive, buffered_pages(send, examine)
         )
 
     def _instead(self, request: Request) -> Response:
@@ -87,9 +87,8 @@ class Addresses:
 
 
 def moved(path: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
-    """Return page and query of the application for an address of the site without a server, ``None`` for any other.
-
-    Both are told apart from nonsense: ``/place/vaxjo``, ``/en/table/index.html``, ``/Table``.
+    """Return page and query of the application for an address of the static site, such as ``/place/vaxjo``,
+    ``/en/table/index.html`` or ``/Table``; None for any other.
     """
     parts = [part for part in path.split("/") if part]
     if parts and parts[-1] == "index.html":
@@ -106,7 +105,7 @@ def moved(path: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]]
 def _inner(
     first: str, name: str, query: dict[str, str], places: Mapping[str, object]
 ) -> tuple[str, dict[str, str]] | None:
-    """Return the same for what lies in a folder of the site."""
+    """Return the same for a page in a folder of the site."""
     kind = re.sub(r"-\d+$", "", name)
     known: dict[str, tuple[str, dict[str, str]] | None] = {
         "place": _place(name, places),
@@ -115,8 +114,8 @@ def _inner(
         "articles": ("articles", {} if kind == "index" else {"article_kind": kind}),
         "table": ("table", {"status": ALL, "funding": ALL}) if name == "all" else None,
     }
-    found = known.get(first)
-    return (found[0], query | found[1]) if found else None
+    target = known.get(first)
+    return (target[0], query | target[1]) if target else None
 
 
 def _place(name: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
@@ -130,7 +129,7 @@ def _is_page(path: str) -> bool:
 
 
 def _is_first(request: Request) -> bool:
-    """Return whether somebody comes from elsewhere: not by a link of ours, not by reloading, not in a frame."""
+    """Return whether a visitor comes from elsewhere: not by our links, not by reloading, not in a frame."""
     headers = request.headers
     if headers.get("sec-fetch-dest", "document") != "document" or request.method != "GET":
         return False
@@ -139,13 +138,13 @@ def _is_first(request: Request) -> bool:
     return urlsplit(headers.get("referer", "")).netloc != request.url.netloc
 
 
-def _wish(request: Request) -> str:
+def _preferred(request: Request) -> str:
     return preferred(request.headers.get("accept-language", ""))
 
 
 def _words(request: Request) -> Language:
-    asked = request.query_params.get("language", "")
-    return language(asked if asked in LANGUAGES else _wish(request))
+    code = request.query_params.get("language", "")
+    return language(code if code in LANGUAGES else _preferred(request))
 
 
 def _redirect(request: Request, page: str, query: Mapping[str, str], status: int = 301) -> Response:

@@ -16,7 +16,7 @@
     if (!narrow.matches) return;
     try {
       Object.keys(localStorage).forEach((key) => {
-        if (key.indexOf(HOST.kept) === 0) localStorage.removeItem(key);
+        if (key.indexOf(HOST.sidebarStored) === 0) localStorage.removeItem(key);
       });
     } catch { /* Storage is refused, so nothing is stored. */ }
   }

@@ -1,4 +1,4 @@
-"""The files that the browser gets from us, each under an address that changes with its content."""
+"""Scripts, styles, rows and outlines for the browser, each under an address that changes with its content."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _names: dict[str, File] = {}
 
 @cache
 def assets() -> dict[str, File]:
-    """Return the files by name: the map's (Leaflet from its package, our layer) and the page's."""
+    """Return the map's and the page's files by name."""
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
@@ -79,23 +79,22 @@ def rows_bytes(dataset: Dataset) -> bytes:
 
 
 def rows_file(dataset: Dataset) -> File:
-    """Return the map's rows as a file, made once for a revision."""
-    return _kept(_rows, dataset, rows_bytes)
+    """Return the map's rows as a file, cached by revision."""
+    return _cached(_rows, dataset, rows_bytes)
 
 
 def names_file(dataset: Dataset) -> File:
-    """Return the places' names of a dataset as a file, made once for a revision."""
-    return _kept(_names, dataset, lambda given: _json(names_document(given)))
+    """Return the places' names of a dataset as a file, cached by revision."""
+    return _cached(_names, dataset, lambda d: _json(names_document(d)))
 
 
-def _kept(files: dict[str, File], dataset: Dataset, make: Callable[[Dataset], bytes]) -> File:
-    found = files.get(dataset.revision)
-    if found is None:
-        found = compress(make(dataset), "application/json")
+def _cached(files: dict[str, File], dataset: Dataset, make: Callable[[Dataset], bytes]) -> File:
+    """Return a dataset's file, made if it is not in the cache, which holds two revisions."""
+    if dataset.revision not in files:
         if len(files) > 1:
             files.clear()
-        files[dataset.revision] = found
-    return found
+        files[dataset.revision] = compress(make(dataset), "application/json")
+    return files[dataset.revision]
 
 
 @cache
@@ -105,14 +104,14 @@ def _outline_version() -> str:
 
 @cache
 def _program_version() -> str:
-    """Rows hold words and label places of the program too, so their address changes with these."""
-    own = [
+    """Rows hold the program's texts and label points too, so their address changes with these."""
+    sources = [
         *sorted((_COMPONENTS / "language").glob("*.toml")),
         _COMPONENTS / "parts" / "map" / "rows.py",
         _COMPONENTS / "view" / "search.py",
         LABELS_PATH,
     ]
-    return hashlib.sha256(b"".join(p.read_bytes() for p in own)).hexdigest()[:8]
+    return hashlib.sha256(b"".join(p.read_bytes() for p in sources)).hexdigest()[:8]
 
 
 def names_url(revision: str) -> str:

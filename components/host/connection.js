@@ -49,7 +49,7 @@
     line.textContent = texts?.dataset[document.documentElement.lang] || "";
   }
 
-  /* A server that was started anew knows nothing of this page. It draws the page that the address means
+  /* A server that was restarted knows nothing of this page. It draws the page that the address means
      before anything is pressed: what is pressed in the old one would mean nothing to it. */
   function back() {
     lost = false;

@@ -84,7 +84,7 @@
   /* With what page.js adds. */
   window.PartnershipPage = Object.assign({ join() {}, go() {} }, {
     fetched: (url) => fetches[url],
-    /* The files of what comes after the map are asked for. */
+    /* Loads the scripts of what follows the map. */
     drawn(frame) {
       map = frame;
       const after = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#pk-later"));

@@ -1,4 +1,4 @@
-"""Streamlit's English words, for the page's script, which puts those of the page's language in their place."""
+"""Translations of Streamlit's English words, for ``around.js``."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from components.language import Language
 
 
 def foreign_words(words: Language) -> str:
-    """Return each English word with ours as JSON; braces stand for what changes in both."""
+    """Return the translation of each English text as a JSON object; braces stand for a value in both."""
     return json.dumps({english: words(f"foreign.{key}", x="{}") for key, english in ENGLISH.items()})

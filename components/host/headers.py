@@ -1,8 +1,7 @@
-"""Security headers on every response: the policies of the page, the map's frame and the embedded map, and the rest.
+"""Security headers on every response, with a Content-Security-Policy each for page, map's frame and embedded map.
 
-The page may run scripts from our own files only. The map's frame, which the
-component library fills with the scripts that Folium writes, has a policy of
-its own: it may run those, and reach nothing but this host.
+The page runs scripts from our own files only. The map's frame also runs the script that Folium writes into it, and
+reaches no host but this one.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ FRAME_POLICY = (
 
 
 def embed_policy(ancestors: Sequence[str]) -> str:
-    """Return the policy of the map made for other sites: our own files, no requests besides, and who may frame it."""
+    """Return the policy of the embedded map: our own files, no other requests, and the origins that may frame it."""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
         f"base-uri 'none'; form-action 'none'; frame-ancestors 'self' {' '.join(ancestors)}".rstrip()

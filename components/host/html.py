@@ -1,4 +1,4 @@
-"""The one way in which our own HTML comes onto a page."""
+"""Puts our own HTML onto a page."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import streamlit as st
 
 
 def show_html(html: str) -> None:
-    """Draw a fragment of our HTML, in the wrapper that our styles go by (on a site ``<body>`` is it)."""
+    """Draw a fragment of our HTML in the wrapper of our styles (on the static site, ``<body>``)."""
     st.html(f'<div class="pk">{html}</div>')

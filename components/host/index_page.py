@@ -1,4 +1,4 @@
-"""Our lines in Streamlit's empty page: title, language, style, script, and what the map will need next."""
+"""Our lines in Streamlit's empty page: title, language, style, script, and links to what the map loads next."""
 
 from __future__ import annotations
 
@@ -13,18 +13,15 @@ from components.host.assets import asset_folder, data_urls, names_url
 from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
+from components.host.page_buffer import buffered_pages
 from components.host.preload import begins_with_map, chunks, frame_scripts, later
-from components.host.whole_pages import holding_pages
 from components.kit.templates import render
 from components.language import language
 from components.state.state import LANGUAGES, PAGES
 
 
 def check_page() -> None:
-    """Raise InternalsChangedError if Streamlit's page or its files are not what our lines were written for.
-
-    To be called at start: what is missing then would be missing from every page.
-    """
+    """Raise InternalsChangedError, at start, if Streamlit's page or its files are not as our lines need them."""
     rewritten(index_html(), language="sv", title="", first="", last="")
     inline_script(index_html())
     frame_scripts()
@@ -34,7 +31,7 @@ def check_page() -> None:
 
 
 class PageFrame:
-    """ASGI middleware that rewrites the HTML page of each of our paths, and nothing else."""
+    """ASGI middleware that rewrites the HTML page of each of our paths."""
 
     def __init__(
         self,
@@ -53,8 +50,8 @@ class PageFrame:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].rstrip("/") not in self.paths:
             await self.app(scope, receive, send)
             return
-        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
-        code = asked if asked in LANGUAGES else "sv"
+        code = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
+        code = code if code in LANGUAGES else "sv"
         page = scope["path"].rstrip("/").removeprefix(self.base_path).strip("/") or "map"
 
         async def rewrite(start: Message, body: bytes) -> None:
@@ -68,41 +65,39 @@ class PageFrame:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # The page is made anew, so it can neither come in parts nor be "not modified" nor packed.
-        wanted = [
+        # The page is rewritten, so it can be neither a range, nor "not modified", nor compressed.
+        headers = [
             (k, v)
             for k, v in scope["headers"]
             if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
         ]
-        await self.app({**scope, "headers": wanted}, receive, holding_pages(send, rewrite))
+        await self.app({**scope, "headers": headers}, receive, buffered_pages(send, rewrite))
 
     def page(self, html: str, code: str, name: str) -> str:
-        """Return the page with our head, in a language; every value is ours and escaped all the same."""
+        """Return a page's HTML with our head in a language."""
         words = language(code)
         folder = asset_folder()
-        # What the map draws is read while Streamlit's own files come, on a page that begins with a map; on the
-        # others it is fetched for the map that may follow.
-        drawn = [f"./{url}" for url in data_urls(self.revision()).values()]
-        ahead, then = (drawn, []) if begins_with_map(name) else ([], drawn)
-        # Before everything else: the page waits for these two, and Streamlit's own head names some fifty files,
-        # of which a browser fetches six at a time. It is read on while the script comes; deferred scripts
-        # run in their order, so ours still runs before Streamlit's.
-        told = f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"'
+        # A page that begins with a map fetches its data at once, beside Streamlit's files; others prefetch it.
+        data = [f"./{url}" for url in data_urls(self.revision()).values()]
+        ahead, then = (data, []) if begins_with_map(name) else ([], data)
+        # First in the head: the page waits for these two, and Streamlit's head names some fifty files, of which a
+        # browser fetches six at a time. Deferred scripts run in order, so ours runs before Streamlit's.
+        addresses = f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"'
         first = [
-            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {told}></script>',
+            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {addresses}></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
         lost = " ".join(f'data-{c}="{escape(language(c)("missing.lost"))}"' for c in LANGUAGES)
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
-            # What the page asks for as soon as its first elements arrive, and then the map in its frame.
+            # For the page's first elements, then for the map's frame.
             *(_chunk(c) for c in chunks(name)),
             *(f'<link rel="prefetch" href=".{FOLDER}/{escape(s)}" as="script">' for s in frame_scripts()),
             f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
             f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
             *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
-            # What comes after the map: the page's script asks for it when the map is drawn.
+            # For what follows the map: first_paint.js takes these when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
             f'<template id="pk-lost" {lost}></template>',
         ]

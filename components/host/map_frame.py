@@ -1,4 +1,4 @@
-"""Puts the map onto a page: its drawing into the page, its frame beside it, what is chosen in it into the state.
+"""Puts the map onto a page: its frame, its drawing beside it, and what is chosen in it into the state.
 
 The map's script is the same at each run, so its frame is never loaded again; what changes is the drawing.
 """
@@ -26,9 +26,9 @@ _RUN = "first-paint"
 def show_map(
     view: View, name: str, choose: Callable[[str], None], height: int = HEIGHT, room: View | None = None
 ) -> None:
-    """Draw the view's rows; ``choose`` is called with each new selection (empty for none), before the next run.
+    """Draw the view's rows; ``choose`` is called with each new selection (empty for none) before the next run.
 
-    The map makes room for the rows of ``room`` instead, if that is given.
+    With ``room``, the map is fitted to the rows of that view instead.
     """
     key = frame_key(name, view.dataset.revision)
 
@@ -37,13 +37,13 @@ def show_map(
         choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
 
     show_html(render("parts/map/drawing.html", payload=payload(view, room)))
-    drawn = FrameMap()
+    frame_map = FrameMap()
     urls = {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()}
-    PartnershipLayer(urls, f"{TO_ROOT}/{asset_folder()}", CALL).add_to(drawn)
-    show_frame(drawn, key, height, clicked)
+    PartnershipLayer(urls, f"{TO_ROOT}/{asset_folder()}", CALL).add_to(frame_map)
+    show_frame(frame_map, key, height, clicked)
 
 
 def end_of_first_paint() -> None:
-    """Mark what was drawn so far as what the browser paints before the rest (``first_paint.js``)."""
+    """Mark the elements so far as those that the browser paints before the rest (``first_paint.js``)."""
     st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     show_html(render("host/first_paint.html", run=st.session_state[_RUN]))

@@ -1,4 +1,4 @@
-"""Text for Streamlit's labels, which read Markdown."""
+"""Escapes text for Streamlit's labels, which are Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from components.host.internals.streamlit_labels import JOINER, PUNCTUATION, TYPE
 
 
 def literal(text: str) -> str:
-    """Return text that a Streamlit label shows as it stands: every ASCII punctuation mark escaped.
+    """Return Markdown that a Streamlit label shows as this text: every ASCII punctuation mark is escaped.
 
-    Where an escape is not enough there is an invisible word joiner (U+2060) besides.
+    Where escapes are not enough, an invisible word joiner (U+2060) is added.
     """
     return PUNCTUATION.sub(r"\\\1", TYPESET.sub(JOINER, " ".join(text.split())))
 

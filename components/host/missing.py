@@ -1,4 +1,4 @@
-"""The whole page, without Streamlit, that is answered where there is none."""
+"""The page for status 404, without Streamlit."""
 
 from __future__ import annotations
 

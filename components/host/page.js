@@ -11,7 +11,7 @@
   /* The section that the address names until the page has it, the link that was followed, the heading of the
      page before. */
   let sought = PartnershipFolds.here();
-  let wanted = null;
+  let followed = null;
   let leaving = null;
   /* Streamlit reads this when it starts; without it, it tries each page's own path as the root first. */
   Object.assign(window, { [HOST.settings]: { [HOST.root]: ROOT.href } });
@@ -41,7 +41,7 @@
       return;
     }
     event.preventDefault();
-    wanted = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
+    followed = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
     sought = PartnershipFolds.here();
   }, true);
@@ -61,13 +61,13 @@
   /* A link that changes its surroundings is replaced by its own click. The focus then moves to the element
      whose data-here is the link's data-to: the same link again, or the top of what it opened. */
   function arrive() {
-    if (!wanted || wanted.from.isConnected || document.activeElement !== document.body) return;
-    const node = document.querySelector('[data-here="' + wanted.to + '"]');
-    if (!node || Date.now() > wanted.until) return;
+    if (!followed || followed.from.isConnected || document.activeElement !== document.body) return;
+    const node = document.querySelector('[data-here="' + followed.to + '"]');
+    if (!node || Date.now() > followed.until) return;
     const folded = /** @type {HTMLDetailsElement | null} */ (node.closest("details:not([open])"));
     if (folded) folded.open = true;
     node.focus({ preventScroll: true });
-    if (wanted.from.dataset.here !== wanted.to) node.scrollIntoView();
+    if (followed.from.dataset.here !== followed.to) node.scrollIntoView();
   }
 
   /* The script for suggestions in search fields is loaded when a field is first used. */

@@ -1,9 +1,8 @@
-"""Which parts of Streamlit's own script a page needs, so that the browser can fetch them with the rest.
+"""Which of Streamlit's scripts a page needs, so that the browser can preload them.
 
-Streamlit's page names only what every application needs; each kind of element
-comes in a file of its own that is asked for when the first such element
-arrives, and that file asks for further ones. The names change with every
-version, so they are read from what is installed.
+Streamlit's page names only those of every application. Each kind of element has a script of its own, which is fetched
+when the first such element arrives and imports further ones. The names are hashed, so they are read from the
+installed files.
 """
 
 from __future__ import annotations
@@ -43,47 +42,47 @@ BY_PAGE = {
     "report": (*EVERYWHERE, *FILTERS, SELECTBOX, CHECKBOX),
     "embed": (*EVERYWHERE, *FILTERS, RADIO),
 }
-"""The kinds of elements that our pages draw at first."""
+"""The kinds of elements that our pages begin with."""
 AFTER_THE_MAP = {"map": (*FILTERS, SLIDER, BUTTON)}
-"""Those that a page draws when its map is there; until then they would only take the browser's time."""
+"""The kinds that follow a page's map (``first_paint.js``)."""
 
 
 def begins_with_map(page: str) -> bool:
-    """Say whether a page draws a map at first."""
+    """Return whether a page begins with a map."""
     return MAP in BY_PAGE.get(page, ())
 
 
 def chunks(page: str) -> tuple[str, ...]:
-    """Return the names of the files that a page needs beyond those that Streamlit's own page names."""
+    """Return the names of the scripts that a page needs beyond those that Streamlit's page names."""
     return _chunks(BY_PAGE.get(page, EVERYWHERE))
 
 
 def later(page: str) -> tuple[str, ...]:
-    """Return the names of the files that a page needs once its map is drawn, without those of :func:`chunks`."""
+    """Return the names of the scripts that a page needs after its map, without those of :func:`chunks`."""
     return tuple(c for c in _chunks(AFTER_THE_MAP.get(page, ())) if c not in chunks(page))
 
 
 @cache
 def named() -> frozenset[str]:
-    """Return the names of the scripts that Streamlit's own page asks for."""
+    """Return the names of the scripts that Streamlit's page names."""
     return named_scripts(index_html())
 
 
 @cache
 def frame_scripts() -> tuple[str, ...]:
-    """Return the scripts of the frame that the map is drawn in, relative to that frame's own page."""
+    """Return the scripts of the map's frame, relative to the frame's page."""
     return streamlit_folium.frame_scripts(streamlit_folium.frame_html())
 
 
 @cache
 def _chunks(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    _follow((name for kind in kinds for name in script_names(_SCRIPTS, kind)), found)
-    return tuple(found)
+    names: dict[str, None] = {}
+    _add_imports((name for kind in kinds for name in script_names(_SCRIPTS, kind)), names)
+    return tuple(names)
 
 
-def _follow(names: Iterable[str], found: dict[str, None]) -> None:
-    for name in names:
-        if name not in named() and name not in found and (_SCRIPTS / name).is_file():
-            found[name] = None
-            _follow(imported((_SCRIPTS / name).read_text(encoding="utf-8")), found)
+def _add_imports(scripts: Iterable[str], names: dict[str, None]) -> None:
+    for name in scripts:
+        if name not in named() and name not in names and (_SCRIPTS / name).is_file():
+            names[name] = None
+            _add_imports(imported((_SCRIPTS / name).read_text(encoding="utf-8")), names)

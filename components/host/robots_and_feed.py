@@ -1,4 +1,4 @@
-"""What programs ask every site for: which pages they may read, and what is new."""
+"""The routes ``robots.txt`` and ``feed.xml``."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from components.state.state import LANGUAGES
 from data.store.served import current
 
 FEEDS = ("feed.xml", FEED)
-"""The name that people try, and that of the site without a server."""
+"""The usual name, and that of the static site."""
 MOST = 8
-"""So many feeds are kept: the address that was asked for stands in them."""
-_made: dict[tuple[str, date, str, str], File] = {}
+"""Feeds in the cache; each holds the address that the visitor used."""
+_cache: dict[tuple[str, date, str, str], File] = {}
 
 
 def robots_and_feed_routes(chosen: Settings) -> list[Route]:
@@ -46,16 +46,16 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
 
 def robots(request: Request) -> Response:
-    """Return that everything may be read; Streamlit's own addresses hold nothing for a reader."""
+    """Allow every page; Streamlit's own addresses have no content for readers."""
     own = "".join(f"Disallow: {folder}\n" for folder in FOLDERS)
     return PlainTextResponse(f"User-agent: *\n{own}")
 
 
 def _feed(site: Site, code: str) -> File:
-    """Return the feed's file, made once for a revision and day."""
+    """Return the feed's file, cached by revision and day."""
     key = (site.dataset.revision, site.today, site.base_url, code)
-    if key not in _made:
-        if len(_made) > MOST:
-            _made.clear()
-        _made[key] = compress(feed(site, language(code)), "application/atom+xml")
-    return _made[key]
+    if key not in _cache:
+        if len(_cache) > MOST:
+            _cache.clear()
+        _cache[key] = compress(feed(site, language(code)), "application/atom+xml")
+    return _cache[key]

@@ -1,6 +1,6 @@
-"""The addresses beside the pages: assets, map rows, outlines, downloads, health.
+"""Routes beside the pages: assets, map rows, outlines, downloads, health.
 
-What names its content in its address may be kept; the rest is asked for anew.
+Hashed addresses are cached for ever, the others are revalidated.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ def routes(chosen: Settings) -> list[Route]:
     """Return our routes for a configuration."""
 
     def rows(request: Request) -> Response:
-        # A page drawn a moment before a publication asks for the rows that it was drawn from.
+        # A page that was drawn just before a publication needs the rows of the revision before.
         earlier = with_content(chosen.tables, request.path_params["version"].partition("-")[0])
         dataset = (earlier or current(chosen.tables)).dataset
-        asked = request.url.path.endswith(data_urls(dataset.revision)["rows"])
-        # An address of any other revision still answers, with today's rows, but must not be kept as that one.
-        return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
+        exact = request.url.path.endswith(data_urls(dataset.revision)["rows"])
+        # The address of any other revision gives today's rows, which must not be cached under it.
+        return answer(request, rows_file(dataset), {"Cache-Control": IMMUTABLE if exact else FRESH})
 
     def names(request: Request) -> Response:
         dataset = current(chosen.tables).dataset
-        asked = request.url.path.endswith(names_url(dataset.revision))
-        return answer(request, names_file(dataset), {"Cache-Control": IMMUTABLE if asked else FRESH})
+        exact = request.url.path.endswith(names_url(dataset.revision))
+        return answer(request, names_file(dataset), {"Cache-Control": IMMUTABLE if exact else FRESH})
 
     def published(request: Request) -> Edition:
         dataset = current(chosen.tables).dataset
@@ -62,18 +62,18 @@ def routes(chosen: Settings) -> list[Route]:
         )
 
     def health(request: Request) -> Response:
-        given = served(chosen.tables)
-        dataset = given.loaded.dataset
+        publication = served(chosen.tables)
+        dataset = publication.loaded.dataset
         sound = bool(dataset.partnerships)
         return JSONResponse(
             {
                 "status": "ok" if sound else "no partnerships could be read",
-                "store": given.store,
-                "number": given.entry.number if given.entry else None,
-                "published": stamp(given.entry.created) if given.entry else None,
+                "store": publication.store,
+                "number": publication.entry.number if publication.entry else None,
+                "published": stamp(publication.entry.created) if publication.entry else None,
                 "revision": dataset.revision,
                 **{name: len(getattr(dataset, name)) for name in _COUNTED},
-                "problems": len(given.loaded.problems),
+                "problems": len(publication.loaded.problems),
             },
             status_code=200 if sound else 503,
             headers={"Cache-Control": "no-store"},
@@ -96,25 +96,23 @@ def routes(chosen: Settings) -> list[Route]:
 
 
 def revision(chosen: Settings) -> str:
-    """Return the revision that is served now."""
+    """Return the revision that is served."""
     return current(chosen.tables).dataset.revision
 
 
 def asset(request: Request) -> Response:
-    found = assets().get(request.path_params["name"])
-    if found is None:
+    file = assets().get(request.path_params["name"])
+    if file is None:
         return not_found()
-    fresh = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
-    return answer(request, found, {"Cache-Control": IMMUTABLE if fresh else FRESH})
+    exact = request.url.path.endswith(f"{asset_folder()}/{request.path_params['name']}")
+    return answer(request, file, {"Cache-Control": IMMUTABLE if exact else FRESH})
 
 
 def icon(request: Request) -> Response:
-    """Return the icon for pages that name none: a browser asks for it at the root by itself."""
+    """Return the icon at the root, for pages that name none."""
     return answer(request, assets()["icon.svg"], {"Cache-Control": FRESH})
 
 
 def outline(request: Request) -> Response:
-    found = outlines().get(request.path_params["name"])
-    if found is None:
-        return not_found()
-    return answer(request, found, {"Cache-Control": IMMUTABLE})
+    file = outlines().get(request.path_params["name"])
+    return answer(request, file, {"Cache-Control": IMMUTABLE}) if file else not_found()

@@ -31,13 +31,18 @@
     input.dataset.suggesting = "true";
     input.enterKeyHint = "search";
     names = names || fetch(address).then((answer) => answer.json());
-    names.then((told) => {
+    names.then((content) => {
       PS.combobox(
         input,
         (text) =>
-          PS.suggestions(told.places, text, { code: code(), at: AT[code()] }, (place) => place.where[code()]),
+          PS.suggestions(
+            content.places,
+            text,
+            { code: code(), at: AT[code()] },
+            (place) => place.where[code()],
+          ),
         choose,
-        told.label[code()],
+        content.label[code()],
       );
     }, () => {
       names = null;

@@ -1,8 +1,7 @@
-"""Keeps the viewer's ``State``, the widgets and the address bar one and the same.
+"""Synchronises the viewer's ``State``, the widgets and the address bar.
 
-The state in the session is the truth while a visit lasts. An address that we
-did not write (a shared link, back, forward, a link of our own) replaces it; a
-widget or the map changes it in a callback, before the page is drawn again.
+During a visit the session's state is the reference. An address that we did not write (a shared link, back, forward, a
+link of our own) replaces it; a widget or the map changes it in a callback, before the page is drawn again.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _STATE, _SEEN, _EPOCH, _DROPPED = "state", "state-seen", "state-epoch", "state-d
 
 
 def read_state(page: str, known: Vocabulary) -> State:
-    """Return the state of this run: from the address when it is new, else from the session."""
+    """Return the state of this run: from a new address, else from the session."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     seen = (page, {name: ",".join(values) for name, values in query.items()})
     if st.session_state.get(_SEEN) != seen:
@@ -35,18 +34,17 @@ def read_state(page: str, known: Vocabulary) -> State:
 
 
 def dropped_values() -> tuple[Dropped, ...]:
-    """Return what the address that was opened asked for and does not exist, until another is opened."""
-    found: tuple[Dropped, ...] = st.session_state.get(_DROPPED, ())
-    return found
+    """Return the unknown values in the address that was opened, until another is opened."""
+    values: tuple[Dropped, ...] = st.session_state.get(_DROPPED, ())
+    return values
 
 
 def _unknown(query: Mapping[str, list[str]], known: Vocabulary) -> tuple[Dropped, ...]:
-    # A name that is no filter may be anybody's (utm_source); a value of one of ours was meant.
+    # Unknown names may be anybody's (utm_source); only unknown values of our filters are reported.
     try:
-        found = dropped(urlencode(query, doseq=True), known)
+        return tuple(d for d in dropped(urlencode(query, doseq=True), known) if d.kind == "value")
     except ValueError:  # more fields than any link of ours has
         return ()
-    return tuple(d for d in found if d.kind == "value")
 
 
 def write_address(state: State) -> None:
@@ -57,7 +55,7 @@ def write_address(state: State) -> None:
 
 
 def change(**values: Any) -> None:
-    """Change the state (in a callback). The start of a long table and the choice made go back to none."""
+    """Change fields of the state (in a callback); the table starts at its first row again."""
     state: State = st.session_state[_STATE]
     st.session_state[_STATE] = replace(state, **{"start": 0, **values})
 
@@ -72,16 +70,16 @@ def since_opened(name: str, now: bool) -> bool:
 def bound(name: str, language: str, value: object, take: Callable[[Any], object]) -> dict[str, Any]:
     """Return ``key`` and ``on_change`` for a widget that shows one field of the state.
 
-    The widget is given ``value`` at each run, so it cannot drift from the state;
-    its own new value goes through ``take`` into the field ``name``.
+    The widget gets ``value`` at each run, so that it equals the state; its own new value goes through ``take`` into
+    the field ``name``.
     """
     return _held(f"{name}-{language}", value, lambda value: change(**{name: take(value)}))
 
 
 def bound_text(language: str, value: str) -> dict[str, Any]:
-    """Return the same for a field of free text, which is taken over while one types.
+    """Return the same for a text field that applies while the viewer types.
 
-    What stands in it and means the value is left as it was typed: a space at its end would go from under the hand.
+    A text that means the value is left as typed, with the space at its end.
     """
     key = f"text-{language}-{st.session_state[_EPOCH]}"
     if clean_text(st.session_state.get(key) or "") != value:

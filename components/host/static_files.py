@@ -1,9 +1,7 @@
 """Streamlit's own scripts, styles and fonts, and those of the map's frame, sent compressed and from memory.
 
-Streamlit reads each of them from disk at every request and sends it as it is:
-2.9 MB in seventy files for a first visit, which are 0.9 MB compressed. Their names
-change with their content, so they may be kept; Streamlit says so for its own,
-but not for a component's.
+Streamlit reads each file from disk at every request and sends it uncompressed, some seventy files for a first visit.
+The names are hashed, so browsers may cache them; Streamlit says so for its own files, but not for a component's.
 """
 
 from __future__ import annotations
@@ -21,17 +19,17 @@ from components.host.internals import streamlit_files, streamlit_folium
 from components.kit.compressed import File, compress
 from components.kit.http import answer
 
-KEEP = {"Cache-Control": "public, immutable, max-age=31536000"}
+CACHED_FOR_EVER = {"Cache-Control": "public, immutable, max-age=31536000"}
 _FOLDERS = {
     streamlit_files.ADDRESS: streamlit_files.folder(),
     f"{streamlit_folium.FOLDER}/static/": streamlit_folium.build() / "static",
 }
 LARGEST = 2_000_000
-"""Bytes; larger ones (charts that we do not draw) are left to Streamlit, so that they take no memory."""
+"""Bytes; larger files (charts that we do not draw) are left to Streamlit, to save memory."""
 
 
 class StreamlitFiles:
-    """ASGI middleware that answers for files it knows, and hands everything else on."""
+    """ASGI middleware that sends the files of ``known`` and passes on every other request."""
 
     def __init__(self, app: ASGIApp, base_path: str = "") -> None:
         self.app = app
@@ -42,15 +40,15 @@ class StreamlitFiles:
         if scope["type"] == "http" and scope["method"] == "GET" and path in known():
             request = Request(scope)
             if "range" not in request.headers:
-                file = await run_in_threadpool(_file, path) if path not in _kept else _kept[path]
-                await answer(request, file, KEEP)(scope, receive, send)
+                file = await run_in_threadpool(_file, path) if path not in _cache else _cache[path]
+                await answer(request, file, CACHED_FOR_EVER)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
 
 @cache
 def known() -> dict[str, Path]:
-    """Return the files that are sent from here, by path below the application's root."""
+    """Return the files that are sent from memory, by path below the application's root."""
     return {
         prefix + path.relative_to(folder).as_posix(): path
         for prefix, folder in _FOLDERS.items()
@@ -60,18 +58,18 @@ def known() -> dict[str, Path]:
 
 
 def warm(names: Collection[str]) -> None:
-    """Read and pack scripts by name, so that the first visitor need not wait for it."""
+    """Read and compress scripts by name before the first visit."""
     for path in known():
         if path.rpartition("/")[2] in names or path.startswith(streamlit_folium.FRAME):
             _file(path)
 
 
-_kept: dict[str, File] = {}
+_cache: dict[str, File] = {}
 
 
 def _file(path: str) -> File:
-    if path not in _kept:
-        found = known()[path]
-        kind = "font/woff2" if found.suffix == ".woff2" else mimetypes.guess_type(found.name)[0]
-        _kept[path] = compress(found.read_bytes(), kind or "application/octet-stream")
-    return _kept[path]
+    if path not in _cache:
+        source = known()[path]
+        kind = "font/woff2" if source.suffix == ".woff2" else mimetypes.guess_type(source.name)[0]
+        _cache[path] = compress(source.read_bytes(), kind or "application/octet-stream")
+    return _cache[path]

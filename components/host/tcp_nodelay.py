@@ -1,10 +1,8 @@
-"""Sends each answer at once, where Streamlit's server would let it wait for the last one's receipt.
+"""Nagle's algorithm is off.
 
-The server is given a socket that was bound before it, and asyncio switches
-Nagle's algorithm off only for sockets that it has made itself
-(https://github.com/Kludex/uvicorn/issues/3149). The second packet of an answer
-then waits until the browser has confirmed the first, which it does after up to
-40 ms: for some seventy files and for every message of every filter change.
+Streamlit binds the server's socket itself, and asyncio sets TCP_NODELAY only on sockets that it has made
+(https://github.com/Kludex/uvicorn/issues/3149). Without it the second packet of an answer waits for the browser's
+acknowledgement of the first, up to 40 ms, for each file and each message of a filter change.
 """
 
 from __future__ import annotations
@@ -17,24 +15,24 @@ from components.host.internals.uvicorn import connection
 
 
 class NoDelay:
-    """ASGI middleware that sets TCP_NODELAY on the connection that a request comes by."""
+    """ASGI middleware that sets TCP_NODELAY on each request's connection."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket"):
-            hurry(receive)
+            set_no_delay(receive)
         await self.app(scope, receive, send)
 
 
-def hurry(receive: Receive) -> bool:
-    """Set the option if there is a TCP connection behind ``receive``; say whether there was."""
+def set_no_delay(receive: Receive) -> bool:
+    """Set TCP_NODELAY if there is a TCP connection behind ``receive``; return whether there is one."""
     tcp = connection(receive)
     if tcp is None:
         return False
     try:
         tcp.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    except OSError:  # the browser has gone already
+    except OSError:  # the browser has closed it
         return False
     return True

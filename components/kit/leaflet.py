@@ -1,4 +1,4 @@
-"""Leaflet's files, and what the map layer takes of it that its documentation does not promise."""
+"""Leaflet's files, and its undocumented members that the map layer uses."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ PRIVATES = frozenset(
         "_animatingZoom",
     }
 )
-"""Members of ``L.Renderer`` and ``L.Map`` that our canvases stand on. One file of the layer names them:
-:data:`WRAPPER`. The class asks for the first two, puts the third into its pane and moves and zooms it; ``_update``
-works out ``_bounds``, in the map's pixels; the last says that a zoom is still being drawn."""
+"""Members of ``L.Renderer`` and ``L.Map`` under our canvases, in one file of the layer: :data:`WRAPPER`. The class
+calls the first two and puts the third into its pane, where it moves and zooms it; ``_update`` computes ``_bounds`` in
+the map's pixels; the last is set while a zoom is animated."""
 WRAPPER = "3_canvas_layer.js"
 PANES = ("tilePane", "overlayPane")
 CONTAINER, MARKER, LINE = ".leaflet-container", ".leaflet-marker-icon", "path.leaflet-interactive"
-"""Elements that Leaflet makes: the map, and a marker and a line of the plain map that ours is measured beside.
-The layer and the styles reach for others by their class; the contract test reads them there."""
+"""Leaflet's elements: the map, and a marker and a line of the plain map that the benchmarks use as a peer.
+The layer and the styles use further classes; the contract test reads them there."""
 _SOURCE_MAP = re.compile(rb"//# sourceMappingURL=\S+\s*$")
 
 
 def script() -> bytes:
-    """Return Leaflet as one file, as it is installed (XStatic-Leaflet)."""
+    """Return Leaflet's script as installed (XStatic-Leaflet)."""
     return (files("xstatic.pkg.leaflet") / "data" / "leaflet.js").read_bytes()
 
 
 def script_alone(content: bytes) -> bytes:
-    """Return Leaflet without its last line, which names a file that nobody serves."""
+    """Return Leaflet without its last line, which names a source map that is not served."""
     return _SOURCE_MAP.sub(b"", content)
 
 

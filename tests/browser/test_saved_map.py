@@ -79,6 +79,23 @@ def test_on_a_phone_a_saved_map_has_its_legend_folded_and_its_sources_in_sight(
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
 
 
+def test_two_maps_on_a_page_draw_what_each_is_given(alone: Page, tmp_path: Path) -> None:
+    figure = folium.Figure()
+    layers = [PartnershipLayer.from_tables(TABLES, country=[country]) for country in ("KE", "UA")]
+    for layer in layers:
+        drawn = folium.Map(tiles=None, height="50%")
+        figure.add_child(drawn)
+        layer.add_to(drawn)
+    figure.save(tmp_path / "map.html")
+    alone.goto((tmp_path / "map.html").as_uri())
+    expect(alone.locator("[data-drawn]")).to_have_count(2)
+    for layer in layers:
+        assert layer.view
+        assert layer.view.rows
+        found = alone.evaluate(f"{layer.get_name()}.drawn().partnerships")
+        assert set(found) == {row.id for row in layer.view.rows}
+
+
 def test_in_a_saved_map_hostile_names_are_text(alone: Page, tmp_path: Path) -> None:
     tables = refill(
         tmp_path / "tables", lambda table, column, row: as_listed(column, HOSTILE[row % len(HOSTILE)])

@@ -1,8 +1,7 @@
-"""What this program assumes of the insides of other people's libraries: each assumption once, one file per library.
+"""Assumptions about the insides of other people's libraries: each once, one file per library.
 
-A file here imports nothing of ours but the root of errors, and decides nothing.
-``tests/components/host`` asks the installed packages for each assumption by
-itself; ``docs/upgrading.md`` says how a version is raised.
+A file here imports nothing of ours but the root of errors, and decides nothing. ``tests/components/host`` checks each
+assumption against the installed packages; ``docs/upgrading.md`` says how a version is raised.
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ SEEN_IN = {
     "branca": "0.8.2",
     "XStatic-Leaflet": "1.9.3.0",
 }
-"""The version of each package in which everything that is written here was seen to hold."""
+"""The version of each package in which all assumptions were checked."""
 
 
 class InternalsChangedError(PartnershipMapError):
-    """A library is no longer made as this program needs it; the message names what, the versions and the file."""
+    """An assumption does not hold; the message names it, the versions and the file to mend."""
 
     def __init__(self, what: str, package: str, mend: str) -> None:
         super().__init__(explanation(what, package, mend))
 
 
 def explanation(what: str, package: str, mend: str) -> str:
-    """Return a sentence about an assumption that does not hold, with both versions and the file to mend."""
+    """Return the message for an assumption that does not hold, with both versions and the file to mend."""
     return (
         f"{what}. Seen in {package} {SEEN_IN[package]}, installed is {version(package)}; "
         f"mend {mend} (docs/upgrading.md)."
@@ -41,8 +40,8 @@ def explanation(what: str, package: str, mend: str) -> str:
 
 
 def package_folder(name: str) -> Path:
-    """Return the folder of an installed package, which need not be imported for it."""
-    found = find_spec(name)
-    if found is None or not found.submodule_search_locations:
+    """Return the folder of an installed package without importing it; raises ModuleNotFoundError."""
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(name)
-    return Path(found.submodule_search_locations[0])
+    return Path(spec.submodule_search_locations[0])

@@ -1,4 +1,4 @@
-"""How Folium, branca and streamlit-folium make a script of a map."""
+"""A map of Folium for streamlit-folium's frame."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ __all__ = ["FrameMap"]
 
 
 class FrameMap(folium.Map):
-    """A map without tiles for streamlit-folium's frame, which takes the scripts of a map and its children alone.
+    """A map without tiles; streamlit-folium takes only the scripts of a map and its children.
 
-    Folium's own lists of scripts and styles lead to other hosts; the layer on the map has what it needs.
+    Folium's own lists of scripts and styles lead to other hosts, so they are empty: the layer brings Leaflet.
     """
 
     def __init__(self) -> None:
@@ -20,5 +20,5 @@ class FrameMap(folium.Map):
         self.default_js, self.default_css = [], []
 
     def render(self, **kwargs: Any) -> str:
-        """Return nothing: Folium would write a page, which nobody reads, at each run."""
+        """Return nothing: Folium would write an unused page at each run."""
         return ""

@@ -1,6 +1,6 @@
-"""What Streamlit's program makes in the browser: marks of its elements, and how it learns where it is.
+"""Streamlit's program in the browser: selectors of its elements, its settings and events.
 
-The style names such marks too (``components/**/*.css``); the contract test reads them there.
+The styles use such selectors too (``components/**/*.css``); the contract test reads them there.
 """
 
 from __future__ import annotations
@@ -11,39 +11,39 @@ from components.host.internals.streamlit_folium import IN_PAGE
 
 
 def mark(name: str) -> str:
-    """Return the CSS selector of the elements that Streamlit marks with a name for tests."""
+    """Return the CSS selector of elements by Streamlit's name for tests."""
     return f'[data-testid="{name}"]'
 
 
 APP = mark("stApp")
-"""The whole; carries the states below."""
+"""The application; its ``dataset`` has the states below."""
 MAIN = mark("stMain")
-"""What scrolls, instead of the window; a new page must begin at its top."""
+"""Scrolls instead of the window; a new page must begin at its top."""
 SIDEBAR = mark("stSidebar")
 SIDEBAR_OPEN = f'{SIDEBAR}[data-collapsed="false"]'
 SIDEBAR_OPENER = mark("stExpandSidebarButton")
 SIDEBAR_CLOSER = f"{mark('stSidebarCollapseButton')} button"
-SIDEBAR_KEPT = "stSidebarCollapsed-"
-"""What the names begin with under which the browser's local storage holds whether the sidebar was open."""
+SIDEBAR_STORED = "stSidebarCollapsed-"
+"""The prefix of the keys in local storage that say whether the sidebar was open."""
 DRAWER = 768
-"""Pixels: in a window so wide or narrower the sidebar lies over the page, and is closed unless it was open before."""
+"""Pixels: up to this width the sidebar covers the page, and is closed unless it was open before."""
 SLIDER = f"{mark('stSlider')} input[type=range]"
-"""Named by its own label and its group's, which are the same word."""
+"""It has its own label and its group's, which are equal."""
 SKIP = mark("stSkipToContent")
 INSTRUCTIONS = mark("InputInstructions")
 LIST = mark("stMultiSelectDropdown")
 HTML = mark("stHtml")
-"""Around each piece of our HTML; empty when Streamlit's sanitizer left nothing of it."""
+"""Around each fragment of our HTML; empty when Streamlit's sanitizer removed all of it."""
 EXCEPTION = mark("stException")
 EXPANDER = mark("stExpander")
 TEXT = mark("stText")
 MARKDOWN = mark("stMarkdownContainer")
 SKELETON = mark("stSkeleton")
-"""Stands for an element whose file is still on its way."""
+"""In place of an element whose script is still loading."""
 PLAYING = '[class*="st-key-stop"]'
-"""A widget's key is part of a class; this is the button that stops the years (``components/app_pages/years.py``)."""
+"""The button that stops the years, by the key in its class (``components/app_pages/years.py``)."""
 STALE = '[data-stale="true"]'
-"""An element of an older run than the present one."""
+"""An element of an earlier run."""
 MARKS = (
     APP,
     MAIN,
@@ -62,29 +62,28 @@ MARKS = (
 
 SCRIPT_STATE, NOT_RUNNING = "testScriptState", "notRunning"
 CONNECTION_STATE, CONNECTED = "testConnectionState", "CONNECTED"
-"""Names in the ``dataset`` of :data:`APP`, and the values that they have at rest."""
+"""Names in the ``dataset`` of :data:`APP`, and their values at rest."""
 
 SETTINGS, ROOT = "__streamlit", "BACKEND_BASE_URL"
-"""A property of the window that the program reads once, when it starts, and in it the application's address.
+"""A property of the window that the program reads when it starts, and in it the application's address.
 
-Without it, it tries each page's own path as the root first: one refused request at every visit to a page.
+Without it the program tries each page's own path as the root first: one failed request at every visit to a page.
 """
 NAVIGATED = "popstate"
-"""The event at which the program reads path and query anew, as for the back button, and runs the page.
+"""The event at which the program reads path and query again and runs the page.
 
-A link of ours changes the address and sends it, so session and map stay.
+Our links change the address and dispatch it, so that session and map stay.
 """
-
 MESSAGE = "message"
 """The event for which the program adds a listener to its WebSocket, where the server's messages arrive."""
 DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
-"""Over everything, and with the page behind it out of reach: in English, where the server cannot be reached."""
+"""The English modal dialog while the server cannot be reached."""
 SEARCH = '[class*="st-key-text-"] input'
-"""The field of a text input whose key begins with "text-": Streamlit makes a class of the key."""
+"""The field of a text input whose key, which becomes a class, begins with "text-"."""
 
 
 def page_script_constants() -> bytes:
-    """Return the line before our page's script that hands it what is written here; a policy forbids it in the page."""
+    """Return the line that passes these constants to the page's scripts; the policy forbids it as an inline script."""
     constants = {
         "main": MAIN,
         "map": IN_PAGE,
@@ -100,7 +99,7 @@ def page_script_constants() -> bytes:
         "open": SIDEBAR_OPEN,
         "opener": SIDEBAR_OPENER,
         "closer": SIDEBAR_CLOSER,
-        "kept": SIDEBAR_KEPT,
+        "sidebarStored": SIDEBAR_STORED,
         "drawer": DRAWER,
         "playing": PLAYING,
         "slider": SLIDER,

@@ -1,4 +1,4 @@
-"""The files that Streamlit's page is made of: where they lie, what they are called, which asks for which."""
+"""The files of Streamlit's page: their folder, their names and their imports."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from components.host.internals import InternalsChangedError, package_folder
 HERE = "components/host/internals/streamlit_files.py"
 
 ADDRESS = "/static/"
-"""Under the application's root; Streamlit sends the files of :func:`folder` there, unpacked, from disk each time."""
+"""Below the application's root; Streamlit sends the files of :func:`folder` there, uncompressed and from disk."""
 SCRIPT_ADDRESS = "./static/js/"
-"""As the page names its scripts; it is served at one level below the root, so that a dot leads to the root."""
+"""The prefix of scripts in the page, relative to the application's root."""
 HASHED = re.compile(r"[\w.-]+\.[\w-]{8}\.(?:js|css|woff2)")
-"""A name changes with the content, so a browser may keep the file for ever."""
+"""A name with a hash of the content: browsers may cache the file for ever."""
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*[\"'`]\./([\w.-]+\.js)[\"'`]")
 
 HTML, COMPONENT, TEXT_INPUT, BUTTONS, MULTISELECT = (
@@ -26,7 +26,7 @@ HTML, COMPONENT, TEXT_INPUT, BUTTONS, MULTISELECT = (
 )
 SLIDER, BUTTON, SELECTBOX, CHECKBOX, RADIO = "Slider", "Button", "Selectbox", "Checkbox", "Radio"
 KINDS = (HTML, COMPONENT, TEXT_INPUT, BUTTONS, MULTISELECT, SLIDER, BUTTON, SELECTBOX, CHECKBOX, RADIO)
-"""What the files of those elements begin with that our pages draw: each comes when the first such element does."""
+"""The prefixes of the scripts for elements that our pages draw; each is fetched at the first such element."""
 
 
 def folder() -> Path:
@@ -35,15 +35,15 @@ def folder() -> Path:
 
 
 def script_names(scripts: Path, kind: str) -> list[str]:
-    """Return the names of the files in which a kind of element comes; ``scripts`` is the folder that holds them."""
-    found = sorted(path.name for path in scripts.glob(f"{kind}.*.js"))
-    if not found:
+    """Return the names of the scripts for a kind of element in the folder ``scripts``."""
+    names = sorted(path.name for path in scripts.glob(f"{kind}.*.js"))
+    if not names:
         raise InternalsChangedError(
             f"Streamlit has no file for elements of the kind {kind!r}", "streamlit", HERE
         )
-    return found
+    return names
 
 
 def imported(script: str) -> list[str]:
-    """Return the names of the files that a script asks for before it can run."""
+    """Return the names of the files that a script imports."""
     return _IMPORTED.findall(script)

@@ -1,16 +1,16 @@
-"""What Streamlit makes of a label's text besides its Markdown, where no escape helps any more."""
+"""Streamlit's treatment of labels beyond Markdown, where escapes do not help, and its English texts."""
 
 from __future__ import annotations
 
 import re
 
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-"""Signs that may begin something in Markdown or one of Streamlit's own directives; a backslash makes each a sign."""
+"""Characters with a meaning in Markdown or in Streamlit's directives; a backslash escapes each."""
 TYPESET = re.compile(r"(?:(?<=\s)|^)(?=[-<>~=]+(?:\s|$))|(?<=:)(?=streamlit:)|^(?=\S*[^\x00-\x7f\w])")
-"""Where a text is taken for more after its Markdown was read: arrows and dashes that stand alone, Streamlit's own
-logo, and a picture at the beginning, which becomes the label's icon."""
+"""Places that Streamlit changes after reading the Markdown: arrows and dashes that stand alone, its own logo, and an
+emoji at the beginning, which becomes the label's icon."""
 JOINER = "\u2060"
-"""Nothing to be seen, and no place to break a line; with it at such a place the text is what it was."""
+"""Invisible, and no place to break a line; at such a place it keeps the text as it is."""
 
 ENGLISH = {
     "skip": "Skip to main content",
@@ -28,12 +28,12 @@ ENGLISH = {
     "no_results": "No results",
     "apply": "Press Enter to apply",
 }
-"""Words of Streamlit's own elements, which it has in English only; braces stand for what changes in them.
+"""Texts of Streamlit's elements, which exist in English only; braces stand for a value.
 
-The keys are those of ``[foreign]`` in the language files; the page's script puts one in the other's place.
+The keys are those of ``[foreign]`` in the language files. ``around.js`` replaces the texts.
 """
 
 
 def greyed(label: str) -> str:
-    """Return a label, escaped already, in grey: a directive of Streamlit's Markdown, which is all that labels take."""
+    """Return an escaped label in grey, by a directive of Streamlit's Markdown."""
     return f":gray[{label}]"

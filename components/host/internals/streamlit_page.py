@@ -1,4 +1,4 @@
-"""Streamlit's page: the one HTML file that every address of the application is answered with."""
+"""Streamlit's page: one HTML file for every address of the application."""
 
 from __future__ import annotations
 
@@ -10,37 +10,36 @@ from components.host.internals import InternalsChangedError, package_folder
 HERE = "components/host/internals/streamlit_page.py"
 
 LANGUAGE = '<html lang="en">'
-"""The page says English whatever it shows; a screen reader would read Swedish with English sounds."""
+"""Always English; a screen reader would read Swedish with English sounds."""
 TITLE = "<title>Streamlit</title>"
-"""What search engines and a slow start show until the first run sets the title."""
+"""The title until the first run sets it, and in search engines."""
 ICON = '<link rel="shortcut icon" href="./favicon.png" />'
-"""Streamlit's own mark; a second icon beside ours would win in some browsers."""
+"""Streamlit's icon; beside ours it would win in some browsers."""
 CHARSET = '<meta charset="UTF-8" />'
-"""The first line of the head, before all that loads: what is put behind it is asked for first."""
+"""The first line of the head: what follows it is fetched first."""
 HEAD_END = "</head>"
-"""What is put before it is asked for after Streamlit's own files."""
+"""What precedes it is fetched after Streamlit's own files."""
 PARTS = (LANGUAGE, TITLE, ICON, CHARSET, HEAD_END)
 
 ENTRY = re.compile(r'<script type="module" crossorigin src="\./static/js/index\.[\w-]+\.js"></script>')
-"""Streamlit's program: a module, so it waits for the whole page and runs after our deferred script, in their order."""
+"""Streamlit's program: a module, so it runs after the page is parsed and after our deferred script."""
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-"""What a browser without scripts shows: English, about Streamlit and programs that read pages."""
+"""Streamlit's English text for browsers without scripts."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NAMED_SCRIPT = re.compile(r"\./static/js/([\w.-]+\.js)")
 
 
 @cache
 def index_html() -> str:
-    """Return the page as it is installed."""
+    """Return the installed page."""
     return (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
 
 
 def rewritten(html: str, language: str, title: str, first: str, last: str, unscripted: str = "") -> str:
-    """Return the page in a language, with our title instead of Streamlit's, without its icon, with our lines.
+    """Return the page in a language, with our title and lines and without Streamlit's icon.
 
-    ``first`` is put before everything that loads, ``last`` at the head's end, ``unscripted`` where no scripts run;
-    ``title`` is HTML already.
-    Raises InternalsChangedError when a part is not there just once: never a half-made page.
+    ``first`` is fetched before all else, ``last`` is the head's end, ``unscripted`` the content of ``<noscript>``;
+    ``title`` is escaped HTML. Raises InternalsChangedError unless each part is there exactly once.
     """
     ours = {
         LANGUAGE: f'<html lang="{language}">',
@@ -63,19 +62,18 @@ def rewritten(html: str, language: str, title: str, first: str, last: str, unscr
 
 
 def inline_script(html: str) -> str:
-    """Return the one script that stands in the page itself; the policy allows it by its hash."""
-    found = _INLINE_SCRIPT.findall(html)
-    if len(found) != 1:
+    """Return the page's one inline script; the policy allows it by its hash."""
+    scripts: list[str] = _INLINE_SCRIPT.findall(html)
+    if len(scripts) != 1:
         raise InternalsChangedError(
-            f"Streamlit's page has {len(found)} scripts in it instead of one", "streamlit", HERE
+            f"Streamlit's page has {len(scripts)} scripts in it instead of one", "streamlit", HERE
         )
-    script: str = found[0]
-    return script
+    return scripts[0]
 
 
 def named_scripts(html: str) -> frozenset[str]:
-    """Return the names of the scripts that the page asks for."""
-    found = frozenset(_NAMED_SCRIPT.findall(html))
-    if not found or not ENTRY.search(html):
+    """Return the names of the scripts that the page names."""
+    names = frozenset(_NAMED_SCRIPT.findall(html))
+    if not names or not ENTRY.search(html):
         raise InternalsChangedError("Streamlit's page names no program at ./static/js", "streamlit", HERE)
-    return found
+    return names

@@ -1,4 +1,4 @@
-"""What Streamlit's server does: its addresses, its messages, and what it does after each run."""
+"""Streamlit's server: its addresses, its messages, and its work after each run."""
 
 from __future__ import annotations
 
@@ -9,49 +9,48 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 HEALTH = "/_stcore/health"
 STREAM = "/_stcore/stream"
-"""The WebSocket; it asks for the subprotocol :data:`SUBPROTOCOL`, and refuses pages of other sites."""
+"""The WebSocket; it needs the subprotocol :data:`SUBPROTOCOL` and refuses pages of other sites."""
 SUBPROTOCOL = "streamlit"
 HOST_CONFIG = "/_stcore/host-config"
 FOLDERS = ("/_stcore/", "/component/")
-"""Where it serves itself: nothing there is for a reader, or for a search engine."""
+"""The folders of its own routes, without content for readers or search engines."""
 METRICS = "/_stcore/metrics"
-"""The server's own figures, which the web server in front must refuse (docs/deploy/nginx.conf)."""
+"""The server's metrics, which the web server in front must refuse (docs/deploy/nginx.conf)."""
 
 HTML, COMPONENT = "html", "component_instance"
 BUTTONS = "button_group"
 WIDGETS = frozenset({BUTTONS, "multiselect", "slider", "text_input", "button"})
-"""Kinds of elements, as a message about a new one calls them."""
+"""Kinds of elements in messages."""
 _FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run_finished(message: bytes) -> bool:
-    """Return whether a message to the browser says that a run has come to its end."""
-    found = ForwardMsg.FromString(message)
-    return found.WhichOneof("type") == "script_finished" and found.script_finished in _FINISHED
+    """Return whether a message to the browser ends a run."""
+    forward = ForwardMsg.FromString(message)
+    return forward.WhichOneof("type") == "script_finished" and forward.script_finished in _FINISHED
 
 
 def new_element(message: bytes) -> tuple[str, str]:
-    """Return the kind of element that a message to the browser brings, and its HTML if it is that; else two empty."""
-    found = ForwardMsg.FromString(message)
-    if found.WhichOneof("type") != "delta":
+    """Return kind and HTML of the new element in a message to the browser; both may be empty."""
+    forward = ForwardMsg.FromString(message)
+    if forward.WhichOneof("type") != "delta":
         return "", ""
-    element = found.delta.new_element
+    element = forward.delta.new_element
     kind = element.WhichOneof("type") or ""
     return kind, element.html.body if kind == HTML else ""
 
 
 def tells_of_error(output: str) -> bool:
-    """Return whether the server's output tells of an error in a script, word by word in colours if it can."""
+    """Return whether the server's output holds a traceback, coloured or not."""
     return "Traceback (most recent call last)" in _COLOUR.sub("", output)
 
 
 def spare_the_collector() -> None:
-    """Take what is loaded now out of the search for garbage (once, when all is ready).
+    """Exclude the objects loaded so far from garbage collection (once, at the end of the start).
 
-    After each run Streamlit searches all there is for garbage, 90 ms in which nobody is served and the
-    run's last messages wait. What is here now stays: it need not be looked through again.
+    Streamlit collects garbage after each run: 90 ms in which the run's last messages and all other visitors wait.
     """
     gc.collect()
     gc.freeze()

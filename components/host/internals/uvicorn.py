@@ -1,4 +1,4 @@
-"""How a request's connection is found behind ASGI, which has no word for it."""
+"""The TCP connection of a request, which ASGI does not expose."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from starlette.types import Receive
 
 
 def connection(receive: Receive) -> socket.socket | None:
-    """Return the TCP connection that a request came by, or None.
+    """Return a request's TCP connection, or None under a server other than uvicorn.
 
-    uvicorn's ``receive`` is a method of the object that holds the ``transport``, both for requests and for
-    WebSockets; nothing that Streamlit puts around it may come before our middleware. Under another server there
-    is nothing to be found.
+    uvicorn's ``receive`` is a method of the object that holds the ``transport``, for requests and WebSockets;
+    Streamlit must not wrap it before our middleware.
     """
     transport = getattr(getattr(receive, "__self__", None), "transport", None)
     if not isinstance(transport, asyncio.BaseTransport):
         return None
-    found = transport.get_extra_info("socket")
-    if found is None or found.family not in (socket.AF_INET, socket.AF_INET6):
-        return None
-    tcp: socket.socket = found
-    return tcp
+    tcp: socket.socket | None = transport.get_extra_info("socket")
+    return tcp if tcp is not None and tcp.family in (socket.AF_INET, socket.AF_INET6) else None

@@ -1,4 +1,4 @@
-"""The map: rows travel as JSON to our own Leaflet layer, a filter sends only which of them to draw.
+"""The map: our layer for Leaflet, a plugin of Folium. Rows are sent once as JSON, a filter sends a byte for each.
 
-No text of a table enters a script or a template here; the frame around it is ``components.host.map_frame``'s.
+No text of a table enters a script or a template. ``components.host.map_frame`` puts the map onto a page.
 """

@@ -1,8 +1,7 @@
-"""Outlines as the map layer reads them: projected here, once, and not anew in every browser.
+"""Outlines for the map layer, projected once here instead of in every browser.
 
-A line is a flat list of whole numbers: x and y of its first point, then how far
-each next one lies from the one before, in ``FINE`` parts of a pixel at zoom 0
-(the world is 256 such pixels wide). A browser has only to add them up.
+A line is a flat list of integers: x and y of its first point, then the difference of each further point to the one
+before, in ``FINE`` parts of a pixel at zoom 0 (the world is 256 such pixels wide).
 """
 
 from __future__ import annotations
@@ -37,15 +36,15 @@ def sweden_outlines() -> dict[str, Any]:
 
 
 def steps(line: Iterable[Position]) -> list[int]:
-    """Return a line (longitude before latitude, degrees) as steps; points that fall on the one before are left out."""
-    found: list[int] = []
+    """Return a line (longitude before latitude, degrees) as steps, without repeated points."""
+    flat: list[int] = []
     x = y = 0
     for lon, lat in line:
         to_x, to_y = (round(share * WORLD * FINE) for share in project(lat, lon))
-        if not found or (to_x, to_y) != (x, y):
-            found += (to_x - x, to_y - y)
+        if not flat or (to_x, to_y) != (x, y):
+            flat += (to_x - x, to_y - y)
             x, y = to_x, to_y
-    return found
+    return flat
 
 
 def _lines(outline: MultiPolygon) -> list[list[int]]:

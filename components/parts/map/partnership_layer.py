@@ -50,7 +50,7 @@ class PartnershipLayer(JSCSSMixin, MacroElement):
         With addresses: the address of the folder that holds ``map.js`` and ``map.css``.
     on_choice : str, optional
         The name of a JavaScript function that is called with ``{kind, id, n}`` when a place or a partnership is
-        chosen; ``kind`` is empty when the choice is taken back, ``n`` counts choices.
+        chosen; ``kind`` is empty when a choice is undone, ``n`` counts choices.
     offline : bool, default True
         With a view: leave out Folium's own links to Leaflet, jQuery, Bootstrap and icon fonts on other hosts.
         False keeps them, for a map that also has popups or markers of Folium.

@@ -1,7 +1,6 @@
-"""What a filter sends to the map: one byte per partnership and place, and what is selected.
+"""The drawing of a view for the map: one byte per partnership and place, and the selection.
 
-The payload is JSON in base64, so it holds nothing that a template engine, a
-script or a page could read as its own, whatever stands in the tables.
+It is JSON in base64, so that no text in it is markup, script or template.
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from components.view import View
 from data.records import STATUSES, Dataset
 
 MOST_GROUPS = 31
-"""Theme groups that find room in a row's byte beside its status; any further ones are drawn as none."""
+"""Theme groups that a row's byte has room for beside the status; further groups are drawn as none."""
 OUTLINES: dict[tuple[str, ...], str] = {("kommun",): "kommun", ("region",): "region"}
 
 
 def payload(view: View, room: View | None = None) -> str:
-    """Return the drawing of a view as base64 text; the map makes room for the rows of ``room`` instead, if given."""
+    """Return the drawing of a view as base64; with ``room``, the map is fitted to the rows of that view."""
     dataset, groups = view.dataset, list(view.dataset.theme_groups)[:MOST_GROUPS]
     status_code = {s: i for i, s in enumerate(STATUSES, start=1)}
     rows: dict[str, int] = {}

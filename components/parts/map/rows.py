@@ -1,4 +1,4 @@
-"""The dataset as the map layer reads it: one JSON document per revision, both languages in it."""
+"""The dataset for the map layer: one JSON document per revision, in both languages."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ STRINGS = (
     "legend", "legend_themes", "legend_none", "legend_swedish", "legend_swedish_region", "legend_lines",
 )  # fmt: skip
 TITLE = ("with_swedish", "unnamed_partner")
-"""Words of a partnership's title, which cards bear as well."""
+"""Texts of a partnership's title, shared with cards."""
 CREDIT = "borders"
-"""Whose outlines and places they are; figures say it too."""
+"""The sources of outlines and coordinates, shared with figures."""
 
 
 def rows_json(dataset: Dataset, labels: Mapping[str, tuple[float, float, float]]) -> dict[str, Any]:
-    """Return places, partnerships, theme groups, colours and words; positions are those in the dataset.
+    """Return places, partnerships, theme groups, colours and texts; references are positions in the dataset.
 
-    ``labels`` says where each country's name may stand (``geo.outlines.boundaries.country_labels``).
-    Coordinates are degrees. The document depends on nothing but the dataset and the
-    program's own words, so it can be cached for ever under its revision.
+    ``labels`` has the label point of each country (``geo.outlines.boundaries.country_labels``). Coordinates are in
+    degrees. The document depends only on the dataset and the program's texts, so it is cached for ever under its
+    revision.
     """
     words = [language(code) for code in LANGUAGES]
     position = {ident: i for i, ident in enumerate(dataset.places)}

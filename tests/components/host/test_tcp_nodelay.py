@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from components.host.tcp_nodelay import NoDelay, hurry
+from components.host.tcp_nodelay import NoDelay, set_no_delay
 
 
 def test_sets_the_option_on_the_connection_of_a_request() -> None:
@@ -60,11 +60,11 @@ def test_leaves_what_it_does_not_know_alone(transport: object) -> None:
         async def receive(self) -> dict[str, Any]:
             return {}
 
-    assert hurry(Holder(transport=transport).receive) is False
+    assert set_no_delay(Holder(transport=transport).receive) is False
 
 
 def test_leaves_a_plain_function_alone() -> None:
     async def receive() -> dict[str, Any]:
         return {}
 
-    assert hurry(receive) is False
+    assert set_no_delay(receive) is False

@@ -227,7 +227,7 @@ def test_a_package_for_a_folder_that_is_not_there_is_refused_before_anything_is_
     code, out, err = publish(edited("Gender Equity project", "Other"), "--package", str(package))
     assert (code, out) == (1, "")
     assert err == (
-        f"The package {package} cannot be written: there is no folder {package.parent}. "
+        f"The package {package} cannot be written: the folder {package.parent} does not exist. "
         f"Create it with mkdir -p {package.parent}, or choose another. Nothing was done.\n"
     )
     assert len(run("history")[1].splitlines()) == 1

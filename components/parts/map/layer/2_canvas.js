@@ -81,10 +81,10 @@
     view.context.stroke();
   }
 
-  /* Adds a box to those that are taken, unless it overlaps one; returns whether it was added. */
-  function free(taken, b) {
-    if (taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1])) return false;
-    taken.push(b);
+  /* Adds a box to the occupied ones, unless it overlaps one; returns whether it was added. */
+  function free(occupied, b) {
+    if (occupied.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1])) return false;
+    occupied.push(b);
     return true;
   }
 

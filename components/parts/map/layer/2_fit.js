@@ -1,7 +1,7 @@
 /* Fits a map to points, clear of the controls on it. Pure: no Leaflet, no page. */
 (function (PM) {
   "use strict";
-  const STEP = 0.125, GIVE = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
+  const STEP = 0.125, MOST_TRIES = 12, CELLS = 160, STEPS = 32, CLEAR = 14;
 
   /* {zoom, x, y}: the nearest zoom, at most `most`, that shows all points, and the map's centre in pixels of
      zoom 0. `flat` holds the points in pixels of zoom 0. In screen pixels: `size` of the map, `margin` free
@@ -11,11 +11,11 @@
     const b = rounded(PM.geometry.box(flat));
     const points = thinned(flat, b);
     let best = null;
-    let given = 0;
-    for (let zoom = most; zoom >= 0 && given < GIVE; zoom -= STEP) {
+    let tries = 0;
+    for (let zoom = most; zoom >= 0 && tries < MOST_TRIES; zoom -= STEP) {
       const s = Math.pow(2, zoom), room = [0, 1].map((i) => size[i] - 2 * margin - (b[i + 2] - b[i]) * s);
       if (room[0] < 0 || room[1] < 0) continue;
-      given++;
+      tries++;
       best = best || at(b, zoom, size, [margin + room[0] / 2, margin + room[1] / 2]);
       const corner = clear(points, b, s, margin, room, covers);
       if (corner) return at(b, zoom, size, corner);
@@ -53,7 +53,7 @@
 
   /* The upper left corner nearest to the centre at which no point is covered, or null. */
   function clear(points, b, s, margin, room, covers) {
-    const tries = [], xs = offsets(0), ys = offsets(1);
+    const corners = [], xs = offsets(0), ys = offsets(1);
     function offsets(i) {
       const values = [0.5, 0.25, 0.75, 0, 1].map((share) => share * room[i]);
       covers.forEach((c) => {
@@ -63,11 +63,11 @@
     }
     xs.forEach((x) => {
       ys.forEach((y) => {
-        tries.push([x, y, Math.hypot(x - room[0] / 2, y - room[1] / 2)]);
+        corners.push([x, y, Math.hypot(x - room[0] / 2, y - room[1] / 2)]);
       });
     });
-    tries.sort((one, other) => one[2] - other[2]);
-    const best = tries.find((t) => !covers.some((c) => hides(c, margin + t[0], margin + t[1])));
+    corners.sort((one, other) => one[2] - other[2]);
+    const best = corners.find((t) => !covers.some((c) => hides(c, margin + t[0], margin + t[1])));
     return best ? [margin + best[0], margin + best[1]] : null;
 
     function hides(c, left, top) {

@@ -7,23 +7,23 @@
   /* The left end of each name's middle line, [x, y], or null without room. Names are {x, y, radius, width,
      must}, the most important first; `frame` is the visible box and `covers` are boxes that hide parts of it,
      each [left, top, right, bottom]. Names with `must` come first and may stand farther from their mark. The
-     boxes of marks, covers and names are added to `taken`. */
-  PM.placeNames = function (names, marks, frame, covers, taken) {
+     boxes of marks, covers and names are added to `occupied`. */
+  PM.placeNames = function (names, marks, frame, covers, occupied) {
     const written = covers.slice(), placed = [];
     marks.forEach((m) => {
-      taken.push([m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius]);
+      occupied.push([m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius]);
     });
     covers.forEach((c) => {
-      taken.push(c);
+      occupied.push(c);
     });
     [true, false].forEach((must) => {
       names.forEach((name, i) => {
         if (!name.must === must) return;
-        const spot = beside(name, frame, taken) ||
+        const spot = beside(name, frame, occupied) ||
           (must ? beside(name, frame, written) || around(name, frame, written) : null);
         placed[i] = spot;
         if (!spot) return;
-        taken.push(box(name, spot));
+        occupied.push(box(name, spot));
         written.push(box(name, spot));
       });
     });
@@ -34,13 +34,13 @@
     return [spot[0] - SIDE, spot[1] - HALF, spot[0] + name.width + SIDE, spot[1] + HALF];
   }
 
-  function free(b, frame, taken) {
+  function free(b, frame, occupied) {
     return b[0] >= frame[0] && b[1] >= frame[1] && b[2] <= frame[2] && b[3] <= frame[3] &&
-      !taken.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
+      !occupied.some((t) => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
   }
 
   /* Right, left, above, below, and the diagonals. */
-  function beside(name, frame, taken) {
+  function beside(name, frame, occupied) {
     const gap = name.radius + GAP,
       near = gap * 0.7,
       right = name.x + gap,
@@ -55,11 +55,11 @@
       [name.x + near, name.y + near + 4],
       [name.x - near - name.width, name.y - near - 4],
       [name.x - near - name.width, name.y + near + 4],
-    ].find((spot) => free(box(name, spot), frame, taken)) || null;
+    ].find((spot) => free(box(name, spot), frame, occupied)) || null;
   }
 
   /* In growing circles, moved into the frame where the edge would cut the name. */
-  function around(name, frame, taken) {
+  function around(name, frame, occupied) {
     for (let ring = 0; ring < RINGS.length; ring++) {
       for (let i = 0; i < AROUND; i++) {
         const angle = i * 2 * Math.PI / AROUND,
@@ -70,7 +70,7 @@
           within(left, frame[0] + SIDE, frame[2] - SIDE - name.width),
           within(y, frame[1] + HALF, frame[3] - HALF),
         ];
-        if (free(box(name, spot), frame, taken)) return spot;
+        if (free(box(name, spot), frame, occupied)) return spot;
       }
     }
     return null;

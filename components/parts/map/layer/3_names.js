@@ -15,15 +15,15 @@
      `written` gets each name with its box on the map: [text, left, top, right, bottom]. */
   PM.names = function (scene, view, places) {
     scene.written = [];
-    const taken = [],
+    const occupied = [],
       covers = scene.covers.map(
         (c) => [c[0] + view.frame[0], c[1] + view.frame[1], c[2] + view.frame[0], c[3] + view.frame[1]],
       );
-    drawPlaces(scene, view, places, covers, taken);
-    drawCountries(scene, view, taken);
+    drawPlaces(scene, view, places, covers, occupied);
+    drawCountries(scene, view, occupied);
   };
 
-  function drawPlaces(scene, view, places, covers, taken) {
+  function drawPlaces(scene, view, places, covers, occupied) {
     const context = view.context, frame = view.frame, roomy = sparse(view, places);
     context.font = "600 12px " + P.FONT;
     context.textBaseline = "middle";
@@ -44,7 +44,7 @@
       };
     });
     const marks = places.map((place) => ({ x: place.x, y: place.y, radius: place.mark.radius }));
-    const spots = PM.placeNames(names, marks, frame, covers, taken);
+    const spots = PM.placeNames(names, marks, frame, covers, occupied);
     names.forEach((name, i) => {
       if (!spots[i]) return;
       write(context, name, spots[i]);
@@ -99,7 +99,7 @@
 
   /* Where the country is wide enough on the screen for its name: at its label point, or a little beside it.
      */
-  function drawCountries(scene, view, taken) {
+  function drawCountries(scene, view, occupied) {
     const context = view.context, language = scene.state.language;
     context.font = "500 11px " + P.FONT;
     context.textAlign = "center";
@@ -128,7 +128,7 @@
           px + move[0] + width / 2 + 3,
           py + move[1] + 8,
         ];
-        return inside(view.frame, b[0], b[1]) && inside(view.frame, b[2], b[3]) && P.free(taken, b);
+        return inside(view.frame, b[0], b[1]) && inside(view.frame, b[2], b[3]) && P.free(occupied, b);
       });
       if (!spot) return;
       context.strokeText(country[language], px + spot[0], py + spot[1]);

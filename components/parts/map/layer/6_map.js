@@ -1,4 +1,4 @@
-/* The layer on a Leaflet map: loads the rows, draws what it is given, and reports what is chosen. */
+/* The layer on a Leaflet map: loads the rows, draws a state of the map, and reports choices. */
 (function (PM) {
   "use strict";
   const FORCED = "(forced-colors: active)";

@@ -20,8 +20,8 @@ from components.host.internals.streamlit_dom import (
     SETTINGS,
     SIDEBAR,
     SIDEBAR_CLOSER,
-    SIDEBAR_KEPT,
     SIDEBAR_OPEN,
+    SIDEBAR_STORED,
     SLIDER,
     STALE,
     page_script_constants,
@@ -208,15 +208,15 @@ CONTRACTS = (
     Contract(
         "the sidebar says whether it is open, has a button that closes it, and keeps in local storage how it was left",
         "streamlit",
-        "streamlit_dom:SIDEBAR_OPEN SIDEBAR_CLOSER SIDEBAR_KEPT",
+        "streamlit_dom:SIDEBAR_OPEN SIDEBAR_CLOSER SIDEBAR_STORED",
         lambda: scripts_text("index."),
         lambda text: (
-            holds(f"=>`{SIDEBAR_KEPT}${{", '"data-collapsed":r?`true`:`false`')(text)
+            holds(f"=>`{SIDEBAR_STORED}${{", '"data-collapsed":r?`true`:`false`')(text)
             or matches(r'"data-testid":`stSidebarCollapseButton`,children:\w+\(\w+,\{kind:')(text)
             or holds("stSidebarCollapseButton", " button")(SIDEBAR_CLOSER)
             or holds(SIDEBAR, '[data-collapsed="false"]')(SIDEBAR_OPEN)
         ),
-        without(f"=>`{SIDEBAR_KEPT}${{"),
+        without(f"=>`{SIDEBAR_STORED}${{"),
         also_mend="components/host/around.js",
     ),
     Contract(

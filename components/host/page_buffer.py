@@ -1,4 +1,4 @@
-"""Holds a page back until it is whole, for what looks at it or rewrites it; any other answer goes on as it comes."""
+"""Buffers HTML pages for middleware that reads or rewrites them; other answers are streamed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from starlette.datastructures import Headers
 from starlette.types import Message, Send
 
 
-def holding_pages(send: Send, then: Callable[[Message, bytes], Awaitable[None]]) -> Send:
-    """Return a ``send`` that gives start and body of a page (HTML, status 200) to ``then`` and passes on the rest."""
+def buffered_pages(send: Send, then: Callable[[Message, bytes], Awaitable[None]]) -> Send:
+    """Return a ``send`` that calls ``then`` with start and complete body of an HTML page with status 200."""
     start: Message | None = None
     body = b""
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.types import Message
 
-from components.host.whole_pages import holding_pages
+from components.host.page_buffer import buffered_pages
 
 
 def sent(*messages: Message) -> tuple[list[Message], list[tuple[Message, bytes]]]:
@@ -22,7 +22,7 @@ def sent(*messages: Message) -> tuple[list[Message], list[tuple[Message, bytes]]
         held.append((start, body))
 
     async def run() -> None:
-        hold = holding_pages(send, then)
+        hold = buffered_pages(send, then)
         for message in messages:
             await hold(message)
 
