@@ -1,4 +1,4 @@
-"""What whoever runs the application may set, by environment variable."""
+"""Settings of the application, from environment variables, and its clock."""
 
 from __future__ import annotations
 
@@ -62,20 +62,20 @@ def tables_folder(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(environment.get(f"{PREFIX}TABLES") or _ROOT / "data" / "tables")
 
 
-def root_of(chosen: Settings, asked: str) -> str:
-    """Return the address that everything lies under: the one that is set, else the one ``asked`` for.
+def root_of(chosen: Settings, requested: str) -> str:
+    """Return the root address: the configured one, else that of the request.
 
-    What was asked for stands in a header that anybody can write; nonsense is not repeated.
+    The request's comes from a header that anybody can write; what is no address is not repeated.
     """
-    return chosen.address or (asked if re.fullmatch(_ADDRESS, asked) else "http://localhost/")
+    return chosen.address or (requested if re.fullmatch(_ADDRESS, requested) else "http://localhost/")
 
 
-def _address(given: str) -> str:
-    if given and not re.fullmatch(_ADDRESS, given):
+def _address(text: str) -> str:
+    if text and not re.fullmatch(_ADDRESS, text):
         raise SettingError(
-            f"{PREFIX}ADDRESS is {given!r}; write it as https://www.example.org/map/, or leave it out."
+            f"{PREFIX}ADDRESS is {text!r}; write it as https://www.example.org/map/, or leave it out."
         )
-    return given.rstrip("/") + "/" if given else ""
+    return text.rstrip("/") + "/" if text else ""
 
 
 def today(chosen: Settings) -> date:
@@ -84,5 +84,5 @@ def today(chosen: Settings) -> date:
 
 
 def now() -> datetime:
-    """Return the moment, in UTC: when the first publication is made. A fixed day does not hold it."""
+    """Return the current time in UTC, also where ``PARTNERSKAPSKARTAN_TODAY`` fixes the day."""
     return datetime.now(UTC)

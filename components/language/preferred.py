@@ -1,4 +1,4 @@
-"""Which of our languages a browser asks for."""
+"""Negotiates the language with a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How files are written whole or not at all, where caches lie, and how sentences of commands are read.
+"""Atomic writes, the cache folder, the loader of all sentences, and what commands share.
 
 Nothing here knows what the files mean.
 """

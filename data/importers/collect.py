@@ -20,14 +20,14 @@ from data.importers.pasted import drafts_of_text
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 
 Report = Callable[..., None]
-"""Hears what is being done, and in ``note.…`` what was not understood: a sentence's name and its details."""
+"""Called with a sentence's key and details: progress, and under ``note.…`` what was not understood."""
 
 
 def collect(source: str, form: Form | None, limits: Limits, report: Report) -> list[Draft]:
     """Return the articles of a file, of standard input (``-``) or of an address, each once.
 
     ``form`` is what the source is taken for; ``None`` lets its content decide.
-    Raises ArticleImportError when there is nothing to be had.
+    Raises ArticleImportError when there is none.
     """
     report("step.reading", source=source)
     try:
@@ -43,7 +43,7 @@ def collect(source: str, form: Form | None, limits: Limits, report: Report) -> l
 
 
 def _collected(source: str, form: Form | None, limits: Limits, report: Report) -> list[Draft]:
-    # Only a site has an interface to ask from page to page; its answer kept in a file is one page.
+    # Only a site has an interface with pages; a response saved in a file is one page.
     if fetch.is_address(source) and (
         form == "wordpress" or (form is None and wordpress.is_interface(source))
     ):
@@ -67,18 +67,18 @@ def _collected(source: str, form: Form | None, limits: Limits, report: Report) -
 def _whole_feed(fetched: Fetched, limits: Limits, report: Report) -> list[Draft]:
     """The items of a feed and of the pages that it says follow it, on its own host."""
     drafts, following = _feed(fetched)
-    asked = {fetched.url}
+    read = {fetched.url}
     while following:
         here = urljoin(fetched.url, following)
         if not fetched.url or urlsplit(here).netloc != urlsplit(fetched.url).netloc:
             report("note.more", url=here)
             break
-        if here in asked:
+        if here in read:
             break
-        asked.add(here)
-        report("step.page", page=len(asked))
+        read.add(here)
+        report("step.page", page=len(read))
         more, following = _feed(fetch.read(here, limits))
-        if len(drafts) + len(more) > MAX_DRAFTS or len(asked) > wordpress.MAX_PAGES:
+        if len(drafts) + len(more) > MAX_DRAFTS or len(read) > wordpress.MAX_PAGES:
             raise ArticleImportError("too-many", allowed=MAX_DRAFTS)
         drafts += more
     return drafts

@@ -1,4 +1,4 @@
-"""What stops an import, said as one plain sentence in Swedish or English."""
+"""Errors of an import, each one sentence in Swedish or English."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ say = Sentences("data.importers")
 
 
 class ArticleImportError(MessageError):
-    """The import cannot go on. ``collect`` adds the ``source``, which a reader of bytes does not know."""
+    """The import ends. ``collect`` adds the ``source``, which a reader of bytes does not know."""
 
     text = say
 

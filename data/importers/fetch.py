@@ -1,4 +1,4 @@
-"""The rim of an import: bytes from a file, from standard input, or from an http(s) address.
+"""Reads the source of an import: a file, standard input, or an http(s) address.
 
 Addresses are read through the guarded session of ``data/web/session.py``. Size and time are bounded for the
 whole of a download.
@@ -15,9 +15,9 @@ from data.importers.errors import ArticleImportError
 from data.web.session import WebError, session
 
 MAX_BYTES = 20_000_000
-"""Of one source, unpacked. The largest listing of the site is far below one megabyte."""
+"""Of one source, decompressed. The largest listing of the site is far below one megabyte."""
 SECONDS = 30.0
-"""For one address with all its redirects, from the first question to the last byte."""
+"""For one address with all its redirects, from the first request to the last byte."""
 MAX_REDIRECTS = 5
 _USER_AGENT = "Partnerskapskartan (import of listings)"
 _ACCEPT = "text/html, application/json, application/xml, text/*;q=0.9, */*;q=0.5"
@@ -25,7 +25,7 @@ _ACCEPT = "text/html, application/json, application/xml, text/*;q=0.9, */*;q=0.5
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a download: bytes unpacked, seconds in all, and whether it may leave the public network."""
+    """Bounds of a download: bytes decompressed, seconds in all, and whether it may leave the public network."""
 
     size: int = MAX_BYTES
     seconds: float = SECONDS
@@ -34,7 +34,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a source holds. ``url`` is where it was found at last, empty for files; header names are small."""
+    """A source's content. ``url`` is its address after redirects, empty for files; header names are lower-case."""
 
     content: bytes
     url: str = ""
@@ -70,7 +70,7 @@ def read(source: str, limits: Limits | None = None) -> Fetched:
 
 
 def fetch(url: str, limits: Limits) -> Fetched:
-    """Return what an address answers. Raises ArticleImportError."""
+    """Return the content of an address. Raises ArticleImportError."""
     client = session(
         _USER_AGENT, seconds=limits.seconds, size=limits.size, allow_private=limits.allow_private
     )

@@ -1,4 +1,4 @@
-"""Puts a table in the place of the old one, whole or not at all."""
+"""Replaces a table, completely or not at all."""
 
 from __future__ import annotations
 

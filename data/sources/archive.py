@@ -1,4 +1,4 @@
-"""Copies that the Wayback Machine keeps, asked of its availability API (https://archive.org/help/wayback_api.php)."""
+"""Copies in the Wayback Machine, by its availability API (https://archive.org/help/wayback_api.php)."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from data.web.session import WebError
 BASE = "https://archive.org/wayback/available"
 
 
-def closest(source: Source, ask: Send, base: str = BASE) -> str | None:
-    """Return the copy nearest to the day of publication (else the newest), empty if none is named; None: no answer.
+def closest(source: Source, send: Send, base: str = BASE) -> str | None:
+    """Return the copy nearest to the day of publication (else the newest), empty if there is none; None: no response.
 
-    Only a copy of that host which answered 200, at the archive's own host, is taken.
+    Only a copy of that host with status 200, at the archive's own host, counts.
     """
-    asked = {"url": source.url}
+    query = {"url": source.url}
     if source.published:
-        asked["timestamp"] = f"{source.published.first:%Y%m%d}"
+        query["timestamp"] = f"{source.published.first:%Y%m%d}"
     try:
-        answer = ask("GET", f"{base}?{urlencode(asked)}", True)
-        if answer.status != 200:
+        response = send("GET", f"{base}?{urlencode(query)}", True)
+        if response.status != 200:
             return None
-        named = json.loads(answer.body)["archived_snapshots"]
+        named = json.loads(response.body)["archived_snapshots"]
         copy = named["closest"] if named else {}
         fits = bool(copy) and copy["available"] is True and str(copy["status"]) == "200"
         return copy["url"] if fits and _is_copy(copy["url"], source.url, base) else ""

@@ -1,12 +1,12 @@
-"""What a page's answers mean: it is there, it has moved, it is gone, or nobody can say.
+"""Derives a link's status from the responses: alive, moved, gone, or uncertain.
 
-- alive: it answers, perhaps at https, with or without ``www.`` or the last slash, or after a redirect that is
-  not for ever within its own site;
-- moved: redirects for ever lead to another page;
-- gone: 404 or 410, or redirects for ever to a site's front page: what stood on the page is not there. A host
-  without a name is looked up twice, and is gone when others answer in the same run (:func:`settled`);
-- uncertain is all else: refused (401, 403), out of order (5xx), too slow, asked to wait (429, or 503 with a
-  ``Retry-After``), passing redirects to a front page or another host.
+- alive: status 2xx, perhaps at https, with or without ``www.`` or the last slash, or after a temporary redirect
+  within its own site;
+- moved: permanent redirects lead to another page;
+- gone: 404 or 410, or permanent redirects to a site's front page, where the content is not. A host name that
+  does not exist is looked up twice, and is gone when other hosts respond in the same run (:func:`settled`);
+- uncertain is all else: refused (401, 403), server errors (5xx), too slow, rate limited (429, or 503 with a
+  ``Retry-After``), temporary redirects to a front page or another host.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from data.web.session import WebError
 
 MAX_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
-_LASTING = (301, 308)
-_NO_ANSWER = ("bad-address", "unknown-host", "private", "unreachable", "too-slow")
+_PERMANENT = (301, 308)
+_NO_RESPONSE = ("bad-address", "unknown-host", "private", "unreachable", "too-slow")
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """``location`` is empty without one; ``wait`` tells whether the host asks to be left alone for now."""
+    """``location`` is the header of that name or empty; ``wait`` tells whether the host limits the rate."""
 
     status: int
     location: str = ""
@@ -36,12 +36,12 @@ class Response:
 
 
 Send = Callable[[Literal["HEAD", "GET"], str, bool], Response]
-"""Asks an address and returns its answer, with the body if wanted. Raises WebError."""
+"""Sends a request (method, address, whether to read the body) and returns the response. Raises WebError."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkStatus:
-    """What was seen of an address; ``state`` is empty when that is uncertain.
+    """The status of an address; ``state`` is empty when it is uncertain.
 
     ``to`` is where it leads now, empty where it leads nowhere else. ``why`` names the reason of what is gone
     or uncertain, ``detail`` belongs to it.
@@ -54,17 +54,17 @@ class LinkStatus:
     detail: str = ""
 
 
-def look(url: str, ask: Send) -> LinkStatus:
-    """Return what is seen of a page; ``ask`` is called for each address on the way to it."""
-    here, lasting = url, True
+def look(url: str, send: Send) -> LinkStatus:
+    """Return the status of a page; ``send`` is called for each address on the way to it."""
+    here, permanent = url, True
     try:
         here = urldefrag(url).url
         for _ in range(MAX_REDIRECTS + 1):
-            answer = _answer(here, ask)
-            if answer.status not in _REDIRECTS or not answer.location:
-                return _judged(url, here, lasting, answer)
-            lasting = lasting and answer.status in _LASTING
-            here = urldefrag(urljoin(here, answer.location)).url
+            response = _response(here, send)
+            if response.status not in _REDIRECTS or not response.location:
+                return _status(url, here, permanent, response)
+            permanent = permanent and response.status in _PERMANENT
+            here = urldefrag(urljoin(here, response.location)).url
     except WebError as error:
         detail = str(error.details.get("reason", error.details.get("address", "")))
         return LinkStatus(url, "", "" if host_of(here) == host_of(url) else here, error.kind, detail)
@@ -73,12 +73,12 @@ def look(url: str, ask: Send) -> LinkStatus:
     return LinkStatus(url, "", why="redirects")
 
 
-def settled(sights: Iterable[LinkStatus]) -> list[LinkStatus]:
-    """Return the sights with hosts that have no name as gone, if the network can be trusted: somebody answered."""
-    seen = list(sights)
-    if all(sight.why in _NO_ANSWER for sight in seen):
-        return seen
-    return [replace(s, state="gone") if s.why == "unknown-host" and not s.to else s for s in seen]
+def settled(statuses: Iterable[LinkStatus]) -> list[LinkStatus]:
+    """Return the statuses with unknown hosts as gone, if any host responded: then the network works."""
+    statuses = list(statuses)
+    if all(status.why in _NO_RESPONSE for status in statuses):
+        return statuses
+    return [replace(s, state="gone") if s.why == "unknown-host" and not s.to else s for s in statuses]
 
 
 def host_of(url: str) -> str:
@@ -89,28 +89,28 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _answer(url: str, ask: Send) -> Response:
-    """The answer to HEAD; to GET where HEAD brings none, or an error that some give to HEAD alone."""
+def _response(url: str, send: Send) -> Response:
+    """The response to HEAD; to GET where HEAD fails, or gives an error that some servers give to HEAD alone."""
     try:
-        answer = ask("HEAD", url, False)
+        response = send("HEAD", url, False)
     except WebError as error:
-        # A name that is not found is looked up once more, and some servers hang up on HEAD.
+        # An unknown name is looked up once more, and some servers hang up on HEAD.
         if error.kind not in ("unknown-host", "unreachable"):
             raise
-        return ask("GET", url, False)
-    return ask("GET", url, False) if answer.status >= 400 and not answer.wait else answer
+        return send("GET", url, False)
+    return send("GET", url, False) if response.status >= 400 and not response.wait else response
 
 
-def _judged(url: str, here: str, lasting: bool, answer: Response) -> LinkStatus:
+def _status(url: str, here: str, permanent: bool, response: Response) -> LinkStatus:
     to = "" if _page(here) == _page(url) else here
-    if not 200 <= answer.status < 300:
-        state: Literal["gone", ""] = "gone" if answer.status in (404, 410) else ""
-        return LinkStatus(url, state, to, "wait" if answer.wait else "status", str(answer.status))
+    if not 200 <= response.status < 300:
+        state: Literal["gone", ""] = "gone" if response.status in (404, 410) else ""
+        return LinkStatus(url, state, to, "wait" if response.wait else "status", str(response.status))
     if not to:
         return LinkStatus(url, "alive")
     if _is_front(here) and not _is_front(url):
-        return LinkStatus(url, "gone" if lasting else "", to, "front-page")
-    if lasting:
+        return LinkStatus(url, "gone" if permanent else "", to, "front-page")
+    if permanent:
         return LinkStatus(url, "moved", to)
     return LinkStatus(url, "alive") if host_of(here) == host_of(url) else LinkStatus(url, "", to, "elsewhere")
 

@@ -1,4 +1,4 @@
-"""Asks other hosts, one request at a time and each at its pace."""
+"""Sends the requests of a check, at most one a second to each host."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _SIZE = 100_000
 
 
 def network(contact: str, pace: Pace, allow_private: bool = False, seconds: float = SECONDS) -> Send:
-    """Return what asks addresses; ``contact`` stands in each request, so that a host knows whom to write to."""
-    # What no header may hold is left out, rather than that nothing could be asked.
-    known = "".join(letter for letter in contact if letter.isascii() and letter.isprintable())
-    agent = f"Partnerskapskartan (check of sources; {known})"
+    """Return a function that sends requests; each holds ``contact``, so that a host knows whom to write to."""
+    # Characters that no header may hold are left out.
+    printable = "".join(letter for letter in contact if letter.isascii() and letter.isprintable())
+    agent = f"Partnerskapskartan (check of sources; {printable})"
     client = session(agent, seconds=seconds, size=_SIZE, allow_private=allow_private)
 
-    def ask(method: Literal["HEAD", "GET"], url: str, with_body: bool) -> Response:
+    def send(method: Literal["HEAD", "GET"], url: str, with_body: bool) -> Response:
         pace.wait(host_of(url))
         response = client.request(method, url, stream=not with_body, allow_redirects=False)
         status, headers = response.status_code, response.headers
         wait = status == 429 or (status == 503 and bool(headers.get("Retry-After")))
         return Response(status, headers.get("Location") or "", wait, response.content)
 
-    return ask
+    return send

@@ -1,4 +1,4 @@
-"""How often a host is asked: never more than once a second, whoever asks."""
+"""Limits the rate of requests: at most one a second to each host, over all threads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ GAP_S = 1.0
 
 
 class Pace:
-    """``wait(host)`` returns when the host may be asked; from any thread. ``clock`` and ``pause`` count in seconds."""
+    """``wait(host)`` returns when the host may get a request; from any thread. ``clock`` and ``pause`` use seconds."""
 
     def __init__(
         self, clock: Callable[[], float] = monotonic, pause: Callable[[float], object] = sleep
@@ -22,7 +22,7 @@ class Pace:
         self._lock = Lock()
 
     def wait(self, host: str) -> None:
-        """Wait for the host's next second, and take it."""
+        """Wait for the host's next free second and reserve it."""
         with self._lock:
             own = self._hosts.setdefault(host, Lock())
         with own:

@@ -1,4 +1,4 @@
-"""From host to host: several at a time, each address of a host after the other."""
+"""Checks links in threads: several hosts at a time, the addresses of one host one after the other."""
 
 from __future__ import annotations
 
@@ -11,70 +11,70 @@ from threading import Event, Thread
 from data.sources.look import LinkStatus, Send, host_of, look
 
 AT_ONCE = 8
-"""Hosts that are asked at the same time."""
+"""Hosts that are checked at the same time."""
 _PATIENCE = 3
-"""Pages of a host in a row that do not answer, before the rest of them is left alone."""
-_NOBODY = ("unknown-host", "unreachable", "too-slow")
+"""Pages of a host in a row without a response, after which the rest of them is not requested."""
+_NO_RESPONSE = ("unknown-host", "unreachable", "too-slow")
 
 
-def visit(urls: Iterable[str], ask: Send, seen: list[LinkStatus]) -> Iterator[LinkStatus]:
-    """Yield what is seen of each address, as it comes; whoever stops listening stops the asking.
+def visit(urls: Iterable[str], send: Send, seen: list[LinkStatus]) -> Iterator[LinkStatus]:
+    """Yield the status of each address, as it is known; closing the generator ends the requests.
 
-    ``seen`` gets each sight at once, so that none is lost on the way to a listener who is interrupted.
-    The rest of a host that asks to wait, or does not answer several times in a row, is uncertain unasked.
+    ``seen`` gets each status at once, so that none is lost when the caller is interrupted. The rest of a host
+    that limits the rate, or does not respond several times in a row, is uncertain without a request.
     """
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
         by_host[host_of(url)].append(url)
     hosts: SimpleQueue[list[str]] = SimpleQueue()
-    # The longest begins first: nobody has to wait for it alone at the end.
+    # The host with most pages begins, so that it does not run alone at the end.
     for pages in sorted(by_host.values(), key=len, reverse=True):
         hosts.put(pages)
-    told: SimpleQueue[LinkStatus | BaseException] = SimpleQueue()
+    results: SimpleQueue[LinkStatus | BaseException] = SimpleQueue()
     stop = Event()
     try:
         for _ in range(min(AT_ONCE, len(by_host))):
-            Thread(target=_work, args=(hosts, ask, seen, told, stop), daemon=True).start()
+            Thread(target=_work, args=(hosts, send, seen, results, stop), daemon=True).start()
         for _ in range(sum(map(len, by_host.values()))):
-            sight = told.get()
-            if isinstance(sight, BaseException):
-                raise sight
-            yield sight
+            status = results.get()
+            if isinstance(status, BaseException):
+                raise status
+            yield status
     finally:
         stop.set()
 
 
 def _work(
     hosts: SimpleQueue[list[str]],
-    ask: Send,
+    send: Send,
     seen: list[LinkStatus],
-    told: SimpleQueue[LinkStatus | BaseException],
+    results: SimpleQueue[LinkStatus | BaseException],
     stop: Event,
 ) -> None:
     try:
         while True:
-            for sight in _host(hosts.get_nowait(), ask):
+            for status in _host(hosts.get_nowait(), send):
                 if stop.is_set():
                     return
-                seen.append(sight)
-                told.put(sight)
+                seen.append(status)
+                results.put(status)
     except Empty:
         return
-    except BaseException as error:  # noqa: BLE001  # whoever waits for the sights has to hear of it
-        told.put(error)
+    except BaseException as error:  # noqa: BLE001  # the generator raises it
+        results.put(error)
 
 
-def _host(pages: list[str], ask: Send) -> Iterator[LinkStatus]:
+def _host(pages: list[str], send: Send) -> Iterator[LinkStatus]:
     silent = 0
     rest: LinkStatus | None = None
     for url in pages:
         if rest:
             yield replace(rest, url=url)
             continue
-        sight = look(url, ask)
-        yield sight
-        # What another host says to which a page leads is no word on this one's others.
-        own = not sight.to or host_of(sight.to) == host_of(url)
-        silent = silent + 1 if own and sight.why in _NOBODY else 0
-        if (own and sight.why == "wait") or silent == _PATIENCE:
-            rest = replace(sight, to="")
+        status = look(url, send)
+        yield status
+        # The response of another host that a page redirects to says nothing about this host.
+        own = not status.to or host_of(status.to) == host_of(url)
+        silent = silent + 1 if own and status.why in _NO_RESPONSE else 0
+        if (own and status.why == "wait") or silent == _PATIENCE:
+            rest = replace(status, to="")

@@ -1,7 +1,6 @@
-"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``: they open, call and print.
+"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``.
 
-Leave with 0 when it is done, 1 when it was refused, 3 when somebody else
-published in between, 4 when the store cannot be reached or is damaged.
+Exit codes: 0 done, 1 refused, 3 somebody else published in between, 4 the store is unreachable or damaged.
 """
 
 from __future__ import annotations
@@ -67,9 +66,9 @@ def publish(
         raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
     if folder and not note.strip():
         raise click.UsageError("Missing option '--note': what is new, for the history.")
-    with _Stops(language):
+    with _StoreErrors(language):
         if package and not package.absolute().parent.is_dir():
-            # A package takes minutes: said before the work, and before anything is published.
+            # A package takes minutes; refused before that, and before anything is published.
             raise StoreError("no-folder", file=package, folder=package.absolute().parent)
         if folder:
             _publish(program, folder, note, author, parent, language)
@@ -100,7 +99,7 @@ def _publish(
 @pass_program
 def history(program: Program, form: str, language: Language) -> None:
     """List every publication, newest first."""
-    with _Stops(language):
+    with _StoreErrors(language):
         entries = _open(program).history()
         if form == "json":
             click.echo(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
@@ -117,7 +116,7 @@ def history(program: Program, form: str, language: Language) -> None:
 @pass_program
 def show(program: Program, number: int, language: Language) -> None:
     """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
-    with _Stops(language):
+    with _StoreErrors(language):
         store = _open(program)
         revision = store.get(number)
         click.echo(entry_line(revision.entry, language))
@@ -133,7 +132,7 @@ def show(program: Program, number: int, language: Language) -> None:
 @pass_program
 def undo(program: Program, number: int, note: str, author: str | None, language: Language) -> None:
     """Publish revision NUMBER again as the newest; what came after it stays in the history."""
-    with _Stops(language):
+    with _StoreErrors(language):
         store = _open(program)
         old, head = store.get(number), store.head()
         if old.loaded.problems:
@@ -154,7 +153,7 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
 @pass_program
 def export(program: Program, number: int, folder: Path, language: Language) -> None:
     """Write the tables of revision NUMBER to a new FOLDER, to be changed and published from there."""
-    with _Stops(language):
+    with _StoreErrors(language):
         write_tables(folder, _open(program).get(number))
         click.echo(say("line.exported", language, number=number, folder=folder))
 
@@ -174,8 +173,8 @@ def _package(program: Program, path: Path, language: Language) -> None:
     click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
 
 
-class _Stops:
-    """Says what stopped a command, and ends it with the code for it."""
+class _StoreErrors:
+    """Prints a store's error and ends the command with its exit code."""
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
@@ -190,7 +189,7 @@ class _Stops:
 
 
 def _open(program: Program) -> Store:
-    # SQLAlchemy takes a second to load, and only these commands need it.
+    # Imported late: SQLAlchemy takes a second.
     from data.store.engine import store_address
     from data.store.store import open_store
 

@@ -1,4 +1,4 @@
-"""What stops a publication or the reading of one, said as one plain sentence in Swedish or English."""
+"""Errors of the store, each one sentence in Swedish or English."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ say = Sentences("data.store")
 
 
 class StoreError(MessageError):
-    """The store cannot do it."""
+    """The store refuses or fails."""
 
     text = say
     code = 1
-    """What a command leaves with."""
+    """The exit code of a command."""
 
 
 class StaleParentError(StoreError):
@@ -39,19 +39,19 @@ class StaleParentError(StoreError):
 
 
 class StoreUnreachableError(StoreError):
-    """The store does not answer, is not there, or is not readable: what it holds may be as good as ever."""
+    """The store does not respond, is missing or unreadable; its content may be sound."""
 
     code = 4
 
 
 class DamagedRevisionError(StoreError):
-    """What the store holds is not what was published."""
+    """The store's content differs from what was published."""
 
     code = 4
 
 
 def entry_line(entry: Publication, language: Language) -> str:
-    """Return one line on a revision: number, when, by whom, and what was said of it."""
+    """Return one line on a revision: number, when, by whom, and the note."""
     created = f"{entry.created:%Y-%m-%d %H:%M} UTC"
     return say(
         "line.entry", language, number=entry.number, created=created, author=entry.author, note=entry.note

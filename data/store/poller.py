@@ -1,8 +1,7 @@
-"""Follows a store: what is shown is the newest revision, or the last good one while that cannot be had.
+"""Polls a store: the newest revision is served, or the last one that could be read while the store is unreachable.
 
-A thread asks for the newest number every other second and reads the tables
-when it is another; whoever draws a page takes what is there and never waits.
-What is shown changes in one step, from one whole revision to the next.
+A thread queries the newest number every other second and reads the tables when it has changed; pages take what is
+in memory and never wait. The served revision changes in one step.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from data.store.store import Store, open_store
 
 POLL_S = 2.0
 _REMEMBERED = 4
-"""Revisions kept in memory of each kind: shown of late (pages drawn from them still ask for their rows), asked for."""
+"""Revisions in memory, of those served lately (their pages still request rows) and of those read by number, each."""
 _log = logging.getLogger(__name__)
 
 
@@ -38,7 +37,7 @@ class Shown:
 
 
 class Follower:
-    """Follows the store at one address; ``begin`` is given by whoever may make its first revision."""
+    """Polls the store at one address; ``begin`` (tables, clock) makes its first revision where there is none."""
 
     def __init__(self, address: str) -> None:
         self.begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None
@@ -52,7 +51,7 @@ class Follower:
         self._stopped = Event()
 
     def poll(self) -> Shown:
-        """Look once, and return what is to be shown from now on."""
+        """Poll once, and return what is served from now on."""
         with self._polling:
             try:
                 self._show(self._newest(), "")
@@ -70,7 +69,7 @@ class Follower:
         return found
 
     def with_content(self, content: str) -> Loaded | None:
-        """The dataset of a recent revision by its content; one that another replica shows already is fetched."""
+        """The dataset of a recent revision by its content; one that another replica serves already is read."""
         found = self._remembered(content)
         if found is None:
             self.poll()
@@ -78,12 +77,12 @@ class Follower:
         return found
 
     def start(self) -> None:
-        """Look now, and from now on every other second, in a thread that ends with the program."""
+        """Poll now, and then every other second in a daemon thread."""
         self.poll()
         Thread(target=self._follow, name="follows the store", daemon=True).start()
 
     def stop(self) -> None:
-        """End the thread and let go of the store."""
+        """End the thread and close the store."""
         self._stopped.set()
         with self._polling:
             if self._store:
@@ -97,7 +96,7 @@ class Follower:
         while not self._stopped.wait(POLL_S):
             try:
                 self.poll()
-            except Exception:  # noqa: BLE001  # whatever it is, the next look may do better, and viewers keep what they have
+            except Exception:  # noqa: BLE001  # the next poll may succeed, and pages keep the revision they have
                 _log.exception("The store could not be looked at.")
 
     def _newest(self) -> Revision | None:
@@ -113,7 +112,7 @@ class Follower:
 
     def _opened(self) -> Store:
         if self._store is None:
-            # A store that has been shown before is never made anew: its disk may just not be there.
+            # A store that has been read before is never created again: its disk may be missing.
             make = self.shown.revision is None and not self._copy.exists()
             self._store = open_store(self._address, make=make)
         return self._store

@@ -44,7 +44,7 @@ class Served:
 
     @property
     def is_late(self) -> bool:
-        """Whether there may be something newer that cannot be had just now."""
+        """Whether there may be a newer revision that cannot be read now."""
         return self.store not in ("none", "ok", "empty")
 
 
@@ -74,13 +74,13 @@ def check_store() -> None:
 
 
 def start(folder: Path, clock: Callable[[], datetime]) -> None:
-    """Begin to serve: where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
+    """Begin to serve; where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
     set_clock(clock)
     _follower((lambda: _tables(folder), clock))
 
 
 def set_clock(clock: Callable[[], datetime]) -> None:
-    """Give the clock (UTC) by which evidence in a folder's tables must have been seen; without one none is too late."""
+    """Set the clock (UTC): later evidence in a folder's tables is a problem; without a clock, none is."""
     _clocks[:] = [clock]
 
 
@@ -111,10 +111,10 @@ def forget() -> None:
 
 
 def _follower(begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None) -> Follower | None:
-    """Return who follows the store that the environment names, if any; the first call looks at it once."""
+    """Return the poller of the store that the environment names, if any; the first call starts it."""
     if not _is_chosen():
         return None
-    # A second that only those with a store pay.
+    # Imported late: SQLAlchemy takes a second.
     from data.store.engine import store_address
     from data.store.poller import Follower
 

@@ -7,8 +7,8 @@
 A publication is one transaction, and whoever publishes says on which revision
 it builds: when somebody else has published in between, nothing is written and
 StaleParentError says who and what. To undo is to publish an older revision again.
-Every answer is whole or an error; one call, one connection, so that a store
-may be used from any number of threads and processes.
+Each call uses one connection of its own, so that a store may be used from any
+number of threads and processes.
 """
 
 from __future__ import annotations
@@ -71,13 +71,13 @@ class Store:
         entry = replace(entry, checksum=checksum(entry, digests))
         is_sent = False
         try:
-            with self._told(), writing(self._engine) as connection, connection.begin():
+            with self._translated(), writing(self._engine) as connection, connection.begin():
                 lock(connection)
                 _refuse_stale(connection, parent)
                 _write(connection, entry, files, digests)
                 is_sent = True
         except StoreUnreachableError as error:
-            if is_sent:  # it broke while being made safe: nobody but the store can tell
+            if is_sent:  # it broke during the commit: only the store knows the result
                 raise StoreUnreachableError("uncertain", number=entry.number, **error.details) from error
             raise
         return entry
@@ -143,21 +143,21 @@ class Store:
         return Revision(entry, MappingProxyType(files), loaded_of(files))
 
     def close(self) -> None:
-        """Let go of every connection; the store may be used again."""
+        """Close every connection; the store may be used again."""
         self._engine.dispose()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._told(), self._engine.connect() as connection, connection.begin():
+        with self._translated(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Say what a database's errors mean."""
+    def _translated(self) -> Iterator[None]:
+        """Raise the store's errors for the database's."""
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error) as error:
-            raise _meaning(error) from error
+            raise _store_error(error) from error
 
 
 def open_store(address: str, *, make: bool = True) -> Store:
@@ -168,7 +168,7 @@ def open_store(address: str, *, make: bool = True) -> Store:
     engine = open_engine(database_url(address))
     store = Store(engine)
     if make:
-        with store._told():
+        with store._translated():
             make_tables(engine)
     return store
 
@@ -208,12 +208,12 @@ def _entry(row: Row[Any]) -> Publication:
 
 
 def _words(text: str, most: int) -> str:
-    """What somebody wrote, on one line and without characters that cannot be printed."""
+    """The text on one line, without characters that cannot be printed."""
     line = " ".join(text.split())
     return "".join(letter for letter in line if letter.isprintable())[:most].strip()
 
 
-def _meaning(error: SQLAlchemyError | sqlite3.Error) -> StoreError:
+def _store_error(error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     reason = (str(cause).strip() or type(cause).__name__).splitlines()[0]
     if "database is locked" in reason or "lock timeout" in reason:

@@ -1,4 +1,1 @@
-"""How another host is asked, with the care that an unknown host needs: one request, one answer.
-
-The only place with sockets; what an answer means is for others to say.
-"""
+"""Requests to other hosts, guarded against what an unknown host may do. What a response means is decided elsewhere."""

@@ -19,11 +19,11 @@ _WRAPPING = tuple(
         ),
     )
 )
-"""What Python counts as global although a packet to it may end anywhere."""
+"""Networks that Python counts as global although a packet to them may end in a private one."""
 
 
 def is_public(address: str) -> bool:
-    """Tell whether a numeric address is on the public network; anything else, and any doubt, is not."""
+    """Tell whether a numeric address is on the public network; whatever is uncertain or no address is not."""
     try:
         ip: IPv4Address | IPv6Address = ip_address(address)
     except ValueError:
