@@ -58,7 +58,7 @@ def area_names(areas: Iterable[Area], pycountry: Path, cldr: Path) -> list[tuple
         "localeDisplayNames"
     ]
     english = unicode["subdivisions"]
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    names_of: dict[tuple[str, str], set[str]] = defaultdict(set)
     left: list[tuple[str, set[str]]] = []
     for area in json.loads((pycountry / "pycountry/databases/iso3166-2.json").read_bytes())["3166-2"]:
         country, _, letters = area["code"].partition("-")
@@ -73,16 +73,16 @@ def area_names(areas: Iterable[Area], pycountry: Path, cldr: Path) -> list[tuple
         code = next((by_key[key] for key in keys if key in by_key), None)
         names |= {letters} if letters.isalpha() else set()
         if code is not None:
-            found[country, code] |= names
+            names_of[country, code] |= names
         elif "parent" not in area:
             left.append((country, names))
-    listed = Counter(country for country, _ in left) + Counter(country for country, _ in found)
+    listed = Counter(country for country, _ in left) + Counter(country for country, _ in names_of)
     geonames = Counter(country for country, _ in own)
     for country, names in left:
         if not 0.75 < listed[country] / max(1, geonames[country]) < 1.33:
             continue  # another level of areas, or those of another year
         others = {
-            key: code for (of, key), code in by_key.items() if of == country and (of, code) not in found
+            key: code for (of, key), code in by_key.items() if of == country and (of, code) not in names_of
         }
         close = [
             other
@@ -92,10 +92,10 @@ def area_names(areas: Iterable[Area], pycountry: Path, cldr: Path) -> list[tuple
             for other in get_close_matches(key_of(form), others, 1, _ALIKE)
         ]
         if close:
-            found[country, others[close[0]]] |= names
+            names_of[country, others[close[0]]] |= names
     return sorted(
         (country, code, name)
-        for (country, code), names in found.items()
+        for (country, code), names in names_of.items()
         for name in names
         if key_of(name) not in {key_of(own[country, code]), ""}
     )
@@ -120,8 +120,8 @@ def _translators(pycountry: Path, country: str) -> tuple[Callable[[str], str], .
     """Return iso-codes' translations into those languages, in every way of writing: ``zh_CN``, ``sr@latin``."""
     wanted = _languages(country)
     folders = sorted((pycountry / "pycountry/locales").iterdir())
-    found = [path for path in folders if re.split("[_@]", path.name)[0] in wanted]
-    return tuple(_translator(path, "iso3166-2") for path in found)
+    of_languages = [path for path in folders if re.split("[_@]", path.name)[0] in wanted]
+    return tuple(_translator(path, "iso3166-2") for path in of_languages)
 
 
 @cache

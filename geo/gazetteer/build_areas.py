@@ -76,16 +76,16 @@ def build_areas(towns: Iterable[AreaTown]) -> list[Area]:
 
 
 def _seat(name: str, towns: list[AreaTown], seats: set[str]) -> tuple[int, str]:
-    """Return the seat's geonameid and how it was found: by feature code, by name, or as the largest town."""
+    """Return the seat's geonameid and how it was candidates: by feature code, by name, or as the largest town."""
     names = {key_of(form) for form in stripped(name)}
     namesakes = [town for town in towns if key_of(town.name) in names]
-    for found, by in (
+    for candidates, by in (
         ([town for town in towns if town.feature in seats], "seat"),
         (namesakes, "namesake"),
         ([town for town in towns if town.feature != _QUARTER] or towns, "largest"),
     ):
-        if found:
-            return max(found, key=lambda town: (town in namesakes, town.population, -town.id)).id, by
+        if candidates:
+            return max(candidates, key=lambda town: (town in namesakes, town.population, -town.id)).id, by
     raise ValueError(f"no town in {name}")
 
 

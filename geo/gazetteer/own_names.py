@@ -35,13 +35,13 @@ def propose(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
     for place in places:
         if place.geonames and not place.is_swedish and place.country in _rules():
             by_town.setdefault(place.geonames, []).append(place)
-    found: dict[str, tuple[str, ...]] = {}
+    proposals: dict[str, tuple[str, ...]] = {}
     for town in towns({}) if by_town else ():
         for place in by_town.get(town.id, ()):
             names = own_names(place, town.name, [name for name, own in town.names if own != DERIVED])
             if names:
-                found[place.id] = names
-    return {place.id: found[place.id] for place in places if place.id in found}
+                proposals[place.id] = names
+    return {place.id: proposals[place.id] for place in places if place.id in proposals}
 
 
 def own_names(place: Place, town: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -55,11 +55,11 @@ def own_names(place: Place, town: str, names: Sequence[str]) -> tuple[str, ...]:
         for name in (place.name, place.short_name, place.name_sv, *place.aliases)
         if name
     }
-    found: dict[str, None] = {}
+    own: dict[str, None] = {}
     for rule in _rules().get(place.country, ()):
         chosen = list(_chosen(rule, place, known, names, fold(town) in _own(place)))
-        found |= dict.fromkeys(chosen[:MOST])
-    return tuple(name for name in found if name not in known)
+        own |= dict.fromkeys(chosen[:MOST])
+    return tuple(name for name in own if name not in known)
 
 
 def with_names(raw: bytes, names: Mapping[str, Iterable[str]]) -> bytes:

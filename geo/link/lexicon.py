@@ -84,7 +84,7 @@ def _names(place: Place) -> Iterator[str]:
 
 def _without_marks(ids: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...], str]]:
     """Names as they are typed where å, ä and ö are missing, unless that makes another name or word."""
-    found: dict[tuple[str, ...], set[str]] = {}
+    plain_ids: dict[tuple[str, ...], set[str]] = {}
     for keys, ident in ids.items():
         plain = tuple(key.translate(str.maketrans("åäö", "aao")) for key in keys)
         if (
@@ -93,8 +93,8 @@ def _without_marks(ids: dict[tuple[str, ...], str]) -> list[tuple[tuple[str, ...
             and " ".join(plain) not in _ORDINARY
             and len("".join(plain)) >= _PLAIN
         ):
-            found.setdefault(plain, set()).add(ident)
-    return [(keys, next(iter(idents))) for keys, idents in found.items() if len(idents) == 1]
+            plain_ids.setdefault(plain, set()).add(ident)
+    return [(keys, next(iter(idents))) for keys, idents in plain_ids.items() if len(idents) == 1]
 
 
 @cache
@@ -110,13 +110,13 @@ def _inflected(stem: str) -> Iterable[str]:
 
 
 def _partners(dataset: Dataset) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    partners: dict[str, set[str]] = {}
     for partnership in dataset.partnerships.values():
         for partner in partnership.partner_places:
             for own in partnership.swedish_places:
-                found.setdefault(own, set()).add(partner)
-                found.setdefault(partner, set()).add(own)
-    return {ident: frozenset(others) for ident, others in found.items()}
+                partners.setdefault(own, set()).add(partner)
+                partners.setdefault(partner, set()).add(own)
+    return {ident: frozenset(others) for ident, others in partners.items()}
 
 
 def _regions(dataset: Dataset) -> dict[str, str]:

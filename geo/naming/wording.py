@@ -75,25 +75,25 @@ def without_wording(text: str) -> list[Form]:
     forms = {(words, everywhere): Form(" ".join(words), frozenset(), 0)}
     newest = list(forms)
     for _ in range(_DEPTH):
-        found = []
+        shorter = []
         for name, countries in newest:
             for rest, kind, spoken in _shorter(name):
                 only = countries & spoken if countries and spoken else countries or spoken
                 if (countries and spoken and not only) or (rest, only) in forms or len(forms) >= MAX_FORMS:
                     continue
                 forms[rest, only] = Form(" ".join(rest), forms[name, countries].kinds | {kind}, 1, only)
-                found.append((rest, only))
-        newest = found
+                shorter.append((rest, only))
+        newest = shorter
     return [form for form in forms.values() if form.key]
 
 
 def readings(text: str) -> list[Form]:
     """Return every form of a typed name: wording off, genitive undone, Swedish directions in English."""
     forms: dict[tuple[str, frozenset[str], frozenset[str]], Form] = {}
-    found = without_wording(text)
+    bare = without_wording(text)
     # As written, a name says what all its wording says.
-    kinds = frozenset[str]().union(*(form.kinds for form in found))
-    for form in (form if form.cost else replace(form, kinds=kinds) for form in found):
+    kinds = frozenset[str]().union(*(form.kinds for form in bare))
+    for form in (form if form.cost else replace(form, kinds=kinds) for form in bare):
         for reading in (form, *_nominative(form), *_without_ending(form)):
             for final in (reading, *_in_english(reading), *_as_swedes_write(reading)):
                 forms.setdefault((final.text, final.kinds, final.only), final)
@@ -167,11 +167,11 @@ def _tables() -> Mapping[str, Any]:
 
 @cache
 def _words(side: str) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
-    found: dict[str, dict[tuple[str, frozenset[str]], None]] = {}
+    by_words: dict[str, dict[tuple[str, frozenset[str]], None]] = {}
     for group in _tables()["wording"]:
         for words in group.get(side, ()):
-            found.setdefault(fold(words), {})[group["kind"], frozenset(group.get("countries", ()))] = None
-    return MappingProxyType({words: tuple(kinds) for words, kinds in found.items()})
+            by_words.setdefault(fold(words), {})[group["kind"], frozenset(group.get("countries", ()))] = None
+    return MappingProxyType({words: tuple(kinds) for words, kinds in by_words.items()})
 
 
 @cache
