@@ -54,6 +54,7 @@ RIM = {
     "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
     "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
     "components/kit/typeface.py": "the typeface",
+    "components/kit/styles.py": "the shared styles",
     "components/kit/leaflet.py": "Leaflet's script and style",
     "components/host/internals/streamlit_files.py": "Streamlit's scripts",
     "components/host/internals/streamlit_folium.py": "the page of the map's frame",

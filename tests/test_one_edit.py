@@ -31,10 +31,10 @@ from components.outputs.open_data.resources import RESOURCES
 from components.parts.about.render import about
 from data.reading.read_folder import read_folder
 from data.store.handover_package import parts
-from data.store.revision import Entry, Revision, files_of, moment
+from data.store.revision import Publication, Revision, files_of, moment
 
 loaded = read_folder(Path("tests/tables"))
-entry = Entry(1, 0, moment("2026-11-22T00:00:00Z"), "", "", loaded.dataset.revision, "")
+entry = Publication(1, 0, moment("2026-11-22T00:00:00Z"), "", "", loaded.dataset.revision, "")
 revision = Revision(entry, files_of(loaded.dataset), loaded)
 json.dump(
     {

@@ -11,11 +11,11 @@ from components.language import language
 from components.outputs.embed.options import Options, data_addresses, embed_address, read_state
 from components.outputs.export.metadata import facts
 from components.outputs.figure.captions import subtitle, title
+from components.outputs.figure.request import figure_of
 from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.openapi import openapi
 from components.outputs.open_data.query import read_query
 from components.parts.filters.options import IN_SIGHT, MORE, labels, listed
-from components.state.figure import Options as ReportOptions
 from components.state.state import DEFAULT, FILTERS, LANGUAGES, LISTS, State, decode, encode, put, vocabulary
 from components.view import build_view, option_label
 from components.view.index import choices, filter_values
@@ -92,8 +92,7 @@ def test_what_is_shown_and_saved_names_it(name: str, code: str) -> None:
     plain = build_view(REAL, replace(chosen(name), language=code, **{name: ()}), TODAY)
     assert language(code)(f"filter.{name}") in str(facts(view, "")["filter"])
     assert view.sentence != plain.sentence
-    figure = ReportOptions()
-    assert (title(view, figure), subtitle(view)) != (title(plain, figure), subtitle(plain))
+    assert (title(figure_of(view)), subtitle(view)) != (title(figure_of(plain)), subtitle(plain))
 
 
 @pytest.mark.parametrize("name", FILTERS)

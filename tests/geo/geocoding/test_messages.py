@@ -8,7 +8,7 @@ def test_every_error_has_its_sentence() -> None:
     assert error_text(NamesFileError("empty", file="a.csv"), "en").startswith("a.csv is empty")
     assert error_text(UnknownCountryError("Qland"), "sv").startswith("”Qland” är inget land")
     assert "https://" in error_text(SettingsError("NOMINATIM_URL"), "en")
-    assert "who asks" in error_text(SettingsError("NOMINATIM_USER_AGENT"), "en")
+    assert "who is asking" in error_text(SettingsError("NOMINATIM_USER_AGENT"), "en")
     assert "PARTNERSKAPSKARTAN_CACHE" in error_text(GazetteerError("full"), "en")
 
 

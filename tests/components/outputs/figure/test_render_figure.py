@@ -74,9 +74,9 @@ def test_another_process_makes_the_same_bytes(real: Dataset) -> None:
         "from components.state.figure import Options\n"
         "from data.reading.read_folder import read_folder; from tests.conftest import TABLES\n"
         "shown = view(read_folder(TABLES).dataset)\n"
-        "figure_bytes(shown, Options(preset='square', map='close', focus='KE'), 'svg', ORIGIN)\n"
+        "figure_bytes(asked(shown, Options(preset='square', map='close', focus='KE'), ORIGIN), 'svg')\n"
         "for kind in ('png', 'svg'):\n"
-        "    print(sha256(figure_bytes(shown, Options(preset='half-column'), kind, ORIGIN)).hexdigest())\n"
+        "    print(sha256(figure_bytes(asked(shown, Options(preset='half-column'), ORIGIN), kind)).hexdigest())\n"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     ours = [

@@ -142,7 +142,7 @@ def test_the_card_and_the_timeline_tell_of_the_grant(real: Dataset) -> None:
     ident, given = row.standing.project.id, {"grant_kind": "preparation", "reference": "2019-0031 <b>"}
     made = {i: replace(p, **given) if i == ident else p for i, p in real.projects.items()}  # type: ignore[arg-type]  # fields by name
     of = {i: tuple(made[p.id] for p in own) for i, own in real.projects_of.items()}
-    known = replace(real, revision="a grant", projects=made, projects_of=of)
+    known = replace(real, revision="a reference in markup", projects=made, projects_of=of)
     told = LexborHTMLParser(panel(build_view(known, State(panel="list"), TODAY))).css(".pk-card-grant")
     assert [found.text() for found in told] == ["Förberedelse · ref. 2019-0031 <b>"]
     place = known.places[row.swedish.id]
