@@ -20,7 +20,7 @@ from components.settings import settings
 from data.reading.load import Loaded
 from data.records import Dataset
 from data.store.poller import Follower
-from data.store.revision import Entry
+from data.store.revision import Publication
 from data.store.served import Served, forget, start
 from data.store.store import open_store
 from tests.conftest import ROOT
@@ -95,7 +95,7 @@ def test_a_page_gets_the_rows_that_it_was_drawn_from(
 
 
 def test_the_notice_says_from_when_it_is_in_both_languages(sample: Dataset) -> None:
-    entry = Entry(7, 6, NOW, "Anna", "Nytt", sample.revision, "")
+    entry = Publication(7, 6, NOW, "Anna", "Nytt", sample.revision, "")
     kept = Served(Loaded(sample, ()), entry, "unreachable")
     assert "22 november 2026" in late_notice(kept, language("sv"))
     assert "22 November 2026" in late_notice(kept, language("en"))
