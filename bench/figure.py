@@ -19,7 +19,7 @@ import vl_convert
 
 from bench.report import table
 from components.outputs.figure.batch import draw, jobs
-from components.outputs.figure.figure_cache import Kept
+from components.outputs.figure.figure_cache import FigureCache
 from components.outputs.figure.presets import DPI, PRESETS
 from components.outputs.figure.render_figure import figure_bytes
 from components.outputs.figure.request import NOWHERE, figure_of
@@ -46,7 +46,7 @@ def bench(times: int, batch: bool) -> None:
         _say(f"A4 {kind}")
         rows.append(_row(f"A4 {kind}", _times(partial(figure_bytes, figure, kind), times), target))
         rows.append(_row(f"floor {kind}", _times(partial(_floor, kind), times)))
-    kept = Kept()
+    kept = FigureCache()
     kept.figure(figure, "png")
     rows.append(_row("A4 png, cached", _times(lambda: kept.figure(figure, "png"), times)))
     if batch:

@@ -14,7 +14,7 @@ from components.host.session import bound_figure
 from components.kit.templates import render
 from components.outputs.figure.batch_subprocess import BatchError, batch
 from components.outputs.figure.captions import focus_name, title
-from components.outputs.figure.figure_cache import KEPT, BusyError, batch_key
+from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
 from components.outputs.figure.request import Origin, figure_of, public_origin
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
@@ -106,7 +106,7 @@ def _batch(page: Page, origin: Origin) -> None:
         key = batch_key(page.view, each)
         if st.button(words("report.batch_draw"), key=f"batch-draw-{page.state.language}"):
             _draw(page, each, origin)
-        if KEPT.get(key):
+        if FIGURE_CACHE.get(key):
             label = words("report.batch_ready")
             show_html(
                 render("outputs/figure/batch.html", address=batch_address(page.view, each), label=label)
@@ -120,7 +120,7 @@ def _draw(page: Page, each: str, origin: Origin) -> None:
         for done, total, content in batch(page.view, page.settings.tables, origin, each):
             bar.progress(done / total, words("report.batch_progress", done=done, all=total))
             if content:
-                KEPT.put(batch_key(page.view, each), content)
+                FIGURE_CACHE.put(batch_key(page.view, each), content)
     except BusyError:
         st.error(words("report.busy"))
     except BatchError as error:

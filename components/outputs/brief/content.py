@@ -25,7 +25,7 @@ MOST_THEMES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProjectLine:
     """One project. ``source`` is the link to its best one, empty where none may be linked.
 
     ``source_note`` says when that is an archived copy, or gone.
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ArticleLine:
     """One article; ``url`` is empty when its address is unknown."""
 
     title: str
@@ -76,9 +76,9 @@ class Brief:
     map: str
     wide: bool
     columns: Sequence[str]
-    projects: Sequence[Line]
+    projects: Sequence[ProjectLine]
     more_projects: Sequence[str]
-    articles: Sequence[Written]
+    articles: Sequence[ArticleLine]
     more_articles: Sequence[str]
     aside: Sequence[tuple[str, Sequence[str]]]
     shown: Mapping[str, str]
@@ -99,13 +99,13 @@ def brief_of(
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
     who is told of errors, empty where nobody is named.
     """
-    words, told = in_letters(words), about.answer
+    words, answer = in_letters(words), about.answer
     where, reading = (
         f"{root}{address(page).removeprefix('./')}" if root else "" for page in (about.page, about.reading)
     )
-    listed = _lines(dataset, words, told.rows, about.partner)
-    articles = _written(dataset, words, about.articles)
-    marks, more_themes = _themes(dataset, words, told.resting or told.rows)
+    listed = _project_lines(dataset, words, answer.rows, about.partner)
+    articles = _article_lines(dataset, words, about.articles)
+    marks, more_themes = _themes(dataset, words, answer.resting or answer.rows)
     brief = Brief(
         language=words.code,
         title=words("brief.title", name=about.name, date=words.date(today)),
@@ -113,16 +113,16 @@ def brief_of(
         date=words.date(today),
         name=about.name,
         about=" · ".join(about.about),
-        kind=told.kind,
+        kind=answer.kind,
         # A municipality is active; a country is not.
-        mark="" if about.country else words(f"answer.mark_{told.kind}"),
+        mark="" if about.country else words(f"answer.mark_{answer.kind}"),
         sentence=about.sentence,
         further=about.further,
         basis=about.basis,
-        facts=[*((label, _named(words, names)) for label, names in about.ends), *_since(words, told)],
+        facts=[*((label, _named(words, names)) for label, names in about.ends), *_since(words, answer)],
         themes=marks,
         more_themes=more_themes,
-        map=words("brief.map" if told.rows else "brief.map_where", name=about.name),
+        map=words("brief.map" if answer.rows else "brief.map_where", name=about.name),
         wide=bool(about.country),
         columns=[words(f"brief.column_{c}") for c in COLUMNS],
         projects=listed,
@@ -154,22 +154,22 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inside)
 
 
-def _since(words: Language, told: Answer) -> list[tuple[str, Sequence[str]]]:
-    if not told.rows:
+def _since(words: Language, answer: Answer) -> list[tuple[str, Sequence[str]]]:
+    if not answer.rows:
         return []
-    began = "place_page.since" if told.kind in ("active", "other") else "place_page.began"
-    return [(words(began), [str(told.since) if told.since else words("card.unknown_years")])]
+    began = "place_page.since" if answer.kind in ("active", "other") else "place_page.began"
+    return [(words(began), [str(answer.since) if answer.since else words("card.unknown_years")])]
 
 
-def _lines(
+def _project_lines(
     dataset: Dataset, words: Language, rows: Iterable[Row], partners: Callable[[Row], str]
-) -> tuple[Line, ...]:
+) -> tuple[ProjectLine, ...]:
     """Return the projects of some rows: active ones first, each kind newest first."""
     found = [(r, p, s) for r in rows for p, s in zip(r.projects, r.statuses, strict=True)]
     found.sort(key=lambda x: begin_of(x[1]) or date.min, reverse=True)
     found.sort(key=lambda x: STATUSES.index(x[2]))
     return tuple(
-        Line(
+        ProjectLine(
             _years(words, project, status),
             partners(row),
             topic(words, project) or words("timeline.unknown_topic"),
@@ -188,10 +188,10 @@ def _years(words: Language, project: Project, status: Status) -> str:
     return years(words, project.start, project.end)
 
 
-def _written(dataset: Dataset, words: Language, articles: Iterable[Article]) -> tuple[Written, ...]:
+def _article_lines(dataset: Dataset, words: Language, articles: Iterable[Article]) -> tuple[ArticleLine, ...]:
     """Return articles with their kind, date and language, and what their link says of itself."""
     return tuple(
-        Written(
+        ArticleLine(
             a.title,
             url,
             ", ".join(
@@ -234,7 +234,7 @@ def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, .
     )
 
 
-def _shown(projects: Iterable[Line]) -> dict[str, str]:
+def _shown(projects: Iterable[ProjectLine]) -> dict[str, str]:
     """Return each source as it is printed: without scheme, cut where it is very long, with its note."""
     found = {}
     for line in (p for p in projects if p.source):

@@ -15,7 +15,7 @@ from components.outputs.figure.panels import Panel
 from components.outputs.figure.presets import LEGEND_PITCH, PRESETS, Preset
 from components.outputs.figure.projections import WORLD
 from components.outputs.figure.request import Origin
-from components.outputs.figure.sheet import Page
+from components.outputs.figure.sheet import Sheet
 from components.outputs.figure.symbols import SHAPES
 from components.outputs.figure.text_blocks import Line, Text, foot, head, set_out
 from components.outputs.figure.vega import chart_svg
@@ -32,7 +32,7 @@ _HIGHEST = 4000
 """Pixels of a sheet: more bars than any filter gives."""
 
 
-def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | None:
+def chart_page(view: View, name: str, origin: Origin) -> tuple[Sheet, Section] | None:
     """Return the sheet of a chart and what stands around it on the page, None when it would be empty."""
     found = numbers(view)
     section = sections(view, found).get(name)
@@ -60,7 +60,7 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Page, Section] | 
         lambda: Markup('<g transform="scale({})">{}</g>').format(round(scale, 5), drawing),
         False, (), (), np.empty((0, 2)), WORLD,
     )  # fmt: skip
-    made = Page(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))
+    made = Sheet(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))
     return made, section
 
 

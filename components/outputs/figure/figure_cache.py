@@ -20,21 +20,21 @@ from components.state.state import address
 from components.view import View
 from data.records import PartnershipMapError
 
-MOST_KEPT = 96_000_000
+MOST_CACHED = 96_000_000
 """Bytes of figures that are kept, the longest unused thrown away first."""
 MOST_WAITING = 8
 """Figures that may be waited for at once; one more is refused instead of making everybody wait longer."""
-KEPT_KINDS = (*KINDS, "zip")
+CACHED_KINDS = (*KINDS, "zip")
 
 
 class BusyError(PartnershipMapError):
     """So many figures are being drawn that another would wait too long."""
 
 
-class Kept:
+class FigureCache:
     """Figures made before, by what they were made from. Safe for threads; one is drawn at a time."""
 
-    def __init__(self, most: int = MOST_KEPT, waiting: int = MOST_WAITING) -> None:
+    def __init__(self, most: int = MOST_CACHED, waiting: int = MOST_WAITING) -> None:
         self._most, self._size = most, 0
         self._files: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
         self._change, self._draw = Lock(), Lock()
@@ -43,7 +43,7 @@ class Kept:
     def figure(self, figure: Figure, kind: str) -> bytes:
         """Return a figure, drawn now or kept from before; raises BusyError when too many wait."""
         view = figure.view
-        return self._kept(
+        return self._cached(
             ("map", view.dataset.revision, view.today, figure.query, kind, figure.origin),
             lambda: bundle(figure) if kind == "zip" else figure_bytes(figure, kind),
         )
@@ -51,7 +51,7 @@ class Kept:
     def chart(self, view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
         """Return a chart as a figure, as above; empty when the chart would be."""
         rows = query(with_options(view, DEFAULT))
-        return self._kept(
+        return self._cached(
             (name, view.dataset.revision, view.today, rows, kind, origin),
             lambda: chart_bytes(view, name, kind, origin),
         )
@@ -73,7 +73,7 @@ class Kept:
                 _, dropped = self._files.popitem(last=False)
                 self._size -= len(dropped)
 
-    def _kept(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+    def _cached(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         found = self.get(key)
         if found is not None:
             return found
@@ -150,5 +150,5 @@ def texts(figure: Figure) -> str:
     return "\n\n".join(parts).replace("\n", "\r\n")
 
 
-KEPT = Kept()
+FIGURE_CACHE = FigureCache()
 """What the pages and the routes of one server share."""

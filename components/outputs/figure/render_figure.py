@@ -17,7 +17,7 @@ from components.outputs.figure.fonts import FAMILY, font_css, font_folder, uncom
 from components.outputs.figure.png_metadata import with_texts
 from components.outputs.figure.presets import DPI
 from components.outputs.figure.request import Figure
-from components.outputs.figure.sheet import Page, page
+from components.outputs.figure.sheet import Sheet, page
 from components.outputs.figure.symbols import PALETTES
 from components.state.figure import Options
 
@@ -54,7 +54,7 @@ class About:
     settings: str
 
 
-def sheet_bytes(sheet: Page, about: About, options: Options, kind: str) -> bytes:
+def sheet_bytes(sheet: Sheet, about: About, options: Options, kind: str) -> bytes:
     """Return a sheet as a file of ``kind``."""
     if KINDS[kind] == KINDS["svg"]:
         return sheet_svg(sheet, about, options).encode()
@@ -89,7 +89,7 @@ def settings(figure: Figure) -> dict[str, Any]:
     }
 
 
-def sheet_svg(sheet: Page, about: About, options: Options, unit: str = "pt", fonts: bool = True) -> str:
+def sheet_svg(sheet: Sheet, about: About, options: Options, unit: str = "pt", fonts: bool = True) -> str:
     """Return a sheet as SVG; ``unit`` is empty for a renderer that takes plain numbers for points."""
     texts = [*sheet.texts, *sheet.names]
     letters = {

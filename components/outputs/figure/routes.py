@@ -15,8 +15,8 @@ from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
 from components.outputs.figure.charts import CHARTS
 from components.outputs.figure.figure_cache import (
-    KEPT,
-    KEPT_KINDS,
+    CACHED_KINDS,
+    FIGURE_CACHE,
     BusyError,
     batch_key,
     chart_name,
@@ -50,11 +50,11 @@ class _Figures:
 
     def map(self, request: Request) -> Response:
         kind = request.path_params["kind"]
-        if kind not in KEPT_KINDS:
+        if kind not in CACHED_KINDS:
             return not_found()
         try:
             figure = self._figure(request)
-            content = KEPT.figure(figure, kind)
+            content = FIGURE_CACHE.figure(figure, kind)
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
         return _answer(request, content, kind, figure_name(figure, kind))
@@ -65,7 +65,7 @@ class _Figures:
             return not_found()
         try:
             view = self._view(request)
-            content = KEPT.chart(view, chart, kind, self._origin())
+            content = FIGURE_CACHE.chart(view, chart, kind, self._origin())
         except (MalformedQueryError, BusyError) as error:
             return _refused(error)
         return _answer(request, content, kind, chart_name(view, chart, kind)) if content else not_found()
@@ -88,7 +88,7 @@ class _Figures:
             view = self._view(request)
         except MalformedQueryError as error:
             return _refused(error)
-        content = KEPT.get(batch_key(view, each))
+        content = FIGURE_CACHE.get(batch_key(view, each))
         if content is None:
             return not_found()
         name = figure_name(figure_of(view), "zip", view.language(f"report.each_{each}"))

@@ -47,7 +47,7 @@ _Drawn = tuple[tuple[Panel, ...], Names, list[Text]]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Sheet:
     """Everything that stands on a sheet."""
 
     preset: Preset
@@ -60,7 +60,7 @@ class Page:
     backs: tuple[Frame, ...] = ()
 
 
-def page(figure: Figure) -> Page:
+def page(figure: Figure) -> Sheet:
     """Return the sheet for a view."""
     view, options = figure.view, figure.options
     preset = BRIEF if options.preset == BRIEF.name else PRESETS[options.preset]
@@ -82,7 +82,7 @@ def page(figure: Figure) -> Page:
     texts += [*made.words, *notes]
     if made.rows and made.listing:
         texts += set_list(_on_map(made, options, panels) or made.rows, made.listing, names.numbers)
-    return Page(
+    return Sheet(
         made.preset,
         panels,
         tuple(texts),

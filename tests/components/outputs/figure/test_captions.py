@@ -13,7 +13,7 @@ from components.outputs.figure.captions import (
     short_address,
     subtitle,
 )
-from components.outputs.figure.sheet import Page, page
+from components.outputs.figure.sheet import Sheet, page
 from components.state.figure import Options
 from components.state.state import State, decode, vocabulary
 from components.view import build_view
@@ -40,7 +40,7 @@ def test_a_small_sheet_spares_a_line_rather_than_a_number_that_others_imply(real
     assert "144 partnerships · 90 Swedish partners · 134 partners · 23 countries" in texts_of(wider)
 
 
-def texts_of(sheet: Page) -> list[str]:
+def texts_of(sheet: Sheet) -> list[str]:
     return [line.text.replace("\xa0", " ") for line in sheet.texts]
 
 

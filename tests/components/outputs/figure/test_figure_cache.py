@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from components.outputs.figure import figure_cache
 from components.outputs.figure.captions import alt_text, caption, long_description
-from components.outputs.figure.figure_cache import BusyError, Kept, bundle, figure_name, texts
+from components.outputs.figure.figure_cache import BusyError, FigureCache, bundle, figure_name, texts
 from components.state.figure import Options
 from components.state.state import State
 from components.view import build_view
@@ -40,7 +40,7 @@ def test_a_files_name_says_what_it_is(real: Dataset, state: State, options: Opti
 def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Options] = []
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: drawn.append(a[1]) or b"figure")
-    kept, shown = Kept(), view(sample)
+    kept, shown = FigureCache(), view(sample)
     for _ in range(3):
         assert kept.figure(asked(shown, Options(), ORIGIN), "svg") == b"figure"
     assert len(drawn) == 1
@@ -54,7 +54,7 @@ def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.Monk
 
 def test_what_is_kept_has_a_bound(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"x" * 40)
-    kept, shown = Kept(most=100), view(sample)
+    kept, shown = FigureCache(most=100), view(sample)
     for title in ("one", "two", "one", "three"):
         kept.figure(asked(shown, Options(title=title), ORIGIN), "svg")
     monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"new")
@@ -71,7 +71,7 @@ def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: 
         return b"done"
 
     monkeypatch.setattr(figure_cache, "figure_bytes", slow)
-    kept, shown = Kept(waiting=1), view(sample)
+    kept, shown = FigureCache(waiting=1), view(sample)
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(kept.figure, asked(shown, Options(), ORIGIN), "svg")
         assert begun.wait(30)

@@ -17,7 +17,7 @@ from components.outputs.figure.fonts import width
 from components.outputs.figure.panels import Panel, Wanted
 from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.projections import Projection
-from components.outputs.figure.sheet import Page, page
+from components.outputs.figure.sheet import Sheet, page
 from components.outputs.figure.text_blocks import Text
 from components.state.figure import MAPS, Options
 from components.state.state import LANGUAGES, State
@@ -89,7 +89,7 @@ def members(text: str) -> set[int]:
     return found
 
 
-def numbers_of(sheet: Page) -> list[Text]:
+def numbers_of(sheet: Sheet) -> list[Text]:
     return [t for t in sheet.names if re.fullmatch(r"[\d, –]+", t.text)]
 
 
@@ -120,7 +120,7 @@ def abroad(panel: Panel, wanted: Wanted, box: Box) -> set[str]:
     return {codes[i] for i in tree.query(inner, predicate="intersects")} - {wanted.country}
 
 
-def faults(sheet: Page) -> Iterator[str]:
+def faults(sheet: Sheet) -> Iterator[str]:
     """Yield what is wrong with the names of a sheet, in words."""
     boxes = [(t.text, box_of(t)) for t in sheet.names]
     for (a, one), (b, other) in combinations(boxes, 2):
@@ -152,7 +152,7 @@ def misplaced(panel: Panel, boxes: list[tuple[str, Box]]) -> Iterator[str]:
             yield f"{wanted.text} ({wanted.country}) stands on {where}"
 
 
-def told(sheet: Page) -> str:
+def told(sheet: Sheet) -> str:
     return " ".join(t.text for t in sheet.texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
