@@ -15,6 +15,8 @@ from components.outputs.site.svg_projection import Point, path, project, thinned
 from geo.outlines.boundaries import lake_outlines, world_json_path
 
 LAND, STYLE, SCRIPT, ICON = "land.svg", "pages.css", "pages.js", "icon.svg"
+FILTER = "filter.js"
+"""The filter of lists in a page; a part of the pages' script."""
 _HERE = Path(__file__).parent
 _STEP = 0.11
 """Units (0.04 degrees) between the points of a coast: a pixel where Sweden fills the picture."""
@@ -47,7 +49,15 @@ def _script() -> bytes:
     """Return the pages' script with what it searches by: the application's way of comparing names."""
     text = (_HERE.parent / "client" / "browser" / "02_text.js").read_bytes()
     told = call("PartnershipSite.foldings", foldings())
-    return b"\n".join((b"var PartnershipSite = {};", text, told, (_HERE / SCRIPT).read_bytes()))
+    return b"\n".join(
+        (
+            b"var PartnershipSite = {};",
+            text,
+            told,
+            (_HERE / FILTER).read_bytes(),
+            (_HERE / SCRIPT).read_bytes(),
+        )
+    )
 
 
 def land(world: Mapping[str, Any]) -> str:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from components.parts.article_list.render import PAGE_SIZE
 from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES
 from data.records import PartnershipMapError
 
@@ -95,11 +94,11 @@ def _path(name: str, query: dict[str, str]) -> tuple[str, str]:
 
 
 def _articles(query: dict[str, str]) -> str:
-    """One kind has a page of its own; a list longer than a page goes on in a further file."""
-    kind, start = query.get("article_kind", ""), query.get("start", "")
-    kind = query.pop("article_kind") if _NAME.fullmatch(kind) else ""
-    number = int(query.pop("start")) // PAGE_SIZE if start.isdecimal() else 0
-    return f"{kind or 'index'}{f'-{number + 1}' if number else ''}"
+    """Return the file of the articles: a kind alone has a page of its own, other queries are for the page of all."""
+    query.pop("start", "")
+    if set(query) == {"article_kind"} and _NAME.fullmatch(query["article_kind"]):
+        return query.pop("article_kind")
+    return INDEX.removesuffix(".html")
 
 
 def link(at: str, to: Target, base: str = "") -> str:

@@ -17,7 +17,7 @@ from components.parts.numbers.bars_chart import bars_chart
 from components.parts.numbers.numbers import Numbers, numbers
 from components.parts.numbers.render import Section, head, own_totals, sections
 from components.parts.numbers.years_chart import years_chart
-from components.state.state import LANGUAGES, State
+from components.state.state import FILTERS, LANGUAGES, State
 from components.view import View, build_view
 
 WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
@@ -44,11 +44,14 @@ def number_pages(site: Site) -> Iterator[SitePage | File]:
 def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
     body = render(
         "outputs/site/numbers.html",
+        words=view.language,
+        fields=(*FILTERS, "text", "date"),
+        filtered=State(page="table", language=view.language.code),
         head=Markup(head(view, found)),
         parts=parts,
         printed=Markup(printed(view)),
     )
-    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body, "numbers")
+    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body)
 
 
 def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:

@@ -92,5 +92,5 @@
     return !text ? null : text.length === 4 ? Number(text) : text;
   }
 
-  PS.cells = { COLUMNS, BETWEEN, headings, of: cells };
+  PS.cells = { headings, of: cells };
 })(PartnershipSite);

@@ -13,7 +13,8 @@
     SIZE = 0.0175,
     LETTER = 0.58,
     DOT = 0.32,
-    MOST_LABELS = 30;
+    MOST_LABELS = 30,
+    CURVE_POINTS = 101;
   const MOST_ROWS = 1000, MOST_BESIDE_MAP = 40, USUAL = "#1f6f8b", RAD = Math.PI / 180;
 
   /* The rows as texts, a column each: who, with whom, where, on what, since when. */
@@ -80,11 +81,8 @@
       PS.swedishPlaces(row).forEach((from) => {
         row.partners.forEach((to) => {
           const a = view.dataset.places[from], b = view.dataset.places[to];
-          const line = PS.greatCircle.line([a.lat, a.lon], [b.lat, b.lon]).map((p) =>
-            at({ lat: p[0], lon: p[1] })
-          );
           curves.push({
-            d: path(thinned(line, frame.width / 500)),
+            d: path(thinned(curve(a, b), frame.width / 500)),
             status: PS.STATUSES[row.status],
             colour: group ? group.colour : USUAL,
           });
@@ -104,6 +102,13 @@
       marks: inside.map((i) => seen.get(i)),
       labels: labels(frame, order.map((i) => [seen.get(i), view.dataset.places[i].short[code]])),
     };
+  }
+
+  /* The great circle between two places as points of the picture. */
+  function curve(a, b) {
+    const G = PartnershipMap.geometry, scale = WORLD / G.WORLD;
+    const flat = G.greatCircle([a.lat, a.lon], [b.lat, b.lon], CURVE_POINTS).flat;
+    return Array.from({ length: CURVE_POINTS }, (_, i) => [flat[2 * i] * scale, flat[2 * i + 1] * scale]);
   }
 
   function at(place) {
