@@ -16,9 +16,8 @@
     const id = query.get("id"), list = document.querySelector(".pk-index");
     if (!id || !list || !/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(id)) return false;
     const chosen = /^partnership:([a-z0-9]+(?:[-_][a-z0-9]+)*)$/.exec(query.get("selection") || "");
-    const known = [].some.call(
-      document.querySelectorAll(".pk-index a[href]"),
-      (a) => a.getAttribute("href").split("/")[0] === id,
+    const known = Array.from(document.querySelectorAll(".pk-index a[href]")).some((a) =>
+      (a.getAttribute("href") || "").split("/")[0] === id
     );
     if (known) location.replace(id + "/index.html" + (chosen ? "#partnership-" + chosen[1] : ""));
     return known;
@@ -26,7 +25,8 @@
 
   /* A link shared in the other language leads to the same page there. */
   function language() {
-    const wanted = query.get("language"), other = document.querySelector("a[data-pk-language]");
+    const wanted = query.get("language");
+    const other = /** @type {HTMLElement | null} */ (document.querySelector("a[data-pk-language]"));
     if (!wanted || !other || other.dataset.pkLanguage !== wanted) return false;
     query.delete("language");
     const rest = query.toString();

@@ -1,9 +1,11 @@
+// @ts-check
 /* Which state a file of rows has, and the file's name. Mirrors components/outputs/export/download.py and file_names.py. */
 (function (PS) {
   "use strict";
   const S = PS.state, LONGEST = 50;
 
   /* The state with the fields that decide a file's rows, their order and their language; all others at their default. */
+  /** @param {State} state @returns {State} */
   function rowsOnly(state) {
     const kept = { page: "table" };
     S.FILTERS.concat(["text", "date", "sort", "language"]).forEach((name) => {
@@ -17,6 +19,7 @@
   }
 
   /* "partnerskap_aktiva_klimat_2024-01-31": what is in it, which selection, when; ASCII only and without an ending. */
+  /** @param {View} view @returns {string} */
   function fileName(view) {
     const words = view.words, state = view.state;
     let parts = state.status.length
@@ -40,7 +43,7 @@
   }
 
   function ascii(text) {
-    return PS.text.fold(text).replace(/[^\x00-\x7f]/g, "").trim().replace(/ /g, "-");
+    return PS.text.fold(text).replace(/[^\p{ASCII}]/gu, "").trim().replace(/ /g, "-");
   }
 
   PS.rowsOnly = rowsOnly;

@@ -134,7 +134,7 @@
     if (field === "theme") return byOrder(options, view.dataset.choices.theme);
     if (view.dataset.data.orders[field]) return byOrder(options, view.dataset.data.orders[field]);
     return options.slice().sort((a, b) =>
-      !(a.count || a.chosen) - !(b.count || b.chosen) ||
+      Number(!(a.count || a.chosen)) - Number(!(b.count || b.chosen)) ||
       order(view, field, a.value) - order(view, field, b.value)
     );
   }

@@ -1,14 +1,17 @@
+// @ts-check
 /* The rows as a CSV file, written in the browser: it needs no server, and works in a page opened from a folder. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state, URL_LIFETIME = 60000;
 
   /* The CSV file of a state's rows as {name, text}, in the order of the table. */
+  /** @param {State} state @returns {{ name: string, text: string }} */
   function csvFile(state) {
     const view = PS.view(PS.dataset, PS.rowsOnly(state));
     return { name: PS.fileName(view) + ".csv", text: PS.csv(view) };
   }
 
+  /** @param {{ name: string, text: string }} file */
   function save(file) {
     const address = URL.createObjectURL(new Blob([file.text], { type: "text/csv;charset=utf-8" }));
     const link = h("a", { href: address, download: file.name, hidden: true });
@@ -22,6 +25,7 @@
   }
 
   /* The button for CSV; with "note", what is in the files and where others are. */
+  /** @param {View} view @param {boolean} [note] */
   function downloads(view, note) {
     const words = view.words,
       csv = h("button", { type: "button", "data-kind": "csv" }, words.say("export.csv")),

@@ -1,3 +1,4 @@
+// @ts-check
 /* What is printed in the place of the live map and the wide table (components/parts/paper), and the drawn map itself
    (components/outputs/site/static_map.py): land as a picture that a browser fetches when it prints, over it one curve
    a link, a mark and, where there is room, a name a place. */
@@ -18,6 +19,7 @@
   const MOST_ROWS = 1000, MOST_BESIDE_MAP = 40, USUAL = "#1f6f8b", RAD = Math.PI / 180;
 
   /* The rows as texts, a column each: who, with whom, where, on what, since when. */
+  /** @param {View} view @param {number} [most] @returns {string[][]} */
   function plainRows(view, most) {
     const words = view.words, code = words.code, places = view.dataset.places;
     function names(list) {
@@ -193,6 +195,7 @@
   }
 
   /* The map of a view for paper; "land" is the address of the picture of the world's land. */
+  /** @param {View} view @param {string} land */
   function printedMap(view, land) {
     const found = drawn(view);
     if (!found || !land) return null;
@@ -273,7 +276,7 @@
     this.clear();
     const main = this.app.querySelector(".pk-main"), map = printedMap(view, this.land);
     const rows = this.page === "map" && view.rows.length ? plainTable(view, MOST_BESIDE_MAP) : null;
-    const own = document.querySelector('link[rel="canonical"]'),
+    const own = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')),
       said = document.querySelector("[data-printed-address]");
     this.added = [map, rows].filter(Boolean);
     if (this.page === "map") {
@@ -306,8 +309,9 @@
   /* The legend of a picture that has none in it. Mirrors components/parts/legend. */
   function legend(view) {
     const words = view.words, dataset = view.dataset;
-    function entry() {
-      return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments)));
+    /** @param {...Child} children */
+    function entry(...children) {
+      return h("li", {}, ...children);
     }
     function n(count) {
       return [" ", h("span", { class: "pk-n" }, words.number(count))];

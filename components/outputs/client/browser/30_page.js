@@ -1,3 +1,4 @@
+// @ts-check
 /* The page: where addresses lead, what is on it, and one way from a change to a new view. */
 (function (PS) {
   "use strict";
@@ -267,7 +268,7 @@
   }
 
   function keepingFocus(again, draw) {
-    const here = again ? document.activeElement : null,
+    const here = again ? /** @type {HTMLElement} */ (document.activeElement) : null,
       key = here && here.dataset ? here.dataset.here : null,
       inside = here && app.contains(here);
     draw();
@@ -289,7 +290,7 @@
   /* The links around the application keep up with it. */
   function around() {
     const shared = S.put(state, { start: 0, id: "", answer: "" });
-    document.querySelectorAll("a[data-pk-page]").forEach((link) => {
+    D.all("a[data-pk-page]").forEach((link) => {
       const target = address(
         S.put(shared, {
           page: link.dataset.pkPage,
@@ -298,7 +299,7 @@
       );
       if (target) link.href = target;
     });
-    document.querySelectorAll("a[data-pk-language]").forEach((link) => {
+    D.all("a[data-pk-language]").forEach((link) => {
       const target = address(S.put(state, { language: link.dataset.pkLanguage }));
       if (target) link.href = target;
     });
