@@ -14,6 +14,8 @@ ARGS ?=
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 CODE := data geo components bench dashboard.py manage.py
 SCRIPTS = $(shell git ls-files '*.js')
+TYPED = $(shell git ls-files 'components/outputs/client/*.ts' 'components/outputs/client/*.js' 'components/outputs/site/*.js' \
+	'components/kit/*.js')
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +43,7 @@ check: $(VENV)/.dev ## style, types, and that imports run one way
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/deno fmt --check $(SCRIPTS)
 	$(VENV)/bin/deno lint $(SCRIPTS)
+	$(VENV)/bin/deno check --quiet --no-remote $(TYPED)
 
 format: $(VENV)/.dev ## put the code into shape
 	$(PY) -m ruff format .

@@ -1,7 +1,7 @@
 """The map without a server: the same State, View and map layer, worked out in the visitor's browser.
 
 It may know no address of a server, and no rule that Python does not have too: a test holds both to each other.
-What a builder of pages needs to know (the whole contract):
+What a builder of pages needs to know:
 
 ``site_assets(dataset, today, layout) -> Assets`` (``components.outputs.client.assets``) gives ``files`` (file name
 to bytes; names change with their content, so they may be cached for ever) to be written into one folder,

@@ -51,7 +51,7 @@ class Assets:
 def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> Assets:
     """Return the files for a dataset as seen on a day; equal input gives equal bytes and names.
 
-    ``contact`` is who is told of errors.
+    ``contact`` is where errors are reported.
     """
     named: dict[str, bytes] = {}
 
@@ -75,8 +75,8 @@ def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = ""
 
 def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> bytes:
     """Return the script that hands the dataset and the pages' addresses to the program."""
-    told = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
-    return call("PartnershipSite.receive", told, layout)
+    data = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
+    return call("PartnershipSite.receive", data, layout)
 
 
 @cache

@@ -17,7 +17,6 @@ from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
 from components.parts.filters.options import IN_SIGHT, MORE, OWN_ORDER
 from components.parts.map.rows import rows_json
-from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
 from components.parts.place_page.sentences import answer_sentence
 from components.state.state import LANGUAGES, YEARS, vocabulary
@@ -76,7 +75,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         "asked_years": YEARS,
         "bases": BASES,
         "programmes": {p.id: {w.code: w.own(p, "name") for w in words} for p in dataset.programmes.values()},
-        "data_date": data_date(dataset, today).isoformat(),
         "themes": [
             {
                 "id": t.id,
@@ -95,12 +93,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         ],
         "languages": _tongues({a.language for a in dataset.articles.values()}, words),
         "addresses": addresses.pairs,
-        "coverage": [
-            {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
-            for c in dataset.coverage
-            if c.year in years
-        ],
-        "thin_until": THIN_UNTIL,
         "search": SEARCH,
         # Places are in the document anyway; what else an address may hold is told here.
         "known": {

@@ -70,7 +70,6 @@ interface Data {
   today: Day;
   usual_day: Day;
   programme_end: string;
-  data_date: string;
   report_to: string;
   years: number[];
   steps: string[];

@@ -48,12 +48,12 @@ def _files() -> Mapping[str, bytes]:
 def _script() -> bytes:
     """Return the pages' script with what it searches by: the application's way of comparing names."""
     text = (_HERE.parent / "client" / "browser" / "02_text.js").read_bytes()
-    told = call("PartnershipSite.foldings", foldings())
+    casefolds = call("PartnershipSite.foldings", foldings())
     return b"\n".join(
         (
             b"var PartnershipSite = {};",
             text,
-            told,
+            casefolds,
             (_HERE / FILTER).read_bytes(),
             (_HERE / SCRIPT).read_bytes(),
         )
@@ -76,9 +76,9 @@ def land(world: Mapping[str, Any]) -> str:
 
 def _drawn(lines: Any, *, closed: bool = True) -> str:
     projected = ([project((lat, lon)) for lon, lat, *_ in line] for line in lines)
-    return path(_kept(projected, closed=closed), closed=closed)
+    return path(_thinned(projected, closed=closed), closed=closed)
 
 
-def _kept(lines: Any, *, closed: bool) -> list[list[Point]]:
+def _thinned(lines: Any, *, closed: bool) -> list[list[Point]]:
     thin = [thinned(line, _STEP) for line in lines]
     return [line for line in thin if len(line) >= _SMALLEST or not closed]

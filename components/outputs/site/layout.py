@@ -65,12 +65,12 @@ def target(address: str) -> Target:
     if name not in PLAIN:
         raise UnknownAddressError(f"There is no page {name!r} in the site ({address!r}).")
     path, fragment = _path(name, query)
-    kept = urlencode(query, safe=",:", quote_via=quote) if name in READ_QUERY else ""
-    return Target(root + path, kept, parts.fragment or fragment)
+    rest = urlencode(query, safe=",:", quote_via=quote) if name in READ_QUERY else ""
+    return Target(root + path, rest, parts.fragment or fragment)
 
 
 def _file(name: str, query: dict[str, str]) -> str:
-    """The rows are handed out as the table shows them at first, and whole; no other selection is a file."""
+    """Return the name of a file of rows: those of the usual table, or all; no other selection is a file."""
     query.pop("sort", "")
     if query and query != {"status": ALL, "funding": ALL}:
         raise UnknownAddressError(f"The site has no file {name!r} of a selection of rows.")
