@@ -1,3 +1,4 @@
+// @ts-check
 /* Suggestions below a search field, as the WAI-ARIA pattern of a combobox with a listbox has them. The field stays a field:
    who chooses nothing searches for what is typed. The application and the site without a server have the same file. */
 (function (PS) {

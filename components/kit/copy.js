@@ -1,3 +1,4 @@
+// @ts-check
 /* "Copy": puts on the clipboard the address that a button names (data-copy; empty: the page's own), the text of the
    element that it names (data-copy-from), or the table that it names (data-copy-table) without any of its looks.
    The application and the site without a server have the same file. */
@@ -5,7 +6,8 @@
   "use strict";
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-copy], [data-copy-from], [data-copy-table]");
+    const target = /** @type {Element} */ (event.target);
+    const button = target.closest("[data-copy], [data-copy-from], [data-copy-table]");
     if (button) copy(button);
   }, true);
 
@@ -50,7 +52,7 @@
     });
     const given = { "text/html": plain.outerHTML, "text/plain": lines.join("\r\n") };
     if (!navigator.clipboard || !window.ClipboardItem) return Promise.resolve(byEvent(given));
-    const blobs = {};
+    const blobs = /** @type {Record<string, Blob>} */ ({});
     Object.keys(given).forEach((type) => {
       blobs[type] = new Blob([given[type]], { type });
     });

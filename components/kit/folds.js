@@ -1,3 +1,4 @@
+// @ts-check
 /* What is folded: the menu on a narrow screen, sections, names of themes. The application and the site have
    the same file. */
 (function () {
@@ -11,7 +12,7 @@
       fold.open = true;
     }
     /* A section's own text may be folded below its heading. */
-    const own = node.querySelector(":scope > details.pk-fold");
+    const own = /** @type {HTMLDetailsElement} */ (node.querySelector(":scope > details.pk-fold"));
     if (own) own.open = true;
     if (!node.hasAttribute("tabindex")) node.tabIndex = -1;
     node.focus({ preventScroll: true });
@@ -19,10 +20,15 @@
     return true;
   }
 
+  /** @returns {HTMLDetailsElement | null} */
+  function openMenu() {
+    return document.querySelector(".pk-menu[open]");
+  }
+
   function here() {
     return decodeURIComponent(location.hash.slice(1));
   }
-  window.PartnershipFolds = { reveal, here };
+  globalThis.PartnershipFolds = { reveal, here };
   addEventListener("hashchange", () => {
     reveal(here());
   });
@@ -33,18 +39,20 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     /* Names that unfolded at the keyboard's focus lie over other rows: they fold until it comes again. */
-    const marks = event.target.closest(".pk-marks"), menu = document.querySelector(".pk-menu[open]");
+    const target = /** @type {Element} */ (event.target);
+    const marks = /** @type {HTMLElement} */ (target.closest(".pk-marks")), menu = openMenu();
     if (marks) marks.dataset.folded = "";
     if (!menu) return;
     menu.open = false;
     menu.querySelector("summary").focus();
   });
   document.addEventListener("focusout", (event) => {
-    if (event.target.matches(".pk-marks")) delete event.target.dataset.folded;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.matches(".pk-marks")) delete target.dataset.folded;
   });
   /* The menu lies over the page: a choice, or a click beside it, folds it. */
   document.addEventListener("click", (event) => {
-    const menu = document.querySelector(".pk-menu[open]");
-    if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
+    const menu = openMenu(), target = /** @type {Element} */ (event.target);
+    if (menu && (!menu.contains(target) || target.closest("a"))) menu.open = false;
   });
 })();

@@ -101,6 +101,22 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
     )
 
 
+def article_attributes(dataset: Dataset, code: str) -> dict[str, dict[str, str]]:
+    """Return by article id what a page in a language can filter its card by.
+
+    The keys are :data:`ARTICLE_FILTERS` (values separated by spaces), ``year`` (empty if unknown) and ``words``
+    (folded text for searches).
+    """
+    return {
+        e.article.id: {
+            **{name: " ".join(sorted(e.values[name])) for name in ARTICLE_FILTERS},
+            "year": str(e.year or ""),
+            "words": e.texts[code],
+        }
+        for e in _entries(dataset)
+    }
+
+
 def article_narrowed(state: State) -> tuple[str, ...]:
     """Return the names of the article filters that are in use, the text included."""
     return tuple(n for n in _NARROWING if getattr(state, n))

@@ -1,13 +1,13 @@
 """The map without a server: the same State, View and map layer, worked out in the visitor's browser.
 
 It may know no address of a server, and no rule that Python does not have too: a test holds both to each other.
-What a builder of pages needs to know (the whole contract):
+What a builder of pages needs to know:
 
 ``site_assets(dataset, today, layout) -> Assets`` (``components.outputs.client.assets``) gives ``files`` (file name
 to bytes; names change with their content, so they may be cached for ever) to be written into one folder,
 ``assets/`` under the site's root, and the names to link to: ``style``, ``scripts[language]`` (in order)
-and ``copy`` (for pages without the map: makes ``button[data-copy]`` copy the page's address); ``outlines`` is
-for maps and their files only, ``lists`` for articles and numbers only.
+and ``common`` (for pages without the map: makes ``button[data-copy]`` copy the page's address); only maps need
+``outlines``.
 
 ``layout`` says where pages lie, from the site's root, by language and page, e.g. ``LAYOUT``::
 
@@ -26,7 +26,7 @@ The element carries what the script goes by:
 
 =================  ==========================================================================
 ``data-root``      as ``root`` above
-``data-page``      ``map``, ``table``, ``articles`` or ``numbers``
+``data-page``      ``map`` or ``table``
 ``data-language``  ``sv`` or ``en``; an address that asks for the other leads to that page
 ``data-embed``     ``true``: no filters, no copy link, a link back to the full map
 ``data-list``      ``false``: no panel beside the map (also ``?list=no`` on an embedded page)

@@ -29,16 +29,13 @@ BROWSER = Path(__file__).parent / "browser"
 """The program's scripts, in the order of their names."""
 COMMON = "common.js"
 """The one script that pages without the map use too."""
-LISTS = "4*.js"
-"""What only the pages of articles and numbers need of the program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
     """``files`` by name, to be written into ``assets/``; ``scripts`` by language in the order to load them.
 
-    Among the scripts are ``common``, which every page uses, ``outlines``, which is for maps and their files only,
-    and ``lists``, which is for articles and numbers only.
+    Among the scripts are ``common``, which every page uses, and ``outlines``, which only maps use.
     """
 
     files: Mapping[str, bytes]
@@ -46,13 +43,12 @@ class Assets:
     scripts: Mapping[str, tuple[str, ...]]
     common: str
     outlines: str
-    lists: str
 
 
 def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> Assets:
     """Return the files for a dataset as seen on a day; equal input gives equal bytes and names.
 
-    ``contact`` is who is told of errors.
+    ``contact`` is where errors are reported.
     """
     named: dict[str, bytes] = {}
 
@@ -66,24 +62,23 @@ def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = ""
     style = add("map.css", font_faces(fonts).encode() + _style())
     common = add(COMMON, b"\n".join((_COMPONENTS / "kit" / name).read_bytes() for name in SCRIPTS))
     program = add("map.js", _program())
-    lists = add("lists.js", b"\n".join(p.read_bytes() for p in sorted(BROWSER.glob(LISTS))))
     # Words of the other language are not needed: a page speaks one, and leads to the other.
     words = {code: add(f"words-{code}.js", _words(code)) for code in LANGUAGES}
     data = add("data.js", data_script(dataset, today, layout, contact))
     outlines = add("outlines.js", _outlines())
-    scripts = {code: (common, program, lists, words[code], data, outlines) for code in LANGUAGES}
-    return Assets(named, style, scripts, common, outlines, lists)
+    scripts = {code: (common, program, words[code], data, outlines) for code in LANGUAGES}
+    return Assets(named, style, scripts, common, outlines)
 
 
 def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> bytes:
     """Return the script that hands the dataset and the pages' addresses to the program."""
-    told = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
-    return call("PartnershipSite.receive", told, layout)
+    data = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
+    return call("PartnershipSite.receive", data, layout)
 
 
 @cache
 def _program() -> bytes:
-    ours = sorted({*BROWSER.glob("[0-9]*.js")} - {*BROWSER.glob(LISTS)})
+    ours = sorted(BROWSER.glob("[0-9]*.js"))
     parts = [
         map_script(),
         *(p.read_bytes() for p in ours),

@@ -17,7 +17,6 @@ from components.outputs.client.filters import filter_documents, state_document, 
 from components.parts.article_card.link_places import linked
 from components.parts.article_card.render import SEARCH
 from components.parts.map.rows import rows_json
-from components.parts.numbers.years import THIN_UNTIL
 from components.parts.partnership_card.card import grant, hosts_of
 from components.parts.place_page.sentences import answer_sentence
 from components.state.state import LANGUAGES
@@ -79,7 +78,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
         "years": list(years),
         "steps": time_steps(dataset, today),
         "bases": BASES,
-        "data_date": data_date(dataset, today).isoformat(),
         "themes": [
             {
                 "id": t.id,
@@ -101,12 +99,6 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             for code in sorted({a.language for a in dataset.articles.values()})
         },
         "addresses": addresses.pairs,
-        "coverage": [
-            {"year": c.year, "partnerships": c.partnerships, "projects": c.projects}
-            for c in dataset.coverage
-            if c.year in years
-        ],
-        "thin_until": THIN_UNTIL,
         "ahead_months": AHEAD_MONTHS,
         "search": SEARCH,
     }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components.kit.templates import render
 from components.outputs.client.assets import Assets
 
-Interactive = Literal["map", "table", "articles", "numbers"]
+Interactive = Literal["map", "table"]
 """The pages whose place a script can take."""
 FOLDER = "assets"
 """Under the site's root."""
@@ -58,6 +58,5 @@ def interactive_page(
 
 
 def scripts(assets: Assets, language: str, page: Interactive) -> tuple[str, ...]:
-    """Return the names of the scripts that a page needs, in order: what only other pages need is left out."""
-    other = assets.lists if page in ("map", "table") else assets.outlines
-    return tuple(n for n in assets.scripts[language] if n != other)
+    """Return the names of the scripts that a page needs, in order; only the map needs the outlines."""
+    return tuple(n for n in assets.scripts[language] if page == "map" or n != assets.outlines)

@@ -9,12 +9,12 @@ from components.language import Language
 SECTIONS = (
     "app", "nav", "kind", "kind_many", "status", "basis", "outlook", "funding", "world_region", "goal",
     "filter", "sentence", "phrase", "wording",
-    "map", "legend", "year", "panel", "empty", "card", "figure", "article", "article_kind",
-    "article_programme", "article_publication_type", "numbers", "article_list", "report_error",
+    "map", "legend", "year", "panel", "empty", "card", "article", "article_kind",
+    "article_programme", "article_publication_type", "report_error",
     "pager", "table", "export", "browser",
 )  # fmt: skip
 """The sections of the language files whose sentences the browser needs."""
-KEYS = ("answer.none", "embed.missing_title", "embed.missing_live", "report.address")
+KEYS = ("numbers.quoted", "answer.none", "embed.missing_title", "embed.missing_live", "report.address")
 """And sentences of other sections."""
 
 

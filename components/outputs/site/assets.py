@@ -16,6 +16,8 @@ from components.outputs.site.svg_projection import Point, path, project, thinned
 from geo.outlines.boundaries import lake_outlines, world_json_path
 
 LAND, STYLE, SCRIPT, ICON = "land.svg", "pages.css", "pages.js", "icon.svg"
+FILTER = "filter.js"
+"""The filter of lists in a page; a part of the pages' script."""
 _HERE = Path(__file__).parent
 _STEP = 0.11
 """Units (0.04 degrees) between the points of a coast: a pixel where Sweden fills the picture."""
@@ -47,8 +49,16 @@ def _files() -> Mapping[str, bytes]:
 def _script() -> bytes:
     """Return the pages' script with what it searches by: the application's way of comparing names."""
     text = (_HERE.parent / "client" / "browser" / "02_text.js").read_bytes()
-    told = call("PartnershipSite.foldings", foldings())
-    return b"\n".join((b"var PartnershipSite = {};", text, told, (_HERE / SCRIPT).read_bytes()))
+    casefolds = call("PartnershipSite.foldings", foldings())
+    return b"\n".join(
+        (
+            b"var PartnershipSite = {};",
+            text,
+            casefolds,
+            (_HERE / FILTER).read_bytes(),
+            (_HERE / SCRIPT).read_bytes(),
+        )
+    )
 
 
 def land(world: Mapping[str, Any]) -> str:
@@ -66,9 +76,9 @@ def land(world: Mapping[str, Any]) -> str:
 
 def _drawn(lines: Any, *, closed: bool = True) -> str:
     projected = ([project((lat, lon)) for lon, lat, *_ in line] for line in lines)
-    return path(_kept(projected, closed=closed), closed=closed)
+    return path(_thinned(projected, closed=closed), closed=closed)
 
 
-def _kept(lines: Any, *, closed: bool) -> list[list[Point]]:
+def _thinned(lines: Any, *, closed: bool) -> list[list[Point]]:
     thin = [thinned(line, _STEP) for line in lines]
     return [line for line in thin if len(line) >= _SMALLEST or not closed]

@@ -1,7 +1,7 @@
-"""``site_files``: the whole site as paths and bytes. Nothing is read from or written to a disk here.
+"""``site_files``: the site as paths and bytes. Nothing is read from or written to a disk here.
 
 The same input gives the same bytes. A page that leads nowhere stops the build:
-every link between pages, with its fragment, is looked up before it is handed out.
+every link between pages, with its fragment, is looked up before the first file is returned.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from components.outputs.site.rewrite_links import Rewritten, rewrite, rules
 from components.outputs.site.sitemap import SITEMAP, sitemap
 from data.records import PartnershipMapError
 
-Told = Callable[[str, int], None]
-"""Is told of each part that is done: its name, and how many pages and files it has."""
+Progress = Callable[[str, int], None]
+"""Called after each part with its name and the number of its pages and files."""
 MARKS = "marks.css"
 
 
@@ -35,7 +35,7 @@ class BrokenLinkError(PartnershipMapError):
 
 
 def site_files(
-    site: Site, told: Told = lambda name, n: None, parts: Sequence[Part] = PARTS
+    site: Site, progress: Progress = lambda name, n: None, parts: Sequence[Part] = PARTS
 ) -> Iterator[File]:
     """Yield every file of the site, none twice. Raises BrokenLinkError, or UnknownAddressError, before the first."""
     interactive = site_assets(site.dataset, site.today, layout(), site.contact)
@@ -43,13 +43,13 @@ def site_files(
     files: dict[str, bytes] = {}
     for part in parts:
         before = len(pages) + len(files)
-        for made in part(site):
-            if isinstance(made, SitePage):
-                drawn = _body(made, interactive)
-                pages.append((made, rewrite(drawn, made.path, site.base_url if _lost(made) else "")))
+        for item in part(site):
+            if isinstance(item, SitePage):
+                html = _body(item, interactive)
+                pages.append((item, rewrite(html, item.path, site.base_url if _is_404(item) else "")))
             else:
-                _add(files, *made)
-        told(part.__name__, len(pages) + len(files) - before)
+                _add(files, *item)
+        progress(part.__name__, len(pages) + len(files) - before)
     marks = rules(mark for _, body in pages for mark in body.marks).encode()
     _add(files, f"{ASSETS}/{hashed(MARKS, marks)}", marks)
     preview = preview_files(site)
@@ -71,9 +71,9 @@ def site_files(
         html, pieces[page.path] = frame(site, page, body, loaded)
         _add(files, page.path, html.encode())
     if site.base_url:
-        _add(files, SITEMAP, sitemap(site.base_url, (p.path for p, _ in pages if not _lost(p))))
+        _add(files, SITEMAP, sitemap(site.base_url, (p.path for p, _ in pages if not _is_404(p))))
     _check(files, pieces)
-    told("site_files", len(files))
+    progress("site_files", len(files))
     yield from sorted(files.items())
 
 
@@ -82,12 +82,14 @@ def _body(page: SitePage, assets: Assets) -> str:
     if not page.interactive:
         return page.body
     root = "../" * page.path.count("/")
-    told = render("outputs/site/fallback.html", body=Markup(page.body))
-    part = interactive_page(assets, page.words.code, root=root, page=page.interactive, fallback=Markup(told))
+    fallback = render("outputs/site/fallback.html", body=Markup(page.body))
+    part = interactive_page(
+        assets, page.words.code, root=root, page=page.interactive, fallback=Markup(fallback)
+    )
     return part.body
 
 
-def _lost(page: SitePage) -> bool:
+def _is_404(page: SitePage) -> bool:
     return page.state.page == "404"
 
 
@@ -97,9 +99,9 @@ def _add(files: dict[str, bytes], path: str, content: bytes) -> None:
 
 
 def _check(files: Mapping[str, bytes], pieces: Mapping[str, tuple[Rewritten, ...]]) -> None:
-    ids = {path: {"main", *(i for piece in found for i in piece.ids)} for path, found in pieces.items()}
-    for path, found in pieces.items():
-        for to in (t for piece in found for t in piece.targets):
+    ids = {path: {"main", *(i for piece in parts for i in piece.ids)} for path, parts in pieces.items()}
+    for path, parts in pieces.items():
+        for to in (t for piece in parts for t in piece.targets):
             if to.path not in files:
                 raise BrokenLinkError(f"{path} leads to {to.path}, which is not there.")
             if to.fragment and to.fragment not in ids[to.path]:

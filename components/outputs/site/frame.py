@@ -36,7 +36,7 @@ class Loaded:
 
 
 def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[str, tuple[Rewritten, ...]]:
-    """Return a whole page around its rewritten body, and the pieces that were rewritten for it."""
+    """Return the complete page around its rewritten body, and the pieces that were rewritten for it."""
     words, at = page.words, page.path
     found = page.state.page != "404"
     base = "" if found else site.base_url

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from components.parts.article_list.render import PAGE_SIZE
 from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES
 from data.records import PartnershipMapError
 
@@ -66,12 +65,12 @@ def target(address: str) -> Target:
     if name not in PLAIN:
         raise UnknownAddressError(f"There is no page {name!r} in the site ({address!r}).")
     path, fragment = _path(name, query)
-    kept = urlencode(query, safe=",:", quote_via=quote) if name in READ_QUERY else ""
-    return Target(root + path, kept, parts.fragment or fragment)
+    rest = urlencode(query, safe=",:", quote_via=quote) if name in READ_QUERY else ""
+    return Target(root + path, rest, parts.fragment or fragment)
 
 
 def _file(name: str, query: dict[str, str]) -> str:
-    """The rows are handed out as the table shows them at first, and whole; no other selection is a file."""
+    """Return the name of a file of rows: those of the usual table, or all; no other selection is a file."""
     query.pop("sort", "")
     if query and query != {"status": ALL, "funding": ALL}:
         raise UnknownAddressError(f"The site has no file {name!r} of a selection of rows.")
@@ -95,11 +94,11 @@ def _path(name: str, query: dict[str, str]) -> tuple[str, str]:
 
 
 def _articles(query: dict[str, str]) -> str:
-    """One kind has a page of its own; a list longer than a page goes on in a further file."""
-    kind, start = query.get("article_kind", ""), query.get("start", "")
-    kind = query.pop("article_kind") if _NAME.fullmatch(kind) else ""
-    number = int(query.pop("start")) // PAGE_SIZE if start.isdecimal() else 0
-    return f"{kind or 'index'}{f'-{number + 1}' if number else ''}"
+    """Return the file of the articles: a kind alone has a page of its own, other queries are for the page of all."""
+    query.pop("start", "")
+    if set(query) == {"article_kind"} and _NAME.fullmatch(query["article_kind"]):
+        return query.pop("article_kind")
+    return INDEX.removesuffix(".html")
 
 
 def link(at: str, to: Target, base: str = "") -> str:

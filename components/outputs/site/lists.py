@@ -1,9 +1,8 @@
-"""The table and the articles: whole, without a script."""
+"""The table of the active partnerships and that of all, complete without a script."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -12,13 +11,11 @@ from components.language import language
 from components.outputs.export.render import downloads
 from components.outputs.site.page import Site, SitePage
 from components.outputs.site.static_map import printed
-from components.parts.article_list.render import PAGE_SIZE, article_list, sentence
 from components.parts.empty_state.render import empty
 from components.parts.paper.render import plain_table
 from components.parts.table.render import head, table
 from components.state.state import LANGUAGES, State
 from components.view import build_view
-from components.view.articles import article_view
 
 
 def table_pages(site: Site) -> Iterator[SitePage]:
@@ -50,22 +47,3 @@ def table_pages(site: Site) -> Iterator[SitePage]:
             title = words("nav.table") if page == "table" else words("site.all")
             state = State(page=page, language=code)
             yield SitePage(state, title, view.sentence, body, "table" if page == "table" else "")
-
-
-def article_pages(site: Site) -> Iterator[SitePage]:
-    """Yield the articles, newest first: all of them, and those of each kind, a page's length at a time."""
-    kinds = sorted({a.kind for a in site.dataset.articles.values()})
-    for code in LANGUAGES:
-        words = language(code)
-        visible = {r.id for r in build_view(site.dataset, State(language=code), site.today).rows}
-        for kind in ("", *kinds):
-            plain = State(page="articles", language=code, article_kind=(kind,) if kind else ())
-            total = len(article_view(site.dataset, plain).articles)
-            label = words(f"article_list.kind_{kind}") if kind else ""
-            for start in range(0, max(total, 1), PAGE_SIZE):
-                state = replace(plain, start=start)
-                view = article_view(site.dataset, state)
-                title = words("site.articles_title", kind=label) if kind else words("nav.articles")
-                body = article_list(view, visible, site.reports)
-                # The first page of all has filters where scripts run; links to the others with some lead there.
-                yield SitePage(state, title, sentence(view), body, "" if kind or start else "articles")

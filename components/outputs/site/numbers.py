@@ -17,13 +17,13 @@ from components.parts.numbers.bars_chart import bars_chart
 from components.parts.numbers.numbers import Numbers, numbers
 from components.parts.numbers.render import Section, head, own_totals, sections
 from components.parts.numbers.years_chart import years_chart
-from components.state.state import LANGUAGES, State
+from components.state.state import FILTERS, LANGUAGES, State
 from components.view import View, build_view
 
 WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
-"""Pixels that a chart is drawn for on a wide screen and on a phone: its type is to be read on both."""
+"""Widths of a chart in pixels on a wide screen and on a phone, so that its text is legible on both."""
 ROOM = 26
-"""Pixels before the names of bars."""
+"""Padding before the names of bars, in pixels."""
 _SECTIONS = ("themes", "countries", "kinds", "years")
 
 
@@ -31,24 +31,27 @@ def number_pages(site: Site) -> Iterator[SitePage | File]:
     """Yield the page of numbers in both languages, and its charts."""
     for code in LANGUAGES:
         view = build_view(site.dataset, State(page="numbers", language=code), site.today)
-        found = numbers(view)
+        counts = numbers(view)
         parts: dict[str, Markup] = dict.fromkeys(_SECTIONS, Markup(""))
-        for name, section in sections(view, found).items():
-            drawn = {width: _drawn(view, found, section, width) for width in WIDTHS[name]}
+        for name, section in sections(view, counts).items():
+            drawn = {width: _drawn(view, counts, section, width) for width in WIDTHS[name]}
             files = {w: (f"{ASSETS}/{hashed(f'{name}-{code}.svg', svg)}", svg) for w, svg in drawn.items()}
             yield from files.values()
             parts[name] = Markup(_part(view, section, {w: path for w, (path, _) in files.items()}))
-        yield _page(view, found, parts)
+        yield _page(view, counts, parts)
 
 
-def _page(view: View, found: Numbers, parts: Mapping[str, Markup]) -> SitePage:
+def _page(view: View, counts: Numbers, parts: Mapping[str, Markup]) -> SitePage:
     body = render(
         "outputs/site/numbers.html",
-        head=Markup(head(view, found)),
+        words=view.language,
+        fields=(*FILTERS, "text", "date"),
+        filtered=State(page="table", language=view.language.code),
+        head=Markup(head(view, counts)),
         parts=parts,
         printed=Markup(printed(view)),
     )
-    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body, "numbers")
+    return SitePage(view.state, view.language("nav.numbers"), view.sentence, body)
 
 
 def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
@@ -63,27 +66,27 @@ def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
     )
 
 
-def _drawn(view: View, found: Numbers, section: Section, width: int) -> bytes:
+def _drawn(view: View, counts: Numbers, section: Section, width: int) -> bytes:
     # Loading the renderer takes a while, and only this needs it.
     import vl_convert
 
     described = view.language("numbers.description", finding=section.finding)
     if section.name == "years":
-        chart = years_chart(found.years, own_totals(view, found), view.language, described)
+        chart = years_chart(counts.years, own_totals(view, counts), view.language, described)
     else:
-        bars = {"themes": found.themes, "countries": found.countries, "kinds": found.kinds}[section.name]
+        bars = {"themes": counts.themes, "countries": counts.countries, "kinds": counts.kinds}[section.name]
         chart = bars_chart(bars, view.language, described)
     spec = chart.properties(width=width).to_dict(validate=False)
-    # The picture is drawn before anyone knows in which font it will be seen: room for a wider one.
+    # The visitor's font is unknown when the picture is drawn: leave room for a wider one.
     spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
     return steady(vl_convert.vegalite_to_svg(json.dumps(spec))).encode()
 
 
 def steady(svg: str) -> str:
-    """Return a chart whose clips are numbered from 1: the renderer goes on counting from chart to chart."""
+    """Return a chart whose clips are numbered from 1; the renderer counts on from chart to chart."""
     known: dict[str, int] = {}
 
-    def numbered(found: re.Match[str]) -> str:
-        return f"{found[1]}{known.setdefault(found[2], len(known) + 1)}"
+    def numbered(match: re.Match[str]) -> str:
+        return f"{match[1]}{known.setdefault(match[2], len(known) + 1)}"
 
     return re.sub(r"((?:<clipPath id=\"|clip-path=\"url\(#)clip)([0-9]+)", numbered, svg)

@@ -1,4 +1,4 @@
-"""The open data: the same files as the application's, whole and without queries."""
+"""The open data: the same files as the application's, complete and without queries."""
 
 from __future__ import annotations
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from components.outputs.site.about import about_pages, missing_pages
+from components.outputs.site.articles import article_pages
 from components.outputs.site.downloads import download_pages
 from components.outputs.site.embed import embed_files
 from components.outputs.site.feed import feeds
-from components.outputs.site.lists import article_pages, table_pages
+from components.outputs.site.lists import table_pages
 from components.outputs.site.numbers import number_pages
 from components.outputs.site.open_data import open_data
 from components.outputs.site.page import File, Site, SitePage

@@ -1,4 +1,4 @@
-"""A page for every place, with partnerships or without; and the list of them all, whole and by answer."""
+"""A page for every place, with partnerships or without; and the lists of all places and of those with each answer."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -53,6 +54,7 @@ class ArticleCard:
     places: tuple[tuple[Link, ...], tuple[Link, ...]]
     partnerships: tuple[tuple[Link, ...], tuple[Link, ...]]
     report: str
+    attributes: Mapping[str, str]
 
 
 def article_cards(
@@ -63,14 +65,17 @@ def article_cards(
     visible: Collection[str] = (),
     few: int = sys.maxsize,
     reports: Reports = NOBODY,
+    attributes: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> str:
     """Return cards of articles, in the order given; after ``few`` the rest stands behind a line on a phone.
+
+    ``attributes`` are those of the cards' elements by article id, for a page that filters without a server.
 
     A link to a partnership leads to it on the map: with the viewer's filters if
     its id is among ``visible``, those that they show, else with none, since a
     partnership that has ended would not be drawn.
     """
-    cards = [_card(dataset, words, state, a, visible, reports) for a in articles]
+    cards = [_card(dataset, words, state, a, visible, reports, attributes.get(a.id, {})) for a in articles]
     return render("parts/article_card/cards.html", words=words, cards=cards, few=few)
 
 
@@ -90,6 +95,7 @@ def _card(
     article: Article,
     visible: Collection[str],
     reports: Reports,
+    attributes: Mapping[str, str],
 ) -> ArticleCard:
     summary = words.own(article, "summary")
     other = next((code for code in LANGUAGES if code != article.language), "")
@@ -113,6 +119,7 @@ def _card(
         _split(_places(dataset, words, article)),
         _split([(on_map(state, p, visible), _name(dataset, words, p)) for p in article.partnerships]),
         reports.link(words, article.title, state),
+        attributes,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -16,7 +16,7 @@ from components.parts.empty_state.render import empty_notice, ways_out
 from components.parts.pager.render import pager, part
 from components.state.state import ARTICLE_SORTS, State
 from components.view import option_label
-from components.view.articles import ARTICLE_FILTERS, ArticleView, article_reset
+from components.view.articles import ARTICLE_FILTERS, ArticleView, article_attributes, article_reset
 from components.view.phrases import phrases
 from components.view.wording import about, where
 from data.records import Article, ArticleKind
@@ -28,8 +28,9 @@ _ORDER: tuple[str, ...] = get_args(ArticleKind)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A quick link: what it is called, how many there are under the other filters, whether it is chosen."""
+    """A quick link: the kind (empty: all), its label, how many pass the other filters, whether it is chosen."""
 
+    name: str
     label: str
     target: State
     count: int
@@ -38,9 +39,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A link to an order: its ``name`` as in the sentences, where it leads, whether it is the one in use."""
+    """A link to an order: ``name`` as in the sentences, ``sort`` as in the state, where it leads, if it is in use."""
 
     name: str
+    sort: str
     target: State
     current: bool
 
@@ -54,11 +56,18 @@ class Section:
     cards: Markup
 
 
-def article_list(view: ArticleView, visible: Collection[str], reports: Reports = NOBODY) -> str:
-    """Return the page's content; ``visible`` are the partnerships that the map shows for the same state."""
+def article_list(
+    view: ArticleView, visible: Collection[str], reports: Reports = NOBODY, *, all_on_page: bool = False
+) -> str:
+    """Return the page's content; ``visible`` are the partnerships that the map shows for the same state.
+
+    With ``all_on_page`` there are no further pages, and every card has the attributes that a script filters by.
+    """
     words, state = view.language, view.state
-    shown = part(state, view.counts.shown, PAGE_SIZE)
-    several = shown.total > PAGE_SIZE
+    size = max(view.counts.shown, 1) if all_on_page else PAGE_SIZE
+    attributes = article_attributes(view.dataset, words.code) if all_on_page else {}
+    shown = part(state, view.counts.shown, size)
+    several = shown.total > size
     on_page = view.articles[shown.start : shown.stop]
     return render(
         "parts/article_list/list.html",
@@ -67,9 +76,9 @@ def article_list(view: ArticleView, visible: Collection[str], reports: Reports =
         kinds=kinds(view),
         orders=orders(state),
         range=words("pager.range", first=shown.start + 1, last=shown.stop, n=shown.total) if several else "",
-        sections=_sections(view, on_page, visible, reports),
+        sections=_sections(view, on_page, visible, reports, attributes),
         empty=Markup(_empty(view)) if not on_page else "",
-        pager=Markup(pager(words, state, shown, PAGE_SIZE)),
+        pager=Markup(pager(words, state, shown, size)),
     )
 
 
@@ -91,18 +100,18 @@ def kinds(view: ArticleView) -> list[Kind]:
     options = sorted(view.options["article_kind"], key=lambda o: _ORDER.index(o.value))
     total = sum(o.count for o in options)
     plain = replace(state, start=0, article_kind=())
-    found = [Kind(words("article_list.kind_all"), plain, total, not state.article_kind)]
+    found = [Kind("", words("article_list.kind_all"), plain, total, not state.article_kind)]
     for option in options:
         label = words(f"article_list.kind_{option.value}")
         target = replace(plain, article_kind=(option.value,))
-        found.append(Kind(label, target, option.count, state.article_kind == (option.value,)))
+        found.append(Kind(option.value, label, target, option.count, state.article_kind == (option.value,)))
     return found
 
 
 def orders(state: State) -> list[Order]:
     """Return a link to each order of the cards."""
     return [
-        Order(name or "newest", replace(state, start=0, article_sort=name), state.article_sort == name)
+        Order(name or "newest", name, replace(state, start=0, article_sort=name), state.article_sort == name)
         for name in ("", *ARTICLE_SORTS)
     ]
 
@@ -123,7 +132,11 @@ def _said(view: ArticleView, words: Language, name: str) -> str:
 
 
 def _sections(
-    view: ArticleView, on_page: tuple[Article, ...], visible: Collection[str], reports: Reports
+    view: ArticleView,
+    on_page: tuple[Article, ...],
+    visible: Collection[str],
+    reports: Reports,
+    attributes: Mapping[str, Mapping[str, str]],
 ) -> list[Section]:
     words, order = view.language, view.state.article_sort
     heading = words(f"article_list.{order or 'newest'}")
@@ -138,7 +151,18 @@ def _sections(
         Section(
             heading,
             note,
-            Markup(article_cards(view.dataset, words, view.state, found, visible, few=FEW, reports=reports)),
+            Markup(
+                article_cards(
+                    view.dataset,
+                    words,
+                    view.state,
+                    found,
+                    visible,
+                    few=FEW,
+                    reports=reports,
+                    attributes=attributes,
+                )
+            ),
         )
         for heading, note, found in parts
         if found

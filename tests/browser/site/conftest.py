@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from components.outputs.site.build import site_files
+from components.outputs.site.page import Site
+from components.outputs.site.write_folder import write_site
 from data.records import Dataset
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import Seen
 from tests.browser.site.build import POLICY, build
 from tests.browser.site.engine import Engine, running
+from tests.browser.site.pages import TODAY, Open, address
 
 Visit = Callable[..., Page]
 
@@ -90,3 +94,38 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     assert seen.errors == []
     # A file has no host.
     assert seen.hosts <= {"", site.removeprefix("http://")}
+
+
+@pytest.fixture(scope="session")
+def whole(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    write_site(folder, site_files(Site(real, TODAY, publication="7")))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(whole: Path) -> Iterator[str]:
+    """Where the site is on a server, for axe: it reads the style sheets again, which a browser refuses it for files."""
+    with serving(whole) as site:
+        yield f"{site}/"
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Open]:
+    """``look(folder or address, path)``: a page of the site; nothing may fail, nobody else be asked."""
+    contexts, seen = [], Seen()
+
+    def opened(root: Path | str, path: str, viewport: dict[str, int] = DESKTOP, **options: object) -> Page:
+        context = browser.new_context(viewport=viewport, locale="sv-SE", **options)  # type: ignore[arg-type]  # a size is one
+        seen.watch(context)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address(root, path))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not seen.errors, "\n".join(seen.errors)
+    assert {host.partition(":")[0] for host in seen.hosts} <= {"", "127.0.0.1"}

@@ -1,7 +1,7 @@
 /* The site's program without a page: runs the scripts and answers the calls that come as lines of JSON, one by one. */
-"use strict";
-const vm = require("node:vm");
-const readline = require("node:readline");
+import vm from "node:vm";
+import readline from "node:readline";
+import process from "node:process";
 
 // What the program asks of a browser where it draws nothing: no element is there, and the page has no address.
 const page = vm.createContext({

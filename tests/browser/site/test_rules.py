@@ -22,19 +22,12 @@ PATHS = (
     "index.html?panel=list&status=all&funding=all",
     "en/index.html?panel=articles",
     "table/index.html",
-    "articles/index.html?theme=climate",
-    "en/articles/index.html?article_kind=event&text=qqqqq",
-    "numbers/index.html",
-    "en/numbers/index.html?theme=climate&status=all",
     "embed.html",
 )
 HOSTILE_PATHS = (
     "index.html?status=all&funding=all&panel=list",
     "index.html?status=all&funding=all&panel=articles",
     "en/table/index.html?status=all&funding=all&sort=theme",
-    "articles/index.html",
-    "en/articles/index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E",
-    "numbers/index.html?status=all&funding=all",
     "index.html?text=%3Cimg%20src%3Dx%20onerror%3Dwindow.__x%3D1%3E",
 )
 

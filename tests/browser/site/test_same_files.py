@@ -1,32 +1,34 @@
-"""The files that the browser makes are those of Python: every byte of them, and their names."""
+"""The CSV file that the browser makes has the values of Python's, and its name."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from components.outputs.export.download import file_bytes, rows_state
+from components.outputs.export.download import rows_state
 from components.outputs.export.file_names import file_name
 from components.state.state import State, address, encode
 from components.view import build_view
 from data.reading.read_folder import read_folder
 from data.records import Dataset
-from tests.browser.site.build import LAYOUT, TODAY
+from tests.browser.site.build import TODAY
 from tests.browser.site.conftest import Visit
 from tests.browser.site.engine import Engine, running
 from tests.browser.site.states import dated
 from tests.security.tables import as_listed, refill
 from tests.unnamed import with_unnamed
 
-IN_BROWSER = """asked => Promise.all(asked.map(([page, pairs]) => {
+IN_BROWSER = """asked => asked.map(([page, pairs]) => {
     const PS = PartnershipSite, state = PS.state.decode(page, pairs, PS.dataset.known);
-    const made = kind => PS.download.made(state, kind).then(file => [file.name, file.text]);
-    return Promise.all(["csv", "geojson"].map(made));
-}))"""
+    const file = PS.download.csvFile(state);
+    return [file.name, file.text];
+})"""
 TEXTS = (
     "=1+1",
     "-2",
@@ -47,20 +49,26 @@ def query(state: State) -> str:
     return address(state).partition("?")[2]
 
 
-def files(dataset: Dataset, state: State, root: str = "") -> list[list[str]]:
-    """Return names and texts of Python's files for a state; ``root`` is the site's own address."""
+Rows = list[list[str]]
+
+
+def rows_of(text: str) -> Rows:
+    """Return the rows of a CSV file as spreadsheets read them."""
+    assert text.startswith("\ufeff")
+    return list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+
+
+def file(dataset: Dataset, state: State) -> tuple[str, Rows]:
+    """Return name and rows of Python's file for a state."""
     view = build_view(dataset, rows_state(dataset, query(state)), TODAY)
-    asked, words = query(view.state), view.language
-    where = f"{root}{LAYOUT[words.code]['table']}{f'?{asked}' if asked else ''}"
-    made = {kind: file_bytes(view, kind, where) for kind in ("csv", "geojson")}
-    # Decoding keeps the mark at the beginning, so equal texts are equal bytes.
-    return [[f"{file_name(view)}.{kind}", content.decode()] for kind, content in made.items()]
+    content = file_bytes(view, "csv", "")
+    return f"{file_name(view)}.csv", rows_of(content.decode())
 
 
-def compare(engine: Engine, dataset: Dataset, asked: list[State]) -> None:
-    found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
-    for state, browsers in zip(asked, found, strict=True):
-        assert browsers == files(dataset, state), state
+def compare(engine: Engine, dataset: Dataset, states: list[State]) -> None:
+    files = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in states])
+    for state, (name, text) in zip(states, files, strict=True):
+        assert (name, rows_of(text)) == file(dataset, state), state
 
 
 @pytest.mark.parametrize("lists", [2, pytest.param(18, marks=pytest.mark.deep)])
@@ -102,37 +110,16 @@ def test_partners_that_no_source_names_give_the_same_files(real: Dataset) -> Non
         )
 
 
-def test_places_on_either_side_of_the_date_line_give_the_same_files(real: Dataset) -> None:
-    partners = [p.id for p in real.places.values() if not p.is_swedish]
-    corners = [
-        (-18.1416, 178.4419), (-14.0, -171.75), (64.1355, -180.0), (52.0, 180.0), (-0.00001, 0.03125),
-        (0.09375, -0.03125), (90.0, 0.0), (-90.0, 77.0), (-57.5, -163.0), (19.5, 166.65),
-        (-10.0, -179.9999999999), (-10.0, 179.9999999999),
-    ]  # fmt: skip
-    moved = {
-        p: replace(real.places[p], lat=corners[i % len(corners)][0], lon=corners[i % len(corners)][1])
-        for i, p in enumerate(partners)
-    }
-    dataset = replace(real, revision="moved", places=real.places | moved)
-    with running(dataset) as program:
-        compare(program, dataset, [FULL, *(replace(FULL, partner_place=(p,)) for p in partners[:30])])
-
-
 @pytest.mark.parametrize("path", ["index.html", "table/index.html", "en/table/index.html"])
-@pytest.mark.parametrize("kind", ["csv", "geojson"])
-def test_a_click_saves_the_file_of_what_is_shown(
-    visit: Visit, root: str, real: Dataset, path: str, kind: str
-) -> None:
+def test_a_click_saves_the_file_of_what_is_shown(visit: Visit, root: str, real: Dataset, path: str) -> None:
     code = "en" if path.startswith("en/") else "sv"
     page = visit(f"{root}/{path}?theme=climate&country=KE&status=all&sort=-start")
     with page.expect_download() as waiting:
-        page.locator(f".pk-downloads [data-kind={kind}]").click()
+        page.locator(".pk-downloads [data-kind=csv]").click()
     state = State(theme=("climate",), country=("KE",), status=(), sort="-start", language=code)
-    # A file made from a folder does not say where on somebody's disk that is.
-    base = "" if root.startswith("file:") else f"{root}/"
-    name, text = files(real, state, base)[["csv", "geojson"].index(kind)]
+    name, rows = file(real, state)
     assert waiting.value.suggested_filename == name
-    assert Path(waiting.value.path()).read_bytes() == text.encode()
+    assert rows_of(Path(waiting.value.path()).read_text(encoding="utf-8")) == rows
 
 
 def test_where_no_row_is_shown_there_is_nothing_to_save(visit: Visit, root: str) -> None:

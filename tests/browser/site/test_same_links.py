@@ -33,13 +33,13 @@ OF_ROWS = """pairs => {
     const PS = PartnershipSite, view = PS.view(PS.dataset, PS.state.decode("table", pairs, PS.dataset.known));
     return view.rows.map(row => PS.cards.sourceLinks(view, row));
 }"""
-IN_FILES = """pairs => {
+IN_FILES = """([pairs, column]) => {
     const PS = PartnershipSite, view = PS.view(PS.dataset, PS.state.decode("table", pairs, PS.dataset.known));
-    return PS.cells.of(view).map(cells => cells[PS.cells.COLUMNS.indexOf("sources")]);
+    return PS.cells.of(view).map(cells => cells[column]);
 }"""
 OF_ARTICLES = """code => {
-    const PS = PartnershipSite, state = PS.state.decode("articles", [["language", code]], PS.dataset.known);
-    const view = PS.articles.view(PS.dataset, state);
+    const PS = PartnershipSite, state = PS.state.decode("map", [["language", code]], PS.dataset.known);
+    const view = PS.view(PS.dataset, state);
     const out = node => node.name === "a" ? [[node.attributes.href, node.textContent]]
         : (node.children || []).flatMap(out);
     return PS.dataset.data.articles.map(found => out(PS.cards.article(view, found, new Set())));
@@ -93,4 +93,4 @@ def test_files_keep_the_addresses_that_the_tables_have(engine: Engine, dataset: 
     view = build_view(dataset, state, TODAY)
     written = [row[COLUMNS.index("sources")] for row in cells(view)]
     assert written == [" ".join(row.sources) for row in view.rows]
-    assert engine.evaluate(IN_FILES, list(encode(state).items())) == written
+    assert engine.evaluate(IN_FILES, [list(encode(state).items()), COLUMNS.index("sources")]) == written

@@ -1,3 +1,4 @@
+// @ts-check
 /* Text to search by, as geo/naming/fold.py makes it: base letters and digits in lower case, words parted by a space. */
 (function (PS) {
   "use strict";
@@ -18,7 +19,8 @@
   };
   const KEPT = /[\p{L}\p{N}]/u, GONE = /[\p{M}\p{Cf}]/u;
   const LIMIT = 120;
-  const CONTROL = /[\x00-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 \ud800-\udfff]+/gu;
+  const CONTROL =
+    /(?:(?![\x80-\x84\x86-\x9f])\p{Cc}|[\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 \ud800-\udfff])+/gu;
   const kept = new Map(), folding = new Map();
 
   function casefold(text) {

@@ -1,3 +1,4 @@
+// @ts-check
 /* Status in a period. Each project's span comes reckoned from data/status.py; what a period makes of it is here.
    Days are whole numbers that sort as days do: 20240131. */
 (function (PS) {
@@ -75,7 +76,7 @@
     });
     if (!begun.length) return null;
     const status = decide(begun, statuses);
-    let resting = begun.filter((p, i) => statuses[i] === status);
+    let resting = begun.filter((_p, i) => statuses[i] === status);
     const stated = status === ACTIVE ? resting.filter((p) => period.first <= p.span[UNTIL]) : [];
     if (stated.length) resting = stated;
     const newest = resting.reduce((best, p) => p.span[NEWEST] > best.span[NEWEST] ? p : best);

@@ -1,3 +1,4 @@
+// @ts-check
 /* The filters of a state as phrases of a sentence. Mirrors components/view/phrases.py. */
 (function (PS) {
   "use strict";

@@ -1,8 +1,10 @@
+// @ts-check
 /* Everything that the page shows for a state. Mirrors components/view/build.py, counts.py, sorting.py and sentence.py. */
 (function (PS) {
   "use strict";
   const S = PS.state;
 
+  /** @param {Namespace["dataset"]} dataset @param {State} state @returns {View} */
   function view(dataset, state) {
     const words = PS.languages[state.language], data = dataset.data;
     const period = PS.periodOf(data, state.date),
@@ -210,8 +212,6 @@
   /* The Swedish places of the rows, one by name and several by number; which filters that tells is added to "told". */
   function swedishWords(dataset, words, state, shown, told) {
     const places = new Set();
-    let kinds;
-    let named;
     shown.forEach((r) => {
       places.add(r.swedish);
       r.others.forEach((i) => {
@@ -219,7 +219,7 @@
       });
     });
     // A place that is municipality and region in one body is of both kinds.
-    kinds = Array.from(places, (i) => {
+    const kinds = Array.from(places, (i) => {
       return PS.withTwins(dataset, [i]).map((row) => dataset.places[row].kind);
     });
     const chosen = kinds.every((k) => !state.kind.length || k.some((one) => state.kind.indexOf(one) >= 0));
@@ -228,7 +228,7 @@
       told.push("swedish_place");
       return dataset.places[places.values().next().value].name[words.code];
     }
-    named = new Set(chosen && state.kind.length ? state.kind : kinds.map((k) => k[0]));
+    const named = new Set(chosen && state.kind.length ? state.kind : kinds.map((k) => k[0]));
     return words.say("sentence.swedish_" + (named.size === 1 ? named.values().next().value : "both"), {
       n: places.size,
     });
@@ -243,7 +243,6 @@
   /* The partners' countries, one by name and several by number; which filters that tells is added to "told". */
   function whereWords(dataset, words, state, shown, told) {
     const codes = new Set();
-    let regions;
     shown.forEach((r) => {
       r.countries.forEach((c) => {
         codes.add(c);
@@ -257,7 +256,7 @@
       told.push("country", "world_region");
       return PS.wording.where(dataset, words, state);
     }
-    regions = new Set(
+    const regions = new Set(
       Array.from(codes, (c) => dataset.country.has(c) ? dataset.country.get(c).region : "").filter(Boolean),
     );
     const countries = words.say("sentence.countries", { n: codes.size });

@@ -1,3 +1,4 @@
+// @ts-check
 /* What the filters choose, as part of a sentence. Mirrors components/view/wording.py. */
 (function (PS) {
   "use strict";

@@ -1,3 +1,4 @@
+// @ts-check
 /* What the map is told for a view: one byte per partnership and place, and what is selected (components/parts/map/payload.py). */
 (function (PS) {
   "use strict";

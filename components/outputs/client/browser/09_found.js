@@ -1,8 +1,10 @@
+// @ts-check
 /* What a search found: the places that it names with their answers, others like it, hits in texts. Mirrors components/parts/found_places. */
 (function (PS) {
   "use strict";
   const SHOWN = 8;
 
+  /** @param {View} view */
   function found(view) {
     const dataset = view.dataset,
       text = view.state.text,
@@ -17,6 +19,7 @@
   }
 
   /* The answer on a place's page; without any partnership there is but one. */
+  /** @param {View} view @param {number} i */
   function answer(view, i) {
     const place = view.dataset.places[i], told = place.answer, code = view.words.code;
     return {

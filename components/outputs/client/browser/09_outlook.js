@@ -1,3 +1,4 @@
+// @ts-check
 /* What is ahead of the rows of a view: who ends soon, what is newest, what is uncertain and why. Mirrors components/view/outlook.py. */
 (function (PS) {
   "use strict";
@@ -37,7 +38,7 @@
   /* The active project that goes on longest, of equals one with a known end. */
   function lastProject(row) {
     if (row.status !== ACTIVE) return null;
-    return row.projects.filter((p, i) => row.statuses[i] === ACTIVE).reduce((best, p) => {
+    return row.projects.filter((_p, i) => row.statuses[i] === ACTIVE).reduce((best, p) => {
       const more = p.span[LAST] - best.span[LAST] || Number(Boolean(p.end)) - Number(Boolean(best.end));
       return more > 0 ? p : best;
     });

@@ -1,3 +1,4 @@
+// @ts-check
 /* What each column of a file holds (components/outputs/export/columns.py). */
 (function (PS) {
   "use strict";
@@ -37,6 +38,7 @@
   }
 
   /* Every row of a view, in its order, as one cell per column: text, a whole number, or null where nothing is known. */
+  /** @param {View} view @returns {(string | number | null)[][]} */
   function cells(view) {
     return view.rows.map((row) => line(view, row));
   }
@@ -88,9 +90,10 @@
   }
 
   /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO 8601. */
+  /** @param {string | undefined} text */
   function asKnown(text) {
     return !text ? null : text.length === 4 ? Number(text) : text;
   }
 
-  PS.cells = { COLUMNS, BETWEEN, headings, of: cells };
+  PS.cells = { headings, of: cells };
 })(PartnershipSite);

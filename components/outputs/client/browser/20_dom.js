@@ -1,10 +1,13 @@
+// @ts-check
 /* Elements. All text enters through textContent, so whatever stands in a table stays text. */
 (function (PS) {
   "use strict";
-  const leads = new WeakMap();
+  const leads = /** @type {WeakMap<Element, State>} */ (new WeakMap());
 
   /* An element; attributes that are null, undefined or false are left out. "style" takes custom properties. */
-  function h(name, attributes) {
+  /** @param {string} name @param {Record<string, unknown>} [attributes] @param {...Child} children
+      @returns {HTMLElement} */
+  function h(name, attributes, ...children) {
     const node = document.createElement(name), given = attributes || {};
     Object.keys(given).forEach((key) => {
       const value = given[key];
@@ -13,9 +16,9 @@
         Object.keys(value).forEach((property) => {
           node.style.setProperty(property, value[property]);
         });
-      } else node.setAttribute(key, value === true ? "" : value);
+      } else node.setAttribute(key, value === true ? "" : String(value));
     });
-    append(node, Array.prototype.slice.call(arguments, 2));
+    append(node, children);
     return node;
   }
 
@@ -27,23 +30,21 @@
   }
 
   /* A link to a state: an ordinary address, and the state itself for a page that can show it without loading. */
-  function link(state, attributes) {
+  /** @param {State} state @param {Record<string, unknown>} [attributes] @param {...Child} children */
+  function link(state, attributes, ...children) {
     const target = PS.address(state);
-    let found;
-    if (target === null) found = h.apply(null, ["span", {}].concat(Array.prototype.slice.call(arguments, 2)));
-    else {
-      found = h.apply(
-        null,
-        ["a", { href: target, ...attributes }].concat(Array.prototype.slice.call(arguments, 2)),
-      );
-      leads.set(found, state);
-      // What is embedded in somebody's page does not put another page into its place there.
-      if (PS.isEmbedded() && PS.leaves(state)) {
-        found.target = "_blank";
-        found.rel = "noopener";
-      }
-    }
-    return found;
+    if (target === null) return h("span", {}, ...children);
+    // What is embedded in somebody's page does not put another page into its place there.
+    const outside = PS.isEmbedded() && PS.leaves(state) ? { target: "_blank", rel: "noopener" } : {};
+    const node = h("a", { href: target, ...outside, ...attributes }, ...children);
+    leads.set(node, state);
+    return node;
+  }
+
+  /* The links of the document that a selector matches. */
+  /** @param {string} selector @returns {HTMLAnchorElement[]} */
+  function all(selector) {
+    return Array.from(document.querySelectorAll(selector));
   }
 
   /* A link out of the site; the page says once what the sign means (#pk-new-tab). */
@@ -87,27 +88,25 @@
     if (!to) return null;
     const where = new URL(PS.address(state) || "", location.href).href;
     const revision = view.dataset.data.revision;
-    let told;
     const subject = words.say("report_error.subject", { about });
     const page = words.say("report_error.page", { address: where }) + "\n" +
       words.say("report_error.revision", { revision });
     const body = [words.say("report_error.wrong"), words.say("report_error.right"), page].join("\n\n\n");
-    if (/^mailto:/.test(to)) told = to + "?" + asked({ subject, body });
-    else {told = to.replace(
-        /(#.*)?$/,
-        (to.indexOf("?") < 0 ? "?" : "&") + asked({ subject, address: where, revision }) + "$1",
-      );}
+    const href = /^mailto:/.test(to) ? to + "?" + query({ subject, body }) : to.replace(
+      /(#.*)?$/,
+      (to.indexOf("?") < 0 ? "?" : "&") + query({ subject, address: where, revision }) + "$1",
+    );
     return h(
       "a",
-      { class: "pk-report", href: told },
+      { class: "pk-report", href },
       words.say("report_error.link"),
       h("span", { class: "pk-hidden" }, ": " + about),
     );
   }
 
-  function asked(values) {
+  function query(values) {
     return Object.keys(values).map((name) => name + "=" + encodeURIComponent(values[name])).join("&");
   }
 
-  PS.dom = { h, link, out, shape, themes, status, report, leads };
+  PS.dom = { h, link, all, out, shape, themes, status, report, leads };
 })(PartnershipSite);

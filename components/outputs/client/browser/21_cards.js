@@ -1,3 +1,4 @@
+// @ts-check
 /* A partnership's and an article's card (components/parts/partnership_card, components/parts/article_card). */
 (function (PS) {
   "use strict";

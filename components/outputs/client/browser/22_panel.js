@@ -1,3 +1,4 @@
+// @ts-check
 /* Beside the map: overview, list and articles of what it shows, or what is selected; or how to show something at all. */
 (function (PS) {
   "use strict";

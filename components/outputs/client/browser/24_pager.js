@@ -1,9 +1,11 @@
+// @ts-check
 /* Long lists are pages of rows (components/parts/pager). */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state;
 
   /* A whole page of "size" rows, the last one when the state asks for more. */
+  /** @param {State} state @param {number} total @param {number} size */
   function part(state, total, size) {
     const last = Math.floor(Math.max(0, total - 1) / size),
       start = Math.min(Math.floor(state.start / size), last) * size;

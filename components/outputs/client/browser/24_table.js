@@ -1,3 +1,4 @@
+// @ts-check
 /* The rows as a table that can be sorted, fifty at a time (components/parts/table, components/parts/pager). */
 (function (PS) {
   "use strict";
@@ -83,7 +84,7 @@
           h(
             "thead",
             { role: "rowgroup" },
-            h("tr", { role: "row" }, heads.map((found) => headCell(words, found))),
+            h("tr", { role: "row" }, heads.map((found) => headCell(found))),
           ),
           h(
             "tbody",
@@ -149,7 +150,7 @@
     );
   }
 
-  function headCell(words, x) {
+  function headCell(x) {
     return h(
       "th",
       {
@@ -182,13 +183,10 @@
     function place(i) {
       return D.link(C.place(dataset, code, i), {}, dataset.places[i].name[code]);
     }
-    function cell(name, extra) {
-      return columns.indexOf(name) < 0 ? null : h.apply(
-        null,
-        ["td", { role: "cell", class: "pk-col-" + name, ...extra }].concat(
-          Array.prototype.slice.call(arguments, 2),
-        ),
-      );
+    /** @param {string} name @param {Record<string, unknown>} extra @param {...Child} children */
+    function cell(name, extra, ...children) {
+      if (columns.indexOf(name) < 0) return null;
+      return h("td", { role: "cell", class: "pk-col-" + name, ...extra }, ...children);
     }
     function year(name, value) {
       return cell(

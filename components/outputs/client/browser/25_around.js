@@ -1,3 +1,4 @@
+// @ts-check
 /* Around the map: the sentence with its date, the ready-made maps, the years. */
 (function (PS) {
   "use strict";
@@ -152,47 +153,72 @@
   }
 
   /* The years by hand, on to the last known end, or played from the first to the usual day. */
-  function Years(view, change) {
-    const words = view.words, years = this, steps = this.steps = view.dataset.data.steps;
-    this.words = words;
-    this.change = change;
-    this.slider = h("input", {
-      type: "range",
-      id: "pk-year",
-      min: "0",
-      max: String(steps.length - 1),
-      step: "1",
-    });
-    this.said = h("output", { for: "pk-year" });
-    this.button = h("button", { type: "button", class: "pk-copy" }, words.say("year.play"));
-    this.node = h(
-      "div",
-      { class: "pk-years" },
-      h("label", { for: "pk-year" }, words.say("year.label")),
-      this.said,
-      this.slider,
-      this.button,
-    );
-    this.slider.addEventListener("input", function () {
-      years.stop();
-      change({ date: steps[this.value] }, true);
-    });
-    this.button.addEventListener("click", () => {
-      if (years.timer) years.halt();
-      else years.play();
-    });
+  class Years {
+    constructor(view, change) {
+      const words = view.words, steps = this.steps = view.dataset.data.steps;
+      this.words = words;
+      this.change = change;
+      this.slider = h("input", {
+        type: "range",
+        id: "pk-year",
+        min: "0",
+        max: String(steps.length - 1),
+        step: "1",
+      });
+      this.said = h("output", { for: "pk-year" });
+      this.button = h("button", { type: "button", class: "pk-copy" }, words.say("year.play"));
+      this.node = h(
+        "div",
+        { class: "pk-years" },
+        h("label", { for: "pk-year" }, words.say("year.label")),
+        this.said,
+        this.slider,
+        this.button,
+      );
+      this.slider.addEventListener("input", () => {
+        this.stop();
+        change({ date: steps[this.slider.value] }, true);
+      });
+      this.button.addEventListener("click", () => {
+        if (this.timer) this.halt();
+        else this.play();
+      });
+    }
+    update(view) {
+      const text = view.state.date;
+      let at = this.steps.indexOf(text);
+      if (at < 0) at = this.steps.indexOf(text.slice(0, 4));
+      if (at < 0) at = this.steps.indexOf("");
+      const said = text === this.steps[at] ? label(view, text) : view.words.date(text);
+      this.at = at;
+      this.slider.value = String(at);
+      this.slider.setAttribute("aria-valuetext", said);
+      this.said.textContent = said;
+    }
+    play() {
+      const last = this.steps.indexOf("");
+      const step = (at) => this.change({ date: this.steps[at] }, true);
+      this.button.textContent = this.words.say("year.stop");
+      this.timer = setInterval(() => {
+        const next = Math.min(this.at + 1, last);
+        if (next === last) this.stop();
+        step(next);
+      }, SECONDS_A_YEAR * 1000);
+      step(this.at >= last - 1 ? 0 : this.at);
+    }
+    stop() {
+      clearInterval(this.timer);
+      this.timer = 0;
+      this.button.textContent = this.words.say("year.play");
+    }
+
+    /* Stopped by hand: the map shows the year as its address does. */
+    halt() {
+      this.stop();
+      this.change({ date: this.steps[this.at] }, true);
+    }
   }
-  Years.prototype.update = function (view) {
-    const text = view.state.date;
-    let at = this.steps.indexOf(text);
-    if (at < 0) at = this.steps.indexOf(text.slice(0, 4));
-    if (at < 0) at = this.steps.indexOf("");
-    const said = text === this.steps[at] ? label(view, text) : view.words.date(text);
-    this.at = at;
-    this.slider.value = String(at);
-    this.slider.setAttribute("aria-valuetext", said);
-    this.said.textContent = said;
-  };
+
   /* What the slider says at a step (components/app_pages/years.py). */
   function label(view, step) {
     const words = view.words, data = view.dataset.data;
@@ -200,31 +226,6 @@
     if (!step) return words.say("year.programme_end");
     return PS.period(step).first > data.today ? words.say("year.ahead", { year: step }) : step;
   }
-
-  Years.prototype.play = function () {
-    const years = this, last = this.steps.indexOf("");
-    function step(at) {
-      years.change({ date: years.steps[at] }, true);
-    }
-    this.button.textContent = this.words.say("year.stop");
-    this.timer = setInterval(() => {
-      const next = Math.min(years.at + 1, last);
-      if (next === last) years.stop();
-      step(next);
-    }, SECONDS_A_YEAR * 1000);
-    step(this.at >= last - 1 ? 0 : this.at);
-  };
-  Years.prototype.stop = function () {
-    clearInterval(this.timer);
-    this.timer = 0;
-    this.button.textContent = this.words.say("year.play");
-  };
-
-  /* Stopped by hand: the map shows the year as its address does. */
-  Years.prototype.halt = function () {
-    this.stop();
-    this.change({ date: this.steps[this.at] }, true);
-  };
 
   PS.around = { summary, tableHead, unlinked, played, Years };
 })(PartnershipSite);

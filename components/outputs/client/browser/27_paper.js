@@ -1,3 +1,4 @@
+// @ts-check
 /* What is printed in the place of the live map and the wide table (components/parts/paper), and the drawn map itself
    (components/outputs/site/static_map.py): land as a picture that a browser fetches when it prints, over it one curve
    a link, a mark and, where there is room, a name a place. */
@@ -13,10 +14,12 @@
     SIZE = 0.0175,
     LETTER = 0.58,
     DOT = 0.32,
-    MOST_LABELS = 30;
+    MOST_LABELS = 30,
+    CURVE_POINTS = 101;
   const MOST_ROWS = 1000, MOST_BESIDE_MAP = 40, RAD = Math.PI / 180;
 
   /* The rows as texts, a column each: who, with whom, where, on what, since when. */
+  /** @param {View} view @param {number} [most] @returns {string[][]} */
   function plainRows(view, most) {
     const words = view.words, code = words.code, places = view.dataset.places;
     function names(list) {
@@ -80,11 +83,8 @@
       PS.swedishPlaces(row).forEach((from) => {
         row.partners.forEach((to) => {
           const a = view.dataset.places[from], b = view.dataset.places[to];
-          const line = PS.greatCircle.line([a.lat, a.lon], [b.lat, b.lon]).map((p) =>
-            at({ lat: p[0], lon: p[1] })
-          );
           curves.push({
-            d: path(thinned(line, frame.width / 500)),
+            d: path(thinned(curve(a, b), frame.width / 500)),
             status: PS.STATUSES[row.status],
             colour: group ? group.colour : colours.accent,
           });
@@ -104,6 +104,13 @@
       marks: inside.map((i) => seen.get(i)),
       labels: labels(frame, order.map((i) => [seen.get(i), view.dataset.places[i].short[code]])),
     };
+  }
+
+  /* The great circle between two places as points of the picture. */
+  function curve(a, b) {
+    const G = PartnershipMap.geometry, scale = WORLD / G.WORLD;
+    const flat = G.greatCircle([a.lat, a.lon], [b.lat, b.lon], CURVE_POINTS).flat;
+    return Array.from({ length: CURVE_POINTS }, (_, i) => [flat[2 * i] * scale, flat[2 * i + 1] * scale]);
   }
 
   function at(place) {
@@ -188,6 +195,7 @@
   }
 
   /* The map of a view for paper; "land" is the address of the picture of the world's land. */
+  /** @param {View} view @param {string} land */
   function printedMap(view, land) {
     const found = drawn(view);
     if (!found || !land) return null;
@@ -271,7 +279,7 @@
     this.clear();
     const main = this.app.querySelector(".pk-main"), map = printedMap(view, this.land);
     const rows = this.page === "map" && view.rows.length ? plainTable(view, MOST_BESIDE_MAP) : null;
-    const own = document.querySelector('link[rel="canonical"]'),
+    const own = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')),
       said = document.querySelector("[data-printed-address]");
     this.added = [map, rows].filter(Boolean);
     if (this.page === "map") {
@@ -304,8 +312,9 @@
   /* The legend of a picture that has none in it. Mirrors components/parts/legend. */
   function legend(view) {
     const words = view.words, dataset = view.dataset;
-    function entry() {
-      return h.apply(null, ["li", {}].concat(Array.prototype.slice.call(arguments)));
+    /** @param {...Child} children */
+    function entry(...children) {
+      return h("li", {}, ...children);
     }
     function n(count) {
       return [" ", h("span", { class: "pk-n" }, words.number(count))];

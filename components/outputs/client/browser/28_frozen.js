@@ -1,3 +1,4 @@
+// @ts-check
 /* An embedded map may be frozen at a revision. The site holds one, and says so to whoever asks for another
    (components/outputs/embed/missing.html says it where there is a server). */
 (function (PS) {

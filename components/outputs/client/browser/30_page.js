@@ -1,3 +1,4 @@
+// @ts-check
 /* The page: where addresses lead, what is on it, and one way from a change to a new view. */
 (function (PS) {
   "use strict";
@@ -10,13 +11,9 @@
   let app;
   let state;
   let view;
-  let own;
   const parts = {};
   let typing = false;
   const followLater = PartnershipMap.afterPaint(follow);
-
-  /* Pages that are drawn by a file of their own: {view(dataset, state), draw(view)}, and what filters they have (23_filters.js). */
-  PS.pages = {};
 
   /* The address of a state, null when the site has no such page. Not every page reads a query. */
   PS.address = function (wanted) {
@@ -62,7 +59,6 @@
     if (!app) return;
     root = app.dataset.root || "";
     page = app.dataset.page || "map";
-    own = PS.pages[page];
     language = app.dataset.language;
     embedded = app.dataset.embed === "true";
     state = read();
@@ -74,7 +70,7 @@
       app.dataset.ready = "true";
       return;
     }
-    view = look(state);
+    view = PS.view(PS.dataset, state);
     parts.prints = new PS.paper.Prints(app, page);
     build();
     show();
@@ -92,11 +88,7 @@
   };
 
   function print() {
-    parts.prints.fill(own ? PS.view(PS.dataset, state) : view, S.query(state));
-  }
-
-  function look(wanted) {
-    return (own ? own.view : PS.view)(PS.dataset, wanted);
+    parts.prints.fill(view, S.query(state));
   }
 
   /* The other language is another page. */
@@ -141,9 +133,9 @@
     const main = h(
       "div",
       { class: "pk-main" },
-      own ? "" : parts.head,
+      parts.head,
       parts.said,
-      own ? (parts.own = h("div", {})) : page === "table" ? buildTable() : buildMap(),
+      page === "table" ? buildTable() : buildMap(),
     );
     app.replaceChildren(embedded ? "" : buildFilters(), main, embedded ? buildBack() : "");
     app.className = "pk-app" + (embedded ? " pk-embedded" : "");
@@ -155,7 +147,7 @@
   }
 
   function buildFilters() {
-    parts.filters = new PS.Filters(view, change, own);
+    parts.filters = new PS.Filters(view, change);
     parts.toggle = h("button", {
       type: "button",
       class: "pk-copy pk-filters-toggle",
@@ -220,20 +212,19 @@
   function show(again) {
     // Who has scrolled down looks at other cards than the first, and a page that shrinks would lose the place.
     const few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
-    view = look(state);
+    view = PS.view(PS.dataset, state);
     keepingFocus(again, () => {
       if (parts.map) {
         PartnershipMap.show(
           PS.drawing(view, parts.years && parts.years.timer ? PS.around.played(state) : null),
         );
       }
-      if (own) parts.own.replaceChildren.apply(parts.own, own.draw(view));
-      else {parts.head.replaceChildren.apply(
-          parts.head,
-          page === "table"
-            ? [PS.around.tableHead(view)]
-            : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean),
-        );}
+      parts.head.replaceChildren.apply(
+        parts.head,
+        page === "table"
+          ? [PS.around.tableHead(view)]
+          : [PS.around.summary(view, embedded), PS.panel.namedAnswers(view)].filter(Boolean),
+      );
       if (parts.beside) {
         parts.beside.replaceChildren.apply(
           parts.beside,
@@ -277,7 +268,7 @@
   }
 
   function keepingFocus(again, draw) {
-    const here = again ? document.activeElement : null,
+    const here = again ? /** @type {HTMLElement} */ (document.activeElement) : null,
       key = here && here.dataset ? here.dataset.here : null,
       inside = here && app.contains(here);
     draw();
@@ -299,7 +290,7 @@
   /* The links around the application keep up with it. */
   function around() {
     const shared = S.put(state, { start: 0, id: "", answer: "" });
-    document.querySelectorAll("a[data-pk-page]").forEach((link) => {
+    D.all("a[data-pk-page]").forEach((link) => {
       const target = address(
         S.put(shared, {
           page: link.dataset.pkPage,
@@ -308,7 +299,7 @@
       );
       if (target) link.href = target;
     });
-    document.querySelectorAll("a[data-pk-language]").forEach((link) => {
+    D.all("a[data-pk-language]").forEach((link) => {
       const target = address(S.put(state, { language: link.dataset.pkLanguage }));
       if (target) link.href = target;
     });

@@ -1,3 +1,4 @@
+// @ts-check
 /* Takes what the data files hand over, in whatever order they come, and opens the page once it can. */
 (function (PS) {
   "use strict";

@@ -21,4 +21,6 @@ def test_the_part_of_a_page_escapes_and_links_relative_to_it(sample: Dataset) ->
     )
     assert "&lt;b&gt;" in part.body
     assert part.style == f"../assets/{assets.style}"
-    assert part.scripts == tuple(f"../assets/{name}" for name in assets.scripts["en"] if name != assets.lists)
+    assert part.scripts == tuple(
+        f"../assets/{name}" for name in assets.scripts["en"] if name != assets.outlines
+    )
