@@ -146,7 +146,6 @@ interface Dom {
   shape(name: string, colour: string): HTMLElement;
   status(words: Words, name: string): HTMLElement;
   leads: WeakMap<Element, State>;
-  GREY: string;
   [helper: string]: any;
 }
 

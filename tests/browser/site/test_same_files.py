@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from components.outputs.export.download import rows_state
+from components.outputs.export.download import file_bytes, rows_state
 from components.outputs.export.file_names import file_name
 from components.state.state import State, address, encode
 from components.view import build_view

@@ -138,7 +138,8 @@
     const ranks = filter.order && filter.order[view.words.code];
     const at = new Map(filter.ids.map((id, i) => [id, ranks ? ranks[i] : i]));
     return options.sort((a, b) =>
-      (ranks ? !(a.count || a.chosen) - !(b.count || b.chosen) : 0) || at.get(a.value) - at.get(b.value)
+      (ranks ? Number(!(a.count || a.chosen)) - Number(!(b.count || b.chosen)) : 0) ||
+      at.get(a.value) - at.get(b.value)
     );
   }
 
