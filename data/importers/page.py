@@ -102,8 +102,7 @@ def _check_depth(text: str) -> None:
 def _alone(tree: Any, base: str) -> Draft | None:
     """The article that a page says it is."""
     meta = {
-        _attribute(tag, "property"): _attribute(tag, "content")
-        for tag in tree.css("meta[property][content]")
+        _attribute(tag, "property"): _attribute(tag, "content") for tag in tree.css("meta[property][content]")
     }
     if meta.get("og:type") != "article" or not meta.get("og:title"):
         return None
