@@ -47,12 +47,12 @@ class Language:
 
         Raises KeyError for a key that is in neither file.
         """
-        found = self.texts[key]
-        if not isinstance(found, str):
+        text = self.texts[key]
+        if not isinstance(text, str):
             n = values["n"]
-            found = found.get(self.locale.plural_form(n), found["other"])  # type: ignore[arg-type]  # n is a number
-        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
-        return str(found.format_map(shown))
+            text = text.get(self.locale.plural_form(n), text["other"])  # type: ignore[arg-type]  # n is a number
+        formatted = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
+        return str(text.format_map(formatted))
 
     def number(self, value: float) -> str:
         return _number(value, self.locale)

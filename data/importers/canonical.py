@@ -85,7 +85,7 @@ def language_of(url: str) -> str:
 
 
 def normal_title(title: str) -> str:
-    """Return a title's letters and digits in lower case, one space between words; quotes and dashes fall away.
+    """Return a title's letters and digits in lower case, one space between words; quotes and dashes are dropped.
 
     ``å`` stays ``å``: Habo and Håbo are two municipalities.
     """

@@ -98,10 +98,10 @@ def text_of(fetched: Fetched) -> str:
         # A character cut in two at the end of an excerpt is no sign of another encoding.
         if error.reason == "unexpected end of data":
             return raw.decode("utf-8", errors="replace")
-    said = _CHARSET.search(fetched.content_type.encode("ascii", "ignore")) or _CHARSET.search(raw[:2048])
-    named = said[1].decode("ascii") if said else ""
+    match = _CHARSET.search(fetched.content_type.encode("ascii", "ignore")) or _CHARSET.search(raw[:2048])
+    charset = match[1].decode("ascii") if match else ""
     # What is not UTF-8 although it says so comes from a program that never asked: Windows-1252, as ever.
-    for name in ("" if named.lower() in ("utf-8", "utf8") else named, "cp1252"):
+    for name in ("" if charset.lower() in ("utf-8", "utf8") else charset, "cp1252"):
         try:
             if name and codecs.lookup(name)._is_text_encoding:
                 return raw.decode(name, errors="replace")

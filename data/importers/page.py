@@ -101,26 +101,25 @@ def _check_depth(text: str) -> None:
 
 def _alone(tree: Any, base: str) -> Draft | None:
     """The article that a page says it is."""
-    said = {
-        _attribute(meta, "property"): _attribute(meta, "content")
-        for meta in tree.css("meta[property][content]")
+    meta = {
+        _attribute(tag, "property"): _attribute(tag, "content") for tag in tree.css("meta[property][content]")
     }
-    if said.get("og:type") != "article" or not said.get("og:title"):
+    if meta.get("og:type") != "article" or not meta.get("og:title"):
         return None
     # The site's name may be a heading of the first rank, too.
-    name = clean(said.get("og:site_name", ""))
+    name = clean(meta.get("og:site_name", ""))
     titles = (
         title
         for node in tree.css("h1")
         if _is_article(title := title_of(node), _link(node) or "", base, name, 1)
     )
-    url = _absolute(base, said.get("og:url", "") or _attribute(tree.css_first("link[rel=canonical]"), "href"))
+    url = _absolute(base, meta.get("og:url", "") or _attribute(tree.css_first("link[rel=canonical]"), "href"))
     return Draft(
-        next(titles, "") or clean(said["og:title"], MAX_TITLE),
-        clean(said.get("og:description", "")),
+        next(titles, "") or clean(meta["og:title"], MAX_TITLE),
+        clean(meta.get("og:description", "")),
         url,
-        iso_date(said.get("article:published_time", "")),
-        source_language=code(said.get("og:locale", "") or _attribute(tree.css_first("html"), "lang")),
+        iso_date(meta.get("article:published_time", "")),
+        source_language=code(meta.get("og:locale", "") or _attribute(tree.css_first("html"), "lang")),
     )
 
 

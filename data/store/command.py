@@ -140,10 +140,10 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
         if head and head.content == old.entry.content:
             click.echo(say("line.same", language, number=head.number))
             return
-        said = say("line.undone", language, number=number, note=note)
+        note = say("line.undone", language, number=number, note=note)
         parent = head.number if head else 0
         lines = _changes(store, parent, old.files, language)
-        _tell(lines, store.undo(number, author or _login(), said, parent, program.now()), language)
+        _tell(lines, store.undo(number, author or _login(), note, parent, program.now()), language)
 
 
 @click.command("export")

@@ -44,7 +44,7 @@ def parent_of(folder: Path, store: Store) -> int:
     """
     path = folder / RECORD
     try:
-        said = path.read_text("utf-8")
+        record = path.read_text("utf-8")
     except FileNotFoundError:
         newest = store.head_number()
         if newest > 1:
@@ -52,10 +52,10 @@ def parent_of(folder: Path, store: Store) -> int:
         return newest
     except (OSError, ValueError) as error:
         raise StoreError("unreadable", file=path, reason=getattr(error, "strerror", "") or "UTF-8") from error
-    found = _RECORD.match(said)
-    if found is None:
-        raise StoreError("unreadable", file=path, reason=said[:20])
-    number, content = int(found[1]), found[2]
+    match = _RECORD.match(record)
+    if match is None:
+        raise StoreError("unreadable", file=path, reason=record[:20])
+    number, content = int(match[1]), match[2]
     known = {entry.number: entry.content for entry in store.history()}
     if known.get(number) != content:
         raise StoreError("other-store", file=path, number=number)

@@ -99,9 +99,9 @@ def check_package(content: bytes) -> list[str]:
         folder = sums.removesuffix(SUMS)
         lines = [line.split("  ", 1) for line in zipped.read(sums).decode("utf-8").splitlines()]
         there = {name.removeprefix(folder) for name in zipped.namelist()} - {SUMS}
-        said = {name: total for total, name in lines}
-        wrong = [n for n in said.keys() & there if digest(zipped.read(folder + n)) != said[n]]
-        return sorted([*wrong, *(said.keys() ^ there)])
+        listed = {name: total for total, name in lines}
+        wrong = [n for n in listed.keys() & there if digest(zipped.read(folder + n)) != listed[n]]
+        return sorted([*wrong, *(listed.keys() ^ there)])
 
 
 def _check(name: str) -> None:

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PollState:
     """A revision, None while there is none to show; ``trouble`` says why it may not be the newest.
 
     ``trouble`` is empty, ``empty`` (nothing published yet) or the kind of a StoreError.
@@ -41,7 +41,7 @@ class Follower:
 
     def __init__(self, address: str) -> None:
         self.begin: tuple[Callable[[], Loaded], Callable[[], datetime]] | None = None
-        self.shown = Shown(None, "empty")
+        self.state = PollState(None, "empty")
         self._address = address
         self._copy = copy_path(address)
         self._store: Store | None = None
@@ -50,14 +50,14 @@ class Follower:
         self._polling = Lock()
         self._stopped = Event()
 
-    def poll(self) -> Shown:
+    def poll(self) -> PollState:
         """Poll once, and return what is served from now on."""
         with self._polling:
             try:
                 self._show(self._newest(), "")
             except StoreError as error:
-                self._show(self.shown.revision or read_copy(self._copy), error.kind, str(error))
-            return self.shown
+                self._show(self.state.revision or read_copy(self._copy), error.kind, str(error))
+            return self.state
 
     def get(self, number: int) -> Revision:
         """A revision by its number, from memory or the store; raises StoreError."""
@@ -105,22 +105,22 @@ class Follower:
         if head is None and self.begin:
             first, clock = self.begin
             head = store.begin(first, clock())
-        shown = self.shown.revision
-        if head is None or (shown and shown.entry == head):
-            return shown if head else None
+        served = self.state.revision
+        if head is None or (served and served.entry == head):
+            return served if head else None
         return store.get(head.number)
 
     def _opened(self) -> Store:
         if self._store is None:
             # A store that has been read before is never created again: its disk may be missing.
-            make = self.shown.revision is None and not self._copy.exists()
+            make = self.state.revision is None and not self._copy.exists()
             self._store = open_store(self._address, make=make)
         return self._store
 
     def _show(self, revision: Revision | None, trouble: str, why: str = "") -> None:
         if revision is None and not trouble:
             trouble = "empty"
-        before, self.shown = self.shown, Shown(revision, trouble)
+        before, self.state = self.state, PollState(revision, trouble)
         if trouble not in ("", "empty", before.trouble):
             _log.warning("%s", why)
         if revision is None or (before.revision and before.revision.entry == revision.entry):

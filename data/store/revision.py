@@ -71,11 +71,11 @@ def digest(content: bytes) -> str:
 
 def checksum(entry: Publication, digests: Mapping[str, str]) -> str:
     """SHA-256 over everything in an entry but its checksum, and over each file's name and digest."""
-    said = [
+    fields = [
         *(entry.number, entry.parent, stamp(entry.created), entry.author, entry.note, entry.content),
         sorted(digests.items()),
     ]
-    return digest(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+    return digest(json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
 
 
 def stamp(moment: datetime) -> str:

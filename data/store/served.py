@@ -58,10 +58,10 @@ def served(folder: Path) -> Served:
     follower = _follower()
     if follower is None:
         return Served(_tables(folder), None, "none")
-    shown = follower.shown
-    if shown.revision is None:
-        return Served(_tables(folder), None, shown.trouble)
-    return Served(shown.revision.loaded, shown.revision.entry, shown.trouble or "ok")
+    state = follower.state
+    if state.revision is None:
+        return Served(_tables(folder), None, state.trouble)
+    return Served(state.revision.loaded, state.revision.entry, state.trouble or "ok")
 
 
 def check_store() -> None:

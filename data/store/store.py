@@ -4,8 +4,8 @@
     entry = store.publish(dataset, "Anna", "Nya beviljade projekt", parent=store.head_number(), created=now)
     store.get(entry.number).loaded.dataset == dataset
 
-A publication is one transaction, and whoever publishes says on which revision
-it builds: when somebody else has published in between, nothing is written and
+A publication is one transaction, and a publisher names the revision that it
+builds on: when somebody else has published in between, nothing is written and
 StaleParentError says who and what. To undo is to publish an older revision again.
 Each call uses one connection of its own, so that a store may be used from any
 number of threads and processes.

@@ -22,7 +22,7 @@ def test_the_newest_is_shown_from_the_next_look_on(
     assert shown.revision is not None
     assert (shown.revision.entry.number, shown.revision.loaded.dataset, shown.trouble) == (1, one, "")
     two = publish("two")
-    assert follower.shown is shown
+    assert follower.state is shown
     later = follower.poll()
     assert later.revision is not None
     assert (later.revision.entry.number, later.revision.loaded.dataset) == (2, two)
@@ -39,20 +39,20 @@ def test_the_thread_looks_by_itself(
     two, until = publish("two"), time.monotonic() + 60
     while time.monotonic() < until and number(follower) != 2:
         time.sleep(0.01)
-    assert follower.shown.revision is not None
-    assert follower.shown.revision.loaded.dataset == two
+    assert follower.state.revision is not None
+    assert follower.state.revision.loaded.dataset == two
 
 
 def number(follower: Follower) -> int:
     """Return the number of the revision that is shown, 0 for none."""
-    return follower.shown.revision.entry.number if follower.shown.revision else 0
+    return follower.state.revision.entry.number if follower.state.revision else 0
 
 
 def test_an_empty_store_gets_the_tables_as_its_first_revision(
     follow: Callable[[], Follower], store: Store, sample: Dataset
 ) -> None:
     follower = follow()
-    assert (follower.poll().revision, follower.shown.trouble) == (None, "empty")
+    assert (follower.poll().revision, follower.state.trouble) == (None, "empty")
     follower.begin = (lambda: Loaded(sample, ()), lambda: NOW)
     shown = follower.poll()
     assert shown.revision is not None
