@@ -13,8 +13,8 @@ from components.outputs.export.download import Download
 from components.outputs.export.file_names import ascii_name
 from data.records import Dataset
 
-KEPT = 32
-"""Briefs that are kept, about 150 KB each: the same one asked for again is not set again."""
+MOST_CACHED = 32
+"""Briefs in the cache, about 150 KB each."""
 
 
 def brief_file(
@@ -25,20 +25,20 @@ def brief_file(
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
     who is told of errors.
     """
-    found = subject(dataset, words, ident, today)
-    if found is None:
+    about = subject(dataset, words, ident, today)
+    if about is None:
         return None
     # Names of places are not unique without their marks (Habo, Håbo); ids are.
-    plain = ascii_name(found.name) if found.country else ident
+    plain = ascii_name(about.name) if about.country else ident
     name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
-    asked = _Asked(dataset.revision, words.code, ident, today, root, contact, dataset, found)
-    mark = repr((asked.revision, asked.code, ident, today, root, contact))
+    request = _Request(dataset.revision, words.code, ident, today, root, contact, dataset, about)
+    mark = repr((request.revision, request.code, ident, today, root, contact))
     etag = hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()[:20]
-    return Download(f"{name}.pdf", "application/pdf", etag, lambda: _made(asked))
+    return Download(f"{name}.pdf", "application/pdf", etag, lambda: _pdf(request))
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Request:
     """What decides a brief's bytes; the rest follows from it and is only handed on."""
 
     revision: str
@@ -55,17 +55,17 @@ def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> 
     """Return the letters that the brief of a place or country should hold and its typeface lacks."""
     from components.outputs.brief.content import brief_of, missing_letters
 
-    found = subject(dataset, words, ident, today)
-    return missing_letters(brief_of(dataset, words, found, today, "")) if found else ""
+    about = subject(dataset, words, ident, today)
+    return missing_letters(brief_of(dataset, words, about, today, "")) if about else ""
 
 
-@lru_cache(maxsize=KEPT)
-def _made(asked: _Asked) -> bytes:
+@lru_cache(maxsize=MOST_CACHED)
+def _pdf(request: _Request) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.
     from components.outputs.brief.content import brief_of
     from components.outputs.brief.drawing import drawing
     from components.outputs.brief.pdf import brief_pdf
 
-    words = language(asked.code)
-    told = brief_of(asked.dataset, words, asked.about, asked.today, asked.root, asked.contact)
-    return brief_pdf(told, drawing(asked.dataset, asked.about, asked.today))
+    words = language(request.code)
+    brief = brief_of(request.dataset, words, request.about, request.today, request.root, request.contact)
+    return brief_pdf(brief, drawing(request.dataset, request.about, request.today))
