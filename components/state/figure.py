@@ -65,19 +65,19 @@ def encode_options(options: Options) -> dict[str, str]:
 
 def decode_options(query: Mapping[str, Iterable[str]], focuses: Collection[str]) -> Options:
     """Return the options that a query means; ``focuses`` are the countries and parts of the world there are."""
-    found: dict[str, object] = {}
+    chosen: dict[str, object] = {}
     for name in NAMES:
         text = ",".join(query.get(name, ()))
         if name == "title":
-            found[name] = one_line(text)
+            chosen[name] = one_line(text)
         elif name == "focus":
-            found[name] = text if text in focuses else ""
+            chosen[name] = text if text in focuses else ""
         elif name in _CHOICES:
             if text in _CHOICES[name]:
-                found[name] = text
+                chosen[name] = text
         elif text in _WORDS:
-            found[name] = _WORDS[text]
-    return replace(DEFAULT, **found)  # type: ignore[arg-type]  # names are fields
+            chosen[name] = _WORDS[text]
+    return replace(DEFAULT, **chosen)  # type: ignore[arg-type]  # names are fields
 
 
 def allowed(name: str, focuses: Collection[str]) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def allowed(name: str, focuses: Collection[str]) -> tuple[str, ...]:
 
 
 def one_line(text: str) -> str:
-    """Return a title as it is kept: one line, without what no XML may hold, bounded."""
+    """Return a title as the state holds it: one line, without what no XML may hold, bounded."""
     return (
         re.sub(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\ufffe\uffff\s]+", " ", text).strip()[:TITLE_LIMIT].rstrip()
     )

@@ -56,9 +56,9 @@ def brief(
     if each and target:
         _each(dataset, words, each, day, root, chosen.contact, target)
     else:
-        found = _one(dataset, words, ident or "", day, root, chosen.contact)
-        target = target or Path(found.name)
-        write(found, "pdf", target, words)
+        brief = _one(dataset, words, ident or "", day, root, chosen.contact)
+        target = target or Path(brief.name)
+        write(brief, "pdf", target, words)
         click.echo(target)
 
 
@@ -69,21 +69,21 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str, co
 
     # KE and ke are the same country to whoever types it; ids of places are lower-case already.
     for spelling in (ident, ident.lower(), ident.upper()):
-        if found := brief_file(dataset, words, spelling, day, root, contact):
+        if brief := brief_file(dataset, words, spelling, day, root, contact):
             break
     else:
         stop(_unknown(words, ident, [*dataset.places, *countries(dataset)]))
     if lost := lost_letters(dataset, words, spelling, day):
-        click.echo(words("brief.lost", name=found.name, letters=lost), err=True)
-    return found
+        click.echo(words("brief.lost", name=brief.name, letters=lost), err=True)
+    return brief
 
 
 def _unknown(words: Language, ident: str, known: list[str]) -> str:
     near = get_close_matches(ident.lower(), known, 3, 0.6)
-    told = [words("brief.unknown", id=printable(ident, 60))]
+    sentences = [words("brief.unknown", id=printable(ident, 60))]
     if near:
-        told.append(words("brief.nearest", nearest=", ".join(near)))
-    return " ".join(told)
+        sentences.append(words("brief.nearest", nearest=", ".join(near)))
+    return " ".join(sentences)
 
 
 def _each(
@@ -100,6 +100,6 @@ def _each(
         stop(words("list.unwritable", file=folder, reason=error.strerror))
     with click.progressbar(idents, label=words("brief.making"), file=sys.stderr) as bar:
         for ident in bar:
-            found = _one(dataset, words, ident, day, root, contact)
-            write(found, "pdf", folder / found.name, words)
+            brief = _one(dataset, words, ident, day, root, contact)
+            write(brief, "pdf", folder / brief.name, words)
     click.echo(words("brief.made", folder=folder, n=len(idents)))

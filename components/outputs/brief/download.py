@@ -12,8 +12,8 @@ from components.outputs.export.download import Download
 from components.outputs.export.file_names import ascii_name
 from data.records import Dataset
 
-KEPT = 32
-"""Briefs that are kept, about 150 KB each: the same one asked for again is not set again."""
+MOST_CACHED = 32
+"""Briefs in the cache, about 150 KB each."""
 
 
 def brief_file(
@@ -24,11 +24,11 @@ def brief_file(
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
     who is told of errors.
     """
-    found = subject(dataset, words, ident, today)
-    if found is None:
+    about = subject(dataset, words, ident, today)
+    if about is None:
         return None
     # Names of places are not unique without their marks (Habo, Håbo); ids are.
-    plain = ascii_name(found.name) if found.country else ident
+    plain = ascii_name(about.name) if about.country else ident
     name = "_".join((words("export.file"), words("brief.file"), plain, today.isoformat()))
     decides = repr((dataset.revision, words.code, ident, today, root, contact))
     etag = hashlib.sha256(decides.encode("utf-8", "replace")).hexdigest()[:20]
@@ -44,11 +44,11 @@ def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> 
     """Return the letters that the brief of a place or country should hold and its typeface lacks."""
     from components.outputs.brief.content import brief_of, missing_letters
 
-    found = subject(dataset, words, ident, today)
-    return missing_letters(brief_of(dataset, words, found, today, "")) if found else ""
+    about = subject(dataset, words, ident, today)
+    return missing_letters(brief_of(dataset, words, about, today, "")) if about else ""
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MOST_CACHED)
 def _pdf(dataset: Dataset, code: str, ident: str, today: date, root: str, contact: str) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.
     from components.outputs.brief.content import brief_of
@@ -58,5 +58,5 @@ def _pdf(dataset: Dataset, code: str, ident: str, today: date, root: str, contac
     words = language(code)
     about = subject(dataset, words, ident, today)
     assert about is not None  # noqa: S101  # brief_file has seen that there is one
-    told = brief_of(dataset, words, about, today, root, contact)
-    return brief_pdf(told, drawing(dataset, about, today))
+    brief = brief_of(dataset, words, about, today, root, contact)
+    return brief_pdf(brief, drawing(dataset, about, today))

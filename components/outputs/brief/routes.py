@@ -21,7 +21,7 @@ def brief_routes(chosen: Settings) -> list[Route]:
         words = language("en" if request.query_params.get("language") == "en" else "sv")
         dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
         # It is printed and handed on: an address stands in it only where everybody can go.
-        found = brief_file(dataset, words, ident, today(chosen), chosen.address, chosen.contact)
-        return file_download(request, found) if found else not_found()
+        brief_download = brief_file(dataset, words, ident, today(chosen), chosen.address, chosen.contact)
+        return file_download(request, brief_download) if brief_download else not_found()
 
     return [Route("/data/brief/{ident}.pdf", brief)]

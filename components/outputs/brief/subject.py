@@ -30,7 +30,8 @@ from components.parts.place_page.sentences import (
 )
 from components.state.state import TODAY, State
 from components.view import Row, data_date, index, next_programme_end, programme_end
-from components.view.answers import Answer, answer, place_answers
+from components.view.answers import Answer, place_answers
+from components.view.answers import answer as answer_of
 from components.view.articles import article_view
 from components.view.phrases import counted_partnerships
 from data.records import STATUSES, SWEDEN, Article, Dataset, Place
@@ -88,8 +89,8 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subject:
     answers = place_answers(dataset, today)
-    told = answers[place.id]
-    first = told.resting or told.rows
+    answer = answers[place.id]
+    first = answer.resting or answer.rows
     ends = [*(name_with_country(words, p) for p in partners(place, first)), *_unnamed(words, first)]
     view = State(
         language=words.code,
@@ -106,23 +107,26 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         view,
         words.place(place),
         facts(words, place),
-        told,
-        answer_sentence(words, place, told),
-        further_sentences(words, told),
-        basis_sentence(words, told),
-        [*([(words("place_page.with"), ends)] if ends else []), *_ending(dataset, words, place, told, today)],
+        answer,
+        answer_sentence(words, place, answer),
+        further_sentences(words, answer),
+        basis_sentence(words, answer),
+        [
+            *([(words("place_page.with"), ends)] if ends else []),
+            *_ending(dataset, words, place, answer, today),
+        ],
         lambda row: partner_end(words, words.short, partners(place, (row,)), row.partnership),
         "",
-        articles_of(dataset, place, told),
-        () if told.rows else _instead(dataset, words, place, today),
+        articles_of(dataset, place, answer),
+        () if answer.rows else _instead(dataset, words, place, today),
     )
 
 
 def _ending(
-    dataset: Dataset, words: Language, place: Place, told: Answer, today: date
+    dataset: Dataset, words: Language, place: Place, answer: Answer, today: date
 ) -> list[tuple[str, Sequence[str]]]:
     """Return when each of the active partnerships ends, and the programme's funding; nothing where none is active."""
-    active = [r for r in told.resting if r.status == "active"]
+    active = [r for r in answer.resting if r.status == "active"]
     if not active:
         return []
     ends = [words.date(r.end) if r.end else words("table.unknown") for r in active]
@@ -141,23 +145,23 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
         words("place_page.incomplete", place=name).rpartition(". ")[0] + ".",
         words("report.source", date=words.date(data_date(dataset, today))),
     ]
-    found: list[tuple[str, Sequence[str]]] = [(words("brief.means"), means)]
+    sections: list[tuple[str, Sequence[str]]] = [(words("brief.means"), means)]
     if not place.is_swedish:
         near = neighbours(dataset, answers, words, place)
         active = [f"{words.place(n.place)} – {words.listing(n.partners)}" for n in near]
         heading = neighbours_heading(words, place, answers)
-        return [*found, (heading, active or [no_neighbours(words, place, answers)])]
+        return [*sections, (heading, active or [no_neighbours(words, place, answers)])]
     circles = idle_circles(dataset, words, place, answers)
-    found += [(c.heading, _told(c.lines) or [c.nothing]) for c in circles]
+    sections += [(c.heading, _line_texts(c.lines) or [c.nothing]) for c in circles]
     if possible := possible_partners(dataset, words, place, answers):
-        found.append(
-            (words("place_page.possible"), [words("place_page.possible_why"), *_told(possible.lines)])
+        sections.append(
+            (words("place_page.possible"), [words("place_page.possible_why"), *_line_texts(possible.lines)])
         )
-    return [*found, (words("place_page.begin"), _beginning(dataset, words, place, answers))]
+    return [*sections, (words("place_page.begin"), _beginning(dataset, words, place, answers))]
 
 
-def _told(lines: Sequence[tuple[State, str, str]]) -> list[str]:
-    return [f"{label} – {told}" for _, label, told in lines]
+def _line_texts(lines: Sequence[tuple[State, str, str]]) -> list[str]:
+    return [f"{label} – {note}" for _, label, note in lines]
 
 
 def _beginning(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> list[str]:
@@ -171,22 +175,22 @@ def _beginning(dataset: Dataset, words: Language, place: Place, answers: Mapping
 def _country(dataset: Dataset, words: Language, code: str, today: date) -> Subject:
     day, end = usual_day(dataset, today), programme_end(dataset, today)
     rows = [r for r in index(dataset, Period.day(day)).rows if code in r.countries]
-    told = answer(rows, day)
-    if end and told.kind == "active":
-        told = replace(told, kind="programme_end", until=end)
+    answer = answer_of(rows, day)
+    if end and answer.kind == "active":
+        answer = replace(answer, kind="programme_end", until=end)
     view = State(language=words.code, country=(code,), status=(), funding=())
     listed = State(page="articles", language=words.code, country=(code,))
-    first = told.resting or told.rows
+    first = answer.resting or answer.rows
     return Subject(
         State(page="table", language=words.code, country=(code,), status=(), funding=()),
         listed,
         view,
         words.country(code),
         _country_facts(dataset, words, code),
-        told,
-        _country_sentence(words, code, told),
-        _country_further(words, told, end),
-        _country_basis(words, told),
+        answer,
+        _country_sentence(words, code, answer),
+        _country_further(words, answer, end),
+        _country_basis(words, answer),
         [
             (words("brief.swedish"), [words.place(p) for r in first for p in r.swedish_places]),
             (
@@ -214,14 +218,14 @@ def _country_facts(dataset: Dataset, words: Language, code: str) -> tuple[str, .
     return (*region, words("brief.country_code", code=code))
 
 
-def _country_sentence(words: Language, code: str, told: Answer) -> str:
-    kinds = Counter(r.status for r in told.rows)
-    ends = {p.id for r in told.rows for p in r.partners if p.country == code}
+def _country_sentence(words: Language, code: str, answer: Answer) -> str:
+    kinds = Counter(r.status for r in answer.rows)
+    ends = {p.id for r in answer.rows for p in r.partners if p.country == code}
     return words(
         "brief.country" if ends else "brief.country_unnamed",
         country=words.country(code),
         counts=words.listing(counted_partnerships(words, s, kinds[s]) for s in STATUSES if kinds[s]),
-        swedish=words("sentence.swedish_both", n=len({p.id for r in told.rows for p in r.swedish_places})),
+        swedish=words("sentence.swedish_both", n=len({p.id for r in answer.rows for p in r.swedish_places})),
         partners=words("sentence.partners", n=len(ends)),
     )
 
@@ -239,9 +243,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _country_further(words: Language, told: Answer, end: date | None) -> tuple[str, ...]:
+def _country_further(words: Language, answer: Answer, end: date | None) -> tuple[str, ...]:
     """Return how many of the active ones ICLD funds, and that the page shows the ``end`` of the programme."""
-    active = [r for r in told.rows if r.status == "active"]
+    active = [r for r in answer.rows if r.status == "active"]
     funded = sum(r.partnership.icld_funded == "yes" for r in active)
     said = [words("brief.at_end", date=words.date(end))] if end else []
     if active and funded < len(active):
@@ -249,9 +253,9 @@ def _country_further(words: Language, told: Answer, end: date | None) -> tuple[s
     return tuple(said)
 
 
-def _country_basis(words: Language, told: Answer) -> str:
-    if told.until:
-        return words("answer.basis", date=words.date(told.evidence)) if told.evidence else ""
-    if told.reckoned and told.evidence:
-        return words("brief.reckoned", n=told.deciding, date=words.date(told.evidence))
-    return basis_sentence(words, told)
+def _country_basis(words: Language, answer: Answer) -> str:
+    if answer.until:
+        return words("answer.basis", date=words.date(answer.evidence)) if answer.evidence else ""
+    if answer.reckoned and answer.evidence:
+        return words("brief.reckoned", n=answer.deciding, date=words.date(answer.evidence))
+    return basis_sentence(words, answer)
