@@ -14,13 +14,14 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
 from geopy.adapters import RequestsAdapter, get_retry_after
 from geopy.geocoders import Nominatim
 
+from data.web.session import WebError, WebTimeoutError, session
 from geo.geocoding.cache import ResultCache
 from geo.geocoding.nominatim_reply import read_reply
 from geo.naming.typed_name import clean
@@ -137,37 +138,30 @@ class _Client(Nominatim):  # type: ignore[misc]  # geopy ships no type hints
 
 
 class _Adapter(RequestsAdapter):  # type: ignore[misc]  # geopy ships no type hints
-    """geopy's adapter with our errors and limits of total time and size, without its retries: it sleeps between."""
+    """geopy's adapter on our guarded session, without its retries: it sleeps between them."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_retries=0, **options)
+        # An organisation's own server may be on a private network. Each call brings its user agent and timeout.
+        self.session = session("", seconds=RequestPolicy().timeout, size=_MAX_REPLY, allow_private=True)
 
     def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:
         host = urlsplit(url).netloc
-        # requests' timeout is for each read: a server that drips bytes would never exceed it.
-        end = time.monotonic() + timeout
         try:
-            with self.session.get(
-                url, timeout=timeout, headers=headers, stream=True, allow_redirects=False
-            ) as reply:
-                body = b""
-                for chunk in reply.iter_content(8192):
-                    body += chunk
-                    if len(body) > _MAX_REPLY:
-                        raise ServiceAnswerError(f"{host}: more than {_MAX_REPLY} bytes")
-                    if time.monotonic() > end:
-                        raise ServiceTimeoutError(f"{host}: not complete after {timeout} s")
-        except requests.Timeout as error:
-            raise ServiceTimeoutError(f"{host}: {error}") from error
-        except requests.RequestException as error:
-            raise ServiceError(f"{host}: {error}") from error
+            reply = self.session.get(url, timeout=timeout, headers=headers, allow_redirects=False)
+        except WebTimeoutError as error:
+            raise ServiceTimeoutError(f"{host}: not complete after {timeout} s") from error
+        except WebError as error:
+            if error.kind == "too-large":
+                raise ServiceAnswerError(f"{host}: more than {_MAX_REPLY} bytes") from error
+            raise ServiceError(f"{host}: {error.details.get('reason', error.kind)}") from error
         if reply.status_code in _BUSY:
             raise ServiceBusyError(
                 f"{host}: status {reply.status_code}", float(get_retry_after(reply.headers) or 0)
             )
-        if reply.status_code != requests.codes.ok:
+        if reply.status_code != HTTPStatus.OK:
             raise ServiceError(f"{host}: status {reply.status_code}")
         try:
-            return json.loads(body)
+            return json.loads(reply.content)
         except (ValueError, RecursionError) as error:  # the latter for a million brackets
             raise ServiceAnswerError(f"{host}: no JSON: {error}") from error
