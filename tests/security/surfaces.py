@@ -110,7 +110,7 @@ def _embedded(view: View) -> Iterator[tuple[str, str]]:
     yield f"{code} embed head", embed_head(view)
     yield f"{code} embed code", builder(view, view.state, options, 600, "https://example.org/", keeps=False)
     yield f"{code} embed preview", render("outputs/embed/preview.html", words=words)
-    assets = Assets({}, "map.css", {code: ("map.js",)}, "copy.js", "outlines.js", "lists.js")
+    assets = Assets({}, "map.css", {code: ("map.js",)}, "copy.js", "outlines.js")
     yield f"{code} embedded", frame_page(view, options, assets, folder="embed/", whole="./").decode()
     yield f"{code} embed missing", missing_page(words, "7", "./embed.html", None, TODAY).decode()
 
