@@ -1,110 +1,94 @@
-/* The filters: the application's own groups in its own order, as native controls, each choice with its count.
-   They are made once and kept up with the view, so that keyboard and pointer never lose what they are on. */
+// @ts-check
+/* The filters: the application's groups in its order, as native controls, each choice with its count. They are made
+   once and updated with the view, so that keyboard and pointer keep their element. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state;
   const MANY = 12;
-  const USUAL = {
-    text: "filter.text",
-    hint: "filter.text_hint",
-    show: "filter.show",
-    narrowed: S.narrowed,
-    reset: S.reset,
-  };
 
-  /* "change(values)" is called with what the viewer changed; typing passes true beside it. A page may have filters of its own. */
-  function Filters(view, change, own) {
-    const words = view.words, filters = this, kind = this.kind = { ...USUAL, ...own };
-    const standing = (...panels) =>
-      view.dataset.data.filters.filter((filter) => panels.includes(filter.panel)).map((filter) =>
-        filter.name
-      );
-    const inSight = kind.groups || standing("in_sight");
-    this.view = view;
-    function now() {
-      return filters.view;
-    }
-    this.input = h("input", {
-      type: "search",
-      id: "pk-text",
-      placeholder: words.say(kind.hint),
-      autocomplete: "off",
-      maxlength: "120",
-    });
-    this.reset = h("p", { class: "pk-filter-reset" });
-    this.groups = inSight.map((field) => group(field, change));
-    if (!kind.groups) this.groups.push(more(now, standing("more", "linked"), group, change));
-    function group(field, changed) {
-      // A page may draw a filter by itself.
-      if (typeof field === "function") return field(now, changed);
-      return (view.dataset.filters.get(field).widget === "chooser" ? chooser : pills)(now, field, changed);
-    }
-    this.node = h(
-      "section",
-      { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
-      h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
-      h("div", { class: "pk-filter-text" }, h("label", { for: "pk-text" }, words.say(kind.text)), this.input),
-      this.groups.map((group) => group.node),
-      this.found = h("button", { type: "button", class: "pk-show-found" }),
-    );
-    let waiting;
-    this.input.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        change({ text: PS.text.clean(filters.input.value) }, true);
-      }, 150);
-    });
-    PS.combobox(
-      this.input,
-      (text) =>
-        PS.suggestions(
-          now().dataset.places,
-          text,
-          words,
-          (place) => place.country === "SE" ? "" : now().dataset.country.get(place.country)[words.code],
+  class Filters {
+    /* "change(values)" is called with what the viewer changed; typing passes true beside it. */
+    constructor(view, change) {
+      const words = view.words;
+      const named = (...panels) =>
+        view.dataset.data.filters.filter((filter) => panels.includes(filter.panel)).map(({ name }) => name);
+      const now = () => this.view;
+      const group = (field, changed) =>
+        (view.dataset.filters.get(field).widget === "chooser" ? chooser : pills)(now, field, changed);
+      this.view = view;
+      this.input = h("input", {
+        type: "search",
+        id: "pk-text",
+        placeholder: words.say("filter.text_hint"),
+        autocomplete: "off",
+        maxlength: "120",
+      });
+      this.reset = h("p", { class: "pk-filter-reset" });
+      this.groups = named("in_sight").map((field) => group(field, change));
+      this.groups.push(more(now, named("more", "linked"), group, change));
+      this.show = h("button", { type: "button", class: "pk-show-found" });
+      this.node = h(
+        "section",
+        { class: "pk-filters", id: "pk-filters", "aria-label": words.say("filter.heading") },
+        h("div", { class: "pk-filter-head" }, h("h2", {}, words.say("filter.heading")), this.reset),
+        h(
+          "div",
+          { class: "pk-filter-text" },
+          h("label", { for: "pk-text" }, words.say("filter.text")),
+          this.input,
         ),
-      (item) => {
+        this.groups.map(({ node }) => node),
+        this.show,
+      );
+      let waiting;
+      this.input.addEventListener("input", () => {
         clearTimeout(waiting);
-        filters.input.value = item.value;
-        change({ text: item.value, selection: "" });
-      },
-      words.say("filter.suggestions"),
-    );
-  }
-
-  /* From now on choices are added to those of this view, though it may be drawn later. */
-  Filters.prototype.follow = function (view) {
-    this.view = view;
-  };
-
-  Filters.prototype.draw = function () {
-    const view = this.view;
-    if (document.activeElement !== this.input) this.input.value = view.state.text;
-    this.reset.replaceChildren();
-    if (this.narrowed(view)) {
-      this.reset.append(
-        D.link(this.kind.reset(view.state), { "data-here": "clear-filters" }, view.words.say("filter.reset")),
+        waiting = setTimeout(() => change({ text: PS.text.clean(this.input.value) }, true), 150);
+      });
+      const country = (place) =>
+        place.country === "SE" ? "" : this.view.dataset.country.get(place.country)[words.code];
+      PS.combobox(
+        this.input,
+        (text) => PS.suggestions(this.view.dataset.places, text, words, country),
+        (item) => {
+          clearTimeout(waiting);
+          this.input.value = item.value;
+          change({ text: item.value, selection: "" });
+        },
+        words.say("filter.suggestions"),
       );
     }
-    this.groups.forEach((group) => {
-      group.draw();
-    });
-    this.found.textContent = view.words.say(this.kind.show, {
-      n: view.counts.shown === undefined ? view.rows.length : view.counts.shown,
-    });
-  };
 
-  /* How many filters are in use. */
-  Filters.prototype.narrowed = function (view) {
-    return this.kind.narrowed(view.state).length;
-  };
+    /* From now on choices are added to those of this view, though it may be drawn later. */
+    follow(view) {
+      this.view = view;
+    }
+
+    draw() {
+      const { state, words, rows } = this.view;
+      if (document.activeElement !== this.input) this.input.value = state.text;
+      this.reset.replaceChildren();
+      if (this.narrowed(this.view)) {
+        this.reset.append(
+          D.link(S.reset(state), { "data-here": "clear-filters" }, words.say("filter.reset")),
+        );
+      }
+      this.groups.forEach((group) => group.draw());
+      this.show.textContent = words.say("filter.show", { n: rows.length });
+    }
+
+    /* How many filters are in use. */
+    narrowed(view) {
+      return S.narrowed(view.state).length;
+    }
+  }
 
   /* The filters that are seldom asked for, behind one line that says how many of them are in use. It opens when one comes
      into use, and closes when none is any more, but never under the hand of who has just used them. */
   function more(now, fields, group, change) {
     let before = 0;
     let here = false;
-    const said = h("summary", {});
+    const summary = h("summary", {});
     const groups = fields.map((field) =>
       group(field, (values, typing) => {
         here = true;
@@ -114,14 +98,14 @@
     const node = h(
       "details",
       { class: "pk-further" },
-      said,
+      summary,
       h("div", { class: "pk-further-box" }, groups.map((g) => g.node)),
     );
     return {
       node,
       draw() {
         const view = now(), n = S.narrowed(view.state).filter((name) => fields.indexOf(name) >= 0).length;
-        said.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n });
+        summary.textContent = view.words.say(n ? "filter.more_used" : "filter.more", { n });
         if (!n !== !before && !here) node.open = n > 0;
         before = n;
         here = false;
@@ -154,11 +138,10 @@
     this.box.addEventListener("change", function () {
       change(field, value, this.checked);
     });
-    this.said = null;
   }
   Choice.prototype.update = function (view, option) {
-    const said = view.words.say("filter.option", { label: this.label, count: option.count });
-    if (said !== this.said) this.text.textContent = this.said = said;
+    const text = view.words.say("filter.option", { label: this.label, count: option.count });
+    if (text !== this.text.textContent) this.text.textContent = text;
     this.box.checked = option.chosen;
     this.node.classList.toggle("pk-choice-none", !option.count && !option.chosen);
   };
@@ -186,9 +169,7 @@
       node,
       draw() {
         const options = listed(now(), field);
-        // Of articles, a single value to choose would choose nothing.
-        node.hidden = !now().state[field].length &&
-          (filter.panel === "linked" || (filter.scope === "article" && options.length < 2));
+        node.hidden = !now().state[field].length && filter.panel === "linked";
         place(now(), field, choices, box, chosen, options);
       },
     };
@@ -212,7 +193,7 @@
     const choices = new Map(), filter = now().dataset.filters.get(field);
     let shown = null;
     const id = "pk-find-" + field;
-    const name = PS.filterName(words, field), said = h("span", { class: "pk-chosen" });
+    const name = PS.filterName(words, field), head = h("span", { class: "pk-chosen" });
     const find = h("input", {
       type: "search",
       id,
@@ -224,7 +205,7 @@
     const node = h(
       "details",
       { class: "pk-filter pk-chooser" },
-      h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", said),
+      h("summary", {}, h("span", { class: "pk-filter-name" }, name), " ", head),
       h(
         "div",
         { class: "pk-chooser-box" },
@@ -243,7 +224,7 @@
       if (!node.open) return;
       const latest = now(), found = new Map(latest.options[field].map((o) => [o.value, o]));
       if (anew || !shown) shown = listed(latest, field).map((o) => o.value);
-      found.forEach((o, value) => {
+      found.forEach((_, value) => {
         if (shown.indexOf(value) < 0) shown.push(value);
       });
       const wanted = PS.text.clean(find.value),
@@ -278,18 +259,16 @@
       node,
       draw() {
         const values = now().state[field];
-        said.textContent = values.length
+        head.textContent = values.length
           ? words.listing(values.map((v) => PS.optionLabel(now().dataset, words, field, v)))
           : words.say("filter.choose");
-        said.classList.toggle("pk-muted", !values.length);
+        head.classList.toggle("pk-muted", !values.length);
         options(false);
       },
     };
   }
 
-  PS.filterName = function (words, field) {
-    return words.say((/^article_/.test(field) ? "article_list.filter_" : "filter.") + field);
-  };
+  PS.filterName = (words, field) => words.say("filter." + field);
   PS.listed = listed;
   PS.Filters = Filters;
 })(PartnershipSite);

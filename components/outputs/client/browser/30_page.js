@@ -161,7 +161,7 @@
     parts.toggle.addEventListener("click", () => {
       turn(parts.toggle.getAttribute("aria-expanded") === "false");
     });
-    parts.filters.found.addEventListener("click", () => {
+    parts.filters.show.addEventListener("click", () => {
       turn(false);
       parts.toggle.focus();
     });

@@ -82,4 +82,4 @@ def test_publishing_asks_for_what_it_needs(words: tuple[str, ...]) -> None:
 
 def test_a_package_that_cannot_be_written_is_told_in_words(store: Store, tmp_path: Path) -> None:
     code, _, said = run("publish", "--package", tmp_path / "missing" / "p.zip", "--language", "en")
-    assert (code, "could not be written" in said) == (1, True)
+    assert (code, "cannot be written" in said) == (1, True)
