@@ -74,7 +74,8 @@ FAULTS: dict[str, tuple[Spoil, int, str, str]] = {
     ),
     "semicolons": (
         rewrite(other_separator, "partnerships.csv"), 6,
-        "partnerships.csv, rad 1: kolumnerna skiljs åt med ;", "partnerships.csv, row 1: the columns are parted by ;",
+        "partnerships.csv, rad 1: kolumnerna skiljs åt med ;",
+        "partnerships.csv, row 1: the columns are separated by ;",
     ),
     "a column is missing": (
         rewrite(first_line("topic_sv", "ämne"), "projects.csv"), 6,

@@ -104,5 +104,5 @@ def _check(files: Mapping[str, bytes], pieces: Mapping[str, tuple[Rewritten, ...
         for to in (t for piece in parts for t in piece.targets):
             if to.path not in files:
                 raise BrokenLinkError(f"{path} leads to {to.path}, which is not there.")
-            if to.fragment and to.fragment not in ids[to.path]:
+            if to.fragment and to.path in ids and to.fragment not in ids[to.path]:
                 raise BrokenLinkError(f"{path} leads to #{to.fragment} in {to.path}, which is not there.")

@@ -60,7 +60,10 @@ def target(address: str) -> Target:
     first, _, rest = parts.path.partition("/")
     root = folder(query.pop("language", LANGUAGES[0]))
     if first in FILES and rest:
-        return Target(f"{'' if first in SHARED else root}{first}/{_file(rest, query)}")
+        # Of a picture the fragment says which part to show.
+        return Target(
+            f"{'' if first in SHARED else root}{first}/{_file(rest, query)}", fragment=parts.fragment
+        )
     name = parts.path or "map"
     if name not in PLAIN:
         raise UnknownAddressError(f"There is no page {name!r} in the site ({address!r}).")

@@ -12,7 +12,7 @@ const page = vm.createContext({
   URL,
 });
 
-async function answer({ script, call, argument }) {
+function answer({ script, call, argument }) {
   if (script !== undefined) {
     vm.runInContext(script, page);
     return null;

@@ -61,7 +61,7 @@ def test_a_link_to_a_goal_opens_with_its_filter_in_sight(visit: Visit, site: str
     drawn(page)
     expect(page.locator("h1")).to_contain_text("Global Goal 5 (Gender equality)")
     expect(page.locator(".pk-further > summary")).to_have_text("More filters (1 in use)")
-    chooser = page.locator(".pk-further .pk-chooser")
+    chooser = page.locator(".pk-further .pk-chooser", has_text="UN goals")
     expect(chooser.locator(".pk-chosen")).to_have_text("5 Gender equality")
     chooser.locator("summary").click()
     expect(chooser.locator(":checked")).to_have_attribute("id", "pk-goal-5")

@@ -153,7 +153,7 @@ def test_who_must_be_named_is_named_in_the_thick_of_others_and_at_the_edge(engin
 
 _SELECTED = """query => {
     const PS = PartnershipSite, PM = PartnershipMap, dataset = PS.dataset, scene = new PM.Scene();
-    PM.pen.colours(false, dataset.data.colours);
+    PM.canvas.colours(false, dataset.data.colours);
     scene.load(dataset.data, { land: [], borders: [] }, { lakes: [], lan: {}, kommun: {} });
     return dataset.data.places.filter(p => p.country === 'SE').map(p => {
         const state = PS.state.decode('map', [...query, ['selection', 'place:' + p.id]], dataset.known);

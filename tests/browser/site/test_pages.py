@@ -134,7 +134,9 @@ def test_every_picture_arrives(look: Open, whole: Path) -> None:
     for path in ("numbers/index.html", "place/vaxjo/index.html"):
         page = look(whole, path)
         page.wait_for_load_state("load")
-        assert page.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 0)")
+        assert page.evaluate(
+            "[...document.images].filter(i => i.checkVisibility()).every(i => i.complete && i.naturalWidth > 0)"
+        )
     assert page.evaluate("""() => new Promise(done => {
         const land = new Image();
         land.onload = () => done(land.naturalWidth > 0);

@@ -21,7 +21,7 @@
       SORTS: data.state.sorts,
       ARTICLE_SORTS: choices.article_sort,
       LISTS: names.concat("columns"),
-      FILTERS: names.filter((name, i) => data.filters[i].scope !== "article"),
+      FILTERS: names.filter((_, i) => data.filters[i].scope !== "article"),
       DEFAULT: Object.freeze({ page: data.state.pages[0], ...Object.fromEntries(query) }),
     });
   }

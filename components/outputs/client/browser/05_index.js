@@ -71,7 +71,7 @@
   };
 
   function Index(dataset, period) {
-    const index = this, rows = this.rows = [];
+    const rows = this.rows = [];
     this.dataset = dataset;
     this.period = period;
     dataset.partnerships.forEach((partnership, at) => {
@@ -84,15 +84,15 @@
     dataset.data.filters.forEach((filter) => {
       const name = filter.name;
       if (filter.scope === "article") return;
-      index.bits[name] = new Map(filter.choices.map((i) => [filter.ids[i], bitset(rows.length)]));
-      if (filter.scope === "project") index.current[name] = new Map();
+      this.bits[name] = new Map(filter.choices.map((i) => [filter.ids[i], bitset(rows.length)]));
+      if (filter.scope === "project") this.current[name] = new Map();
     });
     const of = {};
     ["partnership", "project", "standing"].forEach((scope) => {
       of[scope] = dataset.filtersOf(scope);
     });
     rows.forEach((r) => {
-      mark(index, of, r);
+      mark(this, of, r);
     });
     this._texts = new Map();
   }
@@ -190,14 +190,13 @@
   };
 
   Index.prototype.textBits = function (text, code) {
-    const index = this;
     const key = code + text;
     let found = this._texts.get(key);
     if (found) return found;
     if (this._texts.size > 20) this._texts.clear();
     found = bitset(this.rows.length);
     this.rows.forEach((r) => {
-      if (PS.names.inWords(text, index.haystack(r, code))) set(found, r.position);
+      if (PS.names.inWords(text, this.haystack(r, code))) set(found, r.position);
     });
     this._texts.set(key, found);
     return found;
@@ -205,12 +204,12 @@
 
   /* The bits of the rows that a search selects: those of the places that it names, else those with its words in their text. */
   Index.prototype.searchBits = function (text, code) {
-    const index = this, places = PS.names.named(this.dataset.places, text);
+    const places = PS.names.named(this.dataset.places, text);
     if (!places.length) return this.textBits(text, code);
     const selectedBits = bitset(this.rows.length);
     this.dataset.data.filters.filter((filter) => filter.label === "place").forEach((filter) => {
       places.forEach((i) => {
-        const own = index.bits[filter.name].get(index.dataset.places[i].id) || [];
+        const own = this.bits[filter.name].get(this.dataset.places[i].id) || [];
         for (let at = 0; at < own.length; at++) selectedBits[at] |= own[at];
       });
     });

@@ -43,7 +43,7 @@
   }
 
   function rows(index, found) {
-    return index.rows.filter((r, i) => found[i >>> 5] & (1 << (i & 31)));
+    return index.rows.filter((_, i) => found[i >>> 5] & (1 << (i & 31)));
   }
 
   /* Every filter's options with the rows that each would give under all the others. */
@@ -53,9 +53,7 @@
       const asked = name === "status" ? S.put(state, { status: PS.STATUSES }) : state,
         others = bits(index, asked, name);
       const values = new Set(state[name]);
-      index.bits[name].forEach((own, value) => {
-        values.add(value);
-      });
+      for (const value of index.bits[name].keys()) values.add(value);
       found[name] = Array.from(values, (value) => {
         const own = having(index, state, name, value);
         return { value, count: own.length ? count(others, own) : 0, chosen: state[name].indexOf(value) >= 0 };
