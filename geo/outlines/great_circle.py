@@ -4,7 +4,7 @@
 
 GeographicLib solves them on a sphere. For places up to 150 degrees (16,600 km) apart, every point lies within
 0.4 % of the line's length from the geodesic of WGS 84's ellipsoid; nearer to opposite sides of the earth the two
-may take different ways. JavaScript has the same lines in ``13_great_circle.js`` and, quicker, in ``1_geometry.js``.
+may take different ways. The map layer draws them by a quicker form (``1_geometry.js``).
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@
     );
   }
 
-  /* Who ends soon, what is newest, what is uncertain and why (components/parts/panel/overview.html). */
+  /* Who ends soon, what is newest, what is uncertain and why (components/parts/panel/overview.py). */
   function overview(view) {
     const words = view.words, found = PS.outlook(view), data = view.dataset.data;
     const past = view.period.last < data.today, from = words.date(PS.iso(view.period.first));
