@@ -10,6 +10,7 @@ may take different ways. The map layer draws them by a quicker form (``1_geometr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import floor
 
@@ -26,6 +27,7 @@ _ON_DATE_LINE = 1e-9
 """Nearer to the date line than this (in degrees, 0.1 mm) a position lies on it: what is left is rounding."""
 
 
+@lru_cache(maxsize=4096)
 def great_circle(start: LatLon, end: LatLon, points: int = 32) -> tuple[LatLon, ...]:
     """Return ``points`` positions from start to end, ends included, evenly spaced along the way.
 
@@ -46,6 +48,7 @@ def great_circle(start: LatLon, end: LatLon, points: int = 32) -> tuple[LatLon, 
     return (*positions, (end[0], _nearest(end[1], positions[-1][1])))
 
 
+@lru_cache(maxsize=32_768)
 def distance(start: LatLon, end: LatLon) -> float:
     """Return the length of the great circle in metres, within 0.6 % of the distance on WGS 84's ellipsoid."""
     return float(_SPHERE.Inverse(*start, *end, Geodesic.DISTANCE)["s12"])
