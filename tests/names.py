@@ -40,8 +40,8 @@ def lost(dataset: Dataset) -> list[tuple[str, str, str]]:
     rows = build_view(dataset, EVERYTHING, TODAY).rows
     listed, missing = words_listed(dataset), []
     for place, text in asked(dataset):
-        found = {r.id for r in build_view(dataset, State(text=text, status=(), funding=()), TODAY).rows}
-        if not {r.id for r in rows if place in {p.id for p in r.partners}} <= found:
+        result = {r.id for r in build_view(dataset, State(text=text, status=(), funding=()), TODAY).rows}
+        if not {r.id for r in rows if place in {p.id for p in r.partners}} <= result:
             missing.append(("map", place, text))
         if place not in {p.id for p in named(dataset, text)}:
             missing.append(("answers", place, text))
@@ -53,18 +53,18 @@ def lost(dataset: Dataset) -> list[tuple[str, str, str]]:
 def lost_in_browser(engine: Engine, dataset: Dataset) -> list[Any]:
     """Return what the browser does not find, on the map or in the list of places, as which place, by what."""
     listed = words_listed(dataset)
-    found: list[Any] = engine.evaluate(
+    result: list[Any] = engine.evaluate(
         _IN_BROWSER, [(place, text, listed[place]) for place, text in asked(dataset)]
     )
-    return [(place, text) for place, text, _ in found]
+    return [(place, text) for place, text, _ in result]
 
 
 def words_listed(dataset: Dataset) -> dict[str, str]:
     """Return the words by which a site's list of places finds each of them."""
     answers = place_answers(dataset, TODAY)
     _, html = place_list(dataset, answers, language("sv"), State(page="place"), TODAY, searchable=True)
-    found = re.findall(r'<li [^>]*data-words="([^"]*)"[^>]*><a href="[^"]*[?;]id=([^"]*)"', html)
-    return {place: unescape(words) for words, place in found}
+    result = re.findall(r'<li [^>]*data-words="([^"]*)"[^>]*><a href="[^"]*[?;]id=([^"]*)"', html)
+    return {place: unescape(words) for words, place in result}
 
 
 _IN_BROWSER = """asked => asked.filter(([place, text, listed]) => {

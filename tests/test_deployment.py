@@ -18,8 +18,8 @@ def variables() -> set[str]:
         ROOT / "manage.py",
         *(p for f in ("data", "geo", "components") for p in (ROOT / f).rglob("*.py")),
     ]
-    found = {name for path in files for name in VARIABLE.findall(path.read_text("utf-8"))}
-    return {f"PARTNERSKAPSKARTAN_{name}" for name in found} | {"DATABASE_URL"}
+    result = {name for path in files for name in VARIABLE.findall(path.read_text("utf-8"))}
+    return {f"PARTNERSKAPSKARTAN_{name}" for name in result} | {"DATABASE_URL"}
 
 
 def test_every_variable_stands_in_the_table() -> None:

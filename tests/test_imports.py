@@ -141,7 +141,7 @@ def test_our_html_comes_onto_a_page_in_one_way() -> None:
 
 
 def test_files_and_sockets_are_touched_at_the_rim_only() -> None:
-    touching = {path: sorted(found) for path in code() if path not in RIM and (found := touched(path))}
+    touching = {path: sorted(result) for path in code() if path not in RIM and (result := touched(path))}
     assert touching == {}
 
 
@@ -149,10 +149,10 @@ def test_only_the_seam_says_what_other_peoples_libraries_are_like_inside() -> No
     folders = ("components", "bench", "tests/browser", "tests/components/app_pages")
     paths = [p.relative_to(ROOT).as_posix() for f in folders for p in (ROOT / f).rglob("*.[pj][ys]")]
     saying = {
-        path: sorted(found)
+        path: sorted(result)
         for path in (*paths, "dashboard.py")
         if not any(fnmatch(path, seam) for seam in SEAM) and path not in TOLD
-        if (found := set(INSIDES.findall((ROOT / path).read_text(encoding="utf-8"))))
+        if (result := set(INSIDES.findall((ROOT / path).read_text(encoding="utf-8"))))
     }
     assert saying == {}
 
@@ -183,14 +183,14 @@ def tree(path: str) -> ast.Module:
 @cache
 def imports(path: str) -> frozenset[str]:
     """Return the modules that a file imports, wherever in it, also as ``from a import b`` gives ``a`` and ``a.b``."""
-    found: set[str] = set()
+    result: set[str] = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
+            result.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return frozenset(found)
+            result.add(node.module)
+            result.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(result)
 
 
 def touched(path: str) -> set[str]:

@@ -65,10 +65,10 @@ def started(code: str, *words: str) -> Iterator[subprocess.Popen[str]]:
 
 def aged(folder: Path) -> Sequence[Path]:
     """Return what in a folder is unfinished, and make it look two hours old."""
-    found = [p for p in folder.iterdir() if ".unfinished-" in p.name]
-    for path in found:
+    result = [p for p in folder.iterdir() if ".unfinished-" in p.name]
+    for path in result:
         os.utime(path, (time.time() - 7_200,) * 2)
-    return found
+    return result
 
 
 @pytest.mark.parametrize("ending", ["svg", pytest.param("pdf", marks=pytest.mark.deep)])

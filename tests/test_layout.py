@@ -77,10 +77,10 @@ def test_a_test_reaches_the_module_that_it_is_named_after() -> None:
     """
     untouched = {}
     for module in (m for m in modules() if not m.startswith(f"{SEAM}/")):
-        found = [ELSEWHERE[module][0]] if module in ELSEWHERE else found_for(module)
+        result = [ELSEWHERE[module][0]] if module in ELSEWHERE else found_for(module)
         away = distances(users(ROOT, files()), module)
-        if not any(away.get(test, REACH + 1) <= REACH for test in found):
-            untouched[module] = found
+        if not any(away.get(test, REACH + 1) <= REACH for test in result):
+            untouched[module] = result
     assert untouched == {}
 
 
@@ -126,8 +126,8 @@ def test_the_rule_sees_what_it_looks_for(test: str, is_fine: bool) -> None:
 def files() -> tuple[str, ...]:
     """Return the paths of code, tests and tools."""
     tops = (*ROOMS, "tests", "bench")
-    found = [p for top in tops for p in (ROOT / top).rglob("*.py")] + list(ROOT.glob("*.py"))
-    return tuple(sorted(p.relative_to(ROOT).as_posix() for p in found))
+    result = [p for top in tops for p in (ROOT / top).rglob("*.py")] + list(ROOT.glob("*.py"))
+    return tuple(sorted(p.relative_to(ROOT).as_posix() for p in result))
 
 
 @cache

@@ -78,10 +78,10 @@ def named(file: str) -> set[str]:
 def needs(name: str) -> set[str]:
     """Return the packages that one needs on this machine, its extras left out."""
     try:
-        found = [Requirement(r) for r in requires(name) or ()]
+        result = [Requirement(r) for r in requires(name) or ()]
     except PackageNotFoundError:
         return set()
-    return {canonicalize_name(r.name) for r in found if not r.marker or r.marker.evaluate({"extra": ""})}
+    return {canonicalize_name(r.name) for r in result if not r.marker or r.marker.evaluate({"extra": ""})}
 
 
 def imported(*where: str) -> set[str]:

@@ -77,7 +77,7 @@ def on_the_map(view: View) -> Rows:
 
 
 def in_the_table(view: View) -> Rows:
-    found: Rows = []
+    matches: Rows = []
     for start in range(0, len(view.rows), PAGE_SIZE):
         page = replace(view, state=replace(view.state, start=start, columns=()))
         for line in LexborHTMLParser(table(page)).css("tr[data-partnership]"):
@@ -86,8 +86,8 @@ def in_the_table(view: View) -> Rows:
             assert status is not None
             assert swedish is not None
             ident = line.attributes["data-partnership"]
-            found.append((str(ident), status.text(), swedish.text(), partners))
-    return found
+            matches.append((str(ident), status.text(), swedish.text(), partners))
+    return matches
 
 
 def in_csv(view: View) -> Rows:
@@ -100,22 +100,22 @@ def in_csv(view: View) -> Rows:
 def in_xlsx(view: View) -> Rows:
     book = load_workbook(BytesIO(made(view, "xlsx")), read_only=True)
     _, *lines = book.worksheets[0].iter_rows(values_only=True)
-    told = [
+    report = [
         [
             "" if c is None else c.date().isoformat() if isinstance(c, datetime) else str(c)
             for c in (*line, *[None] * (len(COLUMNS) - len(line)))
         ]
         for line in lines
     ]
-    assert told == as_text(view)
-    return [columns(dict(zip(COLUMNS, line, strict=True))) for line in told]
+    assert report == as_text(view)
+    return [columns(dict(zip(COLUMNS, line, strict=True))) for line in report]
 
 
 def in_geojson(view: View) -> Rows:
     document = json.loads(made(view, "geojson"))
     links = [f["properties"] for f in document["features"] if f["properties"]["layer"] == "partnership"]
-    told = [["" if link[c] is None else str(link[c]) for c in COLUMNS] for link in links]
-    assert told == as_text(view)
+    report = [["" if link[c] is None else str(link[c]) for c in COLUMNS] for link in links]
+    assert report == as_text(view)
     assert document["about"]["count"] == len(links)
     return [columns(link) for link in links]
 
@@ -137,21 +137,21 @@ def on_the_figure(view: View) -> Rows:
         "{http://www.w3.org/2000/svg}metadata"
     )
     assert metadata is not None
-    told = json.loads(str(metadata.text))
-    assert told["rows"] == len(view.rows)
-    assert told["revision"] == REAL.revision
-    again = build_view(REAL, decode("report", parse_qs(told["query"]), KNOWN), TODAY)
+    report = json.loads(str(metadata.text))
+    assert report["rows"] == len(view.rows)
+    assert report["revision"] == REAL.revision
+    again = build_view(REAL, decode("report", parse_qs(report["query"]), KNOWN), TODAY)
     assert rows(again) == rows(view)
     description = long_description(asked(view, options))
     assert view.sentence in description
     lines = description.splitlines()[-len(view.rows) :] if view.rows else []
-    found: Rows = []
-    for line, row, wanted in zip(lines, view.rows, rows(view), strict=True):
+    matches: Rows = []
+    for line, row, expected in zip(lines, view.rows, rows(view), strict=True):
         swedish, _, others = line.partition(" – ")
         assert all(view.language.short(p) in others for p in row.partners)
         assert basis(view.language, row.standing) in others
-        found.append((row.id, wanted[1], swedish, wanted[3]))
-    return found
+        matches.append((row.id, expected[1], swedish, expected[3]))
+    return matches
 
 
 def by_the_address(view: View) -> Rows:

@@ -46,9 +46,9 @@ def four(code: str) -> View:
 
 
 def site(code: str) -> str:
-    made = Site(REAL, TODAY, "https://example.org/", "Demo", "", {})
-    start = next(p.body for p in start_pages(made) if p.state.language == code)
-    return start + dict(feeds(made))[folder(code) + FEED].decode()
+    built = Site(REAL, TODAY, "https://example.org/", "Demo", "", {})
+    start = next(p.body for p in start_pages(built) if p.state.language == code)
+    return start + dict(feeds(built))[folder(code) + FEED].decode()
 
 
 def embedded(code: str) -> str:
@@ -76,19 +76,19 @@ TITLED: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name", TITLED)
 def test_it_has_a_title_everywhere(name: str, code: str) -> None:
-    words, made = language(code), TITLED[name](code)
+    words, built = language(code), TITLED[name](code)
     short = name.startswith("figure's list")
     unnamed = {"sv": "okänd partner", "en": "unknown partner"}[code]
-    assert made.count(unnamed) >= 2
+    assert built.count(unnamed) >= 2
     others = {"sv": "Ronneby och Region Gotland", "en": "Ronneby and Region Gotland"}[code]
     lead = words.short(REAL.places["karlskrona"]) if short else words.place(REAL.places["karlskrona"])
     if name == "table":
-        assert f'<span class="pk-with">{words("table.with_swedish")} <a' in made
+        assert f'<span class="pk-with">{words("table.with_swedish")} <a' in built
     else:
-        assert f"{lead} ({words('table.with_swedish')} {others}) – " in made
+        assert f"{lead} ({words('table.with_swedish')} {others}) – " in built
     if name.startswith("figure"):
-        assert f"{unnamed} (Guatemala)" in made
-    assert PAYER not in made
+        assert f"{unnamed} (Guatemala)" in built
+    assert PAYER not in built
 
 
 def test_it_counts_where_it_belongs_and_nowhere_else() -> None:
@@ -150,18 +150,18 @@ def test_the_answer_says_that_no_source_names_the_partner(place: str, sv: str, e
 @pytest.mark.parametrize("place", ["karlskrona", "ronneby", "region-gotland", "gotland", "chortkiv"])
 def test_every_partner_has_the_partnership_and_who_pays_on_its_page(place: str) -> None:
     words, answer = language("sv"), place_answers(REAL, TODAY)[place]
-    made = partnerships_part(REAL, words, REAL.places[place], answer, TODAY)
-    assert f'id="partnership-{SEVERAL}"' in made
-    assert f"Finansieras också av: {escape(PAYER)}" in made
-    assert PAYER not in made
+    built = partnerships_part(REAL, words, REAL.places[place], answer, TODAY)
+    assert f'id="partnership-{SEVERAL}"' in built
+    assert f"Finansieras också av: {escape(PAYER)}" in built
+    assert PAYER not in built
     other = "ronneby" if place != "ronneby" else "karlskrona"
     assert f"id={other}" in answer_part(REAL, words, REAL.places[place], answer)
 
 
 def test_its_place_page_names_no_page_of_a_partner() -> None:
     answer = place_answers(REAL, TODAY)["are"]
-    made = partnerships_part(REAL, language("sv"), REAL.places["are"], answer, TODAY)
-    assert '<h3>Okänd partner<span class="pk-muted">, Guatemala</span></h3>' in made
+    built = partnerships_part(REAL, language("sv"), REAL.places["are"], answer, TODAY)
+    assert '<h3>Okänd partner<span class="pk-muted">, Guatemala</span></h3>' in built
     assert "<li>Okänd partner<" in answer_part(REAL, language("sv"), REAL.places["are"], answer)
     near = neighbours(REAL, place_answers(REAL, TODAY), language("sv"), REAL.places["vaxjo"])
     assert ("lessebo", ("okänd partner",)) in [(n.place.id, n.partners) for n in near]
@@ -173,9 +173,9 @@ def test_the_brief_says_it(code: str) -> None:
     name = words("card.unnamed_partner")
     assert name in briefs.brief("lessebo", code, REAL).projects[0].partners
     assert any("Guatemala" in line for _, lines in briefs.brief("are", code, REAL).facts for line in lines)
-    made = briefs.text(briefs.made("GT", code, REAL))
-    assert "Guatemala" in made
-    assert name.capitalize() in " ".join(made.split())
+    built = briefs.text(briefs.made("GT", code, REAL))
+    assert "Guatemala" in built
+    assert name.capitalize() in " ".join(built.split())
 
 
 @pytest.mark.parametrize("kind", ["world", "sweden", "regions", "both", "close"])
@@ -184,29 +184,29 @@ def test_every_figure_is_drawn_and_says_what_has_no_line(kind: str, chosen: tupl
     shown = view("en", swedish_place=chosen)
     options = Options(map=kind, preset="a4-landscape")
     assert figure_svg(asked(shown, options), fonts=False).startswith("<svg")
-    said = " ".join(t.text for t in page(asked(shown, options)).texts)
-    assert ("without a known partner have no line" in said) == (kind not in ("sweden", "regions"))
+    message = " ".join(t.text for t in page(asked(shown, options)).texts)
+    assert ("without a known partner have no line" in message) == (kind not in ("sweden", "regions"))
     assert "2 partnerships without a known partner" in caption(asked(shown, options))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_line_under_the_map_leads_to_them(code: str) -> None:
     words = language(code)
-    made = unlinked(view(code))
-    assert words("legend.unlinked", n=2) in made
+    built = unlinked(view(code))
+    assert words("legend.unlinked", n=2) in built
     for ident, name in ((NOTHING, "Lessebo"), (COUNTRY, "Åre")):
-        assert f"selection=partnership%3A{ident}" in made.replace("partnership:", "partnership%3A")
-        assert f">{name}</a>" in made
+        assert f"selection=partnership%3A{ident}" in built.replace("partnership:", "partnership%3A")
+        assert f">{name}</a>" in built
     assert unlinked(view(code, country=("KE",))) == ""
 
 
 def test_many_of_them_are_found_in_the_table() -> None:
     many = view()
     row = next(r for r in many.rows if r.id == NOTHING)
-    made = unlinked(replace(many, rows=(*many.rows, *[row] * (SHOWN_UNLINKED + 2))))
-    assert "4 till</a>" in made
-    assert f"start={len(many.rows) - 2}" in made
-    assert "sort=partner" in made
+    built = unlinked(replace(many, rows=(*many.rows, *[row] * (SHOWN_UNLINKED + 2))))
+    assert "4 till</a>" in built
+    assert f"start={len(many.rows) - 2}" in built
+    assert "sort=partner" in built
 
 
 def test_a_view_of_nothing_else_reads_well() -> None:

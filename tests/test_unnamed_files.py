@@ -38,9 +38,9 @@ def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
     assert rows[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
     assert rows[SEVERAL]["Andra finansiärer"] == PAYER
     sheet = load_workbook(BytesIO(file_of(everything, "xlsx", "").make())).worksheets[0]
-    told = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
-    assert told[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
-    assert not told[NOTHING]["Partner utomlands"]
+    report = {row[0]: dict(zip([c.value for c in sheet[1]], row, strict=True)) for row in sheet.values}
+    assert report[SEVERAL]["Andra svenska partner"] == "Ronneby kommun; Region Gotland"
+    assert not report[NOTHING]["Partner utomlands"]
     row = of(everything, SEVERAL)
     assert row["other_payers"] == [PAYER]
     assert row["ids"]["other_swedish"] == ["ronneby", "region-gotland"]  # type: ignore[index]  # a dict
@@ -48,8 +48,8 @@ def test_the_files_leave_the_cell_empty_and_tell_the_country() -> None:
 
 
 def test_as_a_map_it_is_unlocated_and_its_swedish_place_is_there() -> None:
-    made = json.loads(file_of(view(), "geojson", "").make())
-    by_id = {f["id"]: f for f in made["features"]}
+    built = json.loads(file_of(view(), "geojson", "").make())
+    by_id = {f["id"]: f for f in built["features"]}
     for ident, place in ((NOTHING, "lessebo"), (COUNTRY, "are")):
         assert by_id[f"partnership:{ident}"]["geometry"] is None
         assert by_id[f"place:{place}"]["geometry"]["type"] == "Point"

@@ -31,12 +31,12 @@ def alone(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A page that no server is behind; nothing but the file itself may be asked for."""
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", "2026-11-22")
     context = browser.new_context(viewport={"width": 1200, "height": 800})
-    page, told = context.new_page(), []
-    page.on("request", lambda request: told.append(request.url))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("console", lambda message: told.append(message.text))
+    page, report = context.new_page(), []
+    page.on("request", lambda request: report.append(request.url))
+    page.on("pageerror", lambda error: report.append(str(error)))
+    page.on("console", lambda message: report.append(message.text))
     yield page
-    assert told == [page.url]
+    assert report == [page.url]
     context.close()
 
 
@@ -92,8 +92,8 @@ def test_two_maps_on_a_page_draw_what_each_is_given(alone: Page, tmp_path: Path)
     for layer in layers:
         assert layer.view
         assert layer.view.rows
-        found = alone.evaluate(f"{layer.get_name()}.drawn().partnerships")
-        assert set(found) == {row.id for row in layer.view.rows}
+        result = alone.evaluate(f"{layer.get_name()}.drawn().partnerships")
+        assert set(result) == {row.id for row in layer.view.rows}
 
 
 def test_in_a_saved_map_hostile_names_are_text(alone: Page, tmp_path: Path) -> None:
@@ -103,10 +103,10 @@ def test_in_a_saved_map_hostile_names_are_text(alone: Page, tmp_path: Path) -> N
     opened(alone, tmp_path, PartnershipLayer.from_tables(tables, status=(), funding=()))
     names = alone.evaluate("PartnershipMap.scene.data.places.map(p => p.short.sv)")
     assert set(HOSTILE) <= set(names)
-    told = alone.locator(".pm-list").evaluate("list => list.textContent")
-    assert "{{7*7}}" in told
-    assert HOSTILE[2] in told
-    assert not re.search(r"\b49\b", told)
+    report = alone.locator(".pm-list").evaluate("list => list.textContent")
+    assert "{{7*7}}" in report
+    assert HOSTILE[2] in report
+    assert not re.search(r"\b49\b", report)
     assert alone.evaluate("window.__x") is None
     assert alone.locator("script").count() == 4
     assert alone.locator("img").count() == 0

@@ -179,10 +179,10 @@ def test_rows_for_one_body_share_its_partnerships_in_both_directions(sample: Dat
 def test_a_partnership_stands_once_with_a_body_that_is_both_its_parties(sample: Dataset) -> None:
     records = records_of(sample)
     places = {**sample.places, "budesti": replace(sample.places["budesti"], same_as="ghanzi")}
-    found = assemble(records | {"places": list(places.values())}).partnerships_of
+    result = assemble(records | {"places": list(places.values())}).partnerships_of
     assert (
-        [p.id for p in found["budesti"]]
-        == [p.id for p in found["ghanzi"]]
+        [p.id for p in result["budesti"]]
+        == [p.id for p in result["ghanzi"]]
         == ["ale-ghanzi", "ale-ghanzi-budesti"]
     )
 

@@ -215,12 +215,12 @@ def test_other_text_is_no_period(text: str) -> None:
 
 
 def bases(work: Project, *texts: str, until: date | None = None) -> list[str]:
-    found = []
+    result = []
     for text in texts:
         standing = partnership_standing([work], Period.parse(text), until)
         assert standing is not None
-        found.append(f"{standing.status} {standing.basis}")
-    return found
+        result.append(f"{standing.status} {standing.basis}")
+    return result
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def _counts(dataset: Dataset, text: str, funded: tuple[str, ...]) -> tuple[int, 
 def _standings(dataset: Dataset, text: str) -> list[Standing]:
     period = Period.parse(text)
     asked = [p.id for p in dataset.partnerships.values() if p.icld_funded == "yes"]
-    found = [partnership_standing(dataset.projects_of[partnership], period) for partnership in asked]
-    return [standing for standing in found if standing is not None and standing.status == "active"]
+    result = [partnership_standing(dataset.projects_of[partnership], period) for partnership in asked]
+    return [standing for standing in result if standing is not None and standing.status == "active"]
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,10 @@ FUTURE = project(2030, 2032, "unknown", name="future")
 )
 def test_a_partnership_stands_as_its_projects_do(projects: list[Project], status: str, rests_on: str) -> None:
     for order in (projects, projects[::-1]):
-        found = partnership_standing(order, TODAY)
-        assert found is not None
-        assert (found.status, found.project.id) == (status, rests_on)
-        assert found.evidence == found.project.evidence_date
+        result = partnership_standing(order, TODAY)
+        assert result is not None
+        assert (result.status, result.project.id) == (status, rests_on)
+        assert result.evidence == result.project.evidence_date
 
 
 @pytest.mark.parametrize("projects", [[], [FUTURE]])
@@ -55,18 +55,18 @@ def test_a_partnership_that_did_not_exist_yet_has_no_standing(projects: list[Pro
 
 
 def test_reckoned_when_only_the_36_months_make_it_active() -> None:
-    found = partnership_standing([RECKONED, ENDED], TODAY)
-    assert found is not None
-    assert found.reckoned
-    assert found.evidence is not None
-    assert found.evidence.text == "2025-06"
+    result = partnership_standing([RECKONED, ENDED], TODAY)
+    assert result is not None
+    assert result.reckoned
+    assert result.evidence is not None
+    assert result.evidence.text == "2025-06"
 
 
 def test_a_known_end_is_better_ground_than_a_newer_reckoning() -> None:
     newer = project(2026, None, "active", "2026-02", name="newer")
-    found = partnership_standing([newer, ACTIVE], TODAY)
-    assert found is not None
-    assert (found.project.id, found.reckoned) == ("active", False)
+    result = partnership_standing([newer, ACTIVE], TODAY)
+    assert result is not None
+    assert (result.project.id, result.reckoned) == ("active", False)
 
 
 def test_a_day_that_the_evidence_covers_is_not_reckoned() -> None:
@@ -80,10 +80,10 @@ def test_a_day_that_the_evidence_covers_is_not_reckoned() -> None:
 @given(st.lists(PROJECTS, max_size=4), DAYS)
 def test_a_partnership_is_active_exactly_when_a_project_is(projects: Sequence[Project], day: date) -> None:
     period = Period.day(day)
-    found = partnership_standing(projects, period)
+    result = partnership_standing(projects, period)
     given_statuses = {project_status(work, period) for work in projects}
-    assert (found is not None and found.status == "active") == ("active" in given_statuses)
-    assert found is None or (found.status in given_statuses and found.status in STATUSES)
+    assert (result is not None and result.status == "active") == ("active" in given_statuses)
+    assert result is None or (result.status in given_statuses and result.status in STATUSES)
 
 
 def test_spans_give_the_same_answer_as_projects(sample: Dataset) -> None:

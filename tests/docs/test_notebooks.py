@@ -40,9 +40,9 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(TABLES))
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", "2026-11-22")
     monkeypatch.chdir(tmp_path)
-    found, shown = run(ROOT / "docs" / "notebooks" / "partnership_map.ipynb")
-    found["shown"] = shown
-    return found
+    result, shown = run(ROOT / "docs" / "notebooks" / "partnership_map.ipynb")
+    result["shown"] = shown
+    return result
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

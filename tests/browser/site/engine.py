@@ -43,16 +43,16 @@ class Engine:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asked).encode() + b"\n")
         self._process.stdin.flush()
-        told = json.loads(self._process.stdout.readline() or b'{"error": "Deno has ended"}')
-        if "error" in told:
-            raise AssertionError(told["error"])
-        return told["found"]
+        report = json.loads(self._process.stdout.readline() or b'{"error": "Deno has ended"}')
+        if "error" in report:
+            raise AssertionError(report["error"])
+        return report["found"]
 
 
 @contextmanager
 def running(dataset: Dataset) -> Iterator[Engine]:
     """Give an engine with the program and a dataset in both languages."""
-    made = assets.site_assets(dataset, TODAY, LAYOUT)
+    built = assets.site_assets(dataset, TODAY, LAYOUT)
     script_path = Path(__file__).with_name("engine.js")
     process = subprocess.Popen([*COMMAND, script_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
@@ -63,9 +63,9 @@ def running(dataset: Dataset) -> Iterator[Engine]:
         engine.run("PartnershipSite.open = () => {};")
         engine.run(script.call("PartnershipSite.foldings", script.foldings()).decode())
         # What every page loads, but for the program, which is there.
-        data = [name for scripts in made.scripts.values() for name in scripts[2:]]
+        data = [name for scripts in built.scripts.values() for name in scripts[2:]]
         for name in dict.fromkeys(data):
-            engine.run(made.files[name].decode())
+            engine.run(built.files[name].decode())
         yield engine
     finally:
         process.kill()

@@ -19,8 +19,8 @@ def sentence(page: Page) -> str:
 def drawn(page: Page) -> list[str]:
     """Return the partnerships that the map draws, once it has drawn."""
     page.locator(".pk-live-map[data-drawn]").wait_for()
-    found: list[str] = page.evaluate("PartnershipMap.drawn().partnerships")
-    return found
+    result: list[str] = page.evaluate("PartnershipMap.drawn().partnerships")
+    return result
 
 
 def query(page: Page) -> str:

@@ -46,8 +46,8 @@ def put(state: State, **values: object) -> State:
 
 
 def shown(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(SHOWN)
-    return found
+    result: list[str] = page.evaluate(SHOWN)
+    return result
 
 
 def test_an_address_shows_the_articles_and_counts_of_the_application(
@@ -63,8 +63,8 @@ def test_an_address_shows_the_articles_and_counts_of_the_application(
         }
         offered = {tuple(c) for c in page.evaluate(COUNTS)}
         assert offered == {c for c in counts if (c[0], c[1]) in {(o[0], o[1]) for o in offered}}, state
-        said = page.locator("[data-status]").inner_text()
-        assert said.startswith(f"{len(view.articles)} ") or not view.articles, state
+        message = page.locator("[data-status]").inner_text()
+        assert message.startswith(f"{len(view.articles)} ") or not view.articles, state
 
 
 def test_articles_are_ordered_by_age_and_by_title(look: Open, whole: Path, real: Dataset) -> None:

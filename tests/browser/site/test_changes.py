@@ -114,17 +114,17 @@ def test_a_selection_fades_all_but_its_own_links(visit: Visit, site: str) -> Non
     assert min(page.evaluate(ALPHAS)) > 50
     page.locator(".pm-list button").first.evaluate("button => button.click()")
     expect(page.locator(".pk-selection h2")).to_be_attached()
-    found = page.evaluate(ALPHAS)
-    assert 100 in found
-    assert all(alpha < 30 for alpha in found if alpha != 100)
+    result = page.evaluate(ALPHAS)
+    assert 100 in result
+    assert all(alpha < 30 for alpha in result if alpha != 100)
 
 
 @pytest.mark.parametrize("dash", [[], [7, 5]], ids=["whole", "dashed"])
 def test_links_put_together_dot_by_dot_look_like_strokes(visit: Visit, site: str, dash: list[int]) -> None:
-    found = visit(f"{site}/index.html").evaluate(STROKED_AND_DOTTED, dash)
-    assert found["all"] > 30_000
-    assert found["differs"] < 0.15
-    assert found["colours"] == ["2,7,9"]
+    result = visit(f"{site}/index.html").evaluate(STROKED_AND_DOTTED, dash)
+    assert result["all"] > 30_000
+    assert result["differs"] < 0.15
+    assert result["colours"] == ["2,7,9"]
 
 
 @pytest.fixture(scope="module")

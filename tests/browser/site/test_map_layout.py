@@ -122,12 +122,12 @@ def test_names_overlap_nothing_and_are_cut_nowhere(engine: Engine, must: int) ->
             for i in range(rng.randint(must, 60))
         ]  # fmt: skip
         spots = engine.evaluate(_NAMES, [names, names, frame, above])
-        made = boxes(names, spots)
-        placed += len(made)
-        for i, box in enumerate(made):
+        built = boxes(names, spots)
+        placed += len(built)
+        for i, box in enumerate(built):
             assert 0 <= box[0] < box[2] <= size[0]
             assert 0 <= box[1] < box[3] <= size[1]
-            assert not any(over(box, other) for other in made[:i])
+            assert not any(over(box, other) for other in built[:i])
             assert not any(over(box, tuple(cover)) for cover in above)
         # Who need not be named is named only where no mark is.
         for name, spot in zip(names, spots, strict=True):
@@ -173,7 +173,7 @@ def test_the_ends_of_a_selection_are_coloured_as_its_lines_or_not_at_all(
     engine: Engine, query: list[list[str]]
 ) -> None:
     neutral = COLOURS["ink"]
-    ends = [end for found in engine.evaluate(_SELECTED, query) for end in found]
+    ends = [end for result in engine.evaluate(_SELECTED, query) for end in result]
     assert len(ends) > 20
     for inks, colour, marked in ends:
         assert marked

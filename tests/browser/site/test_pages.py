@@ -24,8 +24,8 @@ def test_pages_are_valid_html(whole: Path, every: int) -> None:
     wrong = []
     kinds = {whole / root / path for path in KINDS for root in ("", "en")}
     for path in sorted({*sorted(whole.rglob("*.html"))[::every], *kinds}):
-        found = JustHTML(path.read_text(encoding="utf-8"), collect_errors=True, sanitize=False).errors
-        wrong += [f"{path.relative_to(whole)}:{e.line}: {e.code}" for e in found]
+        result = JustHTML(path.read_text(encoding="utf-8"), collect_errors=True, sanitize=False).errors
+        wrong += [f"{path.relative_to(whole)}:{e.line}: {e.code}" for e in result]
     assert wrong == []
 
 
@@ -38,9 +38,9 @@ def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
         if wider := _wider(page):
             broken[f"{path} is {wider} px wider"] = []
         thin_out(page)
-        if found := violations(page):
-            broken[path] = found
-    assert not broken, "\n".join(f"{path}\n  " + "\n  ".join(found) for path, found in broken.items())
+        if result := violations(page):
+            broken[path] = result
+    assert not broken, "\n".join(f"{path}\n  " + "\n  ".join(result) for path, result in broken.items())
 
 
 @pytest.mark.deep
@@ -48,7 +48,7 @@ def test_no_kind_of_page_breaks_a_rule_or_is_wider_than_the_screen(
 @pytest.mark.parametrize("root", ["", "en/"], ids=["sv", "en"])
 def test_no_part_of_a_page_breaks_a_rule(look: Open, served: str, root: str, size: dict[str, int]) -> None:
     visits = each(KINDS, look, served + root, size, bypass_csp=True)
-    assert {path: found for path, page in visits if (found := violations(page))} == {}
+    assert {path: result for path, page in visits if (result := violations(page))} == {}
 
 
 def test_no_long_swedish_word_makes_a_page_wider_than_a_phone(look: Open, served: str) -> None:
@@ -62,15 +62,15 @@ def test_no_long_swedish_word_makes_a_page_wider_than_a_phone(look: Open, served
 def test_nothing_overlaps_or_runs_out_of_the_narrowest_window(
     look: Open, served: str, root: str, size: dict[str, int]
 ) -> None:
-    found = {}
+    result = {}
     for path, page in each((*KINDS, "embed.html"), look, served + root, size, bypass_csp=True):
         wrong = problems(page)
         if size == NARROWEST:
             thin_out(page)
             wrong += violations(page)
         if wrong:
-            found[path] = wrong
-    assert found == {}
+            result[path] = wrong
+    assert result == {}
 
 
 def test_the_menu_needs_no_script_and_a_long_page_folds(look: Open, whole: Path) -> None:
@@ -173,13 +173,13 @@ def test_a_page_is_printed_with_its_map_and_without_controls(look: Open, whole: 
     name, code = path.removeprefix("en/").partition("/")[0], "en" if path.startswith("en/") else "sv"
     if path.partition("?")[0].removeprefix("en/") in INTERACTIVE:
         page.locator("#pk-app[data-ready]").wait_for()
-    found = printed(page)
-    assert len(found.sizes) <= MOST or path == "table/all.html"
-    assert set(found.sizes) == {A4 if name != "table" else A4[::-1]}
-    assert found.map > 0.015 if name == "place" else found.map > 0.03
-    assert found.controls(code) == []
+    result = printed(page)
+    assert len(result.sizes) <= MOST or path == "table/all.html"
+    assert set(result.sizes) == {A4 if name != "table" else A4[::-1]}
+    assert result.map > 0.015 if name == "place" else result.map > 0.03
+    assert result.controls(code) == []
     words = language(code)
-    assert words("report.made", date=words.date(TODAY)) in found.texts[-1]
-    assert " ".join(page.locator("h1").inner_text().split()) in found.texts[0]
+    assert words("report.made", date=words.date(TODAY)) in result.texts[-1]
+    assert " ".join(page.locator("h1").inner_text().split()) in result.texts[0]
     # On the screen nothing of this is left.
     assert page.locator("#pk-app .pk-paper-map").count() == 0

@@ -20,12 +20,12 @@ from tests.browser.site.pages import TODAY, Open, address
 
 def test_a_search_opens_what_is_folded_on_a_phone(look: Open, whole: Path) -> None:
     page = look(whole, "place/index.html", PHONE)
-    found = page.locator("li.pk-m", has_text="Kalmar").first
-    expect(found).not_to_be_visible()
+    result = page.locator("li.pk-m", has_text="Kalmar").first
+    expect(result).not_to_be_visible()
     page.get_by_role("searchbox").fill("kalmar")
-    expect(found).to_be_visible()
+    expect(result).to_be_visible()
     page.get_by_role("searchbox").fill("")
-    expect(found).not_to_be_visible()
+    expect(result).not_to_be_visible()
 
 
 SHARED = {
@@ -90,13 +90,13 @@ def test_places_are_found_by_the_names_that_the_application_finds_them_by(
     asked += [a[:5] for a in aliases[:: max(1, len(aliases) // 30)]]
     page = look(whole, f"{'' if code == 'sv' else 'en/'}place/index.html")
     page.get_by_role("searchbox").wait_for()
-    found = page.evaluate(SEARCH, asked)
+    result = page.evaluate(SEARCH, asked)
     answers = place_answers(real, TODAY)
-    for text, (ids, said) in zip(asked, found, strict=True):
+    for text, (ids, message) in zip(asked, result, strict=True):
         state = State(page="place", language=code, text=clean_text(text))
         _, html = place_list(real, answers, language(code), state, TODAY)
         assert ids == re.findall(r"<li class=[^>]*><a href=\"[^\"]*[?;]id=([^\"]*)\"", html), text
-        assert said, text
+        assert message, text
 
 
 SEARCH = """asked => asked.map(text => {

@@ -54,7 +54,7 @@ def test_no_page_breaks_a_rule_of_accessibility(
     broken["an open filter"] = violations(page)
     page.locator(".pm-list button").first.focus()
     broken["the map's list of places"] = violations(page)
-    assert {path: found for path, found in broken.items() if found} == {}
+    assert {path: result for path, result in broken.items() if result} == {}
 
 
 @pytest.mark.parametrize("part", range(3))

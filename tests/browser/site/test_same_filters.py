@@ -34,8 +34,8 @@ def test_each_choice_shows_the_same(engine: Engine, real: Dataset, name: str) ->
         ]
         or [State(**{name: (v,)}) for v in values]
     )  # type: ignore[arg-type]  # a field
-    found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
-    for state, browsers in zip(asked, found, strict=True):
+    result = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
+    for state, browsers in zip(asked, result, strict=True):
         assert browsers == told(build_view(real, state, TODAY)), state
 
 

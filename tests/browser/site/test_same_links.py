@@ -64,7 +64,7 @@ def test_rows_link_to_the_same_sources(engine: Engine, dataset: Dataset, code: s
     rows = build_view(dataset, state, TODAY).rows
     links = [[list(pair) for pair in sources(dataset, language(code), row.sources)] for row in rows]
     assert engine.evaluate(OF_ROWS, list(encode(state).items())) == links
-    names = [name for found in links for _, name in found]
+    names = [name for result in links for _, name in result]
     for key in ("card.source_archived", "card.source_gone"):
         assert any(language(code)(key) in name for name in names)
 
@@ -81,10 +81,10 @@ def test_articles_link_to_the_same_pages(engine: Engine, dataset: Dataset, code:
     ]
     # Of signs that an address may hold as they are or in disguise, the two choose differently.
     assert [
-        [[unquote(href), name] for href, name in found] for found in engine.evaluate(OF_ARTICLES, code)
+        [[unquote(href), name] for href, name in result] for result in engine.evaluate(OF_ARTICLES, code)
     ] == links
     assert {words("card.source_archived"), words("card.source_gone")} <= {
-        name.rpartition("(")[2].rstrip(")") for found in links for _, name in found
+        name.rpartition("(")[2].rstrip(")") for result in links for _, name in result
     }
 
 

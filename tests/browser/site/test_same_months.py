@@ -35,9 +35,9 @@ def counted(dataset: Dataset, state: State, today: date) -> list[object]:
 @pytest.mark.parametrize("asked", [State(), State(status=(), funding=())])
 def test_the_client_counts_as_the_application_does(engine: Engine, real: Dataset, asked: State) -> None:
     days = [day.isoformat() for day in MONTHS]
-    found = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
+    result = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
     expected = [counted(real, replace(asked, date=day), build.TODAY) for day in days]
-    assert [day for day, a, b in zip(days, found, expected, strict=True) if a != b] == []
+    assert [day for day, a, b in zip(days, result, expected, strict=True) if a != b] == []
 
 
 @pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 1, 1), date(2027, 6, 1)])
@@ -51,8 +51,8 @@ def test_after_the_end_the_client_shows_what_the_application_shows(
         dates = ["", "today", *(step for step in steps if step)]
         for language in ("sv", "en"):
             asked = State(language=language)
-            found = engine.evaluate(COUNTED, [dates, list(encode(asked).items())])
-            assert found == [counted(real, replace(asked, date=step), day) for step in dates]
+            result = engine.evaluate(COUNTED, [dates, list(encode(asked).items())])
+            assert result == [counted(real, replace(asked, date=step), day) for step in dates]
 
 
 def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
@@ -73,8 +73,8 @@ def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
     dataset, asked = assemble(tables), State(status=(), funding=())
     days = [day.isoformat() for day in MONTHS if 2019 <= day.year <= 2027]
     with running(dataset) as engine:
-        found = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
-    assert found == [counted(dataset, replace(asked, date=day), build.TODAY) for day in days]
+        result = engine.evaluate(COUNTED, [days, list(encode(asked).items())])
+    assert result == [counted(dataset, replace(asked, date=day), build.TODAY) for day in days]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
 )
 def test_list_gives_as_many_rows_as_the_page(real: Dataset, months: list[date]) -> None:
     for day in months:
-        found = CliRunner().invoke(
+        result = CliRunner().invoke(
             list_rows, ["--query", f"date={day}", "--format", "csv", "--today", build.TODAY.isoformat()]
         )
-        assert found.exit_code == 0, found.output
+        assert result.exit_code == 0, result.output
         shown = build_view(real, State(date=day.isoformat()), build.TODAY)
-        rows = list(csv.reader(found.stdout.lstrip("\ufeff").splitlines(), delimiter=";"))[1:]
+        rows = list(csv.reader(result.stdout.lstrip("\ufeff").splitlines(), delimiter=";"))[1:]
         assert [row[0] for row in rows] == [r.id for r in shown.rows], day

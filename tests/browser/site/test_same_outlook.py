@@ -28,25 +28,25 @@ IN_BROWSER = """asked => asked.map(pairs => {
 
 def told(dataset: Dataset, state: State) -> list[Any]:
     """Return of Python's outlook what the browser is asked for."""
-    found = outlook(build_view(dataset, state, TODAY))
+    result = outlook(build_view(dataset, state, TODAY))
     ends, started, news = (
-        [[x.row.id, x.date.text] for x in lines] for lines in (found.ends, found.started, found.news)
+        [[x.row.id, x.date.text] for x in lines] for lines in (result.ends, result.started, result.news)
     )
     return [
-        found.until.isoformat(),
-        found.active,
+        result.until.isoformat(),
+        result.active,
         ends,
-        [r.id for r in found.with_programme],
-        found.programme_end.isoformat() if found.programme_end else "",
+        [r.id for r in result.with_programme],
+        result.programme_end.isoformat() if result.programme_end else "",
         started,
         news,
-        [list(doubt) for doubt in found.doubts],
+        [list(doubt) for doubt in result.doubts],
     ]
 
 
 def same(engine: Engine, real: Dataset, asked: list[State]) -> None:
-    found = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
-    for state, browsers in zip(asked, found, strict=True):
+    result = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
+    for state, browsers in zip(asked, result, strict=True):
         assert browsers == told(real, state), state
 
 

@@ -56,8 +56,8 @@ def test_rows_and_picture_are_the_same(engine: Engine, real: Dataset) -> None:
     @given(st.lists(states(real, page="table"), min_size=15, max_size=15))
     def compare(more: list[State]) -> None:
         every = [*SHOWN, *more]
-        found = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in every])
-        for state, (rows, picture) in zip(every, found, strict=True):
+        result = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in every])
+        for state, (rows, picture) in zip(every, result, strict=True):
             view = build_view(real, state, TODAY)
             assert rows == [list(row) for row in plain_rows(view)], state
             assert (picture is None) == (not view.rows)

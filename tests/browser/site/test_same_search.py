@@ -53,8 +53,8 @@ def test_every_spelling_of_every_name_is_like_the_same_places(
             "straße",
         }
     )[::every]
-    for text, found in zip(texts, engine.evaluate(LIKE, [code, texts]), strict=True):
-        assert found == [
+    for text, result in zip(texts, engine.evaluate(LIKE, [code, texts]), strict=True):
+        assert result == [
             [[degree, p.id] for degree, p in like(real, text, words)],
             [p.id for p in named(real, text)],
             search_words(real, words, text),
@@ -70,12 +70,12 @@ def test_what_a_search_found_is_the_same(engine: Engine, real: Dataset, code: st
     def expected(view: View) -> object:
         text = view.state.text
         meant = named(real, text)
-        told = [p for _, p in like(real, text, words) if p in meant][:8]
+        report = [p for _, p in like(real, text, words) if p in meant][:8]
         return [
-            [[p.id, answers[p.id].kind, answer_sentence(words, p, answers[p.id])] for p in told],
+            [[p.id, answers[p.id].kind, answer_sentence(words, p, answers[p.id])] for p in report],
             [r.id for r in other_hits(view.index, view.state)] if meant else [],
         ]
 
-    for text, found in zip(texts, engine.evaluate(FOUND, [code, texts]), strict=True):
+    for text, result in zip(texts, engine.evaluate(FOUND, [code, texts]), strict=True):
         state = State(text=text, language=code, status=(), funding=())
-        assert found == expected(build_view(real, state, TODAY)), text
+        assert result == expected(build_view(real, state, TODAY)), text

@@ -28,8 +28,8 @@ def test_columns_and_the_links_that_choose_them_are_the_same(engine: Engine, rea
     def compare(drawn: list[State]) -> None:
         every = [State(page="table", columns=tuple(c for c in COLUMNS if c != left)) for left in COLUMNS]
         asked = [State(page="table"), *every, *drawn]
-        found = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
-        for state, browsers in zip(asked, found, strict=True):
+        result = engine.evaluate(IN_BROWSER, [list(encode(s).items()) for s in asked])
+        for state, browsers in zip(asked, result, strict=True):
             choices = column_choices(build_view(real, state, TODAY).language, state)
             assert browsers == [
                 list(shown_columns(state)),

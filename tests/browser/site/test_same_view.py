@@ -66,8 +66,8 @@ def test_random_states_give_the_same_view(engine: Engine, real: Dataset, lists: 
     @settings(max_examples=lists, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.lists(dated(real), min_size=40, max_size=40))
     def compare(asked: list[State]) -> None:
-        found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
-        for state, browsers in zip(asked, found, strict=True):
+        result = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
+        for state, browsers in zip(asked, result, strict=True):
             assert decode(state.page, {k: [v] for k, v in encode(state).items()}, known) == state
             assert browsers == told(build_view(real, state, TODAY)), state
 
@@ -98,7 +98,7 @@ def told(view: View) -> dict[str, Any]:
             "by_status": [view.counts.by_status[s] for s in STATUSES],
         },
         "options": {
-            name: [[o.value, o.count, o.chosen] for o in found] for name, found in view.options.items()
+            name: [[o.value, o.count, o.chosen] for o in result] for name, result in view.options.items()
         },
         "counted": [
             [o.value for o in view.options[field] if o.count and (o.chosen or not getattr(view.state, field))]
@@ -122,8 +122,8 @@ def test_every_preset_and_every_single_choice_gives_the_same_view(engine: Engine
     ] + [
         State(status=(), funding=(), sort=s) for s in ("", "country", "-country", "-theme", "-end", "status")
     ]
-    found = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
-    for state, browsers in zip(asked, found, strict=True):
+    result = engine.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
+    for state, browsers in zip(asked, result, strict=True):
         assert browsers == told(build_view(real, state, TODAY)), state
 
 
@@ -146,10 +146,10 @@ def test_partners_that_no_source_names_give_the_same_view(real: Dataset) -> None
         ),
     ]
     with running(dataset) as program:
-        found = program.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
+        result = program.evaluate(IN_BROWSER, [[s.page, list(encode(s).items())] for s in asked])
         titles = program.evaluate(TITLES)
         hovers = program.evaluate(HOVERS)
-    for state, browsers in zip(asked, found, strict=True):
+    for state, browsers in zip(asked, result, strict=True):
         assert browsers == told(build_view(dataset, state, TODAY)), state
     for code in ("sv", "en"):
         words = language(code)
@@ -184,12 +184,12 @@ def test_addresses_that_nobody_wrote_mean_the_same(engine: Engine, real: Dataset
               "place:vaxjo", "place:", "partnership:nobody", "-start", "--start", "00012", "1234567", "map", "en",
               "constructor", "__proto__", "vaxjo", "\x00a\u2028 b\x85", "\U0001f600" * 130]  # fmt: skip
     asked = [[[n, a], [n, b]] for n in names for a in values for b in values[:6]]
-    found = engine.evaluate(
+    result = engine.evaluate(
         "asked => asked.map(pairs => PartnershipSite.state.encode("
         "PartnershipSite.state.decode('table', pairs, PartnershipSite.dataset.known)))",
         asked,
     )
-    for pairs, browsers in zip(asked, found, strict=True):
+    for pairs, browsers in zip(asked, result, strict=True):
         query = {pairs[0][0]: [value for _, value in pairs]}
         assert browsers == [list(p) for p in encode(decode("table", query, known)).items()], pairs
 
@@ -197,8 +197,8 @@ def test_addresses_that_nobody_wrote_mean_the_same(engine: Engine, real: Dataset
 def test_every_character_folds_alike(engine: Engine) -> None:
     """All that Python's Unicode knows, alone; whole texts are folded letter by letter on both sides."""
     characters = [c for i in range(0x110000) if category(c := chr(i)) not in ("Cn", "Cs", "Co")]
-    found = engine.evaluate("text => Array.from(text, PartnershipSite.text.fold)", "".join(characters))
-    wrong = [(hex(ord(c)), fold(c), b) for c, b in zip(characters, found, strict=True) if fold(c) != b]
+    result = engine.evaluate("text => Array.from(text, PartnershipSite.text.fold)", "".join(characters))
+    wrong = [(hex(ord(c)), fold(c), b) for c, b in zip(characters, result, strict=True) if fold(c) != b]
     assert wrong == []
 
 
@@ -215,12 +215,12 @@ def test_texts_match_and_are_cleaned_alike(engine: Engine, lists: int) -> None:
             [q, fold(t), t]
             for q, t in [*pairs, ("homabay", "Homa Bay"), ("bay", "Homa Bay"), ("oma", "Homa")]
         ]
-        found = engine.evaluate(
+        result = engine.evaluate(
             "asked => asked.map(([q, f, t]) => [PartnershipSite.text.matches(q, f), PartnershipSite.text.fold(t), "
             "PartnershipSite.text.clean(t)])",
             asked,
         )
-        assert found == [[matches(q, t), f, clean_text(t)] for q, f, t in asked]
+        assert result == [[matches(q, t), f, clean_text(t)] for q, f, t in asked]
 
     compare()
 
@@ -229,12 +229,12 @@ def test_numbers_dates_and_lists_are_written_alike(engine: Engine) -> None:
     numbers = [0, 1, 12, 999, 1000, 12345, 1234567]
     days = ["2019", "2019-06", "2019-06-03", "2020-12-31", "1990-01-01"]
     lists = [list("abcde"[:n]) for n in range(1, 6)]
-    found = engine.evaluate(
+    result = engine.evaluate(
         "([n, d, l]) => ['sv', 'en'].map(code => { const w = PartnershipSite.languages[code]; return "
         "[n.map(x => w.number(x)), d.map(x => w.date(x)), l.map(x => w.listing(x))]; })",
         [numbers, days, lists],
     )
-    for code, browsers in zip(("sv", "en"), found, strict=True):
+    for code, browsers in zip(("sv", "en"), result, strict=True):
         words = language(code)
         dates = [words.date(parse_partial_date(d)) for d in days]
         assert browsers == [[words.number(n) for n in numbers], dates, [words.listing(x) for x in lists]]

@@ -16,5 +16,5 @@ def html(app: AppTest) -> str:
 
 def widget(app: AppTest, field: str) -> Any:
     """Return the widget of a filter; its key begins with the field's name."""
-    found = (*app.multiselect, *app.selectbox, *app.text_input, *app.get(BUTTONS))
-    return next(w for w in found if w.key and w.key.startswith(f"{field}-"))
+    result = (*app.multiselect, *app.selectbox, *app.text_input, *app.get(BUTTONS))
+    return next(w for w in result if w.key and w.key.startswith(f"{field}-"))

@@ -47,8 +47,8 @@ def test_what_would_give_nothing_is_seen_as_such_unless_it_is_chosen(app: AppTes
 
 def more(app: AppTest) -> tuple[str, bool]:
     """Return what stands on the disclosure of the further filters, and whether it is open."""
-    (found,) = app.sidebar.expander
-    return found.label, found.proto.expanded
+    (result,) = app.sidebar.expander
+    return result.label, result.proto.expanded
 
 
 def test_the_further_filters_are_open_when_one_of_them_is_in_use(app: AppTest) -> None:
@@ -75,6 +75,6 @@ def test_the_further_filters_stay_open_until_the_next_address(app: AppTest) -> N
 
 def test_the_further_filters_stand_behind_the_disclosure_and_the_others_before_it(app: AppTest) -> None:
     app.run()
-    (found,) = app.sidebar.expander
-    inside = {w.key.split("-")[0] for w in (*found.multiselect, *found.get(BUTTONS))}
+    (result,) = app.sidebar.expander
+    inside = {w.key.split("-")[0] for w in (*result.multiselect, *result.get(BUTTONS))}
     assert inside == set(MORE) - {"basis"}  # which stands there once a link has chosen it

@@ -44,9 +44,9 @@ def test_an_editor_is_told_of_the_first_problems_in_the_tables(
     places = tables / "places.csv"
     places.write_text(places.read_text("utf-8").replace(",SE,", ",QQ,"), "utf-8")
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(tables))
-    (told,) = open_page("about").run().expander
-    assert len(told.text) == SHOWN_PROBLEMS + 1
-    assert "places.csv" in told.text[0].value
+    (report,) = open_page("about").run().expander
+    assert len(report.text) == SHOWN_PROBLEMS + 1
+    assert "places.csv" in report.text[0].value
 
 
 def test_on_paper_the_address_stands_below_only_where_a_public_one_is_set(

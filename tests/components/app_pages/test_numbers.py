@@ -29,7 +29,7 @@ def test_figures_and_charts_follow_the_filters(app: AppTest) -> None:
     filters = next(w for w in app.multiselect if w.key and w.key.startswith("country-"))
     filters.set_value(["KE"]).run()
     assert not app.exception
-    assert any("Kenya" in said for said in charts(app))
+    assert any("Kenya" in message for message in charts(app))
 
 
 def test_an_empty_selection_says_which_filter_to_loosen(app: AppTest) -> None:

@@ -13,11 +13,11 @@ from components.language import language
 
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_each_word_has_ours(code: str) -> None:
-    found = json.loads(foreign_words(language(code)))
-    assert list(found) == list(ENGLISH.values())
-    assert all(ours and ours.count("{}") == theirs.count("{}") for theirs, ours in found.items())
+    result = json.loads(foreign_words(language(code)))
+    assert list(result) == list(ENGLISH.values())
+    assert all(ours and ours.count("{}") == theirs.count("{}") for theirs, ours in result.items())
 
 
 def test_nothing_stays_english_on_the_swedish_page() -> None:
-    found = json.loads(foreign_words(language("sv")))
-    assert [theirs for theirs, ours in found.items() if theirs == ours] == []
+    result = json.loads(foreign_words(language("sv")))
+    assert [theirs for theirs, ours in result.items() if theirs == ours] == []

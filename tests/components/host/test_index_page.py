@@ -20,17 +20,17 @@ from components.state.state import PAGES
 
 def test_the_page_names_what_it_will_need() -> None:
     html = index_html()
-    made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "en", "map")
-    assert '<html lang="en">' in made
+    built = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "en", "map")
+    assert '<html lang="en">' in built
     for name in chunks("map"):
-        assert f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' in made
-    head, _, after = made.partition('<template id="pk-later">')
+        assert f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' in built
+    head, _, after = built.partition('<template id="pk-later">')
     assert later("map")
     for name in later("map"):
         assert name not in head
         assert f'href="./static/js/{name}"' in after
     for file in ("map.js", "map.css"):
-        assert f'href="./{asset_folder()}/{file}"' in made
+        assert f'href="./{asset_folder()}/{file}"' in built
         assert file in assets()
 
 
@@ -47,16 +47,16 @@ def test_the_page_is_asked_for_anew_at_each_visit() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_fetched(page: str) -> None:
     html = index_html()
-    made = LexborHTMLParser(PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", page))
-    read = (made.css("script[src]")[0].attributes["data-ahead"] or "").split()
-    fetched = [link.attributes["href"] for link in made.css('link[rel="prefetch"][as="fetch"]')]
+    built = LexborHTMLParser(PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", page))
+    read = (built.css("script[src]")[0].attributes["data-ahead"] or "").split()
+    fetched = [link.attributes["href"] for link in built.css('link[rel="prefetch"][as="fetch"]')]
     assert [len(read), len(fetched)] == ([3, 0] if page in ("map", "place") else [0, 3])
 
 
 def test_our_script_runs_before_streamlits_and_the_page_does_not_wait_for_it() -> None:
     html = index_html()
-    made = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
-    scripts = [s.attributes for s in LexborHTMLParser(made).css("script[src]")]
+    built = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
+    scripts = [s.attributes for s in LexborHTMLParser(built).css("script[src]")]
     assert [Path(s["src"] or "").name.partition(".")[0] for s in scripts] == ["page", "index"]
     # Both wait for the whole page and then run in this order.
     assert "defer" in scripts[0]

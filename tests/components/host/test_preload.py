@@ -14,10 +14,10 @@ SCRIPTS = folder() / "js"
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_names_files_that_exist_once_and_not_again(page: str) -> None:
-    found = (*chunks(page), *later(page))
-    assert len(set(found)) == len(found)
-    assert not set(found) & named()
-    assert all((SCRIPTS / name).is_file() for name in found)
+    result = (*chunks(page), *later(page))
+    assert len(set(result)) == len(result)
+    assert not set(result) & named()
+    assert all((SCRIPTS / name).is_file() for name in result)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -34,8 +34,8 @@ Ask = Callable[[str], TestClient]
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     chosen = settings({"PARTNERSKAPSKARTAN_TODAY": "2026-11-22", "PARTNERSKAPSKARTAN_TABLES": str(SAMPLE)})
-    with TestClient(Starlette(routes=routes(chosen)), base_url="https://example.org") as found:
-        yield found
+    with TestClient(Starlette(routes=routes(chosen)), base_url="https://example.org") as result:
+        yield result
     forget()
 
 
@@ -51,14 +51,14 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_without_a_store_the_tables_are_reported(client: TestClient, sample: Dataset) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
-    told = {"status": "ok", "store": "none", "number": None, "published": None, "revision": sample.revision}
-    assert answer.json() == told | COUNTS
+    report = {"status": "ok", "store": "none", "number": None, "published": None, "revision": sample.revision}
+    assert answer.json() == report | COUNTS
 
 
 def test_a_publication_is_reported_with_its_number(client: TestClient, store: Path, sample: Dataset) -> None:
     start(SAMPLE, lambda: NOW)
-    told = {"store": "ok", "number": 1, "published": "2026-11-22T09:30:00Z", "revision": sample.revision}
-    assert client.get("/healthz").json() == {"status": "ok", **told, **COUNTS}
+    report = {"store": "ok", "number": 1, "published": "2026-11-22T09:30:00Z", "revision": sample.revision}
+    assert client.get("/healthz").json() == {"status": "ok", **report, **COUNTS}
     assert store.exists()
 
 

@@ -27,8 +27,8 @@ def test_a_places_page_carries_no_filters(sample: Dataset) -> None:
 
 
 def test_other_registers_have_an_address_each_by_one_rule(sample: Dataset) -> None:
-    found = {name: register_address(name, "Q1/?") for name in REGISTERS}
-    assert found == {
+    result = {name: register_address(name, "Q1/?") for name in REGISTERS}
+    assert result == {
         "iso_3166_2": "",
         "organisation_id": "",
         "wikidata": "https://www.wikidata.org/wiki/Q1%2F%3F",

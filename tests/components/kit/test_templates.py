@@ -11,9 +11,9 @@ from components.language import language
 
 
 def test_values_are_escaped_unless_they_are_markup() -> None:
-    made = environment().from_string("{{ value }}")
-    assert made.render(value="<b>&") == "&lt;b&gt;&amp;"
-    assert made.render(value=Markup("<b>")) == "<b>"
+    built = environment().from_string("{{ value }}")
+    assert built.render(value="<b>&") == "&lt;b&gt;&amp;"
+    assert built.render(value=Markup("<b>")) == "<b>"
 
 
 def test_a_name_that_is_not_given_is_an_error() -> None:

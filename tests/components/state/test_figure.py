@@ -67,11 +67,11 @@ def test_nothing_falls_away_from_what_we_write(options: Options) -> None:
 def test_a_value_that_falls_away_is_told(name: str, text: str) -> None:
     query = parse_qs(urlencode({name: text}), keep_blank_values=True)
     options = decode_options(query, KNOWN.focuses)
-    found = dropped(urlencode({name: text}), KNOWN, figure=True)
+    result = dropped(urlencode({name: text}), KNOWN, figure=True)
     if name != "title":
         # What was taken is what was asked for, or else it is told.
-        assert bool(found) == (encode_options(options).get(name, encode_whole(name)) != text)
-    assert all(warning(one, language("sv")).isprintable() for one in found)
+        assert bool(result) == (encode_options(options).get(name, encode_whole(name)) != text)
+    assert all(warning(one, language("sv")).isprintable() for one in result)
 
 
 def encode_whole(name: str) -> str:
@@ -82,20 +82,20 @@ def encode_whole(name: str) -> str:
 
 def test_a_list_passes_over_how_a_figure_is_drawn() -> None:
     assert dropped("preset=a3&theme=climate", KNOWN) == ()
-    (found,) = dropped("preset=a3&theme=climate", KNOWN, figure=True)
-    assert (found.name, found.value, found.allowed) == ("preset", "a3", SHEETS)
+    (result,) = dropped("preset=a3&theme=climate", KNOWN, figure=True)
+    assert (result.name, result.value, result.allowed) == ("preset", "a3", SHEETS)
     (long,) = dropped("title=" + "a" * 201, KNOWN, figure=True)
     assert warning(long, language("en")).startswith("The query: title is longer than 200 characters")
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(max_size=20), max_size=2)))
 def test_whatever_is_unknown_falls_away(query: dict[str, list[str]]) -> None:
-    found = decode_options(query, FOCUSES)
-    assert decode_options({k: [v] for k, v in encode_options(found).items()}, FOCUSES) == found
-    assert found.preset in SHEETS
-    assert found.map in MAPS
-    assert found.focus in ("", *FOCUSES)
-    assert len(found.title) <= TITLE_LIMIT
+    result = decode_options(query, FOCUSES)
+    assert decode_options({k: [v] for k, v in encode_options(result).items()}, FOCUSES) == result
+    assert result.preset in SHEETS
+    assert result.map in MAPS
+    assert result.focus in ("", *FOCUSES)
+    assert len(result.title) <= TITLE_LIMIT
 
 
 def test_defaults_are_left_out() -> None:

@@ -21,8 +21,8 @@ TODAY = date(2026, 11, 22)
 
 def project(evidence: str = "", **values: Any) -> Project:
     known = at(evidence) if evidence else None
-    made = Project("p", "x", "", "", "", (), None, None, "active", known, (), "high", "", "")
-    return replace(made, **values)
+    built = Project("p", "x", "", "", "", (), None, None, "active", known, (), "high", "", "")
+    return replace(built, **values)
 
 
 def row(sample: Dataset, name: str, *projects: Project, funding: Funding = "yes") -> Row:
@@ -69,10 +69,10 @@ UNDATED = project(stated_status="unknown")
 def test_kind_and_what_it_rests_on(
     sample: Dataset, rows: list[tuple[str, Project, Funding]], kind: AnswerKind, deciding: list[str]
 ) -> None:
-    found = answer([row(sample, name, p, funding=funding) for name, p, funding in rows], TODAY)
-    assert found.kind == kind
-    assert [r.id for r in found.resting] == deciding
-    assert {r.id for r in found.rows} == {name for name, _, _ in rows}
+    result = answer([row(sample, name, p, funding=funding) for name, p, funding in rows], TODAY)
+    assert result.kind == kind
+    assert [r.id for r in result.resting] == deciding
+    assert {r.id for r in result.rows} == {name for name, _, _ in rows}
 
 
 def test_rows_come_by_status_then_newest(sample: Dataset) -> None:
@@ -83,10 +83,10 @@ def test_rows_come_by_status_then_newest(sample: Dataset) -> None:
         "runs": RUNS,
         "later": replace(RUNS, start=at("2025")),
     }
-    found = answer([row(sample, name, p) for name, p in given.items()], TODAY)
-    assert [r.id for r in found.rows] == ["later", "runs", "stale", "new", "old"]
-    assert found.since == 2024
-    assert found.funded
+    result = answer([row(sample, name, p) for name, p in given.items()], TODAY)
+    assert [r.id for r in result.rows] == ["later", "runs", "stale", "new", "old"]
+    assert result.since == 2024
+    assert result.funded
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_evidence_is_the_newest_of_what_the_answer_rests_on(sample: Dataset) -> 
         row(sample, "b", replace(RUNS, evidence_date=at("2025"))),
         row(sample, "c", replace(ENDED, evidence_date=at("2026"))),
     ]
-    found = answer(rows, TODAY).evidence
-    assert found is not None
-    assert found.text == "2025"
+    result = answer(rows, TODAY).evidence
+    assert result is not None
+    assert result.text == "2025"
 
 
 def test_the_address_knows_every_answer() -> None:
@@ -135,9 +135,9 @@ def test_the_address_knows_every_answer() -> None:
 def test_every_place_has_an_answer_and_all_its_partnerships(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
     assert list(answers) == list(real.places)
-    for place, found in answers.items():
-        assert {r.id for r in found.rows} == {p.id for p in real.partnerships_of[place]}
-        assert (found.kind == "none") == (not found.rows)
+    for place, result in answers.items():
+        assert {r.id for r in result.rows} == {p.id for p in real.partnerships_of[place]}
+        assert (result.kind == "none") == (not result.rows)
 
 
 def test_active_places_are_those_of_the_start_page(real: Dataset) -> None:
@@ -184,8 +184,8 @@ DOUBTED = project(start=at("2024"), end=at("2026"), confidence="low")
 def test_an_answer_says_what_makes_it_only_likely(
     sample: Dataset, rows: list[Project], estimates: tuple[str, ...]
 ) -> None:
-    made = [row(sample, f"r{i}", found) for i, found in enumerate(rows)]
-    assert sorted(answer(made, TODAY).estimates) == sorted(estimates)
+    built = [row(sample, f"r{i}", result) for i, result in enumerate(rows)]
+    assert sorted(answer(built, TODAY).estimates) == sorted(estimates)
 
 
 def test_of_several_projects_one_that_is_sure_makes_the_partnership_sure(sample: Dataset) -> None:

@@ -146,9 +146,9 @@ def test_the_count_beside_an_option_is_what_choosing_it_alone_gives(state: State
 def test_loosening_gives_what_it_promises_and_reset_shows_all(state: State) -> None:
     view = article_view(REAL, state)
     assert bool(view.loosenings) <= (not view.articles)
-    for found in view.loosenings:
-        empty = type(getattr(state, found.field))()
-        assert article_view(REAL, replace(state, **{found.field: empty})).counts.shown == found.count > 0  # type: ignore[arg-type]
+    for result in view.loosenings:
+        empty = type(getattr(state, result.field))()
+        assert article_view(REAL, replace(state, **{result.field: empty})).counts.shown == result.count > 0  # type: ignore[arg-type]
     assert article_view(REAL, article_reset(state)).counts.shown == len(REAL.articles)
 
 

@@ -24,7 +24,7 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
     """The rows by the words of the rule, one at a time: the slow answer that the bits must equal."""
     period = Period.parse(state.date) if state.date else Period.day(TODAY)
     seen = index(dataset, period)
-    found = set()
+    result = set()
     for row in seen.rows:
         partners = row.partners
         twins = {p.id for p in dataset.places.values() if p.same_as == row.swedish.id} | {row.swedish.id}
@@ -58,9 +58,9 @@ def plainly(dataset: Dataset, state: State) -> set[str]:
             not state.funding or row.partnership.icld_funded in state.funding,
         ]
         if all(passes) and not state.text:
-            found.add(row.id)
+            result.add(row.id)
         assert words
-    return found
+    return result
 
 
 @given(states(REAL))
@@ -84,11 +84,11 @@ def test_choosing_an_option_gives_the_number_that_stood_beside_it(state: State) 
 @settings(max_examples=60, deadline=None)
 def test_loosening_a_filter_gives_the_number_that_was_promised(state: State) -> None:
     shown = build_view(REAL, state, TODAY)
-    for found in shown.loosenings:
-        emptied = "" if found.field == "text" else ()
+    for result in shown.loosenings:
+        emptied = "" if result.field == "text" else ()
         assert (
-            build_view(REAL, replace(state, **{found.field: emptied}), TODAY).counts.partnerships
-            == found.count
+            build_view(REAL, replace(state, **{result.field: emptied}), TODAY).counts.partnerships
+            == result.count
         )
 
 

@@ -20,7 +20,7 @@ TODAY, LATER = date(2026, 11, 22), date(2027, 6, 1)
 
 def test_they_have_had_a_partner_and_have_none_that_is_active_or_planned(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
-    found = former(real, answers)
+    result = former(real, answers)
     expected = {
         p.id
         for p in real.places.values()
@@ -28,29 +28,29 @@ def test_they_have_had_a_partner_and_have_none_that_is_active_or_planned(real: D
         and answers[p.id].rows
         and not {r.status for r in answers[p.id].rows} & {"active", "planned"}
     }
-    assert {x.place.id for x in found} == expected
-    assert len(found) == len(expected) > 50
-    assert {x.kind for x in found} == {"ended", "unverified"}
+    assert {x.place.id for x in result} == expected
+    assert len(result) == len(expected) > 50
+    assert {x.kind for x in result} == {"ended", "unverified"}
     # Whoever paid: some are not known to have been funded by ICLD.
-    assert any(all(r.partnership.icld_funded != "yes" for r in x.rows) for x in found)
+    assert any(all(r.partnership.icld_funded != "yes" for r in x.rows) for x in result)
 
 
 def test_who_worked_together_last_comes_first_and_undated_ones_last(real: Dataset) -> None:
-    found = former(real, place_answers(real, TODAY))
-    days = [x.last.last if x.last else date.min for x in found]
+    result = former(real, place_answers(real, TODAY))
+    days = [x.last.last if x.last else date.min for x in result]
     assert days == sorted(days, reverse=True)
     assert days[-1] == date.min
 
 
 def test_after_the_end_those_are_listed_too_that_were_active_until_then(real: Dataset) -> None:
     before, after = place_answers(real, TODAY), place_answers(real, LATER)
-    found = former(real, after)
-    closed = {x.place.id for x in found if x.kind == "programme_end"}
+    result = former(real, after)
+    closed = {x.place.id for x in result if x.kind == "programme_end"}
     active = {p for p, a in before.items() if a.kind == "active" and not real.places[p].is_swedish}
     assert closed
     assert closed <= active
-    assert {x.until for x in found if x.kind == "programme_end"} == {date(2026, 12, 31)}
-    assert {x.kind for x in found} == set(FREE)
+    assert {x.until for x in result if x.kind == "programme_end"} == {date(2026, 12, 31)}
+    assert {x.kind for x in result} == set(FREE)
     # One that has a partner beside the programme is not free.
     for place in active - closed:
         assert {r.status for r in after[place].rows} & {"active", "planned"}
@@ -90,26 +90,26 @@ def test_the_last_day_is_an_end_else_evidence_else_a_start(
         projects_of={"x": (project,)},
         partnerships_of={p: (own,) if p in ("vaxjo", "vushtrri") else () for p in sample.places},
     )
-    found = former(changed, place_answers(changed, TODAY))
-    assert [(x.place.id, x.last and x.last.text) for x in found] == [("vushtrri", last)]
+    result = former(changed, place_answers(changed, TODAY))
+    assert [(x.place.id, x.last and x.last.text) for x in result] == [("vushtrri", last)]
 
 
 def test_countries_and_themes_narrow_and_count_what_they_would_give(real: Dataset) -> None:
-    found = former(real, place_answers(real, TODAY))
+    result = former(real, place_answers(real, TODAY))
     state = State(country=("KE", "UG"), theme=("youth",))
-    shown = asked(found, state)
+    shown = asked(result, state)
     assert shown
     assert {x.place.country for x in shown} == {"KE", "UG"}
     assert all("youth" in x.themes for x in shown)
-    options = former_options(found, state)
+    options = former_options(result, state)
     for field in ("country", "theme"):
         assert {o.value for o in options[field] if o.chosen} == set(getattr(state, field))
         for option in options[field]:
             alone = replace(state, **{field: (option.value,)})
-            assert option.count == len(asked(found, alone))
-    assert asked(found, State()) == found
+            assert option.count == len(asked(result, alone))
+    assert asked(result, State()) == result
     assert ("SE", 0, True) in {
-        (o.value, o.count, o.chosen) for o in former_options(found, State(country=("SE",)))["country"]
+        (o.value, o.count, o.chosen) for o in former_options(result, State(country=("SE",)))["country"]
     }
 
 

@@ -21,10 +21,10 @@ PROGRAMME = Programme("KP", "", "", None, parse_partial_date("2026-12-31"), "", 
 
 def project(name: str, start: str = "", end: str = "", evidence: str = "", **values: Any) -> Project:
     days = [parse_partial_date(d) if d else None for d in (start, end, evidence)]
-    made = Project(
+    built = Project(
         name, "x", "", "", "", (), days[0], days[1], "active", days[2], (), "high", "", ""
     )  # fmt: skip
-    return replace(made, **values)
+    return replace(built, **values)
 
 
 def seen(sample: Dataset, *projects: Project, day: date = TODAY, **chosen: Any) -> View:
@@ -52,24 +52,24 @@ def seen(sample: Dataset, *projects: Project, day: date = TODAY, **chosen: Any) 
     ],
 )
 def test_a_known_end_within_twelve_months(sample: Dataset, end: str, ends: list[str]) -> None:
-    found = outlook(seen(sample, project("p", "2024", end, "2025")))
-    assert [x.date.text for x in found.ends] == ends
-    assert found.until == date(2027, 11, 21)
-    assert found.active
-    assert found.with_programme == ()
+    result = outlook(seen(sample, project("p", "2024", end, "2025")))
+    assert [x.date.text for x in result.ends] == ends
+    assert result.until == date(2027, 11, 21)
+    assert result.active
+    assert result.with_programme == ()
 
 
 def test_without_a_known_end_it_goes_with_the_programme(sample: Dataset) -> None:
-    found = outlook(seen(sample, project("p", "2024", "", "2025")))
-    assert found.ends == ()
-    assert [r.id for r in found.with_programme] == ["x"]
-    assert found.programme_end == date(2026, 12, 31)
+    result = outlook(seen(sample, project("p", "2024", "", "2025")))
+    assert result.ends == ()
+    assert [r.id for r in result.with_programme] == ["x"]
+    assert result.programme_end == date(2026, 12, 31)
 
 
 def test_what_lapses_by_the_36_months_alone_has_no_end(sample: Dataset) -> None:
-    found = outlook(seen(sample, project("p", "2023-01", "", "2023-12-15")))
-    assert found.active
-    assert (found.ends, found.with_programme, found.programme_end) == ((), (), None)
+    result = outlook(seen(sample, project("p", "2023-01", "", "2023-12-15")))
+    assert result.active
+    assert (result.ends, result.with_programme, result.programme_end) == ((), (), None)
 
 
 def test_the_project_that_goes_on_longest_decides(sample: Dataset) -> None:
@@ -94,29 +94,29 @@ def test_what_is_over_or_planned_does_not_end_soon(sample: Dataset) -> None:
 
 def test_after_the_end_it_is_told_from_the_day_that_is_shown(sample: Dataset) -> None:
     later = date(2027, 6, 1)
-    found = outlook(seen(sample, project("p", "2024", "", "2025"), day=later))
-    assert found.until == date(2027, 12, 30)
-    assert [r.id for r in found.with_programme] == ["x"]
+    result = outlook(seen(sample, project("p", "2024", "", "2025"), day=later))
+    assert result.until == date(2027, 12, 30)
+    assert [r.id for r in result.with_programme] == ["x"]
 
 
 def test_soonest_and_newest_come_first() -> None:
     shown = view(status=(), funding=())
-    found = outlook(shown)
-    ends = [x.date.last for x in found.ends]
+    result = outlook(shown)
+    ends = [x.date.last for x in result.ends]
     assert ends == sorted(ends)
-    for dated in (found.started, found.news):
+    for dated in (result.started, result.news):
         days = [x.date.first for x in dated]
         assert len(days) > 5
         assert days == sorted(days, reverse=True)
-    assert [x.date for x in found.news] == [x.row.evidence for x in found.news]
+    assert [x.date for x in result.news] == [x.row.evidence for x in result.news]
 
 
 def test_doubts_count_what_a_link_to_them_gives() -> None:
     shown = view(country=("KE",), funding=())
-    found = outlook(shown).doubts
-    assert [basis for basis, _ in found] == [b for b in DOUBTS if b in dict(found)]
-    assert len(found) >= 2
-    for basis, n in found:
+    result = outlook(shown).doubts
+    assert [basis for basis, _ in result] == [b for b in DOUBTS if b in dict(result)]
+    assert len(result) >= 2
+    for basis, n in result:
         rows = view(country=("KE",), funding=(), status=(), basis=(basis,)).rows
         assert n == len(rows) > 0
         assert {r.standing.basis for r in rows} == {basis}

@@ -39,15 +39,15 @@ def test_one_that_differs_is_said_once_and_the_usual_one_not_at_all(
 ) -> None:
     words = language(code)
     assert phrases(real, State(language=code), words, PHRASES) == ()
-    (said,) = phrases(real, State(language=code, **{field: CHOSEN[field]}), words, PHRASES)
-    assert said
-    assert "{" not in said
+    (message,) = phrases(real, State(language=code, **{field: CHOSEN[field]}), words, PHRASES)
+    assert message
+    assert "{" not in message
     assert phrases(real, State(language=code, **{field: CHOSEN[field]}), words, ()) == ()
 
 
 def test_several_values_are_any_of_them(real: Dataset) -> None:
-    said = phrases(real, State(country=("KE", "UG"), funding=("no",)), language("sv"), PHRASES)
-    assert said == ("med partner i Kenya eller Uganda", "utan pengar från ICLD")
+    message = phrases(real, State(country=("KE", "UG"), funding=("no",)), language("sv"), PHRASES)
+    assert message == ("med partner i Kenya eller Uganda", "utan pengar från ICLD")
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,11 @@ def test_every_place_finds_itself_first_in_every_spelling_of_its_names() -> None
     for place in WRITTEN.places.values():
         for name in names_of(place).all:
             for typed in spellings(name):
-                found = like(WRITTEN, typed, SV)
-                first = found[0][1]
+                result = like(WRITTEN, typed, SV)
+                first = result[0][1]
                 # Habo and Håbo differ by an accent alone: without it the one that has none comes first.
                 bare = typed not in names_of(place).own and key(typed) in map(key, names_of(first).own)
-                assert first.id in bodies(place) or (bare and place in [p for _, p in found[:2]]), (
+                assert first.id in bodies(place) or (bare and place in [p for _, p in result[:2]]), (
                     typed,
                     first,
                 )

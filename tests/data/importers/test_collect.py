@@ -17,8 +17,8 @@ def test_a_file_is_read_and_recognised_and_each_step_is_told(tmp_path: Path) -> 
     source = tmp_path / "articles.csv"
     source.write_text("title;url\nVatten för alla i staden;\nWater for all in the city;\n", "utf-8")
     report: list[tuple[str, dict[str, object]]] = []
-    found = collect(str(source), None, LIMITS, lambda key, **details: report.append((key, details)))
-    assert [(d.title, d.language) for d in found] == [
+    result = collect(str(source), None, LIMITS, lambda key, **details: report.append((key, details)))
+    assert [(d.title, d.language) for d in result] == [
         ("Vatten för alla i staden", "sv"),
         ("Water for all in the city", "en"),
     ]
@@ -40,8 +40,8 @@ def test_an_item_without_a_title_is_counted_and_a_further_page_named(tmp_path: P
         f'{{"version": "https://jsonfeed.org/version/1.1", "items": {items}, {following}}}', "utf-8"
     )
     report: dict[str, dict[str, object]] = {}
-    found = collect(str(source), None, LIMITS, lambda key, **details: report.update({key: details}))
-    assert [d.title for d in found] == ["Ett"]
+    result = collect(str(source), None, LIMITS, lambda key, **details: report.update({key: details}))
+    assert [d.title for d in result] == ["Ett"]
     assert report["note.untitled"] == {"n": 2}
     assert report["note.more"] == {"url": "https://a.se/feed.json?page=2"}
 

@@ -23,16 +23,16 @@ def table(tmp_path: Path) -> Path:
 def imported(content: str, table: Path, *, write: bool) -> tuple[list[Match], str]:
     source = table.with_name("source.csv")
     source.write_text(content, "utf-8")
-    said: list[str] = []
-    found = run_import(str(source), table, None, LIMITS, "en", write, said.append, said.append)
-    return found, "\n".join(said)
+    message: list[str] = []
+    result = run_import(str(source), table, None, LIMITS, "en", write, message.append, message.append)
+    return result, "\n".join(message)
 
 
 def test_nothing_is_written_unless_it_is_asked_for(table: Path) -> None:
     before = table.read_bytes()
-    found, said = imported("title;url\nEn helt ny titel;https://example.org/ny\n", table, write=False)
-    assert [match.verdict for match in found] == ["new"]
-    assert "En helt ny titel" in said
+    result, message = imported("title;url\nEn helt ny titel;https://example.org/ny\n", table, write=False)
+    assert [match.verdict for match in result] == ["new"]
+    assert "En helt ny titel" in message
     assert table.read_bytes() == before
 
 
@@ -42,8 +42,8 @@ def test_a_new_article_is_added_below_and_the_next_import_knows_it(table: Path) 
     imported(content, table, write=True)
     assert table.read_bytes().startswith(before)
     assert "https://example.org/ny" in table.read_text("utf-8")
-    found, _ = imported(content, table, write=True)
-    assert [match.verdict for match in found] == ["same"]
+    result, _ = imported(content, table, write=True)
+    assert [match.verdict for match in result] == ["same"]
 
 
 def test_what_is_missing_is_counted_and_what_is_unsure_told_below(table: Path) -> None:
@@ -51,8 +51,8 @@ def test_what_is_missing_is_counted_and_what_is_unsure_told_below(table: Path) -
     content = "\n".join(
         ["title;url;date", "Water for all in the two cities;https://example.org/w;2026-03-04", *rows]
     )
-    _, said = imported(content, table, write=False)
-    lines = said.splitlines()
+    _, message = imported(content, table, write=False)
+    lines = message.splitlines()
     counts = next(n for n, line in enumerate(lines) if line.startswith("Articles in the source: 31."))
     assert lines[counts + 1].startswith("Without a date: 26 of")
     assert lines[counts + 2].startswith("Language uncertain: 30 of")
@@ -63,18 +63,18 @@ def test_what_is_missing_is_counted_and_what_is_unsure_told_below(table: Path) -
 
 def test_nothing_is_said_of_gaps_where_there_are_none(table: Path) -> None:
     content = "title;url;date\nWater for all in the two cities;https://example.org/w;2026-03-04\n"
-    _, said = imported(content, table, write=False)
-    assert "Without a date" not in said
-    assert "uncertain" not in said
-    assert "To look at" not in said
+    _, message = imported(content, table, write=False)
+    assert "Without a date" not in message
+    assert "uncertain" not in message
+    assert "To look at" not in message
 
 
 def test_two_months_of_a_site_that_numbers_its_pages(table: Path) -> None:
     for number in (1, 2):
-        found, _ = imported(
+        result, _ = imported(
             f"title;url\nNyhet {number};https://example.org/n.aspx?id={number}\n", table, write=True
         )
-        assert [match.verdict for match in found] == ["new"]
+        assert [match.verdict for match in result] == ["new"]
     assert table.read_text("utf-8").count("n.aspx?id=") == 2
 
 
@@ -82,7 +82,7 @@ def test_the_teaser_is_shown_and_kept_without_its_markup(table: Path) -> None:
     content = (
         "title;url;ingress;summary\nEn ny;https://example.org/ny;<p>Sidans <b>ord</b>.</p>;Ett sammandrag\n"
     )
-    _, said = imported(content, table, write=True)
-    assert "teaser: “Sidans ord.”" in said
+    _, message = imported(content, table, write=True)
+    assert "teaser: “Sidans ord.”" in message
     assert table.read_text("utf-8").endswith(",Sidans ord.\n")
     assert "sammandrag" not in table.read_text("utf-8")

@@ -54,9 +54,9 @@ def test_refused_with_one_sentence_in_both_languages(content: bytes, kind: str) 
         drafts(content)
     assert error.value.kind == kind
     for language in ("sv", "en"):
-        said = error.value.sentence(language)
-        assert said.isprintable()
-        assert "{" not in said
+        message = error.value.sentence(language)
+        assert message.isprintable()
+        assert "{" not in message
 
 
 @pytest.mark.parametrize(

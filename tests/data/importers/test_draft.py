@@ -33,10 +33,10 @@ def test_a_quotation_has_no_markup_and_ends_after_a_whole_word() -> None:
 
 
 def test_the_same_article_is_kept_once_and_its_gaps_are_filled() -> None:
-    (found,) = fold(
+    (result,) = fold(
         [Draft("Ett", url="https://a.se/1"), Draft("Annat ord", "Text.", "http://www.a.se/1/", "2024-01-02")]
     )
-    assert found == Draft("Ett", "Text.", "https://a.se/1", "2024-01-02")
+    assert result == Draft("Ett", "Text.", "https://a.se/1", "2024-01-02")
     (by_title,) = fold([Draft("Ett"), Draft("ETT", url="https://a.se/1")])
     assert by_title == Draft("Ett", url="https://a.se/1")
 

@@ -25,5 +25,5 @@ def test_every_stop_in_the_code_has_its_sentence() -> None:
         swedish, english = error.sentence("sv"), error.sentence("en")
         assert swedish != english
         assert str(error) == english
-        for said in (swedish, english):
-            assert "{" not in said
+        for message in (swedish, english):
+            assert "{" not in message

@@ -137,8 +137,8 @@ def titles(source: str, form: Any = None) -> list[str]:
 
 
 def test_pages_and_redirects(server: str) -> None:
-    found = collect(f"{server}/to?/page", None, OPEN, lambda *_, **__: None)
-    assert [(d.title, d.url) for d in found] == [("One", f"{server}/one"), ("Two", f"{server}/two")]
+    result = collect(f"{server}/to?/page", None, OPEN, lambda *_, **__: None)
+    assert [(d.title, d.url) for d in result] == [("One", f"{server}/one"), ("Two", f"{server}/two")]
     assert titles(f"{server}/packed") == ["Packed"]
 
 

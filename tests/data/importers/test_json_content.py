@@ -46,10 +46,10 @@ def test_what_stands_in_the_place_of_what_is_missing() -> None:
     linked = {"title": "A", "external_url": "https://b.se/x", "content_html": "<p>Hela <b>texten</b>.</p>"}
     named = {"title": "B", "id": "https://c.se/y", "date_modified": "2026-03-02"}
     bare = {"title": "C", "id": 7, "url": None, "tags": "x", "summary": ["y"], "date_published": 12}
-    found, following = drafts_of_json_feed(
+    result, following = drafts_of_json_feed(
         feed(linked, named, bare, next_url="https://a.se/feed.json?page=2")
     )
-    assert [(d.url, d.teaser, d.published) for d in found] == [
+    assert [(d.url, d.teaser, d.published) for d in result] == [
         ("https://b.se/x", "Hela texten.", ""),
         ("https://c.se/y", "", "2026-03-02"),
         ("", "", ""),

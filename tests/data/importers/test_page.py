@@ -13,13 +13,13 @@ PAGE = """<!doctype html><html lang="sv"><body><header><nav><h3><a href="/om">Om
 
 
 def test_a_page() -> None:
-    found = drafts(PAGE, "https://a.se/nyheter/")
-    assert [(d.title, d.url, d.published) for d in found] == [
+    result = drafts(PAGE, "https://a.se/nyheter/")
+    assert [(d.title, d.url, d.published) for d in result] == [
         ("Ett & två – tre", "https://a.se/sv/ett/", "2024-05-06"),
         ("Second one", "https://a.se/en/two", ""),
         ("Tredje", "", ""),
     ]
-    assert found[0].teaser == "En ingress som är lång nog för att räknas som en."
+    assert result[0].teaser == "En ingress som är lång nog för att räknas som en."
 
 
 def test_each_of_two_articles_has_its_own_teaser() -> None:
@@ -28,8 +28,8 @@ def test_each_of_two_articles_has_its_own_teaser() -> None:
         '<div><h2><a href="/2">Två</a></h2><p>{}</p></div>',
     )
     teaser = "En ingress som är lång nog för att räknas som en."
-    found = drafts(f"<section>{first}{second.format(teaser)}</section>")
-    assert [(d.title, d.teaser) for d in found] == [("Ett", ""), ("Två", teaser)]
+    result = drafts(f"<section>{first}{second.format(teaser)}</section>")
+    assert [(d.title, d.teaser) for d in result] == [("Ett", ""), ("Två", teaser)]
 
 
 def test_a_page_of_one_article() -> None:
@@ -51,8 +51,8 @@ def card(number: int, title: str, teaser: str = TEASER) -> str:
 
 
 def page(*inside: str, head: str = "") -> str:
-    said = '<meta property="og:type" content="article"><meta property="og:title" content="T | S">'
-    return f'<html lang="sv"><head>{said}{head}</head><body><main>{"".join(inside)}</main></body></html>'
+    message = '<meta property="og:type" content="article"><meta property="og:title" content="T | S">'
+    return f'<html lang="sv"><head>{message}{head}</head><body><main>{"".join(inside)}</main></body></html>'
 
 
 def titles(text: str, address: str = "") -> list[str]:
@@ -89,18 +89,18 @@ def flat(number: int, title: str, time: str = "") -> str:
 
 def test_a_listing_without_boxes() -> None:
     time = '<time datetime="2026-03-04">igår</time>'
-    found = drafts(page("<h1>Nytt</h1>", flat(1, "Ett", time), flat(2, "Två"), flat(3, "Tre", time)))
-    assert [(d.title, d.teaser[-2:], d.published) for d in found] == [
+    result = drafts(page("<h1>Nytt</h1>", flat(1, "Ett", time), flat(2, "Två"), flat(3, "Tre", time)))
+    assert [(d.title, d.teaser[-2:], d.published) for d in result] == [
         ("Ett", "1.", "2026-03-04"), ("Två", "2.", ""), ("Tre", "3.", "2026-03-04"),
     ]  # fmt: skip
 
 
 def test_an_article_that_links_from_its_headings_says_when_it_came() -> None:
     head = '<meta property="article:published_time" content="2026-03-04T00:10:00+01:00">'
-    (found,) = drafts(
+    (result,) = drafts(
         page("<h1>En brunn</h1>", f"<p>{TEASER}</p>", flat(1, "Byn"), flat(2, "Vattnet"), head=head)
     )
-    assert (found.title, found.published) == ("En brunn", "2026-03-04")
+    assert (result.title, result.published) == ("En brunn", "2026-03-04")
     assert titles(page("<h1>Nytt</h1>", f"<p>{TEASER}</p>", *CARDS, head=head)) == ["Ett", "Två", "Tre"]
 
 

@@ -105,9 +105,9 @@ BRUNN, AVTAL = "De grävde i tre år.", "Båda har skrivit under."
     ],
 )
 def test_a_link_that_leads_on_marks_an_article_and_is_no_part_of_it(text: str) -> None:
-    found = drafts_of_text(text)
-    assert [draft.title for draft in found] == ["En brunn", "Ett avtal"]
-    assert [draft.teaser.rstrip(".") for draft in found] in (["", ""], [BRUNN[:-1], AVTAL[:-1]])
+    result = drafts_of_text(text)
+    assert [draft.title for draft in result] == ["En brunn", "Ett avtal"]
+    assert [draft.teaser.rstrip(".") for draft in result] in (["", ""], [BRUNN[:-1], AVTAL[:-1]])
 
 
 @pytest.mark.parametrize(
@@ -128,26 +128,26 @@ def test_a_link_that_leads_on_marks_an_article_and_is_no_part_of_it(text: str) -
 )
 def test_dates_stand_above_the_titles_or_below_and_go_to_the_right_one(text: str, dates: str) -> None:
     written = text.replace("{1}", "4 mars 2026").replace("{2}", "5 mars 2026")
-    found = drafts_of_text(written.replace("{b}", BRUNN).replace("{a}", AVTAL))
-    assert [draft.title for draft in found] == ["En brunn", "Ett avtal"]
+    result = drafts_of_text(written.replace("{b}", BRUNN).replace("{a}", AVTAL))
+    assert [draft.title for draft in result] == ["En brunn", "Ett avtal"]
     days = {"1": "2026-03-04", "2": "2026-03-05", ".": ""}
-    assert [draft.published for draft in found] == [days[sign] for sign in dates]
+    assert [draft.published for draft in result] == [days[sign] for sign in dates]
 
 
 def test_a_date_that_may_be_two_is_told_with_its_line() -> None:
     report: list[tuple[str, object]] = []
-    found = drafts_of_text(
+    result = drafts_of_text(
         f"En brunn\n03/04/2026\n{BRUNN}\n", lambda key, **what: report.append((key, what["row"]))
     )
-    assert [(draft.title, draft.published) for draft in found] == [("En brunn", "")]
+    assert [(draft.title, draft.published) for draft in result] == [("En brunn", "")]
     assert report == [("note.line-day-or-month", 2)]
 
 
 @given(st.text() | st.lists(st.sampled_from(["A", "B.", "\n", "\n\n", "A b", "…", "– "])).map("".join))
 def test_any_text_gives_cleaned_titles_each_once(text: str) -> None:
-    found = titles(text)
-    assert all(title == " ".join(title.split()) and title.isprintable() for title in found)
-    assert len(set(found)) == len(found)
+    result = titles(text)
+    assert all(title == " ".join(title.split()) and title.isprintable() for title in result)
+    assert len(set(result)) == len(result)
 
 
 @pytest.mark.parametrize(

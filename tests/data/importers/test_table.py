@@ -18,9 +18,9 @@ def test_tables(separator: str) -> None:
     text = (
         "Rubrik,Länk,Datum,themes\nEtt,https://a.se/1,3 juni 2019,youth\n,,,\n'=2+2,javascript:x,2019-06,\n"
     )
-    found = drafts(text.replace(",", separator))
-    assert found[0] == Draft("Ett", "", "https://a.se/1", "2019-06-03", cells=(("themes", "youth"),))
-    assert found[1] == Draft("=2+2", published="2019-06")
+    result = drafts(text.replace(",", separator))
+    assert result[0] == Draft("Ett", "", "https://a.se/1", "2019-06-03", cells=(("themes", "youth"),))
+    assert result[1] == Draft("=2+2", published="2019-06")
 
 
 def test_a_workbook() -> None:
@@ -44,8 +44,8 @@ def read(text: str) -> tuple[list[Draft], list[tuple[str, int, str]]]:
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=; "])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_first_line_with_the_separator_is_no_row(first: str, end: str) -> None:
-    found, notes = read(end.join([first, "rubrik;datum;ingress", "Ett, och mer;1/2/2026;A, b, c", ""]))
-    assert [(d.title, d.teaser) for d in found] == [("Ett, och mer", "A, b, c")]
+    result, notes = read(end.join([first, "rubrik;datum;ingress", "Ett, och mer;1/2/2026;A, b, c", ""]))
+    assert [(d.title, d.teaser) for d in result] == [("Ett, och mer", "A, b, c")]
     # A spreadsheet does not show that line: the names of the columns are its first row.
     assert notes == [("day-or-month", 2, "datum")]
 
@@ -55,8 +55,8 @@ def test_any_separator_that_is_told() -> None:
 
 
 def test_names_of_columns_below_a_heading_and_empty_rows() -> None:
-    found, notes = read("Utdrag;;\n\n;;\ntitel;published;x\n\nEtt;igår;\n")
-    assert [d.title for d in found] == ["Ett"]
+    result, notes = read("Utdrag;;\n\n;;\ntitel;published;x\n\nEtt;igår;\n")
+    assert [d.title for d in result] == ["Ett"]
     assert notes == [("unread", 6, "published")]
     with pytest.raises(ArticleImportError) as error:
         read("a;b\n" * 20 + "titel;b\n")
@@ -81,19 +81,19 @@ def test_names_of_columns_below_a_heading_and_empty_rows() -> None:
     ],
 )
 def test_a_date_is_read_or_told_with_its_row_and_column(cell: str, published: str, note: str) -> None:
-    found, notes = read(f"titel;publicerad\nEtt;2026-01-01\nTvå;{cell}\n")
-    assert [d.published for d in found] == ["2026-01-01", published]
+    result, notes = read(f"titel;publicerad\nEtt;2026-01-01\nTvå;{cell}\n")
+    assert [d.published for d in result] == ["2026-01-01", published]
     assert notes == ([(note, 3, "publicerad")] if note else [])
 
 
 def test_other_cells_that_cannot_be_used_are_told_too() -> None:
-    found, notes = read(
+    result, notes = read(
         "titel;url;language;kind\n"
         "Ett;ftp://a.se/1;klingonska;notis\n"
         ";https://a.se/2;sv;news\n"
         "Tre;https://a.se/3;Engelska;News\n"
     )
-    assert [(d.title, d.url, d.language, d.kind) for d in found] == [
+    assert [(d.title, d.url, d.language, d.kind) for d in result] == [
         ("Ett", "", "", "notis"),
         ("Tre", "https://a.se/3", "en", "news"),
     ]
@@ -112,6 +112,6 @@ def test_a_workbook_with_a_day_number() -> None:
     book.active.append(["Två", "03/04/2026"])
     book.save(content)
     report: list[str] = []
-    found = drafts_of_workbook(content.getvalue(), lambda key, **_: report.append(key))
-    assert [d.published for d in found] == ["2026-03-04", ""]
+    result = drafts_of_workbook(content.getvalue(), lambda key, **_: report.append(key))
+    assert [d.published for d in result] == ["2026-03-04", ""]
     assert report == ["note.cell-day-number", "note.cell-day-or-month"]

@@ -40,8 +40,8 @@ def test_an_answer_of_wordpress_in_a_file() -> None:
     ],
 )
 def test_the_sites_own_day_counts_and_an_unknown_one_is_none(dates: dict[str, Any], day: str) -> None:
-    (found,) = drafts(json.dumps([{"title": {"rendered": "A"}, **dates}]))
-    assert found.published == day
+    (result,) = drafts(json.dumps([{"title": {"rendered": "A"}, **dates}]))
+    assert result.published == day
 
 
 def site(
@@ -95,8 +95,8 @@ def test_a_count_that_fits_is_enough() -> None:
 
 def test_a_server_that_does_not_turn_pages_ends() -> None:
     ask, _ = site(100)
-    found = drafts_of_site(URL, lambda url: ask(url.partition("&page")[0]), lambda *_: None)
-    assert len(found) == 100
+    result = drafts_of_site(URL, lambda url: ask(url.partition("&page")[0]), lambda *_: None)
+    assert len(result) == 100
 
 
 def test_a_page_that_is_refused_for_another_reason_stops() -> None:

@@ -39,14 +39,14 @@ PLACES = TABLES["places"]
     ids=["wide", "quotes", "empty lines", "one long row", "all wrong"],
 )
 def test_floods_cost_less_than_a_call_for_each_byte(content: bytes) -> None:
-    found: list[Loaded] = []
+    result: list[Loaded] = []
 
     def read() -> None:
         rows, problems = parse_delimited(PLACES, content)
-        found.append(load_rows({"places": rows}, problems))
+        result.append(load_rows({"places": rows}, problems))
 
     assert calls(read) < len(content)
-    assert 0 < len(found[0].problems) < 60_000
+    assert 0 < len(result[0].problems) < 60_000
 
 
 # Anything at all
@@ -99,10 +99,10 @@ def test_whatever_stands_in_a_file_it_is_read_without_a_stop(table: Table, conte
 def test_no_row_is_left_out_without_a_word(table: Table, content: bytes) -> None:
     rows, problems = parse_delimited(table, content)
     loaded = load_rows({table.name: rows}, problems)
-    told = {p.row for p in loaded.problems if p.table == table.file}
+    report = {p.row for p in loaded.problems if p.table == table.file}
     kept = len(getattr(loaded.dataset, table.name))
     unusable = any(p.kind == "missing-column" for p in loaded.problems)
-    assert unusable or len({number for number, _ in rows.rows} - told) <= kept
+    assert unusable or len({number for number, _ in rows.rows} - report) <= kept
 
 
 # Tables that an older program wrote
@@ -123,8 +123,8 @@ def test_older_tables_load_as_the_same_facts_with_a_note(sample: Dataset) -> Non
     assert loaded.dataset.programmes == sample.programmes
     assert funded_until(loaded.dataset.programmes, "KP") == date(2026, 12, 31)
     assert set(loaded.dataset.sources) == set(sample.sources)
-    told = [sentence(note, "sv") for note in loaded.notes if note.kind == "older-column"]
-    assert told == [
+    report = [sentence(note, "sv") for note in loaded.notes if note.kind == "older-column"]
+    assert report == [
         "projects.csv, rad 1, kolumn start_year: kolumnen heter numera start och har lästs som den.",
         "projects.csv, rad 1, kolumn end_year: kolumnen heter numera end och har lästs som den.",
     ]

@@ -115,17 +115,17 @@ def test_a_latitude_in_words(change: Change) -> None:
     ],
 )
 def test_other_problems_in_words(problem: Problem, where: str, words: str) -> None:
-    said = sentence(problem, "sv")
-    assert said.startswith(f"{where}: ")
-    assert words in said
+    message = sentence(problem, "sv")
+    assert message.startswith(f"{where}: ")
+    assert words in message
 
 
 def test_what_stands_in_a_cell_is_shown_as_text_only() -> None:
     value = "{table} {0.__class__} \x1b[31m " + "x" * 100
-    said = sentence(Problem("places.csv", 2, "lat", value, "lat", ""), "en")
-    assert "{table} {0.__class__} \N{REPLACEMENT CHARACTER}[31m xxx" in said
-    assert "\x1b" not in said
-    assert "…”" in said
+    message = sentence(Problem("places.csv", 2, "lat", value, "lat", ""), "en")
+    assert "{table} {0.__class__} \N{REPLACEMENT CHARACTER}[31m xxx" in message
+    assert "\x1b" not in message
+    assert "…”" in message
 
 
 def test_a_problem_with_a_table_that_nobody_knows(change: Change) -> None:

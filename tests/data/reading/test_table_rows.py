@@ -47,8 +47,8 @@ def test_short_and_long_rows(change: Change) -> None:
     change("countries.csv", "MD,europe", "MD,europe,")
     change("countries.csv", "TZ,africa", "TZ")
     loaded = change("countries.csv", "XK,europe", "XK,europe,south")
-    told = [(p.table, p.row, p.column, p.value, p.kind) for p in loaded.problems]
-    assert [problem for problem in told if problem[0] == "countries.csv"] == [
+    report = [(p.table, p.row, p.column, p.value, p.kind) for p in loaded.problems]
+    assert [problem for problem in report if problem[0] == "countries.csv"] == [
         ("countries.csv", 3, "", "3", "columns"),
         ("countries.csv", 5, "", "1", "columns"),
         ("countries.csv", 5, "world_region", "", "required"),

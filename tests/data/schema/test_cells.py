@@ -8,9 +8,9 @@ from data.schema.schema import TABLES, Column
 
 
 def column(table: str, name: str) -> Column:
-    found = TABLES[table].column(name)
-    assert found is not None
-    return found
+    result = TABLES[table].column(name)
+    assert result is not None
+    return result
 
 
 LATITUDE = column("places", "lat")

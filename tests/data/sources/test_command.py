@@ -69,8 +69,10 @@ class Given:
 
     def rows(self) -> dict[str, tuple[str, str, str]]:
         with self.table.open(encoding="utf-8", newline="") as file:
-            found = {r["url"]: (r["state"], r["checked_on"], r["archived_url"]) for r in csv.DictReader(file)}
-        return {url.removeprefix(f"{self.address}/"): cells for url, cells in found.items()}
+            matches = {
+                r["url"]: (r["state"], r["checked_on"], r["archived_url"]) for r in csv.DictReader(file)
+            }
+        return {url.removeprefix(f"{self.address}/"): cells for url, cells in matches.items()}
 
 
 @pytest.fixture
@@ -80,8 +82,8 @@ def given(tmp_path: Path) -> Iterator[Given]:
 
 
 def test_what_was_seen_is_written_and_the_uncertain_stays(given: Given) -> None:
-    code, said = given.check()
-    assert code == 0, said
+    code, message = given.check()
+    assert code == 0, message
     day = TODAY.isoformat()
     assert given.rows() == {
         "page": ("alive", day, ""),
@@ -94,19 +96,19 @@ def test_what_was_seen_is_written_and_the_uncertain_stays(given: Given) -> None:
         # An address that the tables name without a row of its own.
         f"{given.other}/page": ("alive", day, ""),
     }
-    assert "Checked: 8. Alive: 3, moved: 1, gone: 2, uncertain: 2." in said
-    assert f"  {given.address}/old\n  -> {given.address}/new\n" in said
-    assert f"  {given.address}/wall\n    responded with 403\n" in said
-    assert said.index("Gone without") < said.index(f"{given.address}/gone") < said.index("Uncertain")
+    assert "Checked: 8. Alive: 3, moved: 1, gone: 2, uncertain: 2." in message
+    assert f"  {given.address}/old\n  -> {given.address}/new\n" in message
+    assert f"  {given.address}/wall\n    responded with 403\n" in message
+    assert message.index("Gone without") < message.index(f"{given.address}/gone") < message.index("Uncertain")
     assert given.problems() == []
 
 
 def test_a_dry_run_asks_and_writes_nothing(given: Given) -> None:
     before = given.table.read_bytes()
-    code, said = given.check("--dry-run")
+    code, message = given.check("--dry-run")
     assert (code, given.table.read_bytes()) == (0, before)
-    assert "Checked: 8." in said
-    assert "Nothing was written" in said
+    assert "Checked: 8." in message
+    assert "Nothing was written" in message
     assert given.served.asked
 
 
@@ -116,8 +118,8 @@ def test_only_one_host_is_asked_and_only_what_is_old(given: Given) -> None:
     # The second request waited for the host's next second.
     assert (len(given.served.asked), given.clock.pauses) == (2, [1.0])
     given.served.asked.clear()
-    _, said = given.check("--only", "localhost", "--older-than", "1")
-    assert "No sources to check" in said
+    _, message = given.check("--only", "localhost", "--older-than", "1")
+    assert "No sources to check" in message
     assert given.served.asked == []
     given.write([f"{given.other}/page", f"{given.other}/new"], checked_on="2026-11-12")
     given.check("--only", "localhost", "--older-than", "11")
@@ -131,12 +133,12 @@ def test_copies_are_asked_for_and_written_where_there_is_none(given: Given) -> N
     named = {"available": True, "url": copy, "status": "200"}
     given.served.archive = json.dumps({"archived_snapshots": {"closest": named}}).encode()
     given.write([f"{given.address}/gone"])
-    code, said = given.check(
+    code, message = given.check(
         "--archive", "--archive-address", f"{given.address}/archive", "--only", "127.0.0.1"
     )
     assert (code, given.rows()["gone"]) == (0, ("gone", TODAY.isoformat(), copy))
-    assert "New archived copies: 1 of 1" in said
-    assert "Nothing left to do by hand." in said
+    assert "New archived copies: 1 of 1" in message
+    assert "Nothing left to do by hand." in message
     given.served.asked.clear()
     given.check("--archive", "--archive-address", f"{given.address}/archive", "--only", "127.0.0.1")
     assert [path for _, path, _ in given.served.asked] == ["/gone", "/gone"]
@@ -145,9 +147,11 @@ def test_copies_are_asked_for_and_written_where_there_is_none(given: Given) -> N
 def test_an_archive_without_a_copy_leaves_the_cell_empty(given: Given) -> None:
     given.served.archive = b'{"archived_snapshots": {}}'
     given.write([f"{given.address}/gone"])
-    _, said = given.check("--archive", "--archive-address", f"{given.address}/archive", "--only", "127.0.0.1")
+    _, message = given.check(
+        "--archive", "--archive-address", f"{given.address}/archive", "--only", "127.0.0.1"
+    )
     assert given.rows()["gone"] == ("gone", TODAY.isoformat(), "")
-    assert "Gone without archived copy (1)" in said
+    assert "Gone without archived copy (1)" in message
 
 
 def test_an_interruption_keeps_what_was_seen(given: Given) -> None:
@@ -156,9 +160,9 @@ def test_an_interruption_keeps_what_was_seen(given: Given) -> None:
             os.kill(os.getpid(), signal.SIGINT)
 
     given.served.hook = staticmethod(interrupt)
-    code, said = given.check("--only", "127.0.0.1")
+    code, message = given.check("--only", "127.0.0.1")
     assert code == 130
-    assert "Interrupted." in said
+    assert "Interrupted." in message
     # They are asked in the order of their addresses.
     rows = given.rows()
     assert [rows[name][0] for name in ("gone", "home", "old", "wall")] == ["gone", "gone", "moved", ""]
@@ -177,23 +181,23 @@ def test_what_somebody_wrote_meanwhile_stays(given: Given) -> None:
 
 def test_without_leave_nothing_inside_is_asked(given: Given) -> None:
     before = given.table.read_bytes()
-    code, said = given.run("--check")
+    code, message = given.run("--check")
     assert (code, given.served.asked, given.table.read_bytes()) == (0, [], before)
-    assert "which is not on the public network" in said
+    assert "which is not on the public network" in message
 
 
 def test_nobody_is_asked_without_a_contact_or_for_a_table_that_cannot_be_written(given: Given) -> None:
     assert given.run("--check", "--allow-private", contact=" ")[0] == 1
     given.table.write_text("url;state\nx;y\n", "utf-8")
-    code, said = given.check()
+    code, message = given.check()
     assert code == 1
-    assert "sources.csv has" in said
+    assert "sources.csv has" in message
     assert given.served.asked == []
 
 
 def test_without_check_it_counts_and_asks_nobody(given: Given) -> None:
-    code, said = given.run()
+    code, message = given.run()
     assert code == 0
-    assert said.startswith("8 sources. Not checked: 8,")
+    assert message.startswith("8 sources. Not checked: 8,")
     assert given.run("--archive")[0] == given.run("--dry-run")[0] == 2
     assert given.served.asked == []

@@ -24,9 +24,9 @@ def seen(*answers: Any, url: str = URL) -> LinkStatus:
         return answer if isinstance(answer, Response) else Response(*answer)
 
     asked.clear()
-    found = look(url, ask)
+    result = look(url, ask)
     assert left == []
-    return found
+    return result
 
 
 asked: list[tuple[str, str]] = []
@@ -61,8 +61,8 @@ def test_a_page_has_moved_where_all_its_redirects_are_for_ever() -> None:
 
 @pytest.mark.parametrize("front", ["https://a.se", "/", "/en/", "https://b.se/sv"])
 def test_a_redirect_for_ever_to_a_front_page_means_that_the_page_is_gone(front: str) -> None:
-    found = seen([301, front], [200])
-    assert (found.state, found.why) == ("gone", "front-page")
+    result = seen([301, front], [200])
+    assert (result.state, result.why) == ("gone", "front-page")
     assert seen([302, front], [200]).state == ""
 
 
@@ -96,8 +96,8 @@ def test_redirects_have_an_end() -> None:
 
 @pytest.mark.parametrize("kind", ["too-slow", "private", "bad-address"])
 def test_who_does_not_answer_is_uncertain(kind: str) -> None:
-    found = seen(WebError(kind, source=URL, address="10.0.0.1"))
-    assert (found.state, found.why) == ("", kind)
+    result = seen(WebError(kind, source=URL, address="10.0.0.1"))
+    assert (result.state, result.why) == ("", kind)
 
 
 def test_a_redirect_to_nonsense_is_uncertain() -> None:

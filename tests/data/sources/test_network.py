@@ -58,8 +58,8 @@ def test_a_host_with_and_without_www_is_one() -> None:
     ],
 )  # fmt: skip
 def test_whatever_a_server_answers_is_one_sight(given: Given, path: str, state: str, why: str) -> None:
-    found = look(f"{given[0]}/{path}", network("me", Clock().pace(), allow_private=True))
-    assert (found.state, found.why) == (state, why)
+    result = look(f"{given[0]}/{path}", network("me", Clock().pace(), allow_private=True))
+    assert (result.state, result.why) == (state, why)
 
 
 def test_a_body_is_read_only_where_it_is_wanted(given: Given) -> None:
@@ -74,8 +74,8 @@ def test_a_redirect_inwards_is_not_followed(given: Given, monkeypatch: pytest.Mo
     address, served = given
     checked: list[str] = []
     monkeypatch.setattr(session, "is_public", lambda at: not checked and (checked.append(at) or True))
-    found = look(f"{address}/old", network("me", Clock().pace()))
-    assert (found.state, found.why, len(served.asked)) == ("", "private", 1)
+    result = look(f"{address}/old", network("me", Clock().pace()))
+    assert (result.state, result.why, len(served.asked)) == ("", "private", 1)
 
 
 def test_a_server_that_does_not_encrypt_is_uncertain(given: Given) -> None:

@@ -76,8 +76,8 @@ def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
         raise WebError("too-slow", source=url)
 
     asked, ask = answering(answer)
-    found = list(visit([f"https://a.se/{n}" for n in range(10)], ask, []))
-    assert [s.why for s in found] == ["too-slow"] * 10
+    result = list(visit([f"https://a.se/{n}" for n in range(10)], ask, []))
+    assert [s.why for s in result] == ["too-slow"] * 10
     assert len(asked) == 3
 
 

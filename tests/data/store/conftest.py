@@ -41,14 +41,14 @@ def publish(store: Store, sample: Dataset) -> Callable[[str], Dataset]:
 @pytest.fixture
 def follow(path: Path) -> Iterator[Callable[[], Follower]]:
     """``follow()``: a program that starts, and has not looked yet."""
-    made: list[Follower] = []
+    built: list[Follower] = []
 
     def new() -> Follower:
-        made.append(Follower(str(path)))
-        return made[-1]
+        built.append(Follower(str(path)))
+        return built[-1]
 
     yield new
-    for follower in made:
+    for follower in built:
         follower.stop()
 
 

@@ -47,21 +47,21 @@ def test_a_table_or_column_that_only_one_has_counts_as_empty() -> None:
 def test_the_changes_lead_from_one_to_the_other(
     old: dict[str, tuple[str, str]], new: dict[str, tuple[str, str]]
 ) -> None:
-    found = changes(table(old), table(new))
-    made = dict(old)
-    for change in found:
+    result = changes(table(old), table(new))
+    built = dict(old)
+    for change in result:
         if change.kind == "removed":
-            del made[change.key]
+            del built[change.key]
         elif change.kind == "added":
-            made[change.key] = new[change.key]
+            built[change.key] = new[change.key]
         elif change.kind == "changed":
-            cells = dict(zip(("one", "two"), made[change.key], strict=True))
+            cells = dict(zip(("one", "two"), built[change.key], strict=True))
             for column, before, after in change.cells:
                 assert cells[column] == before
                 cells[column] = after
-            made[change.key] = (cells["one"], cells["two"])
-    assert made == new
-    assert bool(found) == (list(old.items()) != list(new.items()))
+            built[change.key] = (cells["one"], cells["two"])
+    assert built == new
+    assert bool(result) == (list(old.items()) != list(new.items()))
 
 
 def test_of_a_real_change_only_that_cell_is_told(sample: Dataset) -> None:

@@ -105,9 +105,9 @@ def test_every_part_comes_back(revision: Revision, held: dict[str, bytes]) -> No
         return
     content = package_bytes(held, revision)
     with zipfile.ZipFile(io.BytesIO(content)) as zipped:
-        found = {name.removeprefix("partnerskapskartan-7/"): zipped.read(name) for name in zipped.namelist()}
-    del found["SHA256SUMS"]
-    assert found == held
+        result = {name.removeprefix("partnerskapskartan-7/"): zipped.read(name) for name in zipped.namelist()}
+    del result["SHA256SUMS"]
+    assert result == held
     assert check_package(content) == []
 
 

@@ -73,9 +73,9 @@ def test_a_page_drawn_before_a_publication_finds_its_rows(publish: Callable[[str
     assert current(SAMPLE).dataset == one
     two = publish("two")
     # Another server shows the new revision already, and its page asks this one.
-    found = with_content(SAMPLE, two.revision)
-    assert found is not None
-    assert found.dataset == two
+    result = with_content(SAMPLE, two.revision)
+    assert result is not None
+    assert result.dataset == two
     earlier = with_content(SAMPLE, one.revision)
     assert earlier is not None
     assert earlier.dataset == one

@@ -70,10 +70,10 @@ def test_who_builds_on_an_older_revision_is_told_who_came_between(
         store.publish(variant(sample, "d"), "Cilla", "Annat", 1, NOW)
     assert refused.value.between == between
     for language, done in (("sv", "Ingenting publicerades"), ("en", "Nothing was published")):
-        said = refused.value.sentence(language)
-        assert said.startswith(done)
-        assert "2  2026-11-22 09:30 UTC  Anna: Beviljat\n3  2026-11-22 09:30 UTC  Anna: Rättat\n" in said
-        assert "show 3" in said
+        message = refused.value.sentence(language)
+        assert message.startswith(done)
+        assert "2  2026-11-22 09:30 UTC  Anna: Beviljat\n3  2026-11-22 09:30 UTC  Anna: Rättat\n" in message
+        assert "show 3" in message
     assert store.head_number() == 3
     with pytest.raises(StoreError, match="no revision 7"):
         store.publish(sample, "Cilla", "Annat", 7, NOW)

@@ -35,14 +35,14 @@ def test_seats_parts_and_what_lies_inside_a_city(
     feature: str | None, latitude: float, standing: str | None
 ) -> None:
     features = {1: "PPLC"} | ({2: feature} if feature else {})
-    found = dict(standings([CITY, town(2, 20_000, latitude)], features))
-    assert found == {1: SEAT} | ({2: standing} if standing else {})
+    result = dict(standings([CITY, town(2, 20_000, latitude)], features))
+    assert result == {1: SEAT} | ({2: standing} if standing else {})
 
 
 def test_a_neighbour_of_its_size_or_of_another_country_is_no_part() -> None:
     features = {1: "PPLC", 2: "PPL", 3: "PPL"}
-    found = dict(standings([CITY, town(2, 2_000_000, 0.05), town(3, 9_000, 0.05, "UG")], features))
-    assert found == {1: SEAT}
+    result = dict(standings([CITY, town(2, 2_000_000, 0.05), town(3, 9_000, 0.05, "UG")], features))
+    assert result == {1: SEAT}
 
 
 def test_features_are_read_from_geonames_table(tmp_path: Path) -> None:

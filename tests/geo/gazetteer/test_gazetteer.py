@@ -18,8 +18,8 @@ from tests.geo.effort import CALLS, PATHOLOGICAL
 
 @pytest.mark.parametrize("name", ["Kisumo", "Arbuga", "Luanshyo", "Sollefteo", "Vitlanda"])
 def test_other_languages_spellings_that_may_be_slips_are_not_sure(gazetteer: Gazetteer, name: str) -> None:
-    found = gazetteer.find(name)
-    assert found is None or found.confidence != "high"
+    matches = gazetteer.find(name)
+    assert matches is None or matches.confidence != "high"
 
 
 @pytest.mark.parametrize("sample", ["names", "unseen", "unseen_2"])
@@ -27,8 +27,8 @@ def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> N
     cases = read_sample(sample)
     wrong, wrong_and_sure = [], []
     for case in cases:
-        found = gazetteer.find(case["name"], case["country"])
-        point = as_point(found)
+        matches = gazetteer.find(case["name"], case["country"])
+        point = as_point(matches)
         if not is_right(case, point, real.places):
             wrong.append(case["name"])
             wrong_and_sure += [case["name"]] * bool(point and point.is_sure)
@@ -50,37 +50,37 @@ def test_the_samples_hold(gazetteer: Gazetteer, real: Dataset, sample: str) -> N
 def test_what_is_only_a_town_is_what_the_words_say(
     gazetteer: Gazetteer, name: str, country: str, kind: str
 ) -> None:
-    found = gazetteer.find(name, country)
-    assert found
-    assert found.kind == kind
+    matches = gazetteer.find(name, country)
+    assert matches
+    assert matches.kind == kind
 
 
 def test_habo_typed_plainly_may_be_either(gazetteer: Gazetteer) -> None:
-    found = gazetteer.find("habo")
-    assert found
-    assert (found.place_id, found.confidence) == ("habo", "medium")
-    assert "habo-uppland" in {other.place_id for other in found.alternatives}
+    matches = gazetteer.find("habo")
+    assert matches
+    assert (matches.place_id, matches.confidence) == ("habo", "medium")
+    assert "habo-uppland" in {other.place_id for other in matches.alternatives}
 
 
 @pytest.mark.parametrize(
     ("name", "country"), [("Växjö", "KE"), ("Homa Bay", "UG"), ("Busia, Uganda", "KE"), ("Lund", "Kenya")]
 )
 def test_never_a_hit_in_another_country(gazetteer: Gazetteer, name: str, country: str) -> None:
-    found = gazetteer.find(name, country)
-    assert found is None or found.country == "KE"
+    matches = gazetteer.find(name, country)
+    assert matches is None or matches.country == "KE"
 
 
 def test_the_country_holds_for_alternatives_too(gazetteer: Gazetteer) -> None:
-    found = gazetteer.find("San José", "CO")
-    assert found
-    assert {found.country, *(other.country for other in found.alternatives)} == {"CO"}
+    matches = gazetteer.find("San José", "CO")
+    assert matches
+    assert {matches.country, *(other.country for other in matches.alternatives)} == {"CO"}
 
 
 def test_alternatives_are_places_apart(gazetteer: Gazetteer) -> None:
-    found = gazetteer.find("Busia")
-    assert found
-    assert found.confidence != "high"
-    assert [other.country for other in found.alternatives].count("KE") <= 2
+    matches = gazetteer.find("Busia")
+    assert matches
+    assert matches.confidence != "high"
+    assert [other.country for other in matches.alternatives].count("KE") <= 2
 
 
 def test_context_decides_between_namesakes(gazetteer: Gazetteer) -> None:
@@ -148,8 +148,8 @@ WORDS = [
 def test_any_text_gives_a_place_or_nothing_with_bounded_work(gazetteer: Gazetteer, text: str) -> None:
     gazetteer.find(text)  # what is loaded when first used is not the text's work
     assert calls(lambda: gazetteer.find(text)) < CALLS
-    found = gazetteer.find(text)
-    assert found is None or isinstance(found, Match)
+    matches = gazetteer.find(text)
+    assert matches is None or isinstance(matches, Match)
 
 
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
@@ -167,5 +167,5 @@ def test_every_kommun_in_one_line_is_no_work_and_no_place(gazetteer: Gazetteer, 
 
 def test_names_are_found_again_by_the_name_they_are_given(gazetteer: Gazetteer, real: Dataset) -> None:
     for name in chain.from_iterable((p.name, p.short_name) for p in real.places.values() if not p.is_swedish):
-        found = gazetteer.find(name)
-        assert found, name
+        matches = gazetteer.find(name)
+        assert matches, name

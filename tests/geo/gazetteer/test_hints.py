@@ -20,28 +20,28 @@ from tests.geo.gazetteer.storby import place
     ],
 )
 def test_hints_in_any_name_and_place(gazetteer: Gazetteer, text: str, country: str, region: str) -> None:
-    found = gazetteer.find(text, country)
-    assert found
-    assert found.region == region or found.confidence == "low"
+    result = gazetteer.find(text, country)
+    assert result
+    assert result.region == region or result.confidence == "low"
 
 
 @pytest.mark.parametrize("hint", ["Atlantis", "Bayern", "Qwerty län"])
 def test_a_hint_that_fits_nothing_makes_it_low(gazetteer: Gazetteer, hint: str) -> None:
-    found = gazetteer.find(f"Rotterdam ({hint})", "NL")
-    assert found
-    assert found.confidence == "low"
+    result = gazetteer.find(f"Rotterdam ({hint})", "NL")
+    assert result
+    assert result.confidence == "low"
 
 
 def test_swedish_counties_and_larger_towns_are_hints(gazetteer: Gazetteer) -> None:
     for text in ("Håbo, Uppsala län", "Håbo (Uppland)", "Håbo i Uppsala län"):
-        found = gazetteer.find(text)
-        assert found, text
-    found = gazetteer.find("Solna (Stockholm)", "SE")
-    assert found
-    assert (found.place_id, found.confidence) == ("solna", "high")
-    found = gazetteer.find("Solna (Skåne)", "SE")
-    assert found
-    assert found.confidence == "low"
+        result = gazetteer.find(text)
+        assert result, text
+    result = gazetteer.find("Solna (Stockholm)", "SE")
+    assert result
+    assert (result.place_id, result.confidence) == ("solna", "high")
+    result = gazetteer.find("Solna (Skåne)", "SE")
+    assert result
+    assert result.confidence == "low"
 
 
 def fits(place: GazetteerPlace, *hints: GazetteerPlace) -> bool:

@@ -34,8 +34,8 @@ def test_all_kommuner_in_every_spelling(gazetteer: Gazetteer, real: Dataset, for
     assert len(kommuner) == 290
     missed = set()
     for place in kommuner:
-        found = gazetteer.find(spellings(place)[form])
-        if not found or found.place_id not in {place.id, place.same_as}:
+        result = gazetteer.find(spellings(place)[form])
+        if not result or result.place_id not in {place.id, place.same_as}:
             missed.add(place.id)
     assert missed == set()
 
@@ -44,10 +44,10 @@ def test_kommuner_without_diacritics_but_those_that_share_letters(
     gazetteer: Gazetteer, real: Dataset
 ) -> None:
     for place in (p for p in real.places.values() if p.kind == "kommun"):
-        found = gazetteer.find(spellings(place)["folded"], "SE")
-        assert found
+        result = gazetteer.find(spellings(place)["folded"], "SE")
+        assert result
         if place.id != "habo-uppland":
-            assert found.place_id in {place.id, place.same_as}
+            assert result.place_id in {place.id, place.same_as}
 
 
 def test_all_regions_by_all_names_they_have_had(gazetteer: Gazetteer, real: Dataset) -> None:
@@ -62,9 +62,9 @@ def test_all_regions_by_all_names_they_have_had(gazetteer: Gazetteer, real: Data
             *place.aliases,
         ]
         for name in names:
-            found = gazetteer.find(name)
-            assert found, name
-            assert found.place_id in {place.id, place.same_as} or name == "Gotlands kommun", name
+            result = gazetteer.find(name)
+            assert result, name
+            assert result.place_id in {place.id, place.same_as} or name == "Gotlands kommun", name
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_all_regions_by_all_names_they_have_had(gazetteer: Gazetteer, real: Data
 def test_places_in_the_tables_carry_their_ids(
     gazetteer: Gazetteer, name: str, place_id: str, code: str
 ) -> None:
-    found = gazetteer.find(name)
-    assert found
-    assert (found.place_id, found.code, found.confidence) == (place_id, code, "high")
+    result = gazetteer.find(name)
+    assert result
+    assert (result.place_id, result.code, result.confidence) == (place_id, code, "high")
 
 
 @pytest.mark.parametrize(

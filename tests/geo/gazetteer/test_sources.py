@@ -24,10 +24,10 @@ def seat(ident: int, name: str, country: str, code: str = "05") -> Town:
 
 def test_areas_stand_at_their_seats_with_a_kind() -> None:
     kept = {196742: seat(196742, "Homa Bay", "KE"), 195821: seat(195821, "Kabarnet", "KE")}
-    found = {entry.name: entry for entry in areas(kept)}
-    assert (found["Homa Bay County"].kind, found["Homa Bay County"].rule) == ("county", "first-namesake")
-    assert (found["Baringo"].kind, found["Baringo"].rule) == ("county", "first-seat")
-    assert ("Homa Bay", OWN) in found["Homa Bay County"].names
+    result = {entry.name: entry for entry in areas(kept)}
+    assert (result["Homa Bay County"].kind, result["Homa Bay County"].rule) == ("county", "first-namesake")
+    assert (result["Baringo"].kind, result["Baringo"].rule) == ("county", "first-seat")
+    assert ("Homa Bay", OWN) in result["Homa Bay County"].names
 
 
 def test_every_south_african_municipality_has_a_place() -> None:
@@ -36,9 +36,9 @@ def test_every_south_african_municipality_has_a_place() -> None:
     assert Counter(row["kind"] for row in rows) == {"municipality": 205, "district": 44, "city": 8}
     assert len({row["code"] for row in rows}) == len(rows)
     kept = {int(row["seat"]): seat(int(row["seat"]), row["seat_name"], "ZA") for row in rows if row["seat"]}
-    found = [entry for entry in registers(kept) if entry.country == "ZA"]
-    assert len(found) == 257
-    assert sum(entry.rule == "register-hand" for entry in found) == 3
+    result = [entry for entry in registers(kept) if entry.country == "ZA"]
+    assert len(result) == 257
+    assert sum(entry.rule == "register-hand" for entry in result) == 3
     assert all(-35 < float(row["lat"]) < -22 for row in rows if row["lat"])
 
 

@@ -54,9 +54,9 @@ def test_a_name_that_is_not_found_leaves_with_one() -> None:
 def test_json_is_the_record_or_null() -> None:
     code, out, _ = run("Busia", "--format", "json")
     assert code == 0
-    found = json.loads(out)
-    assert (found["place_id"], found["confidence"]) == ("busia-uganda", "low")
-    assert found["alternatives"][0]["country"] == "KE"
+    matches = json.loads(out)
+    assert (matches["place_id"], matches["confidence"]) == ("busia-uganda", "low")
+    assert matches["alternatives"][0]["country"] == "KE"
     assert run("Qwertyville", "--format", "json")[:2] == (1, "null\n")
 
 
@@ -89,8 +89,8 @@ def test_a_cell_that_is_not_understood_is_told_with_its_row_and_the_others_are_l
         "vaxjo",
     ]
     code, out, _ = run("--from", source, "--to", target, "--format", "json")
-    told = json.loads(out)
-    assert (told["no_country"], told["too_wide"], told["found"]) == (["Schweden"], [3], 1)
+    report = json.loads(out)
+    assert (report["no_country"], report["too_wide"], report["found"]) == (["Schweden"], [3], 1)
 
 
 def test_all_found_leaves_with_zero_and_json_sums_up(tmp_path: Path) -> None:

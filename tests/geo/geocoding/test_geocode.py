@@ -32,20 +32,20 @@ def a_locator(
 
 
 def test_what_the_gazetteer_knows_is_not_asked(locator: Locator, server: Server) -> None:
-    found = locator.locate("Växjös kommun")
-    assert found
-    assert found.code == "0780"
+    matches = locator.locate("Växjös kommun")
+    assert matches
+    assert matches.code == "0780"
     assert server.asked == []
 
 
 def test_what_it_does_not_know_is_asked_once(
     gazetteer: Gazetteer, locator: Locator, server: Server, tmp_path: Path
 ) -> None:
-    found = locator.locate(NOWHERE, "Sverige")
-    assert found
-    assert found.source.startswith("OpenStreetMap")
+    matches = locator.locate(NOWHERE, "Sverige")
+    assert matches
+    assert matches.source.startswith("OpenStreetMap")
     again = a_locator(gazetteer, server, tmp_path).locate(NOWHERE.upper(), "SE")
-    assert again == found
+    assert again == matches
     assert len(server.asked) == 1
 
 

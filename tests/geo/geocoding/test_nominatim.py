@@ -53,9 +53,9 @@ def service(
 
 
 def test_it_asks_as_nominatim_wants_to_be_asked(server: Server, tmp_path: Path, clock: Clock) -> None:
-    found = service(server, tmp_path, clock).locate("Storby kommun", "SE")
-    assert found
-    assert found.place == "Storby"
+    matches = service(server, tmp_path, clock).locate("Storby kommun", "SE")
+    assert matches
+    assert matches.place == "Storby"
     ((path, query, agent),) = server.asked
     assert (path, agent) == ("/search", "test/1.0 (test@example.org)")
     assert query["q"] == ["Storby kommun"]

@@ -52,9 +52,9 @@ def test_what_merely_resembles_it_is_nothing(name: str, country: str, changes: d
 
 
 def test_two_that_fit_are_unsure() -> None:
-    found = read_reply([a_result(), a_result(lat="60.0", osm_id=4)], "Storby", "")
-    assert found
-    assert (found.confidence, found.alternatives[0].latitude) == ("low", 60.0)
+    matches = read_reply([a_result(), a_result(lat="60.0", osm_id=4)], "Storby", "")
+    assert matches
+    assert (matches.confidence, matches.alternatives[0].latitude) == ("low", 60.0)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_two_that_fit_are_unsure() -> None:
     ],
 )
 def test_kinds_are_the_tables_kinds(addresstype: str, kind: str) -> None:
-    found = read_reply([a_result(addresstype=addresstype)], "Storby", "")
-    assert found
-    assert found.kind == kind
+    matches = read_reply([a_result(addresstype=addresstype)], "Storby", "")
+    assert matches
+    assert matches.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_garbage_is_no_answer(reply: object) -> None:
 @given(JSON | st.lists(JSON))
 def test_any_json_is_a_place_nothing_or_no_answer(reply: object) -> None:
     try:
-        found = read_reply(reply, "Storby", "")
+        matches = read_reply(reply, "Storby", "")
     except ServiceAnswerError:
         return
-    assert found is None or isinstance(found, Match)
+    assert matches is None or isinstance(matches, Match)

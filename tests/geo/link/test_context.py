@@ -12,10 +12,10 @@ LEXICON = lexicon(read_folder(TABLES).dataset)
 
 
 def context(text: str, *names: str) -> tuple[Context, list[MentionCandidate]]:
-    found = tokenize(text)
-    at = {word.key: number for number, word in enumerate(found)}
+    result = tokenize(text)
+    at = {word.key: number for number, word in enumerate(result)}
     candidates = [MentionCandidate(at[name], at[name], name, "", name, False) for name in names]
-    return context_of(found, candidates, LEXICON), candidates
+    return context_of(result, candidates, LEXICON), candidates
 
 
 def test_words_beside_a_name() -> None:

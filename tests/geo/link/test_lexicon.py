@@ -26,6 +26,6 @@ def test_every_place_is_found_by_its_own_name() -> None:
         # Two districts bear names that many others bear; they need a country or a partner beside them.
         if token_key(place.name.partition(" ")[0]) in ("central", "north") and place.country == "BW":
             continue
-        wanted = place.same_as or place.id
-        assert wanted in places(f"Besök i {place.name}."), place.name
+        expected = place.same_as or place.id
+        assert expected in places(f"Besök i {place.name}."), place.name
         assert {m.confidence for m in mentions(REAL, f"Besök i {place.name}.")} <= {"high", "medium"}

@@ -10,9 +10,9 @@ REAL = read_folder(TABLES).dataset
 
 
 def test_the_words_stand_with_every_proposal() -> None:
-    found = propose(REAL, "Växjös unga i Vietnam", "De lär om vatten och avlopp.")
-    assert found.places[0].evidence == ("Växjös",)
-    assert found.partnerships[0].evidence == ("Växjös", "Vietnam")
-    themes = {p.id: (p.evidence, p.confidence) for p in found.themes}
+    result = propose(REAL, "Växjös unga i Vietnam", "De lär om vatten och avlopp.")
+    assert result.places[0].evidence == ("Växjös",)
+    assert result.partnerships[0].evidence == ("Växjös", "Vietnam")
+    themes = {p.id: (p.evidence, p.confidence) for p in result.themes}
     assert themes["water_waste"] == (("vatten", "avlopp"), "high")
     assert themes["youth"] == (("unga",), "medium")

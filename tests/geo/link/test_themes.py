@@ -94,12 +94,12 @@ def test_teasers_of_the_bench_stay_as_good_as_they_are() -> None:
     right = wrong = missing = 0
     with (ROOT / "bench" / "samples" / "themes.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            proposed, wanted = (
+            proposed, expected = (
                 set(found(f"{row['title']}\n{row['teaser']}")),
                 set(row["themes"].split(";")) - {""},
             )
-            right += len(proposed & wanted)
-            wrong += len(proposed - wanted)
-            missing += len(wanted - proposed)
+            right += len(proposed & expected)
+            wrong += len(proposed - expected)
+            missing += len(expected - proposed)
     assert right + missing > 400
     assert 2 * right / (2 * right + wrong + missing) >= 0.88

@@ -7,9 +7,9 @@ from geo.link.tokens import MAX_CHARACTERS, MAX_WORDS, token_key, tokenize
 
 def test_words_keep_where_they_stand_and_are_compared_without_marks() -> None:
     text = "Växjö och São Paulo"
-    found = tokenize(text)
-    assert [word.key for word in found] == ["växjö", "och", "sao", "paulo"]
-    assert [text[word.start : word.end] for word in found] == ["Växjö", "och", "São", "Paulo"]
+    result = tokenize(text)
+    assert [word.key for word in result] == ["växjö", "och", "sao", "paulo"]
+    assert [text[word.start : word.end] for word in result] == ["Växjö", "och", "São", "Paulo"]
 
 
 def test_swedish_letters_are_letters_of_their_own() -> None:
@@ -18,8 +18,8 @@ def test_swedish_letters_are_letters_of_their_own() -> None:
 
 
 def test_a_capital_says_little_where_any_word_would_have_one() -> None:
-    found = tokenize("Vara är en stad. Vara ligger i Vara")
-    assert [word.first for word in found if word.key == "vara"] == [True, True, False]
+    result = tokenize("Vara är en stad. Vara ligger i Vara")
+    assert [word.first for word in result if word.key == "vara"] == [True, True, False]
     assert all(word.first for word in tokenize("ATT VARA UNG"))
     assert all(word.first for word in tokenize("Helping Towns Mark Their Day"))
 

@@ -51,9 +51,9 @@ def test_what_is_no_country_is_an_error(text: str) -> None:
     ],
 )
 def test_a_name_is_parted_from_hints_and_country(text: str, country: str, last: Query) -> None:
-    found = list(queries(text, country))
-    assert found[0] == Query(text, (), country)
-    assert last in found
+    matches = list(queries(text, country))
+    assert matches[0] == Query(text, (), country)
+    assert last in matches
 
 
 def test_a_country_that_contradicts_the_given_one_must_be_a_region_there() -> None:

@@ -46,8 +46,8 @@ def test_a_country_across_the_date_line_is_in_one_piece() -> None:
 
 
 def test_a_geometry_is_geojson() -> None:
-    found = geometry(country_shapes(0.3)["KE"])
-    assert found["type"] == "MultiPolygon"
-    ring = found["coordinates"][0][0]
+    result = geometry(country_shapes(0.3)["KE"])
+    assert result["type"] == "MultiPolygon"
+    ring = result["coordinates"][0][0]
     assert ring[0] == ring[-1]
     assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in ring)

@@ -50,7 +50,7 @@ def _names_in_use() -> dict[str, str]:
         for p in sorted((ROOT / f).rglob("*"))
         if p.suffix in (".css", ".js", ".py", ".html")
     ]
-    found: dict[str, str] = {}
+    result: dict[str, str] = {}
     for path in files:
         text = path.read_text(encoding="utf-8")
         where = path.relative_to(ROOT).as_posix()
@@ -59,8 +59,8 @@ def _names_in_use() -> dict[str, str]:
             marks += [*_CLASS.findall(text), *_ATTRIBUTE.findall(text)]
         if "st-key-" in text:
             marks.append("st-key-")
-        found |= dict.fromkeys(marks, where)
-    return found
+        result |= dict.fromkeys(marks, where)
+    return result
 
 
 def _handed(script: str) -> str:
@@ -75,9 +75,9 @@ def _handed(script: str) -> str:
 def _other_words(script: str) -> str:
     """Return those of the words that stand nowhere in the program; braces stand for one of its values."""
     # The last is put together of two.
-    told = {english.replace("to apply", "to {}") for english in ENGLISH.values()}
-    found = (re.escape(word).replace(re.escape("{}"), r"\$\{[\w.]+\}") for word in told)
-    missing = [word for word in found if not re.search(f"`{word}`", script)]
+    report = {english.replace("to apply", "to {}") for english in ENGLISH.values()}
+    result = (re.escape(word).replace(re.escape("{}"), r"\$\{[\w.]+\}") for word in report)
+    missing = [word for word in result if not re.search(f"`{word}`", script)]
     return f"Streamlit says no {missing}" if missing else ""
 
 

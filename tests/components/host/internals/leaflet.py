@@ -30,8 +30,8 @@ def _text() -> str:
 
 
 def _renderer() -> str:
-    found = _RENDERER.search(_text())
-    return found[0] if found else ""
+    result = _RENDERER.search(_text())
+    return result[0] if result else ""
 
 
 def _ours() -> dict[str, str]:
@@ -66,8 +66,8 @@ def _classes(text: str) -> str:
     styles = [*(ROOT / "components").rglob("*.css"), *(ROOT / "components").rglob("*.js")]
     named = {c for p in styles for c in re.findall(r"\bleaflet-[\w-]+", p.read_text(encoding="utf-8"))}
     named |= {c for selector in (CONTAINER, MARKER, LINE) for c in re.findall(r"\.([\w-]+)", selector)}
-    made = set(re.findall(r"leaflet-[\w-]+", text))
-    return f"Leaflet makes no {sorted(named - made)}" if named - made else ""
+    built = set(re.findall(r"leaflet-[\w-]+", text))
+    return f"Leaflet makes no {sorted(named - built)}" if named - built else ""
 
 
 def _private(name: str, used: str) -> Contract:

@@ -86,11 +86,11 @@ def _sent() -> dict[str, Any]:
 
 def _as_it_looks(sent: dict[str, Any]) -> str:
     script = sent["script"]
-    wanted = (
+    expected = (
         r"var map_div = L\.map\(\s*\"map_div\",",
         rf"PartnershipMap\.start\(\s*map_div,\s*\{{\"rows\": .*\}},\s*{re.escape(CALL)}\s*\);",
     )
-    return matches(*wanted)(script)
+    return matches(*expected)(script)
 
 
 def _alone(sent: dict[str, Any]) -> str:

@@ -39,10 +39,10 @@ _ENTRY = re.compile(r'<script type="module".*?</script>')
 
 
 def _rewritten(html: str) -> str:
-    made = rewritten(html, "sv", "Karta", "<first>", "<last>")
+    built = rewritten(html, "sv", "Karta", "<first>", "<last>")
     parts = ('<html lang="sv">', "<title>Karta</title>", "<first>", "<last>\n</head>")
-    missing = [part for part in parts if made.count(part) != 1]
-    return f"made without {missing}" if missing or "favicon" in made else ""
+    missing = [part for part in parts if built.count(part) != 1]
+    return f"made without {missing}" if missing or "favicon" in built else ""
 
 
 def _first(html: str) -> str:

@@ -40,9 +40,9 @@ def test_holds(contract: Contract) -> None:
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda c: c.says)
 def test_is_seen_to_break_and_says_what_and_where(contract: Contract) -> None:
     broken = contract.broken(contract.subject())
-    with pytest.raises(AssertionError) as told:
+    with pytest.raises(AssertionError) as report:
         contract.check(broken)
-    words = str(told.value)
+    words = str(report.value)
     for part in (contract.says, contract.mend, SEEN_IN[contract.package], version(contract.package)):
         assert part in words
     files = re.findall(r"(?:components|docs|bench|\.streamlit)/[\w./]+\w", contract.mend)
@@ -72,15 +72,15 @@ def test_every_name_in_the_seam_stands_on_an_assumption_that_is_tested() -> None
 
 def own_names(path: Path) -> set[str]:
     """Return the public names that a module gives to constants, functions and classes of its own."""
-    found: set[str] = set()
+    result: set[str] = set()
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.add(node.name)
+            result.add(node.name)
         elif isinstance(node, ast.Assign):
-            found |= {
+            result |= {
                 name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)
             }
-    return {name for name in found if not name.startswith("_")}
+    return {name for name in result if not name.startswith("_")}
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -53,5 +53,5 @@ def text(pdf: bytes) -> str:
 def fonts(pdf: bytes) -> list[DictionaryObject]:
     """Return every typeface in a PDF, those inside its drawings too."""
     reader = PdfReader(BytesIO(pdf))
-    found = [reader.get_object(i + 1) for i in range(len(reader.xref_objStm) + len(reader.xref.get(0, {})))]
-    return [o for o in found if isinstance(o, DictionaryObject) and o.get("/Type") == "/Font"]
+    result = [reader.get_object(i + 1) for i in range(len(reader.xref_objStm) + len(reader.xref.get(0, {})))]
+    return [o for o in result if isinstance(o, DictionaryObject) and o.get("/Type") == "/Font"]

@@ -91,42 +91,42 @@ def test_the_same_input_gives_the_same_bytes(ident: str) -> None:
 @pytest.mark.parametrize(("ident", "code"), BRIEFS)
 def test_it_says_what_the_place_page_says(ident: str, code: str) -> None:
     words, shown = language(code), text(kept(ident, code))
-    told = brief(ident, code)
+    report = brief(ident, code)
     # A country is neither active nor not: only a place has a mark.
-    assert bool(told.mark) == (ident in REAL.places)
-    for said in (told.name, told.mark, told.sentence, *told.further, told.basis):
-        assert " ".join(said.split()) in shown
+    assert bool(report.mark) == (ident in REAL.places)
+    for message in (report.name, report.mark, report.sentence, *report.further, report.basis):
+        assert " ".join(message.split()) in shown
     if ident in REAL.places:
         place = REAL.places[ident]
         page = answer_part(REAL, words, place, place_answers(REAL, TODAY)[ident])
-        assert told.sentence in page
+        assert report.sentence in page
 
 
 @pytest.mark.parametrize("ident", ["vaxjo", "KE", "ZA", "UA"])
 def test_what_has_no_room_is_counted_and_where_it_stands_is_said(ident: str) -> None:
-    told, shown = brief(ident), text(kept(ident))
-    left = [n for n in range(len(told.projects)) if told.more_projects[n] in shown]
+    report, shown = brief(ident), text(kept(ident))
+    left = [n for n in range(len(report.projects)) if report.more_projects[n] in shown]
     assert left, "these have more projects than a page has room for"
     (n,) = left
-    assert told.more_projects[n].startswith(f"och {len(told.projects) - n} projekt till: {SITE}")
-    assert all(p.topic.split()[0] in shown for p in told.projects[:n])
+    assert report.more_projects[n].startswith(f"och {len(report.projects) - n} projekt till: {SITE}")
+    assert all(p.topic.split()[0] in shown for p in report.projects[:n])
     assert n >= 4
 
 
 def test_projects_are_all_there_active_ones_first_with_their_best_source() -> None:
-    told = brief("KE")
+    report = brief("KE")
     rows = [r for r in index(REAL, Period.day(TODAY)).rows if "KE" in r.countries]
-    assert len(told.projects) == sum(len(r.projects) for r in rows)
+    assert len(report.projects) == sum(len(r.projects) for r in rows)
     order = ["active", "planned", "unverified", "ended"]
-    kinds = [order.index(p.status) for p in told.projects]
+    kinds = [order.index(p.status) for p in report.projects]
     assert kinds == sorted(kinds)
-    assert all(p.source.startswith("http") for p in told.projects if p.source)
-    assert set(told.shown) == {p.source for p in told.projects if p.source}
+    assert all(p.source.startswith("http") for p in report.projects if p.source)
+    assert set(report.shown) == {p.source for p in report.projects if p.source}
 
 
 def test_a_country_counts_what_its_rows_hold() -> None:
-    told = brief("KE", "en")
-    assert told.sentence == (
+    report = brief("KE", "en")
+    assert report.sentence == (
         "Kenya: 3 active partnerships, 6 unverified partnerships and 11 ended partnerships,"
         " between 18 Swedish municipalities and regions and 14 partners."
     )
@@ -146,15 +146,15 @@ def test_what_is_gone_is_linked_where_a_copy_is_and_says_so() -> None:
     first, second = list(dict.fromkeys(p.source for p in known.projects if p.source))[:2]
     article = next(a.url for a in known.articles if a.url)
     copy = f"https://web.archive.org/web/2019/{first}"
-    told = brief(
+    report = brief(
         "vaxjo", "en", with_sources(REAL, (first, "gone", copy), (second, "gone", ""), (article, "gone", ""))
     )
-    assert first not in {p.source for p in told.projects}
-    assert told.shown[copy].startswith("web.archive.org/web/2019/")
-    assert told.shown[copy].endswith(" (archived copy)")
-    assert told.shown[second].endswith(" (page gone)")
-    assert next(a.about for a in told.articles if a.url == article).endswith(", page gone")
-    assert not any("(" in shown for url, shown in told.shown.items() if url not in (copy, second))
+    assert first not in {p.source for p in report.projects}
+    assert report.shown[copy].startswith("web.archive.org/web/2019/")
+    assert report.shown[copy].endswith(" (archived copy)")
+    assert report.shown[second].endswith(" (page gone)")
+    assert next(a.about for a in report.articles if a.url == article).endswith(", page gone")
+    assert not any("(" in shown for url, shown in report.shown.items() if url not in (copy, second))
 
 
 @pytest.mark.parametrize(("ident", "code"), [("VN", "sv"), ("vaxjo", "en")])
@@ -163,18 +163,18 @@ def test_without_a_public_address_what_is_left_out_is_counted_and_no_address_sta
 ) -> None:
     words, about = language(code), subject(REAL, language(code), ident, TODAY)
     assert about is not None
-    told = brief_of(REAL, words, about, TODAY, "")
-    assert told.address == ""
-    assert told.more_projects[1] == words("brief.more_projects_here", n=len(told.projects) - 1)
-    assert words("brief.where") not in " ".join(told.foot)
-    assert "Partnerskapskartan" not in (told.more_projects[1], told.more_articles[0])
+    report = brief_of(REAL, words, about, TODAY, "")
+    assert report.address == ""
+    assert report.more_projects[1] == words("brief.more_projects_here", n=len(report.projects) - 1)
+    assert words("brief.where") not in " ".join(report.foot)
+    assert "Partnerskapskartan" not in (report.more_projects[1], report.more_articles[0])
 
 
 def test_when_each_active_partnership_ends_is_said_and_when_the_money_does() -> None:
-    told = dict(brief("gotland", "en").facts)["Ends"]
-    assert len(told) == 3
-    assert told[0].startswith(("Kibaha: ", "Beryslav: "))
-    assert told[-1] == "The programme’s funding ends on 31 December 2026."
+    report = dict(brief("gotland", "en").facts)["Ends"]
+    assert len(report) == 3
+    assert report[0].startswith(("Kibaha: ", "Beryslav: "))
+    assert report[-1] == "The programme’s funding ends on 31 December 2026."
     one = dict(brief("kalush").facts)["Slutar"]
     assert one[0] == "2026"
     assert "Ends" not in dict(brief("VN", "en").facts)
@@ -211,16 +211,16 @@ def test_a_place_without_partnerships_is_told_who_is_near_how_one_begins_and_who
     assert all(f"{words.place(n.place)} – {round(n.km)} km" in shown for n in near)
     end = words("place_page.begin_funding_until", date=words.date(date(2026, 12, 31)))
     ask = words("place_page.begin_ask", place=words.place(REAL.places["kiruna"]))
-    for said in (words("place_page.begin_how"), ask, words("place_page.begin_talk"), end):
-        assert said in shown
+    for message in (words("place_page.begin_how"), ask, words("place_page.begin_talk"), end):
+        assert message in shown
     source = words("report.source", date=words.date(data_date(REAL, TODAY)))
     assert source in shown
 
 
 def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_sweden() -> None:
-    told = brief("kiruna")
-    assert told.kind == "none"
-    assert told.projects == ()
+    report = brief("kiruna")
+    assert report.kind == "none"
+    assert report.projects == ()
     shown = text(kept("kiruna"))
     assert "Det behöver inte betyda att Kiruna kommun saknar partnerskap." in shown
     assert "Närmaste aktiva" in shown
@@ -228,7 +228,7 @@ def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_swede
     about = subject(REAL, language("sv"), "kiruna", TODAY)
     assert about is not None
     assert drawing(REAL, about, TODAY).startswith("<svg")
-    assert told.map == "Karta: Kiruna kommun i Sverige."
+    assert report.map == "Karta: Kiruna kommun i Sverige."
 
 
 @pytest.mark.parametrize(
@@ -332,16 +332,16 @@ def test_after_the_end_of_the_programme_a_country_is_told_of_as_on_its_last_day(
     words, last, after = language(code), date(2026, 12, 31), date(2027, 6, 1)
     about = subject(REAL, words, "KE", after)
     assert about is not None
-    then, told = subject(REAL, words, "KE", last), brief_of(REAL, words, about, after, SITE)
+    then, report = subject(REAL, words, "KE", last), brief_of(REAL, words, about, after, SITE)
     assert then is not None
-    assert (told.sentence, then.further) == (then.sentence, ())
-    assert told.further == (words("brief.at_end", date=words.date(last)),)
-    assert (then.answer.kind, told.kind, told.mark) == ("active", "programme_end", "")
-    assert words.date(after) in told.title
-    assert [line.status for line in told.projects] == [
+    assert (report.sentence, then.further) == (then.sentence, ())
+    assert report.further == (words("brief.at_end", date=words.date(last)),)
+    assert (then.answer.kind, report.kind, report.mark) == ("active", "programme_end", "")
+    assert words.date(after) in report.title
+    assert [line.status for line in report.projects] == [
         line.status for line in brief_of(REAL, words, then, last, SITE).projects
     ]
-    assert told.basis == words(
+    assert report.basis == words(
         "answer.basis", date=words.date(max(r.evidence for r in then.answer.resting if r.evidence))
     )
 
@@ -373,6 +373,6 @@ def test_whom_to_tell_of_errors_stands_at_its_foot_where_somebody_is_named() -> 
     words = language("en")
     about = subject(REAL, words, "vaxjo", TODAY)
     assert about is not None
-    told = brief_of(REAL, words, about, TODAY, SITE, "map@example.org")
-    assert "Report errors: map@example.org." in told.foot[0]
+    report = brief_of(REAL, words, about, TODAY, SITE, "map@example.org")
+    assert "Report errors: map@example.org." in report.foot[0]
     assert "Report errors" not in " ".join(brief_of(REAL, words, about, TODAY, SITE).foot)

@@ -26,18 +26,18 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
 
 def test_the_command_gives_the_file_of_the_page(run: CliRunner, tmp_path: Path) -> None:
     target = tmp_path / "kenya.pdf"
-    found = run.invoke(
+    result = run.invoke(
         manage.manage, ["brief", "ke", "--to", str(target), "--address", "https://example.org/karta"]
     )
-    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
     assert target.read_bytes() == kept("KE")
 
 
 def test_without_a_name_the_file_gets_one(run: CliRunner, tmp_path: Path) -> None:
-    found = run.invoke(manage.manage, ["brief", "kiruna", "--language", "en"])
-    assert (found.exit_code, found.stdout) == (0, "partnerships_brief_kiruna_2026-11-22.pdf\n")
-    assert "see Partnerskapskartan" not in text((tmp_path / found.stdout.strip()).read_bytes())
-    assert "Latest version" not in text((tmp_path / found.stdout.strip()).read_bytes())
+    result = run.invoke(manage.manage, ["brief", "kiruna", "--language", "en"])
+    assert (result.exit_code, result.stdout) == (0, "partnerships_brief_kiruna_2026-11-22.pdf\n")
+    assert "see Partnerskapskartan" not in text((tmp_path / result.stdout.strip()).read_bytes())
+    assert "Latest version" not in text((tmp_path / result.stdout.strip()).read_bytes())
 
 
 def test_each_makes_one_of_every_kind_into_a_folder(
@@ -45,14 +45,14 @@ def test_each_makes_one_of_every_kind_into_a_folder(
 ) -> None:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "data" / "sample"))
     sample = read_folder(ROOT / "tests" / "data" / "sample").dataset
-    found = run.invoke(
+    result = run.invoke(
         manage.manage, ["brief", "--each", "country", "--to", str(tmp_path / "new"), "--language", "en"]
     )
-    assert found.exit_code == 0
+    assert result.exit_code == 0
     files = sorted((tmp_path / "new").iterdir())
     assert len(files) == len(countries(sample))
-    assert found.stdout == f"{tmp_path / 'new'}: {len(files)} briefs\n"
-    assert "Making briefs" in found.stderr
+    assert result.stdout == f"{tmp_path / 'new'}: {len(files)} briefs\n"
+    assert "Making briefs" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_each_makes_one_of_every_kind_into_a_folder(
 def test_mistakes_are_told_in_words_and_nothing_is_written(
     run: CliRunner, tmp_path: Path, words: list[str], said: str
 ) -> None:
-    found = run.invoke(manage.manage, words)
-    assert found.exit_code == 2
-    assert said in found.stderr
+    result = run.invoke(manage.manage, words)
+    assert result.exit_code == 2
+    assert said in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -85,6 +85,6 @@ def test_a_letter_that_the_typeface_lacks_is_told(run: CliRunner, monkeypatch: p
     dataset = replace(REAL, revision="georgian", places=MappingProxyType(changed))
     assert brief("vaxjo", dataset=dataset).foot[0].startswith("Där ett frågetecken står")
     monkeypatch.setattr("data.store.served.current", lambda tables: replace(current(tables), dataset=dataset))
-    told = run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"])
-    assert told.exit_code == 0
-    assert told.stderr.endswith(": typsnittet saknar ათისუქ; frågetecken visas i stället.\n")
+    report = run.invoke(manage.manage, ["brief", "vaxjo", "--to", "vaxjo.pdf"])
+    assert report.exit_code == 0
+    assert report.stderr.endswith(": typsnittet saknar ათისუქ; frågetecken visas i stället.\n")

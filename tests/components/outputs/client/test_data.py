@@ -14,15 +14,15 @@ TODAY = date(2026, 11, 22)
 
 
 def test_the_document_holds_all_records_and_no_empty_cells(real: Dataset) -> None:
-    found = document(real, TODAY, {})
-    assert [p["id"] for p in found["places"]] == list(real.places)
-    assert [p["id"] for p in found["partnerships"]] == list(real.partnerships)
-    assert sum(len(p["projects"]) for p in found["partnerships"]) == len(real.projects)
-    assert [a["id"] for a in found["articles"]] == list(real.articles)
-    projects = [q for p in found["partnerships"] for q in p["projects"]]
+    result = document(real, TODAY, {})
+    assert [p["id"] for p in result["places"]] == list(real.places)
+    assert [p["id"] for p in result["partnerships"]] == list(real.partnerships)
+    assert sum(len(p["projects"]) for p in result["partnerships"]) == len(real.projects)
+    assert [a["id"] for a in result["articles"]] == list(real.articles)
+    projects = [q for p in result["partnerships"] for q in p["projects"]]
     assert all(value not in ("", None, []) for q in projects for value in q.values())
-    assert set(real.countries) <= set(found["countries"])
-    json.dumps(found, allow_nan=False)
+    assert set(real.countries) <= set(result["countries"])
+    json.dumps(result, allow_nan=False)
 
 
 def test_equal_names_share_a_place_in_the_alphabet_and_swedish_letters_come_last(sample: Dataset) -> None:
@@ -55,8 +55,8 @@ def test_what_is_known_of_a_grant_comes_in_words_of_both_languages(sample: Datas
         sample, revision="a grant", projects_of=of, projects={**sample.projects, own.id: own}
     )
     at = list(sample.partnerships).index("ale-ghanzi")
-    (told,) = document(changed, TODAY, {})["partnerships"][at]["projects"]
-    assert (told["preparation"], told["grant"]) == (
+    (report,) = document(changed, TODAY, {})["partnerships"][at]["projects"]
+    assert (report["preparation"], report["grant"]) == (
         True,
         {"sv": "Förberedelse · ref. 7", "en": "Preparation · ref. 7"},
     )

@@ -17,9 +17,9 @@ _ESCAPES = {"\\\\": "\\", "\\'": "'", "\\u2028": "\u2028", "\\u2029": "\u2029"}
 
 def read_back(script: bytes) -> Any:
     """Return the value of a script of one call, as a browser reads it: quoted text first, then JSON."""
-    found = re.fullmatch(r"take\(JSON\.parse\('((?:[^'\\\n\r\u2028\u2029]|\\.)*)'\)\);\n", script.decode())
-    assert found
-    text = re.sub(r"\\(?:u202[89]|.)", lambda m: _ESCAPES[m[0]], found[1])
+    result = re.fullmatch(r"take\(JSON\.parse\('((?:[^'\\\n\r\u2028\u2029]|\\.)*)'\)\);\n", script.decode())
+    assert result
+    text = re.sub(r"\\(?:u202[89]|.)", lambda m: _ESCAPES[m[0]], result[1])
     return json.loads(text)
 
 

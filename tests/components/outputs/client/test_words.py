@@ -16,9 +16,9 @@ def test_every_sentence_that_the_browser_says_is_among_its_words() -> None:
         p.read_text(encoding="utf-8")
         for p in (ROOT / "components" / "outputs" / "client" / "browser").glob("*.js")
     )
-    said = set(re.findall(r'say\("([a-z_]+\.[a-z_]+)"', code))
-    said = {key for key in said if not key.endswith(("_", "."))}  # the rest of these is put together
-    assert len(said) > 40
+    message = set(re.findall(r'say\("([a-z_]+\.[a-z_]+)"', code))
+    message = {key for key in message if not key.endswith(("_", "."))}  # the rest of these is put together
+    assert len(message) > 40
     for language_code in LANGUAGES:
-        assert said <= set(words_document(language(language_code))["texts"])
-    assert {key.split(".")[0] for key in said - set(KEYS)} <= set(SECTIONS)
+        assert message <= set(words_document(language(language_code))["texts"])
+    assert {key.split(".")[0] for key in message - set(KEYS)} <= set(SECTIONS)

@@ -50,10 +50,10 @@ def test_an_address_gives_back_what_was_chosen(
 ) -> None:
     state = data.draw(states(sample, "embed"))
     path, _, query = embed_address(state, options).partition("?")
-    found = parse_qs(query)
+    result = parse_qs(query)
     assert path == PAGE
-    assert read_options(found) == options
-    read = read_state(found, vocabulary(sample))
+    assert read_options(result) == options
+    read = read_state(result, vocabulary(sample))
     kept = (*FILTERS, "text", "date", "language", "selection", "area", "panel")
     assert read == State(**{name: getattr(state, name) for name in kept})
 

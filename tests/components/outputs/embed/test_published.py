@@ -42,9 +42,9 @@ def test_with_a_store_every_publication_is_found_by_its_number_for_good(
     try:
         find = published(settings())
         named = {
-            name: found and (found.name, found.dataset.revision)
+            name: result and (result.name, result.dataset.revision)
             for name in ("", "1", "2")
-            if (found := find(name))
+            if (result := find(name))
         }
         assert named == {"": ("2", second.revision), "1": ("1", first.revision), "2": ("2", second.revision)}
         assert [find(name) for name in ("0", "3", "999999999", "9999999999", "nothing")] == [None] * 5

@@ -25,8 +25,8 @@ def client(real: Dataset, sample: Dataset) -> Iterator[TestClient]:
     """The real tables are published now, the sample was revision 1."""
     known = {"": Kept("2", real), "2": Kept("2", real), "1": Kept("1", sample)}
     app = Starlette(routes=embed_routes(known.get, lambda: TODAY))
-    with TestClient(SecurityHeaders(app), base_url="https://map.example.org") as found:
-        yield found
+    with TestClient(SecurityHeaders(app), base_url="https://map.example.org") as result:
+        yield result
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,10 @@ def test_partners_numbers_stand_in_the_partners_order() -> None:
         half, revision="both numbers", places={**places, first.id: replace(first, geonames=910111)}
     )
     asked = State(status=(), funding=(), text="victoria falls")
-    found = [
+    result = [
         [row[COLUMNS.index(name)] for name in ("partner_geonames", "partner_iso_3166_2")]
         for dataset in (REAL, half, both)
         for row in sheets(get("xlsx", asked, dataset).make())[0]
         if row[0] == partnership.id
     ]
-    assert found == [[None, None], ["; 879431", "; ZW-MN"], ["910111; 879431", "; ZW-MN"]]
+    assert result == [[None, None], ["; 879431", "; ZW-MN"], ["910111; 879431", "; ZW-MN"]]

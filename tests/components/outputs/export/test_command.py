@@ -25,10 +25,10 @@ REAL = read_folder(TABLES).dataset
 def test_json_is_the_rows_that_the_page_shows_at_first() -> None:
     code, out, err = run()
     document = json.loads(out)
-    wanted = build_view(REAL, State(), TODAY)
+    expected = build_view(REAL, State(), TODAY)
     assert (code, err) == (0, "")
-    assert [r["id"] for r in document["rows"]] == [r.id for r in wanted.rows]
-    assert document["about"]["content"] == wanted.sentence
+    assert [r["id"] for r in document["rows"]] == [r.id for r in expected.rows]
+    assert document["about"]["content"] == expected.sentence
     assert all(set(r) == {*COLUMNS, "ids"} for r in document["rows"])
     assert set(document["columns"]) == set(COLUMNS)
 
@@ -59,9 +59,9 @@ def test_the_tables_are_those_of_the_page(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_rows_on_a_goal_are_asked_for_by_its_number() -> None:
     code, out, err = run("--query", "goal=5,18&language=en")
-    wanted = build_view(REAL, State(goal=("5",), language="en"), TODAY)
+    expected = build_view(REAL, State(goal=("5",), language="en"), TODAY)
     assert code == 0
-    assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in wanted.rows]
+    assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in expected.rows]
     assert "goal has no value “18”" in err
 
 
@@ -70,8 +70,8 @@ def test_what_the_query_names_in_vain_is_told_and_what_there_is() -> None:
         "--query", "theme=climate,klimat&colour=red&date=20x&sort=name&swedish_place=Växjö&language=en"
     )
     assert code == 0
-    wanted = build_view(REAL, State(theme=("climate",), language="en"), TODAY)
-    assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in wanted.rows]
+    expected = build_view(REAL, State(theme=("climate",), language="en"), TODAY)
+    assert [r["id"] for r in json.loads(out)["rows"]] == [r.id for r in expected.rows]
     theme, colour, day, sort, place = err.splitlines()
     assert theme.startswith(
         "The query: theme has no value “klimat”, so it was ignored. Available values: anti_corruption, climate"

@@ -22,17 +22,17 @@ from tests.components.strategies import states
 @settings(max_examples=30, deadline=None, phases=set(Phase) - {Phase.shrink})
 @given(states(REAL))
 def test_every_file_holds_the_rows_of_the_view_in_its_order(state: State) -> None:
-    wanted = [r.id for r in build_view(REAL, replace(state, page="table"), TODAY).rows]
+    expected = [r.id for r in build_view(REAL, replace(state, page="table"), TODAY).rows]
     in_book, about = sheets(get("xlsx", state).make())
     in_csv = table(get("csv", state).make())
     with ZipFile(BytesIO(get("csv.zip", state).make())) as archive:
-        zipped, told = (archive.read(n) for n in archive.namelist())
-    assert [r[0] for r in in_book[1:]] == wanted
-    assert [r[0] for r in in_csv[1:]] == wanted
+        zipped, report = (archive.read(n) for n in archive.namelist())
+    assert [r[0] for r in in_book[1:]] == expected
+    assert [r[0] for r in in_csv[1:]] == expected
     assert zipped == get("csv", state).make()
     words = language(state.language)
-    assert about[words("export.about_count")] == len(wanted)
-    assert dict(table(told))[words("export.about_count")] == str(len(wanted))
+    assert about[words("export.about_count")] == len(expected)
+    assert dict(table(report))[words("export.about_count")] == str(len(expected))
     heads = [words(f"export.{c}") for c in COLUMNS]
     assert list(in_book[0]) == in_csv[0] == heads
 
@@ -49,8 +49,8 @@ def test_every_file_holds_the_rows_of_the_view_in_its_order(state: State) -> Non
     ],
 )
 def test_what_is_unknown_in_a_query_falls_away(query: str) -> None:
-    found = table(download(REAL, TODAY, "csv", query, ROOT_ADDRESS).make())
-    assert len(found) == 31 or "text" in query
+    result = table(download(REAL, TODAY, "csv", query, ROOT_ADDRESS).make())
+    assert len(result) == 31 or "text" in query
 
 
 def test_a_query_that_is_none_is_refused_in_words() -> None:

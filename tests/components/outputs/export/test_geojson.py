@@ -41,8 +41,8 @@ def written(view: View) -> bytes:
 
 
 def read(view: View) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(written(view))
-    return found
+    result: dict[str, Any] = json.loads(written(view))
+    return result
 
 
 def layer(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -158,9 +158,9 @@ def test_a_box_leaves_out_the_widest_gap(spans: list[tuple[float, float]]) -> No
 def test_links_carry_the_cells_of_the_table_in_its_order(state: State) -> None:
     view = view_of(state)
     document = read(view)
-    told = [f["properties"] for f in layer(document, "partnership")]
-    wanted = json.loads(json.dumps(cells(view), default=lambda day: day.isoformat()))
-    assert [[row[c] for c in COLUMNS] for row in told] == wanted
+    report = [f["properties"] for f in layer(document, "partnership")]
+    expected = json.loads(json.dumps(cells(view), default=lambda day: day.isoformat()))
+    assert [[row[c] for c in COLUMNS] for row in report] == expected
     ends = {p.id: p for r in view.rows for p in (r.swedish, *r.partners)}
     points = layer(document, "place")
     assert [p["properties"]["id"] for p in points] == list(ends)
@@ -196,12 +196,12 @@ def test_gdal_reads_it_with_its_columns_and_letters(tmp_path: Path) -> None:
     assert info["crs"] == "EPSG:4326"
     assert set(COLUMNS) | {"layer"} <= set(info["fields"])
     _, _, shapes, fields = pyogrio.raw.read(file)
-    found = dict(zip(info["fields"], fields, strict=True))
-    rows = found["layer"] == "partnership"
-    assert list(found["id"][rows]) == [r.id for r in view.rows]
-    assert "Växjö kommun" in set(found["swedish"][rows])
+    result = dict(zip(info["fields"], fields, strict=True))
+    rows = result["layer"] == "partnership"
+    assert list(result["id"][rows]) == [r.id for r in view.rows]
+    assert "Växjö kommun" in set(result["swedish"][rows])
     assert {s.geom_type for s in shapely.from_wkb(shapes[rows])} == {"LineString", "MultiLineString"}
-    assert list(found["start_year"][rows][:5]) == pytest.approx(
+    assert list(result["start_year"][rows][:5]) == pytest.approx(
         [r.start_year or float("nan") for r in view.rows[:5]], nan_ok=True
     )
 

@@ -17,12 +17,12 @@ def view(**chosen: object) -> View:
 
 def test_it_names_its_filters_in_words_and_how_many_rows_there_are() -> None:
     shown = view(country=("KE",), text="vatten")
-    told = facts(shown, ROOT_ADDRESS)
-    assert "Kenya" in str(told["filter"])
-    assert "vatten" in str(told["filter"])
-    assert told["count"] == len(shown.rows)
-    assert told["revision"] == REAL.revision
-    assert told["address"] == ROOT_ADDRESS
+    report = facts(shown, ROOT_ADDRESS)
+    assert "Kenya" in str(report["filter"])
+    assert "vatten" in str(report["filter"])
+    assert report["count"] == len(shown.rows)
+    assert report["revision"] == REAL.revision
+    assert report["address"] == ROOT_ADDRESS
 
 
 def test_a_day_is_a_date_and_a_year_is_said_in_words() -> None:
@@ -34,8 +34,8 @@ def test_a_day_is_a_date_and_a_year_is_said_in_words() -> None:
 
 def test_every_column_is_explained_and_only_csv_says_how_it_is_written() -> None:
     shown = view(language="en")
-    told, of_csv = (dict(about(shown, ROOT_ADDRESS, is_csv=csv)) for csv in (False, True))
+    report, of_csv = (dict(about(shown, ROOT_ADDRESS, is_csv=csv)) for csv in (False, True))
     assert set(notes(shown.language)) == set(COLUMNS)
     assert all(notes(shown.language).values())
-    assert len(told) == len(facts(shown, ROOT_ADDRESS)) + len(COLUMNS)
-    assert set(of_csv) - set(told) == {shown.language("export.about_format")}
+    assert len(report) == len(facts(shown, ROOT_ADDRESS)) + len(COLUMNS)
+    assert set(of_csv) - set(report) == {shown.language("export.about_format")}

@@ -44,16 +44,16 @@ def test_nothing_falls_away_from_an_address_of_ours(state: State) -> None:
 
 @given(st.text(), st.sampled_from([*NAMES, "other"]), st.sampled_from(LANGUAGES))
 def test_whatever_falls_away_is_told_in_one_line(value: str, name: str, code: str) -> None:
-    for found in dropped(urlsplit(f"?{name}={value}").query, KNOWN):
-        sentence = warning(found, language(code))
+    for result in dropped(urlsplit(f"?{name}={value}").query, KNOWN):
+        sentence = warning(result, language(code))
         assert sentence.isprintable()
         assert sentence.endswith(".")
 
 
 def test_a_text_that_is_too_long_is_told() -> None:
-    (found,) = dropped("text=" + "a" * 121, KNOWN)
+    (result,) = dropped("text=" + "a" * 121, KNOWN)
     assert (
-        warning(found, language("en"))
+        warning(result, language("en"))
         == "The query: text is longer than 120 characters; the rest was ignored."
     )
     assert dropped("text=" + "a" * 120, KNOWN) == ()

@@ -19,8 +19,8 @@ from components.settings import settings
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     app = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
-    with TestClient(app, base_url="https://example.org") as found:
-        yield found
+    with TestClient(app, base_url="https://example.org") as result:
+        yield result
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -58,8 +58,8 @@ def test_filter_date_source_and_licence_stand_below_and_an_address_where_one_is_
         "\n".join(p.text for p in Document(BytesIO(document_bytes(view, where))).paragraphs)
         for where in ("", "https://example.org/table?country=KE")
     )
-    for said in (words.country("KE"), words("report.source", date=words.date(view.data_date)), str(TODAY)):
-        assert said in without
+    for message in (words.country("KE"), words("report.source", date=words.date(view.data_date)), str(TODAY)):
+        assert message in without
     assert words("export.about_licence_text") in without
     assert words("export.about_address") not in without
     assert "https://example.org/table?country=KE" in given
@@ -77,8 +77,8 @@ def test_any_text_stays_text(text: str) -> None:
 
 
 def test_the_file_of_an_address_is_that_of_its_rows() -> None:
-    found = download(REAL, TODAY, "docx", "country=KE&language=en", "")
-    (table,) = Document(BytesIO(found.make())).tables
+    result = download(REAL, TODAY, "docx", "country=KE&language=en", "")
+    (table,) = Document(BytesIO(result.make())).tables
     assert len(table.rows) == 1 + len(shown("en", country=("KE",)).rows)
-    assert found.name.endswith(".docx")
-    assert found.etag != download(REAL, TODAY, "docx", "country=KE", "").etag
+    assert result.name.endswith(".docx")
+    assert result.etag != download(REAL, TODAY, "docx", "country=KE", "").etag

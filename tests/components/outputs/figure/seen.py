@@ -48,8 +48,8 @@ def view(dataset: Dataset, state: State | None = None, **filters: Any) -> View:
 
 
 def root(svg: str) -> Element:
-    found: Element = fromstring(svg)
-    return found
+    result: Element = fromstring(svg)
+    return result
 
 
 def box(svg: Element) -> tuple[float, float]:
@@ -62,20 +62,20 @@ def box(svg: Element) -> tuple[float, float]:
 
 def lines(svg: Element, group: str) -> list[Seen]:
     """Return the lines of text of a group (``texts`` or ``names``)."""
-    found = []
+    result = []
     for text in svg.findall(f"{SVG}g[@id='{group}']/{SVG}text"):
         size, weight = float(text.attrib["font-size"]), int(text.attrib.get("font-weight", "400"))
         wide = width(text.text or "", size, weight)
         left = float(text.attrib["x"]) - (wide / 2 if text.attrib.get("text-anchor") == "middle" else 0)
         foot = float(text.attrib["y"])
         # Capitals and descenders of this face reach so far.
-        found.append(Seen(text.text or "", size, left, foot - size * 0.7, left + wide, foot + size * 0.2))
-    return found
+        result.append(Seen(text.text or "", size, left, foot - size * 0.7, left + wide, foot + size * 0.2))
+    return result
 
 
 def legend(svg: Element) -> list[Seen]:
     """Return the legend's marks: where they are, in points."""
-    found = []
+    result = []
     for mark in svg.findall(f"{SVG}g[@id='legend']/*"):
         at = mark.attrib
         if mark.tag == f"{SVG}rect":
@@ -87,8 +87,8 @@ def legend(svg: Element) -> list[Seen]:
         else:
             x, y, reach = (float(n) for n in re.findall(r"[\d.]+", at["transform"]))
             left, top, right, bottom = x - reach, y - reach, x + reach, y + reach
-        found.append(Seen("", 0, left, top, right, bottom))
-    return found
+        result.append(Seen("", 0, left, top, right, bottom))
+    return result
 
 
 def said(svg: str) -> str:

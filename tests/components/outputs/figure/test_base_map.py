@@ -24,8 +24,8 @@ def test_a_larger_map_is_drawn_finer() -> None:
 def test_only_countries_that_have_a_colour_and_lie_near_the_map_are_drawn() -> None:
     sweden = SWEDISH.fitted(SWEDEN_EDGES, BOX)
     shapes = country_shapes(0.2)
-    found = country_features(shapes, {"SE": "#111111", "NZ": "#222222", "??": "#333333"}, sweden, 600, 300)
-    assert [f["fill"] for f in found] == ["#111111"]
+    result = country_features(shapes, {"SE": "#111111", "NZ": "#222222", "??": "#333333"}, sweden, 600, 300)
+    assert [f["fill"] for f in result] == ["#111111"]
     world = WORLD.fitted(WORLD_EDGES, BOX)
     assert len(country_features(shapes, {"SE": "#111111", "NZ": "#222222"}, world, 600, 300)) == 2
 

@@ -25,8 +25,8 @@ from tests.conftest import TABLES
 
 
 def test_no_line_of_numbers_ends_in_what_parts_them(real: Dataset) -> None:
-    made = page(asked(view(real, replace(EVERYTHING, language="en")), Options(preset="a5"), ORIGIN))
-    texts = [line.text for line in made.texts]
+    built = page(asked(view(real, replace(EVERYTHING, language="en")), Options(preset="a5"), ORIGIN))
+    texts = [line.text for line in built.texts]
     assert "23\xa0countries" in texts
     assert not [text for text in texts if text.endswith("·")]
 

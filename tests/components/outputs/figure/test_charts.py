@@ -11,9 +11,9 @@ from tests.components.outputs.figure.seen import ORIGIN, view
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_the_finding_is_the_title_and_the_source_stands_below(real: Dataset, name: str) -> None:
-    made = chart_page(view(real), name, ORIGIN)
-    assert made is not None
-    sheet, section = made
+    built = chart_page(view(real), name, ORIGIN)
+    assert built is not None
+    sheet, section = built
     title = " ".join(line.text for line in sheet.texts if line.size == SHEET.title)
     assert title == section.finding
     assert sheet.preset.width == pytest.approx(SHEET.width)

@@ -22,16 +22,16 @@ def test_the_command_makes_the_same_file_from_a_pictures_own_settings(
     shown = view(real, theme=("climate",), language="en")
     options = Options(preset="square", map="both", title="Ett & två <tre>")
     picture = figure_bytes(asked(shown, options, ORIGIN), "png")
-    told = json.loads(texts_of(picture)["Settings"])
+    report = json.loads(texts_of(picture)["Settings"])
     target = tmp_path_factory.mktemp("figure") / f"again.{kind}"
-    found = CliRunner().invoke(
+    result = CliRunner().invoke(
         manage,
-        ["figure", "--query", told["query"], "--today", told["today"], "--address", told["address"],
-         "--organisation", told["organisation"], "--to", str(target)],
+        ["figure", "--query", report["query"], "--today", report["today"], "--address", report["address"],
+         "--organisation", report["organisation"], "--to", str(target)],
     )  # fmt: skip
-    assert found.exit_code == 0, found.output
-    made, again = figure_bytes(asked(shown, options, ORIGIN), kind), target.read_bytes()
-    assert pixels(made) == pixels(again) if kind == "pdf" else made == again
+    assert result.exit_code == 0, result.output
+    built, again = figure_bytes(asked(shown, options, ORIGIN), kind), target.read_bytes()
+    assert pixels(built) == pixels(again) if kind == "pdf" else built == again
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_the_command_makes_the_same_file_from_a_pictures_own_settings(
     ],
 )
 def test_a_figure_that_cannot_be_made_says_why(arguments: list[str], words: str) -> None:
-    found = CliRunner().invoke(manage, ["figure", *arguments, "--today", TODAY.isoformat()])
-    assert found.exit_code == 1
-    assert words in found.output
-    assert "Traceback" not in found.output
+    result = CliRunner().invoke(manage, ["figure", *arguments, "--today", TODAY.isoformat()])
+    assert result.exit_code == 1
+    assert words in result.output
+    assert "Traceback" not in result.output
 
 
 def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
@@ -57,11 +57,11 @@ def test_what_the_query_names_in_vain_is_told_and_the_figure_is_made(
 ) -> None:
     target = tmp_path_factory.mktemp("figure") / "karta.svg"
     address = "https://example.org/karta/report?theme=klimat&preset=half-column&ink=blue&colour=red&labels=no"
-    found = CliRunner().invoke(
+    result = CliRunner().invoke(
         manage, ["figure", "--query", address, "--today", TODAY.isoformat(), "--to", str(target)]
     )
-    assert (found.exit_code, found.stdout) == (0, f"{target}\n")
-    theme, ink, colour = found.stderr.splitlines()
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
+    theme, ink, colour = result.stderr.splitlines()
     assert theme.startswith(
         "Frågan: theme har inget värde ”klimat”, så det togs inte med. Värden som finns: "
     )

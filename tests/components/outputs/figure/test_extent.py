@@ -16,9 +16,9 @@ def test_a_part_of_the_world_has_its_own_edges(real: Dataset) -> None:
 def test_a_country_has_room_for_itself_and_its_partners(real: Dataset) -> None:
     shown = view(real, country=("KE",))
     partners = {(p.lon, p.lat) for r in shown.rows for p in r.partners if p.country == "KE"}
-    found = edges(shown, "KE")
-    assert partners <= set(found)
-    (west, south), (east, north) = found[:2]
+    result = edges(shown, "KE")
+    assert partners <= set(result)
+    (west, south), (east, north) = result[:2]
     assert 33 < west < 35
     assert 41 < east < 43
     assert -5 < south < 0 < north < 6

@@ -95,13 +95,13 @@ def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:
             csv.reader(StringIO(archive.read(names[4]).decode("utf-8-sig"), newline=""), delimiter=";")
         )
         sheet = load_workbook(BytesIO(archive.read(names[3]))).worksheets[0]
-        told = archive.read(names[5]).decode("utf-8-sig")
+        report = archive.read(names[5]).decode("utf-8-sig")
     assert [r[0] for r in rows[1:]] == [r.id for r in shown.rows]
     assert [r[0] for r in sheet.iter_rows(min_row=2, values_only=True)] == [r.id for r in shown.rows]
     figure = asked(shown, options, ORIGIN)
     for text in (alt_text(figure), caption(figure), long_description(figure)):
-        assert text.replace("\n", "\r\n") in told
-    assert told == texts(figure)
+        assert text.replace("\n", "\r\n") in report
+    assert report == texts(figure)
 
 
 def test_a_files_name_is_plain(sample: Dataset) -> None:

@@ -18,14 +18,14 @@ def test_the_legend_stands_beside_or_below_the_maps_and_all_on_the_sheet(
 ) -> None:
     sheet = PRESETS[preset]
     bottom = sheet.height - 30
-    found = plan(asked(view(real, EVERYTHING), Options(preset=preset, map=map)), sheet, 30, bottom)
-    assert found.legend
-    for left, top, wide, high in (*found.boxes, *([found.listing.box] if found.listing else [])):
+    result = plan(asked(view(real, EVERYTHING), Options(preset=preset, map=map)), sheet, 30, bottom)
+    assert result.legend
+    for left, top, wide, high in (*result.boxes, *([result.listing.box] if result.listing else [])):
         assert left >= 0
         assert top >= 30
         assert left + wide <= sheet.width + 0.1
         assert top + high <= bottom + 0.1
-        for line in found.words:
+        for line in result.words:
             assert 30 <= line.y <= bottom + 0.1
             inside = left < line.x < left + wide and top < line.y < top + high
             assert not inside, line.text

@@ -38,16 +38,16 @@ def test_a_list_names_both_ends_of_every_row_with_their_numbers(real: Dataset) -
     rows = list_rows(asked(view(real)))
     _, listing = arranged(rows, PRESETS["a4-portrait"], (42.0, 90.0, 511.0, 640.0), 1.0)
     assert listing
-    wanted = list(rows.places)[::3]
-    numbers = rows.numbers(wanted)
-    assert list(numbers.values()) == list(range(1, len(wanted) + 1))
-    told = re.sub(r"\s+", " ", " ".join(line.text for line in set_list(rows, listing, numbers)))
+    expected = list(rows.places)[::3]
+    numbers = rows.numbers(expected)
+    assert list(numbers.values()) == list(range(1, len(expected) + 1))
+    report = re.sub(r"\s+", " ", " ".join(line.text for line in set_list(rows, listing, numbers)))
     words = rows.view.language
     for row in rows.rows:
-        assert words.short(row.swedish) in told
+        assert words.short(row.swedish) in report
     for ident, place in rows.places.items():
         name = words.short(place)
-        assert f"{numbers[ident]} {name}" in told if ident in numbers else name in told
+        assert f"{numbers[ident]} {name}" in report if ident in numbers else name in report
 
 
 def test_a_map_of_sweden_lists_by_swedish_places(real: Dataset) -> None:
@@ -61,8 +61,8 @@ def test_a_close_up_lists_what_it_shows(real: Dataset, undrawn: None) -> None:
     shown = view(real, EVERYTHING)
     sheet = page(asked(shown, options))
     here = {w.id for w in sheet.panels[0].wanted}
-    told = " ".join(line.text for line in sheet.texts).replace("\N{NO-BREAK SPACE}", " ")
+    report = " ".join(line.text for line in sheet.texts).replace("\N{NO-BREAK SPACE}", " ")
     assert 0 < len(here) < len({p.id for r in shown.rows for p in r.partners})
     for row in shown.rows:
         if not here & {p.id for p in row.partners}:
-            assert pair(shown, row, {}, partner_first=True) not in told
+            assert pair(shown, row, {}, partner_first=True) not in report

@@ -82,11 +82,11 @@ def away(box: Box, x: float, y: float) -> float:
 
 def members(text: str) -> set[int]:
     """Return the numbers of ``3, 5–7``."""
-    found: set[int] = set()
+    result: set[int] = set()
     for part in text.split(", "):
         first, _, last = part.partition("–")
-        found |= set(range(int(first), int(last or first) + 1))
-    return found
+        result |= set(range(int(first), int(last or first) + 1))
+    return result
 
 
 def numbers_of(sheet: Sheet) -> list[Text]:
@@ -165,8 +165,8 @@ def check(view: View, options: Options) -> None:
     for number in listed:
         assert re.search(rf"(?<!\d){number} \w", told(sheet)), f"{number} is not explained"
     if unnamed:
-        said = bool(re.search(r"saknar namn|(is|are) not named", told(sheet)))
-        assert len(listed) >= len(unnamed) or said or sheet.preset.compact, unnamed
+        message = bool(re.search(r"saknar namn|(is|are) not named", told(sheet)))
+        assert len(listed) >= len(unnamed) or message or sheet.preset.compact, unnamed
     if sheet.preset.compact:
         area = sum(p.box[2] * p.box[3] for p in sheet.panels if not p.is_inset)
         assert area >= 0.6 * sheet.preset.width * sheet.preset.height

@@ -12,8 +12,8 @@ SMALL = Options(preset="half-column")
 
 
 def test_a_picture_says_what_it_shows(real: Dataset) -> None:
-    told = texts_of(figure_bytes(asked(view(real), SMALL, ORIGIN), "png"))
-    assert told["Title"] == "Aktiva kommunala partnerskap"
-    assert told["Description"].startswith(
+    report = texts_of(figure_bytes(asked(view(real), SMALL, ORIGIN), "png"))
+    assert report["Title"] == "Aktiva kommunala partnerskap"
+    assert report["Description"].startswith(
         "Karta över Sverige och partnerna. 30 aktiva ICLD-finansierade partnerskap"
     )

@@ -20,11 +20,11 @@ from tests.components.outputs.figure.seen import ORIGIN, asked, view
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_style_tells_who_when_what_which_and_where(real: Dataset, style: str, code: str) -> None:
     shown = view(real, language=code, country=("ZM",))
-    made = reference(asked(shown, Options(), ORIGIN))
+    built = reference(asked(shown, Options(), ORIGIN))
     text = cited(asked(shown, Options(), ORIGIN), style)
-    for told in ("Exempelorganisationen", "2026", made.title, "Zambia", real.revision, made.address):
-        assert told in text, told
-    assert made.address.startswith("https://example.org/karta/?")
+    for report in ("Exempelorganisationen", "2026", built.title, "Zambia", real.revision, built.address):
+        assert report in text, report
+    assert built.address.startswith("https://example.org/karta/?")
     assert re.search(r"2026-11-22|22 november 2026", text, re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def fields_of(text: str, pattern: str) -> dict[str, Any]:
 def test_the_files_hold_the_same_and_no_command_of_their_format(real: Dataset) -> None:
     odd = replace(ORIGIN, organisation="Växjö & {Co}_100%")
     options = Options(title="Vi \\ de # 1")
-    made = reference(asked(view(real), options, odd))
+    built = reference(asked(view(real), options, odd))
     tex = reference_file(asked(view(real), options, odd), "bib")
     fields = fields_of(tex, r"^  (\w+) = \{(.*)\},?$")
     assert fields["title"] == r"{Vi \textbackslash{} de \# 1}"
@@ -54,7 +54,7 @@ def test_the_files_hold_the_same_and_no_command_of_their_format(real: Dataset) -
         "MAP",
         odd.organisation,
         options.title,
-        made.address,
+        built.address,
     )
     assert list(ris)[-1] == "ER"
     assert set(REFERENCE_KINDS) == {"bib", "ris"}

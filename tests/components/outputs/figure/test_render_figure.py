@@ -57,8 +57,8 @@ def test_a_drawing_holds_its_settings_its_rows_and_its_font(real: Dataset) -> No
     shown = view(real, country=("KE",))
     svg = figure_svg(asked(shown, SMALL, ORIGIN))
     tree = root(svg)
-    told = json.loads(tree.findtext("{http://www.w3.org/2000/svg}metadata") or "")
-    assert told == {
+    report = json.loads(tree.findtext("{http://www.w3.org/2000/svg}metadata") or "")
+    assert report == {
         "query": "country=KE&preset=half-column", "today": "2026-11-22", "address": ORIGIN.address,
         "organisation": ORIGIN.organisation, "revision": real.revision, "rows": len(shown.rows),
     }  # fmt: skip

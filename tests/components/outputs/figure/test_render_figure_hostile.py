@@ -48,8 +48,8 @@ def test_names_and_titles_are_shown_as_they_are(sample: Dataset, text: str) -> N
     assert not any(name.startswith("on") for e in tree.iter() for name in e.attrib)
     assert "url(x)" not in svg
     figure = asked(shown, options)
-    for said in (alt_text(figure), caption(figure), long_description(figure)):
-        assert "49" not in said or text != "{{7*7}}"
+    for message in (alt_text(figure), caption(figure), long_description(figure)):
+        assert "49" not in message or text != "{{7*7}}"
     assert text in long_description(asked(shown, options))
 
 

@@ -36,9 +36,9 @@ def test_letters_that_the_typeface_lacks_are_told(
         "--today",
         "2026-11-22",
     ]
-    told = CliRunner().invoke(manage, words)
-    assert (told.exit_code, told.stdout) == (0, f"{target}\n")
-    assert told.stderr.startswith("Typsnittet saknar 中文: ")
+    report = CliRunner().invoke(manage, words)
+    assert (report.exit_code, report.stdout) == (0, f"{target}\n")
+    assert report.stderr.startswith("Typsnittet saknar 中文: ")
 
 
 def test_a_button_copies_a_text_that_stands_beside_it(real: Dataset) -> None:

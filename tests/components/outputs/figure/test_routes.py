@@ -25,8 +25,8 @@ from tests.components.outputs.figure.seen import ORIGIN, SVG, box, lines, root, 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     app = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY": "2026-11-22"})))
-    with TestClient(app, base_url="https://example.org") as found:
-        yield found
+    with TestClient(app, base_url="https://example.org") as result:
+        yield result
 
 
 @pytest.mark.parametrize("kind", FORMS)

@@ -125,15 +125,15 @@ def test_every_sheet_with_every_map(real: Dataset, preset: str, state: str, undr
     maps = MAPS[1:] if state == "everything" else MAPS
     for which, focus in [*((m, "") for m in maps), ("close", "KE"), ("close", "europe")]:
         chosen = Options(preset=preset, map=which, focus=focus)
-        made = page(asked(shown, chosen, ORIGIN))
-        svg = sheet_svg(made, About("", "", language, ""), chosen, fonts=False)
+        built = page(asked(shown, chosen, ORIGIN))
+        svg = sheet_svg(built, About("", "", language, ""), chosen, fonts=False)
         check(svg, preset)
         # Nothing is cut, and the maps have their part of the sheet, whatever else wants to stand there.
         assert not [line for line in lines(root(svg), "texts") if line.text.endswith("…")], (which, focus)
-        room = sum(p.box[2] * p.box[3] for p in made.panels if not p.is_inset)
+        room = sum(p.box[2] * p.box[3] for p in built.panels if not p.is_inset)
         least = 0.6 if PRESETS[preset].compact else 1 / 16  # Sweden is narrow, and the rows stand beside it
         assert room >= PRESETS[preset].width * PRESETS[preset].height * least - 0.1, (which, focus)
-        for panel in made.panels:
+        for panel in built.panels:
             left, top, wide, high = panel.box
             for x, y, reach in [*((w.x, w.y, w.reach) for w in panel.wanted), *panel.spots]:
                 assert left + reach - 0.1 <= x <= left + wide - reach + 0.1, (which, focus)

@@ -25,10 +25,10 @@ STATES = [
 @pytest.mark.parametrize("map", MAPS)
 def test_a_plan_keeps_to_the_sheet(real: Dataset, preset: str, map: str) -> None:
     sheet = PRESETS[preset]
-    found = small_plan(
+    result = small_plan(
         asked(view(real, EVERYTHING), Options(preset=preset, map=map)), sheet, 40.0, sheet.height - 20
     )
-    for left, top, wide, high in (*found.boxes, *found.backs):
+    for left, top, wide, high in (*result.boxes, *result.backs):
         assert left >= -0.1
         assert top >= 39.9
         assert left + wide <= sheet.width + 0.1
@@ -46,8 +46,8 @@ def test_the_maps_have_most_of_the_sheet(
     whole = PRESETS[preset].width * PRESETS[preset].height
     for at, state in enumerate(STATES):
         options = Options(preset=preset, map=which, title=title, wording=LANGUAGES[at % 2])
-        made = page(asked(view(real, state), options, ORIGIN))
-        room = sum(p.box[2] * p.box[3] for p in made.panels if not p.is_inset)
+        built = page(asked(view(real, state), options, ORIGIN))
+        room = sum(p.box[2] * p.box[3] for p in built.panels if not p.is_inset)
         assert room >= SHARE * whole - 0.1, state
 
 

@@ -24,8 +24,8 @@ from tests.components.outputs.figure.seen import (
 )
 def test_a_title_of_the_greatest_length_is_set_smaller_before_it_is_cut(real: Dataset, preset: str) -> None:
     longest = (LONG * 2)[: TITLE_LIMIT - 1] + "!"
-    made = page(asked(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN))
-    above = [line for line in made.texts if line.y < made.panels[0].box[1]]
+    built = page(asked(view(real, EVERYTHING), Options(preset=preset, map="sweden", title=longest), ORIGIN))
+    above = [line for line in built.texts if line.y < built.panels[0].box[1]]
     heading = [line for line in above if line.text.rstrip("…") in longest]
     assert all(line.size >= PRESETS[preset].text for line in heading)
     if preset in TIGHT:  # where the map would have less than its part under another line

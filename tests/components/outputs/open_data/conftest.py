@@ -27,5 +27,5 @@ def edition(real: Dataset) -> Edition:
 @pytest.fixture(scope="package")
 def client() -> Iterator[TestClient]:
     app = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY": TODAY.isoformat()})))
-    with TestClient(app, base_url=ROOT) as found:
-        yield found
+    with TestClient(app, base_url=ROOT) as result:
+        yield result

@@ -10,6 +10,6 @@ from components.outputs.open_data.responses import respond
 
 
 def read(edition: Edition, path: str, query: str = "") -> Any:
-    found = respond(edition, path, query)
-    assert found.status == 200, found.file.content
-    return json.loads(found.file.content)
+    result = respond(edition, path, query)
+    assert result.status == 200, result.file.content
+    return json.loads(result.file.content)

@@ -33,10 +33,10 @@ def test_csv_read_as_its_description_tells_is_the_same_as_json(edition: Edition,
     text = respond(edition, f"{name}.csv", "").file.content.decode()
     head, *rows = csv.reader(io.StringIO(text, newline=""))
     columns = RESOURCES[name].columns
-    told = read(edition, f"{name}.{METADATA}")["tableSchema"]["columns"]
-    assert head == [c["name"] for c in told] == [c.name for c in columns]
-    found = [{c.name: cell(v, c) for v, c in zip(row, columns, strict=True)} for row in rows]
-    assert found == read(edition, f"{name}.json")["items"]
+    report = read(edition, f"{name}.{METADATA}")["tableSchema"]["columns"]
+    assert head == [c["name"] for c in report] == [c.name for c in columns]
+    result = [{c.name: cell(v, c) for v, c in zip(row, columns, strict=True)} for row in rows]
+    assert result == read(edition, f"{name}.json")["items"]
 
 
 HOSTILE = (
@@ -73,8 +73,8 @@ def test_no_text_breaks_out_of_its_cell(one: str, other: str) -> None:
 
 def test_numbers_of_other_registers_are_addresses_there(edition: Edition) -> None:
     """A thing of its own is the same as Wikidata's; GeoNames' is the town that an area only has its seat in."""
-    told = read(edition, f"places.{METADATA}")["tableSchema"]["columns"]
-    linked = {c["name"]: (c["propertyUrl"], c["valueUrl"]) for c in told if "valueUrl" in c}
+    report = read(edition, f"places.{METADATA}")["tableSchema"]["columns"]
+    linked = {c["name"]: (c["propertyUrl"], c["valueUrl"]) for c in report if "valueUrl" in c}
     assert linked == {
         "geonames": ("rdfs:seeAlso", "https://sws.geonames.org/{geonames}/"),
         "wikidata": ("owl:sameAs", "http://www.wikidata.org/entity/{wikidata}"),

@@ -13,22 +13,22 @@ from components.outputs.open_data.resources import RESOURCES
 def test_a_document_says_what_it_is_and_which_part(edition: Edition) -> None:
     resource = RESOURCES["places"]
     asked = read_query(edition.dataset, "places", "offset=20")
-    made = document(edition, resource, asked, [{"id": "vaxjo"}], 300)
-    assert made.items() >= about(edition, resource, asked.state).items()
-    assert (made["total"], made["offset"], made["items"]) == (300, 20, [{"id": "vaxjo"}])
-    assert made["schema"] == f"{edition.root}api/v1/schema/places.json"
+    built = document(edition, resource, asked, [{"id": "vaxjo"}], 300)
+    assert built.items() >= about(edition, resource, asked.state).items()
+    assert (built["total"], built["offset"], built["items"]) == (300, 20, [{"id": "vaxjo"}])
+    assert built["schema"] == f"{edition.root}api/v1/schema/places.json"
 
 
 def test_a_place_is_a_point_longitude_first_and_says_so_once(edition: Edition) -> None:
     asked = read_query(edition.dataset, "places", "")
     place = edition.dataset.places["vaxjo"]
-    made = geojson(
+    built = geojson(
         edition,
         RESOURCES["places"],
         asked,
         [{"id": "vaxjo", "lat": place.lat, "lon": place.lon, "kind": "x"}],
     )
-    (feature,) = made["features"]
+    (feature,) = built["features"]
     assert feature["geometry"] == {
         "type": "Point",
         "coordinates": (round(place.lon, 4), round(place.lat, 4)),
@@ -39,8 +39,8 @@ def test_a_place_is_a_point_longitude_first_and_says_so_once(edition: Edition) -
 def test_a_partnership_has_a_line_to_each_party_abroad(edition: Edition) -> None:
     row = next(r for r in edition.dataset.partnerships.values() if len(r.partner_places) == 2)
     asked = read_query(edition.dataset, "partnerships", "")
-    made = geojson(edition, RESOURCES["partnerships"], asked, [{"id": row.id}])
-    geometry = made["features"][0]["geometry"]
+    built = geojson(edition, RESOURCES["partnerships"], asked, [{"id": row.id}])
+    geometry = built["features"][0]["geometry"]
     assert geometry["type"] == "MultiLineString"
     assert len(geometry["coordinates"]) == 2
     for line, ident in zip(geometry["coordinates"], row.partner_places, strict=True):

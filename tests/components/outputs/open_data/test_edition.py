@@ -11,13 +11,13 @@ from components.state.state import LANGUAGES
 
 def test_it_says_which_rows_on_which_day_and_under_which_licence(edition: Edition) -> None:
     for resource in RESOURCES.values():
-        told = about(edition, resource, EVERYTHING)
-        assert told["revision"] == edition.dataset.revision
-        assert told["date"] == edition.today.isoformat() >= told["as_of"]
-        assert told["licence"] == LICENCE
+        report = about(edition, resource, EVERYTHING)
+        assert report["revision"] == edition.dataset.revision
+        assert report["date"] == edition.today.isoformat() >= report["as_of"]
+        assert report["licence"] == LICENCE
         for name in ("title", "description", "attribution", "source", "rights"):
-            assert set(told[name]) == set(LANGUAGES)
-            assert all(told[name].values())
+            assert set(report[name]) == set(LANGUAGES)
+            assert all(report[name].values())
 
 
 def test_the_page_with_the_same_rows_is_named_where_one_answers(edition: Edition) -> None:

@@ -27,16 +27,16 @@ def test_every_list_is_there_whole_in_each_form(still: dict[str, bytes], edition
     for name, resource in RESOURCES.items():
         for kind in resource.formats:
             assert f"api/v1/{name}.{kind}" in still
-        told = json.loads(still[f"api/v1/{name}.json"])
+        report = json.loads(still[f"api/v1/{name}.json"])
         asked = json.loads(respond(edition, f"{name}.json", "").file.content)
-        assert told["items"] == asked["items"]
-        assert told["page"] == ROOT
+        assert report["items"] == asked["items"]
+        assert report["page"] == ROOT
 
 
 def test_the_description_is_valid_and_promises_no_queries(still: dict[str, bytes]) -> None:
-    told = json.loads(still["api/v1/openapi.json"])
-    validate(told)
-    for path, operations in told["paths"].items():
+    report = json.loads(still["api/v1/openapi.json"])
+    validate(report)
+    for path, operations in report["paths"].items():
         assert operations["get"]["parameters"] == []
         assert f"api/v1{path}" in still
 

@@ -14,11 +14,11 @@ FILES = [f"{r.name}.{kind}" for r in RESOURCES.values() for kind in (*r.formats,
 
 
 def test_the_description_is_valid_and_says_what_there_is(client: TestClient, real: Dataset) -> None:
-    told = client.get("/api/v1/openapi.json").json()
-    validate(told)
-    assert set(told["paths"]) == {f"/{f}" for f in FILES}
+    report = client.get("/api/v1/openapi.json").json()
+    validate(report)
+    assert set(report["paths"]) == {f"/{f}" for f in FILES}
     for name, asked in WORDS.items():
-        parameters = told["paths"][f"/{name}.json"]["get"]["parameters"]
+        parameters = report["paths"][f"/{name}.json"]["get"]["parameters"]
         assert [p["name"] for p in parameters] == list(asked)
         allowed = choices(real, name)
         for p in parameters:

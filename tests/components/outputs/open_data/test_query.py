@@ -86,24 +86,24 @@ def _plain(text: str) -> str:
     ],
 )
 def test_a_query_that_is_wrong_is_refused_by_name(edition: Edition, query: str, kind: str, word: str) -> None:
-    found = respond(edition, "partnerships.json", query)
-    told = json.loads(found.file.content)
-    assert (found.status, found.file.media_type) == (400, "application/problem+json")
-    assert told["type"] == f"https://map.example.org/api/en/#{kind}"
-    assert told.get("parameter", "") == word
-    assert told["status"] == 400
-    assert word in told["detail"]
-    assert told["detail"] != told["detail_sv"]
+    result = respond(edition, "partnerships.json", query)
+    report = json.loads(result.file.content)
+    assert (result.status, result.file.media_type) == (400, "application/problem+json")
+    assert report["type"] == f"https://map.example.org/api/en/#{kind}"
+    assert report.get("parameter", "") == word
+    assert report["status"] == 400
+    assert word in report["detail"]
+    assert report["detail"] != report["detail_sv"]
 
 
 def test_a_refusal_names_what_is_allowed_and_what_was_perhaps_meant(edition: Edition, real: Dataset) -> None:
-    told = json.loads(respond(edition, "partnerships.json", "theme=climat").file.content)
-    assert told["allowed"] == sorted(real.themes)
-    assert told["perhaps"][0] == "climate"
-    told = json.loads(respond(edition, "partnerships.json", "swedish_place=vaxjoo").file.content)
-    assert "allowed" not in told
-    assert told["perhaps"][0] == "vaxjo"
-    assert "vaxjo" in told["detail"]
+    report = json.loads(respond(edition, "partnerships.json", "theme=climat").file.content)
+    assert report["allowed"] == sorted(real.themes)
+    assert report["perhaps"][0] == "climate"
+    report = json.loads(respond(edition, "partnerships.json", "swedish_place=vaxjoo").file.content)
+    assert "allowed" not in report
+    assert report["perhaps"][0] == "vaxjo"
+    assert "vaxjo" in report["detail"]
 
 
 def test_articles_are_asked_for_by_year_language_and_order_and_wrong_ones_are_refused(real: Dataset) -> None:
@@ -131,18 +131,18 @@ def test_places_abroad_have_kinds_of_their_own(real: Dataset) -> None:
 
 
 def test_parts_put_together_are_the_whole(edition: Edition) -> None:
-    query, found, links = "limit=50&theme=climate,youth", [], 0
+    query, result, links = "limit=50&theme=climate,youth", [], 0
     whole = json.loads(respond(edition, "partnerships.json", "theme=climate,youth").file.content)["items"]
     while True:
         part = respond(edition, "partnerships.json", query)
-        found += json.loads(part.file.content)["items"]
+        result += json.loads(part.file.content)["items"]
         following = dict(part.links).get("next")
         if not following:
             break
         links += 1
         query = following.partition("?")[2]
     assert links == (len(whole) - 1) // 50 > 0
-    assert found == whole
+    assert result == whole
 
 
 def test_a_part_that_ends_with_the_list_has_none_after_it(edition: Edition) -> None:

@@ -32,30 +32,30 @@ def test_every_list_is_whole_unless_asked_otherwise(edition: Edition, real: Data
 
 @pytest.mark.parametrize(("name", "kind"), FORMS)
 def test_each_file_says_licence_day_revision_and_source(edition: Edition, name: str, kind: str) -> None:
-    told = read(edition, f"{name}.{METADATA if kind == 'csv' else kind}")
-    text = json.dumps(told, ensure_ascii=False)
-    for wanted in (
+    report = read(edition, f"{name}.{METADATA if kind == 'csv' else kind}")
+    text = json.dumps(report, ensure_ascii=False)
+    for expected in (
         edition.dataset.revision,
         "2026-02-01",
         "2026-11-22",
         "creativecommons.org/licenses/by/4.0/",
     ):
-        assert wanted in text
+        assert expected in text
     assert "GeoNames (CC BY 4.0)" in text
     assert "Fakta ur offentliga webbsidor" in text
 
 
 def test_partnerships_have_the_goals_that_they_can_be_asked_for(edition: Edition) -> None:
-    found = read(edition, "partnerships.json", "goal=5")["items"]
-    assert found
-    assert all(5 in item["goals"] for item in found)
+    result = read(edition, "partnerships.json", "goal=5")["items"]
+    assert result
+    assert all(5 in item["goals"] for item in result)
     every = read(edition, "partnerships.json")["items"]
-    assert {item["id"] for item in every if 5 in item["goals"]} == {item["id"] for item in found}
+    assert {item["id"] for item in every if 5 in item["goals"]} == {item["id"] for item in result}
 
 
 def test_places_lie_where_they_are(edition: Edition) -> None:
-    found = read(edition, "places.geojson", "text=vaxjo&kind=kommun")
-    [place] = found["features"]
+    result = read(edition, "places.geojson", "text=vaxjo&kind=kommun")
+    [place] = result["features"]
     longitude, latitude = place["geometry"]["coordinates"]
     assert 14 < longitude < 16
     assert 56 < latitude < 58
@@ -64,9 +64,9 @@ def test_places_lie_where_they_are(edition: Edition) -> None:
 
 
 def test_partnerships_are_lines_from_party_to_party(edition: Edition, real: Dataset) -> None:
-    found = read(edition, "partnerships.geojson")["features"]
-    assert {f["id"] for f in found} == set(real.partnerships)
-    for feature in found:
+    result = read(edition, "partnerships.geojson")["features"]
+    assert {f["id"] for f in result} == set(real.partnerships)
+    for feature in result:
         partnership = real.partnerships[feature["id"]]
         lines = feature["geometry"]["coordinates"]
         ends = {tuple(at) for line in lines for at in (line[0], line[-1])}
@@ -74,11 +74,11 @@ def test_partnerships_are_lines_from_party_to_party(edition: Edition, real: Data
             at = real.places[place]
             assert (round(at.lon, 4), round(at.lat, 4)) in ends
         assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for line in lines for lon, lat in line)
-    assert list(found[0]["properties"]) == [c.name for c in RESOURCES["partnerships"].columns]
+    assert list(result[0]["properties"]) == [c.name for c in RESOURCES["partnerships"].columns]
 
 
 @given(data=st.data())
 def test_the_rows_are_those_of_the_page(sample: Dataset, data: st.DataObject) -> None:
     state = data.draw(states(sample, "table"))
-    found = items(sample, TODAY, "partnerships", state)
-    assert [i["id"] for i in found] == [r.id for r in build_view(sample, state, TODAY).rows]
+    result = items(sample, TODAY, "partnerships", state)
+    assert [i["id"] for i in result] == [r.id for r in build_view(sample, state, TODAY).rows]

@@ -17,8 +17,8 @@ def test_the_mark_changes_with_what_is_asked(client: TestClient) -> None:
 def test_csv_points_to_its_description_and_that_back_to_it(client: TestClient) -> None:
     link = client.get("/api/v1/places.csv?kind=kommun").headers["link"]
     assert '<https://map.example.org/api/v1/places.csv-metadata.json?kind=kommun>; rel="describedby"' in link
-    told = client.get("/api/v1/places.csv-metadata.json?kind=kommun").json()
-    assert told["url"] == "places.csv?kind=kommun"
+    report = client.get("/api/v1/places.csv-metadata.json?kind=kommun").json()
+    assert report["url"] == "places.csv?kind=kommun"
 
 
 def test_each_host_gets_its_own_addresses(client: TestClient) -> None:

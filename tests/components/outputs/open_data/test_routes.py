@@ -107,9 +107,9 @@ def test_any_query_gets_rows_or_a_reason(client: TestClient, asked: tuple[str, s
     else:
         assert answer.status_code == 400
         assert answer.headers["content-type"] == "application/problem+json"
-        told = answer.json()
-        Draft202012Validator(problem_schema()).validate(told)
-        assert told["status"] == 400
+        report = answer.json()
+        Draft202012Validator(problem_schema()).validate(report)
+        assert report["status"] == 400
 
 
 @hypothesis_settings(max_examples=80)

@@ -213,8 +213,8 @@ def test_newer_evidence_is_news(built: Built, sample: Dataset) -> None:
     project = next(p for p in sample.projects.values() if p.evidence_date)
     newer = replace(project, evidence_date=parse_partial_date("2026-10"))
     rows = {k: tuple(newer if p.id == newer.id else p for p in v) for k, v in sample.projects_of.items()}
-    found = dict(feeds(Site(replace(sample, revision="newer", projects_of=rows), TODAY)))
-    assert len(set(ids(found["feed.atom"])) - set(ids(built["feed.atom"]))) == 1
+    result = dict(feeds(Site(replace(sample, revision="newer", projects_of=rows), TODAY)))
+    assert len(set(ids(result["feed.atom"])) - set(ids(built["feed.atom"]))) == 1
 
 
 def ids(feed: bytes) -> list[str]:
@@ -257,8 +257,8 @@ def test_two_parts_cannot_write_the_same_file(sample: Dataset) -> None:
 
 
 def test_whoever_watches_is_told_of_each_part(sample: Dataset) -> None:
-    told: list[str] = []
-    list(site_files(Site(sample, TODAY), lambda name, n: told.append(name)))
-    assert told == [*(p.__name__ for p in PARTS), "site_files"]
+    report: list[str] = []
+    list(site_files(Site(sample, TODAY), lambda name, n: report.append(name)))
+    assert report == [*(p.__name__ for p in PARTS), "site_files"]
     for code in LANGUAGES:
-        assert all(language(code)(f"site.part_{name}") for name in told)
+        assert all(language(code)(f"site.part_{name}") for name in report)

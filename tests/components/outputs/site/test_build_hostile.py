@@ -88,6 +88,6 @@ def test_the_feed_stays_well_formed_and_its_texts_too(
 ) -> None:
     feed = feedparser.parse(built[path], sanitize_html=False, resolve_relative_uris=False)
     assert not feed.bozo
-    said = {" ".join(e.title.split()) for e in feed.entries}
+    message = {" ".join(e.title.split()) for e in feed.entries}
     titles = {" ".join(a.title.split()) for a in hostile.articles.values() if len(a.title) < 200}
-    assert len(said & titles) > len(feed.entries) // 3
+    assert len(message & titles) > len(feed.entries) // 3

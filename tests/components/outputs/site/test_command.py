@@ -24,9 +24,9 @@ def test_it_writes_a_site_and_says_how_far_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").is_file()
     assert (tmp_path / "site" / MARKER).is_file()
     assert "https://example.org/karta/index.html" in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
-    said = done.output.splitlines()
-    assert any("platsernas sidor" in line for line in said)
-    assert str(tmp_path / "site") in said[-1]
+    message = done.output.splitlines()
+    assert any("platsernas sidor" in line for line in message)
+    assert str(tmp_path / "site") in message[-1]
 
 
 def test_it_hands_out_the_tables_that_it_read(tmp_path: Path) -> None:

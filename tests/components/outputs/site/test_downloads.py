@@ -15,9 +15,9 @@ from components.view import build_view
 
 
 def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
-    made = list(download_pages(site))
-    pages = [part for part in made if isinstance(part, SitePage)]
-    files = dict(part for part in made if not isinstance(part, SitePage))
+    built = list(download_pages(site))
+    pages = [part for part in built if isinstance(part, SitePage)]
+    files = dict(part for part in built if not isinstance(part, SitePage))
     assert [page.path for page in pages] == ["downloads/index.html", "en/downloads/index.html"]
     for folder, code in (("", "sv"), ("en/", "en")):
         for name in selections(code):
@@ -29,15 +29,15 @@ def test_every_file_that_a_page_offers_is_there(site: Site) -> None:
 
 def test_without_tables_none_are_offered(site: Site) -> None:
     bare = Site(site.dataset, site.today)
-    made = list(download_pages(bare))
-    assert not [part for part in made if isinstance(part, SitePage) and "tables.zip" in part.body]
-    assert not [part for part in made if not isinstance(part, SitePage) and "tables" in part[0]]
+    built = list(download_pages(bare))
+    assert not [part for part in built if isinstance(part, SitePage) and "tables.zip" in part.body]
+    assert not [part for part in built if not isinstance(part, SitePage) and "tables" in part[0]]
 
 
 def test_neither_workbook_nor_document_tells_the_hour_at_which_it_was_made(site: Site) -> None:
     view = build_view(site.dataset, State(page="table"), site.today)
     for file in (workbook_bytes(("Rader", "Om"), ["a"], [["1"]], []), file_bytes(view, "docx", "")):
-        made = steady(file, date(2026, 11, 22))
-        with ZipFile(BytesIO(made)) as archive:
-            told = archive.read("docProps/core.xml").decode()
-        assert told.count("2026-11-22T00:00:00Z") == 2
+        built = steady(file, date(2026, 11, 22))
+        with ZipFile(BytesIO(built)) as archive:
+            report = archive.read("docProps/core.xml").decode()
+        assert report.count("2026-11-22T00:00:00Z") == 2

@@ -18,10 +18,10 @@ TODAY = date(2026, 11, 22)
 
 def test_each_language_has_its_page_with_its_files_and_its_policy(real: Dataset) -> None:
     site = Site(real, TODAY, publication="7")
-    made = dict(embed_files(site))
+    built = dict(embed_files(site))
     assets = {f"{ASSETS}/{name}" for name in site_assets(real, TODAY, layout()).files}
-    assert set(made) == {PAGE, f"en/{PAGE}"}
-    for path, content in made.items():
+    assert set(built) == {PAGE, f"en/{PAGE}"}
+    for path, content in built.items():
         page = content.decode()
         loaded = {
             normpath(join(dirname(path), t)) for t in re.findall(r'(?:src|href)="([^":]+\.(?:js|css))"', page)

@@ -68,13 +68,13 @@ def test_what_the_site_does_not_have_is_refused(asked: str) -> None:
 @given(data=st.data())
 def test_every_state_has_a_page_and_the_filters_arrive(sample: Dataset, data: st.DataObject) -> None:
     state = data.draw(states(sample))
-    found = target(address(state))
-    assert found.path.endswith(".html")
-    assert not {"", ".", ".."} & set(found.path.split("/"))
-    assert found.path.startswith("en/") == (state.language == "en")
+    result = target(address(state))
+    assert result.path.endswith(".html")
+    assert not {"", ".", ".."} & set(result.path.split("/"))
+    assert result.path.startswith("en/") == (state.language == "en")
     if state.page in ("map", "table"):
         known = vocabulary(sample)
-        read = decode(state.page, parse_qs(f"{found.query}&language={state.language}"), known)
+        read = decode(state.page, parse_qs(f"{result.query}&language={state.language}"), known)
         ident = "" if state.page == "map" else read.id
         assert address(read) == address(
             decode(state.page, parse_qs(urlsplit(address(state)).query), known)
@@ -107,8 +107,8 @@ def test_each_page_has_its_twin_in_the_other_language() -> None:
 
 
 def test_the_scripts_are_told_where_every_page_lies() -> None:
-    told = layout()
-    assert set(told) == set(LANGUAGES)
-    assert all(set(pages) == {*PAGES, "downloads"} for pages in told.values())
-    assert told["en"]["place"] == "en/place/{id}/index.html"
-    assert told["sv"]["map"] == "index.html"
+    report = layout()
+    assert set(report) == set(LANGUAGES)
+    assert all(set(pages) == {*PAGES, "downloads"} for pages in report.values())
+    assert report["en"]["place"] == "en/place/{id}/index.html"
+    assert report["sv"]["map"] == "index.html"

@@ -9,9 +9,9 @@ from components.outputs.site.page import Site, SitePage
 
 
 def test_each_chart_is_drawn_for_both_widths_and_named_on_its_page(site: Site) -> None:
-    made = list(number_pages(site))
-    pages = [part for part in made if isinstance(part, SitePage)]
-    files = dict(part for part in made if not isinstance(part, SitePage))
+    built = list(number_pages(site))
+    pages = [part for part in built if isinstance(part, SitePage)]
+    files = dict(part for part in built if not isinstance(part, SitePage))
     assert [page.path for page in pages] == ["numbers/index.html", "en/numbers/index.html"]
     named = {path for page in pages for path in re.findall(r'"\./(assets/[^"]+\.svg)"', page.body)}
     assert named == set(files)

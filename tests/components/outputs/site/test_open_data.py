@@ -14,8 +14,8 @@ TODAY = date(2026, 11, 22)
 
 def test_the_open_data_are_those_of_the_application(real: Dataset) -> None:
     site = Site(real, TODAY, "https://map.example.org/", "En organisation", "kartan@example.org")
-    made = dict(open_data(site))
-    assert made == dict(
+    built = dict(open_data(site))
+    assert built == dict(
         open_data_files(
             real,
             TODAY,
@@ -24,4 +24,4 @@ def test_the_open_data_are_those_of_the_application(real: Dataset) -> None:
             contact="kartan@example.org",
         )
     )
-    assert "En organisation" in made["dcat.rdf"].decode()
+    assert "En organisation" in built["dcat.rdf"].decode()

@@ -20,14 +20,14 @@ from tests.test_manage import run
 def store(tmp_path: Path, sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Two publications, the first with "Before" and the second with "After" in one cell."""
     path = tmp_path / "store.sqlite"
-    made = open_store(str(path))
+    built = open_store(str(path))
     for parent, text in enumerate(("Before", "After")):
-        made.publish(variant(sample, text), "Anna", "Nytt", parent, NOW)
+        built.publish(variant(sample, text), "Anna", "Nytt", parent, NOW)
     monkeypatch.setenv("PARTNERSKAPSKARTAN_STORE", str(path))
     monkeypatch.setenv("PARTNERSKAPSKARTAN_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "data" / "sample"))
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TODAY", "2026-11-22")
-    yield made
+    yield built
     forget()
 
 
@@ -44,16 +44,16 @@ def test_the_site_is_that_of_the_newest_publication_or_of_the_one_that_is_asked_
 
 
 def test_a_publication_that_is_not_there_leaves_no_site(store: Store, tmp_path: Path) -> None:
-    code, _, said = run("site", "--to", tmp_path / "site", "--revision", "3")
+    code, _, message = run("site", "--to", tmp_path / "site", "--revision", "3")
     assert code != 0
-    assert "3" in said
+    assert "3" in message
     assert not (tmp_path / "site").exists()
 
 
 def test_a_package_holds_everything_and_says_so_itself(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
-    code, said, _ = run("publish", "--package", path, "--language", "en")
-    assert (code, "revision 2" in said) == (0, True)
+    code, message, _ = run("publish", "--package", path, "--language", "en")
+    assert (code, "revision 2" in message) == (0, True)
     assert check_package(path.read_bytes()) == []
     with zipfile.ZipFile(path) as zipped:
         names = {name.partition("/")[2] for name in zipped.namelist()}
@@ -81,5 +81,5 @@ def test_publishing_asks_for_what_it_needs(words: tuple[str, ...]) -> None:
 
 
 def test_a_package_that_cannot_be_written_is_told_in_words(store: Store, tmp_path: Path) -> None:
-    code, _, said = run("publish", "--package", tmp_path / "missing" / "p.zip", "--language", "en")
-    assert (code, "cannot be written" in said) == (1, True)
+    code, _, message = run("publish", "--package", tmp_path / "missing" / "p.zip", "--language", "en")
+    assert (code, "cannot be written" in message) == (1, True)

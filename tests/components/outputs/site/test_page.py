@@ -41,10 +41,10 @@ def test_every_page_and_card_leads_to_whom_to_tell(sample: Dataset) -> None:
             assert len(links) == 1, path
             assert (links[0].attributes["href"] or "").startswith("mailto:karta@example.se?subject=")
     place = LexborHTMLParser(files["place/vaxjo/index.html"].decode())
-    told = unquote(place.css_first(".pk-place .pk-report").attributes["href"] or "")
-    assert "Växjö kommun" in told
-    assert f"{ROOT}place/vaxjo/index.html" in told
-    assert sample.revision in told
+    report = unquote(place.css_first(".pk-place .pk-report").attributes["href"] or "")
+    assert "Växjö kommun" in report
+    assert f"{ROOT}place/vaxjo/index.html" in report
+    assert sample.revision in report
     assert place.css(".pk-block .pk-report")
     assert place.css(".pk-article .pk-report")
     (data,) = (content for path, content in files.items() if path.startswith("assets/data-"))

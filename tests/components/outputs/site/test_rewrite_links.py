@@ -14,32 +14,32 @@ from tests.security.strings import HOSTILE
 
 
 def test_addresses_of_ours_become_files_seen_from_the_page() -> None:
-    made = rewrite(
+    built = rewrite(
         '<a href="./table?sort=end">x</a><button data-copy="./place?id=vaxjo">y</button>',
         "en/place/a/index.html",
     )
-    assert 'href="../../../table/index.html?sort=end"' in made.html
-    assert 'data-copy="../../../place/vaxjo/index.html"' in made.html
-    assert made.targets == (Target("table/index.html", "sort=end"), Target("place/vaxjo/index.html"))
+    assert 'href="../../../table/index.html?sort=end"' in built.html
+    assert 'data-copy="../../../place/vaxjo/index.html"' in built.html
+    assert built.targets == (Target("table/index.html", "sort=end"), Target("place/vaxjo/index.html"))
 
 
 def test_a_link_out_opens_beside_ours_and_tells_no_one_more_than_it_must() -> None:
-    made = rewrite('<a href="https://icld.se/?a=1&amp;b=2">x</a>', "index.html")
+    built = rewrite('<a href="https://icld.se/?a=1&amp;b=2">x</a>', "index.html")
     assert (
-        made.html == '<a href="https://icld.se/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">x</a>'
+        built.html == '<a href="https://icld.se/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">x</a>'
     )
-    assert made.targets == ()
+    assert built.targets == ()
 
 
 def test_a_link_within_the_page_is_looked_up_too() -> None:
-    made = rewrite('<p id="b">x</p><a href="#b">y</a>', "about/index.html")
-    assert made.targets == (Target("about/index.html", fragment="b"),)
-    assert made.ids == ("b",)
+    built = rewrite('<p id="b">x</p><a href="#b">y</a>', "about/index.html")
+    assert built.targets == (Target("about/index.html", fragment="b"),)
+    assert built.ids == ("b",)
 
 
 def test_what_describes_a_link_is_looked_up_too() -> None:
-    made = rewrite('<a href="https://icld.se/" aria-describedby="b c">x</a>', "about/index.html")
-    assert made.targets == tuple(Target("about/index.html", fragment=ident) for ident in "bc")
+    built = rewrite('<a href="https://icld.se/" aria-describedby="b c">x</a>', "about/index.html")
+    assert built.targets == tuple(Target("about/index.html", fragment=ident) for ident in "bc")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,11 @@ def test_an_address_that_is_not_understood_stops_the_build(html: str) -> None:
 
 
 def test_a_style_in_an_attribute_becomes_a_class_with_the_same_value() -> None:
-    made = rewrite(
+    built = rewrite(
         '<i class="a" style="--colour: #E69F00"></i><i style="--at: 4.5%; --width: 10%"></i>', "index.html"
     )
-    assert made.html == '<i class="a v-colour-e69f00"></i><i class="v-at-4_5 v-width-10"></i>'
-    assert rules(made.marks) == (
+    assert built.html == '<i class="a v-colour-e69f00"></i><i class="v-at-4_5 v-width-10"></i>'
+    assert rules(built.marks) == (
         ".v-at-4_5 { --at: 4.5%; }\n.v-colour-e69f00 { --colour: #E69F00; }\n.v-width-10 { --width: 10%; }\n"
     )
 

@@ -10,11 +10,11 @@ BASE = "https://example.org/karta/"
 
 
 def test_each_page_is_listed_with_its_twin() -> None:
-    found = fromstring(sitemap(BASE, ["en/table/index.html", "index.html"]))
-    told = [
-        (url[0].text, {link.attrib["hreflang"]: link.attrib["href"] for link in url[1:]}) for url in found
+    result = fromstring(sitemap(BASE, ["en/table/index.html", "index.html"]))
+    report = [
+        (url[0].text, {link.attrib["hreflang"]: link.attrib["href"] for link in url[1:]}) for url in result
     ]
-    assert told == [
+    assert report == [
         (
             f"{BASE}en/table/index.html",
             {"sv": f"{BASE}table/index.html", "en": f"{BASE}en/table/index.html"},

@@ -124,16 +124,16 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, kills: int) -> None:
         command = [sys.executable, "-c", _WRITER, str(folder), str(turn), str(FILES)]
         writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert writer.stdout is not None
-        told = int(writer.stdout.readline())
+        report = int(writer.stdout.readline())
         time.sleep(chance.uniform(0, 0.15))
         os.kill(writer.pid, signal.SIGKILL)
         writer.wait()
-        told = max([told, *(int(line) for line in writer.stdout.read().splitlines())])
+        report = max([report, *(int(line) for line in writer.stdout.read().splitlines())])
         writer.stdout.close()
-        found = versions(folder)
-        assert len(found) == FILES
-        (version,) = set(found)
-        assert version in (f"{turn}-{told}", f"{turn}-{told + 1}")
+        result = versions(folder)
+        assert len(result) == FILES
+        (version,) = set(result)
+        assert version in (f"{turn}-{report}", f"{turn}-{report + 1}")
     write_site(folder, files("last"))
     assert versions(folder) == ["last"] * FILES
     assert left(folder) == []

@@ -33,10 +33,10 @@ def text(html: str) -> str:
 
 
 def test_the_facts_of_the_published_tables(real: Dataset) -> None:
-    found = facts(real, "sv", TODAY)
-    assert (found.partnerships, found.projects, found.articles) == (144, 275, 69)
-    assert (found.day, found.active, found.reckoned, found.uncertain) == (TODAY, 30, 9, 5)
-    assert (found.undated_partnerships, found.undated_projects) == (16, 42)
+    result = facts(real, "sv", TODAY)
+    assert (result.partnerships, result.projects, result.articles) == (144, 275, 69)
+    assert (result.day, result.active, result.reckoned, result.uncertain) == (TODAY, 30, 9, 5)
+    assert (result.undated_partnerships, result.undated_projects) == (16, 42)
 
 
 def test_coverage_holds_ours_against_the_organisations_totals_with_and_without_preparations(
@@ -65,10 +65,10 @@ def test_coverage_holds_ours_against_the_organisations_totals_with_and_without_p
     # Umeå and Kherson had nothing but this in 2024.
     own = replace(real.projects["umea-kherson-1"], grant_kind="preparation")
     prepared = with_project(real, own)
-    found = compared(prepared)
-    assert found[(2024, "projects")] == (63, 62, 111)
-    assert found[(2024, "partnerships")] == (53, 52, 57)
-    assert found[(2020, "projects")] == plain[(2020, "projects")]
+    result = compared(prepared)
+    assert result[(2024, "projects")] == (63, 62, 111)
+    assert result[(2024, "partnerships")] == (53, 52, 57)
+    assert result[(2020, "projects")] == plain[(2020, "projects")]
 
 
 def with_project(dataset: Dataset, project: Project) -> Dataset:
@@ -83,21 +83,21 @@ def with_project(dataset: Dataset, project: Project) -> Dataset:
 
 
 def test_the_example_is_what_the_rule_says(real: Dataset) -> None:
-    found = facts(real, "sv", TODAY)
-    evidence = parse_partial_date(found.example_evidence.text)
+    result = facts(real, "sv", TODAY)
+    evidence = parse_partial_date(result.example_evidence.text)
     base = real.projects["ale-ghanzi-1"]
     project = replace(base, start=parse_partial_date("2023"), end=None, evidence_date=evidence)
     end = parse_partial_date("2026-12-31").last
     for last, funded, then in (
-        (found.example_reckoned, None, "unverified"),
-        (found.example_until, end, "unverified"),
+        (result.example_reckoned, None, "unverified"),
+        (result.example_until, end, "unverified"),
     ):
         assert project_status(project, Period.day(last), funded) == "active"
         assert project_status(project, Period.day(last + timedelta(days=1)), funded) == then
     assert "Efter 36 månader, den 1 mars 2027" in page(real, "sv")
     assert "counts as active until that day only" in page(real, "en")
     lasting = without_end(real)
-    assert facts(lasting, "sv", TODAY).example_until == found.example_reckoned
+    assert facts(lasting, "sv", TODAY).example_until == result.example_reckoned
     assert "bara till och med den dagen" not in page(lasting, "sv")
 
 
@@ -141,10 +141,10 @@ def test_a_later_end_that_a_source_gives_goes_on_after_the_last_day(real: Datase
 def test_the_bases_are_counted_today_and_around_the_last_day(
     real: Dataset, today: date, days: list[int]
 ) -> None:
-    found = facts(real, "sv", today)
-    assert list(found.days) == [today + timedelta(days=n) for n in days]
-    counts = dict(found.bases)
-    for at, day in enumerate(found.days):
+    result = facts(real, "sv", today)
+    assert list(result.days) == [today + timedelta(days=n) for n in days]
+    counts = dict(result.bases)
+    for at, day in enumerate(result.days):
         rows = build_view(real, State(date=day.isoformat(), status=()), today).rows
         assert sum(n[at] for n in counts.values()) == len(rows)
         assert counts["reckoned"][at] == sum(r.standing.reckoned for r in rows)
@@ -179,7 +179,7 @@ def shape(html: str) -> list[str]:
     """Return the page's elements in order, with the ids and addresses that a language does not change."""
     tags = re.findall(r"<(h[1-6]|section|ul|li|dl|dt|dd|table|th|td|p|a|code)\b([^>]*)>", html)
     fixed = [re.findall(r'(?:id="[^"]*"|href="#[^"]*")', rest) for _, rest in tags]
-    return [f"{tag} {' '.join(found)}" for (tag, _), found in zip(tags, fixed, strict=True)]
+    return [f"{tag} {' '.join(result)}" for (tag, _), result in zip(tags, fixed, strict=True)]
 
 
 @pytest.mark.parametrize(("organisation", "contact"), [("", ""), ("Ale", "a@example.se"), ("", "Ring 112")])
@@ -199,11 +199,11 @@ def test_both_languages_say_the_same_numbers(real: Dataset) -> None:
 def test_it_says_who_answers_or_plainly_that_nobody_is_named(real: Dataset, code: str) -> None:
     none = language(code)("about.no_contact")
     assert none in unescape(page(real, code))
-    told = unescape(page(real, code, "Exempelkommunen", "tillganglighet@example.se"))
-    assert none not in told
-    assert "Exempelkommunen" in told
-    assert 'href="mailto:tillganglighet@example.se"' in told
-    assert "https://www.digg.se/tdosanmalan" in told
+    report = unescape(page(real, code, "Exempelkommunen", "tillganglighet@example.se"))
+    assert none not in report
+    assert "Exempelkommunen" in report
+    assert 'href="mailto:tillganglighet@example.se"' in report
+    assert "https://www.digg.se/tdosanmalan" in report
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ def page(**chosen: object) -> str:
 
 
 def test_quick_links_count_each_kind_and_mark_the_chosen_one() -> None:
-    found = {k.label: (k.count, k.current) for k in kinds(article_view(REAL, State()))}
-    assert found["Alla"] == (69, True)
-    assert found["Porträtt: Hjältar inom lokal demokrati"] == (9, False)
+    result = {k.label: (k.count, k.current) for k in kinds(article_view(REAL, State()))}
+    assert result["Alla"] == (69, True)
+    assert result["Porträtt: Hjältar inom lokal demokrati"] == (9, False)
     chosen = {
         k.label: (k.count, k.current) for k in kinds(article_view(REAL, State(article_kind=("portrait",))))
     }

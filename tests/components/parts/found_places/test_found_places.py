@@ -27,9 +27,9 @@ def links(text: str, **chosen: object) -> list[str | None]:
 
 @pytest.mark.parametrize("typed", ["Växjö", "vaxjo", "VÄXJÖ kommun"])
 def test_the_place_that_is_named_comes_first_with_the_answer_of_its_page(typed: str) -> None:
-    found = answers(typed)
+    result = answers(typed)
     place = REAL.places["vaxjo"]
-    first = found.css_first(".pk-found-answer")
+    first = result.css_first(".pk-found-answer")
     assert first.css_first("a").attributes["href"] == "./place?id=vaxjo"
     assert first.css_first("p").text() == answer_sentence(
         language("sv"), place, place_answers(REAL, TODAY)["vaxjo"]
@@ -39,23 +39,23 @@ def test_the_place_that_is_named_comes_first_with_the_answer_of_its_page(typed: 
 
 def test_a_place_without_any_partnership_is_answered_too() -> None:
     nothing = next(p for p in REAL.places.values() if not REAL.partnerships_of[p.id] and not p.same_as)
-    found = answers(nothing.name)
-    assert nothing.short_name in found.css_first(".pk-found-answer p").text()
+    result = answers(nothing.name)
+    assert nothing.short_name in result.css_first(".pk-found-answer p").text()
 
 
 def test_hits_in_texts_stand_apart_and_lead_to_all_of_them() -> None:
-    found = page("are", language="en", status=(), funding=())
+    result = page("are", language="en", status=(), funding=())
     assert answers("are", language="en").css_first("h2").text() == "Åre Municipality"
-    assert "Other matches in text" in found.text()
-    lines = found.css("ul:last-of-type li")
+    assert "Other matches in text" in result.text()
+    lines = result.css("ul:last-of-type li")
     assert 0 < len(lines) <= SHOWN_HITS
-    assert all("%22are%22" in (a.attributes["href"] or "") for a in found.css("ul:last-of-type a"))
+    assert all("%22are%22" in (a.attributes["href"] or "") for a in result.css("ul:last-of-type a"))
 
 
 def test_a_place_abroad_has_its_country_beside_it() -> None:
-    found = found_places(view(text="homa ba", language="en"))
-    assert "./place?language=en&amp;id=homa-bay" in found
-    assert "Kenya" in found
+    result = found_places(view(text="homa ba", language="en"))
+    assert "./place?language=en&amp;id=homa-bay" in result
+    assert "Kenya" in result
 
 
 def test_without_a_search_or_a_place_there_is_nothing() -> None:

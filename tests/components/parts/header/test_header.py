@@ -16,8 +16,8 @@ SV = language("sv")
 
 
 def pages(html: str) -> dict[str, str]:
-    found = LexborHTMLParser(html).css("[data-pk-page]")
-    return {a.attributes["data-pk-page"] or "": a.attributes["href"] or "" for a in found}
+    result = LexborHTMLParser(html).css("[data-pk-page]")
+    return {a.attributes["data-pk-page"] or "": a.attributes["href"] or "" for a in result}
 
 
 def test_every_page_is_in_the_menu_where_a_server_answers() -> None:

@@ -22,8 +22,8 @@ def test_the_frames_style_is_for_the_frame_only() -> None:
 
 
 def test_outlines_are_those_of_land_and_of_sweden() -> None:
-    found = outline_documents()
-    assert set(found) == {"world", "sweden"}
-    assert len(found["sweden"]["kommun"]) == 290
-    assert len(found["sweden"]["lan"]) == 21
-    assert found["world"]["land"]
+    result = outline_documents()
+    assert set(result) == {"world", "sweden"}
+    assert len(result["sweden"]["kommun"]) == 290
+    assert len(result["sweden"]["lan"]) == 21
+    assert result["world"]["land"]

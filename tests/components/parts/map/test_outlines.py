@@ -26,17 +26,17 @@ def _exact(lon: float, lat: float) -> tuple[float, float]:
 
 @given(st.lists(positions, min_size=1, max_size=20))
 def test_steps_lead_through_every_point_of_a_line_in_turn(line: list[tuple[float, float]]) -> None:
-    found = _points(steps(line))
-    assert all(one != other for one, other in pairwise(found))
+    result = _points(steps(line))
+    assert all(one != other for one, other in pairwise(result))
     at = 0
     for x, y in (_exact(*p) for p in line):
         near = [
-            abs(found[i][0] - x) <= 0.5 and abs(found[i][1] - y) <= 0.5
-            for i in range(at, min(at + 2, len(found)))
+            abs(result[i][0] - x) <= 0.5 and abs(result[i][1] - y) <= 0.5
+            for i in range(at, min(at + 2, len(result)))
         ]
         assert any(near)
         at += near.index(True)
-    assert at == len(found) - 1
+    assert at == len(result) - 1
 
 
 def test_a_point_that_falls_on_the_one_before_is_left_out() -> None:

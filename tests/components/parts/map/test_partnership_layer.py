@@ -84,11 +84,11 @@ def test_rendering_again_gives_the_same_page() -> None:
 
 
 def test_tables_give_what_the_start_page_shows() -> None:
-    found = PartnershipLayer.from_tables(TABLES)
-    assert found.view
-    assert ids(found)
-    assert {row.status for row in found.view.rows} == {"active"}
-    assert found.view.state.language == "sv"
+    result = PartnershipLayer.from_tables(TABLES)
+    assert result.view
+    assert ids(result)
+    assert {row.status for row in result.view.rows} == {"active"}
+    assert result.view.state.language == "sv"
 
 
 def test_filters_and_language_are_those_of_the_application() -> None:

@@ -20,9 +20,9 @@ def test_a_misspelt_place_leads_to_the_one_that_was_meant(real: Dataset, wanted:
 
 def test_a_name_like_none_leads_to_the_search(real: Dataset) -> None:
     assert nearest(real, "qqqqqq") == []
-    made = LexborHTMLParser(missing_place(real, language("en"), "<b>qqqqqq"))
-    assert not made.css("b")
-    form = made.css("form")[0]
+    built = LexborHTMLParser(missing_place(real, language("en"), "<b>qqqqqq"))
+    assert not built.css("b")
+    form = built.css("form")[0]
     assert form.attributes["action"] == "./place"
     assert [i.attributes["name"] for i in form.css("input")] == ["text", "language"]
 

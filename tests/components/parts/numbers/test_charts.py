@@ -44,14 +44,14 @@ def bar(name: str, n: int, label: str = "") -> Bar:
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_bars_carry_the_numbers_names_and_colours_of_the_view(real: Dataset, code: str) -> None:
     words = language(code)
-    found = numbers(build_view(real, State(language=code), TODAY))
-    made = spec(bars_chart(found.themes, words, "Said"))
+    result = numbers(build_view(real, State(language=code), TODAY))
+    made = spec(bars_chart(result.themes, words, "Said"))
     rows = values(made, 0)
     assert [(r["full"], r["n"], r["colour"]) for r in rows] == [
-        (b.label, b.partnerships, b.colour) for b in found.themes
+        (b.label, b.partnerships, b.colour) for b in result.themes
     ]
-    assert {b.colour for b in found.themes} == {
-        real.theme_groups[real.themes[b.id].group].colour for b in found.themes
+    assert {b.colour for b in result.themes} == {
+        real.theme_groups[real.themes[b.id].group].colour for b in result.themes
     }
     assert (made["description"], made["width"], made["height"]) == ("Said", "container", BAND * len(rows))
     assert made["config"]["font"] == FONT
@@ -93,12 +93,12 @@ def test_the_axis_has_room_for_the_number_of_the_longest_bar() -> None:
 
 def test_years_have_a_line_each_for_partnerships_and_projects(real: Dataset) -> None:
     view = build_view(real, State(), TODAY)
-    found = numbers(view)
-    made = spec(years_chart(found.years, own_totals(view, found), language("sv"), "Said"))
+    result = numbers(view)
+    made = spec(years_chart(result.years, own_totals(view, result), language("sv"), "Said"))
     marks = [layer["mark"]["type"] for layer in made["layer"]]
     assert marks == ["rect", "text", "line", "point", "line", "point", "point", "point"]
-    assert [r["n"] for r in values(made, 2)] == [y.partnerships for y in found.years]
-    assert [r["n"] for r in values(made, 4)] == [y.projects for y in found.years]
+    assert [r["n"] for r in values(made, 2)] == [y.partnerships for y in result.years]
+    assert [r["n"] for r in values(made, 4)] == [y.projects for y in result.years]
     own = [(r["year"], r["series"], r["n"]) for layer in (6, 7) for r in values(made, layer)]
     assert own == [
         (c.year, name, n)
@@ -111,34 +111,34 @@ def test_years_have_a_line_each_for_partnerships_and_projects(real: Dataset) -> 
 
 
 def test_years_without_totals_or_rows_still_draw(real: Dataset) -> None:
-    found = numbers(build_view(real, State(country=("KE",), world_region=("europe",)), TODAY))
-    made = spec(years_chart(found.years, (), language("en"), ""))
+    result = numbers(build_view(real, State(country=("KE",), world_region=("europe",)), TODAY))
+    made = spec(years_chart(result.years, (), language("en"), ""))
     assert len(made["layer"]) == 6
     assert made["layer"][2]["encoding"]["y"]["scale"]["domain"][1] >= 1
 
 
 def test_each_section_has_the_chart_of_its_own_numbers(real: Dataset) -> None:
     view = build_view(real, State(), TODAY)
-    found = numbers(view)
-    told = sections(view, found)
-    assert set(told) == {"themes", "countries", "kinds", "years"}
-    for name, bars in (("themes", found.themes), ("countries", found.countries), ("kinds", found.kinds)):
-        made = spec(chart_of(view, found, told[name]))
+    result = numbers(view)
+    report = sections(view, result)
+    assert set(report) == {"themes", "countries", "kinds", "years"}
+    for name, bars in (("themes", result.themes), ("countries", result.countries), ("kinds", result.kinds)):
+        made = spec(chart_of(view, result, report[name]))
         assert [(r["full"], r["n"]) for r in values(made, 0)] == [(b.label, b.partnerships) for b in bars]
-        assert told[name].finding in made["description"]
-    years = spec(chart_of(view, found, told["years"]))
-    own = spec(years_chart(found.years, own_totals(view, found), view.language, years["description"]))
+        assert report[name].finding in made["description"]
+    years = spec(chart_of(view, result, report["years"]))
+    own = spec(years_chart(result.years, own_totals(view, result), view.language, years["description"]))
     assert years["layer"] == own["layer"]
 
 
 def test_years_that_have_not_begun_are_drawn_lighter_from_the_last_one_that_has(real: Dataset) -> None:
     view = build_view(real, State(), TODAY)
-    found = numbers(view)
-    years = (*found.years, replace(found.years[-1], year=found.years[-1].year + 1, ahead=True))
+    result = numbers(view)
+    years = (*result.years, replace(result.years[-1], year=result.years[-1].year + 1, ahead=True))
     made = spec(years_chart(years, (), language("en"), ""))
     marks = [(layer["mark"]["type"], layer["mark"].get("opacity")) for layer in made["layer"]]
     lighter = [("line", LIGHTER), ("point", LIGHTER)]
     assert marks[2:] == [("line", None), ("point", 1), *lighter, ("line", None), ("point", 1), *lighter]
-    assert [r["year"] for r in values(made, 2)] == [y.year for y in found.years]
-    assert [r["year"] for r in values(made, 4)] == [found.years[-1].year, years[-1].year]
+    assert [r["year"] for r in values(made, 2)] == [y.year for y in result.years]
+    assert [r["year"] for r in values(made, 4)] == [result.years[-1].year, years[-1].year]
     assert [r["when"] for r in values(made, 5)] == [f"{years[-1].year} (known so far)"]

@@ -28,8 +28,8 @@ TODAY = date(2026, 11, 22)
 
 
 def in_year(dataset: Dataset, state: State, year: int) -> Year:
-    (found,) = year_numbers(dataset, state, [year], TODAY.year)
-    return found
+    (result,) = year_numbers(dataset, state, [year], TODAY.year)
+    return result
 
 
 def counted(dataset: Dataset, state: State) -> Numbers:
@@ -37,15 +37,15 @@ def counted(dataset: Dataset, state: State) -> Numbers:
 
 
 def test_the_key_figures_of_today(real: Dataset) -> None:
-    found = counted(real, State(page="numbers"))
-    assert [(f.name, f.n) for f in found.figures] == [
+    result = counted(real, State(page="numbers"))
+    assert [(f.name, f.n) for f in result.figures] == [
         ("partnerships", 30),
         ("swedish_places", 24),
         ("partner_places", 31),
         ("countries", 10),
     ]
-    assert [f.name for f in found.statuses] == list(STATUSES)
-    assert found.statuses[0].n == 30
+    assert [f.name for f in result.statuses] == list(STATUSES)
+    assert result.statuses[0].n == 30
 
 
 def test_the_years_are_those_that_came_with_the_facts(real: Dataset) -> None:
@@ -58,28 +58,28 @@ def test_the_years_are_those_that_came_with_the_facts(real: Dataset) -> None:
 def check_against_view(dataset: Dataset, state: State) -> None:
     """Every number of a state equals what the view of its link counts, and the sums equal the view's."""
     view = build_view(dataset, state, TODAY)
-    found = numbers(view)
-    assert found.partnerships == len(view.rows)
-    for bar in (*found.themes, *found.countries, *found.kinds):
+    result = numbers(view)
+    assert result.partnerships == len(view.rows)
+    for bar in (*result.themes, *result.countries, *result.kinds):
         there = build_view(dataset, bar.target, TODAY)
         assert bar.target.page == "table"
         assert bar.partnerships == there.counts.partnerships > 0
         assert bar.swedish_places == there.counts.swedish_places
         assert {r.id for r in there.rows} <= {r.id for r in view.rows}
-    for figure in (*found.figures[:1], *found.statuses):
+    for figure in (*result.figures[:1], *result.statuses):
         assert figure.n == build_view(dataset, figure.target, TODAY).counts.partnerships
     if not state.country:
         by_country = Counter(c for r in view.rows for c in r.countries)
-        assert {b.id: b.partnerships for b in found.countries} == by_country
+        assert {b.id: b.partnerships for b in result.countries} == by_country
     if not state.kind:
-        assert sum(b.partnerships for b in found.kinds) == found.partnerships + found.in_both_kinds
+        assert sum(b.partnerships for b in result.kinds) == result.partnerships + result.in_both_kinds
     if not state.theme:
-        themed = {r.id for b in found.themes for r in build_view(dataset, b.target, TODAY).rows}
-        assert found.without_theme == len(view.rows) - len(themed)
+        themed = {r.id for b in result.themes for r in build_view(dataset, b.target, TODAY).rows}
+        assert result.without_theme == len(view.rows) - len(themed)
     # A theme or a goal counts only where a project of the status carries it, so no status adds up with others.
     if not state.theme and not state.goal:
-        shown = sum(f.n for f in found.statuses if f.name in (state.status or STATUSES))
-        assert shown == found.partnerships
+        shown = sum(f.n for f in result.statuses if f.name in (state.status or STATUSES))
+        assert shown == result.partnerships
 
 
 @given(data=st.data())
@@ -108,24 +108,24 @@ def test_numbers_agree_with_the_view_on_the_published_tables(real: Dataset, stat
 )
 @pytest.mark.parametrize("year", [2008, 2015, 2024])
 def test_a_year_is_the_view_of_that_year(real: Dataset, state: State, year: int) -> None:
-    found = in_year(real, state, year)
-    there = build_view(real, found.target, TODAY)
-    assert found.partnerships == there.counts.partnerships
-    assert found.target == replace(state, page="table", date=str(year), status=("active",))
+    result = in_year(real, state, year)
+    there = build_view(real, result.target, TODAY)
+    assert result.partnerships == there.counts.partnerships
+    assert result.target == replace(state, page="table", date=str(year), status=("active",))
 
 
 def test_chosen_themes_count_their_own_projects_only(real: Dataset) -> None:
-    found = in_year(real, State(theme=("youth",)), 2024)
-    rows = build_view(real, found.target, TODAY).rows
+    result = in_year(real, State(theme=("youth",)), 2024)
+    rows = build_view(real, result.target, TODAY).rows
     active = [p for r in rows for p in r.projects if project_status(p, Period.year(2024)) == "active"]
     young = [p for p in active if "youth" in p.themes]
-    assert found.projects == len(young) < len(active)
+    assert result.projects == len(young) < len(active)
 
 
 def test_chosen_values_alone_have_bars(real: Dataset) -> None:
-    found = counted(real, State(country=("KE",), theme=("youth", "gender"), status=()))
-    assert [b.id for b in found.countries] == ["KE"]
-    assert {b.id for b in found.themes} == {"youth", "gender"}
+    result = counted(real, State(country=("KE",), theme=("youth", "gender"), status=()))
+    assert [b.id for b in result.countries] == ["KE"]
+    assert {b.id for b in result.themes} == {"youth", "gender"}
 
 
 def test_bars_are_sorted_by_number_then_name(real: Dataset) -> None:
@@ -139,8 +139,8 @@ def bar(name: str, n: int) -> Bar:
 
 
 def made(total: int, *bars: Bar, years: tuple[tuple[int, int, int], ...] = ()) -> Numbers:
-    found = tuple(Year(year, n, projects, State()) for year, n, projects in years)
-    return Numbers(total, (), (), bars, bars, bars, found, 0, 0)
+    result = tuple(Year(year, n, projects, State()) for year, n, projects in years)
+    return Numbers(total, (), (), bars, bars, bars, result, 0, 0)
 
 
 def test_findings_name_the_first_and_say_when_several_share_it() -> None:
@@ -186,16 +186,16 @@ def test_totals_of_the_organisation_stand_only_beside_the_same_selection(real: D
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_every_number_of_every_table_links_to_its_rows(real: Dataset, code: str) -> None:
     view = build_view(real, State(page="numbers", language=code), TODAY)
-    found = numbers(view)
-    made = sections(view, found)
+    result = numbers(view)
+    made = sections(view, result)
     assert list(made) == ["themes", "countries", "years", "kinds"]
-    for name, bars in (("themes", found.themes), ("countries", found.countries), ("kinds", found.kinds)):
+    for name, bars in (("themes", result.themes), ("countries", result.countries), ("kinds", result.kinds)):
         links = [unescape(u) for u in re.findall(r'<td[^>]*><a href="([^"]+)"', made[name].table)]
         assert [address(b.target) for b in bars] == [u for u in links if "sort=" not in u]
         assert all(b.label in unescape(made[name].table) for b in bars)
-    assert len(re.findall("<tr>", made["years"].table)) == 1 + len(found.years)
+    assert len(re.findall("<tr>", made["years"].table)) == 1 + len(result.years)
     assert str(THIN_UNTIL) in made["years"].head
-    assert address(found.statuses[0].target) in unescape(head(view, found))
+    assert address(result.statuses[0].target) in unescape(head(view, result))
 
 
 def test_nothing_to_show_leaves_the_charts_out_but_says_the_years(real: Dataset) -> None:
@@ -239,9 +239,9 @@ def test_preparations_are_counted_apart_and_a_partnership_of_nothing_else_too(re
 def test_years_that_have_not_begun_are_said_to_be_known_so_far(real: Dataset) -> None:
     later = changed(real, ale_ghanzi_2={"end": parse_partial_date("2028-06")})
     view = build_view(later, State(page="numbers"), TODAY)
-    found = numbers(view)
-    assert [y.year for y in found.years if y.ahead] == [2027, 2028]
-    years = sections(view, found)["years"]
+    result = numbers(view)
+    assert [y.year for y in result.years if y.ahead] == [2027, 2028]
+    years = sections(view, result)["years"]
     rows = re.findall(r'<th scope="row">([^<]*)</th>', years.table)
     assert rows[-3:] == ["2026", "2027 (känt hittills)", "2028 (känt hittills)"]
     assert [k.label for k in years.keys][-1] == "Från 2027: det som är känt hittills"
@@ -250,8 +250,8 @@ def test_years_that_have_not_begun_are_said_to_be_known_so_far(real: Dataset) ->
         for k in sections(build_view(real, State(), TODAY), counted(real, State()))["years"].keys
     )
     # What has not been cannot have been the best year.
-    ahead = tuple(replace(y, partnerships=9, ahead=y.year > 2026) for y in found.years)
-    best = year_finding(language("sv"), replace(found, years=ahead))
+    ahead = tuple(replace(y, partnerships=9, ahead=y.year > 2026) for y in result.years)
+    best = year_finding(language("sv"), replace(result, years=ahead))
     assert "2026" in best
     assert "2028" not in best
 

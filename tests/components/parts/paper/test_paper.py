@@ -82,11 +82,11 @@ def test_a_map_is_fetched_when_it_is_printed_and_only_where_there_is_one() -> No
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_source_and_date_are_said_and_an_address_where_there_is_one(code: str) -> None:
     words = language(code)
-    told = credit(words, date(2026, 2, 1), TODAY, "Visby <kommun>", "https://example.org/?country=KE")
-    for said in (date(2026, 2, 1), TODAY):
-        assert words.date(said) in told
-    assert "Visby &lt;kommun&gt;" in told
-    assert "https://example.org/?country=KE" in told
+    report = credit(words, date(2026, 2, 1), TODAY, "Visby <kommun>", "https://example.org/?country=KE")
+    for message in (date(2026, 2, 1), TODAY):
+        assert words.date(message) in report
+    assert "Visby &lt;kommun&gt;" in report
+    assert "https://example.org/?country=KE" in report
     bare = credit(words, date(2026, 2, 1), TODAY, "", "", maps=False)
     assert "data-printed-address" not in bare
     assert words("report.borders") not in bare

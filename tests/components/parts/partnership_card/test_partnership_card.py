@@ -86,12 +86,12 @@ def test_a_card_has_its_goals_by_number_and_their_names_for_who_points_or_listen
     words = language(code)
     names = f"{said} 5 {words('goal.5')}; 16 {words('goal.16')}"
     row = replace(build_view(real, State(), TODAY).rows[0], goals=(5, 16), themes=())
-    made = partnership_card(real, words, State(language=code), row)
+    built = partnership_card(real, words, State(language=code), row)
     for macro in ("partnership_card", "partnership_item"):
         source = (
             f"{{% from 'parts/partnership_card/card.html' import {macro} %}}{{{{ {macro}(card, words) }}}}"
         )
-        html = environment().from_string(source).render(card=made, words=words)
+        html = environment().from_string(source).render(card=built, words=words)
         (tag,) = LexborHTMLParser(html).css(".pk-goals")
         assert tag.attributes["title"] == names
         assert [(span.text(), "aria-hidden" in span.attributes) for span in tag.css("span span")] == [
@@ -102,8 +102,8 @@ def test_a_card_has_its_goals_by_number_and_their_names_for_who_points_or_listen
 
 def test_a_card_without_themes_and_goals_has_no_line_for_them(real: Dataset) -> None:
     row = replace(build_view(real, State(), TODAY).rows[0], goals=(), themes=())
-    made = partnership_card(real, language("sv"), State(), row)
-    assert (made.goals, made.goal_names, made.themes) == ("", "", ())
+    built = partnership_card(real, language("sv"), State(), row)
+    assert (built.goals, built.goal_names, built.themes) == ("", "", ())
 
 
 def test_the_card_that_it_leads_to_has_the_sources_as_links(real: Dataset) -> None:
@@ -133,18 +133,18 @@ def test_a_grant_is_told_in_one_line_as_far_as_it_is_known(
     sample: Dataset, values: dict[str, object], said: tuple[str, str]
 ) -> None:
     project = replace(sample.projects["ale-ghanzi-1"], **values)  # type: ignore[arg-type]  # fields by name
-    told = tuple(grant(language(code), project).replace("\N{NO-BREAK SPACE}", " ") for code in LANGUAGES)
-    assert told == said
+    report = tuple(grant(language(code), project).replace("\N{NO-BREAK SPACE}", " ") for code in LANGUAGES)
+    assert report == said
 
 
 def test_the_card_and_the_timeline_tell_of_the_grant(real: Dataset) -> None:
     row = build_view(real, State(), TODAY).rows[0]
     ident, given = row.standing.project.id, {"grant_kind": "preparation", "reference": "2019-0031 <b>"}
-    made = {i: replace(p, **given) if i == ident else p for i, p in real.projects.items()}  # type: ignore[arg-type]  # fields by name
-    of = {i: tuple(made[p.id] for p in own) for i, own in real.projects_of.items()}
-    known = replace(real, revision="a reference in markup", projects=made, projects_of=of)
-    told = LexborHTMLParser(panel(build_view(known, State(panel="list"), TODAY))).css(".pk-card-grant")
-    assert [found.text() for found in told] == ["Förberedelse · ref. 2019-0031 <b>"]
+    built = {i: replace(p, **given) if i == ident else p for i, p in real.projects.items()}  # type: ignore[arg-type]  # fields by name
+    of = {i: tuple(built[p.id] for p in own) for i, own in real.projects_of.items()}
+    known = replace(real, revision="a reference in markup", projects=built, projects_of=of)
+    report = LexborHTMLParser(panel(build_view(known, State(panel="list"), TODAY))).css(".pk-card-grant")
+    assert [result.text() for result in report] == ["Förberedelse · ref. 2019-0031 <b>"]
     place = known.places[row.swedish.id]
     page = partnerships_part(known, language("sv"), place, place_answers(known, TODAY)[place.id], TODAY)
     assert "Förberedelse · ref. 2019-0031 &lt;b&gt;" in page

@@ -37,8 +37,8 @@ def chips(html: str, kind: str = "active") -> set[str]:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_place_is_listed_once(real: Dataset, code: str) -> None:
-    found, _ = listed(real, language=code)
-    assert sorted(found) == sorted(real.places)
+    result, _ = listed(real, language=code)
+    assert sorted(result) == sorted(real.places)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_search_by_county_and_country_in_either_language(real: Dataset) -> None:
 
 @pytest.mark.parametrize("kind", ANSWER_KINDS)
 def test_one_answer_only(real: Dataset, kind: str) -> None:
-    found, html = listed(real, answer=kind)
-    assert set(found) == {p for p, a in place_answers(real, TODAY).items() if a.kind == kind}
+    result, html = listed(real, answer=kind)
+    assert set(result) == {p for p, a in place_answers(real, TODAY).items() if a.kind == kind}
     assert re.search(rf'pk-m-{kind}" href="[^"]*answer={kind}" aria-current="true"', html)
 
 
@@ -107,8 +107,8 @@ def test_a_place_page_carries_no_search(real: Dataset) -> None:
 
 
 def test_regions_come_first_in_their_county(real: Dataset) -> None:
-    found, _ = listed(real)
-    kronoberg = [p for p in found if real.places[p].county == "07"]
+    result, _ = listed(real)
+    kronoberg = [p for p in result if real.places[p].county == "07"]
     assert kronoberg[0] == "region-kronoberg"
     assert kronoberg[-1] == "almhult"  # ä comes after z
 
@@ -121,12 +121,12 @@ def test_where_no_server_searches_each_place_has_the_words_that_it_is_found_by(r
     state, words = State(page="place", language="en"), language("en")
     answers = place_answers(real, TODAY)
     _, html = place_list(real, answers, words, state, TODAY, searchable=True)
-    told = dict(re.findall(r'data-words="([^"]*)"><a href="[^"]*[?;]id=([^"]*)"', html))
-    told = {ident: found for found, ident in told.items()}
-    assert len(told) == len(real.places)
+    report = dict(re.findall(r'data-words="([^"]*)"><a href="[^"]*[?;]id=([^"]*)"', html))
+    report = {ident: result for result, ident in report.items()}
+    assert len(report) == len(real.places)
     for place in real.places.values():
         for name in (place.name, place.short_name, *place.aliases):
-            assert fold(name) in told[place.id]
+            assert fold(name) in report[place.id]
     assert "data-words" not in place_list(real, answers, words, state, TODAY)[1]
 
 
@@ -135,8 +135,8 @@ def freed(
 ) -> tuple[list[str], str]:
     """The ids of the possible partners that are listed, in order, and the HTML."""
     state = State(page="place", answer=FORMER, **chosen)  # type: ignore[arg-type]  # fields by name
-    found = former(real, place_answers(real, day))
-    html = "".join(former_list(real, found, language(state.language), state, day, searchable=searchable))
+    result = former(real, place_answers(real, day))
+    html = "".join(former_list(real, result, language(state.language), state, day, searchable=searchable))
     return re.findall(r'<li class="pk-m[^>]*><a href="\./place\?(?:language=en&amp;)?id=([^"]*)"', html), html
 
 
@@ -145,15 +145,15 @@ def test_every_possible_partner_is_listed_once_with_country_partner_and_date(
     real: Dataset, code: str
 ) -> None:
     ids, html = freed(real, language=code)
-    found = former(real, place_answers(real, TODAY))
-    assert sorted(ids) == sorted(x.place.id for x in found)
+    result = former(real, place_answers(real, TODAY))
+    assert sorted(ids) == sorted(x.place.id for x in result)
     words = language(code)
     assert {unescape(h.split(" <")[0]) for h in re.findall("<h2>([^\n]*)", html)} == {
-        words.country(x.place.country) for x in found
+        words.country(x.place.country) for x in result
     }
-    assert until_words(words, found[0]) == words("former.until", date=words.date(found[0].last))  # type: ignore[arg-type]  # it has one
+    assert until_words(words, result[0]) == words("former.until", date=words.date(result[0].last))  # type: ignore[arg-type]  # it has one
     assert html.count(words("former.unfunded")) == sum(
-        all(r.partnership.icld_funded != "yes" for r in x.rows) for x in found
+        all(r.partnership.icld_funded != "yes" for r in x.rows) for x in result
     )
 
 

@@ -29,9 +29,14 @@ def text(html: str) -> str:
 
 def test_neighbours_are_active_in_the_programme_and_near(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
-    found = neighbours(real, answers, SV, real.places["boden"])
-    assert [n.place.id for n in found] == ["haparanda", "kalix", "pitea", "region-norrbotten"]  # Luleå is not
-    assert found[0].partners == ("Zambia",)
+    result = neighbours(real, answers, SV, real.places["boden"])
+    assert [n.place.id for n in result] == [
+        "haparanda",
+        "kalix",
+        "pitea",
+        "region-norrbotten",
+    ]  # Luleå is not
+    assert result[0].partners == ("Zambia",)
     abroad = neighbours(real, answers, SV, real.places["homa-bay"])
     assert {n.place.country for n in abroad} == {"KE"}
     assert "Region Norrbotten" in abroad[0].partners
@@ -41,14 +46,14 @@ def test_the_nearest_active_places_come_by_distance_whatever_their_county(real: 
     answers = place_answers(real, TODAY)
     for ident in ("boden", "orebro", "region-orebro-lan"):
         place = real.places[ident]
-        found = nearest(real, answers, SV, place)
+        result = nearest(real, answers, SV, place)
         km = {
             p.id: distance((place.lat, place.lon), (p.lat, p.lon)) / 1000
             for p in real.places.values()
             if p.is_swedish and answers[p.id].kind == "active" and not p.same_as
         }
-        assert [n.place.id for n in found] == sorted(km, key=lambda p: km[p])[:5]
-        assert [n.km for n in found] == sorted(km.values())[:5]
+        assert [n.place.id for n in result] == sorted(km, key=lambda p: km[p])[:5]
+        assert [n.km for n in result] == sorted(km.values())[:5]
     assert {real.places[n.place.id].county for n in nearest(real, answers, SV, real.places["orebro"])} - {
         "18"
     }
@@ -124,9 +129,9 @@ def test_a_partner_fits_who_worked_on_the_same_themes_or_with_a_place_of_the_kin
         for p in real.places.values()
         if p.kind == "region" and p.is_swedish and answers[p.id].kind == "none"
     )
-    found = possible_partners(real, SV, region, answers)
-    assert found
-    first = real.places[found.lines[0][0].id]
+    result = possible_partners(real, SV, region, answers)
+    assert result
+    first = real.places[result.lines[0][0].id]
     assert any(p.kind == "region" for x in former(real, answers) if x.place == first for p in x.swedish)
     themed = real.places["harryda"]
     own = {t for row in answers["harryda"].rows for t in row.themes}

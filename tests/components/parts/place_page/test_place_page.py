@@ -57,20 +57,22 @@ def text(html: str) -> str:
     ],
 )
 def test_one_plain_answer(real: Dataset, place: str, begins: str) -> None:
-    found = place_answers(real, TODAY)[place]
-    assert answer_sentence(SV, real.places[place], found).startswith(begins)
+    result = place_answers(real, TODAY)[place]
+    assert answer_sentence(SV, real.places[place], result).startswith(begins)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_place_has_a_page_in_both_languages(real: Dataset, code: str) -> None:
     words, answers = language(code), place_answers(real, TODAY)
     for place in real.places.values():
-        found = answers[place.id]
-        html = answer_part(real, words, place, found)
-        html += partnerships_part(real, words, place, found, TODAY) + around_part(real, words, place, answers)
+        result = answers[place.id]
+        html = answer_part(real, words, place, result)
+        html += partnerships_part(real, words, place, result, TODAY) + around_part(
+            real, words, place, answers
+        )
         assert html.count("<h1>") == 1
         assert "None" not in text(html)
-        assert html.count('class="pk-block"') == len(found.rows)
+        assert html.count('class="pk-block"') == len(result.rows)
 
 
 def test_what_the_answer_leaves_out_is_said(real: Dataset) -> None:
@@ -138,20 +140,20 @@ def test_the_chosen_partnership_comes_first_and_is_marked(real: Dataset) -> None
 
 def test_articles_come_newest_first_and_undated_ones_last(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
-    found = [articles(real, place, answers[place.id]) for place in real.places.values()]
-    assert max(map(len, found)) > 3
-    for listed in found:
+    result = [articles(real, place, answers[place.id]) for place in real.places.values()]
+    assert max(map(len, result)) > 3
+    for listed in result:
         days = [a.published.first if a.published else date.min for a in listed]
         assert days == sorted(days, reverse=True)
 
 
 def test_articles_by_partnership_and_by_name(real: Dataset) -> None:
     answers = place_answers(real, TODAY)
-    found = {a.id for a in articles(real, real.places["region-gotland"], answers["region-gotland"])}
-    assert found == {a.id for a in articles(real, real.places["gotland"], answers["gotland"])}
+    result = {a.id for a in articles(real, real.places["region-gotland"], answers["region-gotland"])}
+    assert result == {a.id for a in articles(real, real.places["gotland"], answers["gotland"])}
     named = {a.id for a in real.articles.values() if "region-gotland" in a.places}
     linked = {a.id for r in answers["gotland"].rows for a in real.articles_of[r.id]}
-    assert found == named | linked
+    assert result == named | linked
     assert named - linked  # the page knows articles that no partnership has
 
 
@@ -171,9 +173,9 @@ def test_text_of_tables_is_text(sample: Dataset) -> None:
         projects_of={**sample.projects_of, partnership.id: projects},
         partnerships_of={**sample.partnerships_of, "vaxjo": (partnership,)},
     )
-    found = place_answers(changed, TODAY)["vaxjo"]
-    html = answer_part(changed, SV, place, found, Reports(hostile))
-    html += partnerships_part(changed, SV, place, found, TODAY)
+    result = place_answers(changed, TODAY)["vaxjo"]
+    html = answer_part(changed, SV, place, result, Reports(hostile))
+    html += partnerships_part(changed, SV, place, result, TODAY)
     assert "<img" not in html
     assert "javascript:" not in html
     assert html.count("&lt;img") >= 5
@@ -187,8 +189,8 @@ def test_what_other_registers_know_it_by(real: Dataset) -> None:
     html = answer_part(real, SV, known, answer)
     assert 'href="https://www.geonames.org/707099"' in html
     assert 'href="https://www.wikidata.org/wiki/Q1"' in html
-    said = "ISO 3166-2 UA-26 · organisationsnummer 123-4 · Wikidata Q1 · GeoNames 707099 (läget)"
-    assert f"I andra register: {said}" in text(html)
+    message = "ISO 3166-2 UA-26 · organisationsnummer 123-4 · Wikidata Q1 · GeoNames 707099 (läget)"
+    assert f"I andra register: {message}" in text(html)
     only = text(answer_part(real, EN, replace(place, iso_3166_2="UA-26"), answer))
     assert "In other registers: ISO 3166-2 UA-26 Copy link" in only
 

@@ -42,10 +42,10 @@ def ids(html: str) -> list[str]:
 
 
 def heads(html: str) -> dict[str, tuple[str, State]]:
-    found = re.findall(r'<th scope="col"[^>]*pk-col-(\w+)"(?: aria-sort="(\w+)")?><a href="([^"]+)"', html)
+    result = re.findall(r'<th scope="col"[^>]*pk-col-(\w+)"(?: aria-sort="(\w+)")?><a href="([^"]+)"', html)
     return {
         name: (aria, decode("table", parse_qs(urlsplit(unescape(href)).query), KNOWN))
-        for name, aria, href in found
+        for name, aria, href in result
     }
 
 
@@ -119,7 +119,7 @@ def test_only_the_column_in_use_is_marked() -> None:
 def test_a_row_says_what_it_rests_on_and_leads_on() -> None:
     html = table(view(text="dorotea"))
     row = html[html.index("<tbody") :]
-    for wanted in (
+    for expected in (
         '<a href="./place?id=dorotea">Dorotea kommun</a>',
         '<a href="./place?id=livingstone">Livingstone<span class="pk-hidden">,</span></a>',
         '<a href="./place?id=victoria-falls">Victoria Falls</a>',
@@ -129,7 +129,7 @@ def test_a_row_says_what_it_rests_on_and_leads_on() -> None:
         'class="pk-out pk-cell-source"',
         "selection=partnership:dorotea-livingstone-victoria-falls",
     ):
-        assert wanted in row
+        assert expected in row
 
 
 def test_what_is_unknown_is_said_in_words() -> None:
@@ -148,20 +148,20 @@ def test_the_heading_is_the_views_sentence_and_leads_back_to_today() -> None:
 
 def columns(html: str) -> tuple[str, ...]:
     """Return the columns that have a head; each row must have a cell for each, and no other."""
-    found = tuple(re.findall(r'<th scope="col"[^>]*pk-col-(\w+)"', html))
+    result = tuple(re.findall(r'<th scope="col"[^>]*pk-col-(\w+)"', html))
     body = html[html.index("<tbody") :]
     cells = re.findall(r'<t[dh] (?:scope="row" )?role="(?:rowheader|cell)" class="pk-col-(\w+)"', body)
-    assert cells == [*found] * len(ids(html))
-    return found
+    assert cells == [*result] * len(ids(html))
+    return result
 
 
 def choices(html: str) -> dict[str, tuple[bool, State]]:
     """Return of each column that can be chosen whether it is, and the state that its link leads to."""
-    found = re.findall(
+    result = re.findall(
         r'<a class="pk-column" href="([^"]+)" data-to="column-(\w+)"[^>]*?( aria-current)?[^>]*>', html
     )
     links = {
-        name: (href, f'data-here="column-{name}" aria-current="true"' in html) for href, name, _ in found
+        name: (href, f'data-here="column-{name}" aria-current="true"' in html) for href, name, _ in result
     }
     return {
         name: (shown, decode("table", parse_qs(urlsplit(unescape(href)).query), KNOWN))

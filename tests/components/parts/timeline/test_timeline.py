@@ -21,10 +21,10 @@ AXIS = Axis(2008, 2027)  # twenty years: a year is five percent
 
 def project(evidence: str = "", **values: object) -> Project:
     known = at(evidence) if evidence else None
-    made = Project(
+    built = Project(
         "p", "ale-ghanzi", "", "ämne", "topic", (), None, None, "active", known, (), "high", "", ""
     )
-    return replace(made, **values)  # type: ignore[arg-type]  # fields by name
+    return replace(built, **values)  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_bars(drawn: Project, expected: ProjectBar | None) -> None:
 
 
 def test_an_unknown_end_stays_open_for_as_long_as_the_project_is_reckoned_to_run() -> None:
-    found = bar(span_of(project("2012", start=at("2010"))), AXIS)
-    assert found is not None
-    assert (found.left, found.width) == (10, 25)  # to 36 months after the evidence, 1 January 2015
-    assert found.open == pytest.approx(10)  # of which 2013 and 2014 are beyond what is known
+    result = bar(span_of(project("2012", start=at("2010"))), AXIS)
+    assert result is not None
+    assert (result.left, result.width) == (10, 25)  # to 36 months after the evidence, 1 January 2015
+    assert result.open == pytest.approx(10)  # of which 2013 and 2014 are beyond what is known
 
 
 def test_a_bar_is_as_exact_as_its_dates() -> None:
@@ -73,8 +73,8 @@ def test_the_axis_goes_from_the_first_known_year_to_the_last(sample: Dataset) ->
 
 
 def test_entries_say_everything(sample: Dataset) -> None:
-    found = timeline(sample, language("en"), sample.projects_of["ale-ghanzi"], TODAY)
-    entry = next(e for e in found.entries if e.project.id == "ale-ghanzi-1")
+    result = timeline(sample, language("en"), sample.projects_of["ale-ghanzi"], TODAY)
+    entry = next(e for e in result.entries if e.project.id == "ale-ghanzi-1")
     assert entry.status == "unverified"
     assert entry.topic == "Young entrepreneurs and the local economy"
     assert entry.years == "since 2013"
