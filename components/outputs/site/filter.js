@@ -68,6 +68,7 @@ PartnershipSite.find = function () {
     items.forEach((item) => {
       item.hidden = !set.has(item);
     });
+    arrange();
     groups.forEach((group) => {
       const inside = elements(box.dataset.items || "", group).filter((i) => set.has(i)).length;
       const count = elements("[data-count]", group)[0];
@@ -140,29 +141,29 @@ PartnershipSite.find = function () {
   }
 
   /* Newest first is the order of the page; what has no date comes last in each order. */
-  function arrange() {
-    if (!links.length) return;
+  /** @param {HTMLElement[]} some @returns {HTMLElement[]} */
+  function sorted(some) {
     const sort = value("article_sort"), compare = new Intl.Collator(document.documentElement.lang).compare;
     /** @param {HTMLElement} item */
-    function title(item) {
-      return item.querySelector("h3")?.textContent || "";
-    }
+    const title = (item) => item.querySelector("h3")?.textContent || "";
     /** @param {HTMLElement} item */
-    function date(item) {
-      return item.querySelector("time")?.dateTime || "";
-    }
-    groups.forEach((group) => {
-      const here = items.filter((i) => group.contains(i)), places = here.map((i) => i.parentElement);
-      const last = new Set(here.filter((i) => !date(i)));
-      if (sort === "title") here.sort((a, b) => compare(title(a), title(b)));
-      else if (sort === "oldest" && !last.size) {
-        here.sort((a, b) => date(a).localeCompare(date(b)) || compare(title(a), title(b)));
-      }
-      // The cards in sight on a phone and those behind its line keep their number.
-      const at = places.slice().sort((a, b) =>
-        a === b ? 0 : a && b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-      );
-      here.forEach((item, i) => at[i]?.append(item));
+    const date = (item) => item.querySelector("time")?.dateTime || "";
+    if (sort === "title") return some.toSorted((a, b) => compare(title(a), title(b)));
+    if (sort !== "oldest" || !some.every(date)) return some;
+    return some.toSorted((a, b) => date(a).localeCompare(date(b)) || compare(title(a), title(b)));
+  }
+
+  /* The cards in sight on a phone and those behind its line keep their number: what is visible comes first. */
+  const slots = groups.map((group) => {
+    const here = items.filter((i) => group.contains(i));
+    return { here, places: here.map((i) => i.parentElement) };
+  });
+  function arrange() {
+    if (!links.length) return;
+    slots.forEach(({ here, places }) => {
+      const order = sorted(here);
+      [...order.filter((i) => !i.hidden), ...order.filter((i) => i.hidden)]
+        .forEach((item, i) => places[i]?.append(item));
     });
   }
 
@@ -182,11 +183,9 @@ PartnershipSite.find = function () {
   /* Steps of typing are one step back. */
   /** @param {URLSearchParams} to @param {boolean} [typing] */
   function go(to, typing) {
-    const sorted = to.get("article_sort") !== query.get("article_sort");
     query = to;
     if (typing) history.replaceState(null, "", address(to));
     else history.pushState(null, "", address(to));
-    if (sorted) arrange();
     draw();
   }
 
@@ -239,7 +238,6 @@ PartnershipSite.find = function () {
   function read() {
     query = new URLSearchParams(location.search);
     text.value = value("text");
-    arrange();
     draw();
   }
   addEventListener("popstate", read);

@@ -125,3 +125,9 @@ def test_the_page_of_numbers_says_that_it_leaves_out_filters(
     page = look(whole, f"numbers/index.html{query}")
     assert page.locator("[data-unfiltered]").is_visible() == visible
     assert page.locator("[data-unfiltered] a").get_attribute("href") == f"../table/index.html{query}"
+
+
+def test_what_is_left_fills_the_cards_in_sight_first(look: Open, whole: Path) -> None:
+    page = look(whole, "articles/index.html?theme=climate")
+    first = page.locator(".pk-articles").first
+    assert first.locator(".pk-article:visible").count() == first.locator(".pk-article").count() > 1
