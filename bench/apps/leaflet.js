@@ -1,4 +1,5 @@
-/* The peer of the map without a server: Leaflet as commonly used, a marker and a line for each partnership. */
+/* The peer of the map without a server: Leaflet as commonly used, a marker and a line for each
+   partnership. */
 {
   const map = L.map("map", { center: [30, 20], zoom: 2 });
   const layer = L.layerGroup().addTo(map);

@@ -1,4 +1,5 @@
-/* The figure on the page Report: while a new one is drawn, the one before it stays, dimmed, with a word on what goes on. */
+/* The figure on the page Report: while a new one is drawn, the one before it stays, dimmed, with a word on
+   what goes on. */
 (function () {
   "use strict";
   let before = "";

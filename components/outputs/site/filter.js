@@ -1,11 +1,12 @@
 // @ts-check
 /* Filters a list in the page by the data attributes of its items; the choices are in the address.
 
-   The list's element has data-find, and says in data-items and data-groups which elements it filters and which it
-   hides when they are empty, in data-fields which query parameters are its own, and in data-one, data-other and
-   data-none how many items there are. An item has its folded text in data-words, and the values of a field, separated
-   by spaces, in an attribute of the field's name. Controls are named after their field: checkboxes, a search field
-   ("text"), lists with data-of and data-bound for the first or last year, and links with data-set="field=value". */
+   The list's element has data-find, and says in data-items and data-groups which elements it filters and
+   which it hides when they are empty, in data-fields which query parameters are its own, and in data-one,
+   data-other and data-none how many items there are. An item has its folded text in data-words, and the
+   values of a field, separated by spaces, in an attribute of the field's name. Controls are named after
+   their field: checkboxes, a search field ("text"), lists with data-of and data-bound for the first or last
+   year, and links with data-set="field=value". */
 PartnershipSite.find = function () {
   "use strict";
   const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-find]"));
@@ -153,7 +154,8 @@ PartnershipSite.find = function () {
     return some.toSorted((a, b) => date(a).localeCompare(date(b)) || compare(title(a), title(b)));
   }
 
-  /* The cards in sight on a phone and those behind its line keep their number: what is visible comes first. */
+  /* The cards in sight on a phone and those behind its line keep their number: what is visible comes
+     first. */
   const slots = groups.map((group) => {
     const here = items.filter((i) => group.contains(i));
     return { here, places: here.map((i) => i.parentElement) };

@@ -1,8 +1,8 @@
 /* Drawing on the map's canvases: colours, type, and lines that are scaled while they are drawn. */
 (function (PM) {
   "use strict";
-  /* By the name used here: the colour's own name (components/kit/colours.py), and what it is where the system chooses
-     the colours. It has few: what is land, line and name is told by shape alone. */
+  /* By the name used here: the colour's own name (components/kit/colours.py), and what it is where the
+     system chooses the colours. It has few: what is land, line and name is told by shape alone. */
   const NAMES = {
     land: ["land", "Canvas"],
     coast: ["coast", "GrayText"],
@@ -22,7 +22,8 @@
   const COLOUR = { forced: false };
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-  /* Sets the colours from those in the data, or the system's: a canvas knows nothing of what the system wants. */
+  /* Sets the colours from those in the data, or the system's: a canvas knows nothing of what the system
+     wants. */
   function colours(forced, own) {
     COLOUR.forced = forced;
     const probe = forced && document.body.appendChild(document.createElement("span"));
