@@ -26,7 +26,7 @@ FIGURES = (
     "map.svg?preset=a4-landscape",
     "map.svg?preset=half-column&map=sweden",
 )
-"""Sheets, drawn and handed out again by the server."""
+"""Sheets, drawn by the server and served again from its cache."""
 AGAIN = 15
 """How often a cached figure is fetched in a turn: once takes a few milliseconds."""
 CLOCK, PROCESSOR = "s", "s of processor"

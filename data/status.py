@@ -89,7 +89,7 @@ class Standing:
     - ``stated``: a source says that it runs in the period;
     - ``reckoned``: no end is known, it counts as active for ``RECKONED_MONTHS`` after its evidence;
     - ``planned``: applied for or promised, not begun;
-    - ``stated_end``: a source from after its end, or one that calls it ended, knows of the end;
+    - ``stated_end``: a source from after its end, or one that calls it ended, confirms the end;
     - ``planned_end``: the planned end is past, and nothing newer is known;
     - ``programme_end``: no end is known, and its programme's funding is over;
     - ``paused``, ``stopped``: a source says that it was paused, or stopped early;

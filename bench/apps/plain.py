@@ -1,4 +1,4 @@
-"""A map dashboard as the examples teach it: a Folium marker and line per partnership, made anew at each run.
+"""A map dashboard as the examples teach it: a Folium marker and line per partnership, rebuilt at each run.
 
 The marker is a ``DivIcon`` and popups get a stand-in for jQuery: both are
 lighter than what Folium would fetch from elsewhere, so the peer is not held back.

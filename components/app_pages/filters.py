@@ -18,7 +18,7 @@ from components.view import Option
 FIRST_THEMES = 3
 """Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
 PAUSE = "400ms"
-"""Whoever stops typing for so long wants to see what was found."""
+"""After so long without typing the results are shown."""
 
 
 def show_filters(page: Page) -> None:

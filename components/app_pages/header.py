@@ -22,7 +22,7 @@ WITH_MAPS = ("map", "place", "table", "numbers")
 
 
 def show_header(page: Page) -> None:
-    """Draw the header; what may not be the newest is said, and an editor is told of problems in the tables."""
+    """Draw the header; it warns of data that may not be the newest, and tells editors of problems in the tables."""
     title = page_title(page.dataset, page.state, page.words)
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     show_html(header(page.state, page.words, serving=True, foreign=foreign_words(page.words)))

@@ -75,7 +75,7 @@ FIGURES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unknown": COLOURS["grey"],
             "faded": "#8a9398",
         },
-        # Themes are told apart by shape alone, areas by steps that a printer keeps apart.
+        # Themes differ by shape alone, areas by steps that a printer keeps apart.
         "grey": {
             "land": "#efefef",
             "tint": "#d2d2d2",

@@ -1,11 +1,13 @@
 // @ts-check
-/* Suggestions below a search field, as the WAI-ARIA pattern of a combobox with a listbox has them. The field stays a field:
-   who chooses nothing searches for what is typed. The application and the site without a server have the same file. */
+/* Suggestions below a search field, as the WAI-ARIA pattern of a combobox with a listbox has them. The field
+   stays a field: who chooses nothing searches for what is typed. The application and the site without a
+   server have the same file. */
 (function (PS) {
   "use strict";
   let made = 0;
 
-  /* suggest(text) gives [{label, note}], at most a handful; choose(item) is called with one of them; "name" is what they are. */
+  /* suggest(text) gives [{label, note}], at most a handful; choose(item) is called with one of them; "name"
+     is what they are. */
   PS.combobox = function (input, suggest, choose, name) {
     const list = document.createElement("ul");
     const box = document.createElement("div");
@@ -127,7 +129,8 @@
     return { close };
   };
 
-  /* The first places like a text, as suggestions: [{label, note, value, id}]. "value" is a name that is the place's own. */
+  /* The first places like a text, as suggestions: [{label, note, value, id}]. "value" is a name that is the
+     place's own. */
   PS.suggestions = function (places, text, words, told) {
     return PS.names.like(places, text, words.at).slice(0, 8).map((found) => {
       const place = places[found[1]];

@@ -1,7 +1,7 @@
 // @ts-check
-/* "Copy": puts on the clipboard the address that a button names (data-copy; empty: the page's own), the text of the
-   element that it names (data-copy-from), or the table that it names (data-copy-table) without any of its looks.
-   The application and the site without a server have the same file. */
+/* "Copy": puts on the clipboard the address that a button names (data-copy; empty: the page's own), the text
+   of the element that it names (data-copy-from), or the table that it names (data-copy-table) without any of
+   its looks. The application and the site without a server have the same file. */
 (function () {
   "use strict";
 
@@ -34,7 +34,8 @@
     });
   }
 
-  /* As HTML for a document, as text with tabs for a sheet; built of text alone, so nothing else comes along. */
+  /* As HTML for a document, as text with tabs for a sheet; built of text alone, so nothing else comes
+     along. */
   function copyTable(table) {
     const plain = document.createElement("table"), lines = [];
     plain.setAttribute("border", "1");

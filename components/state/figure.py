@@ -2,7 +2,7 @@
 
 It stands beside ``State``: the state says *what* is shown, this says on which
 sheet and how. Names of the query are those of the fields; defaults are left
-out and unknown values fall away, as everywhere in an address.
+out and unknown values are dropped, as everywhere in an address.
 """
 
 from __future__ import annotations

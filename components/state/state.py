@@ -1,7 +1,7 @@
 """Everything the viewer chose, as one frozen value, and its one URL codec.
 
 The address carries ids, never labels, so a link means the same in every
-language. Defaults are left out, unknown values fall away, and lists are
+language. Defaults are left out, unknown values are dropped, and lists are
 sorted as the user chose them: ``/table?theme=climate,youth&date=2020``.
 """
 
@@ -167,7 +167,7 @@ def encode(state: State) -> dict[str, str]:
 
 
 def decode(page: str, query: Mapping[str, Iterable[str]], known: Vocabulary) -> State:
-    """Return the state that an address means; whatever is unknown falls away.
+    """Return the state that an address means; what is unknown is dropped.
 
     ``query`` maps each name to all its values: ``theme=a,b`` and ``theme=a&theme=b`` are the same.
     """

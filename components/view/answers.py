@@ -1,7 +1,7 @@
 """Is a place active? One answer for every place, in one pass over a dataset on a day.
 
 The programme is the organisation's own: a partnership that nobody is known to
-fund through ICLD is told of, but does not make its place active in it.
+fund through ICLD is mentioned, but does not make its place active in it.
 """
 
 from __future__ import annotations

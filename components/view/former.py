@@ -26,7 +26,7 @@ class Former:
 
     ``swedish`` are whom it has worked with, ``themes`` on what. ``last`` is the last day of which it is known or
     planned that they worked together, as exact as its source: an end, else the newest evidence, else a start;
-    ``None`` where no year is known. Of a place that was active until the programme ended, that end is told instead.
+    ``None`` where no year is known. Of a place that was active until the programme ended, that end is given instead.
     """
 
     place: Place

@@ -18,7 +18,7 @@ from data.records import Basis, PartialDate
 from data.status import AHEAD_MONTHS, Span
 
 DOUBTS: tuple[Basis, ...] = ("reckoned", "planned_end", "programme_end", "no_news", "paused", "undated")
-"""What makes one ask whether a partnership goes on, in the order in which it is told."""
+"""Reasons to ask whether a partnership goes on, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Where a link to a source or an article leads: to its page, and where that is gone to the copy that was kept.
 
-The one rule for everything that links out. What is handed out as data keeps the address itself.
+The one rule for everything that links out. Data files keep the address itself.
 """
 
 from __future__ import annotations

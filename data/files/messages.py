@@ -1,4 +1,4 @@
-"""Sentences in Swedish and English, from TOML files beside the code, and errors that are told by them.
+"""Sentences in Swedish and English, from TOML files beside the code, and errors whose texts they are.
 
 ``messages.toml`` holds both languages side by side (``name = { sv = "...", en = "..." }``); the interface, whose
 sentences are many, has a file for each language. One test compares the languages of all of them.

@@ -21,7 +21,7 @@ _TELLABLE = [
     "nl", "no", "pl", "ps", "pt", "ro", "ru", "rw", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "th", "tl",
     "tr", "uk", "ur", "uz", "vi", "xh", "zh", "zu",
 ]  # fmt: skip
-"""Languages that are told apart: those of the partner countries, of Europe and of much of the rest.
+"""Languages that are distinguished: those of the partner countries, of Europe and of much of the rest.
 Small ones beside a large one (Galician, Malay, Egyptian Arabic) take its share and are left out."""
 _SURE = 0.6
 """Of the probability; in the tables nothing at or above 0.5 is wrong, titles alone included."""

@@ -36,7 +36,7 @@ _NAMES = {
 _OWN = tuple(name for name in TABLES["articles"].column_names if name not in (*_NAMES, "id"))
 _KINDS = next(column.choices for column in TABLES["articles"].columns if column.name == "kind")
 _SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ \r]*(?:\n|$)", re.IGNORECASE)
-"""A first line with which Excel is told the separator; no spreadsheet shows it as a row."""
+"""A first line that names the separator for Excel; no spreadsheet shows it as a row."""
 _HEADER_WITHIN = 10
 """Rows in which the names of the columns are looked for: a heading may stand above them."""
 

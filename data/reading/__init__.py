@@ -1,4 +1,4 @@
 """From a folder of CSV files to a dataset and its problems.
 
-What is wrong is told, never mended, and the rules themselves are in ``data.schema``.
+What is wrong is reported, never corrected, and the rules themselves are in ``data.schema``.
 """

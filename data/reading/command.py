@@ -25,7 +25,7 @@ def check(program: Program, folder: Path, form: str, language: Language) -> None
     """Check the tables in FOLDER (default: those that the application reads) and list every problem.
 
     Leaves with 1 if there is any; that a table is of an older form is only told.
-    With JSON the closing line goes to standard error, so that the list can be handed on.
+    With JSON the closing line goes to standard error, so that the list can be piped on.
     """
     loaded = program.with_points(read_folder(folder, program.today()))
     if form == "json":

@@ -23,7 +23,7 @@ from data.schema.schema import TABLES, Column, Table
 _SPOILING = frozenset({"missing-file", "unreadable", "file-size", "empty-file", "header"})
 """Kinds of problems that leave a table without any row."""
 MAX_PROBLEMS = 5_000
-"""Problems with cells that are told for one table; what is beyond them is counted."""
+"""Problems with cells that are listed for one table; further ones are counted."""
 
 RowNumbers = Mapping[tuple[str, Any], int]
 """The row of each sound record, by its table's name and its key."""

@@ -14,6 +14,6 @@ DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 @click.command("dictionary")
 def write_dictionary() -> None:
-    """Write docs/data-dictionary.md anew from the schema."""
+    """Write docs/data-dictionary.md from the schema."""
     DICTIONARY.write_text(dictionary(), encoding="utf-8")
     click.echo(DICTIONARY.relative_to(ROOT))

@@ -60,7 +60,7 @@ def publish(
 
     The tables must be without problems. Nothing is published when somebody else has published since
     the revision that the folder was exported from. A package holds the tables, what they mean, the
-    outlines, the map as a web site, and figures: everything that whoever finds it will need.
+    outlines, the map as a web site, and figures: everything that its finder needs.
     """
     if not folder and not package:
         raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")

@@ -1,4 +1,4 @@
-"""The hand-over package: everything in one zip file, for whoever finds it when nobody remembers.
+"""The hand-over package: everything in one zip file, understandable without any other knowledge of the project.
 
 Named parts in, one file out, written whole or not at all. The same parts give
 the same bytes (with the same zlib): names in order, one moment for all, taken

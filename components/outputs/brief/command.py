@@ -67,7 +67,7 @@ def _one(dataset: Dataset, words: Language, ident: str, day: date, root: str, co
     from components.outputs.brief.download import brief_file, lost_letters
     from components.outputs.brief.subject import countries
 
-    # KE and ke are the same country to whoever types it; ids of places are lower-case already.
+    # KE and ke mean the same country; ids of places are lower-case already.
     for spelling in (ident, ident.lower(), ident.upper()):
         if brief := brief_file(dataset, words, spelling, day, root, contact):
             break

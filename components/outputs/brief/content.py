@@ -97,7 +97,7 @@ def brief_of(
     """Return the brief of a subject as of a day.
 
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
-    who is told of errors, empty where nobody is named.
+    where to report errors, empty if there is no address.
     """
     words, answer = in_letters(words), about.answer
     where, reading = (

@@ -22,7 +22,7 @@ def brief_file(
     """Return the brief of a place or country as of a day, ``None`` when there is neither of that id.
 
     ``root`` is the application's own address with a slash at its end, empty where nobody knows it; ``contact`` is
-    who is told of errors.
+    where to report errors.
     """
     about = subject(dataset, words, ident, today)
     if about is None:

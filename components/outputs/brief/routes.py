@@ -20,7 +20,7 @@ def brief_routes(chosen: Settings) -> list[Route]:
     def brief(request: Request) -> Response:
         words = language("en" if request.query_params.get("language") == "en" else "sv")
         dataset, ident = current(chosen.tables).dataset, request.path_params["ident"]
-        # It is printed and handed on: an address stands in it only where everybody can go.
+        # It is printed and passed on: it has an address only if everybody can open it.
         brief_download = brief_file(dataset, words, ident, today(chosen), chosen.address, chosen.contact)
         return file_download(request, brief_download) if brief_download else not_found()
 

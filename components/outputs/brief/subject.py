@@ -98,7 +98,7 @@ def _place(dataset: Dataset, words: Language, place: Place, today: date) -> Subj
         partner_place=() if place.is_swedish else (place.id,),
         status=(),
         funding=(),
-        # A place is told of as of today, also after the end of the programme.
+        # A place is described as of today, also after the end of the programme.
         date=TODAY if programme_end(dataset, today) else "",
     )
     return Subject(

@@ -41,7 +41,7 @@ def interactive_page(
 
     ``fallback`` stands there until the script has run, and for good without JavaScript; text in it is
     escaped unless it is Markup. ``revisions`` are the names of the facts that an embedded page holds, the one
-    to say first; where they are left out, whoever serves the page has seen to it that it is the right one.
+    to say first; where they are left out, the page is served at the right address.
     """
     body = render(
         "outputs/client/interactive.html",

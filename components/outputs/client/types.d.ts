@@ -1,5 +1,5 @@
 // deno-lint-ignore-file no-explicit-any no-var
-/* What the scripts of the site share, for `deno check`: the namespace, and the data that Python hands over. */
+/* Shared by the scripts of the site, for `deno check`: the namespace, and the data that Python hands over. */
 
 /** Texts in both languages. */
 type Own = Record<"sv" | "en", string>;

@@ -25,7 +25,7 @@ FOLDER = "embed"
 KEPT = 4
 """So many revisions' files are kept made."""
 _lately: dict[str, File] = {}
-"""The files of pages handed out lately, by name."""
+"""The files of recently served pages, by name."""
 _MEDIA = {"js": "text/javascript", "css": "text/css", "woff": "font/woff"}
 
 
@@ -47,7 +47,7 @@ def frame_page(
     policy: str = "",
     revisions: Sequence[str] = (),
 ) -> bytes:
-    """Return the page of a view. Whoever has no JavaScript reads in words what the map shows.
+    """Return the page of a view. Without JavaScript it says in words what the map shows.
 
     ``root`` leads from the page to the root, ``folder`` from there to the files, ``whole``
     from the page to the full map. ``policy`` is for where nobody sends one with the page, and
@@ -87,7 +87,7 @@ def missing_page(words: Language, revision: str, live: str, newest: Kept | None,
 def embed_file(kept: Kept | None, today: date, name: str) -> File | None:
     """Return one of the map's files by its name, which changes with its content.
 
-    A page that was handed out just before a publication still gets its own files: they are
+    A page that was served just before a publication still gets its own files: they are
     looked for among those made lately, whatever revision they were asked for under.
     """
     if name in _lately or kept is None:

@@ -1,4 +1,4 @@
-"""What whoever embeds the map chooses, beside the state, and the address and code that come of it."""
+"""The options of an embedded map beside the state, and the address and code made from them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def read_options(query: Mapping[str, Iterable[str]]) -> Options | None:
 
 
 def read_state(query: Mapping[str, Iterable[str]], known: Vocabulary) -> State:
-    """Return the state in an address; whatever is unknown falls away, as on the page."""
+    """Return the state in an address; what is unknown is dropped, as on the page."""
     return decode("map", query, known)
 
 

@@ -1,4 +1,4 @@
-"""A batch for whoever stands on the page: the command line draws it in a process of its own, told of line by line.
+"""A batch for a visitor of the page: the command line draws it in a process of its own and reports line by line.
 
 The pages' own process is not one that others may be made from (Streamlit runs
 each page as the main program), and memory that a batch needs is given back.
@@ -64,7 +64,7 @@ def _drawn(
             raise BatchError(said.strip() or f"exit {running.returncode}")
         yield done, total, zip_bytes([(p.name, p.read_bytes()) for p in sorted(folder.iterdir())])
     finally:
-        # Whoever leaves the page ends the run in the midst of it.
+        # Leaving the page ends the run.
         if running.poll() is None:
             running.kill()
         running.communicate()

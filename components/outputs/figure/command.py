@@ -78,7 +78,7 @@ def figure(
     """Draw the map of a selection as a finished figure for a report.
 
     QUERY is what stands behind the question mark in the address of the page Report, or the whole address.
-    What it names and is not there is told on standard error. The text "Settings" in a PNG holds its query,
+    What it names and does not exist is reported on standard error. The text "Settings" in a PNG holds its query,
     day, address and organisation: with them the command makes the same file.
     """
     try:

@@ -91,7 +91,7 @@ def place(
         _, chosen, order = min(tried, key=lambda found: round(found[0], 6))
         if len(chosen) == possible:
             break
-        # Whoever found no room comes first the next time.
+        # A label that found no room comes first the next time.
         again = sorted(order, key=lambda i: i in chosen)
         tried.append((*crowd.greedy(again), again))
     _, chosen, _ = min(tried, key=lambda found: round(found[0], 6))

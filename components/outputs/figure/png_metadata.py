@@ -12,7 +12,7 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
     """Return a PNG with texts put before its pixels; the pixels are not touched.
 
-    Keys are 1 to 79 Latin letters. Decoding and packing the picture anew, as
+    Keys are 1 to 79 Latin letters. Decoding and compressing the picture again, as
     an imaging library would, costs more than drawing it.
     """
     at = png.index(b"IDAT") - 4

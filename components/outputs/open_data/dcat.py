@@ -92,7 +92,7 @@ def _file(edition: Edition, resource: Resource, kind: str) -> dict[str, Any]:
 
 
 def _since(dataset: Dataset, name: str) -> str:
-    """Return the first year that a set tells of; places are as they are now and have none."""
+    """Return the first year that a dataset covers; places are as they are now and have none."""
     if name == "articles":
         years = [a.published.first.year for a in dataset.articles.values() if a.published]
     elif name in ("partnerships", "projects"):

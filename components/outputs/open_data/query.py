@@ -2,7 +2,7 @@
 
 A person who follows an old link wants a page, so there whatever is unknown falls
 away. A program that misspells a word would take the wrong rows for the right
-ones, so here it is told: which word, what is allowed, and what was perhaps meant.
+ones, so here it is reported: which parameter, what is allowed, and what was perhaps meant.
 """
 
 from __future__ import annotations

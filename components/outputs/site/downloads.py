@@ -22,7 +22,7 @@ _WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def selections(code: str) -> dict[str, State]:
-    """Return which rows are handed out, by the name of the files: what is active, and everything."""
+    """Return the rows of the download files by name: the active ones, and all."""
     return {
         "partnerships": State(page="table", language=code),
         "all-partnerships": State(page="table", language=code, status=(), funding=(), sort="status"),

@@ -3,7 +3,7 @@
 A subscriber wants to know that something is known now which was not before. So
 an entry is a project at the date of its newest evidence, or an article at its
 date; when newer evidence of a project is found it is a new entry. Only what has
-a date not later than today can be told of, newest first.
+a date not later than today can be listed, newest first.
 """
 
 from __future__ import annotations

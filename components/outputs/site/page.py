@@ -24,7 +24,7 @@ class Site:
 
     ``base_url`` is where it will be published, with a slash at its end, or
     empty where nobody knows yet. ``organisation`` and ``contact`` may be empty.
-    ``tables`` are the tables' files by name, to be handed out as they are. ``publication`` is the number
+    ``tables`` are the tables' files by name, to be offered as they are. ``publication`` is the number
     under which the facts were published, empty where they were not.
     """
 

@@ -1,4 +1,4 @@
-"""What the site consists of. Whoever adds something to it adds a function here."""
+"""What the site consists of: a function for each kind of page."""
 
 from __future__ import annotations
 

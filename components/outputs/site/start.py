@@ -1,4 +1,4 @@
-"""The start page as it is told without a script: the sentence, a picture, the figures, every active partnership."""
+"""The start page without a script: the sentence, a picture, the figures, every active partnership."""
 
 from __future__ import annotations
 

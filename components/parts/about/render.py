@@ -37,7 +37,7 @@ def about(
 ) -> str:
     """Return the page; ``organisation`` and ``contact`` are empty when the operator has not set them.
 
-    ``static`` tells of the site without a server, which keeps nothing in the browser and has other shortcomings.
+    ``static`` is for the site without a server, which keeps nothing in the browser and has other shortcomings.
     """
     numbers = facts(dataset, words.code, today)
     return render(

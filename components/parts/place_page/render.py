@@ -181,7 +181,7 @@ def themes_of(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def own_script(place: Place) -> tuple[str, ...]:
-    """Return the names in other letters of a place that is headed by a Latin one: how whoever lives there writes it."""
+    """Return the names in other letters of a place that is headed by a Latin one: as it is written there."""
     return () if _foreign(place.name) else tuple(filter(_foreign, place.aliases))
 
 

@@ -1,5 +1,6 @@
 // @ts-check
-/* Text to search by, as geo/naming/fold.py makes it: base letters and digits in lower case, words parted by a space. */
+/* Text to search by, as geo/naming/fold.py makes it: base letters and digits in lower case, words parted by
+   a space. */
 (function (PS) {
   "use strict";
   const LETTERS = {
@@ -27,7 +28,8 @@
     return Array.from(text, (c) => folding.has(c) ? folding.get(c) : c.toLowerCase()).join("");
   }
 
-  /* What one character becomes. Casefolding can make new marks and decomposing new capitals: both are done twice. */
+  /* What one character becomes. Casefolding can make new marks and decomposing new capitals: both are done
+     twice. */
   function character(c) {
     let found = kept.get(c);
     if (found === undefined) {

@@ -1,6 +1,7 @@
 // @ts-check
-/* The places whose names are like a typed search. Mirrors components/view/search.py. A place has "names", its own as they
-   are written, and "also", other spellings; for the order of equals "length" and "order.partner" by language. */
+/* The places whose names are like a typed search. Mirrors components/view/search.py. A place has "names",
+   its own as they are written, and "also", other spellings; for the order of equals "length" and
+   "order.partner" by language. */
 (function (PS) {
   "use strict";
   const QUOTES = '"“”„»«″', NAMED = 2, T = PS.text, ready = new WeakMap();

@@ -1,6 +1,6 @@
 // @ts-check
-/* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py.
-   What fields, filters and choices there are comes with the dataset (components/outputs/client/filters.py). */
+/* Everything the viewer chose, and its one codec for the address. Mirrors components/state/state.py. What
+   fields, filters and choices there are comes with the dataset (components/outputs/client/filters.py). */
 (function (PS) {
   "use strict";
   const ALL = "all", TODAY = "today";
@@ -97,7 +97,7 @@
     return encode(state).map((pair) => pair[0] + "=" + quote(pair[1])).join("&");
   }
 
-  /* The state that a query means (pairs of name and value); whatever is unknown falls away. */
+  /* The state that a query means (pairs of name and value); what is unknown is dropped. */
   function decode(page, pairs, known) {
     const texts = new Map(), values = {};
     pairs.forEach((pair) => {

@@ -1,6 +1,6 @@
 // @ts-check
-/* Status in a period. Each project's span comes reckoned from data/status.py; what a period makes of it is here.
-   Days are whole numbers that sort as days do: 20240131. */
+/* Status in a period. Each project's span comes reckoned from data/status.py; what a period makes of it is
+   here. Days are whole numbers that sort as days do: 20240131. */
 (function (PS) {
   "use strict";
   const STATUSES = ["active", "planned", "unverified", "ended"];
@@ -64,7 +64,8 @@
     return status === span[DURING] && period.first <= span[LAST] ? "undated" : bases[span[WHY]];
   }
 
-  /* What a partnership's projects make of it: {status, project, basis, begun, statuses}; null before it existed. */
+  /* What a partnership's projects make of it: {status, project, basis, begun, statuses}; null before it
+     existed. */
   function standing(bases, projects, period) {
     const begun = [], statuses = [];
     projects.forEach((project) => {

@@ -1,4 +1,5 @@
-/* One dataset seen in one period, laid out so that any filter is a few operations on bits (components/view/index.py). */
+/* One dataset seen in one period, laid out so that any filter is a few operations on bits
+   (components/view/index.py). */
 (function (PS) {
   "use strict";
 
@@ -202,7 +203,8 @@
     return found;
   };
 
-  /* The bits of the rows that a search selects: those of the places that it names, else those with its words in their text. */
+  /* The bits of the rows that a search selects: those of the places that it names, else those with its words
+     in their text. */
   Index.prototype.searchBits = function (text, code) {
     const places = PS.names.named(this.dataset.places, text);
     if (!places.length) return this.textBits(text, code);

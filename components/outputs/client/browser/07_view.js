@@ -1,5 +1,6 @@
 // @ts-check
-/* Everything that the page shows for a state. Mirrors components/view/build.py, counts.py, sorting.py and sentence.py. */
+/* Everything that the page shows for a state. Mirrors components/view/build.py, counts.py, sorting.py and
+   sentence.py. */
 (function (PS) {
   "use strict";
   const S = PS.state;
@@ -71,7 +72,8 @@
     };
   }
 
-  /* The theme groups of the rows shown, by their position: that of the first chosen theme a row has, else of its main theme. */
+  /* The theme groups of the rows shown, by their position: that of the first chosen theme a row has, else of
+     its main theme. */
   function rowGroups(dataset, state, index, shown) {
     const found = new Array(index.rows.length);
     shown.forEach((r) => {
@@ -114,7 +116,8 @@
     return r.partners.length ? index.dataset.places[r.partners[0]].order.partner[words.at] : Infinity;
   }
 
-  /* The rows shown by Swedish place, then partner. All rows of a period are put into that order once for a language. */
+  /* The rows shown by Swedish place, then partner. All rows of a period are put into that order once for a
+     language. */
   function inOrder(index, words, shown) {
     const kept = index.orders = index.orders || {}, among = new Uint8Array(index.rows.length);
     kept[words.code] = kept[words.code] ||
@@ -209,7 +212,8 @@
     );
   }
 
-  /* The Swedish places of the rows, one by name and several by number; which filters that tells is added to "told". */
+  /* The Swedish places of the rows, one by name and several by number; which filters that tells is added to
+     "told". */
   function swedishWords(dataset, words, state, shown, told) {
     const places = new Set();
     shown.forEach((r) => {
@@ -240,7 +244,8 @@
     return dataset.places[shown.find((r) => r.partners.length).partners[0]].name[words.code];
   }
 
-  /* The partners' countries, one by name and several by number; which filters that tells is added to "told". */
+  /* The partners' countries, one by name and several by number; which filters that tells is added to
+     "told". */
   function whereWords(dataset, words, state, shown, told) {
     const codes = new Set();
     shown.forEach((r) => {

@@ -1,5 +1,6 @@
 // @ts-check
-/* What the map is told for a view: one byte per partnership and place, and what is selected (components/parts/map/payload.py). */
+/* What the map gets for a view: one byte per partnership and place, and what is selected
+   (components/parts/map/payload.py). */
 (function (PS) {
   "use strict";
   const MOST_GROUPS = 31, OUTLINES = { kommun: "kommun", region: "region" };

@@ -1,5 +1,6 @@
 // @ts-check
-/* What a search found: the places that it names with their answers, others like it, hits in texts. Mirrors components/parts/found_places. */
+/* What a search found: the places that it names with their answers, others like it, hits in texts. Mirrors
+   components/parts/found_places. */
 (function (PS) {
   "use strict";
   const SHOWN = 8;

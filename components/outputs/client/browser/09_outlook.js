@@ -1,5 +1,6 @@
 // @ts-check
-/* What is ahead of the rows of a view: who ends soon, what is newest, what is uncertain and why. Mirrors components/view/outlook.py. */
+/* What is ahead of the rows of a view: who ends soon, what is newest, what is uncertain and why. Mirrors
+   components/view/outlook.py. */
 (function (PS) {
   "use strict";
   const S = PS.state, ACTIVE = 0, LAST = 2, WHY = 9;

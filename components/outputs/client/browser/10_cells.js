@@ -37,7 +37,8 @@
     return COLUMNS.map((name) => words.say("export." + name));
   }
 
-  /* Every row of a view, in its order, as one cell per column: text, a whole number, or null where nothing is known. */
+  /* Every row of a view, in its order, as one cell per column: text, a whole number, or null where nothing
+     is known. */
   /** @param {View} view @returns {(string | number | null)[][]} */
   function cells(view) {
     return view.rows.map((row) => line(view, row));
@@ -89,7 +90,8 @@
     return found.some(Boolean) ? found.join(BETWEEN) : "";
   }
 
-  /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO 8601. */
+  /* A year as a number; a month is none in any spreadsheet and stays text, as does a day, which is ISO
+     8601. */
   /** @param {string | undefined} text */
   function asKnown(text) {
     return !text ? null : text.length === 4 ? Number(text) : text;

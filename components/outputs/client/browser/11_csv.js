@@ -1,5 +1,6 @@
 // @ts-check
-/* CSV as spreadsheets read it in Sweden: a BOM, semicolons, and no cell that could be a formula (components/outputs/export/csv_file.py). */
+/* CSV as spreadsheets read it in Sweden: a BOM, semicolons, and no cell that could be a formula
+   (components/outputs/export/csv_file.py). */
 (function (PS) {
   "use strict";
   const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;

@@ -1,10 +1,12 @@
 // @ts-check
-/* Which state a file of rows has, and the file's name. Mirrors components/outputs/export/download.py and file_names.py. */
+/* Which state a file of rows has, and the file's name. Mirrors components/outputs/export/download.py and
+   file_names.py. */
 (function (PS) {
   "use strict";
   const S = PS.state, LONGEST = 50;
 
-  /* The state with the fields that decide a file's rows, their order and their language; all others at their default. */
+  /* The state with the fields that decide a file's rows, their order and their language; all others at their
+     default. */
   /** @param {State} state @returns {State} */
   function rowsOnly(state) {
     const kept = { page: "table" };
@@ -18,7 +20,8 @@
     return view.state[field].map((value) => PS.optionLabel(view.dataset, view.words, field, value));
   }
 
-  /* "partnerskap_aktiva_klimat_2024-01-31": what is in it, which selection, when; ASCII only and without an ending. */
+  /* "partnerskap_aktiva_klimat_2024-01-31": what is in it, which selection, when; ASCII only and without an
+     ending. */
   /** @param {View} view @returns {string} */
   function fileName(view) {
     const words = view.words, state = view.state;

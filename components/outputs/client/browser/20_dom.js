@@ -4,7 +4,8 @@
   "use strict";
   const leads = /** @type {WeakMap<Element, State>} */ (new WeakMap());
 
-  /* An element; attributes that are null, undefined or false are left out. "style" takes custom properties. */
+  /* An element; attributes that are null, undefined or false are left out. "style" takes custom
+     properties. */
   /** @param {string} name @param {Record<string, unknown>} [attributes] @param {...Child} children
       @returns {HTMLElement} */
   function h(name, attributes, ...children) {
@@ -29,7 +30,8 @@
     });
   }
 
-  /* A link to a state: an ordinary address, and the state itself for a page that can show it without loading. */
+  /* A link to a state: an ordinary address, and the state itself for a page that can show it without
+     loading. */
   /** @param {State} state @param {Record<string, unknown>} [attributes] @param {...Child} children */
   function link(state, attributes, ...children) {
     const target = PS.address(state);
@@ -62,7 +64,8 @@
     return h("span", { class: "pk-shape pk-" + name, style: { "--colour": colour }, "aria-hidden": "true" });
   }
 
-  /* The themes of a row or article with their groups' colours and shapes; "marks" where the names may be out of sight. */
+  /* The themes of a row or article with their groups' colours and shapes; "marks" where the names may be out
+     of sight. */
   function themes(dataset, words, ids, marks) {
     return ids.filter((id) => dataset.theme.has(id)).map((id, i, all) => {
       const theme = dataset.theme.get(id), group = dataset.data.groups[dataset.group.get(theme.group)];
@@ -81,8 +84,8 @@
     return h("span", { class: "pk-status pk-status-" + name }, words.say("status." + name));
   }
 
-  /* Where to tell of an error in what stands here: an e-mail or a form with subject, address and revision filled in
-     (components/kit/reports.py); nothing where nobody is told. */
+  /* Where to tell of an error in what stands here: an e-mail or a form with subject, address and revision
+     filled in (components/kit/reports.py); nothing without an address to report to. */
   function report(view, about, state) {
     const to = view.dataset.data.report_to, words = view.words;
     if (!to) return null;

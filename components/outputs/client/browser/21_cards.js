@@ -1,5 +1,6 @@
 // @ts-check
-/* A partnership's and an article's card (components/parts/partnership_card, components/parts/article_card). */
+/* A partnership's and an article's card (components/parts/partnership_card,
+   components/parts/article_card). */
 (function (PS) {
   "use strict";
   const D = PS.dom,
@@ -62,8 +63,8 @@
     return note ? " (" + words.say("card.source_" + note) + ")" : "";
   }
 
-  /* Link and name of a row's best sources, or with a "limit" of so many: an address, its host, and where it is not the page
-     itself a note and its link. */
+  /* Link and name of a row's best sources, or with a "limit" of so many: an address, its host, and where it
+     is not the page itself a note and its link. */
   function sourceLinks(view, row, limit) {
     const found = row.sources.slice(0, limit || SHOWN_SOURCES).map((i) => view.dataset.data.addresses[i]);
     return found.map((source, i) => {

@@ -1,5 +1,6 @@
 // @ts-check
-/* Beside the map: overview, list and articles of what it shows, or what is selected; or how to show something at all. */
+/* Beside the map: overview, list and articles of what it shows, or what is selected; or how to show
+   something at all. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state, C = PS.cards;
@@ -202,7 +203,8 @@
     ];
   }
 
-  /* The tab names it for the eye; for a reader it stands between the page's heading and those of the cards. */
+  /* The tab names it for the eye; for a reader it stands between the page's heading and those of the
+     cards. */
   function heading(view, tab) {
     return h("h2", { class: "pk-hidden" }, view.words.say("panel." + tab));
   }
@@ -280,7 +282,8 @@
     );
   }
 
-  /* Which single filter to loosen, with what each would give; without any partnership no filter is to blame. */
+  /* Which single filter to loosen, with what each would give; without any partnership no filter is to
+     blame. */
   function empty(view) {
     const words = view.words;
     if (!view.dataset.partnerships.length) {

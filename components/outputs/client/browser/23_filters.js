@@ -1,6 +1,6 @@
 // @ts-check
-/* The filters: the application's groups in its order, as native controls, each choice with its count. They are made
-   once and updated with the view, so that keyboard and pointer keep their element. */
+/* The filters: the application's groups in its order, as native controls, each choice with its count. They
+   are made once and updated with the view, so that keyboard and pointer keep their element. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state;
@@ -83,8 +83,9 @@
     }
   }
 
-  /* The filters that are seldom asked for, behind one line that says how many of them are in use. It opens when one comes
-     into use, and closes when none is any more, but never under the hand of who has just used them. */
+  /* The filters that are seldom asked for, behind one line that says how many of them are in use. It opens
+     when one comes into use, and closes when none is any more, but never under the hand of who has just used
+     them. */
   function more(now, fields, group, change) {
     let before = 0;
     let here = false;
@@ -175,7 +176,8 @@
     };
   }
 
-  /* Puts the choices of these options into a box, in this order; those that are there already stay the same elements. */
+  /* Puts the choices of these options into a box, in this order; those that are there already stay the same
+     elements. */
   function place(view, field, choices, box, chosen, options) {
     const nodes = options.map((option) => {
       let choice = choices.get(option.value);
@@ -187,7 +189,8 @@
     if (!same) box.replaceChildren.apply(box, nodes);
   }
 
-  /* A filter with many options: what is chosen in its head, the options behind it, with a field to find one. */
+  /* A filter with many options: what is chosen in its head, the options behind it, with a field to find
+     one. */
   function chooser(now, field, change) {
     const words = now().words;
     const choices = new Map(), filter = now().dataset.filters.get(field);
@@ -220,10 +223,10 @@
     }
 
     /* The order stays while the list is open: nothing moves away under the pointer. */
-    function options(anew) {
+    function options(reorder) {
       if (!node.open) return;
       const latest = now(), found = new Map(latest.options[field].map((o) => [o.value, o]));
-      if (anew || !shown) shown = listed(latest, field).map((o) => o.value);
+      if (reorder || !shown) shown = listed(latest, field).map((o) => o.value);
       found.forEach((_, value) => {
         if (shown.indexOf(value) < 0) shown.push(value);
       });

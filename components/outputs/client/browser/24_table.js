@@ -1,5 +1,6 @@
 // @ts-check
-/* The rows as a table that can be sorted, fifty at a time (components/parts/table, components/parts/pager). */
+/* The rows as a table that can be sorted, fifty at a time (components/parts/table,
+   components/parts/pager). */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state, C = PS.cards, PAGE_SIZE = 50, WITHOUT = "swedish";
@@ -269,7 +270,8 @@
     );
   }
 
-  /* Marks whose names a pointer gets one by one; the keyboard unfolds all of them, and Escape folds them again. */
+  /* Marks whose names a pointer gets one by one; the keyboard unfolds all of them, and Escape folds them
+     again. */
   function themes(view, row) {
     const names = row.themes.filter((id) => view.dataset.theme.has(id))
       .map((id) => view.dataset.theme.get(id).label[view.words.code]);

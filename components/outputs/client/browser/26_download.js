@@ -1,5 +1,6 @@
 // @ts-check
-/* The rows as a CSV file, written in the browser: it needs no server, and works in a page opened from a folder. */
+/* The rows as a CSV file, written in the browser: it needs no server, and works in a page opened from a
+   folder. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, S = PS.state, URL_LIFETIME = 60000;

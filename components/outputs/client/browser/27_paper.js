@@ -1,7 +1,7 @@
 // @ts-check
-/* What is printed in the place of the live map and the wide table (components/parts/paper), and the drawn map itself
-   (components/outputs/site/static_map.py): land as a picture that a browser fetches when it prints, over it one curve
-   a link, a mark and, where there is room, a name a place. */
+/* What is printed in the place of the live map and the wide table (components/parts/paper), and the drawn
+   map itself (components/outputs/site/static_map.py): land as a picture that a browser fetches when it
+   prints, over it one curve a link, a mark and, where there is room, a name a place. */
 (function (PS) {
   "use strict";
   const D = PS.dom, h = D.h, C = PS.cards, SVG = "http://www.w3.org/2000/svg";

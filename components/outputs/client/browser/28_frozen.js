@@ -1,11 +1,12 @@
 // @ts-check
-/* An embedded map may be frozen at a revision. The site holds one, and says so to whoever asks for another
+/* An embedded map may be frozen at a revision. The site holds one, and says so when another is asked for
    (components/outputs/embed/missing.html says it where there is a server). */
 (function (PS) {
   "use strict";
   const h = PS.dom.h;
 
-  /* The revision that an address asks for when the page, which names what it holds, does not hold it; else empty. */
+  /* The revision that an address asks for when the page, which names what it holds, does not hold it; else
+     empty. */
   function missing(app) {
     const asked = new URLSearchParams(location.search).getAll("revision").join(","),
       held = (app.dataset.revisions || "").split(" ");

@@ -34,7 +34,8 @@
     return embedded;
   };
 
-  /* A server that answered for a folder does so again; from a disk, and where files are named, the file has to be named. */
+  /* A server that answered for a folder does so again; from a disk, and where files are named, the file has
+     to be named. */
   function plain(path) {
     const named = location.protocol === "file:" || !/\/$/.test(location.pathname);
     return named ? path : path.replace(/(^|\/)index\.html$/, "$1") || "./";
@@ -108,7 +109,8 @@
     go(wanted);
   }
 
-  /* A new state: into the address, and onto the page. Steps of one movement (typing, dragging) are one step back. */
+  /* A new state: into the address, and onto the page. Steps of one movement (typing, dragging) are one step
+     back. */
   function go(wanted, within) {
     if (!within) stopYears();
     state = wanted;
@@ -210,7 +212,7 @@
 
   /* At a change the map and the list come first, in one picture; what is around them follows in the next. */
   function show(again) {
-    // Who has scrolled down looks at other cards than the first, and a page that shrinks would lose the place.
+    // A reader further down looks at other cards than the first, and a page that shrinks would lose the place.
     const few = again && !window.scrollY ? Math.ceil(window.innerHeight / LOWEST_CARD) : 0;
     view = PS.view(PS.dataset, state);
     keepingFocus(again, () => {
@@ -275,7 +277,8 @@
     if (inside && !here.isConnected) refocus(key);
   }
 
-  /* What a click drew anew is no longer there: keyboard and reader go on at its successor, else at what it opened. */
+  /* What a click redrew is no longer there: keyboard and reader go on at its successor, else at what it
+     opened. */
   function refocus(key) {
     const all = Array.from(app.querySelectorAll("[data-here]"));
     const node = all.find((e) => e.dataset.here === "selection" && /^row:/.test(key || "")) ||

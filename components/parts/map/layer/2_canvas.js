@@ -2,7 +2,7 @@
 (function (PM) {
   "use strict";
   /* By the name used here: the colour's own name (components/kit/colours.py), and what it is where the
-     system chooses the colours. It has few: what is land, line and name is told by shape alone. */
+     system chooses the colours. It has few: land, lines and names differ by shape alone. */
   const NAMES = {
     land: ["land", "Canvas"],
     coast: ["coast", "GrayText"],
