@@ -171,11 +171,11 @@ def span_in(dataset: Dataset, project: Project) -> Span:
 
 def standing(spans: Sequence[Span], period: Period) -> Standing | None:
     """:func:`partnership_standing` for projects whose spans are at hand."""
-    found = [(status, span) for span in spans if (status := span_status(span, period)) is not None]
-    if not found:
+    judged = [(status, span) for span in spans if (status := span_status(span, period)) is not None]
+    if not judged:
         return None
-    status = _decide(found)
-    resting = [span for given, span in found if given == status]
+    status = _decide(judged)
+    resting = [span for given, span in judged if given == status]
     if status == "active":
         stated = [span for span in resting if period.first <= span.stated_until]
         resting = stated or resting
@@ -256,15 +256,15 @@ def _reckoned_until(known: date, funded_until: date | None) -> tuple[date, Basis
     return max(known, funded_until), "programme_end"
 
 
-def _decide(found: Sequence[tuple[Status, Span]]) -> Status:
-    given = {status for status, _ in found}
+def _decide(judged: Sequence[tuple[Status, Span]]) -> Status:
+    given = {status for status, _ in judged}
     if len(given) == 1:
-        return found[0][0]
+        return judged[0][0]
     for status in ("active", "planned"):
         if status in given:
             return status
-    latest = max(_age(span) for _, span in found)
-    return "unverified" if any(s == "unverified" and _age(span) == latest for s, span in found) else "ended"
+    latest = max(_age(span) for _, span in judged)
+    return "unverified" if any(s == "unverified" and _age(span) == latest for s, span in judged) else "ended"
 
 
 def _age(span: Span) -> date:

@@ -83,8 +83,8 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
     """Return the articles of a dataset for a state."""
     words = language(state.language)
     entries = _entries(dataset)
-    found = _found(dataset, entries, state)
-    shown = sorted((e.article for e in _passing(found, state)), key=lambda a: words.sort_key(a.title))
+    matching = _found(dataset, entries, state)
+    shown = sorted((e.article for e in _passing(matching, state)), key=lambda a: words.sort_key(a.title))
     # Sorting keeps the order of equals, so articles of one day stand by title as well.
     if state.article_sort != "title":
         shown.sort(key=lambda a: _place_in_time(a, state.article_sort == "oldest"))
@@ -94,7 +94,7 @@ def article_view(dataset: Dataset, state: State) -> ArticleView:
         state,
         words,
         tuple(shown),
-        {name: _options(entries, found, state, name) for name in ARTICLE_FILTERS},
+        {name: _options(entries, matching, state, name) for name in ARTICLE_FILTERS},
         tuple(range(min(years), max(years) + 1)) if years else (),
         () if shown else _loosenings(dataset, entries, state),
         ArticleCounts(len(shown), len(entries), sum(a.published is None for a in shown)),
@@ -150,9 +150,9 @@ def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list
 
 
 def _options(
-    entries: Iterable[_Entry], found: Iterable[_Entry], state: State, name: str
+    entries: Iterable[_Entry], matching: Iterable[_Entry], state: State, name: str
 ) -> tuple[Option, ...]:
-    counts = Counter(v for e in _passing(found, state, without=name) for v in e.values[name])
+    counts = Counter(v for e in _passing(matching, state, without=name) for v in e.values[name])
     chosen = getattr(state, name)
     # What occurs in some article is a choice, and what is chosen stays one (a link may bring it from the map).
     values = dict.fromkeys((*chosen, *sorted(v for e in entries for v in e.values[name])))
@@ -160,12 +160,12 @@ def _options(
 
 
 def _loosenings(dataset: Dataset, entries: tuple[_Entry, ...], state: State) -> tuple[Loosening, ...]:
-    found = []
+    loosenings = []
     for name in article_narrowed(state):
         loosened = replace(state, **{name: getattr(DEFAULT, name)})
         if count := len(_passing(_found(dataset, entries, loosened), loosened)):
-            found.append(Loosening(name, count))
-    return tuple(sorted(found, key=lambda x: -x.count))
+            loosenings.append(Loosening(name, count))
+    return tuple(sorted(loosenings, key=lambda x: -x.count))
 
 
 @lru_cache(maxsize=4)
@@ -191,7 +191,7 @@ def _entry(dataset: Dataset, article: Article) -> _Entry:
     names += [language(code).country(c) for code in LANGUAGES for c in sorted(countries)]
     texts = {code: fold(" ".join([*names, *_text(dataset, article, language(code))])) for code in LANGUAGES}
     year = article.published.first.year if article.published else 0
-    return _Entry(article, year, {name: frozenset(found) for name, found in values.items()}, texts)
+    return _Entry(article, year, {name: frozenset(ids) for name, ids in values.items()}, texts)
 
 
 def _text(dataset: Dataset, article: Article, words: Language) -> list[str]:

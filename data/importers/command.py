@@ -83,7 +83,7 @@ def run_import(
     matches = match(drafts, known)
     for line in [*shown(matches, language), *_noted(notes, source, language)]:
         out(line)
-    if all(found.verdict == "same" for found in matches):
+    if all(result.verdict == "same" for result in matches):
         out(say("result.nothing", language))
     elif not write:
         out(say("result.unwritten", language, table=table))
@@ -96,22 +96,22 @@ def run_import(
 def shown(matches: list[Match], language: Language) -> list[str]:
     """Return the lines that say what each article is, and how many of each there are."""
     lines = []
-    for found in matches:
-        draft = found.draft
-        what = say(f"result.{found.verdict}", language)
+    for result in matches:
+        draft = result.draft
+        what = say(f"result.{result.verdict}", language)
         tongue = draft.language or "?"
-        form = "result.known" if found.known else "result.line"
-        lines.append(what + say(form, language, title=draft.title, tongue=tongue, id=found.known))
-        if found.verdict == "new" and draft.teaser:
+        form = "result.known" if result.known else "result.line"
+        lines.append(what + say(form, language, title=draft.title, tongue=tongue, id=result.known))
+        if result.verdict == "new" and draft.teaser:
             lines.append(say("result.teaser", language, teaser=quotation(draft.teaser)))
-        if found.verdict == "new" and draft.tags:
+        if result.verdict == "new" and draft.tags:
             lines.append(say("result.tags", language, tags=", ".join(draft.tags)))
-        for column, before, after in found.changes:
+        for column, before, after in result.changes:
             lines.append(say("result.field", language, column=column, old=before, new=after))
-    counted = Counter(found.verdict for found in matches)
+    counted = Counter(result.verdict for result in matches)
     counts = {verdict: counted[verdict] for verdict in ("new", "changed", "same")}
     lines.append(say("result.counts", language, all=len(matches), **counts))
-    new = [found.draft for found in matches if found.verdict == "new"]
+    new = [result.draft for result in matches if result.verdict == "new"]
     gaps = {"undated": sum(not d.published for d in new), "unsure": sum(not d.language for d in new)}
     return [*lines, *(say(f"result.{name}", language, n=n) for name, n in gaps.items() if n)]
 

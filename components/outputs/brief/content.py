@@ -165,9 +165,9 @@ def _project_lines(
     dataset: Dataset, words: Language, rows: Iterable[Row], partners: Callable[[Row], str]
 ) -> tuple[ProjectLine, ...]:
     """Return the projects of some rows: active ones first, each kind newest first."""
-    found = [(r, p, s) for r in rows for p, s in zip(r.projects, r.statuses, strict=True)]
-    found.sort(key=lambda x: begin_of(x[1]) or date.min, reverse=True)
-    found.sort(key=lambda x: STATUSES.index(x[2]))
+    entries = [(r, p, s) for r in rows for p, s in zip(r.projects, r.statuses, strict=True)]
+    entries.sort(key=lambda x: begin_of(x[1]) or date.min, reverse=True)
+    entries.sort(key=lambda x: STATUSES.index(x[2]))
     return tuple(
         ProjectLine(
             _years(words, project, status),
@@ -177,7 +177,7 @@ def _project_lines(
             words(f"status.{status}"),
             *_source(dataset, words, project),
         )
-        for row, project, status in found
+        for row, project, status in entries
     )
 
 
@@ -210,20 +210,20 @@ def _article_lines(dataset: Dataset, words: Language, articles: Iterable[Article
 
 def _named(words: Language, names: Iterable[str]) -> tuple[str, ...]:
     """Return names, each once, the last ones counted where there are many."""
-    found = tuple(dict.fromkeys(names))
-    if len(found) <= MOST_NAMES + 1:
-        return found
-    return (*found[:MOST_NAMES], words("answer.more", n=len(found) - MOST_NAMES))
+    entries = tuple(dict.fromkeys(names))
+    if len(entries) <= MOST_NAMES + 1:
+        return entries
+    return (*entries[:MOST_NAMES], words("answer.more", n=len(entries) - MOST_NAMES))
 
 
 def _themes(
     dataset: Dataset, words: Language, rows: Iterable[Row]
 ) -> tuple[tuple[tuple[str, str, str], ...], str]:
     """Return the marks of the rows' themes, and how many more there are in words."""
-    found = theme_marks(dataset, words, tuple(dict.fromkeys(t for r in rows for t in r.themes)))
-    if len(found) <= MOST_THEMES + 1:
-        return found, ""
-    return found[:MOST_THEMES], words("answer.more", n=len(found) - MOST_THEMES)
+    entries = theme_marks(dataset, words, tuple(dict.fromkeys(t for r in rows for t in r.themes)))
+    if len(entries) <= MOST_THEMES + 1:
+        return entries, ""
+    return entries[:MOST_THEMES], words("answer.more", n=len(entries) - MOST_THEMES)
 
 
 def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, ...]:
@@ -236,12 +236,12 @@ def _left_out(words: Language, key: str, total: int, where: str) -> tuple[str, .
 
 def _shown(projects: Iterable[ProjectLine]) -> dict[str, str]:
     """Return each source as it is printed: without scheme, cut where it is very long, with its note."""
-    found = {}
+    entries = {}
     for line in (p for p in projects if p.source):
         text = line.source.partition("://")[2].removeprefix("www.").rstrip("/")
         text = text if len(text) <= LONGEST_ADDRESS else f"{text[:LONGEST_ADDRESS]}…"
-        found[line.source] = f"{text} ({line.source_note})" if line.source_note else text
-    return found
+        entries[line.source] = f"{text} ({line.source_note})" if line.source_note else text
+    return entries
 
 
 def _foot(dataset: Dataset, words: Language, today: date, where: str, contact: str) -> tuple[str, ...]:

@@ -74,18 +74,18 @@ class FigureCache:
                 self._size -= len(dropped)
 
     def _cached(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        found = self.get(key)
-        if found is not None:
-            return found
+        content = self.get(key)
+        if content is not None:
+            return content
         if not self._waiting.acquire(blocking=False):
             raise BusyError("too many figures at once")
         try:
             with self._draw:
-                found = self.get(key)
-                if found is None:
-                    found = make()
-                    self.put(key, found)
-                return found
+                content = self.get(key)
+                if content is None:
+                    content = make()
+                    self.put(key, content)
+                return content
         finally:
             self._waiting.release()
 
@@ -115,16 +115,16 @@ def chart_name(view: View, name: str, kind: str) -> str:
 
 def chart_bytes(view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
     """Return a chart of the page Numbers as a file; no bytes when it would show nothing."""
-    made = chart_page(view, name, origin)
-    if made is None:
+    chart = chart_page(view, name, origin)
+    if chart is None:
         return b""
-    sheet, section = made
+    sheet, section = chart
     words = view.language
-    told = json.dumps(
+    settings_text = json.dumps(
         {**settings(figure_of(with_options(view, DEFAULT), origin)), "chart": name}, ensure_ascii=False
     )
     described = words("numbers.description", finding=section.finding)
-    return sheet_bytes(sheet, About(section.finding, described, words.code, told), DEFAULT, kind)
+    return sheet_bytes(sheet, About(section.finding, described, words.code, settings_text), DEFAULT, kind)
 
 
 def bundle(figure: Figure) -> bytes:

@@ -41,13 +41,13 @@ class Rows:
 
     def numbers(self, wanted: Iterable[str]) -> dict[str, int]:
         """Return a number for each of the wanted places (by id) that the list names, rising along it."""
-        asked = set(wanted)
-        return {ident: i + 1 for i, ident in enumerate(p for p in self.places if p in asked)}
+        ids = set(wanted)
+        return {ident: i + 1 for i, ident in enumerate(p for p in self.places if p in ids)}
 
     def of(self, places: Collection[str]) -> Rows:
         """Return the rows with any of some places (by id)."""
-        kept = tuple(row for row in self.rows if any(p.id in places for p in row.ends))
-        return replace(self, rows=kept, places={i: p for i, p in self.places.items() if i in places})
+        own_rows = tuple(row for row in self.rows if any(p.id in places for p in row.ends))
+        return replace(self, rows=own_rows, places={i: p for i, p in self.places.items() if i in places})
 
     def texts(self, numbers: Mapping[str, int], countries: bool = True) -> list[str]:
         """Return the text of each row; without ``countries`` at its end, it stands before a country's first row."""
@@ -89,12 +89,15 @@ def listed(view: View, rows: Iterable[Row], partner_first: bool, swedish: bool) 
         name = words.short(row.partners[0]) if row.partners else ""
         return not row.partners, words.sort_key(country), words.sort_key(name)
 
-    kept = tuple(sorted(rows, key=key) if partner_first else rows)
-    ends = (() if partner_first else row.swedish_places for row in kept), (row.partners for row in kept)
+    own_rows = tuple(sorted(rows, key=key) if partner_first else rows)
+    ends = (
+        (() if partner_first else row.swedish_places for row in own_rows),
+        (row.partners for row in own_rows),
+    )
     places = {
         p.id: p for own, abroad in zip(*ends, strict=True) for p in (own if swedish else (*own, *abroad))
     }
-    return Rows(view, kept, partner_first, places)
+    return Rows(view, own_rows, partner_first, places)
 
 
 def arranged(rows: Rows, preset: Preset, space: Frame, shape: float) -> tuple[Frame, Listing | None]:

@@ -36,14 +36,14 @@ def corner(
     None, too, where every corner is ``taken``.
     """
     unnamed = sum(len(p.wanted) for p in panels) if named else 0
-    said = _said(view, panels, preset, unnamed)
-    if not said:
+    notes = _said(view, panels, preset, unnamed)
+    if not notes:
         return None
     panel = panels[-1]
     left, top, wide, high = panel.box
     for share in _SHARES:
         room = min(wide * share, preset.note * 15)
-        lines = _lines(said, preset, room)
+        lines = _lines(notes, preset, room)
         if not any(line.endswith("…") for line in lines):
             break
     tall = max(preset.note * 4, len(lines) * preset.note * _LEADING + 2 * _PAD)
@@ -64,16 +64,16 @@ def corner(
 
 
 def remarks(
-    view: View, panels: Sequence[Panel], preset: Preset, kept: Corner | None, left_out: int
+    view: View, panels: Sequence[Panel], preset: Preset, corner_box: Corner | None, left_out: int
 ) -> list[Text]:
     """Return how many parties lie outside the maps or are not known, and how many names found no room."""
-    said = _said(view, panels, preset, left_out)
-    if kept is None or not said:
+    notes = _said(view, panels, preset, left_out)
+    if corner_box is None or not notes:
         return []
-    left, top, right, bottom = kept.box
-    lines = _lines(said, preset, right - left)
+    left, top, right, bottom = corner_box.box
+    lines = _lines(notes, preset, right - left)
     pitch = preset.note * _LEADING
-    first = bottom - 4 - (len(lines) - 1) * pitch if kept.from_below else top + preset.note
+    first = bottom - 4 - (len(lines) - 1) * pitch if corner_box.from_below else top + preset.note
     return [
         Text(line, left + _PAD, first + i * pitch, preset.note, colour=MUTED, halo=True)
         for i, line in enumerate(lines)
@@ -82,18 +82,18 @@ def remarks(
 
 def _said(view: View, panels: Sequence[Panel], preset: Preset, left_out: int) -> list[str]:
     words, outside = view.language, sum(p.outside for p in panels)
-    said = []
+    notes = []
     if outside:
-        said.append(words("report.outside_short" if preset.compact else "report.outside", n=outside))
+        notes.append(words("report.outside_short" if preset.compact else "report.outside", n=outside))
     if unlinked := sum(p.unlinked for p in panels):
-        said.append(words("report.unlinked_short" if preset.compact else "report.unlinked", n=unlinked))
+        notes.append(words("report.unlinked_short" if preset.compact else "report.unlinked", n=unlinked))
     if left_out:
-        said.append(words("report.not_named_short" if preset.compact else "report.not_named", n=left_out))
-    return said
+        notes.append(words("report.not_named_short" if preset.compact else "report.not_named", n=left_out))
+    return notes
 
 
-def _lines(said: Sequence[str], preset: Preset, room: float) -> list[str]:
-    return [line for text in said for line in wrapped(text, preset.note, room - _PAD, _LINES)]
+def _lines(notes: Sequence[str], preset: Preset, room: float) -> list[str]:
+    return [line for text in notes for line in wrapped(text, preset.note, room - _PAD, _LINES)]
 
 
 def _is_hit(box: Bounds, x: float, y: float, reach: float) -> bool:

@@ -64,31 +64,31 @@ def named(
     preset: Preset,
     taken: Sequence[labels.Bounds],
     rows: Rows | None,
-    given: Mapping[str, int] = MappingProxyType({}),
+    assigned: Mapping[str, int] = MappingProxyType({}),
 ) -> Names:
     """Return the names; with ``rows`` as a list, those without room have numbers.
 
     Boxes are ``taken`` on the last map; places that are ``given`` a number (by id) have no name.
     """
-    found = Names()
+    result = Names()
     maps = [_Map(panel, preset, taken if panel is panels[-1] else ()) for panel in panels]
     for each in maps:
-        each.put_names([w for w in each.panel.wanted if w.id not in given])
+        each.put_names([w for w in each.panel.wanted if w.id not in assigned])
     for ahead in reversed(range(_ROUNDS)):
         missing = [w for each in maps for w in each.panel.wanted if w.id not in each.names]
-        found.numbers = rows.numbers(w.id for w in missing) if rows else given
+        result.numbers = rows.numbers(w.id for w in missing) if rows else assigned
         # Where numbers find no room a name gives way, and becomes one of them.
-        failed = [each for each in maps if each.put_numbers(found.numbers)]
+        failed = [each for each in maps if each.put_numbers(result.numbers)]
         if not failed or not rows or not ahead or not sum(each.gives_way() for each in failed):
             break
-    found.missing = tuple(w for w in missing if w.id not in found.numbers)
-    found.left_out = len(found.missing)
+    result.missing = tuple(w for w in missing if w.id not in result.numbers)
+    result.left_out = len(result.missing)
     for each in maps:
         each.put_extra()
-        found.texts += each.texts()
-        found.leaders += [p.leader for p in each.placed() if p.leader]
-        found.left_out += sum(len(site.members) for site in each.failed)
-    return found
+        result.texts += each.texts()
+        result.leaders += [p.leader for p in each.placed() if p.leader]
+        result.left_out += sum(len(site.members) for site in each.failed)
+    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,12 @@ class _Map:
         missing = [w for w in self.panel.wanted if w.id not in self.names and w.id in numbers]
         sites: list[_Site] | None = _sites(missing)
         while sites is not None:
-            asked = [
+            unnamed = [
                 Wanted(_told(numbers, site), *site.middle, site.reach, str(i), _country(site))
                 for i, site in enumerate(sites)
             ]
             self.numbers = []
-            put = self._put(asked, _NUMBER_WEIGHT, strict=False)
+            put = self._put(unnamed, _NUMBER_WEIGHT, strict=False)
             self.numbers = list(put.values())
             self.failed = [site for i, site in enumerate(sites) if str(i) not in put]
             sites = _joined(sites, self.failed) if self.failed else None
@@ -139,14 +139,14 @@ class _Map:
 
     def gives_way(self) -> bool:
         """Take the name away that stands nearest to each place where numbers found no room; tell if there was any."""
-        given = set()
+        assigned = set()
         for site in self.failed:
             x, y = site.middle
             near = [(_away(name.box, x, y), ident) for ident, name in self.names.items()]
-            given |= {ident for far, ident in sorted(near)[:2] if far < labels.FARTHEST}
-        for ident in given:
+            assigned |= {ident for far, ident in sorted(near)[:2] if far < labels.FARTHEST}
+        for ident in assigned:
             del self.names[ident]
-        return bool(given)
+        return bool(assigned)
 
     def put_extra(self) -> None:
         """Put the names that may be missing: such as stand beside their points, and those in their own middle."""
@@ -170,13 +170,13 @@ class _Map:
             labels.Name(w.x, w.y, w.reach, width(w.text, size, weight), size * LETTER_BOX, w.country, strict)
             for w in wanted
         ]
-        found = labels.place(
+        result = labels.place(
             sized, self.room, self.panel.avoid, self._used(), [*self.panel.spots, *marked], self.land,
             self._leaders(), careful=strict,
         )  # fmt: skip
         return {
             wanted[p.name].id: _Placed(_text(wanted[p.name].text, p.box, size, weight), p.box, p.leader)
-            for p in found
+            for p in result
         }
 
     def _used(self) -> list[labels.Bounds]:

@@ -52,19 +52,19 @@ def reference(figure: Figure) -> Reference:
 
 def cited(figure: Figure, style: str) -> str:
     """Return the reference in one of ``STYLES``."""
-    made, words = reference(figure), figure.view.language
+    cited_work, words = reference(figure), figure.view.language
     work = "report.cite_work" if figure.origin.organisation else "report.cite_version"
     text = words(
-        f"report.cite_{style}", author=made.author, year=str(made.year), title=made.title,
-        work=words(work, work=WORK, revision=made.revision),
+        f"report.cite_{style}", author=cited_work.author, year=str(cited_work.year), title=cited_work.title,
+        work=words(work, work=WORK, revision=cited_work.revision),
     )  # fmt: skip
-    day = words.date(figure.view.today) if style == "apa" else made.retrieved
-    found = words(
-        f"report.cite_{style}_from" if made.address else f"report.cite_{style}_on",
+    day = words.date(figure.view.today) if style == "apa" else cited_work.retrieved
+    source = words(
+        f"report.cite_{style}_from" if cited_work.address else f"report.cite_{style}_on",
         date=day,
-        address=made.address,
+        address=cited_work.address,
     )
-    return f"{text}{'' if found.startswith(',') else ' '}{found}"
+    return f"{text}{'' if source.startswith(',') else ' '}{source}"
 
 
 def reference_file(figure: Figure, kind: str) -> str:
@@ -72,31 +72,31 @@ def reference_file(figure: Figure, kind: str) -> str:
     return {"bib": _bibtex, "ris": _ris}[kind](reference(figure))
 
 
-def _bibtex(made: Reference) -> str:
-    key = f"{ascii_name(made.author)}-{made.year}-{made.revision}"
+def _bibtex(cited_work: Reference) -> str:
+    key = f"{ascii_name(cited_work.author)}-{cited_work.year}-{cited_work.revision}"
     # A second pair of braces keeps a name whole and a title's capitals.
     fields = {
-        "author": f"{{{_tex(made.author)}}}",
-        "title": f"{{{_tex(made.title)}}}",
-        "year": str(made.year),
+        "author": f"{{{_tex(cited_work.author)}}}",
+        "title": f"{{{_tex(cited_work.title)}}}",
+        "year": str(cited_work.year),
         "howpublished": WORK,
-        "version": made.revision,
-        "url": made.address,
-        "urldate": made.retrieved,
-        "langid": {"sv": "swedish", "en": "british"}[made.language],
+        "version": cited_work.revision,
+        "url": cited_work.address,
+        "urldate": cited_work.retrieved,
+        "langid": {"sv": "swedish", "en": "british"}[cited_work.language],
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _ris(made: Reference) -> str:
+def _ris(cited_work: Reference) -> str:
     fields = (
-        ("TY", "MAP"), ("AU", made.author), ("PY", str(made.year)), ("TI", made.title), ("PB", WORK),
-        ("ET", made.revision), ("LA", made.language), ("UR", made.address),
-        ("Y2", made.retrieved.replace("-", "/")),
+        ("TY", "MAP"), ("AU", cited_work.author), ("PY", str(cited_work.year)), ("TI", cited_work.title), ("PB", WORK),
+        ("ET", cited_work.revision), ("LA", cited_work.language), ("UR", cited_work.address),
+        ("Y2", cited_work.retrieved.replace("-", "/")),
     )  # fmt: skip
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
 
 def _tex(text: str) -> str:
-    return re.sub(r"[&%$#_{}\\~^]", lambda found: _TEX[found[0]], text)
+    return re.sub(r"[&%$#_{}\\~^]", lambda match: _TEX[match[0]], text)

@@ -72,25 +72,25 @@ def page(figure: Figure) -> Sheet:
     if options.footer:
         bottom = foot(texts, rules, footer(view, figure.origin, preset.compact), preset)
     if options.header:
-        said = title(figure), subtitle(view, titled=not options.title)
+        headline = title(figure), subtitle(view, titled=not options.title)
         if preset.compact:
             most = bottom - preset.height * SHARE
-            top = small_head(texts, said, numbers(view, short=True), preset, most)
+            top = small_head(texts, headline, numbers(view, short=True), preset, most)
         else:
-            top = head(texts, *said, SEPARATOR.join(numbers(view)), preset)
-    made, panels, names, notes = _mapped(figure, preset, top, bottom)
-    texts += [*made.words, *notes]
-    if made.rows and made.listing:
-        texts += set_list(_on_map(made, options, panels) or made.rows, made.listing, names.numbers)
+            top = head(texts, *headline, SEPARATOR.join(numbers(view)), preset)
+    layout, panels, names, notes = _mapped(figure, preset, top, bottom)
+    texts += [*layout.words, *notes]
+    if layout.rows and layout.listing:
+        texts += set_list(_on_map(layout, options, panels) or layout.rows, layout.listing, names.numbers)
     return Sheet(
-        made.preset,
+        layout.preset,
         panels,
         tuple(texts),
         tuple(names.texts),
         tuple(names.leaders),
-        made.legend,
+        layout.legend,
         tuple(rules),
-        made.backs,
+        layout.backs,
     )
 
 
@@ -100,16 +100,18 @@ def _mapped(
     """Return the plan, the maps, the names on them, and what is said on them."""
     view, options = figure.view, figure.options
     if not preset.compact:
-        made = plan(figure, preset, top, bottom)
-        return made, *_drawn(figure, made)
-    made = small_plan(figure, preset, top, bottom)
-    drawn = _drawn(figure, made)
+        layout = plan(figure, preset, top, bottom)
+        return layout, *_drawn(figure, layout)
+    layout = small_plan(figure, preset, top, bottom)
+    drawn = _drawn(figure, layout)
     names = drawn[1]
     if options.map in SWEDISH_MAPS and names.left_out > 2 * len(names.texts):
         # So few names say less than none, and hide what the colours say.
-        return made, *_drawn(replace(figure, view=with_options(view, replace(options, labels=False))), made)
-    if options.map in SWEDISH_MAPS or made.listing:
-        return made, *_with_remark(figure, made, drawn)
+        return layout, *_drawn(
+            replace(figure, view=with_options(view, replace(options, labels=False))), layout
+        )
+    if options.map in SWEDISH_MAPS or layout.listing:
+        return layout, *_with_remark(figure, layout, drawn)
     # Countries without room for their names have numbers, which the legend explains.
     missing: dict[str, str] = {}
     for _ in range(_ROUNDS):
@@ -117,55 +119,59 @@ def _mapped(
             break
         missing |= {w.id: w.text for w in names.missing}
         ordered = sorted(missing, key=lambda code: view.language.sort_key(missing[code]))
-        given = {code: i + 1 for i, code in enumerate(ordered)}
-        more = tuple(Entry("text", f"{given[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
-        other = small_plan(figure, made.preset, top, bottom, more)
-        size = _content(figure, other) / _content(figure, made)
-        if other.listing or size < _WORTH or other.preset != made.preset:
-            return made, *_with_remark(figure, made, drawn)
-        numbered, names = other, (result := _drawn(figure, other, given))[1]
-    return (numbered, *_with_remark(figure, numbered, result, given)) if missing else (made, *drawn)
+        assigned = {code: i + 1 for i, code in enumerate(ordered)}
+        more = tuple(Entry("text", f"{assigned[code]}{NO_BREAK}{missing[code]}", INK) for code in ordered)
+        other = small_plan(figure, layout.preset, top, bottom, more)
+        size = _content(figure, other) / _content(figure, layout)
+        if other.listing or size < _WORTH or other.preset != layout.preset:
+            return layout, *_with_remark(figure, layout, drawn)
+        numbered, names = other, (result := _drawn(figure, other, assigned))[1]
+    return (numbered, *_with_remark(figure, numbered, result, assigned)) if missing else (layout, *drawn)
 
 
 def _with_remark(
-    figure: Figure, made: Plan, drawn: _Drawn, given: Mapping[str, int] = MappingProxyType({})
+    figure: Figure, layout: Plan, drawn: _Drawn, assigned: Mapping[str, int] = MappingProxyType({})
 ) -> _Drawn:
     """Return a small sheet's maps with a word on the names that found no room, which takes some itself."""
-    return _drawn(figure, made, given, remarked=True) if drawn[1].left_out else drawn
+    return _drawn(figure, layout, assigned, remarked=True) if drawn[1].left_out else drawn
 
 
-def _content(figure: Figure, made: Plan) -> float:
+def _content(figure: Figure, layout: Plan) -> float:
     """Return how high the content of the last map can be, in points."""
-    shown = link_extent(figure)
-    return min(made.inner[2] / shown.shape(), made.inner[3]) if made.inner and shown else 0.0
+    extent = link_extent(figure)
+    return min(layout.inner[2] / extent.shape(), layout.inner[3]) if layout.inner and extent else 0.0
 
 
 def _drawn(
-    figure: Figure, made: Plan, given: Mapping[str, int] = MappingProxyType({}), remarked: bool = False
+    figure: Figure, layout: Plan, assigned: Mapping[str, int] = MappingProxyType({}), remarked: bool = False
 ) -> _Drawn:
-    view, options, preset = figure.view, figure.options, made.preset
-    panels = _panels(figure, made)
+    view, options, preset = figure.view, figure.options, layout.preset
+    panels = _panels(figure, layout)
     empty = [] if view.rows else nothing(view, panels[-1].box, preset)
-    taken = [_bounds(box) for box in made.backs]
-    shown = link_extent(figure)
-    inset = locator(view, preset, options.ink, panels[-1], shown, taken) if shown else None
+    occupied = [_bounds(box) for box in layout.backs]
+    extent = link_extent(figure)
+    inset = locator(view, preset, options.ink, panels[-1], extent, occupied) if extent else None
     if inset:
-        taken.append(_bounds(inset.box))
+        occupied.append(_bounds(inset.box))
     remarked = options.labels and (remarked or not preset.compact)
-    kept = corner(view, panels, preset, remarked, taken)
-    taken += [*([kept.box] if kept else []), *map(_bounds_of_text, empty)]
-    if shown and options.labels and is_lost(view, panels[-1], shown):
+    note_corner = corner(view, panels, preset, remarked, occupied)
+    occupied += [*([note_corner.box] if note_corner else []), *map(_bounds_of_text, empty)]
+    if extent and options.labels and is_lost(view, panels[-1], extent):
         panels = (*panels[:-1], replace(panels[-1], optional=sources(view, panels[-1])))
-    names = named(panels, preset, taken, _on_map(made, options, panels), given) if options.labels else Names()
-    notes = [*empty, *remarks(view, panels, preset, kept, names.left_out if remarked else 0)]
+    names = (
+        named(panels, preset, occupied, _on_map(layout, options, panels), assigned)
+        if options.labels
+        else Names()
+    )
+    notes = [*empty, *remarks(view, panels, preset, note_corner, names.left_out if remarked else 0)]
     return (*panels, inset) if inset else panels, names, notes
 
 
-def _on_map(made: Plan, options: Options, panels: Sequence[Panel]) -> Rows | None:
+def _on_map(layout: Plan, options: Options, panels: Sequence[Panel]) -> Rows | None:
     """Return the rows of the list: of a close-up those whose partner is on the map."""
-    if options.map != "close" or made.rows is None:
-        return made.rows
-    return made.rows.of({w.id for w in panels[0].wanted})
+    if options.map != "close" or layout.rows is None:
+        return layout.rows
+    return layout.rows.of({w.id for w in panels[0].wanted})
 
 
 def _bounds(frame: Frame) -> Bounds:
@@ -173,31 +179,33 @@ def _bounds(frame: Frame) -> Bounds:
     return left, top, left + wide, top + high
 
 
-def _panels(figure: Figure, made: Plan) -> tuple[Panel, ...]:
+def _panels(figure: Figure, layout: Plan) -> tuple[Panel, ...]:
     view, options = figure.view, figure.options
-    preset, ink, boxes = made.preset, options.ink, made.boxes
-    shown = link_extent(figure)
-    if shown is None:
+    preset, ink, boxes = layout.preset, options.ink, layout.boxes
+    extent = link_extent(figure)
+    if extent is None:
         by_region = options.map == "regions"
-        return (sweden_panel(view, preset, ink, boxes[0], by_region, options.labels, made.inner),)
+        return (sweden_panel(view, preset, ink, boxes[0], by_region, options.labels, layout.inner),)
     if options.map != "both":
-        return (link_panel(view, preset, ink, boxes[0], shown, made.inner, by_country=_by_country(made)),)
+        return (
+            link_panel(view, preset, ink, boxes[0], extent, layout.inner, by_country=_by_country(layout)),
+        )
     # On a small sheet Sweden beside the world is too small for names.
     named = options.labels and not preset.compact
     if is_upright(boxes):
         return (
-            link_panel(view, preset, ink, boxes[0], shown),
+            link_panel(view, preset, ink, boxes[0], extent),
             sweden_panel(view, preset, ink, boxes[1], False, named),
         )
     return (
         sweden_panel(view, preset, ink, boxes[0], False, named),
-        link_panel(view, preset, ink, boxes[1], shown, made.inner, by_country=_by_country(made)),
+        link_panel(view, preset, ink, boxes[1], extent, layout.inner, by_country=_by_country(layout)),
     )
 
 
-def _by_country(made: Plan) -> bool:
+def _by_country(layout: Plan) -> bool:
     """Tell whether partners are named by their countries alone: on a small sheet that has no room for a list."""
-    return made.preset.compact and made.listing is None
+    return layout.preset.compact and layout.listing is None
 
 
 def _bounds_of_text(line: Text) -> Bounds:

@@ -28,11 +28,11 @@ def small_plan(
     figure: Figure, preset: Preset, top: float, bottom: float, more: tuple[Entry, ...] = ()
 ) -> Plan:
     """Return the plan of what stands between ``top`` and ``bottom``; the legend ends with ``more``."""
-    found, size = _settled(figure, preset, (top, bottom), more)
+    layout, size = _settled(figure, preset, (top, bottom), more)
     if size < _SPARED and preset.themes:
         # Small sheets say less rather than smaller: here the themes give way to the map.
-        found, _ = _settled(figure, replace(preset, themes=False), (top, bottom), more)
-    return found
+        layout, _ = _settled(figure, replace(preset, themes=False), (top, bottom), more)
+    return layout
 
 
 def _settled(
@@ -43,15 +43,15 @@ def _settled(
     drawn = kinds(view, options.map, preset, options.ink)
     shown = link_extent(figure)
     for _ in range(_ROUNDS):
-        found, size = _planned(figure, preset, space, drawn, more)
+        layout, size = _planned(figure, preset, space, drawn, more)
         if shown is None or shown.whole:
             break
-        projection = link_projection(shown, preset, found.boxes[-1], found.inner)
-        seen = close_kinds(view, preset, options.ink, projection, found.boxes[-1])
+        projection = link_projection(shown, preset, layout.boxes[-1], layout.inner)
+        seen = close_kinds(view, preset, options.ink, projection, layout.boxes[-1])
         if seen == drawn:
             break
         drawn = seen
-    return found, size
+    return layout, size
 
 
 def _planned(

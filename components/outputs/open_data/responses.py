@@ -69,14 +69,14 @@ def _file(edition: Edition, path: str, query: str) -> ApiResponse:
     resource = RESOURCES.get(name)
     if resource is None or kind not in (*resource.formats, METADATA):
         return not_found(edition, path)
-    asked = read_query(edition.dataset, name, query)
+    request = read_query(edition.dataset, name, query)
     if kind == METADATA:
-        metadata = csv_metadata(edition, resource, asked.state, query)
+        metadata = csv_metadata(edition, resource, request.state, query)
         return _answer(json_bytes(metadata), METADATA_TYPE)
-    every = items(edition.dataset, edition.today, name, asked.state)
-    stop = len(every) if asked.limit is None else asked.offset + asked.limit
-    content = _content(edition, resource, kind, asked, every[asked.offset : stop], len(every))
-    links = [*_links(edition, resource, kind, query), *_pages(edition, path, asked, query, len(every))]
+    every = items(edition.dataset, edition.today, name, request.state)
+    stop = len(every) if request.limit is None else request.offset + request.limit
+    content = _content(edition, resource, kind, request, every[request.offset : stop], len(every))
+    links = [*_links(edition, resource, kind, query), *_pages(edition, path, request, query, len(every))]
     return _answer(content, FORMATS[kind], tuple(links))
 
 
@@ -85,14 +85,14 @@ def _answer(content: bytes, media_type: str, links: tuple[tuple[str, str], ...] 
 
 
 def _content(
-    edition: Edition, resource: Resource, kind: str, asked: Asked, rows: list[Item], total: int
+    edition: Edition, resource: Resource, kind: str, request: Asked, rows: list[Item], total: int
 ) -> bytes:
     """Return ``rows``, a part of ``total``, in a form."""
     if kind == "csv":
         return csv_file(resource, rows)
     if kind == "geojson":
-        return json_bytes(geojson(edition, resource, asked, rows))
-    return json_bytes(document(edition, resource, asked, rows, total))
+        return json_bytes(geojson(edition, resource, request, rows))
+    return json_bytes(document(edition, resource, request, rows, total))
 
 
 def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[tuple[str, str]]:
@@ -105,13 +105,13 @@ def _links(edition: Edition, resource: Resource, kind: str, query: str) -> list[
     return links
 
 
-def _pages(edition: Edition, path: str, asked: Asked, query: str, total: int) -> list[tuple[str, str]]:
+def _pages(edition: Edition, path: str, request: Asked, query: str, total: int) -> list[tuple[str, str]]:
     """Return the links to the previous and the next page, if the query has a limit."""
-    if asked.limit is None:
+    if request.limit is None:
         return []
     parameters = [(w, v) for w, v in parse_qsl(query, keep_blank_values=True) if w != "offset"]
-    parts = {"prev": max(0, asked.offset - asked.limit), "next": asked.offset + asked.limit}
-    if asked.offset == 0:
+    parts = {"prev": max(0, request.offset - request.limit), "next": request.offset + request.limit}
+    if request.offset == 0:
         del parts["prev"]
     if parts["next"] >= total:
         del parts["next"]

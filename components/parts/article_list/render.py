@@ -66,31 +66,35 @@ def article_list(
     words, state = view.language, view.state
     size = max(view.counts.shown, 1) if all_on_page else PAGE_SIZE
     attributes = article_attributes(view.dataset, words.code) if all_on_page else {}
-    shown = part(state, view.counts.shown, size)
-    several = shown.total > size
-    on_page = view.articles[shown.start : shown.stop]
+    page_range = part(state, view.counts.shown, size)
+    several = page_range.total > size
+    on_page = view.articles[page_range.start : page_range.stop]
     return render(
         "parts/article_list/list.html",
         words=words,
         sentence=sentence(view),
         kinds=kinds(view),
         orders=orders(state),
-        range=words("pager.range", first=shown.start + 1, last=shown.stop, n=shown.total) if several else "",
+        range=words("pager.range", first=page_range.start + 1, last=page_range.stop, n=page_range.total)
+        if several
+        else "",
         sections=_sections(view, on_page, visible, reports, attributes),
         empty=Markup(_empty(view)) if not on_page else "",
-        pager=Markup(pager(words, state, shown, size)),
+        pager=Markup(pager(words, state, page_range, size)),
     )
 
 
 def sentence(view: ArticleView) -> str:
     """Return how many articles are shown of all, and under which filters."""
     words, state = view.language, view.state
-    said = [_said(view, words, n) for n in ARTICLE_FILTERS if n.startswith("article_") and getattr(state, n)]
+    clauses = [
+        _said(view, words, n) for n in ARTICLE_FILTERS if n.startswith("article_") and getattr(state, n)
+    ]
     if years := _years(words, state):
-        said.append(years)
-    said += phrases(view.dataset, state, words, ("swedish_place", "partner_place", "text"))
+        clauses.append(years)
+    clauses += phrases(view.dataset, state, words, ("swedish_place", "partner_place", "text"))
     chosen = (about(view.dataset, state, words), where(state, words))
-    filters = "".join(f" {text}" for text in chosen if text) + "".join(f", {s}" for s in said)
+    filters = "".join(f" {text}" for text in chosen if text) + "".join(f", {s}" for s in clauses)
     return words("article_list.shown", n=view.counts.shown, all=view.counts.all, filters=filters)
 
 
