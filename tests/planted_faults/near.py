@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 CHEAP, BROWSERS = 20, 4
 """So many test files are near at most: those without a browser, and those with one."""
-CHEAP_SEEN, BROWSERS_SEEN = 4, 24
+CHEAP_SEEN, BROWSERS_SEEN = 4, 40
 """The same for what is seen in a browser only: nearly all of its tests."""
 FARTHEST = 4
 """Steps of imports beyond which a test without a browser is not near."""

@@ -37,6 +37,9 @@ from components.view.phrases import counted_partnerships
 from data.records import STATUSES, SWEDEN, Article, Dataset, Place
 from data.status import Period, usual_day
 
+MOST_LINES = 3
+"""Places under one heading where nothing is known of the place itself; its page has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -152,16 +155,23 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
         heading = neighbours_heading(words, place, answers)
         return [*sections, (heading, active or [no_neighbours(words, place, answers)])]
     circles = idle_circles(dataset, words, place, answers)
-    sections += [(c.heading, _line_texts(c.lines) or [c.nothing]) for c in circles]
+    sections += [(c.heading, _line_texts(words, c.lines) or [c.nothing]) for c in circles]
     if possible := possible_partners(dataset, words, place, answers):
         sections.append(
-            (words("place_page.possible"), [words("place_page.possible_why"), *_line_texts(possible.lines)])
+            (
+                words("place_page.possible"),
+                [words("place_page.possible_why"), *_line_texts(words, possible.lines)],
+            )
         )
     return [*sections, (words("place_page.begin"), _beginning(dataset, words, place, answers))]
 
 
-def _line_texts(lines: Sequence[tuple[State, str, str]]) -> list[str]:
-    return [f"{label} – {note}" for _, label, note in lines]
+def _line_texts(words: Language, lines: Sequence[tuple[State, str, str]]) -> list[str]:
+    """Return as many lines as fit beside all else on one page, the last of them counting the others."""
+    texts = [f"{label} – {note}" for _, label, note in lines]
+    if len(texts) <= MOST_LINES + 1:
+        return texts
+    return [*texts[:MOST_LINES], words("article.more", n=len(texts) - MOST_LINES)]
 
 
 def _beginning(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> list[str]:

@@ -254,6 +254,14 @@ def test_any_place_or_country_fits_on_one_page(ident: str, code: str) -> None:
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_region_fits_on_one_page(code: str) -> None:
+    """Theirs are the longest where nothing is known of them: every kommun of the county may have had a partner."""
+    regions = [p.id for p in REAL.places.values() if p.is_swedish and p.kind == "region"]
+    pages = {i: len(PdfReader(BytesIO(brief_pdf(brief(i, code), ""))).pages) for i in regions}
+    assert {i: n for i, n in pages.items() if n > 1} == {}
+
+
 def test_what_is_neither_place_nor_country_has_no_brief() -> None:
     words = language("sv")
     for ident in ("", "nowhere", "SE", "ke", "../vaxjo"):
