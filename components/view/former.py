@@ -40,12 +40,12 @@ class Former:
 
 def former(dataset: Dataset, answers: Mapping[str, Answer]) -> tuple[Former, ...]:
     """Return every place abroad that is free, those that worked together last first, in the order of the tables."""
-    found = [
+    places = [
         _former(place, answers[place.id])
         for place in dataset.places.values()
         if not place.is_swedish and place.is_main and _free(answers[place.id])
     ]
-    return tuple(sorted(found, key=lambda x: x.until or (x.last.last if x.last else date.min), reverse=True))
+    return tuple(sorted(places, key=lambda x: x.until or (x.last.last if x.last else date.min), reverse=True))
 
 
 def asked(found: Iterable[Former], state: State) -> tuple[Former, ...]:
@@ -70,8 +70,8 @@ def former_options(found: Sequence[Former], state: State) -> Mapping[str, tuple[
 
 def _free(answer: Answer) -> bool:
     # One that was active until the programme ended may have a partner beside the programme.
-    taken = any(row.status in ("active", "planned") for row in answer.rows)
-    return answer.kind in FREE and not taken
+    has_partner = any(row.status in ("active", "planned") for row in answer.rows)
+    return answer.kind in FREE and not has_partner
 
 
 def _former(place: Place, answer: Answer) -> Former:
@@ -94,7 +94,7 @@ def _last_known(project: Project) -> PartialDate | None:
     return project.end or project.evidence_date or project.start
 
 
-def _passes(found: Former, countries: Collection[str], themes: Collection[str]) -> bool:
-    return (not countries or found.place.country in countries) and (
-        not themes or bool(set(themes) & set(found.themes))
+def _passes(entry: Former, countries: Collection[str], themes: Collection[str]) -> bool:
+    return (not countries or entry.place.country in countries) and (
+        not themes or bool(set(themes) & set(entry.themes))
     )

@@ -61,7 +61,7 @@ def outlook(view: View) -> Outlook:
     return Outlook(
         until,
         any(row.status == "active" for row in rows),
-        tuple(sorted(known, key=lambda found: found.date.last)),
+        tuple(sorted(known, key=lambda entry: entry.date.last)),
         tuple(row for row, _ in closed),
         max((day for _, day in closed), default=None),
         _newest(rows, lambda row: row.start),
@@ -81,10 +81,10 @@ def _last(view: View, row: Row) -> Span | None:
 
 def _newest(rows: Sequence[Row], when: Callable[[Row], PartialDate | None]) -> tuple[Dated, ...]:
     dated: Iterable[Dated] = (Dated(row, day) for row in rows if (day := when(row)))
-    return tuple(sorted(dated, key=lambda found: found.date, reverse=True))
+    return tuple(sorted(dated, key=lambda entry: entry.date, reverse=True))
 
 
 def _doubts(view: View) -> tuple[tuple[Basis, int], ...]:
-    asked = replace(view.state, status=(), basis=())
-    counts = {o.value: o.count for o in options(view.index, asked)["basis"]}
+    state = replace(view.state, status=(), basis=())
+    counts = {o.value: o.count for o in options(view.index, state)["basis"]}
     return tuple((basis, counts[basis]) for basis in DOUBTS if counts[basis])

@@ -54,5 +54,5 @@ def time_steps(dataset: Dataset, today: date) -> tuple[str, ...]:
     usual = usual_day(dataset, today).year
     until = [str(y) for y in years if y <= usual]
     between = [str(y) for y in years if usual < y <= today.year]
-    own = [TODAY] if programme_end(dataset, today) else []
-    return (*until, "", *between, *own, *(str(y) for y in years if y > today.year))
+    today_step = [TODAY] if programme_end(dataset, today) else []
+    return (*until, "", *between, *today_step, *(str(y) for y in years if y > today.year))

@@ -40,10 +40,10 @@ def describe(
         further = phrases(dataset, state, words, set(PHRASES) - {"country", "world_region"})
         none = words(f"sentence.none_{status}", partnerships=what)
         return f"{_spaced(none, where(state, words))}{_after_commas((*further, *dated))}."
-    swedish, swedish_told = _swedish(dataset, words, state, shown)
-    places, places_told = _where(dataset, words, state, shown)
-    partners, partner_told = _partners(words, counts, shown)
-    further = phrases(dataset, state, words, set(PHRASES) - swedish_told - places_told - partner_told)
+    swedish, swedish_fields = _swedish(dataset, words, state, shown)
+    places, place_fields = _where(dataset, words, state, shown)
+    partners, partner_fields = _partners(words, counts, shown)
+    further = phrases(dataset, state, words, set(PHRASES) - swedish_fields - place_fields - partner_fields)
     # The key figures add up: which of the partnerships have no part in the partners is said.
     form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
@@ -86,11 +86,11 @@ def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Ro
     # A place that is municipality and region in one body is of both kinds.
     kinds = [{p.kind for p in dataset.with_twins([ident])} for ident in places]
     of_chosen = all(k & set(state.kind or k) for k in kinds)
-    told = {"kind"} if of_chosen else set()
+    fields = {"kind"} if of_chosen else set()
     if len(places) == 1:
-        return words.place(next(iter(places.values()))), told | {"swedish_place"}
+        return words.place(next(iter(places.values()))), fields | {"swedish_place"}
     named = set(state.kind) if of_chosen and state.kind else {p.kind for p in places.values()}
-    return words(f"sentence.swedish_{named.pop() if len(named) == 1 else 'both'}", n=len(places)), told
+    return words(f"sentence.swedish_{named.pop() if len(named) == 1 else 'both'}", n=len(places)), fields
 
 
 def _partners(words: Language, counts: Counts, shown: Sequence[Row]) -> tuple[str, set[str]]:

@@ -247,10 +247,10 @@ def _country_further(words: Language, answer: Answer, end: date | None) -> tuple
     """Return how many of the active ones ICLD funds, and that the page shows the ``end`` of the programme."""
     active = [r for r in answer.rows if r.status == "active"]
     funded = sum(r.partnership.icld_funded == "yes" for r in active)
-    said = [words("brief.at_end", date=words.date(end))] if end else []
+    sentences = [words("brief.at_end", date=words.date(end))] if end else []
     if active and funded < len(active):
-        said.append(words("brief.funded", n=funded))
-    return tuple(said)
+        sentences.append(words("brief.funded", n=funded))
+    return tuple(sentences)
 
 
 def _country_basis(words: Language, answer: Answer) -> str:

@@ -107,11 +107,11 @@ def layout() -> Layout:
 
 def _pages(code: str) -> dict[str, str]:
     # These get the state's query, language included; the others only what stands here.
-    found = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
-    for page in (p for p in PAGES if p not in found):
-        found[page] = address(State(page=page, language=code)).removeprefix("./")
-    found["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")
-    return found
+    addresses = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
+    for page in (p for p in PAGES if p not in addresses):
+        addresses[page] = address(State(page=page, language=code)).removeprefix("./")
+    addresses["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")
+    return addresses
 
 
 def _words(view: View, whole: str) -> str:

@@ -39,9 +39,9 @@ def geojson_bytes(view: View, where: str) -> bytes:
     beside the features, where programs that do not know them pass over them.
     """
     words, places = view.language, _places(view.rows)
-    links = [_link(row, own) for row, own in zip(view.rows, cells(view), strict=True)]
-    areas = [a for place, own in places.values() if (a := _area(words, place, own))]
-    features = [*areas, *links, *(_point(words, place, own) for place, own in places.values())]
+    links = [_link(row, row_cells) for row, row_cells in zip(view.rows, cells(view), strict=True)]
+    areas = [a for place, rows in places.values() if (a := _area(words, place, rows))]
+    features = [*areas, *links, *(_point(words, place, rows) for place, rows in places.values())]
     about = {**facts(view, where), "format": words("export.about_format_geojson"), "columns": notes(words)}
     head: Feature = {"type": "FeatureCollection", "about": about}
     if features:
@@ -93,12 +93,14 @@ def position(at: LatLon) -> Position:
     return round(lon, DECIMALS), round(lat, DECIMALS)
 
 
-def _link(row: Row, own: Sequence[Cell]) -> Feature:
+def _link(row: Row, row_cells: Sequence[Cell]) -> Feature:
     lines = link_lines(row.swedish_places, row.partners)
     many = _geometry("MultiLineString", lines) if lines else None
     geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else many
     return _feature(
-        f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, own, strict=True))
+        f"partnership:{row.id}",
+        geometry,
+        {"layer": "partnership"} | dict(zip(COLUMNS, row_cells, strict=True)),
     )
 
 

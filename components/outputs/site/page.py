@@ -42,8 +42,8 @@ class Site:
         return Reports(self.contact, self.dataset.revision, self._where)
 
     def _where(self, page: State) -> str:
-        found = target(address(page))
-        return f"{self.base_url}{found.path}{'?' if found.query else ''}{found.query}"
+        destination = target(address(page))
+        return f"{self.base_url}{destination.path}{'?' if destination.query else ''}{destination.query}"
 
 
 @dataclass(frozen=True, slots=True)

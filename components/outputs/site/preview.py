@@ -21,5 +21,5 @@ def preview_files(site: Site) -> dict[str, File]:
 
 def _preview(site: Site, code: str) -> File:
     view = build_view(site.dataset, State(language=code, figure=Options(preset="link")), site.today)
-    drawn = figure_bytes(figure_of(view, Origin(site.base_url, site.organisation)), "png")
-    return hashed(f"preview-{code}.png", drawn), drawn
+    png = figure_bytes(figure_of(view, Origin(site.base_url, site.organisation)), "png")
+    return hashed(f"preview-{code}.png", png), png
