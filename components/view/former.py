@@ -1,7 +1,7 @@
 """Who could be our partner? Local governments abroad that have worked with a Swedish one and have no active partner.
 
-Who paid does not matter to one who looks for a partner: partnerships that ICLD is not known to have
-funded are among them. A place whose next partnership is planned already is not free, and is left out.
+Who paid does not matter to anyone who looks for a partner: partnerships that ICLD is not known to have
+funded are included. A place whose next partnership is planned already is not free, and is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FREE: tuple[AnswerKind, ...] = ("programme_end", "unverified", "ended")
 class Former:
     """A place abroad without an active partner, and its partnerships, the newest first.
 
-    ``swedish`` are whom it has worked with, ``themes`` on what. ``last`` is the last day of which it is known or
+    ``swedish`` are the places it has worked with, ``themes`` on what. ``last`` is the last day of which it is known or
     planned that they worked together, as exact as its source: an end, else the newest evidence, else a start;
     ``None`` where no year is known. Of a place that was active until the programme ended, that end is told instead.
     """
@@ -69,7 +69,7 @@ def former_options(found: Sequence[Former], state: State) -> Mapping[str, tuple[
 
 
 def _free(answer: Answer) -> bool:
-    # One that was active until the programme ended may have a partner beside the programme.
+    # A place that was active until the programme ended may have a partner outside the programme.
     has_partner = any(row.status in ("active", "planned") for row in answer.rows)
     return answer.kind in FREE and not has_partner
 

@@ -1,6 +1,6 @@
-"""What one wants to know ahead of some rows: who ends soon, what is newest, what is uncertain and why.
+"""What is ahead of some rows: which end soon, which are newest, which are uncertain and why.
 
-The lists are whole; how much of them is shown is decided by what draws them.
+The lists are complete; the part that draws them decides how much of them is shown.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Outlook:
 
 def outlook(view: View) -> Outlook:
     """Return what is ahead of the rows of a view, from the first day that it shows."""
-    # From table order on, whatever order the view has: equals then stand alike in every view.
+    # Sorting from table order gives equals the same order in every view.
     plain = tuple(sorted(view.rows, key=lambda row: row.position))
     rows = sort_rows(plain, "", view.language, view.dataset)
     until = add_months(view.period.first, AHEAD_MONTHS) - timedelta(days=1)

@@ -1,7 +1,7 @@
 """Which days a state shows, and which years there are to choose from.
 
-Nothing here is written down: the first and the last year come from the tables and from today, and what is
-shown when no date is asked for follows from the table of programmes.
+No year is a constant: the first and the last year come from the tables and from today, and what is
+shown when a state has no date follows from the table of programmes.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from data.status import Period
 IN_THE_SUBJECT = ("theme", "goal")
 """The filters that are part of what is counted ("partnerships on climate"), see ``components.view.wording``."""
 PHRASES = (*(name for name in FILTERS if name not in IN_THE_SUBJECT), "text")
-"""The fields of a state that can be said in a phrase of their own; the date is in ``period_words``."""
+"""The fields of a state that have a phrase of their own; the date is in ``period_words``."""
 
 
 def partnerships(state: State, words: Language, n: int) -> str:
@@ -37,7 +37,7 @@ def phrases(dataset: Dataset, state: State, words: Language, fields: Collection[
 def period_words(
     dataset: Dataset, state: State, words: Language, period: Period, today: date
 ) -> tuple[str, ...]:
-    """Return what is to be said of the period shown, nothing where it is today."""
+    """Return phrases for the period shown; none where it is today."""
     end = programme_end(dataset, today)
     if not state.date:
         return (words("phrase.programme_end", date=words.date(end)),) if end else ()

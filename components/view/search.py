@@ -1,4 +1,4 @@
-"""What a typed search means: the places that it names, and the partnerships in whose text its words stand.
+"""What a typed search means: the places that it names, and the partnerships whose text has its words.
 
 A search that names a place, in whatever spelling, selects that place's partnerships and nothing else: who
 types "åre" asks about Åre, not about every text with "areas" in it. Any other search selects the
@@ -30,7 +30,7 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a place is found by, as it is written: its ``own`` names, and aliases and other spellings of them."""
+    """The names by which a search finds a place, unfolded: its ``own``, and aliases and other spellings of them."""
 
     own: tuple[str, ...]
     others: tuple[str, ...]
@@ -64,7 +64,7 @@ def like(dataset: Dataset, text: str, words: Language) -> tuple[tuple[int, Place
     """Return the places whose names are like a search, the most alike first, each with its degree.
 
     0: an own name, as it is spelt; 1: an own name but for accents, case and spaces; 2: another name; 3: the
-    beginning of a name; 4: beginnings of a name's words. Equals stand by length and alphabet.
+    beginning of a name; 4: beginnings of a name's words. Equals are ordered by length and alphabet.
     """
     if not fold(text):
         return ()

@@ -44,7 +44,7 @@ def describe(
     places, place_fields = _where(dataset, words, state, shown)
     partners, partner_fields = _partners(words, counts, shown)
     further = phrases(dataset, state, words, set(PHRASES) - swedish_fields - place_fields - partner_fields)
-    # The key figures add up: which of the partnerships have no part in the partners is said.
+    # So that the key figures add up, the sentence says how many partnerships have no named partner.
     form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
         f"sentence.{form}",
@@ -81,7 +81,7 @@ def _middle_evidence(dataset: Dataset, today: date) -> PartialDate | None:
 
 
 def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
-    """Return the Swedish places of the rows, one by name and several by number, and which filters that tells."""
+    """Return the Swedish places of the rows, one by name and several by number, and the filters that this covers."""
     places = {p.id: p for r in shown for p in r.swedish_places}
     # A place that is municipality and region in one body is of both kinds.
     kinds = [{p.kind for p in dataset.with_twins([ident])} for ident in places]
@@ -100,9 +100,9 @@ def _partners(words: Language, counts: Counts, shown: Sequence[Row]) -> tuple[st
 
 
 def _where(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
-    """Return the partners' countries, one by name and several by number, and which filters that tells.
+    """Return the partners' countries, one by name and several by number, and the filters that this covers.
 
-    A partnership of a chosen country can have a partner in another one, too: then the choice stands apart.
+    A partnership of a chosen country can have a partner in another one, too: the chosen one then gets its own phrase.
     """
     codes = {c for r in shown for c in r.countries}
     if len(codes) == 1:

@@ -45,8 +45,8 @@ class Subject:
     ``page`` shows it in the application, ``reading`` its articles there, ``view``
     its partnerships on a map.
     ``ends`` are lists of names under their heading, ``partner`` names a row's
-    other end, both ends for a ``country`` (its code, else empty); ``aside`` stands
-    where there are no projects to tell of.
+    other end, both ends for a ``country`` (its code, else empty); ``aside`` is shown
+    where there are no projects.
     """
 
     page: State
@@ -139,7 +139,7 @@ def _ending(
 
 
 def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> list[tuple[str, Sequence[str]]]:
-    """Nothing is known: say what that means, who near by is active, who could be a partner, how one begins."""
+    """Return what replaces the projects: what no data means, who near by is active, possible partners, how to begin."""
     answers, name = place_answers(dataset, today), words.place(place)
     means = [
         words("place_page.incomplete", place=name).rpartition(". ")[0] + ".",

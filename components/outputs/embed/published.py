@@ -12,7 +12,7 @@ LONGEST_NUMBER = 9
 
 
 def published(chosen: Settings) -> Revisions:
-    """Return who knows the revisions: publications by their number where there is a store, else the tables as they are.
+    """Return the look-up of revisions: publications by number where there is a store, else the tables as they are.
 
     Without a store a content is found by its own name for as long as it is served.
     """

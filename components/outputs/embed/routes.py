@@ -1,4 +1,4 @@
-"""The addresses of the embedded map: its page, and the files that this is made of."""
+"""The addresses of the embedded map: its page, and the files that the page loads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_FIELDS = 100
 
 
 def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]:
-    """Return the routes; ``revisions`` says what there is to be shown."""
+    """Return the routes; ``revisions`` looks up a dataset by the name of its revision."""
 
     def page(request: Request) -> Response:
         try:

@@ -49,7 +49,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "sources": PAGING,
     "countries": PAGING,
 }
-"""The words that each list knows: those of the page that decide its rows or their order, and paging."""
+"""The parameters of each list: those of the page that decide its rows or their order, and paging."""
 _KINDS = tuple(dict.fromkeys((*get_args(SwedishKind), *get_args(AbroadKind))))
 
 
@@ -92,7 +92,7 @@ def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
 
 
 def read_query(dataset: Dataset, resource: str, query: str) -> Asked:
-    """Return what a query asks of a list; raises RefusedError for the first thing that it cannot mean."""
+    """Return what a query asks of a list; raises RefusedError for the first parameter that is not valid."""
     try:
         parameters = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:
@@ -102,7 +102,7 @@ def read_query(dataset: Dataset, resource: str, query: str) -> Asked:
         if word not in WORDS[resource]:
             raise RefusedError("unknown_word", word[:TEXT_LIMIT], word, tuple(sorted(WORDS[resource])))
         _check(word, values, allowed)
-    # "all" says the same as leaving the word out, since nothing is filtered unless asked for.
+    # "all" means the same as leaving the parameter out, since nothing is filtered unless asked for.
     chosen = {w: v for w, v in parameters.items() if w not in PAGING and v != [ALL]}
     known = replace(vocabulary(dataset), lists={w: frozenset(v) for w, v in allowed.items() if _many(w)})
     state = decode("table", {"status": [ALL], "funding": [ALL], **chosen}, known)

@@ -1,4 +1,4 @@
-"""``manage.py site``: read the tables, build, write; say how far it is."""
+"""``manage.py site``: read the tables, build, write, and report progress."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def site(
 
 
 def _base(address: str) -> str:
-    """Return where the site will be published, with a slash at its end; empty where nobody knows yet."""
+    """Return where the site will be published, with a slash at its end; empty if not known yet."""
     if address and not _BASE.fullmatch(address):
         raise SiteStop("base_url", address=address)
     return address.rstrip("/") + "/" if address else ""

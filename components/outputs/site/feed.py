@@ -28,7 +28,7 @@ from data.status import Period, span_in, span_status
 SHOWN = 60
 """Entries in the feed: about two years of what is usually found."""
 SPACE = UUID("5f0c7b52-6f6c-5d0e-9c7b-1a8a4d5c2f10")
-"""What the entries' lasting names are made from; never to be changed."""
+"""The namespace of the entries' permanent names; never to be changed."""
 _ATOM = "http://www.w3.org/2005/Atom"
 _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
@@ -36,7 +36,7 @@ _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of news: ``name`` is the same for ever, ``to`` the page that tells more."""
+    """One piece of news: ``name`` is the same for ever, ``to`` the page with more about it."""
 
     name: str
     day: PartialDate

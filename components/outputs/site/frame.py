@@ -1,4 +1,4 @@
-"""What stands around every page: head, header, footer; and which files it loads."""
+"""The frame of every page: head, header, footer, and the files that it loads."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _credit(site: Site, page: SitePage, where: str) -> str:
 
 
 def _in(at: str, code: str) -> str:
-    """The path of the page at a path in a language."""
+    """Return the path of the same page in a language."""
     return at if at.startswith(folder(LANGUAGES[1])) == (code == LANGUAGES[1]) else twin(at)
 
 

@@ -24,7 +24,7 @@ MAPS = ("shown", "sweden")
 
 
 def package_parts(revision: Revision, code: str) -> dict[str, bytes]:
-    """Return content by path; how far it is is said in the language of ``code``."""
+    """Return content by path; progress is reported in the language of ``code``."""
     configured, words = settings(), language(code)
     site = Site(
         revision.loaded.dataset,

@@ -1,8 +1,8 @@
 """One step between the application's HTML and the site's: addresses, marks, and links that lead out.
 
-It goes over what was drawn, not over what draws. Whatever a template wrote is
-seen here, and an address that is not understood stops the build, so that none
-can be forgotten. Three things are changed:
+It works on the finished HTML, not on the templates. So it sees everything that a
+template wrote, and an address that is not understood stops the build: none can
+be forgotten. Three things are changed:
 
 - an address of the application becomes the site's file, seen from the page;
 - ``style="--at: 4%"`` becomes a class, since the site's policy allows no styles

@@ -24,9 +24,9 @@ from geo.outlines.great_circle import great_circle
 
 PLACE_RATIO, WIDE_RATIO = 1.25, 1.5
 SWEDEN = ((54.9, 10.2), (69.3, 24.4))
-"""South-west and north-east of Sweden: what a place without partnerships is shown in."""
+"""South-west and north-east of Sweden: the frame of a place without partnerships."""
 SMALLEST = 46.0
-"""Units: nothing is drawn larger than Sweden in a picture of this width."""
+"""Units: no frame is narrower, so nothing is enlarged further than in a picture of this width."""
 SMALL, LARGE = 0.028, 0.0175
 """Size of a name in parts of the picture's width: where that is half the page, and nearly all of it."""
 LETTER, DOT = 0.58, 0.32
@@ -156,7 +156,7 @@ def _draw(
 
 
 def _first(places: dict[str, Place], place_id: str) -> list[Place]:
-    """The page's own place is named before all others, then those abroad: Sweden is crowded."""
+    """Return places in the order of naming: the page's own, then those abroad, since Sweden is crowded."""
     return sorted(places.values(), key=lambda p: (p.id != place_id, p.is_swedish))
 
 
@@ -169,7 +169,7 @@ def _colour(dataset: Dataset, themes: Sequence[str], group: str = "") -> str:
 
 
 def _areas(places: Iterable[Place]) -> str:
-    """The outlines of Swedish places as one path."""
+    """Return the outlines of Swedish places as one path."""
     outlines = []
     for code in dict.fromkeys(p.code for p in places if p.is_swedish and p.code):
         for polygon in area_outline(code):
@@ -180,7 +180,7 @@ def _areas(places: Iterable[Place]) -> str:
 
 
 def _labels(frame: Frame, label: float, names: Iterable[tuple[Point, str, bool]]) -> list[Label]:
-    """Names beside their marks, right or left of it or above or below, where none covers another."""
+    """Return names beside their marks, right, left, above or below, that cover no other name."""
     size = frame.width * label
     gap = size * DOT * 1.6
     boxes: list[tuple[float, float, float, float]] = []

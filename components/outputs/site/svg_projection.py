@@ -75,7 +75,7 @@ def path(lines: Iterable[Iterable[Point]], *, closed: bool, scale: int = FINE) -
 
 
 def _steps(steps: Iterable[tuple[int, int]]) -> str:
-    """Numbers parted by a space only where a sign does not part them."""
+    """Return numbers separated by a space only where no sign separates them."""
     text = ""
     for number in (n for step in steps if step != (0, 0) for n in step):
         text += str(number) if number < 0 or not text else f" {number}"

@@ -59,7 +59,7 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
     now, ever = build_view(dataset, topic, site.today), build_view(dataset, everything, site.today)
     articles = article_view(dataset, put(State(page="articles", language=code), field, (ident,))).articles
     heading = _label(site, words, field, ident)
-    # After the end of the programme the sentence itself says of which day it tells.
+    # After the end of the programme the sentence itself names its day.
     ended = programme_end(dataset, site.today) is not None
     sentence = now.sentence if ended else words("site.sentence", sentence=now.sentence)
     body = render(
