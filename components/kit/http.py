@@ -61,7 +61,7 @@ def not_found() -> Response:
 
 
 def root_before(request: Request, folder: str) -> str:
-    """Return the application's own address with a slash at its end: what stands before ``folder`` (``/data/``)."""
+    """Return the part of a request's address before ``folder`` (``/data/``), with a slash at its end: the root."""
     path = request.url.path.rpartition(folder)[0] + "/"
     return str(request.url.replace(path=path, query=""))
 

@@ -17,7 +17,7 @@ def brief_address(words: Language, ident: str) -> str:
 
 
 REGISTERS = ("iso_3166_2", "organisation_id", "wikidata", "geonames")
-"""Columns with what other registers know a place by: the body's own first, last its town's."""
+"""Columns with a place's identifiers in other registers: first those of the body, last that of its town."""
 _REGISTERED_AT = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
     "geonames": "https://www.geonames.org/{}",

@@ -14,7 +14,7 @@ from components.state.state import address
 def render(template: str, **values: object) -> str:
     """Return the HTML of a template (``parts/pager/pager.html``) with values escaped.
 
-    Templates know ``address(state)`` and ``colours``. A name that is not given raises ``UndefinedError``.
+    Every template can use ``address(state)`` and ``colours``. A name without a value raises ``UndefinedError``.
     """
     return environment().get_template(template).render(**values)
 

@@ -34,9 +34,9 @@ def font_files() -> Mapping[str, bytes]:
 
 
 def font_faces(addresses: Mapping[str, str]) -> str:
-    """Return the CSS that makes the files known; ``addresses`` says where each lies, as seen from the style.
+    """Return the ``@font-face`` rules of the files; ``addresses`` has the address of each, relative to the style.
 
-    Text is shown in another face until the file is there.
+    Text is shown in another face until the file has loaded.
     """
     return "".join(
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-display: swap; '

@@ -85,11 +85,11 @@ def place_answers(dataset: Dataset, today: date) -> Mapping[str, Answer]:
     then = index(dataset, Period.day(end)).rows if end else ()
     until_end = {row.id for row in then if row.status == "active" and _funded(row)}
     nothing = Answer("none", (), 0, None)
-    found = {}
+    answers = {}
     for place in dataset.places:
-        own = [rows[p.id] for p in dataset.partnerships_of[place] if p.id in rows]
-        found[place] = answer(own, today, until_end, end) if own else nothing
-    return MappingProxyType(found)
+        place_rows = [rows[p.id] for p in dataset.partnerships_of[place] if p.id in rows]
+        answers[place] = answer(place_rows, today, until_end, end) if place_rows else nothing
+    return MappingProxyType(answers)
 
 
 def ended_on(answers: Mapping[str, Answer]) -> date | None:
@@ -152,18 +152,18 @@ def _decide(rows: Sequence[Row], until_end: Set[str]) -> tuple[AnswerKind, Seque
     if planned := [r for r in rows if r.status == "planned"]:
         return "planned", planned
     # What is known of the programme goes before what happened beside it.
-    told = [r for r in rows if _funded(r)] or rows
-    newest = max(_age(r) for r in told)
+    relevant = [r for r in rows if _funded(r)] or rows
+    newest = max(_age(r) for r in relevant)
     # As between the projects of one partnership: the newest decides, and doubt goes before "over".
-    doubtful = any(r.status == "unverified" and _age(r) == newest for r in told)
+    doubtful = any(r.status == "unverified" and _age(r) == newest for r in relevant)
     kind: AnswerKind = "unverified" if doubtful else "ended"
-    return kind, [r for r in told if r.status == kind]
+    return kind, [r for r in relevant if r.status == kind]
 
 
 def _last_year(rows: Sequence[Row], today: date) -> int | None:
     over = [r for r in rows if r.status == "ended"]
-    told = [r for r in over if _funded(r)] or over
-    years = [y for r in told for p in r.projects if (y := _last_known(p)) is not None]
+    relevant = [r for r in over if _funded(r)] or over
+    years = [y for r in relevant for p in r.projects if (y := _last_known(p)) is not None]
     return max((min(y, today.year) for y in years), default=None)
 
 

@@ -146,7 +146,7 @@ def _passing(entries: Iterable[_Entry], state: State, without: str = "") -> list
     first, last = int(state.article_from or 0), int(state.article_to or date.max.year)
     if state.article_from or state.article_to:
         entries = [e for e in entries if e.year and first <= e.year <= last]
-    return [e for e in entries if all(e.values[name] & wanted for name, wanted in chosen)]
+    return [e for e in entries if all(e.values[name] & ids for name, ids in chosen)]
 
 
 def _options(

@@ -74,9 +74,9 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
     """Return the view of a dataset for a state; ``today`` is the day that an empty date means."""
     words = language(state.language)
     period, newest = period_of(dataset, state, today), data_date(dataset, today)
-    seen = index(dataset, period)
-    shown = rows(seen, state)
-    counted = count(shown)
+    indexed = index(dataset, period)
+    shown = rows(indexed, state)
+    counts = count(shown)
     groups = {r.id: _group(dataset, state, r) for r in shown}
     return View(
         dataset,
@@ -84,15 +84,15 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
         words,
         today,
         period,
-        seen,
+        indexed,
         sort_rows(shown, state.sort, words, dataset),
         groups,
-        counted,
-        options(seen, state),
-        _selection(dataset, state, seen, shown),
+        counts,
+        options(indexed, state),
+        _selection(dataset, state, indexed, shown),
         _articles(dataset, shown),
-        () if shown else loosenings(seen, state),
-        describe(dataset, state, words, period, today, counted, shown),
+        () if shown else loosenings(indexed, state),
+        describe(dataset, state, words, period, today, counts, shown),
         as_of(dataset, words, newest, today),
         newest,
     )
@@ -114,20 +114,20 @@ def _group(dataset: Dataset, state: State, row: Row) -> str:
     return next((dataset.themes[t].group for t in chosen if t in dataset.themes), "")
 
 
-def _selection(dataset: Dataset, state: State, seen: Index, shown: tuple[Row, ...]) -> Selection | None:
+def _selection(dataset: Dataset, state: State, indexed: Index, shown: tuple[Row, ...]) -> Selection | None:
     kind, ident = parse_selection(state.selection)
     if not kind:
         return None
     place = dataset.places[ident] if kind == "place" else None
     body = dataset.bodies[ident] if place else ()
-    own = [r for r in seen.rows if r.id == ident or any(p.id in body for p in r.ends)]
-    among = {r.position for r in shown}
+    related = [r for r in indexed.rows if r.id == ident or any(p.id in body for p in r.ends)]
+    visible = {r.position for r in shown}
     return Selection(
         kind,
         ident,
         place,
-        tuple(r for r in own if r.position in among),
-        tuple(r for r in own if r.position not in among),
+        tuple(r for r in related if r.position in visible),
+        tuple(r for r in related if r.position not in visible),
     )
 
 

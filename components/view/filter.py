@@ -51,29 +51,29 @@ def other_hits(index: Index, state: State) -> tuple[Row, ...]:
 
 def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
     """Return every filter's options; those that occur in no row of the dataset are left out."""
-    found = {}
+    by_field = {}
     for name in FILTERS:
         # Once a status is chosen, a theme or goal counts in projects of that status only: count it so already here.
-        asked = replace(state, status=STATUSES) if name == "status" else state
-        others = bits(index, asked, without=name)
+        counted_state = replace(state, status=STATUSES) if name == "status" else state
+        others = bits(index, counted_state, without=name)
         values = {**dict.fromkeys(getattr(state, name), 0), **option_bits(index, state, name)}
-        found[name] = tuple(
+        by_field[name] = tuple(
             Option(value, (others & having).bit_count(), value in getattr(state, name))
             for value, having in values.items()
         )
-    return found
+    return by_field
 
 
 def loosenings(index: Index, state: State) -> tuple[Loosening, ...]:
     """Return the single filters whose removal would show something, the most rows first."""
-    found = []
+    results = []
     for name in (*FILTERS, "text"):
         if not getattr(state, name):
             continue
         loosened = put(state, name, type(getattr(DEFAULT, name))())
         if count := bits(index, loosened).bit_count():
-            found.append(Loosening(name, count))
-    return tuple(sorted(found, key=lambda x: -x.count))
+            results.append(Loosening(name, count))
+    return tuple(sorted(results, key=lambda x: -x.count))
 
 
 def positions(mask: int) -> Iterator[int]:

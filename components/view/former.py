@@ -1,7 +1,7 @@
 """Who could be our partner? Local governments abroad that have worked with a Swedish one and have no active partner.
 
-Who paid does not matter to one who looks for a partner: partnerships that ICLD is not known to have
-funded are among them. A place whose next partnership is planned already is not free, and is left out.
+Who paid does not matter to anyone who looks for a partner: partnerships that ICLD is not known to have
+funded are included. A place whose next partnership is planned already is not free, and is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FREE: tuple[AnswerKind, ...] = ("programme_end", "unverified", "ended")
 class Former:
     """A place abroad without an active partner, and its partnerships, the newest first.
 
-    ``swedish`` are whom it has worked with, ``themes`` on what. ``last`` is the last day of which it is known or
+    ``swedish`` are the places it has worked with, ``themes`` on what. ``last`` is the last day of which it is known or
     planned that they worked together, as exact as its source: an end, else the newest evidence, else a start;
     ``None`` where no year is known. Of a place that was active until the programme ended, that end is given instead.
     """
@@ -40,12 +40,12 @@ class Former:
 
 def former(dataset: Dataset, answers: Mapping[str, Answer]) -> tuple[Former, ...]:
     """Return every place abroad that is free, those that worked together last first, in the order of the tables."""
-    found = [
+    places = [
         _former(place, answers[place.id])
         for place in dataset.places.values()
         if not place.is_swedish and place.is_main and _free(answers[place.id])
     ]
-    return tuple(sorted(found, key=lambda x: x.until or (x.last.last if x.last else date.min), reverse=True))
+    return tuple(sorted(places, key=lambda x: x.until or (x.last.last if x.last else date.min), reverse=True))
 
 
 def asked(found: Iterable[Former], state: State) -> tuple[Former, ...]:
@@ -69,9 +69,9 @@ def former_options(found: Sequence[Former], state: State) -> Mapping[str, tuple[
 
 
 def _free(answer: Answer) -> bool:
-    # One that was active until the programme ended may have a partner beside the programme.
-    taken = any(row.status in ("active", "planned") for row in answer.rows)
-    return answer.kind in FREE and not taken
+    # A place that was active until the programme ended may have a partner outside the programme.
+    has_partner = any(row.status in ("active", "planned") for row in answer.rows)
+    return answer.kind in FREE and not has_partner
 
 
 def _former(place: Place, answer: Answer) -> Former:
@@ -94,7 +94,7 @@ def _last_known(project: Project) -> PartialDate | None:
     return project.end or project.evidence_date or project.start
 
 
-def _passes(found: Former, countries: Collection[str], themes: Collection[str]) -> bool:
-    return (not countries or found.place.country in countries) and (
-        not themes or bool(set(themes) & set(found.themes))
+def _passes(entry: Former, countries: Collection[str], themes: Collection[str]) -> bool:
+    return (not countries or entry.place.country in countries) and (
+        not themes or bool(set(themes) & set(entry.themes))
     )

@@ -27,12 +27,12 @@ Values = Mapping[str, Mapping[str, Chosen]]
 
 @dataclass(frozen=True, slots=True)
 class Row(InYears):
-    """One partnership as it stands on the date: what a line of the table, the list and the map show.
+    """One partnership as of the date: what a line of the table, the list and the map show.
 
     ``swedish`` leads, ``others`` are the Swedish places beside it. ``partners`` are those that are known.
     ``projects`` are those known of on the date, newest first, ``statuses`` theirs;
     ``themes`` begins with the main theme (of the newest project), ``goals`` with the
-    lowest. Dates are ``None`` when no source tells them. ``sources`` are addresses, best first.
+    lowest. Dates are ``None`` when no source gives them. ``sources`` are addresses, best first.
     """
 
     position: int

@@ -1,6 +1,6 @@
-"""What one wants to know ahead of some rows: who ends soon, what is newest, what is uncertain and why.
+"""What is ahead of some rows: which end soon, which are newest, which are uncertain and why.
 
-The lists are whole; how much of them is shown is decided by what draws them.
+The lists are complete; the part that draws them decides how much of them is shown.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Outlook:
 
 def outlook(view: View) -> Outlook:
     """Return what is ahead of the rows of a view, from the first day that it shows."""
-    # From table order on, whatever order the view has: equals then stand alike in every view.
+    # Sorting from table order gives equals the same order in every view.
     plain = tuple(sorted(view.rows, key=lambda row: row.position))
     rows = sort_rows(plain, "", view.language, view.dataset)
     until = add_months(view.period.first, AHEAD_MONTHS) - timedelta(days=1)
@@ -61,7 +61,7 @@ def outlook(view: View) -> Outlook:
     return Outlook(
         until,
         any(row.status == "active" for row in rows),
-        tuple(sorted(known, key=lambda found: found.date.last)),
+        tuple(sorted(known, key=lambda entry: entry.date.last)),
         tuple(row for row, _ in closed),
         max((day for _, day in closed), default=None),
         _newest(rows, lambda row: row.start),
@@ -81,10 +81,10 @@ def _last(view: View, row: Row) -> Span | None:
 
 def _newest(rows: Sequence[Row], when: Callable[[Row], PartialDate | None]) -> tuple[Dated, ...]:
     dated: Iterable[Dated] = (Dated(row, day) for row in rows if (day := when(row)))
-    return tuple(sorted(dated, key=lambda found: found.date, reverse=True))
+    return tuple(sorted(dated, key=lambda entry: entry.date, reverse=True))
 
 
 def _doubts(view: View) -> tuple[tuple[Basis, int], ...]:
-    asked = replace(view.state, status=(), basis=())
-    counts = {o.value: o.count for o in options(view.index, asked)["basis"]}
+    state = replace(view.state, status=(), basis=())
+    counts = {o.value: o.count for o in options(view.index, state)["basis"]}
     return tuple((basis, counts[basis]) for basis in DOUBTS if counts[basis])

@@ -1,7 +1,7 @@
 """Which days a state shows, and which years there are to choose from.
 
-Nothing here is written down: the first and the last year come from the tables and from today, and what is
-shown when no date is asked for follows from the table of programmes.
+No year is a constant: the first and the last year come from the tables and from today, and what is
+shown when a state has no date follows from the table of programmes.
 """
 
 from __future__ import annotations
@@ -54,5 +54,5 @@ def time_steps(dataset: Dataset, today: date) -> tuple[str, ...]:
     usual = usual_day(dataset, today).year
     until = [str(y) for y in years if y <= usual]
     between = [str(y) for y in years if usual < y <= today.year]
-    own = [TODAY] if programme_end(dataset, today) else []
-    return (*until, "", *between, *own, *(str(y) for y in years if y > today.year))
+    today_step = [TODAY] if programme_end(dataset, today) else []
+    return (*until, "", *between, *today_step, *(str(y) for y in years if y > today.year))

@@ -15,7 +15,7 @@ from data.status import Period
 IN_THE_SUBJECT = ("theme", "goal")
 """The filters that are part of what is counted ("partnerships on climate"), see ``components.view.wording``."""
 PHRASES = (*(name for name in FILTERS if name not in IN_THE_SUBJECT), "text")
-"""The fields of a state that can be said in a phrase of their own; the date is in ``period_words``."""
+"""The fields of a state that have a phrase of their own; the date is in ``period_words``."""
 
 
 def partnerships(state: State, words: Language, n: int) -> str:
@@ -31,21 +31,21 @@ def counted_partnerships(words: Language, status: Status, n: int) -> str:
 
 def phrases(dataset: Dataset, state: State, words: Language, fields: Collection[str]) -> tuple[str, ...]:
     """Return a phrase for each of the ``fields`` that has something chosen, in the order of :data:`PHRASES`."""
-    return tuple(_phrase(dataset, state, words, f) for f in PHRASES if f in fields and _is_said(state, f))
+    return tuple(_phrase(dataset, state, words, f) for f in PHRASES if f in fields and _has_phrase(state, f))
 
 
 def period_words(
     dataset: Dataset, state: State, words: Language, period: Period, today: date
 ) -> tuple[str, ...]:
-    """Return what is to be said of the period shown, nothing where it is today."""
+    """Return phrases for the period shown; none where it is today."""
     end = programme_end(dataset, today)
     if not state.date:
         return (words("phrase.programme_end", date=words.date(end)),) if end else ()
     if state.date == TODAY:
         return (words("phrase.known_today", date=words.date(today)),) if end else ()
     exact = ("year", "month", "day")[state.date.count("-")]
-    told = words(f"phrase.{exact}", date=words.date(PartialDate(period.first, period.last, state.date)))
-    return (told, words("phrase.ahead")) if period.first > today else (told,)
+    phrase = words(f"phrase.{exact}", date=words.date(PartialDate(period.first, period.last, state.date)))
+    return (phrase, words("phrase.ahead")) if period.first > today else (phrase,)
 
 
 def option_label(dataset: Dataset, words: Language, field: str, value: str) -> str:
@@ -65,7 +65,7 @@ def option_label(dataset: Dataset, words: Language, field: str, value: str) -> s
     return words(f"{field}.{value}")
 
 
-def _is_said(state: State, field: str) -> bool:
+def _has_phrase(state: State, field: str) -> bool:
     if field == "funding":
         return state.funding != DEFAULT.funding
     return len(state.status) > 1 if field == "status" else bool(getattr(state, field))

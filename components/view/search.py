@@ -1,4 +1,4 @@
-"""What a typed search means: the places that it names, and the partnerships in whose text its words stand.
+"""What a typed search means: the places that it names, and the partnerships whose text has its words.
 
 A search that names a place, in whatever spelling, selects that place's partnerships and nothing else: who
 types "åre" asks about Åre, not about every text with "areas" in it. Any other search selects the
@@ -30,7 +30,7 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a place is found by, as it is written: its ``own`` names, and aliases and other spellings of them."""
+    """The names by which a search finds a place, unfolded: its ``own``, and aliases and other spellings of them."""
 
     own: tuple[str, ...]
     others: tuple[str, ...]
@@ -64,13 +64,15 @@ def like(dataset: Dataset, text: str, words: Language) -> tuple[tuple[int, Place
     """Return the places whose names are like a search, the most alike first, each with its degree.
 
     0: an own name, as it is spelt; 1: an own name but for accents, case and spaces; 2: another name; 3: the
-    beginning of a name; 4: beginnings of a name's words. Equals stand by length and alphabet.
+    beginning of a name; 4: beginnings of a name's words. Equals are ordered by length and alphabet.
     """
     if not fold(text):
         return ()
-    found = ((degree, place) for place, degree in _degrees(dataset, text).items())
+    degrees = ((degree, place) for place, degree in _degrees(dataset, text).items())
     return tuple(
-        sorted(found, key=lambda x: (x[0], len(x[1].short_name), words.sort_key(words.short(x[1])), x[1].id))
+        sorted(
+            degrees, key=lambda x: (x[0], len(x[1].short_name), words.sort_key(words.short(x[1])), x[1].id)
+        )
     )
 
 
@@ -88,25 +90,25 @@ def search_bits(seen: Index, text: str, code: str) -> int:
     places = named(seen.dataset, text)
     if not places:
         return text_bits(seen, text, code)
-    found = 0
+    mask = 0
     for place in places:
-        found |= seen.bits["swedish_place" if place.is_swedish else "partner_place"].get(place.id, 0)
-    return found
+        mask |= seen.bits["swedish_place" if place.is_swedish else "partner_place"].get(place.id, 0)
+    return mask
 
 
 def text_bits(seen: Index, text: str, code: str) -> int:
     """Return the bits of the rows that have every word of a search in their text in a language."""
-    found = 0
+    mask = 0
     for i, text_of_row in enumerate(row_texts(seen, code)):
         if in_words(text, text_of_row):
-            found |= 1 << i
-    return found
+            mask |= 1 << i
+    return mask
 
 
 def in_words(text: str, folded: str) -> bool:
     """Whether every word of a search is a word of a folded text or begins one."""
     padded = f" {folded}"
-    return all(word in padded for word in _asked(text))
+    return all(word in padded for word in _query_words(text))
 
 
 def row_texts(seen: Index, code: str) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def search_words(dataset: Dataset, words: Language, text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _asked(text: str) -> tuple[str, ...]:
+def _query_words(text: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in fold(text).split())
 
 
@@ -179,8 +181,8 @@ def _degree(x: _Known, spelt: str, joined: str, words: Sequence[str]) -> int | N
     if any(name.startswith(joined) for name in x.all):
         return 3
     # As geo.naming.fold.matches: a word may begin at a word of the names and run on over the spaces.
-    found = all(any(x.line.startswith(word, start) for start in x.starts) for word in words)
-    return 4 if found else None
+    is_match = all(any(x.line.startswith(word, start) for start in x.starts) for word in words)
+    return 4 if is_match else None
 
 
 def _spelt(name: str) -> str:

@@ -40,11 +40,11 @@ def describe(
         further = phrases(dataset, state, words, set(PHRASES) - {"country", "world_region"})
         none = words(f"sentence.none_{status}", partnerships=what)
         return f"{_spaced(none, where(state, words))}{_after_commas((*further, *dated))}."
-    swedish, swedish_told = _swedish(dataset, words, state, shown)
-    places, places_told = _where(dataset, words, state, shown)
-    partners, partner_told = _partners(words, counts, shown)
-    further = phrases(dataset, state, words, set(PHRASES) - swedish_told - places_told - partner_told)
-    # The key figures add up: which of the partnerships have no part in the partners is said.
+    swedish, swedish_fields = _swedish(dataset, words, state, shown)
+    places, place_fields = _where(dataset, words, state, shown)
+    partners, partner_fields = _partners(words, counts, shown)
+    further = phrases(dataset, state, words, set(PHRASES) - swedish_fields - place_fields - partner_fields)
+    # So that the key figures add up, the sentence says how many partnerships have no named partner.
     form = "some" if counts.partner_places else "unnamed_where" if counts.countries else "unnamed"
     return words(
         f"sentence.{form}",
@@ -81,16 +81,16 @@ def _middle_evidence(dataset: Dataset, today: date) -> PartialDate | None:
 
 
 def _swedish(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
-    """Return the Swedish places of the rows, one by name and several by number, and which filters that tells."""
+    """Return the Swedish places of the rows, one by name and several by number, and the filters that this covers."""
     places = {p.id: p for r in shown for p in r.swedish_places}
     # A place that is municipality and region in one body is of both kinds.
     kinds = [{p.kind for p in dataset.with_twins([ident])} for ident in places]
     of_chosen = all(k & set(state.kind or k) for k in kinds)
-    told = {"kind"} if of_chosen else set()
+    fields = {"kind"} if of_chosen else set()
     if len(places) == 1:
-        return words.place(next(iter(places.values()))), told | {"swedish_place"}
+        return words.place(next(iter(places.values()))), fields | {"swedish_place"}
     named = set(state.kind) if of_chosen and state.kind else {p.kind for p in places.values()}
-    return words(f"sentence.swedish_{named.pop() if len(named) == 1 else 'both'}", n=len(places)), told
+    return words(f"sentence.swedish_{named.pop() if len(named) == 1 else 'both'}", n=len(places)), fields
 
 
 def _partners(words: Language, counts: Counts, shown: Sequence[Row]) -> tuple[str, set[str]]:
@@ -100,9 +100,9 @@ def _partners(words: Language, counts: Counts, shown: Sequence[Row]) -> tuple[st
 
 
 def _where(dataset: Dataset, words: Language, state: State, shown: Sequence[Row]) -> tuple[str, set[str]]:
-    """Return the partners' countries, one by name and several by number, and which filters that tells.
+    """Return the partners' countries, one by name and several by number, and the filters that this covers.
 
-    A partnership of a chosen country can have a partner in another one, too: then the choice stands apart.
+    A partnership of a chosen country can have a partner in another one, too: the chosen one then gets its own phrase.
     """
     codes = {c for r in shown for c in r.countries}
     if len(codes) == 1:

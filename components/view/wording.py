@@ -1,7 +1,7 @@
 """What the filters choose, as part of a sentence: "om klimat och miljö i Afrika", "of Växjö Municipality".
 
-It stands after "partnerskap" in a title or heading. A filter of more than a few values is counted;
-``rest`` names its values, and what can only stand apart.
+It follows "partnerskap" in a title or heading. A filter of more than a few values is counted;
+``rest`` names its values, and what does not fit into the sentence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from components.view.phrases import option_label, phrases
 from data.records import Dataset
 
 MOST = 3
-"""So many values of a filter are named in a sentence; of more it says how many they are."""
+"""The most values of a filter that a sentence names; more are only counted."""
 _WORDED = frozenset(
     {
         "theme",
@@ -56,7 +56,7 @@ def rest(dataset: Dataset, state: State, words: Language) -> tuple[str, ...]:
 
 
 def lower(text: str) -> str:
-    """Return a label as it stands within a sentence: its first letter small, unless it is an abbreviation's."""
+    """Return a label as it is written within a sentence: its first letter small, unless it is an abbreviation's."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
@@ -111,7 +111,7 @@ def inside(places: Sequence[str], words: Language) -> str:
 
 
 def _preposition(place: str, words: Language) -> str:
-    """Return what stands before a country or part of the world: "i", on some islands "på"; "in", "in the"."""
+    """Return the preposition for a country or part of the world: "i", on some islands "på"; "in", "in the"."""
     special = place in words("wording.in_special_of").split()
     return words("wording.in_special" if special else "wording.in")
 

@@ -92,7 +92,9 @@ def _each(
     from components.outputs.brief.subject import countries
 
     idents = (
-        countries(dataset) if each == "country" else [p for p, own in dataset.partnerships_of.items() if own]
+        countries(dataset)
+        if each == "country"
+        else [p for p, partnerships in dataset.partnerships_of.items() if partnerships]
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What stands in a brief, in the reader's words; nothing here knows how it is set."""
+"""The content of a brief, in the reader's language, independent of its layout."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from data.dates import begin_of
 from data.records import STATUSES, Article, Dataset, Project, Status
 
 LONGEST_ADDRESS = 96
-"""Characters of an address that are printed; the link behind them is whole."""
+"""Characters of an address that are printed; the link behind them is complete."""
 MOST_NAMES = 6
-"""So many names of one kind stand among the facts; the rest are counted."""
+"""The most names of one kind among the facts; the rest are counted."""
 MOST_THEMES = 8
 
 

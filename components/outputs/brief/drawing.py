@@ -32,23 +32,23 @@ def drawing(dataset: Dataset, about: Subject, today: date) -> str:
     view = build_view(dataset, about.view, today)
     if view.rows:
         # A place's map shows what a figure shows by itself: both ends of its partnerships.
-        shown = ("close", about.country) if about.country else (DEFAULT.map, DEFAULT.focus)
-        options = Options(preset=BRIEF.name, map=shown[0], focus=shown[1], header=False, footer=False)
+        area = ("close", about.country) if about.country else (DEFAULT.map, DEFAULT.focus)
+        options = Options(preset=BRIEF.name, map=area[0], focus=area[1], header=False, footer=False)
         return figure_svg(figure_of(with_options(view, options)), fonts=False)
     place = dataset.places.get(about.page.id)
     return _locator(place) if place and place.is_swedish else ""
 
 
 def _locator(place: Place) -> str:
-    own = area_outline(place.code)
+    outline_of_place = area_outline(place.code)
     return render(
         "outputs/brief/locator.svg",
         width=round((EAST - WEST) * _MIDDLE * _SCALE, 1),
         height=HEIGHT,
         palette=PALETTES["colour"],
         land=_path(ring for outline in lan_outlines().values() for ring in _outer(outline)),
-        own=_path(_outer(own)),
-        ring=_is_small(own),
+        own=_path(_outer(outline_of_place)),
+        ring=_is_small(outline_of_place),
         at=_on_sheet((place.lon, place.lat)),
     )
 

@@ -28,13 +28,13 @@ def brief_pdf(brief: Brief, drawing: str) -> bytes:
     inputs = {"brief": content, "colours": json.dumps(dict(COLOURS))} | (
         {"map": _readable(drawing)} if drawing else {}
     )
-    made = datetime(*brief.day, tzinfo=UTC)
+    timestamp = datetime(*brief.day, tzinfo=UTC)
     # One compiler, since it keeps what it has laid out before; it works on one document at a time.
     with _one_at_a_time:
-        found = _compiler().compile(
-            _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=made
+        pdf = _compiler().compile(
+            _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=timestamp
         )
-    return bytes(found)  # type: ignore[arg-type]  # a PDF is one file, whatever its pages
+    return bytes(pdf)  # type: ignore[arg-type]  # a PDF is one file, whatever its pages
 
 
 @cache

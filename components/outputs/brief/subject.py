@@ -48,8 +48,8 @@ class Subject:
     ``page`` shows it in the application, ``reading`` its articles there, ``view``
     its partnerships on a map.
     ``ends`` are lists of names under their heading, ``partner`` names a row's
-    other end, both ends for a ``country`` (its code, else empty); ``aside`` stands
-    where there are no projects to tell of.
+    other end, both ends for a ``country`` (its code, else empty); ``aside`` is shown
+    where there are no projects.
     """
 
     page: State
@@ -142,7 +142,7 @@ def _ending(
 
 
 def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> list[tuple[str, Sequence[str]]]:
-    """Nothing is known: say what that means, who near by is active, who could be a partner, how one begins."""
+    """Return what replaces the projects: what no data means, who near by is active, possible partners, how to begin."""
     answers, name = place_answers(dataset, today), words.place(place)
     means = [
         words("place_page.incomplete", place=name).rpartition(". ")[0] + ".",
@@ -257,10 +257,10 @@ def _country_further(words: Language, answer: Answer, end: date | None) -> tuple
     """Return how many of the active ones ICLD funds, and that the page shows the ``end`` of the programme."""
     active = [r for r in answer.rows if r.status == "active"]
     funded = sum(r.partnership.icld_funded == "yes" for r in active)
-    said = [words("brief.at_end", date=words.date(end))] if end else []
+    sentences = [words("brief.at_end", date=words.date(end))] if end else []
     if active and funded < len(active):
-        said.append(words("brief.funded", n=funded))
-    return tuple(said)
+        sentences.append(words("brief.funded", n=funded))
+    return tuple(sentences)
 
 
 def _country_basis(words: Language, answer: Answer) -> str:

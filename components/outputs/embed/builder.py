@@ -1,4 +1,4 @@
-"""The page that writes the code for another site: what was chosen, said in words, and the code to copy."""
+"""The page that writes the code for another site: the choices in words, and the code to copy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def head(view: View) -> str:
 
 
 def builder(view: View, state: State, options: Options, height: int, root: str, *, keeps: bool) -> str:
-    """Return what follows the choices. ``view`` is that of ``state``; ``keeps``: older revisions are kept here."""
+    """Return the HTML below the choices. ``view`` is that of ``state``; ``keeps``: older revisions are stored."""
     words = view.language
     about = words("embed.about_live")
     if options.revision:

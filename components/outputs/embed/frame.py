@@ -23,7 +23,7 @@ from data.records import Dataset
 FOLDER = "embed"
 """Where the map's files lie, below the root: ``embed/<revision>/<name>``."""
 KEPT = 4
-"""So many revisions' files are kept made."""
+"""The number of revisions whose files are cached."""
 _lately: dict[str, File] = {}
 """The files of recently served pages, by name."""
 _MEDIA = {"js": "text/javascript", "css": "text/css", "woff": "font/woff"}
@@ -50,8 +50,8 @@ def frame_page(
     """Return the page of a view. Without JavaScript it says in words what the map shows.
 
     ``root`` leads from the page to the root, ``folder`` from there to the files, ``whole``
-    from the page to the full map. ``policy`` is for where nobody sends one with the page, and
-    ``revisions`` for where nobody looks which one its address asks for: the names of those that it holds.
+    from the page to the full map. ``policy`` is needed where no server sends one with the page, and
+    ``revisions``, the names of those that the page holds, where no server reads the revision in its address.
     """
     part = interactive_page(
         assets,
@@ -106,12 +106,12 @@ def layout() -> Layout:
 
 
 def _pages(code: str) -> dict[str, str]:
-    # These get the state's query, language included; the others only what stands here.
-    found = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
-    for page in (p for p in PAGES if p not in found):
-        found[page] = address(State(page=page, language=code)).removeprefix("./")
-    found["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")
-    return found
+    # These get the state's query, language included; the others only the address below.
+    addresses = {"map": "./", "table": "table", "articles": "articles", "numbers": "numbers"}
+    for page in (p for p in PAGES if p not in addresses):
+        addresses[page] = address(State(page=page, language=code)).removeprefix("./")
+    addresses["place"] = "place?id={id}" + ("" if code == "sv" else f"&language={code}")
+    return addresses
 
 
 def _words(view: View, whole: str) -> str:

@@ -75,10 +75,10 @@ def code(root: str, state: State, options: Options, height: int, words: Language
 
 
 def data_addresses(state: State) -> dict[str, str]:
-    """Return the addresses of the same rows as data, by form, relative to the root; every filter is said in full."""
-    said = {name: ",".join(getattr(state, name)) for name in FILTERS if getattr(state, name)}
-    said |= {name: getattr(state, name) for name in ("text", "date") if getattr(state, name)}
-    query = f"?{urlencode(said, safe=',', quote_via=quote)}" if said else ""
+    """Return the addresses of the same rows as data, by form, relative to the root, with every filter in full."""
+    parameters = {name: ",".join(getattr(state, name)) for name in FILTERS if getattr(state, name)}
+    parameters |= {name: getattr(state, name) for name in ("text", "date") if getattr(state, name)}
+    query = f"?{urlencode(parameters, safe=',', quote_via=quote)}" if parameters else ""
     return {kind: f"api/v1/partnerships.{kind}{query}" for kind in ("json", "csv", "geojson")}
 
 

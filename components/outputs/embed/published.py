@@ -12,15 +12,15 @@ LONGEST_NUMBER = 9
 
 
 def published(chosen: Settings) -> Revisions:
-    """Return who knows the revisions: publications by their number where there is a store, else the tables as they are.
+    """Return the look-up of revisions: publications by number where there is a store, else the tables as they are.
 
     Without a store a content is found by its own name for as long as it is served.
     """
 
     def find(name: str) -> Kept | None:
-        given = served(chosen.tables)
-        if name in ("", _name(given)):
-            return Kept(_name(given), given.loaded.dataset)
+        current = served(chosen.tables)
+        if name in ("", _name(current)):
+            return Kept(_name(current), current.loaded.dataset)
         if name.isdecimal() and len(name) <= LONGEST_NUMBER:
             return _publication(int(name))
         loaded = with_content(chosen.tables, name)
@@ -34,8 +34,8 @@ def keeps_older(chosen: Settings) -> bool:
     return served(chosen.tables).entry is not None
 
 
-def _name(given: Served) -> str:
-    return str(given.entry.number) if given.entry else given.loaded.dataset.revision
+def _name(current: Served) -> str:
+    return str(current.entry.number) if current.entry else current.loaded.dataset.revision
 
 
 def _publication(number: int) -> Kept | None:

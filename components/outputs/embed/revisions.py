@@ -21,7 +21,7 @@ class Kept:
 
 
 class Revisions(Protocol):
-    """Who knows the revisions."""
+    """The look-up of revisions by name."""
 
     def __call__(self, name: str) -> Kept | None:
-        """Return the revision of a name, the newest for an empty one; None when there is none such."""
+        """Return the revision of a name, the newest for an empty one; None when there is no such revision."""

@@ -1,4 +1,4 @@
-"""The addresses of the embedded map: its page, and the files that this is made of."""
+"""The addresses of the embedded map: its page, and the files that the page loads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_FIELDS = 100
 
 
 def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]:
-    """Return the routes; ``revisions`` says what there is to be shown."""
+    """Return the routes; ``revisions`` looks up a dataset by the name of its revision."""
 
     def page(request: Request) -> Response:
         try:
@@ -30,11 +30,11 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
         except ValueError:
             query = {}
         options = read_options(query)
-        kept = revisions(options.revision) if options else None
-        if options is None or kept is None:
+        revision = revisions(options.revision) if options else None
+        if options is None or revision is None:
             return missing(request, query)
-        state = read_state(query, vocabulary(kept.dataset))
-        content = embed_page(kept, state, options, today())
+        state = read_state(query, vocabulary(revision.dataset))
+        content = embed_page(revision, state, options, today())
         return answer(request, compress(content, "text/html"), {"Cache-Control": FRESH})
 
     def missing(request: Request, query: dict[str, list[str]]) -> Response:
@@ -49,10 +49,10 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
 
     def file(request: Request) -> Response:
         name = request.path_params["revision"]
-        kept = revisions(name) if NAME.fullmatch(name) else None
-        found = embed_file(kept, today(), request.path_params["name"])
-        if found is None:
+        revision = revisions(name) if NAME.fullmatch(name) else None
+        asset = embed_file(revision, today(), request.path_params["name"])
+        if asset is None:
             return not_found()
-        return answer(request, found, {"Cache-Control": IMMUTABLE})
+        return answer(request, asset, {"Cache-Control": IMMUTABLE})
 
     return [Route(f"/{PAGE}", page), Route(f"/{FOLDER}/{{revision}}/{{name}}", file)]

@@ -26,7 +26,7 @@ SEPARATOR = "; "
 class Column:
     """A column: ``width`` in characters of a workbook, ``value`` of a row, in JSON ``ids`` of what it names.
 
-    ``separator`` stands between several values in one cell of CSV, XLSX and GeoJSON.
+    ``separator`` joins several values in one cell of CSV, XLSX and GeoJSON.
     """
 
     name: str
@@ -107,7 +107,7 @@ def cells(view: View) -> list[tuple[Cell, ...]]:
 
 
 def _joined(value: Value, separator: str) -> Cell:
-    """Return several values as one text: their order says whose each is, so one that is unknown leaves its gap."""
+    """Return several values as one text: their order says whose each is, so an unknown one stays as an empty part."""
     if not isinstance(value, list):
         return value
     texts = [str(part or "") for part in value]

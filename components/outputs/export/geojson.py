@@ -4,7 +4,7 @@ One feature for each row (its links, with the table's columns), one point for
 each place, one area for each Swedish municipality or county among them. A row
 without a known partner has no link and is unlocated: its geometry is null (RFC
 7946, 3.2), while its Swedish places are points and areas like any other. A
-point instead would stand twice, and make a layer of lines a mixed one. Our own
+point instead would occur twice, and make a layer of lines a mixed one. Our own
 coordinates have latitude first; :func:`position` is where they are turned.
 """
 
@@ -35,13 +35,13 @@ Position = tuple[float, float]
 def geojson_bytes(view: View, where: str) -> bytes:
     """Return a FeatureCollection, a feature a line: areas first, points last, as they are best drawn.
 
-    ``where`` is the address of the same rows. What the file says of itself and what its columns hold stand
-    beside the features, where programs that do not know them pass over them.
+    ``where`` is the address of the same rows. What the file says of itself and what its columns hold are
+    members beside the features, which other programs ignore.
     """
     words, places = view.language, _places(view.rows)
-    links = [_link(row, own) for row, own in zip(view.rows, cells(view), strict=True)]
-    areas = [a for place, own in places.values() if (a := _area(words, place, own))]
-    features = [*areas, *links, *(_point(words, place, own) for place, own in places.values())]
+    links = [_link(row, row_cells) for row, row_cells in zip(view.rows, cells(view), strict=True)]
+    areas = [a for place, rows in places.values() if (a := _area(words, place, rows))]
+    features = [*areas, *links, *(_point(words, place, rows) for place, rows in places.values())]
     about = {**facts(view, where), "format": words("export.about_format_geojson"), "columns": notes(words)}
     head: Feature = {"type": "FeatureCollection", "about": about}
     if features:
@@ -93,12 +93,14 @@ def position(at: LatLon) -> Position:
     return round(lon, DECIMALS), round(lat, DECIMALS)
 
 
-def _link(row: Row, own: Sequence[Cell]) -> Feature:
+def _link(row: Row, row_cells: Sequence[Cell]) -> Feature:
     lines = link_lines(row.swedish_places, row.partners)
     many = _geometry("MultiLineString", lines) if lines else None
     geometry = _geometry("LineString", lines[0]) if len(lines) == 1 else many
     return _feature(
-        f"partnership:{row.id}", geometry, {"layer": "partnership"} | dict(zip(COLUMNS, own, strict=True))
+        f"partnership:{row.id}",
+        geometry,
+        {"layer": "partnership"} | dict(zip(COLUMNS, row_cells, strict=True)),
     )
 
 

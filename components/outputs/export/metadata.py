@@ -48,8 +48,8 @@ def _filters(view: View) -> list[str]:
     texts = []
     for field in FILTERS:
         if values := getattr(state, field):
-            shown = words.listing(option_label(view.dataset, words, field, v) for v in values)
-            texts.append(words("export.about_one", filter=words(f"filter.{field}"), values=shown))
+            labels = words.listing(option_label(view.dataset, words, field, v) for v in values)
+            texts.append(words("export.about_one", filter=words(f"filter.{field}"), values=labels))
     if state.text:
         texts.append(search_words(view.dataset, words, state.text))
     return texts

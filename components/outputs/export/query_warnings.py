@@ -32,7 +32,7 @@ from geo.naming.fold import fold
 
 NAMES = tuple(QUERY)
 LISTED = 40
-"""So many allowed values are named; of longer lists those that look like what was typed."""
+"""The most allowed values that a warning names; of longer lists it names those similar to the input."""
 NEAREST = 5
 SHOWN = 60
 """Characters of a value that a sentence repeats."""

@@ -8,7 +8,7 @@ from components.outputs.export.download import download_address
 from components.view import View
 
 OFFERED = {"xlsx": "xlsx", "docx": "docx", "csv": "csv", "csv.zip": "zip", "geojson": "geojson"}
-"""The files that people choose among, and the word for each; JSON is for programs, which know where it is."""
+"""The files that people choose among, and the word for each; JSON is for programs, so the page does not link to it."""
 
 
 def downloads(view: View) -> str:

@@ -27,12 +27,12 @@ MARGIN = 15
 SMALL = 9
 """Points of the lines below the table."""
 FACTS = ("filter", "period", "made", "licence")
-"""What stands below the table, besides source and address, of what a file says of itself."""
+"""The facts about the file that are printed below the table, besides source and address."""
 TYPEFACE = "Calibri"
 SPOKEN = {"sv": "sv-SE", "en": "en-GB"}
-"""What a word processor checks the spelling by."""
+"""The language by which a word processor checks the spelling."""
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML may hold."""
+"""Characters that no XML document may hold."""
 
 
 def document_bytes(view: View, where: str) -> bytes:
@@ -87,7 +87,7 @@ def _table(document: TextDocument, heads: Sequence[str], rows: Sequence[Sequence
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Mm(width)
     head, pattern = _row(table, heads, bold=True), _row(table, heads)
-    # On top of each page stands the head.
+    # The head is repeated on top of each page.
     _mark(head, "w:tblHeader")
     body = pattern.getparent()
     body.remove(pattern)
@@ -99,7 +99,7 @@ def _table(document: TextDocument, heads: Sequence[str], rows: Sequence[Sequence
 
 
 def _row(table: Table, texts: Sequence[str], *, bold: bool = False) -> Any:
-    """A row as XML: the library makes one, and a copy of it is filled much faster than another made."""
+    """Return a row as XML: filling a copy of it is much faster than adding another with the library."""
     row: Any = table.add_row()  # type: ignore[no-untyped-call]  # the library's own
     for cell, text in zip(row.cells, texts, strict=True):
         paragraph = cell.paragraphs[0]

@@ -18,7 +18,7 @@ _LINKED = {
     "geonames": ("rdfs:seeAlso", "https://sws.geonames.org/{geonames}/"),
     "wikidata": ("owl:sameAs", "http://www.wikidata.org/entity/{wikidata}"),
 }
-"""Columns that name a thing elsewhere: as what, and its address there. GeoNames has the town, which an area is not."""
+"""Columns with identifiers in other registers: property and address. GeoNames has the town, which an area is not."""
 METADATA = "csv-metadata.json"
 """The ending that a reader of CSV on the Web looks for beside a file."""
 METADATA_TYPE = "application/csvm+json"
@@ -32,7 +32,7 @@ def csv_file(resource: Resource, items: Sequence[Item]) -> bytes:
 
 
 def csv_metadata(edition: Edition, resource: Resource, state: State, query: str) -> dict[str, Any]:
-    """Return the description of the CSV file of a query, in which licence, day and revision stand too."""
+    """Return the description of the CSV file of a query, with its licence, day and revision."""
     facts = about(edition, resource, state)
     both = ("title", "description", "rights", "source")
     return {

@@ -70,7 +70,7 @@ def _set(edition: Edition, resource: Resource) -> dict[str, Any]:
 def _file(edition: Edition, resource: Resource, kind: str) -> dict[str, Any]:
     """Return a distribution; ``download`` is empty for the service ("api"), which answers queries."""
     path = f"{edition.root}api/v1/"
-    own = {
+    descriptions = {
         "json": f"{path}schema/{resource.name}.json",
         "csv": f"{path}{resource.name}.{METADATA}",
         "api": f"{path}openapi.json",
@@ -87,7 +87,7 @@ def _file(edition: Edition, resource: Resource, kind: str) -> dict[str, Any]:
         "media_type": media_type(kind),
         "access": download or f"{edition.root}api/",
         "download": download,
-        "conforms": (*_STANDARDS.get(kind, ()), *([own[kind]] if kind in own else ())),
+        "conforms": (*_STANDARDS.get(kind, ()), *([descriptions[kind]] if kind in descriptions else ())),
     }
 
 

@@ -80,6 +80,9 @@ def _page(edition: Edition, code: str, page: str) -> str:
 def page_files() -> Mapping[str, bytes]:
     """Return what the page loads, by name: its style and the typeface."""
     fonts = font_files()
-    own = resources.files(__package__).joinpath("page", STYLE).read_bytes()
+    page_style = resources.files(__package__).joinpath("page", STYLE).read_bytes()
     header = (resources.files("components") / "parts" / "header" / "header.css").read_bytes()
-    return {STYLE: custom_properties() + font_faces({n: n for n in fonts}).encode() + header + own, **fonts}
+    return {
+        STYLE: custom_properties() + font_faces({n: n for n in fonts}).encode() + header + page_style,
+        **fonts,
+    }

@@ -27,7 +27,7 @@ def document(edition: Edition, resource: Resource, asked: Asked, items: Sequence
 def geojson(edition: Edition, resource: Resource, asked: Asked, items: Sequence[Item]) -> Any:
     """Return places as points and partnerships as great circles (RFC 7946: longitude before latitude).
 
-    What a file says of itself stands beside the features, where programs that do not know it pass over it.
+    The facts about the file are members beside the features, which other programs ignore.
     """
     shape = _point if resource.name == "places" else _links
     return {

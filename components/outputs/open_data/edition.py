@@ -20,11 +20,11 @@ EVERYTHING = replace(DEFAULT, page="table", status=(), funding=())
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A dataset as it stands on a day, and where it is published.
+    """A dataset as of a day, and where it is published.
 
     ``root`` is the address that everything lies under, ending with a slash; in files
-    that know no address it leads there from the file (``../../``). ``live`` is False
-    where files lie still and no query is answered. ``organisation`` and ``contact``
+    without an address it leads there from the file (``../../``). ``live`` is False
+    where the files are static and no query is answered. ``organisation`` and ``contact``
     are empty when the operator has not set them.
     """
 

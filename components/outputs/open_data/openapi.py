@@ -65,8 +65,8 @@ def openapi(edition: Edition) -> dict[str, Any]:
 
 def _contact(edition: Edition) -> dict[str, str]:
     link = contact_link(edition.contact)
-    reached = {"email": edition.contact.strip()} if link.startswith("mailto:") else {"url": link}
-    contact = {"name": edition.organisation, **reached}
+    channel = {"email": edition.contact.strip()} if link.startswith("mailto:") else {"url": link}
+    contact = {"name": edition.organisation, **channel}
     return {name: value for name, value in contact.items() if value}
 
 

@@ -49,7 +49,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "sources": PAGING,
     "countries": PAGING,
 }
-"""The words that each list knows: those of the page that decide its rows or their order, and paging."""
+"""The parameters of each list: those of the page that decide its rows or their order, and paging."""
 _KINDS = tuple(dict.fromkeys((*get_args(SwedishKind), *get_args(AbroadKind))))
 
 
@@ -92,30 +92,30 @@ def choices(dataset: Dataset, resource: str) -> dict[str, tuple[str, ...]]:
 
 
 def read_query(dataset: Dataset, resource: str, query: str) -> Asked:
-    """Return what a query asks of a list; raises RefusedError for the first thing that it cannot mean."""
+    """Return what a query asks of a list; raises RefusedError for the first parameter that is not valid."""
     try:
-        found = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+        parameters = parse_qs(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise RefusedError("too_long") from error
     allowed = choices(dataset, resource)
-    for word, values in found.items():
+    for word, values in parameters.items():
         if word not in WORDS[resource]:
             raise RefusedError("unknown_word", word[:TEXT_LIMIT], word, tuple(sorted(WORDS[resource])))
         _check(word, values, allowed)
-    # "all" says the same as leaving the word out, since nothing is filtered unless asked for.
-    chosen = {w: v for w, v in found.items() if w not in PAGING and v != [ALL]}
+    # "all" means the same as leaving the parameter out, since nothing is filtered unless asked for.
+    chosen = {w: v for w, v in parameters.items() if w not in PAGING and v != [ALL]}
     known = replace(vocabulary(dataset), lists={w: frozenset(v) for w, v in allowed.items() if _many(w)})
     state = decode("table", {"status": [ALL], "funding": [ALL], **chosen}, known)
-    if "date" in found and not state.date:
-        raise RefusedError("bad_date", "date", found["date"][0])
+    if "date" in parameters and not state.date:
+        raise RefusedError("bad_date", "date", parameters["date"][0])
     return Asked(
         replace(
             state,
             status=state.status if "status" in chosen else (),
             funding=state.funding if "funding" in chosen else (),
         ),
-        int(found["limit"][0]) if "limit" in found else None,
-        int(found["offset"][0]) if "offset" in found else 0,
+        int(parameters["limit"][0]) if "limit" in parameters else None,
+        int(parameters["offset"][0]) if "offset" in parameters else 0,
     )
 
 

@@ -1,7 +1,7 @@
 """From dataset and state to the rows of a list: plain values, under the names of its columns.
 
 What is unknown is ``None``, also an empty text; lists may be empty. Text is as
-it stands in the tables: each form of file writes it in its own way.
+in the tables: each form of file writes it in its own way.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def items(dataset: Dataset, today: date, name: str, state: State) -> list[Item]:
 
 
 def _table(dataset: Dataset, name: str) -> _Records:
-    """Yield the records of a table as it stands."""
+    """Yield the records of a table unchanged."""
     return ((record, {}) for record in getattr(dataset, name).values())
 
 
@@ -108,11 +108,11 @@ _LISTS: Mapping[str, Callable[[Dataset, date, State], _Records]] = {
     "themes": _themes,
     "countries": _countries,
 }
-"""Lists that a state filters, or with columns that are computed; the others are tables as they stand."""
+"""Lists that a state filters, or with columns that are computed; the others are tables unchanged."""
 
 
 def _item(resource: Resource, record: object, computed: Mapping[str, object]) -> Item:
-    """Return a row: what is computed, and the rest as it stands in the record."""
+    """Return a row: what is computed, and the rest from the record."""
     return {
         c.name: _value(computed[c.name] if c.name in computed else getattr(record, c.name))
         for c in resource.columns

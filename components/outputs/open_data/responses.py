@@ -19,7 +19,7 @@ from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
 from components.outputs.open_data.schema import list_schema
 
 MOST_CACHED = 32
-"""So many responses are cached, the most recently used."""
+"""The number of responses in the cache, the most recently used."""
 SCHEMA_TYPE = "application/schema+json"
 OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
 PROBLEM_TYPE = "application/problem+json"

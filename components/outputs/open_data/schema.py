@@ -36,7 +36,7 @@ def envelope(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def geojson_schema(resource: Resource) -> dict[str, Any]:
-    """Return the schema of a list as GeoJSON; what a geometry may be is RFC 7946's own matter."""
+    """Return the schema of a list as GeoJSON; RFC 7946 defines what a geometry may be."""
     feature = {
         "type": "object",
         "required": ["type", "geometry", "properties"],

@@ -1,4 +1,4 @@
-"""The pages of the static site: everything the application tells, as files that need no server.
+"""The pages of the static site: everything the application shows, as files that need no server.
 
-What stands on a page comes from the parts; only what is around them is made here.
+The content of a page comes from the parts; only the frame around them is made here.
 """

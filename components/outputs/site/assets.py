@@ -64,17 +64,17 @@ def _script() -> bytes:
 def land(world: Mapping[str, Any]) -> str:
     """Return the world's land, borders and Sweden's great lakes as one picture, in the colours of the map."""
     coast = [ring for polygon in world["land"]["coordinates"] for ring in polygon]
-    borders = _drawn(world["borders"]["coordinates"], closed=False)
+    borders = _svg_path(world["borders"]["coordinates"], closed=False)
     lakes = [ring for polygon in lake_outlines() for ring in polygon]
     return render(
         "outputs/site/land.svg",
-        coast=_drawn(coast),
-        lakes=_drawn(lakes),
+        coast=_svg_path(coast),
+        lakes=_svg_path(lakes),
         borders=borders,
     )
 
 
-def _drawn(lines: Any, *, closed: bool = True) -> str:
+def _svg_path(lines: Any, *, closed: bool = True) -> str:
     projected = ([project((lat, lon)) for lon, lat, *_ in line] for line in lines)
     return path(_thinned(projected, closed=closed), closed=closed)
 

@@ -78,7 +78,7 @@ def site_files(
 
 
 def _body(page: SitePage, assets: Assets) -> str:
-    """The page's body, which is what the map without a server says until its script has run."""
+    """Return the page's body, which the map without a server shows until its script has run."""
     if not page.interactive:
         return page.body
     root = "../" * page.path.count("/")

@@ -1,4 +1,4 @@
-"""``manage.py site``: read the tables, build, write; say how far it is."""
+"""``manage.py site``: read the tables, build, write, and report progress."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def site(
         number, (loaded, files) = ("", _read(tables)) if tables else _published(configured.tables, revision)
         if loaded.problems:
             click.echo(words("site.problems", n=len(loaded.problems)), err=True)
-        made = Site(
+        inputs = Site(
             loaded.dataset,
             date(day.year, day.month, day.day) if day else today(configured),
             base,
@@ -56,7 +56,7 @@ def site(
             files,
             number,
         )
-        _build(folder, made, words)
+        _build(folder, inputs, words)
     except StoreError as stop:
         click.echo(stop.sentence("sv" if code == "sv" else "en"), err=True)
         raise SystemExit(stop.code) from stop
@@ -69,7 +69,7 @@ def site(
 
 
 def _base(address: str) -> str:
-    """Return where the site will be published, with a slash at its end; empty where nobody knows yet."""
+    """Return where the site will be published, with a slash at its end; empty if not known yet."""
     if address and not _BASE.fullmatch(address):
         raise SiteStop("base_url", address=address)
     return address.rstrip("/") + "/" if address else ""
@@ -86,26 +86,26 @@ def _published(folder: Path, revision: int | None) -> tuple[str, tuple[Loaded, M
     number = revision or (entry.number if entry else 0)
     if not number:
         return "", _read(folder)
-    found = at_revision(number)
-    return str(number), (found.loaded, found.files)
+    publication = at_revision(number)
+    return str(number), (publication.loaded, publication.files)
 
 
-def _build(folder: Path, made: Site, words: Language) -> None:
+def _build(folder: Path, inputs: Site, words: Language) -> None:
     started = monotonic()
 
-    def told(name: str, n: int) -> None:
+    def report(name: str, n: int) -> None:
         seconds = f"{monotonic() - started:.1f}"
         click.echo(words("site.progress", seconds=seconds, part=words(f"site.part_{name}"), n=n))
 
     size = 0
 
-    def counted(files: Iterable[File]) -> Iterator[File]:
+    def measured(files: Iterable[File]) -> Iterator[File]:
         nonlocal size
         for path, content in files:
             size += len(content)
             yield path, content
 
-    count = write_site(folder, counted(site_files(made, told)))
+    count = write_site(folder, measured(site_files(inputs, report)))
     click.echo(
         words(
             "site.done",

@@ -38,17 +38,17 @@ def download_pages(site: Site) -> Iterator[SitePage | File]:
     for code in LANGUAGES:
         words = language(code)
         groups = []
-        for name, shown in selections(code).items():
-            view = build_view(site.dataset, shown, site.today)
-            made = list(_files(site, view))
-            yield from ((f"{folder(code)}data/{name}.{kind}", content) for kind, content in made)
+        for name, state in selections(code).items():
+            view = build_view(site.dataset, state, site.today)
+            contents = list(_files(site, view))
+            yield from ((f"{folder(code)}data/{name}.{kind}", content) for kind, content in contents)
             files = [
                 (
                     f"./data/{name}.{kind}?language={code}",
                     words(f"export.{OFFERED[kind]}"),
                     _size(words, content),
                 )
-                for kind, content in made
+                for kind, content in contents
             ]
             groups.append((name, words(f"site.download_{name.replace('-', '_')}"), view.sentence, files))
         if tables:

@@ -20,7 +20,7 @@ POLICY = (
 
 
 def embed_files(site: Site) -> Iterator[File]:
-    """Yield the embedded page of each language; which view it shows stands in its address and is read by its script."""
+    """Yield the embedded page of each language; its script reads from its address which view to show."""
     places = layout()
     assets = site_assets(site.dataset, site.today, places, site.contact)
     for code, pages in places.items():

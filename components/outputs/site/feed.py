@@ -28,7 +28,7 @@ from data.status import Period, span_in, span_status
 SHOWN = 60
 """Entries in the feed: about two years of what is usually found."""
 SPACE = UUID("5f0c7b52-6f6c-5d0e-9c7b-1a8a4d5c2f10")
-"""What the entries' lasting names are made from; never to be changed."""
+"""The namespace of the entries' permanent names; never to be changed."""
 _ATOM = "http://www.w3.org/2005/Atom"
 _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
@@ -36,7 +36,7 @@ _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of news: ``name`` is the same for ever, ``to`` the page that tells more."""
+    """One piece of news: ``name`` is the same for ever, ``to`` the page with more about it."""
 
     name: str
     day: PartialDate
@@ -61,13 +61,13 @@ def entries(site: Site, words: Language) -> list[Entry]:
     """Return everything that has a date, newest first."""
     everything = State(language=words.code, status=(), funding=())
     rows = build_view(site.dataset, everything, site.today).rows
-    found = [
+    news = [
         _project(site, words, row, p, p.evidence_date)
         for row in rows
         for p in row.projects
         if p.evidence_date and p.evidence_date.first <= site.today
     ]
-    found += [
+    news += [
         Entry(
             f"article/{a.id}",
             a.published,
@@ -79,12 +79,12 @@ def entries(site: Site, words: Language) -> list[Entry]:
         for a in site.dataset.articles.values()
         if a.published and a.published.first <= site.today
     ]
-    return sorted(found, key=lambda e: (-e.day.first.toordinal(), e.name))
+    return sorted(news, key=lambda e: (-e.day.first.toordinal(), e.name))
 
 
 def _project(site: Site, words: Language, row: Row, project: Project, day: PartialDate) -> Entry:
     status = span_status(span_in(site.dataset, project), Period.day(site.today))
-    said = [
+    facts = [
         topic(words, project),
         years(words, project.start, project.end),
         words(f"status.{status}") if status else "",
@@ -98,26 +98,26 @@ def _project(site: Site, words: Language, row: Row, project: Project, day: Parti
         f"project/{project.id}/{day.text}",
         day,
         title(words, row),
-        ". ".join(s for s in said if s) + ".",
+        ". ".join(s for s in facts if s) + ".",
         target(address(page)),
         labels,
     )
 
 
-def _feed(site: Site, words: Language, path: str, shown: list[Entry]) -> bytes:
+def _feed(site: Site, words: Language, path: str, news: list[Entry]) -> bytes:
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.code})
     _put(root, "id", uuid5(SPACE, f"feed/{words.code}").urn)
     _put(root, "title", words("site.feed_title"))
     _put(root, "subtitle", words("site.feed_note"))
-    _put(root, "updated", _moment(shown[0].day.first if shown else site.today))
+    _put(root, "updated", _moment(news[0].day.first if news else site.today))
     if site.base_url:
         _put(root, "link", rel="self", type="application/atom+xml", href=site.base_url + path)
     home = target(address(State(language=words.code)))
     _put(root, "link", rel="alternate", type="text/html", href=_address(site, path, home))
     author = _put(root, "author")
     _put(author, "name", site.organisation or words("app.name"))
-    for entry in shown:
+    for entry in news:
         item = _put(root, "entry")
         _put(item, "id", uuid5(SPACE, entry.name).urn)
         _put(item, "title", entry.title)

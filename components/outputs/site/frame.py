@@ -1,4 +1,4 @@
-"""What stands around every page: head, header, footer; and which files it loads."""
+"""The frame of every page: head, header, footer, and the files that it loads."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class Loaded:
 def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[str, tuple[Rewritten, ...]]:
     """Return the complete page around its rewritten body, and the pieces that were rewritten for it."""
     words, at = page.words, page.path
-    found = page.state.page != "404"
-    base = "" if found else site.base_url
+    exists = page.state.page != "404"
+    base = "" if exists else site.base_url
     top = rewrite(header(page.state, words, State(language=words.code)), at, base)
     bottom = rewrite(_footer(site, words, page), at, base)
     scripts = [*loaded.scripts, *loaded.interactive.get((words.code, page.interactive), ())]
@@ -50,8 +50,8 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
         policy=POLICY,
         title=_title(page),
         description=page.description,
-        found=found,
-        canonical=absolute.get(words.code, "") if found else "",
+        found=exists,
+        canonical=absolute.get(words.code, "") if exists else "",
         alternates=[(c, absolute.get(c) or link(at, Target(_in(at, c)))) for c in LANGUAGES],
         feed=link(at, Target(folder(words.code) + FEED), base),
         preview=f"{site.base_url}{ASSETS}/{loaded.preview[words.code]}"
@@ -77,7 +77,7 @@ def _credit(site: Site, page: SitePage, where: str) -> str:
 
 
 def _in(at: str, code: str) -> str:
-    """The path of the page at a path in a language."""
+    """Return the path of the same page in a language."""
     return at if at.startswith(folder(LANGUAGES[1])) == (code == LANGUAGES[1]) else twin(at)
 
 

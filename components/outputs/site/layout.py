@@ -1,9 +1,9 @@
-"""Where the pages lie, and which of the site's files an address of the application means.
+"""Where the pages are, and which of the site's files an address of the application means.
 
 The application's templates write ``./table?theme=climate&language=en``; the site
-has ``en/table/index.html?theme=climate``. Swedish lies at the root, English in
-``en/``. Every link names its file, so that it also works where nobody looks for
-an ``index.html``: in object storage, and in a folder on a stick.
+has ``en/table/index.html?theme=climate``. Swedish is at the root, English in
+``en/``. Every link names its file, so that it also works where no server adds
+``index.html``: in object storage, and in a folder on a stick.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ FILES = ("data", *SHARED)
 """Folders of files that are no pages of the site. Assets and open data are shared by both languages."""
 FEED = "feed.atom"
 PLAIN = (*PAGES, "all", "theme", "country", "downloads", "feed", "404")
-"""Pages by the name that stands in an address; the last six are the site's own."""
+"""Pages by their name in an address; the last six are the site's own."""
 READ_QUERY = ("map", "table", "articles", "numbers")
 """Pages whose script does something with the rest of an address's query."""
 _FILES = {"map": INDEX, "embed": "embed.html", "all": "table/all.html", "feed": FEED, "404": "404.html"}

@@ -22,11 +22,11 @@ def table_pages(site: Site) -> Iterator[SitePage]:
     """Yield the table of what is active, which the map without a server takes over, and that of everything."""
     for code in LANGUAGES:
         words = language(code)
-        for page, shown in (
+        for page, rows_state in (
             ("table", State(page="table", language=code)),
             ("all", State(page="table", language=code, status=(), funding=(), sort="status")),
         ):
-            view = build_view(site.dataset, shown, site.today)
+            view = build_view(site.dataset, rows_state, site.today)
             ways = [
                 (State(page="all", language=code), words("site.all")),
                 (State(page="theme", language=code), words("site.theme")),

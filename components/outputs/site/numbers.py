@@ -34,8 +34,8 @@ def number_pages(site: Site) -> Iterator[SitePage | File]:
         counts = numbers(view)
         parts: dict[str, Markup] = dict.fromkeys(_SECTIONS, Markup(""))
         for name, section in sections(view, counts).items():
-            drawn = {width: _drawn(view, counts, section, width) for width in WIDTHS[name]}
-            files = {w: (f"{ASSETS}/{hashed(f'{name}-{code}.svg', svg)}", svg) for w, svg in drawn.items()}
+            charts = {width: _chart_svg(view, counts, section, width) for width in WIDTHS[name]}
+            files = {w: (f"{ASSETS}/{hashed(f'{name}-{code}.svg', svg)}", svg) for w, svg in charts.items()}
             yield from files.values()
             parts[name] = Markup(_part(view, section, {w: path for w, (path, _) in files.items()}))
         yield _page(view, counts, parts)
@@ -66,7 +66,7 @@ def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
     )
 
 
-def _drawn(view: View, counts: Numbers, section: Section, width: int) -> bytes:
+def _chart_svg(view: View, counts: Numbers, section: Section, width: int) -> bytes:
     # Loading the renderer takes a while, and only this needs it.
     import vl_convert
 

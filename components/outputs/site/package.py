@@ -24,9 +24,9 @@ MAPS = ("shown", "sweden")
 
 
 def package_parts(revision: Revision, code: str) -> dict[str, bytes]:
-    """Return content by path; how far it is is said in the language of ``code``."""
+    """Return content by path; progress is reported in the language of ``code``."""
     configured, words = settings(), language(code)
-    made = Site(
+    site = Site(
         revision.loaded.dataset,
         today(configured),
         organisation=configured.organisation,
@@ -34,8 +34,8 @@ def package_parts(revision: Revision, code: str) -> dict[str, bytes]:
         tables=revision.files,
         publication=str(revision.entry.number),
     )
-    files = dict(site_files(made, lambda name, n: _say(words, words(f"site.part_{name}"), n)))
-    figures = _figures(made)
+    files = dict(site_files(site, lambda name, n: _say(words, words(f"site.part_{name}"), n)))
+    figures = _figures(site)
     _say(words, words("site.part_figures"), len(figures))
     outlines = json.dumps(sweden_json(), separators=(",", ":")).encode()
     return {
@@ -49,11 +49,11 @@ def _say(words: Language, part: str, n: int) -> None:
     click.echo(words("site.packing", part=part, n=n))
 
 
-def _figures(made: Site) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _figures(site: Site) -> dict[str, bytes]:
+    figures: dict[str, bytes] = {}
     for code in LANGUAGES:
         for name in MAPS:
             state = State(language=code, figure=Options(map=name))
-            figure = figure_of(build_view(made.dataset, state, made.today))
-            found |= {figure_name(figure, kind): figure_bytes(figure, kind) for kind in FORMS}
-    return found
+            figure = figure_of(build_view(site.dataset, state, site.today))
+            figures |= {figure_name(figure, kind): figure_bytes(figure, kind) for kind in FORMS}
+    return figures

@@ -42,18 +42,18 @@ class Site:
         return Reports(self.contact, self.dataset.revision, self._where)
 
     def _where(self, page: State) -> str:
-        found = target(address(page))
-        return f"{self.base_url}{found.path}{'?' if found.query else ''}{found.query}"
+        destination = target(address(page))
+        return f"{self.base_url}{destination.path}{'?' if destination.query else ''}{destination.query}"
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """One page. ``body`` is HTML out of our templates, with the application's addresses in it.
 
-    ``state`` is what the page shows, and by its address where it lies; besides
+    ``state`` is what the page shows, and its address is the page's path; besides
     the application's pages there are those of ``layout.PLAIN``. ``title`` is
     the page's subject, empty on the start page; ``description`` says in a
-    sentence what it tells. ``interactive`` names the page of the map without a
+    sentence what it shows. ``interactive`` names the page of the map without a
     server that takes the body's place where scripts run, if any.
     """
 

@@ -56,14 +56,14 @@ def index_pages(site: Site) -> Iterator[SitePage]:
         yield _former_page(site, words, former(site.dataset, answers), day)
 
 
-def _former_page(site: Site, words: Language, found: Sequence[Former], day: date) -> SitePage:
+def _former_page(site: Site, words: Language, places: Sequence[Former], day: date) -> SitePage:
     state = State(page="place", language=words.code, answer=FORMER)
-    heading, body = former_list(site.dataset, found, words, state, day, searchable=True)
-    options = former_options(found, state)
+    heading, body = former_list(site.dataset, places, words, state, day, searchable=True)
+    options = former_options(places, state)
     filters = []
     for field in ("country", "theme"):
-        shown = listed(site.dataset, words, field, options[field])
-        names = {o.value: option_label(site.dataset, words, field, o.value) for o in shown}
+        choices = listed(site.dataset, words, field, options[field])
+        names = {o.value: option_label(site.dataset, words, field, o.value) for o in choices}
         filters.append((field, words(f"filter.{field}"), names))
     html = render(
         "outputs/site/place_index.html",
@@ -74,7 +74,7 @@ def _former_page(site: Site, words: Language, found: Sequence[Former], day: date
         filters=filters,
     )
     intro = words(
-        "former.intro", n=len(found), countries=len({x.place.country for x in found}), date=words.date(day)
+        "former.intro", n=len(places), countries=len({x.place.country for x in places}), date=words.date(day)
     )
     return SitePage(state, words("former.heading"), intro, html)
 
@@ -83,7 +83,7 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
     dataset, answer = site.dataset, answers[place.id]
     state = place_state(words, place)
     picture = of_place(dataset, words, place, answer)
-    shown = State(language=words.code, status=(), funding=(), selection=selection_of("place", place.id))
+    map_state = State(language=words.code, status=(), funding=(), selection=selection_of("place", place.id))
     blocks = (
         partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""
     )
@@ -92,7 +92,7 @@ def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answe
         words=words,
         answer=Markup(answer_part(dataset, words, place, answer, site.reports, serving=False)),
         picture=Markup(picture),
-        on_map=shown if answer.rows else None,
+        on_map=map_state if answer.rows else None,
         partnerships=Markup(blocks),
         around=Markup(around_part(dataset, words, place, answers, site.reports)),
     )

@@ -12,7 +12,7 @@ from components.view import build_view
 
 
 def preview_files(site: Site) -> dict[str, File]:
-    """Return name and PNG (1200 by 628 pixels) by language; nothing where nobody knows the site's address.
+    """Return name and PNG (1200 by 628 pixels) by language; nothing if the site's address is not known.
 
     A picture of a link is named by a whole address, so without one it could not be found.
     """
@@ -21,5 +21,5 @@ def preview_files(site: Site) -> dict[str, File]:
 
 def _preview(site: Site, code: str) -> File:
     view = build_view(site.dataset, State(language=code, figure=Options(preset="link")), site.today)
-    drawn = figure_bytes(figure_of(view, Origin(site.base_url, site.organisation)), "png")
-    return hashed(f"preview-{code}.png", drawn), drawn
+    png = figure_bytes(figure_of(view, Origin(site.base_url, site.organisation)), "png")
+    return hashed(f"preview-{code}.png", png), png

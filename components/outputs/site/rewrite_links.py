@@ -1,8 +1,8 @@
 """One step between the application's HTML and the site's: addresses, marks, and links that lead out.
 
-It goes over what was drawn, not over what draws. Whatever a template wrote is
-seen here, and an address that is not understood stops the build, so that none
-can be forgotten. Three things are changed:
+It works on the finished HTML, not on the templates. So it sees everything that a
+template wrote, and an address that is not understood stops the build: none can
+be forgotten. Three things are changed:
 
 - an address of the application becomes the site's file, seen from the page;
 - ``style="--at: 4%"`` becomes a class, since the site's policy allows no styles
@@ -55,8 +55,8 @@ def rewrite(html: str, at: str, base: str = "") -> Rewritten:
         for node in body.css(f"[{name}]"):
             _address(node, name, at, base, targets)
     for name in _REFUSED:
-        if found := body.css_first(f"[{name.replace(':', chr(92) + ':')}]"):
-            raise UnknownAddressError(f"{name} in <{found.tag}> is not known to the site.")
+        if refused := body.css_first(f"[{name.replace(':', chr(92) + ':')}]"):
+            raise UnknownAddressError(f"{name} in <{refused.tag}> is not known to the site.")
     for node in body.css("[style]"):
         _mark(node, marks)
     for name in _IDS:
@@ -82,9 +82,9 @@ def _address(node: LexborNode, name: str, at: str, base: str, targets: list[Targ
     if address.startswith("#"):
         targets.append(Target(at, fragment=address[1:]))
     elif address.startswith("./"):
-        found = target(address)
-        targets.append(found)
-        node.attrs[name] = link(at, found, base)
+        destination = target(address)
+        targets.append(destination)
+        node.attrs[name] = link(at, destination, base)
     elif name == "href" and node.tag == "a" and _scheme(address) in ("http", "https"):
         node.attrs["target"] = "_blank"
         node.attrs["rel"] = "noopener noreferrer"
@@ -104,10 +104,10 @@ def _mark(node: LexborNode, marks: set[str]) -> None:
     for declaration in (node.attributes["style"] or "").split(";"):
         if not declaration.strip():
             continue
-        found = _DECLARATION.fullmatch(declaration.strip())
-        if found is None:
+        match = _DECLARATION.fullmatch(declaration.strip())
+        if match is None:
             raise UnknownStyleError(f"The site has no class for the style {declaration.strip()!r}.")
-        name, value = found.groups()
+        name, value = match.groups()
         marks.add(f"--{name}: {value}")
         classes.append(_class(name, value))
     del node.attrs["style"]

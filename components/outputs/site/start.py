@@ -25,7 +25,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
     for code in LANGUAGES:
         words = language(code)
         view = build_view(site.dataset, State(language=code), site.today)
-        found = numbers(view)
+        counts = numbers(view)
         topics = [
             (
                 words(f"panel.by_{field}"),
@@ -33,7 +33,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
                 State(page=field, language=code),
                 words(f"site.{field}"),
             )
-            for field, bars in (("theme", found.themes), ("country", found.countries))
+            for field, bars in (("theme", counts.themes), ("country", counts.countries))
         ]
         body = render(
             "outputs/site/start.html",
@@ -45,7 +45,7 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             as_of=view.as_of,
             picture=Markup(of_view(view, LARGE)),
             unlinked=Markup(unlinked(view)),
-            figures=found.figures,
+            figures=counts.figures,
             topics=[t for t in topics if t[1]],
             table=Markup(table(view, max(1, len(view.rows)))),
             plain=Markup(plain_table(view, MOST_BESIDE_MAP)),

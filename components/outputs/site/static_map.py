@@ -24,9 +24,9 @@ from geo.outlines.great_circle import great_circle
 
 PLACE_RATIO, WIDE_RATIO = 1.25, 1.5
 SWEDEN = ((54.9, 10.2), (69.3, 24.4))
-"""South-west and north-east of Sweden: what a place without partnerships is shown in."""
+"""South-west and north-east of Sweden: the frame of a place without partnerships."""
 SMALLEST = 46.0
-"""Units: nothing is drawn larger than Sweden in a picture of this width."""
+"""Units: no frame is narrower, so nothing is enlarged further than in a picture of this width."""
 SMALL, LARGE = 0.028, 0.0175
 """Size of a name in parts of the picture's width: where that is half the page, and nearly all of it."""
 LETTER, DOT = 0.58, 0.32
@@ -65,17 +65,17 @@ class Mark:
 
 def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer) -> str:
     """Return the picture of a place with all its partnerships, or of where in Sweden it lies."""
-    own = project((place.lat, place.lon))
+    centre = project((place.lat, place.lon))
     rows = answer.rows
     ends = [p for r in rows for p in r.ends]
-    near = [own, *(project((p.lat, p.lon)) for p in ends)]
+    near = [centre, *(project((p.lat, p.lon)) for p in ends)]
     if place.is_swedish and not any(r.partners for r in rows):
         near += [project(corner) for corner in SWEDEN]
     frame = around(near, PLACE_RATIO, SMALLEST)
     colours = {r.id: _colour(dataset, r.themes) for r in rows}
     areas = _areas([place, *(p for p in ends if p.is_swedish)])
-    told = answer_sentence(words, place, answer)
-    return _draw(words, frame, rows, colours, [place, *ends], areas, told, SMALL, place.id)
+    caption = answer_sentence(words, place, answer)
+    return _draw(words, frame, rows, colours, [place, *ends], areas, caption, SMALL, place.id)
 
 
 def of_view(view: View, label: float = SMALL) -> str:
@@ -98,13 +98,13 @@ def printed(view: View) -> str:
     ends = [p for r in view.rows for p in r.ends]
     frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
     colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
-    drawn = _draw(view.language, frame, view.rows, colours, ends, "", view.sentence, LARGE, with_land=False)
+    curves = _draw(view.language, frame, view.rows, colours, ends, "", view.sentence, LARGE, with_land=False)
     return render(
         "outputs/site/printed.html",
         land=f"./{ASSETS}/{named(LAND)}",
         box=[f"{n * FINE:.2f}" for n in (frame.x, frame.y, frame.width, frame.height)],
         told=view.language("site.picture", told=view.sentence),
-        drawn=Markup(drawn),  # out of our own template
+        drawn=Markup(curves),  # out of our own template
         legend=Markup(legend(view)),  # out of our own template
     )
 
@@ -116,24 +116,26 @@ def _draw(
     colours: dict[str, str],
     places: Iterable[Place],
     areas: str,
-    told: str,
+    caption: str,
     label: float,
-    own: str = "",
+    place_id: str = "",
     with_land: bool = True,
 ) -> str:
     step = frame.width / 500
     curves = []
     for row in rows:
-        for own_end, partner in product(row.swedish_places, row.partners):
-            line = great_circle((own_end.lat, own_end.lon), (partner.lat, partner.lon))
-            drawn = thinned([project(p) for p in line], step)
-            curves.append(Curve(path([drawn], closed=False), row.status, colours[row.id]))
+        for swedish, partner in product(row.swedish_places, row.partners):
+            line = great_circle((swedish.lat, swedish.lon), (partner.lat, partner.lon))
+            points = thinned([project(p) for p in line], step)
+            curves.append(Curve(path([points], closed=False), row.status, colours[row.id]))
     # What is active is drawn last, over the rest.
     curves.sort(key=lambda c: c.status == "active")
     unique = {p.id: p for p in places if frame.holds(project((p.lat, p.lon)))}
-    marks = [Mark(*project((p.lat, p.lon)), p.id == own) for p in unique.values()]
+    marks = [Mark(*project((p.lat, p.lon)), p.id == place_id) for p in unique.values()]
     labels = _labels(
-        frame, label, [(project((p.lat, p.lon)), words.short(p), p.id == own) for p in _first(unique, own)]
+        frame,
+        label,
+        [(project((p.lat, p.lon)), words.short(p), p.id == place_id) for p in _first(unique, place_id)],
     )
     return render(
         "outputs/site/picture.html",
@@ -142,7 +144,7 @@ def _draw(
         land=f"./{ASSETS}/{named(LAND)}" if with_land else "",
         world=WORLD,
         fine=1 / FINE,
-        told=words("site.picture", told=told),
+        told=words("site.picture", told=caption),
         areas=areas,
         curves=curves,
         marks=marks,
@@ -153,9 +155,9 @@ def _draw(
     )
 
 
-def _first(places: dict[str, Place], own: str) -> list[Place]:
-    """The page's own place is named before all others, then those abroad: Sweden is crowded."""
-    return sorted(places.values(), key=lambda p: (p.id != own, p.is_swedish))
+def _first(places: dict[str, Place], place_id: str) -> list[Place]:
+    """Return places in the order of naming: the page's own, then those abroad, since Sweden is crowded."""
+    return sorted(places.values(), key=lambda p: (p.id != place_id, p.is_swedish))
 
 
 def _colour(dataset: Dataset, themes: Sequence[str], group: str = "") -> str:
@@ -167,7 +169,7 @@ def _colour(dataset: Dataset, themes: Sequence[str], group: str = "") -> str:
 
 
 def _areas(places: Iterable[Place]) -> str:
-    """The outlines of Swedish places as one path."""
+    """Return the outlines of Swedish places as one path."""
     outlines = []
     for code in dict.fromkeys(p.code for p in places if p.is_swedish and p.code):
         for polygon in area_outline(code):
@@ -177,13 +179,13 @@ def _areas(places: Iterable[Place]) -> str:
     return path(outlines, closed=True)
 
 
-def _labels(frame: Frame, label: float, wanted: Iterable[tuple[Point, str, bool]]) -> list[Label]:
-    """Names beside their marks, right or left of it or above or below, where none covers another."""
+def _labels(frame: Frame, label: float, names: Iterable[tuple[Point, str, bool]]) -> list[Label]:
+    """Return names beside their marks, right, left, above or below, that cover no other name."""
     size = frame.width * label
     gap = size * DOT * 1.6
-    taken: list[tuple[float, float, float, float]] = []
-    found: list[Label] = []
-    for (x, y), text, strong in wanted:
+    boxes: list[tuple[float, float, float, float]] = []
+    labels: list[Label] = []
+    for (x, y), text, strong in names:
         width = len(text) * size * LETTER
         tries = (
             ("start", x + gap, y + size * 0.35, x + gap),
@@ -194,13 +196,13 @@ def _labels(frame: Frame, label: float, wanted: Iterable[tuple[Point, str, bool]
         for anchor, at_x, at_y, left in tries:
             box = (left, at_y - size * 0.85, left + width, at_y + size * 0.25)
             inside = frame.holds((box[0], box[1])) and frame.holds((box[2], box[3]))
-            if inside and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                found.append(Label(at_x, at_y, anchor, text, strong))
+            if inside and not any(_overlap(box, other) for other in boxes):
+                boxes.append(box)
+                labels.append(Label(at_x, at_y, anchor, text, strong))
                 break
-        if len(found) == MOST_LABELS:
+        if len(labels) == MOST_LABELS:
             break
-    return found
+    return labels
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -50,30 +50,32 @@ def around(points: Iterable[Point], ratio: float, smallest: float, margin: float
 
 def thinned(line: Iterable[Point], step: float) -> list[Point]:
     """Return a line without the points that are nearer than ``step`` (along either axis, added) to the one before."""
-    kept: list[Point] = []
+    points: list[Point] = []
     last: Point | None = None
     for point in line:
         last = point
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= step:
-            kept.append(point)
-    if last is not None and kept[-1] != last:
-        kept.append(last)
-    return kept
+        if not points or abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]) >= step:
+            points.append(point)
+    if last is not None and points[-1] != last:
+        points.append(last)
+    return points
 
 
 def path(lines: Iterable[Iterable[Point]], *, closed: bool, scale: int = FINE) -> str:
     """Return lines as the ``d`` of an SVG path: whole numbers, ``scale`` to a unit, each from the one before."""
-    drawn = []
+    segments = []
     for line in lines:
         points = [(round(x * scale), round(y * scale)) for x, y in line]
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
         if any(x or y for x, y in steps):
-            drawn.append((points[0], steps))
-    return "".join(f"M{start[0]} {start[1]}l{_steps(steps)}{'z' if closed else ''}" for start, steps in drawn)
+            segments.append((points[0], steps))
+    return "".join(
+        f"M{start[0]} {start[1]}l{_steps(steps)}{'z' if closed else ''}" for start, steps in segments
+    )
 
 
 def _steps(steps: Iterable[tuple[int, int]]) -> str:
-    """Numbers parted by a space only where a sign does not part them."""
+    """Return numbers separated by a space only where no sign separates them."""
     text = ""
     for number in (n for step in steps if step != (0, 0) for n in step):
         text += str(number) if number < 0 or not text else f" {number}"

@@ -54,12 +54,12 @@ def _label(site: Site, words: Language, field: str, ident: str) -> str:
 
 def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[str]) -> SitePage:
     dataset, code = site.dataset, words.code
-    own = put(State(language=code), field, (ident,))
-    everything = replace(own, page="table", status=(), funding=(), sort="status")
-    now, ever = build_view(dataset, own, site.today), build_view(dataset, everything, site.today)
-    found = article_view(dataset, put(State(page="articles", language=code), field, (ident,))).articles
+    topic = put(State(language=code), field, (ident,))
+    everything = replace(topic, page="table", status=(), funding=(), sort="status")
+    now, ever = build_view(dataset, topic, site.today), build_view(dataset, everything, site.today)
+    articles = article_view(dataset, put(State(page="articles", language=code), field, (ident,))).articles
     heading = _label(site, words, field, ident)
-    # After the end of the programme the sentence itself says of which day it tells.
+    # After the end of the programme the sentence itself names its day.
     ended = programme_end(dataset, site.today) is not None
     sentence = now.sentence if ended else words("site.sentence", sentence=now.sentence)
     body = render(
@@ -75,16 +75,16 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
         places=_places(site, words, ident) if field == "country" else [],
         n=len(ever.rows),
         note=words("site.theme_note") if field == "theme" else "",
-        on_map=replace(own, status=(), funding=()),
+        on_map=replace(topic, status=(), funding=()),
         picture=Markup(of_view(ever if not now.rows else now)),
         table=Markup(table(ever, max(1, len(ever.rows)))) if ever.rows else "",
         plain=Markup(plain_table(ever)),
         articles=Markup(
             article_cards(
-                dataset, words, State(page=field, id=ident, language=code), found, (), reports=site.reports
+                dataset, words, State(page=field, id=ident, language=code), articles, (), reports=site.reports
             )
         )
-        if found
+        if articles
         else "",
     )
     return SitePage(State(page=field, id=ident, language=code), heading, sentence, body)
@@ -130,12 +130,12 @@ def _list(site: Site, words: Language, field: str) -> SitePage:
         for region in sorted(regions, key=lambda r: words.sort_key(words(f"world_region.{r}"))):
             ordered = sorted(regions[region], key=lambda e: (-e[2], -e[3], words.sort_key(e[1])))
             groups.append((words(f"world_region.{region}"), COLOURS["accent"], "", ordered))
-    heading, told = words(f"site.{field}"), words.date(now.data_date)
+    heading, day = words(f"site.{field}"), words.date(now.data_date)
     end = programme_end(site.dataset, site.today)
     intro = (
-        words(f"site.{field}_intro_end", date=told, end=words.date(end))
+        words(f"site.{field}_intro_end", date=day, end=words.date(end))
         if end
-        else words(f"site.{field}_intro", date=told)
+        else words(f"site.{field}_intro", date=day)
     )
     body = render(
         "outputs/site/topics.html",

@@ -11,7 +11,7 @@ from data.files.atomic_write import Exchange, exchange_folders, write_folder
 from data.records import PartnershipMapError
 
 MARKER = ".partnerskapskartan-site"
-"""Stands in every site of ours, and says that the folder may be replaced."""
+"""A file in every site of ours, which says that the folder may be replaced."""
 _TEXT = (
     b"Made by: python3 manage.py site. This folder is replaced as a whole; keep nothing of your own in it.\n"
 )
