@@ -38,7 +38,7 @@ from data.records import STATUSES, SWEDEN, Article, Dataset, Place
 from data.status import Period, usual_day
 
 MOST_LINES = 3
-"""Places under one heading where nothing is known of the place itself; its page has all of them."""
+"""Places under a heading in the brief of a place of which nothing is known; its page has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +155,27 @@ def _instead(dataset: Dataset, words: Language, place: Place, today: date) -> li
         heading = neighbours_heading(words, place, answers)
         return [*sections, (heading, active or [no_neighbours(words, place, answers)])]
     circles = idle_circles(dataset, words, place, answers)
-    sections += [(c.heading, _line_texts(words, c.lines) or [c.nothing]) for c in circles]
+    # The nearest are listed in full: these are whom to ask.
+    sections += [
+        (c.heading, _line_texts(words, c.lines, MOST_LINES if at else len(c.lines)) or [c.nothing])
+        for at, c in enumerate(circles)
+    ]
     if possible := possible_partners(dataset, words, place, answers):
         sections.append(
             (
                 words("place_page.possible"),
-                [words("place_page.possible_why"), *_line_texts(words, possible.lines)],
+                [words("place_page.possible_why"), *_line_texts(words, possible.lines, MOST_LINES)],
             )
         )
     return [*sections, (words("place_page.begin"), _beginning(dataset, words, place, answers))]
 
 
-def _line_texts(words: Language, lines: Sequence[tuple[State, str, str]]) -> list[str]:
-    """Return as many lines as fit beside all else on one page, the last of them counting the others."""
+def _line_texts(words: Language, lines: Sequence[tuple[State, str, str]], most: int) -> list[str]:
+    """Return at most ``most`` lines and one that counts the others."""
     texts = [f"{label} – {note}" for _, label, note in lines]
-    if len(texts) <= MOST_LINES + 1:
+    if len(texts) <= most + 1:
         return texts
-    return [*texts[:MOST_LINES], words("article.more", n=len(texts) - MOST_LINES)]
+    return [*texts[:most], words("article.more", n=len(texts) - most)]
 
 
 def _beginning(dataset: Dataset, words: Language, place: Place, answers: Mapping[str, Answer]) -> list[str]:
