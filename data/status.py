@@ -55,15 +55,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What the rule makes of one project, whatever the period: reckon it once, ask it often.
+    """The result of the rule for one project, for any period: computed once, used for every day that is shown.
 
-    ``during`` holds from ``first`` to ``last`` (both included; never when
-    ``last`` comes before ``first``), ``after`` from then on, for the reason ``why``.
-    ``whole`` is the last day of the last month that it fills to the end. A project is
-    planned from ``announced`` until it begins. On days past ``stated_until`` it
-    is active only because no end is known. A paused project is over after ``over``, its
-    planned end. ``newest`` orders projects by start, else evidence; ``None`` for a
-    project without either.
+    The status is ``during`` from ``first`` to ``last`` (both included; never, if ``last`` is before ``first``) and
+    ``after`` from then on, for the reason ``why``. ``whole`` is the last day of the last month that the project
+    fills to its end. From ``announced`` until it begins the project is planned. On days after ``stated_until`` it is
+    active only because no end is known. A paused project has ended after ``over``, its planned end. ``newest``
+    orders projects by start, else by evidence; it is ``None`` for a project without either.
     """
 
     project: Project
