@@ -21,11 +21,11 @@ from starlette.middleware import Middleware
 from components.host.addresses import Addresses
 from components.host.assets import outlines
 from components.host.headers import SecurityHeaders
-from components.host.index_page import PageFrame, check_page
+from components.host.index_page import FinishedPages, check_page
 from components.host.internals.streamlit_folium import serve_frame
 from components.host.internals.streamlit_server import spare_the_collector
-from components.host.preload import chunks, later, named
-from components.host.routes import revision, routes
+from components.host.preload import chunks, named
+from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
 from components.host.tcp_nodelay import NoDelay
 from components.kit.reports import missing_contact
@@ -33,7 +33,7 @@ from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options
 from components.outputs.embed.revisions import Kept
 from components.settings import now, settings, today
-from components.state.state import LANGUAGES, PAGES, State
+from components.state.state import LANGUAGES, State
 from components.view import build_view
 from data.records import PartnershipMapError
 from data.store.served import check_store, current, start
@@ -52,8 +52,7 @@ except (
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
     serve_frame()
-    for page in PAGES:
-        import_module(f"components.app_pages.{page}")
+    import_module("components.app_pages.draw")
     start(_settings.tables, now)
     if lacking := missing_contact(_settings.contact):
         logging.getLogger(__name__).warning(lacking)
@@ -62,16 +61,11 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
         build_view(dataset, State(language=language), today(_settings))
     outlines()
     embed_page(Kept(dataset.revision, dataset), State(), Options(), today(_settings))
-    warm(named().union(chunks("map"), later("map")))
+    warm(named().union(chunks("map")))
     spare_the_collector()
     # A page's script and the files of the map's frame share one interpreter: the files wait less for it.
     sys.setswitchinterval(0.0005)
     yield
-
-
-def _sentence(code: str) -> str:
-    """Return what the start page says, in a language."""
-    return build_view(current(_settings.tables).dataset, State(language=code), today(_settings)).sentence
 
 
 app = st.App(
@@ -86,7 +80,7 @@ app = st.App(
             embed_ancestors=_settings.embed_ancestors,
         ),
         Middleware(Addresses, dataset=lambda: current(_settings.tables).dataset),
-        Middleware(PageFrame, revision=lambda: revision(_settings), sentence=_sentence),
+        Middleware(FinishedPages, chosen=_settings),
         Middleware(StreamlitFiles),
     ],
 )

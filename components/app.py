@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import streamlit as st
 
-from components.app_pages import about, articles, embed, map, numbers, place, report, table
+from components.app_pages.draw import show_content
 from components.app_pages.header import show_footer, show_header
-from components.app_pages.page import Page
 from components.app_pages.years import playing
-from components.host.session import read_state, write_address
+from components.host.session import dropped_values, read_state, visited_root, write_address
 from components.language import language
+from components.outputs.page.page import Page
 from components.settings import settings, today
 from components.state.state import PAGES, vocabulary
 from data.store.served import served
-
-_CONTENT: dict[str, Callable[[Page], None]] = {
-    "map": map.content,
-    "place": place.content,
-    "articles": articles.content,
-    "table": table.content,
-    "numbers": numbers.content,
-    "report": report.content,
-    "about": about.content,
-    "embed": embed.content,
-}
 
 
 def _nothing() -> None:
@@ -51,9 +39,18 @@ def draw(name: str) -> None:
     configured = settings()
     given = served(configured.tables)
     state = read_state(name, vocabulary(given.loaded.dataset))
-    page = Page(given.loaded, state, language(state.language), today(configured), configured, given)
+    page = Page(
+        given.loaded,
+        state,
+        language(state.language),
+        today(configured),
+        configured,
+        given,
+        visited_root(),
+        dropped_values(),
+    )
     show_header(page)
-    _CONTENT[state.page](page)
+    show_content(page)
     show_footer(page)
     if not playing():
         write_address(state)

@@ -26,7 +26,7 @@ ONE_THING = {
 }
 ELSEWHERE = {
     "components/host/map_frame.py": (
-        "tests/components/app_pages/test_map.py",
+        "tests/components/app_pages/test_draw.py",
         "draws nothing outside a page of Streamlit",
     ),
     "components/host/session.py": (

@@ -5,44 +5,34 @@ from __future__ import annotations
 import streamlit as st
 
 from components.app_pages.filters import choose, pills, search, show_found, show_heading
-from components.app_pages.page import Page
-from components.host.html import show_html
 from components.host.session import bound
-from components.parts.article_list.render import article_list
+from components.outputs.page.page import Page
 from components.view.articles import (
     ARTICLE_YEARS,
     ArticleView,
     article_narrowed,
     article_reset,
-    article_view,
 )
 
 FEW = ("article_kind", "article_publication_type", "article_programme", "article_language")
 """The filters whose choices are all in sight."""
 
 
-def content(page: Page) -> None:
-    view = article_view(page.dataset, page.state)
-    show_article_filters(page, view)
-    show_article_list(page, view)
-
-
 def show_article_filters(page: Page, view: ArticleView) -> None:
     """Draw the sidebar's filters of articles."""
     words = page.words
-    with st.sidebar:
-        show_heading(page, bool(article_narrowed(page.state)), article_reset(page.state))
-        search(page, words("article_list.text"), words("article_list.text_hint"))
-        pills(page, "theme", view.options["theme"])
-        show_years(page, view)
-        for field in FEW:
-            options = view.options[field]
-            # A single value to choose would choose nothing.
-            if len(options) > 1 or getattr(page.state, field):
-                pills(page, field, options, words(f"article_list.filter_{field}"))
-        for field in ("country", "swedish_place", "partner_place"):
-            choose(page, field, view.options[field])
-        show_found(words("article_list.show", n=view.counts.shown))
+    show_heading(page, bool(article_narrowed(page.state)), article_reset(page.state))
+    search(page, words("article_list.text"), words("article_list.text_hint"))
+    pills(page, "theme", view.options["theme"])
+    show_years(page, view)
+    for field in FEW:
+        options = view.options[field]
+        # A single value to choose would choose nothing.
+        if len(options) > 1 or getattr(page.state, field):
+            pills(page, field, options, words(f"article_list.filter_{field}"))
+    for field in ("country", "swedish_place", "partner_place"):
+        choose(page, field, view.options[field])
+    show_found(words("article_list.show", n=view.counts.shown))
 
 
 def show_years(page: Page, view: ArticleView) -> None:
@@ -58,7 +48,3 @@ def show_years(page: Page, view: ArticleView) -> None:
                 format_func=lambda year: year or page.words("article_list.any_year"),
                 **bound(field, page.state.language, chosen, str),
             )
-
-
-def show_article_list(page: Page, view: ArticleView) -> None:
-    show_html(article_list(view, {r.id for r in page.view.rows}, page.reports))

@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.markdown import literal, literal_in_grey
 from components.host.session import bound, bound_text, since_opened
 from components.kit.templates import render
+from components.outputs.page.page import Page
 from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
 from components.state.state import FILTERS, State, narrowed, reset
 from components.view import Option
@@ -21,33 +21,28 @@ PAUSE = "400ms"
 """After so long without typing the results are shown."""
 
 
-def show_filters(page: Page) -> None:
-    """Draw the sidebar's filters; each writes its choice into the state before the next run."""
-    show_head(page)
-    show_choices(page)
-
-
 def show_head(page: Page) -> None:
     """Draw the upper end of the sidebar: its heading."""
-    with st.sidebar:
-        show_heading(page, bool(narrowed(page.state)), reset(page.state))
+    show_heading(page, bool(narrowed(page.state)), reset(page.state))
 
 
 def show_choices(page: Page) -> None:
-    """Draw what follows in the sidebar: free text, and the filters that offer a choice."""
+    """Draw what follows in the sidebar: free text, and the filters that offer a choice.
+
+    Each writes its choice into the state before the next run.
+    """
     options = page.view.options
-    with st.sidebar:
-        search(page, page.words("filter.text"), page.words("filter.text_hint"))
-        for field in IN_SIGHT:
-            _filter(page, field, options[field])
-        in_use = more_in_use(page.state)
-        # Who takes the last choice back is still using them: they stay open until the next address.
-        is_open = since_opened("more-filters", bool(in_use))
-        with st.expander(more_label(page.words, in_use), expanded=is_open):
-            for field in MORE:
-                if FILTERS[field].panel != "linked" or getattr(page.state, field):
-                    _filter(page, field, options[field])
-        show_found(page.words("filter.show", n=len(page.view.rows)))
+    search(page, page.words("filter.text"), page.words("filter.text_hint"))
+    for field in IN_SIGHT:
+        _filter(page, field, options[field])
+    in_use = more_in_use(page.state)
+    # Who takes the last choice back is still using them: they stay open until the next address.
+    is_open = since_opened("more-filters", bool(in_use))
+    with st.expander(more_label(page.words, in_use), expanded=is_open):
+        for field in MORE:
+            if FILTERS[field].panel != "linked" or getattr(page.state, field):
+                _filter(page, field, options[field])
+    show_found(page.words("filter.show", n=len(page.view.rows)))
 
 
 def show_found(label: str) -> None:

@@ -7,43 +7,22 @@ from typing import Any
 
 import streamlit as st
 
-from components.app_pages.filters import show_filters
-from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.session import bound_figure
 from components.kit.templates import render
 from components.outputs.figure.batch_subprocess import BatchError, batch
 from components.outputs.figure.captions import focus_name, title
 from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key
-from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
-from components.outputs.figure.request import Origin, figure_of, public_origin
+from components.outputs.figure.report_html import batch_address
+from components.outputs.figure.request import Origin, figure_of
+from components.outputs.page.page import Page
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
 from components.state.filters import WORLD_REGIONS
 from components.state.state import LANGUAGES
 
 
-def content(page: Page) -> None:
-    show_filters(page)
-    show_report(page)
-
-
-def show_report(page: Page) -> None:
-    """Draw heading, preview and options side by side, then files, texts and the batch."""
-    origin = _origin(page)
-    show_html(render("outputs/figure/head.html", words=page.words))
-    left, right = st.columns([66, 34], gap="medium")
-    with right:
-        _options(page)
-    with left:
-        show_html(preview(page.view))
-        if lost := letters(page.view, origin):
-            st.text(lost)
-        show_html(files(page.view))
-    show_html(texts(page.view, origin))
-    _batch(page, origin)
-
-
-def _options(page: Page) -> None:
+def show_figure_options(page: Page) -> None:
+    """Draw the options of the figure; each writes its choice into the state before the next run."""
     words, options = page.words, page.state.figure
     _choice(page, "preset", list(SHEETS))
     _choice(page, "map", list(MAPS))
@@ -93,7 +72,8 @@ def _text(texts: dict[str, str], value: Any) -> str:
     return texts.get(value, str(value))
 
 
-def _batch(page: Page, origin: Origin) -> None:
+def show_batch(page: Page, origin: Origin) -> None:
+    """Draw what makes a figure for each theme, country or place."""
     words = page.words
     with st.expander(words("report.batch")):
         st.text(words("report.batch_intro"))
@@ -126,7 +106,3 @@ def _draw(page: Page, each: str, origin: Origin) -> None:
     except BatchError as error:
         st.error(words("report.batch_failed", why=error))
     bar.empty()
-
-
-def _origin(page: Page) -> Origin:
-    return public_origin(page.settings.address, page.settings.organisation)

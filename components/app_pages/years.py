@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.app_pages.page import Page
+from components.host.map_frame import show_map
 from components.host.session import bound, change
 from components.language import Language
+from components.outputs.page.page import Page
 from components.state.state import TODAY
 from components.view import View, build_view, programme_end, time_steps
 
@@ -27,6 +28,11 @@ def played(page: Page) -> View | None:
     if not playing():
         return None
     return build_view(page.dataset, replace(page.state, status=(), date="", selection=""), page.today)
+
+
+def show_map_of_years(page: Page, view: View, name: str) -> None:
+    """Draw the start page's map; while the years are played it makes room for all of them."""
+    show_map(view, name, lambda selection: change(selection=selection), room=played(page))
 
 
 def show_year_control(page: Page) -> None:

@@ -13,14 +13,18 @@ from components.host.internals.streamlit_dom import page_script_constants
 from components.kit.colours import custom_properties
 from components.kit.compressed import File, compress
 from components.kit.styles import SCRIPTS, shared_style
+from components.kit.typeface import font_faces, font_files
 from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
+from components.outputs.page.first_page import ELEMENT
 from components.parts.map.assets import map_script, map_style, outline_documents
 from components.parts.map.rows import rows_json
 from data.records import Dataset
 from geo.outlines.boundaries import LABELS_PATH, country_labels
 
+AT_ONCE = "Source Sans at once"
+"""The typeface of the finished page: where it comes late, the page keeps another instead of moving."""
 _COMPONENTS = Path(__file__).parent.parent
 _rows: dict[str, File] = {}
 _names: dict[str, File] = {}
@@ -32,10 +36,16 @@ def assets() -> dict[str, File]:
     host, kit = _COMPONENTS / "host", _COMPONENTS / "kit"
     page = [
         *((kit / name).read_bytes() for name in SCRIPTS),
-        page_script_constants(),
-        *((host / name).read_bytes() for name in ("first_paint.js", "page.js", "around.js", "connection.js")),
+        page_script_constants({"finished": ELEMENT}),
+        *(
+            (host / name).read_bytes()
+            for name in ("map_data.js", "page.js", "around.js", "connection.js", "take_over.js")
+        ),
         (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
+    styles = ((host / name).read_bytes() for name in ("first_page.css", "streamlit.css"))
+    names = {name: name for name in font_files()}
+    faces = font_faces(names) + font_faces(names, AT_ONCE, "optional")
     search = [
         b"var PartnershipSite = {};",
         *((BROWSER / name).read_bytes() for name in ("02_text.js", "03_names.js")),
@@ -49,7 +59,8 @@ def assets() -> dict[str, File]:
         "map.css": compress(custom_properties() + map_style("frame.css"), "text/css"),
         "page.js": compress(b"\n".join(page), "text/javascript"),
         "search.js": compress(b"\n".join(search), "text/javascript"),
-        "page.css": compress(shared_style() + b"\n" + (host / "streamlit.css").read_bytes(), "text/css"),
+        **{name: File(font, "font/woff") for name, font in font_files().items()},
+        "page.css": compress(b"\n".join((faces.encode(), shared_style(), *styles)), "text/css"),
         "icon.svg": compress((kit / "icon.svg").read_bytes(), "image/svg+xml"),
     }
 

@@ -1,118 +1,119 @@
-"""Our lines in Streamlit's empty page: title, language, style, script, and links to what the map loads next."""
+"""Answers each page's address with a finished page, behind which Streamlit's program starts.
+
+The HTML is Streamlit's own page with our lines in its head and the page itself (``components/outputs/page``) before
+the element that Streamlit draws in. ``take_over.js`` shows that element when it holds the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.host.assets import asset_folder, data_urls, names_url
 from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
-from components.host.page_buffer import buffered_pages
-from components.host.preload import begins_with_map, chunks, frame_scripts, later
+from components.host.preload import begins_with_map, chunks, frame_scripts
+from components.kit.compressed import File, compress
+from components.kit.http import FRESH, answer, digest
 from components.kit.templates import render
+from components.kit.typeface import font_files
 from components.language import language
-from components.state.state import LANGUAGES, PAGES
+from components.outputs.export.query_warnings import Dropped, unknown_values
+from components.outputs.page.first_page import first_page
+from components.outputs.page.meta import meta_html
+from components.outputs.page.page import Page
+from components.outputs.page.surroundings import title
+from components.settings import Settings, root_of, today
+from components.state.state import LANGUAGES, PAGES, State, decode, vocabulary
+from data.store.served import served
+
+MOST_PAGES = 128
+"""Finished pages in the cache."""
+PAGE_LEVEL = 6
+"""How hard a page is compressed: the first visitor waits for it."""
+_PATHS = {f"/{'' if page == 'map' else page}": page for page in PAGES}
 
 
 def check_page() -> None:
     """Raise InternalsChangedError, at start, if Streamlit's page or its files are not as our lines need them."""
-    rewritten(index_html(), language="sv", title="", first="", last="")
+    rewritten(index_html(), language="sv", title="", first="", last="", body="")
     inline_script(index_html())
     frame_scripts()
     for page in PAGES:
         chunks(page)
-        later(page)
 
 
-class PageFrame:
-    """ASGI middleware that rewrites the HTML page of each of our paths."""
+class FinishedPages:
+    """ASGI middleware that answers with the page of each of our paths; ``chosen`` is the configuration."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        revision: Callable[[], str],
-        base_path: str = "",
-        sentence: Callable[[str], str] = lambda code: language(code)("app.description"),
-    ) -> None:
+    def __init__(self, app: ASGIApp, chosen: Settings) -> None:
         self.app = app
-        self.sentence = sentence
-        self.revision = revision
-        self.base_path = base_path
-        self.paths = {f"{base_path}/{p}".rstrip("/") for p in ("", *PAGES)}
+        self.chosen = chosen
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].rstrip("/") not in self.paths:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or scope["path"] not in _PATHS:
             await self.app(scope, receive, send)
             return
-        code = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("language", ["sv"])[0]
-        code = code if code in LANGUAGES else "sv"
-        page = scope["path"].rstrip("/").removeprefix(self.base_path).strip("/") or "map"
+        response = await run_in_threadpool(self._answer, Request(scope))
+        await response(scope, receive, send)
 
-        async def rewrite(start: Message, body: bytes) -> None:
-            body = self.page(body.decode("utf-8"), code, page).encode("utf-8")
-            headers = MutableHeaders(scope=start)
-            headers["content-length"] = str(len(body))
-            headers["cache-control"] = "no-cache"
-            for name in ("etag", "last-modified"):
-                if name in headers:
-                    del headers[name]
-            await send(start)
-            await send({"type": "http.response.body", "body": body})
-
-        # The page is rewritten, so it can be neither a range, nor "not modified", nor compressed.
-        headers = [
-            (k, v)
-            for k, v in scope["headers"]
-            if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-        ]
-        await self.app({**scope, "headers": headers}, receive, buffered_pages(send, rewrite))
-
-    def page(self, html: str, code: str, name: str) -> str:
-        """Return a page's HTML with our head in a language."""
-        words = language(code)
-        folder = asset_folder()
-        # A page that begins with a map fetches its data at once, beside Streamlit's files; others prefetch it.
-        data = [f"./{url}" for url in data_urls(self.revision()).values()]
-        ahead, then = (data, []) if begins_with_map(name) else ([], data)
-        # First in the head: the page waits for these two, and Streamlit's head names some fifty files, of which a
-        # browser fetches six at a time. Deferred scripts run in order, so ours runs before Streamlit's.
-        addresses = f'data-names="./{names_url(self.revision())}" data-search="./{folder}/search.js"'
-        first = [
-            f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {addresses}></script>',
-            f'<link rel="stylesheet" href="./{folder}/page.css">',
-        ]
-        lost = " ".join(f'data-{c}="{escape(language(c)("missing.lost"))}"' for c in LANGUAGES)
-        head = [
-            f'<meta name="description" content="{escape(words("app.description"))}">',
-            f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
-            # For the page's first elements, then for the map's frame.
-            *(_chunk(c) for c in chunks(name)),
-            *(f'<link rel="prefetch" href=".{FOLDER}/{escape(s)}" as="script">' for s in frame_scripts()),
-            f'<link rel="prefetch" href="./{folder}/map.js" as="script">',
-            f'<link rel="prefetch" href="./{folder}/map.css" as="style">',
-            *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
-            # For what follows the map: first_paint.js takes these when the map is drawn.
-            f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
-            f'<template id="pk-lost" {lost}></template>',
-        ]
-        return rewritten(
-            html,
-            code,
-            escape(words("app.name")),
-            first="\n".join(first),
-            last="\n".join(head),
-            unscripted=render(
-                "host/unscripted.html",
-                both=[(language(c), self.sentence(c)) for c in sorted(LANGUAGES, key=lambda c: c != code)],
+    def _answer(self, request: Request) -> Response:
+        publication = served(self.chosen.tables)
+        known = vocabulary(publication.loaded.dataset)
+        query = request.url.query
+        file = _file(
+            self.chosen,
+            (
+                publication.loaded.dataset.revision,
+                publication.entry and publication.entry.number,
+                publication.store,
             ),
+            decode(_PATHS[request.scope["path"]], parse_qs(query, keep_blank_values=True), known),
+            today(self.chosen),
+            root_of(self.chosen, str(request.base_url)),
+            unknown_values(query, known),
         )
+        return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
 
 
-def _chunk(name: str) -> str:
-    return f'<link rel="modulepreload" crossorigin href="{SCRIPT_ADDRESS}{escape(name)}">'
+@lru_cache(maxsize=MOST_PAGES)
+def _file(
+    chosen: Settings, publication: object, state: State, day: date, root: str, dropped: tuple[Dropped, ...]
+) -> File:
+    """Return a page as a file. ``publication`` identifies what is served, of which the cache keeps no copy."""
+    now = served(chosen.tables)
+    page = Page(now.loaded, state, language(state.language), day, chosen, now, root, dropped)
+    return compress(document(page).encode(), "text/html", level=PAGE_LEVEL)
+
+
+def document(page: Page) -> str:
+    """Return a page's complete HTML."""
+    name, code = page.state.page, page.state.language
+    revision, folder = page.dataset.revision, asset_folder()
+    data = [f"./{url}" for url in data_urls(revision).values()]
+    first = render(
+        "host/first_lines.html",
+        folder=folder,
+        fonts=list(font_files()),
+        names=names_url(revision),
+        ahead=data if begins_with_map(name) else (),
+    )
+    last = render(
+        "host/last_lines.html",
+        meta=Markup(meta_html(page)),
+        folder=folder,
+        chunks=[f"{SCRIPT_ADDRESS}{chunk}" for chunk in chunks(name)],
+        frame=[f".{FOLDER}/{script}" for script in frame_scripts()],
+        later=() if begins_with_map(name) else data,
+        lost=[(c, language(c)("missing.lost")) for c in LANGUAGES],
+    )
+    return rewritten(index_html(), code, escape(title(page)), first=first, last=last, body=first_page(page))

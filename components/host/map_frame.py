@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from components.host.assets import asset_folder, data_urls
 from components.host.html import show_html
 from components.host.internals.folium_templates import FrameMap
@@ -20,7 +18,6 @@ from components.parts.map.payload import payload
 from components.view import View
 
 HEIGHT = 600
-_RUN = "first-paint"
 
 
 def show_map(
@@ -41,9 +38,3 @@ def show_map(
     urls = {name: f"{TO_ROOT}/{path}" for name, path in data_urls(view.dataset.revision).items()}
     PartnershipLayer(urls, f"{TO_ROOT}/{asset_folder()}", CALL).add_to(frame_map)
     show_frame(frame_map, key, height, clicked)
-
-
-def end_of_first_paint() -> None:
-    """Mark the elements so far as those that the browser paints before the rest (``first_paint.js``)."""
-    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
-    show_html(render("host/first_paint.html", run=st.session_state[_RUN]))

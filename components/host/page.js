@@ -40,6 +40,8 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) {
       return;
     }
+    /* The server answers with the page until the application has taken over. */
+    if (!document.documentElement.dataset.live) return;
     event.preventDefault();
     followed = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));

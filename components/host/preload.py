@@ -34,7 +34,7 @@ EVERYWHERE = (HTML,)
 FILTERS = (TEXT_INPUT, BUTTONS, MULTISELECT)
 MAP = COMPONENT
 BY_PAGE = {
-    "map": (*EVERYWHERE, MAP),
+    "map": (*EVERYWHERE, MAP, SLIDER, BUTTON, *FILTERS),
     "place": (*EVERYWHERE, MAP, TEXT_INPUT),
     "articles": EVERYWHERE + FILTERS,
     "table": EVERYWHERE + FILTERS,
@@ -42,9 +42,7 @@ BY_PAGE = {
     "report": (*EVERYWHERE, *FILTERS, SELECTBOX, CHECKBOX),
     "embed": (*EVERYWHERE, *FILTERS, RADIO),
 }
-"""The kinds of elements that our pages begin with."""
-AFTER_THE_MAP = {"map": (*FILTERS, SLIDER, BUTTON)}
-"""The kinds that follow a page's map (``first_paint.js``)."""
+"""The kinds of elements on our pages, in the order in which they are needed."""
 
 
 def begins_with_map(page: str) -> bool:
@@ -55,11 +53,6 @@ def begins_with_map(page: str) -> bool:
 def chunks(page: str) -> tuple[str, ...]:
     """Return the names of the scripts that a page needs beyond those that Streamlit's page names."""
     return _chunks(BY_PAGE.get(page, EVERYWHERE))
-
-
-def later(page: str) -> tuple[str, ...]:
-    """Return the names of the scripts that a page needs after its map, without those of :func:`chunks`."""
-    return tuple(c for c in _chunks(AFTER_THE_MAP.get(page, ())) if c not in chunks(page))
 
 
 @cache

@@ -6,16 +6,16 @@ link of our own) replaces it; a widget or the map changes it in a callback, befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from components.host.internals.streamlit_session import chosen, give, push_query
-from components.outputs.export.query_warnings import Dropped, dropped
-from components.state.state import State, Vocabulary, clean_text, decode, encode
+from components.outputs.export.query_warnings import Dropped, unknown_values
+from components.state.state import PAGES, State, Vocabulary, clean_text, decode, encode
 
 _STATE, _SEEN, _EPOCH, _DROPPED = "state", "state-seen", "state-epoch", "state-dropped"
 
@@ -26,7 +26,7 @@ def read_state(page: str, known: Vocabulary) -> State:
     seen = (page, {name: ",".join(values) for name, values in query.items()})
     if st.session_state.get(_SEEN) != seen:
         st.session_state[_STATE] = decode(page, query, known)
-        st.session_state[_DROPPED] = _unknown(query, known)
+        st.session_state[_DROPPED] = unknown_values(urlencode(query, doseq=True), known)
         st.session_state[_EPOCH] = st.session_state.get(_EPOCH, 0) + 1
         st.session_state[_SEEN] = seen
     state: State = st.session_state[_STATE]
@@ -39,12 +39,11 @@ def dropped_values() -> tuple[Dropped, ...]:
     return values
 
 
-def _unknown(query: Mapping[str, list[str]], known: Vocabulary) -> tuple[Dropped, ...]:
-    # Unknown names may be anybody's (utm_source); only unknown values of our filters are reported.
-    try:
-        return tuple(d for d in dropped(urlencode(query, doseq=True), known) if d.kind == "value")
-    except ValueError:  # more fields than any link of ours has
-        return ()
+def visited_root() -> str:
+    """Return the application's address as the visitor sees it, with a slash at its end."""
+    parts = urlsplit(st.context.url or "http://localhost/")
+    path, _, last = parts.path.rpartition("/")
+    return f"{parts.scheme}://{parts.netloc}{path if last in ('', *PAGES) else parts.path}/"
 
 
 def write_address(state: State) -> None:

@@ -18,7 +18,7 @@ class File:
     compressed: bytes = b""
 
 
-def compress(content: bytes, media_type: str) -> File:
+def compress(content: bytes, media_type: str, level: int = 9) -> File:
     """Return a file with its gzip form; the same content always gives the same bytes."""
-    compressed = gzip.compress(content, 9, mtime=0) if len(content) >= SMALLEST else b""
+    compressed = gzip.compress(content, level, mtime=0) if len(content) >= SMALLEST else b""
     return File(content, media_type, compressed if len(compressed) < len(content) * 0.95 else b"")

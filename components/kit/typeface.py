@@ -1,4 +1,4 @@
-"""The pages' typeface where Streamlit does not bring it: Source Sans Pro from its package, cut for the web."""
+"""The pages' typeface: Source Sans Pro from its package, cut for the web."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
-FAMILY = "Source Sans"
-"""As Streamlit calls the same face on its pages."""
+FAMILY = "Source Sans Web"
+"""Streamlit declares "Source Sans" itself, with all weights in one file of 170 kB, and would fetch that."""
 WEIGHTS = {400: "Regular", 600: "Semibold"}
 """The weights in use, and their files' names in the package."""
 _LETTERS = (
@@ -33,13 +33,14 @@ def font_files() -> Mapping[str, bytes]:
     return {f"source-sans-{weight}.woff": _woff(weight) for weight in WEIGHTS}
 
 
-def font_faces(addresses: Mapping[str, str]) -> str:
+def font_faces(addresses: Mapping[str, str], family: str = FAMILY, display: str = "swap") -> str:
     """Return the ``@font-face`` rules of the files; ``addresses`` has the address of each, relative to the style.
 
-    Text is shown in another face until the file has loaded.
+    ``display`` says what is shown until the file has loaded: with ``swap`` another face, with ``optional`` also
+    afterwards, so that the page does not move.
     """
     return "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-display: swap; '
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: {display}; '
         f'src: url("{addresses[name]}") format("woff"); }}\n'
         for weight, name in zip(WEIGHTS, font_files(), strict=True)
     )

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from components.host.internals.streamlit_dom import SIDEBAR
-from components.host.preload import later
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.harness import FRAME, Seen, drawn, map_frame, serve, settled
 from tests.browser.proofs import visitor
@@ -40,47 +39,6 @@ def test_rows_and_outlines_are_asked_for_once_and_before_the_maps_frame(page: Pa
     for name in DATA:
         assert names.count(name) == 1
         assert names.index(name) < names.index("index.html")
-
-
-def test_the_page_asks_for_what_comes_after_the_map_when_the_map_is_drawn(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/world.json", hold)
-    page.goto("/")
-    page.frame_locator(FRAME).locator(".leaflet-container").wait_for(state="attached")
-    expect(page.locator("#pk-later")).to_have_count(1)
-    for route in held:
-        route.continue_()
-    expect(page.locator("#pk-later")).to_have_count(0)
-    links = page.locator("head link[rel=modulepreload]").evaluate_all("all => all.map(link => link.href)")
-    assert set(later("map")) <= {link.rpartition("/")[2] for link in links}
-
-
-_IN_ORDER = """() => {
-    const frames = {};
-    let frame = 0;
-    const count = () => { frame++; requestAnimationFrame(count); };
-    count();
-    const map = document.querySelector("iframe").contentDocument.querySelector("[data-drawn]");
-    const note = (name) => { frames[name] = frames[name] ?? frame; };
-    new MutationObserver(() => note("map")).observe(map, { attributeFilter: ["data-drawn"] });
-    const rest = document.getElementById("pk-plain-table").closest(".pk").parentElement.parentElement;
-    new MutationObserver(() => note("after")).observe(rest, { childList: true, subtree: true, characterData: true });
-    window.framesOf = frames;
-}"""
-
-
-def test_at_a_change_the_map_is_painted_before_what_comes_after_it(page: Page) -> None:
-    page.goto("/")
-    settled(page, maps=1)
-    page.evaluate(_IN_ORDER)
-    page.locator(SIDEBAR).get_by_role("button", name="Klimat").click()
-    page.wait_for_function("() => 'map' in framesOf && 'after' in framesOf")
-    frames = page.evaluate("framesOf")
-    assert frames["map"] < frames["after"]
 
 
 def test_what_comes_after_the_map_does_not_wait_for_a_map_that_cannot_be_drawn(page: Page) -> None:

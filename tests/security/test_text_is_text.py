@@ -31,7 +31,6 @@ from tests.security.surfaces import EVERYTHING, TODAY, surfaces
 from tests.security.tables import as_listed, refill, text_columns
 
 WITHOUT_TABLE_TEXT = {
-    "host/first_paint.html",
     "host/unscripted.html",
     "parts/empty_state/no_data.html",
     "parts/filters/found.html",

@@ -6,6 +6,7 @@ The styles use such selectors too (``components/**/*.css``); the contract test r
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from components.host.internals.streamlit_folium import IN_PAGE
 
@@ -20,6 +21,8 @@ APP = mark("stApp")
 MAIN = mark("stMain")
 """Scrolls instead of the window; a new page must begin at its top."""
 SIDEBAR = mark("stSidebar")
+SIDEBAR_CONTENT = mark("stSidebarContent")
+"""The part of it that scrolls."""
 SIDEBAR_OPEN = f'{SIDEBAR}[data-collapsed="false"]'
 SIDEBAR_OPENER = mark("stExpandSidebarButton")
 SIDEBAR_CLOSER = f"{mark('stSidebarCollapseButton')} button"
@@ -74,23 +77,28 @@ NAVIGATED = "popstate"
 
 Our links change the address and dispatch it, so that session and map stay.
 """
-MESSAGE = "message"
-"""The event for which the program adds a listener to its WebSocket, where the server's messages arrive."""
 DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
 """The English modal dialog while the server cannot be reached."""
 SEARCH = '[class*="st-key-text-"] input'
 """The field of a text input whose key, which becomes a class, begins with "text-"."""
 
 
-def page_script_constants() -> bytes:
-    """Return the line that passes these constants to the page's scripts; the policy forbids it as an inline script."""
+def page_script_constants(own: Mapping[str, str]) -> bytes:
+    """Return the line that passes these constants and ``own`` to the page's scripts.
+
+    The policy forbids it as an inline script.
+    """
     constants = {
+        **own,
         "main": MAIN,
+        "sidebarContent": SIDEBAR_CONTENT,
+        "skeleton": SKELETON,
+        "scriptState": SCRIPT_STATE,
+        "notRunning": NOT_RUNNING,
         "map": IN_PAGE,
         "settings": SETTINGS,
         "root": ROOT,
         "navigated": NAVIGATED,
-        "message": MESSAGE,
         "app": APP,
         "connectionState": CONNECTION_STATE,
         "connected": CONNECTED,

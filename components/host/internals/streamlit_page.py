@@ -19,10 +19,20 @@ CHARSET = '<meta charset="UTF-8" />'
 """The first line of the head: what follows it is fetched first."""
 HEAD_END = "</head>"
 """What precedes it is fetched after Streamlit's own files."""
-PARTS = (LANGUAGE, TITLE, ICON, CHARSET, HEAD_END)
+BODY = "<body>"
+"""What follows it stands before the element that the program draws in."""
+ROOT = '<div id="root"></div>'
+"""That element."""
+PARTS = (LANGUAGE, TITLE, ICON, CHARSET, HEAD_END, ROOT, BODY)
 
 ENTRY = re.compile(r'<script type="module" crossorigin src="\./static/js/index\.[\w-]+\.js"></script>')
 """Streamlit's program: a module, so it runs after the page is parsed and after our deferred script."""
+PROGRAM = re.compile(r'(<(?:script type="module"|link rel="modulepreload") crossorigin)')
+"""The program's files; without a lower priority they take the line from the page's own style."""
+FONT = re.compile(r'<link\s+rel="preload"\s+href="[^"]+"\s+as="font"[^>]*>')
+"""The program's typeface, which our pages do not use."""
+STYLE = re.compile(r'<link rel="stylesheet" crossorigin href="[^"]*">')
+"""The program's style; in the body it holds up only what follows it."""
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 """Streamlit's English text for browsers without scripts."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -35,30 +45,38 @@ def index_html() -> str:
     return (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def rewritten(html: str, language: str, title: str, first: str, last: str, unscripted: str = "") -> str:
+def rewritten(html: str, language: str, title: str, first: str, last: str, body: str) -> str:
     """Return the page in a language, with our title and lines and without Streamlit's icon.
 
-    ``first`` is fetched before all else, ``last`` is the head's end, ``unscripted`` the content of ``<noscript>``;
-    ``title`` is escaped HTML. Raises InternalsChangedError unless each part is there exactly once.
+    ``first`` is fetched before all else, ``last`` is the head's end, ``body`` stands before the program's element and
+    takes the place of its English ``<noscript>``; ``title`` is escaped HTML. What the program is made of is fetched
+    after what the page needs. Raises InternalsChangedError unless each part is there exactly once.
     """
+    for part in PARTS:
+        if html.count(part) != 1:
+            raise InternalsChangedError(
+                f"Streamlit's page has {part!r} {html.count(part)} times instead of once", "streamlit", HERE
+            )
+    for name, pattern in (("<noscript>", NOSCRIPT), ("style", STYLE), ("font", FONT)):
+        if len(pattern.findall(html)) != 1:
+            raise InternalsChangedError(f"Streamlit's page has not just one {name}", "streamlit", HERE)
     ours = {
         LANGUAGE: f'<html lang="{language}">',
         TITLE: f"<title>{title}</title>",
         ICON: "",
         CHARSET: f"{CHARSET}\n{first}",
         HEAD_END: f"{last}\n{HEAD_END}",
+        # The program's style is not needed before its element: in the head the page would wait for it.
+        ROOT: f"{STYLE.findall(html)[0]}\n{ROOT}",
+        BODY: f"{BODY}\n{body}",
     }
-    for part in PARTS:
-        if html.count(part) != 1:
-            raise InternalsChangedError(
-                f"Streamlit's page has {part!r} {html.count(part)} times instead of once", "streamlit", HERE
-            )
-    if len(NOSCRIPT.findall(html)) != 1:
-        raise InternalsChangedError("Streamlit's page has not just one <noscript>", "streamlit", HERE)
+    html = PROGRAM.sub(r'\1 fetchpriority="low"', html)
+    for pattern in (NOSCRIPT, STYLE, FONT):
+        html = pattern.sub("", html)
     for part in PARTS:
         before, _, after = html.partition(part)
         html = before + ours[part] + after
-    return NOSCRIPT.sub(lambda _: f"<noscript>{unscripted}</noscript>", html)
+    return html
 
 
 def inline_script(html: str) -> str:

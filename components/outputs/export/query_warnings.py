@@ -72,6 +72,14 @@ def dropped(query: str, known: Vocabulary, figure: bool = False) -> tuple[Droppe
     )
 
 
+def unknown_values(query: str, known: Vocabulary) -> tuple[Dropped, ...]:
+    """Return the values of our filters that do not exist; unknown names may be anybody's (``utm_source``)."""
+    try:
+        return tuple(d for d in dropped(query, known) if d.kind == "value")
+    except ValueError:  # more fields than any link of ours has
+        return ()
+
+
 def warning(part: Dropped, words: Language) -> str:
     """Return a sentence that says what is dropped and what there is instead."""
     if part.kind == "cut":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 
@@ -109,6 +110,7 @@ class Facts:
     example_reckoned: date
 
 
+@lru_cache(maxsize=8)
 def facts(dataset: Dataset, language: str, today: date) -> Facts:
     """Return the facts of a dataset on a day; links lead to pages in ``language``."""
     usual = State(language=language)

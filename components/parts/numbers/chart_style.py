@@ -9,7 +9,7 @@ import altair as alt
 
 from components.kit.colours import COLOURS
 
-FONT = '"Source Sans", sans-serif'
+FONT = '"Source Sans Web", sans-serif'
 TEXT_SIZE = 14
 
 

@@ -42,7 +42,7 @@ _SAMPLE = f"""() => {{
     return {{
       idle: !!app && app.dataset.{SCRIPT_STATE} === '{NOT_RUNNING}' &&
         app.dataset.{CONNECTION_STATE} === '{CONNECTED}' && !waiting && drawn.every(d => d) &&
-        !!document.querySelector('footer'),
+        !!document.querySelector('footer') && 'live' in document.documentElement.dataset,
       maps: drawn.length, drawn: drawn.join(), at: location.href,
       wrong: [...document.querySelectorAll('{EXCEPTION}')].map(e => e.textContent).join(),
       state: app ? app.dataset.{SCRIPT_STATE} + ' ' + app.dataset.{CONNECTION_STATE} + ' ' + waiting : 'no app',

@@ -1,73 +1,121 @@
-"""The page that Streamlit begins with names what it will need, or the start is stopped."""
+"""Each page's address answers with a finished page, behind which Streamlit's program starts."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
 from components.host import index_page
 from components.host.assets import asset_folder, assets
-from components.host.index_page import PageFrame, check_page
+from components.host.index_page import FinishedPages, check_page
 from components.host.internals import InternalsChangedError
 from components.host.internals.streamlit_page import PARTS, index_html
-from components.host.preload import BY_PAGE, chunks, later
-from components.state.state import PAGES
+from components.host.preload import BY_PAGE, chunks
+from components.outputs.page.first_page import ELEMENT
+from components.settings import settings
+from components.state.state import LANGUAGES, PAGES
+from tests.browser.harness.server import TABLES
+
+ADDRESSES = {page: "/" if page == "map" else f"/{page}" for page in PAGES}
 
 
-def test_the_page_names_what_it_will_need() -> None:
-    html = index_html()
-    built = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "en", "map")
-    assert '<html lang="en">' in built
-    for name in chunks("map"):
-        assert f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' in built
-    head, _, after = built.partition('<template id="pk-later">')
-    assert later("map")
-    for name in later("map"):
-        assert name not in head
-        assert f'href="./static/js/{name}"' in after
+@pytest.fixture
+def client() -> TestClient:
+    """The pages of the tests' tables, on the tests' day; any other address is answered with ``x``."""
+    chosen = settings(
+        {
+            "PARTNERSKAPSKARTAN_TABLES": str(TABLES),
+            "PARTNERSKAPSKARTAN_TODAY": date(2026, 11, 22).isoformat(),
+        }
+    )
+    return TestClient(FinishedPages(PlainTextResponse("x"), chosen))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_answer_is_a_finished_page_before_streamlits_element(
+    client: TestClient, page: str, language: str
+) -> None:
+    built = LexborHTMLParser(client.get(ADDRESSES[page], params={"language": language}).text)
+    assert built.css_first("html").attributes["lang"] == language
+    body = [node.attributes.get("id") for node in built.css("body > div")]
+    assert body == [ELEMENT, "root"]
+    assert len(built.css("h1")) == 1
+    assert built.css_first(f"#{ELEMENT} main h1") is not None
+    assert built.css_first(f"#{ELEMENT} footer") is not None
+    assert not built.css_first("#root").text()
+    assert "Streamlit app" not in built.css_first("body").text()
+
+
+def test_the_page_shows_what_its_address_chose(client: TestClient) -> None:
+    page = client.get("/table?country=KE&status=all&funding=all&language=en").text
+    assert "Kenya" in LexborHTMLParser(page).css_first("h1").text()
+
+
+def test_a_value_that_does_not_exist_is_named(client: TestClient) -> None:
+    assert (
+        "atlantis" in LexborHTMLParser(client.get("/?country=atlantis").text).css_first(".pk-notice").text()
+    )
+
+
+def test_other_addresses_are_left_to_the_application(client: TestClient) -> None:
+    assert client.get("/healthz").text == "x"
+    assert client.post("/table").text == "x"
+
+
+def test_a_browser_asks_whether_its_copy_is_still_the_newest(client: TestClient) -> None:
+    for address in ("/", "/table?language=en"):
+        first = client.get(address)
+        assert first.headers["cache-control"] == "no-cache"
+        assert client.get(address, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+        assert client.get(address, headers={"If-None-Match": '"x"'}).status_code == 200
+    assert client.get("/").headers["etag"] != client.get("/?language=en").headers["etag"]
+
+
+def test_the_page_names_what_it_will_need(client: TestClient) -> None:
+    built = LexborHTMLParser(client.get("/").text)
+    preloads = [link.attributes for link in built.css('link[rel="modulepreload"]')]
+    addresses = [str(link["href"]) for link in preloads]
+    assert all(f"./static/js/{name}" in addresses for name in chunks("map"))
+    assert {link.get("fetchpriority") for link in preloads} == {"low"}
+    named = {str(link.attributes["href"]) for link in built.css("link")}
     for file in ("map.js", "map.css"):
-        assert f'href="./{asset_folder()}/{file}"' in built
+        assert f"./{asset_folder()}/{file}" in named
         assert file in assets()
 
 
-def test_the_page_is_asked_for_anew_at_each_visit() -> None:
-    stored = HTMLResponse(index_html(), headers={"cache-control": "max-age=86400", "etag": '"x"'})
-    client = TestClient(PageFrame(stored, revision=lambda: "abc"))
-    for address in ("/", "/table?language=en"):
-        answer = client.get(address, headers={"If-None-Match": '"x"'})
-        assert answer.status_code == 200
-        assert answer.headers["cache-control"] == "no-cache"
-        assert "etag" not in answer.headers
-
-
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_fetched(page: str) -> None:
-    html = index_html()
-    built = LexborHTMLParser(PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", page))
+def test_a_page_that_begins_with_a_map_has_its_data_read_and_the_others_have_it_fetched(
+    client: TestClient, page: str
+) -> None:
+    built = LexborHTMLParser(client.get(ADDRESSES[page]).text)
     read = (built.css("script[src]")[0].attributes["data-ahead"] or "").split()
     fetched = [link.attributes["href"] for link in built.css('link[rel="prefetch"][as="fetch"]')]
     assert [len(read), len(fetched)] == ([3, 0] if page in ("map", "place") else [0, 3])
 
 
-def test_our_script_runs_before_streamlits_and_the_page_does_not_wait_for_it() -> None:
-    html = index_html()
-    built = PageFrame(PlainTextResponse("x"), revision=lambda: "abc").page(html, "sv", "table")
-    scripts = [s.attributes for s in LexborHTMLParser(built).css("script[src]")]
+def test_nothing_of_streamlits_holds_up_the_page(client: TestClient) -> None:
+    built = LexborHTMLParser(client.get("/table").text)
+    scripts = [s.attributes for s in built.css("script[src]")]
     assert [Path(s["src"] or "").name.partition(".")[0] for s in scripts] == ["page", "index"]
     # Both wait for the whole page and then run in this order.
     assert "defer" in scripts[0]
     assert scripts[1]["type"] == "module"
+    (style,) = (s.attributes["href"] for s in built.css('head link[rel="stylesheet"]'))
+    assert style == f"./{asset_folder()}/page.css"
+    assert not built.css('link[as="font"][type="font/woff2"]')
 
 
 def test_the_installed_page_is_the_one_that_our_lines_were_written_for() -> None:
     check_page()
 
 
-@pytest.mark.parametrize("part", [*PARTS, "<script>"])
+@pytest.mark.parametrize("part", [*PARTS, "<script>", '<link rel="stylesheet" crossorigin'])
 def test_a_page_that_is_another_stops_the_start(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
     monkeypatch.setattr(index_page, "index_html", lambda: index_html().replace(part, "<x>"))
     with pytest.raises(InternalsChangedError, match=r"installed is \d.*; mend components/host/internals/"):

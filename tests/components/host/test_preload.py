@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from components.host.internals.streamlit_files import folder
-from components.host.preload import AFTER_THE_MAP, BY_PAGE, chunks, frame_scripts, later, named
+from components.host.preload import BY_PAGE, chunks, frame_scripts, named
 from components.state.state import PAGES
 
-KINDS = {kind for kinds in (*BY_PAGE.values(), *AFTER_THE_MAP.values()) for kind in kinds}
+KINDS = {kind for kinds in BY_PAGE.values() for kind in kinds}
 SCRIPTS = folder() / "js"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_names_files_that_exist_once_and_not_again(page: str) -> None:
-    result = (*chunks(page), *later(page))
+    result = chunks(page)
     assert len(set(result)) == len(result)
     assert not set(result) & named()
     assert all((SCRIPTS / name).is_file() for name in result)

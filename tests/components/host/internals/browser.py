@@ -12,7 +12,6 @@ from components.host.internals.streamlit_dom import (
     CONNECTION_STATE,
     DRAWER,
     MARKS,
-    MESSAGE,
     NAVIGATED,
     NOT_RUNNING,
     PLAYING,
@@ -192,7 +191,9 @@ CONTRACTS = (
         lambda: scripts_text("index."),
         lambda text: (
             matches(rf"=window\.{SETTINGS};", rf"get {ROOT_SETTING}\(\)", rf"\(\w+\.{ROOT_SETTING}\)")(text)
-            or holds(SETTINGS, ROOT_SETTING, NAVIGATED, "stMain", "iframe")(page_script_constants().decode())
+            or holds(SETTINGS, ROOT_SETTING, NAVIGATED, "stMain", "iframe")(
+                page_script_constants({"finished": "x"}).decode()
+            )
         ),
         without("=window.__streamlit;"),
     ),
@@ -200,7 +201,7 @@ CONTRACTS = (
         "the page's script uses all that is handed to it, and nothing else",
         "streamlit",
         "streamlit_dom:page_script_constants",
-        lambda: page_script_constants().decode(),
+        lambda: page_script_constants({"finished": "x"}).decode(),
         _handed,
         lambda script: script.replace('"navigated"', '"popstate"'),
         also_mend="components/host/page.js",
@@ -218,6 +219,15 @@ CONTRACTS = (
         ),
         without(f"=>`{SIDEBAR_STORED}${{"),
         also_mend="components/host/around.js",
+    ),
+    Contract(
+        "the sidebar's content scrolls by itself",
+        "streamlit",
+        "streamlit_dom:SIDEBAR_CONTENT",
+        lambda: scripts_text("index."),
+        matches(r'"data-testid":`stSidebarContent`'),
+        without("`stSidebarContent`"),
+        also_mend="components/host/take_over.js",
     ),
     Contract(
         "in a window as narrow as this the sidebar lies over the page and begins closed",
@@ -265,19 +275,6 @@ CONTRACTS = (
         holds(f"window.addEventListener(`{NAVIGATED}`,this.onHistoryChange", _HISTORY, "this.onPageChange("),
         without("window.addEventListener(`popstate`,this.onHistoryChange"),
         also_mend="components/host/page.js",
-    ),
-    Contract(
-        "messages come through a listener that the program adds to a WebSocket of the window, as bytes",
-        "streamlit",
-        "streamlit_dom:MESSAGE",
-        lambda: scripts_text("index."),
-        holds(
-            "this.websocket=new WebSocket(",
-            "this.websocket.binaryType=`arraybuffer`",
-            f"this.websocket.addEventListener(`{MESSAGE}`,",
-        ),
-        without("this.websocket.addEventListener(`message`,"),
-        also_mend="components/host/first_paint.js",
     ),
     Contract(
         "path and query are those of the address at that moment",

@@ -21,11 +21,16 @@ from components.host.internals.streamlit_files import (
     script_names,
 )
 from components.host.internals.streamlit_page import (
+    BODY,
     CHARSET,
+    FONT,
     HEAD_END,
     ICON,
     LANGUAGE,
     NOSCRIPT,
+    PROGRAM,
+    ROOT,
+    STYLE,
     TITLE,
     index_html,
     inline_script,
@@ -39,8 +44,8 @@ _ENTRY = re.compile(r'<script type="module".*?</script>')
 
 
 def _rewritten(html: str) -> str:
-    built = rewritten(html, "sv", "Karta", "<first>", "<last>")
-    parts = ('<html lang="sv">', "<title>Karta</title>", "<first>", "<last>\n</head>")
+    built = rewritten(html, "sv", "Karta", "<first>", "<last>", "<body-of-ours>")
+    parts = ('<html lang="sv">', "<title>Karta</title>", "<first>", "<last>\n</head>", "<body-of-ours>")
     missing = [part for part in parts if built.count(part) != 1]
     return f"made without {missing}" if missing or "favicon" in built else ""
 
@@ -121,7 +126,14 @@ def _asks(script: Any) -> str:
 CONTRACTS = (
     *(
         _once(*pair)
-        for pair in ((LANGUAGE, "LANGUAGE"), (TITLE, "TITLE"), (ICON, "ICON"), (HEAD_END, "HEAD_END"))
+        for pair in (
+            (LANGUAGE, "LANGUAGE"),
+            (TITLE, "TITLE"),
+            (ICON, "ICON"),
+            (HEAD_END, "HEAD_END"),
+            (BODY, "BODY"),
+            (ROOT, "ROOT"),
+        )
     ),
     _once(CHARSET, "CHARSET"),
     Contract(
@@ -131,6 +143,23 @@ CONTRACTS = (
         index_html,
         lambda html: "" if len(NOSCRIPT.findall(html)) == 1 else "it has not",
         without("</noscript>"),
+    ),
+    Contract(
+        "the page has one style, and preloads one typeface",
+        "streamlit",
+        "streamlit_page:STYLE FONT",
+        index_html,
+        lambda html: "" if len(STYLE.findall(html)) == len(FONT.findall(html)) == 1 else "it has not",
+        without('as="font"'),
+        also_mend="components/kit/typeface.py",
+    ),
+    Contract(
+        "the program and what it needs at once are named in one form",
+        "streamlit",
+        "streamlit_page:PROGRAM",
+        index_html,
+        lambda html: "" if len(PROGRAM.findall(html)) == len(named_scripts(html)) else "not all of them",
+        without('<link rel="modulepreload" crossorigin'),
     ),
     Contract(
         "the page takes our title, language, icon and lines",

@@ -87,4 +87,4 @@ def own_names(path: Path) -> set[str]:
 def test_no_half_made_page_is_ever_sent(part: str) -> None:
     for page in (index_html().replace(part, ""), index_html().replace(part, part * 2)):
         with pytest.raises(PartnershipMapError, match=r"streamlit 1\.\d+.*streamlit_page\.py"):
-            rewritten(page, "sv", "Karta", "", "")
+            rewritten(page, "sv", "Karta", "", "", "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.app_pages.page import Page
 from components.language import language
+from components.outputs.page.page import Page
 from components.settings import settings
 from components.state.state import State
 from components.view import build_view

@@ -1,13 +1,15 @@
-"""What every page is given."""
+"""What every page is made from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from components.kit.reports import Reports, rooted
 from components.language import Language
+from components.outputs.export.query_warnings import Dropped
 from components.settings import Settings
 from components.state.state import State
 from components.view import View, build_view
@@ -18,7 +20,11 @@ from data.store.served import Served
 
 @dataclass(frozen=True)
 class Page:
-    """One run's input: tables as loaded, the viewer's state, words, the day, the configuration, where from."""
+    """Tables as loaded, the viewer's state, words, the day, the configuration, and the publication.
+
+    ``root`` is the address, with a slash at its end, under which the visitor sees the application. ``dropped`` are the
+    values in the visitor's link that do not exist.
+    """
 
     loaded: Loaded
     state: State
@@ -26,6 +32,8 @@ class Page:
     today: date
     settings: Settings
     served: Served | None = None
+    root: str = ""
+    dropped: Sequence[Dropped] = ()
 
     @property
     def dataset(self) -> Dataset:
@@ -38,5 +46,5 @@ class Page:
 
     @cached_property
     def view(self) -> View:
-        """The view of the state; built once, when first asked for."""
+        """The view of the state; built once, when first needed."""
         return build_view(self.loaded.dataset, self.state, self.today)

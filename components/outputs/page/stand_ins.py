@@ -1,0 +1,28 @@
+"""What the first HTML shows in the place of Streamlit's elements."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from components.kit.templates import render
+from components.outputs.page.blocks import Block, Live
+from components.outputs.page.page import Page
+from components.parts.filters.links import filter_links
+from components.parts.map_picture.render import picture
+from components.view import View
+
+
+def filters(page: Page) -> tuple[Block, ...]:
+    """Return the sidebar of the pages that show rows.
+
+    Its head is drawn first, since the sidebar decides how wide the page is; its choices come after the page.
+    """
+    return (Live("filter-head", filter_links(page.view)), Live("filters", ""))
+
+
+def map_picture(view: View, name: str) -> str:
+    """Return the picture of the map in a box of the live map's size; ``name`` is the map's."""
+    words = view.language
+    return render(
+        "outputs/page/map.html", words=words, name=name.partition("-map")[0], picture=Markup(picture(view))
+    )
