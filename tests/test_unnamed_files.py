@@ -16,9 +16,9 @@ from components.outputs.open_data.edition import Edition
 from components.outputs.open_data.query import read_query
 from components.outputs.open_data.records import items
 from components.outputs.open_data.resources import RESOURCES
-from components.outputs.site.static_map import of_view
 from components.parts.map.payload import payload
 from components.parts.map.rows import rows_json
+from components.parts.map_picture.plain import of_view
 from components.view import View
 from tests.unnamed import COUNTRY, NOTHING, PARTLY, PAYER, REAL, SEVERAL, TODAY, view
 
@@ -81,7 +81,7 @@ def test_the_map_marks_the_swedish_places_and_invents_no_point() -> None:
     rows = {p["id"]: p for p in rows_json(REAL, {})["partnerships"]}
     assert (rows[COUNTRY]["partners"], rows[COUNTRY]["unnamed"]) == ([], ["GT"])
     assert len(rows[SEVERAL]["others"]) == 2
-    assert "<svg" in of_view(drawn)
+    assert "<svg" in of_view(drawn, "land.svg")
     assert links(drawn) == []
     assert [(own.id, p.id) for _, own, p in links(view(swedish_place=("ronneby",))) if p.id == "chortkiv"][:3] == [
         ("karlskrona", "chortkiv"), ("ronneby", "chortkiv"), ("region-gotland", "chortkiv")

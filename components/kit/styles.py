@@ -18,6 +18,7 @@ STYLES = (
     "parts/filters/filters.css",
     "parts/found_places/found.css",
     "parts/legend/legend.css",
+    "parts/map_picture/map_picture.css",
     "parts/missing/missing.css",
     "parts/numbers/numbers.css",
     "parts/pager/pager.css",

@@ -12,7 +12,8 @@ from typing import Any
 from components.kit.templates import render
 from components.outputs.client.script import call, foldings
 from components.outputs.site.hashed_names import hashed
-from components.outputs.site.svg_projection import Point, path, project, thinned
+from components.outputs.site.layout import ASSETS
+from components.parts.map_picture.svg_projection import Point, path, project, thinned
 from geo.outlines.boundaries import lake_outlines, world_json_path
 
 LAND, STYLE, SCRIPT, ICON = "land.svg", "pages.css", "pages.js", "icon.svg"
@@ -34,6 +35,12 @@ def page_assets() -> Mapping[str, bytes]:
 def named(name: str) -> str:
     """Return the name under which a file is published."""
     return hashed(name, _files()[name])
+
+
+@cache
+def land_address() -> str:
+    """Return the address of the world's land from a page."""
+    return f"./{ASSETS}/{named(LAND)}"
 
 
 @cache

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.kit.templates import render
 from components.language import language
 from components.outputs.export.render import downloads
+from components.outputs.site.assets import land_address
 from components.outputs.site.page import Site, SitePage
-from components.outputs.site.static_map import printed
 from components.parts.empty_state.render import empty
+from components.parts.map_picture.plain import printed
 from components.parts.paper.render import plain_table
 from components.parts.table.render import head, table
 from components.state.state import LANGUAGES, State
@@ -42,7 +43,7 @@ def table_pages(site: Site) -> Iterator[SitePage]:
                 downloads=Markup(downloads(view)) if view.rows else "",
                 table=Markup(table(view, len(view.rows)) if view.rows else empty(view)),
                 plain=Markup(plain_table(view)),
-                printed=Markup(printed(view)),
+                printed=Markup(printed(view, land_address())),
             )
             title = words("nav.table") if page == "table" else words("site.all")
             state = State(page=page, language=code)

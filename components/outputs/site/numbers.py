@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from components.kit.templates import render
+from components.outputs.site.assets import land_address
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.layout import ASSETS
 from components.outputs.site.page import File, Site, SitePage
-from components.outputs.site.static_map import printed
+from components.parts.map_picture.plain import printed
 from components.parts.numbers.bars_chart import bars_chart
 from components.parts.numbers.numbers import Numbers, numbers
 from components.parts.numbers.render import Section, head, own_totals, sections
@@ -49,7 +50,7 @@ def _page(view: View, counts: Numbers, parts: Mapping[str, Markup]) -> SitePage:
         filtered=State(page="table", language=view.language.code),
         head=Markup(head(view, counts)),
         parts=parts,
-        printed=Markup(printed(view)),
+        printed=Markup(printed(view, land_address())),
     )
     return SitePage(view.state, view.language("nav.numbers"), view.sentence, body)
 

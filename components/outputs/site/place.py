@@ -10,9 +10,10 @@ from markupsafe import Markup
 from components.kit.links import place_state, selection_of
 from components.kit.templates import render
 from components.language import Language, language
+from components.outputs.site.assets import land_address
 from components.outputs.site.page import Site, SitePage
-from components.outputs.site.static_map import of_place
 from components.parts.filters.options import listed
+from components.parts.map_picture.plain import of_place
 from components.parts.place_index.former import former_list
 from components.parts.place_index.render import place_list
 from components.parts.place_page.render import answer_part, around_part, partnerships_part
@@ -82,7 +83,7 @@ def _former_page(site: Site, words: Language, places: Sequence[Former], day: dat
 def _page(site: Site, words: Language, place: Place, answers: Mapping[str, Answer]) -> SitePage:
     dataset, answer = site.dataset, answers[place.id]
     state = place_state(words, place)
-    picture = of_place(dataset, words, place, answer)
+    picture = of_place(dataset, words, place, answer, land_address())
     map_state = State(language=words.code, status=(), funding=(), selection=selection_of("place", place.id))
     blocks = (
         partnerships_part(dataset, words, place, answer, site.today, "", site.reports) if answer.rows else ""

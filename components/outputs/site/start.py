@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from components.kit.templates import render
 from components.language import language
+from components.outputs.site.assets import land_address
 from components.outputs.site.page import Site, SitePage
-from components.outputs.site.static_map import LARGE, of_view, printed
+from components.parts.map_picture.plain import LARGE, of_view, printed
 from components.parts.numbers.numbers import Bar, numbers
 from components.parts.paper.render import MOST_BESIDE_MAP, plain_table
 from components.parts.table.render import table
@@ -43,13 +44,13 @@ def start_pages(site: Site) -> Iterator[SitePage]:
             ),
             sentence=view.sentence,
             as_of=view.as_of,
-            picture=Markup(of_view(view, LARGE)),
+            picture=Markup(of_view(view, land_address(), LARGE)),
             unlinked=Markup(unlinked(view)),
             figures=counts.figures,
             topics=[t for t in topics if t[1]],
             table=Markup(table(view, max(1, len(view.rows)))),
             plain=Markup(plain_table(view, MOST_BESIDE_MAP)),
-            printed=Markup(printed(view)),
+            printed=Markup(printed(view, land_address())),
             everything=State(page="all", language=code),
         )
         yield SitePage(State(language=code), "", words("app.description"), body, "map")

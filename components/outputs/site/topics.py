@@ -10,9 +10,10 @@ from markupsafe import Markup
 from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.language import Language, language
+from components.outputs.site.assets import land_address
 from components.outputs.site.page import Site, SitePage
-from components.outputs.site.static_map import of_view
 from components.parts.article_card.render import article_cards
+from components.parts.map_picture.plain import of_view
 from components.parts.paper.render import plain_table
 from components.parts.table.render import table
 from components.state.state import LANGUAGES, State, put
@@ -76,7 +77,7 @@ def _page(site: Site, words: Language, field: str, ident: str, facts: Sequence[s
         n=len(ever.rows),
         note=words("site.theme_note") if field == "theme" else "",
         on_map=replace(topic, status=(), funding=()),
-        picture=Markup(of_view(ever if not now.rows else now)),
+        picture=Markup(of_view(ever if not now.rows else now, land_address())),
         table=Markup(table(ever, max(1, len(ever.rows)))) if ever.rows else "",
         plain=Markup(plain_table(ever)),
         articles=Markup(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from components.kit.colours import COLOURS
-from components.outputs.site.static_map import printed
+from components.parts.map_picture.plain import printed
 from components.parts.paper.render import plain_rows
 from components.state.state import State, encode
 from components.view import View, build_view
@@ -37,7 +37,7 @@ SHOWN = [
 
 def drawn(view: View) -> dict[str, Any]:
     """Return what the picture of a view holds, read out of it."""
-    svg = LexborHTMLParser(printed(view))
+    svg = LexborHTMLParser(printed(view, "land.svg"))
     marks = [(float(c.attributes["cx"]), float(c.attributes["cy"])) for c in svg.css("svg circle")]
     names = [
         ([float(t.attributes["x"]), float(t.attributes["y"])], t.attributes["text-anchor"], t.text())

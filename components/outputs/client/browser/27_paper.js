@@ -1,6 +1,6 @@
 // @ts-check
 /* What is printed in the place of the live map and the wide table (components/parts/paper), and the drawn
-   map itself (components/outputs/site/static_map.py): land as a picture that a browser fetches when it
+   map itself (components/parts/map_picture/plain.py): land as a picture that a browser fetches when it
    prints, over it one curve a link, a mark and, where there is room, a name a place. */
 (function (PS) {
   "use strict";

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.outputs.site.svg_projection import WORLD, around, path, project, thinned
+from components.parts.map_picture.svg_projection import WORLD, around, path, project, thinned
 
 positions = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 

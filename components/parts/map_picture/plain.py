@@ -1,4 +1,7 @@
-"""Pictures of the map for pages that run no script: land, areas, partnerships as curves, names where there is room."""
+"""Pictures of the map for pages that run no script: land, areas, partnerships as curves, names where there is room.
+
+``land`` is the address of the picture of the world's land that they lie on.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,17 @@ from markupsafe import Markup
 from components.kit.colours import COLOURS
 from components.kit.templates import render
 from components.language import Language
-from components.outputs.site.assets import LAND, named
-from components.outputs.site.layout import ASSETS
-from components.outputs.site.svg_projection import FINE, WORLD, Frame, Point, around, path, project, thinned
 from components.parts.legend.render import legend
+from components.parts.map_picture.svg_projection import (
+    FINE,
+    WORLD,
+    Frame,
+    Point,
+    around,
+    path,
+    project,
+    thinned,
+)
 from components.parts.place_page.sentences import answer_sentence
 from components.view import Row, View
 from components.view.answers import Answer
@@ -63,7 +73,7 @@ class Mark:
     strong: bool
 
 
-def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer) -> str:
+def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer, land: str) -> str:
     """Return the picture of a place with all its partnerships, or of where in Sweden it lies."""
     centre = project((place.lat, place.lon))
     rows = answer.rows
@@ -75,20 +85,20 @@ def of_place(dataset: Dataset, words: Language, place: Place, answer: Answer) ->
     colours = {r.id: _colour(dataset, r.themes) for r in rows}
     areas = _areas([place, *(p for p in ends if p.is_swedish)])
     caption = answer_sentence(words, place, answer)
-    return _draw(words, frame, rows, colours, [place, *ends], areas, caption, SMALL, place.id)
+    return _draw(words, frame, rows, colours, [place, *ends], areas, caption, SMALL, land, place.id)
 
 
-def of_view(view: View, label: float = SMALL) -> str:
+def of_view(view: View, land: str, label: float = SMALL) -> str:
     """Return the picture of a view's rows, nothing when there are none; ``label`` is the size of names."""
     if not view.rows:
         return ""
     ends = [p for r in view.rows for p in r.ends]
     frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
     colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
-    return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence, label)
+    return _draw(view.language, frame, view.rows, colours, ends, _areas(ends), view.sentence, label, land)
 
 
-def printed(view: View) -> str:
+def printed(view: View, land: str) -> str:
     """Return the picture of a view's rows as it is printed on pages that show none: it is fetched only then.
 
     Land is a picture of its own, and areas are left out: the page's script draws the same of any rows.
@@ -98,10 +108,10 @@ def printed(view: View) -> str:
     ends = [p for r in view.rows for p in r.ends]
     frame = around([project((p.lat, p.lon)) for p in ends], WIDE_RATIO, SMALLEST, 0.07)
     colours = {r.id: _colour(view.dataset, (), view.groups.get(r.id, "")) for r in view.rows}
-    curves = _draw(view.language, frame, view.rows, colours, ends, "", view.sentence, LARGE, with_land=False)
+    curves = _draw(view.language, frame, view.rows, colours, ends, "", view.sentence, LARGE, land="")
     return render(
-        "outputs/site/printed.html",
-        land=f"./{ASSETS}/{named(LAND)}",
+        "parts/map_picture/printed.html",
+        land=land,
         box=[f"{n * FINE:.2f}" for n in (frame.x, frame.y, frame.width, frame.height)],
         told=view.language("site.picture", told=view.sentence),
         drawn=Markup(curves),  # out of our own template
@@ -118,8 +128,8 @@ def _draw(
     areas: str,
     caption: str,
     label: float,
+    land: str,
     place_id: str = "",
-    with_land: bool = True,
 ) -> str:
     step = frame.width / 500
     curves = []
@@ -138,10 +148,10 @@ def _draw(
         [(project((p.lat, p.lon)), words.short(p), p.id == place_id) for p in _first(unique, place_id)],
     )
     return render(
-        "outputs/site/picture.html",
+        "parts/map_picture/plain.html",
         words=words,
         frame=frame,
-        land=f"./{ASSETS}/{named(LAND)}" if with_land else "",
+        land=land,
         world=WORLD,
         fine=1 / FINE,
         told=words("site.picture", told=caption),
