@@ -7,15 +7,13 @@ import streamlit as st
 from components.app_pages.filters import choose, pills, search, show_found, show_heading
 from components.host.session import bound
 from components.outputs.page.page import Page
+from components.parts.filters.options import ARTICLE_CHOOSERS, ARTICLE_PILLS, year_options
 from components.view.articles import (
     ARTICLE_YEARS,
     ArticleView,
     article_narrowed,
     article_reset,
 )
-
-FEW = ("article_kind", "article_publication_type", "article_programme", "article_language")
-"""The filters whose choices are all in sight."""
 
 
 def show_article_filters(page: Page, view: ArticleView) -> None:
@@ -25,12 +23,12 @@ def show_article_filters(page: Page, view: ArticleView) -> None:
     search(page, words("article_list.text"), words("article_list.text_hint"))
     pills(page, "theme", view.options["theme"])
     show_years(page, view)
-    for field in FEW:
+    for field in ARTICLE_PILLS:
         options = view.options[field]
         # A single value to choose would choose nothing.
         if len(options) > 1 or getattr(page.state, field):
             pills(page, field, options, words(f"article_list.filter_{field}"))
-    for field in ("country", "swedish_place", "partner_place"):
+    for field in ARTICLE_CHOOSERS:
         choose(page, field, view.options[field])
     show_found(words("article_list.show", n=view.counts.shown))
 
@@ -38,13 +36,10 @@ def show_article_filters(page: Page, view: ArticleView) -> None:
 def show_years(page: Page, view: ArticleView) -> None:
     """Draw the lists of the first and the last year."""
     for field, column in zip(ARTICLE_YEARS, st.columns(len(ARTICLE_YEARS)), strict=True):
-        chosen = getattr(page.state, field)
-        years = map(str, view.years)
         with column:
             st.selectbox(
                 page.words(f"article_list.filter_{field}"),
-                # What a link asked for is shown as chosen, although nothing is from that year.
-                ["", *sorted({*years, chosen} - {""}, reverse=True)],
+                year_options(view, field),
                 format_func=lambda year: year or page.words("article_list.any_year"),
-                **bound(field, page.state.language, chosen, str),
+                **bound(field, page.state.language, getattr(page.state, field), str),
             )

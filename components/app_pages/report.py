@@ -11,60 +11,42 @@ from components.host.html import show_html
 from components.host.session import bound_figure
 from components.kit.templates import render
 from components.outputs.figure.batch_subprocess import BatchError, batch
-from components.outputs.figure.captions import focus_name, title
+from components.outputs.figure.captions import title
 from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key
 from components.outputs.figure.report_html import batch_address
 from components.outputs.figure.request import Origin, figure_of
+from components.outputs.page.figure_form import SWITCHES, choice_texts, focus_texts
 from components.outputs.page.page import Page
-from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
-from components.state.filters import WORLD_REGIONS
-from components.state.state import LANGUAGES
+from components.state.figure import EACH, one_line
 
 
 def show_figure_options(page: Page) -> None:
     """Draw the options of the figure; each writes its choice into the state before the next run."""
     words, options = page.words, page.state.figure
-    _choice(page, "preset", list(SHEETS))
-    _choice(page, "map", list(MAPS))
+    _choice(page, "preset", choice_texts(words, "preset"))
+    _choice(page, "map", choice_texts(words, "map"))
     if options.map == "close":
-        _focus(page)
+        _choice(page, "focus", focus_texts(page.view))
     st.text_input(
         words("report.title"),
         placeholder=title(figure_of(page.view)),
         **bound_figure("title", page.state.language, options.title, one_line),
     )
-    _choice(page, "ink", list(INKS))
-    _choice(page, "wording", ["", *LANGUAGES])
-    for name in ("labels", "header", "footer", "transparent"):
+    _choice(page, "ink", choice_texts(words, "ink"))
+    _choice(page, "wording", choice_texts(words, "wording"))
+    for name in SWITCHES:
         st.checkbox(
             words(f"report.{name}"),
             **bound_figure(name, page.state.language, getattr(options, name), bool),
         )
 
 
-def _choice(page: Page, name: str, values: list[str]) -> None:
-    texts = {v: page.words(f"report.{name}_{v or 'same'}") for v in values}
+def _choice(page: Page, name: str, texts: dict[str, str]) -> None:
     st.selectbox(
         page.words(f"report.{name}"),
-        values,
-        format_func=partial(_text, texts),
-        **bound_figure(name, page.state.language, getattr(page.state.figure, name), str),
-    )
-
-
-def _focus(page: Page) -> None:
-    words = page.words
-    countries = {c for r in page.view.rows for c in r.countries} | {page.state.figure.focus} - {
-        "",
-        *WORLD_REGIONS,
-    }
-    named = sorted(countries, key=lambda c: words.sort_key(words.country(c)))
-    texts = {"": words("report.focus_all"), **{f: focus_name(words, f) for f in (*WORLD_REGIONS, *named)}}
-    st.selectbox(
-        words("report.focus"),
         list(texts),
         format_func=partial(_text, texts),
-        **bound_figure("focus", page.state.language, page.state.figure.focus, str),
+        **bound_figure(name, page.state.language, getattr(page.state.figure, name), str),
     )
 
 

@@ -8,10 +8,9 @@ import streamlit as st
 
 from components.host.map_frame import show_map
 from components.host.session import bound, change
-from components.language import Language
 from components.outputs.page.page import Page
-from components.state.state import TODAY
-from components.view import View, build_view, programme_end, time_steps
+from components.parts.filters.options import step_label
+from components.view import View, build_view, time_steps
 
 USUAL = ""
 SECONDS_A_YEAR = 1.4
@@ -44,7 +43,7 @@ def show_year_control(page: Page) -> None:
         st.select_slider(
             words("year.label"),
             steps,
-            format_func=lambda step: step_label(words, step, page),
+            format_func=lambda step: step_label(page.view, step),
             **bound("date", words.code, _step(steps, page.state.date), str),
         )
     with button:
@@ -56,15 +55,6 @@ def show_year_control(page: Page) -> None:
     if playing():
         st.session_state[_DRAWN] = True
         _tick(next_step(steps, page.state.date))
-
-
-def step_label(words: Language, step: str, page: Page) -> str:
-    """Return what the slider says at a step."""
-    if step == TODAY or (step == USUAL and not programme_end(page.dataset, page.today)):
-        return words("year.today")
-    if step == USUAL:
-        return words("year.programme_end")
-    return words("year.ahead", year=step) if int(step) > page.today.year else step
 
 
 def next_step(steps: tuple[str, ...], date: str) -> str:

@@ -6,6 +6,8 @@ the element that Streamlit draws in. ``take_over.js`` shows that element when it
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -67,36 +69,57 @@ class FinishedPages:
         await response(scope, receive, send)
 
     def _answer(self, request: Request) -> Response:
-        publication = served(self.chosen.tables)
-        known = vocabulary(publication.loaded.dataset)
+        now = served(self.chosen.tables)
+        known = vocabulary(now.loaded.dataset)
         query = request.url.query
-        file = _file(
+        asked = _Asked(
             self.chosen,
-            (
-                publication.loaded.dataset.revision,
-                publication.entry and publication.entry.number,
-                publication.store,
-            ),
+            (now.loaded.dataset.revision, now.entry and now.entry.number, now.store),
             decode(_PATHS[request.scope["path"]], parse_qs(query, keep_blank_values=True), known),
             today(self.chosen),
             root_of(self.chosen, str(request.base_url)),
             unknown_values(query, known),
         )
+        try:
+            file = _finished(asked)
+        except Exception:
+            # Without it Streamlit shows the page, or says what is wrong.
+            logging.getLogger(__name__).exception(
+                "The finished page of %s could not be made.", request.url.path
+            )
+            file = _as_file(document(_page(asked), ""))
         return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What decides a page's bytes; ``publication`` identifies what is served."""
+
+    chosen: Settings
+    publication: tuple[str, int | None, str]
+    state: State
+    day: date
+    root: str
+    dropped: tuple[Dropped, ...]
+
+
 @lru_cache(maxsize=MOST_PAGES)
-def _file(
-    chosen: Settings, publication: object, state: State, day: date, root: str, dropped: tuple[Dropped, ...]
-) -> File:
-    """Return a page as a file. ``publication`` identifies what is served, of which the cache keeps no copy."""
-    now = served(chosen.tables)
-    page = Page(now.loaded, state, language(state.language), day, chosen, now, root, dropped)
-    return compress(document(page).encode(), "text/html", level=PAGE_LEVEL)
+def _finished(asked: _Asked) -> File:
+    page = _page(asked)
+    return _as_file(document(page, first_page(page)))
 
 
-def document(page: Page) -> str:
-    """Return a page's complete HTML."""
+def _page(asked: _Asked) -> Page:
+    now, words = served(asked.chosen.tables), language(asked.state.language)
+    return Page(now.loaded, asked.state, words, asked.day, asked.chosen, now, asked.root, asked.dropped)
+
+
+def _as_file(html: str) -> File:
+    return compress(html.encode(), "text/html", level=PAGE_LEVEL)
+
+
+def document(page: Page, body: str) -> str:
+    """Return a page's complete HTML around the finished page."""
     name, code = page.state.page, page.state.language
     revision, folder = page.dataset.revision, asset_folder()
     data = [f"./{url}" for url in data_urls(revision).values()]
@@ -116,4 +139,4 @@ def document(page: Page) -> str:
         later=() if begins_with_map(name) else data,
         lost=[(c, language(c)("missing.lost")) for c in LANGUAGES],
     )
-    return rewritten(index_html(), code, escape(title(page)), first=first, last=last, body=first_page(page))
+    return rewritten(index_html(), code, escape(title(page)), first=first, last=last, body=body)

@@ -48,6 +48,12 @@
     sought = PartnershipFolds.here();
   }, true);
 
+  /* A choice in a form of the finished page is sent at once; without a script its button sends it. */
+  document.addEventListener("change", (event) => {
+    const form = on(event).matches("select") && on(event).closest("form");
+    if (form && !document.documentElement.dataset.live) form.submit();
+  });
+
   /* At this event Streamlit reads the address, as it does for the back button. */
   function go(href, newPage) {
     history.pushState({}, "", href);

@@ -5,7 +5,7 @@
   "use strict";
   const HOST = PartnershipHost;
   /* So long the page waits for its map once all else is there. */
-  const MAP_MS = 4000;
+  const MAP_MS = 8000;
   const drawn = new Set();
   let complete = 0;
 
@@ -28,7 +28,7 @@
   }
 
   function look() {
-    if (!finished()) return stop();
+    if (!finished()) return live();
     if (!isComplete()) {
       complete = 0;
       return;
@@ -51,13 +51,16 @@
     unfold(page, app);
     const side = page.querySelector("aside"), filters = side ? side.scrollTop : 0;
     page.remove();
-    document.documentElement.dataset.live = "yes";
+    live();
     document.querySelector(HOST.main)?.scrollTo({ ...at, behavior: "instant" });
     document.querySelector(HOST.sidebarContent)?.scrollTo({ top: filters, behavior: "instant" });
     if (next) next.focus({ preventScroll: true });
     if (focused && next) carry(focused, next);
-    stop();
-    dispatchEvent(new Event("pk-live"));
+  }
+
+  function live() {
+    observer.disconnect();
+    document.documentElement.dataset.live = "yes";
   }
 
   /* The element of Streamlit's page that stands for one of the finished page. */
@@ -98,9 +101,7 @@
     look();
   };
   const observer = new MutationObserver(look);
-  function stop() {
-    observer.disconnect();
-  }
+  document.addEventListener("DOMContentLoaded", look);
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,

@@ -19,8 +19,19 @@ HEIGHT = HEIGHTS[1]
 def embed_content(page: Page) -> Content:
     """Return the page: choices, the code that comes of them, and the map as it will look."""
     code, address = embed_code(page)
+    words = page.words
+    usual = (
+        ("list", words("embed.list_yes")),
+        ("height", words("embed.pixels", n=HEIGHT)),
+        ("content", words("embed.content_live")),
+    )
     choices = render(
-        "outputs/page/embed.html", words=page.words, code=Markup(code), address=address, height=HEIGHT
+        "outputs/page/embed.html",
+        words=words,
+        choices=usual,
+        code=Markup(code),
+        address=address,
+        height=HEIGHT,
     )
     return Content(filters(page), (head(page.view), Live("embed", choices)))
 

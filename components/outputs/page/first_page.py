@@ -11,6 +11,8 @@ from components.outputs.page.page import Page
 from components.outputs.page.surroundings import notices, page_footer
 from components.parts.header.render import header
 
+FILTERS = "pk-filters"
+"""The id of the filters in it."""
 ELEMENT = "pk-first"
 """The id of the element around the page, until Streamlit's page takes its place."""
 
@@ -22,8 +24,16 @@ def first_page(page: Page) -> str:
         "outputs/page/first_page.html",
         words=page.words,
         element=ELEMENT,
+        filters=FILTERS,
         side=Markup(blocks_html(blocks.side)),
-        top=Markup(blocks_html((header(page.state, page.words, serving=True), *notices(page)))),
+        top=Markup(
+            blocks_html(
+                (
+                    header(page.state, page.words, serving=True, filters=FILTERS if blocks.side else ""),
+                    *notices(page),
+                )
+            )
+        ),
         main=Markup(blocks_html(blocks.main)),
         bottom=Markup(blocks_html((page_footer(page),))),
     )

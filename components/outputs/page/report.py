@@ -6,9 +6,9 @@ from components.kit.templates import render
 from components.outputs.figure.report_html import files, letters, preview, texts
 from components.outputs.figure.request import Origin, public_origin
 from components.outputs.page.blocks import Columns, Content, Live
+from components.outputs.page.figure_form import figure_form
 from components.outputs.page.page import Page
 from components.outputs.page.stand_ins import filters
-from components.parts.filters.links import figure_form
 
 
 def report_content(page: Page) -> Content:

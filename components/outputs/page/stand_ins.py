@@ -8,6 +8,8 @@ from components.kit.templates import render
 from components.outputs.page.blocks import Block, Live
 from components.outputs.page.page import Page
 from components.parts.filters.links import filter_links
+from components.parts.legend.render import legend
+from components.parts.map_picture.fit import MAP, PLACE
 from components.parts.map_picture.render import picture
 from components.view import View
 
@@ -21,8 +23,14 @@ def filters(page: Page) -> tuple[Block, ...]:
 
 
 def map_picture(view: View, name: str) -> str:
-    """Return the picture of the map in a box of the live map's size; ``name`` is the map's."""
-    words = view.language
+    """Return the picture of the map in a box of the live map's size; ``name`` is the map's.
+
+    The live map has its legend in it; where no script runs, that stands below the picture.
+    """
+    sizes = PLACE if name == "place-map" else MAP
     return render(
-        "outputs/page/map.html", words=words, name=name.partition("-map")[0], picture=Markup(picture(view))
+        "outputs/page/map.html",
+        name=name.partition("-map")[0],
+        picture=Markup(picture(view, sizes)),
+        legend=Markup(legend(view)),
     )

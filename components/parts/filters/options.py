@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from components.language import Language
-from components.state.state import FILTERS, LISTS, State, narrowed
-from components.view import Option, option_label
+from components.state.state import FILTERS, LISTS, TODAY, State, narrowed
+from components.view import Option, View, option_label, programme_end
+from components.view.articles import ArticleView
 from data.records import Dataset
 
 IN_SIGHT = tuple(name for name, entry in FILTERS.items() if entry.panel == "in_sight")
 MORE = tuple(name for name, entry in FILTERS.items() if entry.panel in ("more", "linked"))
 """The filters that always stand in sight, and those that share one disclosure, in their order."""
+ARTICLE_PILLS = ("article_kind", "article_publication_type", "article_programme", "article_language")
+ARTICLE_CHOOSERS = ("country", "swedish_place", "partner_place")
+"""The filters of articles after theme and years: those whose choices are all in sight, and the long ones."""
+
+
+def year_options(view: ArticleView, field: str) -> list[str]:
+    """Return the years that a list of articles can begin or end with, newest first; the empty one is any.
+
+    What a link chose is among them, although nothing is from that year.
+    """
+    years = {*map(str, view.years), getattr(view.state, field)} - {""}
+    return ["", *sorted(years, reverse=True)]
+
+
+def step_label(view: View, step: str) -> str:
+    """Return what a step of the years is called (``components.view.time_steps``)."""
+    words = view.language
+    if step == TODAY or (not step and not programme_end(view.dataset, view.today)):
+        return words("year.today")
+    if not step:
+        return words("year.programme_end")
+    return words("year.ahead", year=step) if int(step) > view.today.year else step
 
 
 def more_in_use(state: State) -> int:

@@ -17,12 +17,19 @@ MADE_BY_SERVER = ("report",)
 
 
 def header(
-    state: State, words: Language, base: State | None = None, *, serving: bool = False, foreign: str = ""
+    state: State,
+    words: Language,
+    base: State | None = None,
+    *,
+    serving: bool = False,
+    foreign: str = "",
+    filters: str | None = None,
 ) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only, or else ``base``.
 
     ``serving``: a server answers, so that there are also the filters' button, the pages that make figures and the
     code for other sites. ``foreign``: for the page's script, what the framework's English words are in this language.
+    ``filters``: the id of the page's own filters, empty where it has none; without it, a button opens Streamlit's.
     """
     shared = base or replace(state, start=0, id="", answer="")
     pages = [
@@ -40,6 +47,7 @@ def header(
         here=words(f"nav.{state.page}") if state.page in (*NAVIGATION, "embed") else "",
         serving=serving,
         foreign=foreign,
+        filters=filters,
         other=other,
         home=home,
         embed=replace(shared, page="embed") if serving else None,
