@@ -23,6 +23,7 @@ from components.host.assets import outlines
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page
 from components.host.internals.streamlit_folium import serve_frame
+from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
 from components.host.preload import chunks, named
 from components.host.routes import routes
@@ -51,6 +52,7 @@ except (
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
+    lighten_runs()
     serve_frame()
     import_module("components.app_pages.draw")
     start(_settings.tables, now)

@@ -6,7 +6,6 @@ Whatever else the machine does hits both alike when they follow each other, and 
 from __future__ import annotations
 
 import math
-import os
 import resource
 import subprocess
 import tempfile
@@ -19,6 +18,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from bench.processes import processor, resident
 from bench.servers import TODAY, Server, serve
 
 FIGURES = (
@@ -102,7 +102,7 @@ def in_turns(old: Checkout, new: Checkout, turns: int, measure: Measure) -> list
 def start(checkout: Checkout, _: int) -> dict[tuple[str, str], float]:
     """Return how long a server takes until it answers."""
     with checkout.serve() as server:
-        return {("server start", CLOCK): server.start, ("server start", PROCESSOR): worked(server)}
+        return {("server start", CLOCK): server.start, ("server start", PROCESSOR): processor((server.pid,))}
 
 
 def site(checkout: Checkout, _: int) -> dict[tuple[str, str], float]:
@@ -126,9 +126,9 @@ def figures(servers: Mapping[str, Server]) -> Measure:
         series, work = {}, 0.0
         server = servers[checkout.name]
         for figure in FIGURES:
-            address, before = f"{server.address}/figure/{figure}&title=Turn+{turn}", worked(server)
+            address, before = f"{server.address}/figure/{figure}&title=Turn+{turn}", processor((server.pid,))
             series[f"{figure}, drawn", CLOCK] = _fetch(address)
-            work += worked(server) - before
+            work += processor((server.pid,)) - before
             series[f"{figure}, cached", CLOCK] = median(_fetch(address) for _ in range(AGAIN))
         return {**series, ("all of these, drawn", PROCESSOR): work}
 
@@ -140,22 +140,12 @@ def after_visits(servers: Mapping[str, Server]) -> Measure:
 
     def measure(checkout: Checkout, _: int) -> dict[tuple[str, str], float]:
         server = servers[checkout.name]
-        output = subprocess.run(["ps", "-o", "rss=", "-p", str(server.pid)], capture_output=True, check=True)
         return {
-            ("server, start and visits", PROCESSOR): worked(server),
-            ("memory", "MB"): int(output.stdout) / 1024,
+            ("server, start and visits", PROCESSOR): processor((server.pid,)),
+            ("memory", "MB"): resident((server.pid,)),
         }
 
     return measure
-
-
-def worked(server: Server) -> float:
-    """Return the seconds of the processor that a server has used; NaN where the system has no /proc."""
-    path = Path(f"/proc/{server.pid}/stat")
-    if not path.exists():
-        return math.nan
-    output = path.read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(output[11]) + int(output[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _fetch(address: str) -> float:

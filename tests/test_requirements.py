@@ -25,6 +25,7 @@ TOOLS = {
     "pandas-stubs",
     "pytest-randomly",
     "pytest-xdist",
+    "py-spy",
     "ruff",
     "types-defusedxml",
     "types-shapely",

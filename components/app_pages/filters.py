@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -10,13 +12,15 @@ from components.host.html import show_html
 from components.host.markdown import literal, literal_in_grey
 from components.host.session import bound, bound_text, since_opened
 from components.kit.templates import render
+from components.language import Language
 from components.outputs.page.page import Page
 from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
 from components.state.state import FILTERS, State, narrowed, reset
 from components.view import Option
+from data.records import Dataset
 
-FIRST_THEMES = 3
-"""Gender, climate and youth come first, in sight; the others behind them in the same row of buttons."""
+TEXTS = 512
+"""Filters' lists of texts in memory, of a dozen filters in the states that were last asked for: about 4 kB each."""
 PAUSE = "400ms"
 """After so long without typing the results are shown."""
 
@@ -68,11 +72,10 @@ def search(page: Page, label: str, hint: str) -> None:
 
 def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
     """Draw a filter with many options as a list to choose from; ``label`` instead of the filter's own name."""
-    found = listed(page.dataset, page.words, field, options)
-    text = labels(page.dataset, page.words, field, found)
+    text = _texts(page.dataset, page.words, field, options)
     st.multiselect(
         label or page.words(f"filter.{field}"),
-        [o.value for o in found],
+        tuple(text),
         format_func=partial(_text, text),
         placeholder=page.words("filter.choose"),
         **bound(field, page.state.language, _known(page, field, text), tuple),
@@ -81,24 +84,37 @@ def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "")
 
 def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
     """Draw a filter with few options as buttons that are all in sight; ``label`` as in :func:`choose`."""
-    found = listed(page.dataset, page.words, field, options)
-    text = labels(page.dataset, page.words, field, found)
-    # Labels of buttons are Markdown to Streamlit.
-    for o in found:
-        shown = literal if o.count or o.chosen else literal_in_grey
-        text[o.value] = shown(text[o.value])
+    text = _button_texts(page.dataset, page.words, field, options)
     st.pills(
         label or page.words(f"filter.{field}"),
-        [o.value for o in found],
+        tuple(text),
         selection_mode="multi",
         format_func=partial(_text, text),
         **bound(field, page.state.language, _known(page, field, text), tuple),
     )
 
 
-def _text(text: dict[str, str], value: str) -> str:
+@lru_cache(maxsize=TEXTS)
+def _texts(
+    dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]
+) -> MappingProxyType[str, str]:
+    """Return the options' values in their order with their texts."""
+    return MappingProxyType(labels(dataset, words, field, listed(dataset, words, field, options)))
+
+
+@lru_cache(maxsize=TEXTS)
+def _button_texts(
+    dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]
+) -> MappingProxyType[str, str]:
+    """Return the same for buttons, whose labels are Markdown to Streamlit."""
+    grey = {o.value for o in options if not (o.count or o.chosen)}
+    texts = _texts(dataset, words, field, options)
+    return MappingProxyType({v: (literal_in_grey if v in grey else literal)(t) for v, t in texts.items()})
+
+
+def _text(text: Mapping[str, str], value: str) -> str:
     return text.get(value, value)
 
 
-def _known(page: Page, field: str, text: dict[str, str]) -> list[str]:
+def _known(page: Page, field: str, text: Mapping[str, str]) -> list[str]:
     return [v for v in getattr(page.state, field) if v in text]

@@ -33,6 +33,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # a look at the file for each template of each run
     )
     jinja.globals |= {"address": address, "colours": COLOURS}
     jinja.filters["points"] = points

@@ -30,9 +30,9 @@ _BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language's sentences and CLDR rules.
+    """One language's sentences and CLDR rules; there is one of each, so it can be the key of a cache.
 
     ``letters`` are those of the typeface that is written in, empty where every letter can be written.
     """

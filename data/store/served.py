@@ -1,6 +1,6 @@
 """The dataset that is served now: the newest publication, or the tables in a folder where there is no store.
 
-Tables are read again when a file has changed; a publication is seen within
+Tables are read again when a file has changed, which is looked at once a second at most; a publication is seen within
 seconds (``data/store/poller.py``). While a store cannot be reached, what it last
 gave is served; if it never gave anything, the tables are.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from data.reading.read_folder import Loaded, read_folder
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _reading = Lock()
 _following = Lock()
 _kept: dict[Path, tuple[tuple[date | None, tuple[tuple[str, int, int], ...]], Loaded]] = {}
+LOOK_S = 1.0
+"""For so many seconds the files of a folder are taken to be as they were: busy servers ask a hundred times in one."""
+_looks: dict[Path, tuple[float, tuple[tuple[str, int, int], ...]]] = {}
 _clocks: list[Callable[[], datetime]] = []
 """The program's clock, once it has been given one."""
 _followers: dict[str, Follower] = {}
@@ -137,7 +141,11 @@ def _is_chosen() -> bool:
 def _tables(folder: Path) -> Loaded:
     with _reading:
         today = _clocks[-1]().date() if _clocks else None
-        stamp = (today, _stamp(folder))
+        looked, files = _looks.get(folder, (-LOOK_S, ()))
+        if monotonic() - looked >= LOOK_S:
+            files = _stamp(folder)
+            _looks[folder] = (monotonic(), files)
+        stamp = (today, files)
         if folder not in _kept or _kept[folder][0] != stamp:
             _kept[folder] = (stamp, read_folder(folder, today))
         return _kept[folder][1]

@@ -23,7 +23,7 @@ daemon off;
 worker_processes 1;
 pid {folder}/pid;
 error_log {folder}/error.log;
-events {{ worker_connections 256; }}
+events {{ worker_connections 4096; }}
 http {{
     log_format upstream '$request_method $request_uri $status $upstream_addr';
     access_log {folder}/access.log upstream;
@@ -85,11 +85,12 @@ def nginx(ports: Sequence[int]) -> Iterator[Nginx]:
 def _site(folder: Path, plain: int, secure: int, ports: Sequence[int]) -> str:
     """Return the documented site; only names, ports and the certificate's place are others."""
     text = SITE.read_text(encoding="utf-8")
+    first = "    server 127.0.0.1:8501 max_fails=1 fail_timeout=5s;\n"
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ssl http2;", f"listen 127.0.0.1:{secure} ssl http2;"),
-        ("127.0.0.1:8501 ", f"127.0.0.1:{ports[0]} "),
-        ("127.0.0.1:8502 ", f"127.0.0.1:{ports[1]} "),
+        ("    server 127.0.0.1:8502 max_fails=1 fail_timeout=5s;\n", ""),
+        (first, "".join(first.replace("8501", str(port)) for port in ports)),
         ("/etc/ssl/partnerskapskartan/fullchain.pem", f"{folder}/cert.pem"),
         ("/etc/ssl/partnerskapskartan/privkey.pem", f"{folder}/key.pem"),
         ("kartan.example.org", "localhost"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from components.kit.reports import Reports, rooted
 from components.language import Language
@@ -16,6 +16,9 @@ from components.view import View, build_view
 from data.reading.read_folder import Loaded
 from data.records import Dataset
 from data.store.served import Served
+
+VIEWS = 128
+"""Views in memory, of the states that were last asked for: about 30 kB each."""
 
 
 @dataclass(frozen=True)
@@ -46,5 +49,8 @@ class Page:
 
     @cached_property
     def view(self) -> View:
-        """The view of the state; built once, when first needed."""
-        return build_view(self.loaded.dataset, self.state, self.today)
+        """The view of the state; built once, when first asked for, for all visitors with the same."""
+        return _view(self.loaded.dataset, self.state, self.today)
+
+
+_view = lru_cache(maxsize=VIEWS)(build_view)

@@ -29,3 +29,10 @@ def test_a_name_that_is_not_given_is_an_error() -> None:
 )
 def test_lengths_are_short(value: float, text: str) -> None:
     assert points(value) == text
+
+
+def test_a_template_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = {"words": language("sv"), "heading": "", "texts": ["ett"]}
+    before = render("parts/header/notice.html", **values)
+    monkeypatch.setattr("os.path.getmtime", pytest.fail)  # what Jinja asks whether a file has changed
+    assert render("parts/header/notice.html", **values) == before

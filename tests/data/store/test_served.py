@@ -118,3 +118,15 @@ def test_by_the_clock_that_was_given_evidence_of_a_day_to_come_is_told(
     assert [p.kind for p in current(tables).problems] == ["after-today"]
     set_clock(lambda: datetime(2026, 11, 23, 0, 1, tzinfo=UTC))
     assert current(tables).problems == ()
+
+
+def test_a_changed_table_is_seen_a_second_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = [100.0]
+    monkeypatch.setattr("data.store.served.monotonic", lambda: seconds[0])
+    tables = Path(shutil.copytree(SAMPLE, tmp_path / "tables"))
+    before = current(tables)
+    (tables / "articles.csv").unlink()
+    seconds[0] += 0.9
+    assert current(tables) is before
+    seconds[0] += 0.1
+    assert current(tables).dataset.revision != before.dataset.revision

@@ -1,0 +1,1 @@
+"""Real sessions against the server: how many visitors it carries, at which waits and in how much memory."""
