@@ -11,10 +11,12 @@ from components.app_pages.filters import show_filters
 from components.app_pages.page import Page
 from components.host.html import show_html
 from components.host.session import bound_figure
+from components.kit.task import Tables
 from components.kit.templates import render
-from components.outputs.figure.batch_subprocess import BatchError, batch
+from components.kit.work_queue import QUEUE, BusyError
+from components.outputs.figure.batch_queue import BatchError, batch
 from components.outputs.figure.captions import focus_name, title
-from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key
+from components.outputs.figure.figure_cache import batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
 from components.outputs.figure.request import Origin, figure_of, public_origin
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line
@@ -106,7 +108,7 @@ def _batch(page: Page, origin: Origin) -> None:
         key = batch_key(page.view, each)
         if st.button(words("report.batch_draw"), key=f"batch-draw-{page.state.language}"):
             _draw(page, each, origin)
-        if FIGURE_CACHE.get(key):
+        if QUEUE.get(key):
             label = words("report.batch_ready")
             show_html(
                 render("outputs/figure/batch.html", address=batch_address(page.view, each), label=label)
@@ -116,13 +118,14 @@ def _batch(page: Page, origin: Origin) -> None:
 def _draw(page: Page, each: str, origin: Origin) -> None:
     words = page.words
     bar = st.progress(0.0, words("report.batch_begun"))
+    tables = Tables(page.settings.tables, page.view.dataset.revision, page.view.today)
     try:
-        for done, total, content in batch(page.view, page.settings.tables, origin, each):
+        for done, total, content in batch(page.view, tables, origin, each):
             bar.progress(done / total, words("report.batch_progress", done=done, all=total))
             if content:
-                FIGURE_CACHE.put(batch_key(page.view, each), content)
+                QUEUE.put(batch_key(page.view, each), content)
     except BusyError:
-        st.error(words("report.busy"))
+        st.error(words("files.busy"))
     except BatchError as error:
         st.error(words("report.batch_failed", why=error))
     bar.empty()
