@@ -98,9 +98,11 @@ def test_what_is_kept_has_a_bound_and_the_longest_unused_goes_first() -> None:
     for name in ("one", "two"):
         queue.put(name, b"x" * 40)
     assert queue.get("one")
-    queue.put("one", b"y" * 40)
     queue.put("three", b"x" * 40)
     assert [name for name in ("one", "two", "three") if queue.get(name)] == ["one", "three"]
+    # One that is put again counts once.
+    queue.put("three", b"y" * 60)
+    assert [name for name in ("one", "three") if queue.get(name)] == ["one", "three"]
 
 
 @pytest.mark.parametrize(("name", "error"), [("late", LateError), ("broken", FailedError)])
