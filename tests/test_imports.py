@@ -53,7 +53,7 @@ RIM = {
     "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
     "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
     "components/kit/typeface.py": "the typeface",
-    "components/kit/worker.py": "sees how much memory it holds",
+    "components/kit/worker.py": "sees how much memory it holds, and asks to be killed before the server",
     "components/kit/styles.py": "the shared styles",
     "components/kit/leaflet.py": "Leaflet's script and style",
     "components/host/internals/streamlit_files.py": "Streamlit's scripts",

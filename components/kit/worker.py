@@ -27,6 +27,8 @@ HEAD = struct.Struct("<?IQ")
 NICENESS = 10
 """How far this process stands back (0 to 19) when the server that answers the pages wants the processor too."""
 _MEMORY = Path("/proc/self/statm")
+_SACRIFICE = Path("/proc/self/oom_score_adj")
+"""Where a process says that it is to be killed before others (up to 1000) when the system has no memory left."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(NICENESS)
+    with suppress(OSError):
+        _SACRIFICE.write_text("500", "ascii")
     set_clock(now)
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not get between the files.

@@ -52,7 +52,7 @@ APP = Starlette(routes=routes(settings(os.environ | {"PARTNERSKAPSKARTAN_TODAY":
 
 
 @pytest.fixture
-def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stuck]:
+def stuck() -> Iterator[Stuck]:
     maker = Stuck()
     yield maker
     maker.may_go_on.set()
@@ -107,6 +107,7 @@ def test_who_goes_away_leaves_the_place(stuck: Stuck, monkeypatch: pytest.Monkey
     queue = WorkQueue(lambda: stuck, waiting=1)
     monkeypatch.setattr(http_queue, "QUEUE", queue)
     monkeypatch.setattr(http_queue, "LOOK_S", 0.01)
+    monkeypatch.setattr(http_queue, "MOST_WAIT_S", 600.0)
     queue.enter(Task(bytes, (b"being made",)))
     scope: Scope = {
         "type": "http", "method": "GET", "path": "/figure/map.svg", "raw_path": b"/figure/map.svg",
