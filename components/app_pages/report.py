@@ -16,7 +16,7 @@ from components.kit.templates import render
 from components.kit.work_queue import QUEUE, BusyError
 from components.outputs.figure.batch_queue import BatchError, batch
 from components.outputs.figure.captions import focus_name, title
-from components.outputs.figure.figure_cache import batch_key
+from components.outputs.figure.figure_files import batch_key
 from components.outputs.figure.report_html import batch_address, files, letters, preview, texts
 from components.outputs.figure.request import Origin, figure_of, public_origin
 from components.state.figure import EACH, INKS, MAPS, SHEETS, one_line

@@ -10,7 +10,7 @@ from components.kit.work_process import FailedError
 from components.kit.work_queue import QUEUE, BusyError, WorkQueue
 from components.outputs.export.csv_file import zip_bytes
 from components.outputs.figure.batch import jobs
-from components.outputs.figure.figure_cache import figure_file
+from components.outputs.figure.figure_files import figure_file
 from components.outputs.figure.request import Origin, state_query
 from components.view import View
 from data.records import PartnershipMapError

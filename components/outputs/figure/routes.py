@@ -18,8 +18,8 @@ from components.kit.work_queue import QUEUE
 from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
 from components.outputs.figure.charts import CHARTS
-from components.outputs.figure.figure_cache import (
-    CACHED_KINDS,
+from components.outputs.figure.figure_files import (
+    FILE_KINDS,
     batch_key,
     chart_name,
     chart_task,
@@ -54,7 +54,7 @@ class _Figures:
 
     async def map(self, request: Request) -> Response:
         kind = request.path_params["kind"]
-        if kind not in CACHED_KINDS:
+        if kind not in FILE_KINDS:
             return not_found()
         try:
             figure = await run_in_threadpool(self._figure, request)

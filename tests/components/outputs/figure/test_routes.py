@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from components.host.routes import routes
 from components.kit.work_queue import QUEUE
 from components.outputs.figure.charts import CHARTS
-from components.outputs.figure.figure_cache import batch_key, chart_bytes
+from components.outputs.figure.figure_files import batch_key, chart_bytes
 from components.outputs.figure.report_html import batch_address, chart_files, figure_address
 from components.outputs.figure.routes import TYPES
 from components.settings import settings

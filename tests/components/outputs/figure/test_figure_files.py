@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from components.kit.task import Tables, Task
 from components.outputs.figure.captions import alt_text, caption, long_description
-from components.outputs.figure.figure_cache import (
+from components.outputs.figure.figure_files import (
     bundle,
     chart_bytes,
     chart_task,

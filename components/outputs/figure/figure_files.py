@@ -17,7 +17,8 @@ from components.state.figure import DEFAULT
 from components.state.state import address, decode, vocabulary
 from components.view import View, build_view
 
-CACHED_KINDS = (*KINDS, "zip")
+FILE_KINDS = (*KINDS, "zip")
+"""The kinds of files that a figure is handed out as; a ZIP holds all of them, its rows and its texts."""
 
 
 def figure_task(tables: Tables, figure: Figure, kind: str) -> Task:
