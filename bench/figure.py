@@ -19,7 +19,6 @@ import vl_convert
 
 from bench.report import table
 from components.outputs.figure.batch import draw, jobs
-from components.outputs.figure.figure_cache import FigureCache
 from components.outputs.figure.presets import DPI, PRESETS
 from components.outputs.figure.render_figure import figure_bytes
 from components.outputs.figure.request import NOWHERE, figure_of
@@ -37,7 +36,7 @@ BATCH = 15
 @click.option("--times", type=click.IntRange(1), default=7, show_default=True, help="Figures of each kind.")
 @click.option("--batch/--no-batch", default=True, show_default=True, help="Draw fifteen figures, too.")
 def bench(times: int, batch: bool) -> None:
-    """Print the times of an A4 figure, of a batch and of a cached figure."""
+    """Print the times of an A4 figure and of a batch."""
     dataset = read_folder(TABLES).dataset
     figure = figure_of(build_view(dataset, State(), TODAY))
     rows: list[tuple[str, ...]] = [("", "s, median", "s, slowest", "s of processor", "target")]
@@ -46,9 +45,6 @@ def bench(times: int, batch: bool) -> None:
         _say(f"A4 {kind}")
         rows.append(_row(f"A4 {kind}", _times(partial(figure_bytes, figure, kind), times), target))
         rows.append(_row(f"floor {kind}", _times(partial(_floor, kind), times)))
-    kept = FigureCache()
-    kept.figure(figure, "png")
-    rows.append(_row("A4 png, cached", _times(lambda: kept.figure(figure, "png"), times)))
     if batch:
         everything = build_view(dataset, State(status=()), TODAY)
         batch_jobs = jobs(everything, "country", ("png",))[:BATCH]

@@ -46,7 +46,6 @@ RIM = {
     # Parts of the program that are files beside the code.
     "components/outputs/brief/pdf.py": "the brief's template",
     "components/outputs/figure/batch.py": "writes figures into a folder",
-    "components/outputs/figure/batch_subprocess.py": "reads what a batch of another process wrote",
     "components/outputs/figure/fonts.py": "the figures' typeface",
     "components/outputs/open_data/docs_page.py": "the style of the page about open data",
     "components/outputs/open_data/resources.py": "the columns of open data",
@@ -54,6 +53,7 @@ RIM = {
     "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
     "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
     "components/kit/typeface.py": "the typeface",
+    "components/kit/worker.py": "sees how much memory it holds, and asks to be killed before the server",
     "components/kit/styles.py": "the shared styles",
     "components/kit/leaflet.py": "Leaflet's script and style",
     "components/host/internals/streamlit_files.py": "Streamlit's scripts",

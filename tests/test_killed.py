@@ -1,19 +1,29 @@
-"""A command killed in the midst of it leaves the old file or the new one, whole, and nothing that stays."""
+"""A command killed in the midst of it leaves the old file or the new one, whole, and nothing that stays.
+
+A server's process that draws is replaced when it is killed.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
-from collections.abc import Iterator, Sequence
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from components.language import language
 from data.files.atomic_write import write_file
+from tests.browser.harness.server import Server, serve
 from tests.conftest import ROOT
 
 # Runs two commands by turns, again and again, into the same file. Before that each into a file of its own.
@@ -139,3 +149,53 @@ def _is_group_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_server_whose_drawing_process_is_killed_says_so_and_draws_the_next() -> None:
+    with serve() as server:
+        assert _figure(server, "first")[0] == 200
+        (drawing,) = _children(server.pid)
+        # Stopped, it holds the next figure for as long as this test needs to see that it was sent to it.
+        os.kill(drawing, signal.SIGSTOP)
+        with ThreadPoolExecutor(1) as pool:
+            pending = pool.submit(_figure, server, "second")
+            with Path(f"/proc/{drawing}/fd/0").open("rb", 0) as pipe:
+                _until(lambda: _waiting(pipe.fileno()) > 0)
+            os.kill(drawing, signal.SIGKILL)
+            status, text = pending.result(60)
+        assert (status, text) == (500, language("en")("files.failed"))
+        status, text = _figure(server, "second")
+        assert (status, text.rstrip()[-6:]) == (200, "</svg>")
+        (again,) = _children(server.pid)
+        assert again != drawing
+        assert server.tracebacks() == ""
+        # And when the server is killed, what draws for it ends.
+        os.kill(server.pid, signal.SIGKILL)
+        _until(lambda: not Path(f"/proc/{again}").exists())
+
+
+def _figure(server: Server, title: str) -> tuple[int, str]:
+    """Return a figure, or what stands in its place, with its status."""
+    address = f"{server.address}/figure/map.svg?preset=half-column&language=en&title={title}"
+    try:
+        with urllib.request.urlopen(address, timeout=120) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def _children(parent: int) -> list[int]:
+    done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, check=False)
+    return [int(pid) for pid in done.stdout.split()]
+
+
+def _waiting(pipe: int) -> int:
+    """Return how many bytes wait in a pipe."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

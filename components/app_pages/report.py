@@ -9,10 +9,12 @@ import streamlit as st
 
 from components.host.html import show_html
 from components.host.session import bound_figure
+from components.kit.task import Tables
 from components.kit.templates import render
-from components.outputs.figure.batch_subprocess import BatchError, batch
+from components.kit.work_queue import QUEUE, BusyError
+from components.outputs.figure.batch_queue import BatchError, batch
 from components.outputs.figure.captions import title
-from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key
+from components.outputs.figure.figure_files import batch_key
 from components.outputs.figure.report_html import batch_address
 from components.outputs.figure.request import Origin, figure_of
 from components.outputs.page.figure_form import SWITCHES, choice_texts, focus_texts
@@ -68,7 +70,7 @@ def show_batch(page: Page, origin: Origin) -> None:
         key = batch_key(page.view, each)
         if st.button(words("report.batch_draw"), key=f"batch-draw-{page.state.language}"):
             _draw(page, each, origin)
-        if FIGURE_CACHE.get(key):
+        if QUEUE.get(key):
             label = words("report.batch_ready")
             show_html(
                 render("outputs/figure/batch.html", address=batch_address(page.view, each), label=label)
@@ -78,13 +80,14 @@ def show_batch(page: Page, origin: Origin) -> None:
 def _draw(page: Page, each: str, origin: Origin) -> None:
     words = page.words
     bar = st.progress(0.0, words("report.batch_begun"))
+    tables = Tables(page.settings.tables, page.view.dataset.revision, page.view.today)
     try:
-        for done, total, content in batch(page.view, page.settings.tables, origin, each):
+        for done, total, content in batch(page.view, tables, origin, each):
             bar.progress(done / total, words("report.batch_progress", done=done, all=total))
             if content:
-                FIGURE_CACHE.put(batch_key(page.view, each), content)
+                QUEUE.put(batch_key(page.view, each), content)
     except BusyError:
-        st.error(words("report.busy"))
+        st.error(words("files.busy"))
     except BatchError as error:
         st.error(words("report.batch_failed", why=error))
     bar.empty()

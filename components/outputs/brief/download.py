@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from functools import lru_cache
 
+from components.kit.task import Tables, Task
 from components.language import Language, language
 from components.outputs.brief.subject import subject
 from components.outputs.export.download import Download
 from components.outputs.export.file_names import ascii_name
 from data.records import Dataset
-
-MOST_CACHED = 32
-"""Briefs in the cache, about 150 KB each."""
 
 
 def brief_file(
@@ -40,6 +37,16 @@ def brief_file(
     )
 
 
+def brief_task(tables: Tables, words: Language, ident: str, root: str, contact: str) -> Task:
+    """Return what makes a brief in the queue; arguments are those of :func:`brief_file`."""
+    return Task(brief_bytes, (tables, words.code, ident, root, contact))
+
+
+def brief_bytes(tables: Tables, code: str, ident: str, root: str, contact: str) -> bytes:
+    """Return the brief of :func:`brief_task`."""
+    return _pdf(tables.dataset(), code, ident, tables.today, root, contact)
+
+
 def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
     """Return the letters that the brief of a place or country should hold and its typeface lacks."""
     from components.outputs.brief.content import brief_of, missing_letters
@@ -48,7 +55,6 @@ def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> 
     return missing_letters(brief_of(dataset, words, about, today, "")) if about else ""
 
 
-@lru_cache(maxsize=MOST_CACHED)
 def _pdf(dataset: Dataset, code: str, ident: str, today: date, root: str, contact: str) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.
     from components.outputs.brief.content import brief_of

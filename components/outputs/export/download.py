@@ -1,4 +1,4 @@
-"""From the query of an address to the file that it names. Nothing is cached between requests."""
+"""From the query of an address to the file that it names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import parse_qs, quote, urlencode
 
 from components.kit.http import digest
+from components.kit.task import Tables, Task
 from components.language import language
 from components.outputs.export.columns import cells, headings
 from components.outputs.export.csv_file import csv_bytes, zip_bytes
@@ -28,6 +29,10 @@ KINDS: Mapping[str, str] = {
     "json": "application/json",
 }
 """The files' endings and media types."""
+SLOW_KINDS = ("xlsx", "docx")
+"""Files that take long to make, however few their rows."""
+MANY_ROWS = 500
+"""Rows of which every kind of file takes long."""
 MOST_FIELDS = 100
 
 
@@ -58,7 +63,24 @@ def download(dataset: Dataset, today: date, kind: str, query: str, root: str) ->
     ``root`` is the application's own address, ending with a slash. What is
     unknown in the query is dropped; raises MalformedQueryError when it cannot be parsed.
     """
-    return file_of(build_view(dataset, rows_state(dataset, query), today), kind, root)
+    return file_of(rows_view(dataset, query, today), kind, root)
+
+
+def rows_view(dataset: Dataset, query: str, today: date) -> View:
+    """Return the view of a query's rows; raises MalformedQueryError when it cannot be parsed."""
+    return build_view(dataset, rows_state(dataset, query), today)
+
+
+def rows_task(tables: Tables, view: View, kind: str, root: str) -> Task | None:
+    """Return what makes the file of a view's rows in the queue, None for one that is made in a few milliseconds."""
+    if kind not in SLOW_KINDS and len(view.rows) <= MANY_ROWS:
+        return None
+    return Task(rows_file, (tables, kind, download_address(view.state, kind).partition("?")[2], root))
+
+
+def rows_file(tables: Tables, kind: str, query: str, root: str) -> bytes:
+    """Return the file of :func:`rows_task`."""
+    return download(tables.dataset(), tables.today, kind, query, root).make()
 
 
 def file_of(view: View, kind: str, root: str) -> Download:

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.kit.http import named_file, not_found, root_before
-from components.outputs.export.download import KINDS, Download, MalformedQueryError, download
+from components.kit.http_queue import queued_file
+from components.kit.task import Tables, Task
+from components.language import Language
+from components.outputs.export.download import (
+    KINDS,
+    Download,
+    MalformedQueryError,
+    file_of,
+    rows_task,
+    rows_view,
+)
 from components.settings import Settings, today
+from components.view import View
 from data.store.served import current
 
 
 def export_routes(chosen: Settings) -> list[Route]:
     """Return the routes of files for a configuration; the query is that of the page."""
 
-    def rows(request: Request) -> Response:
+    async def rows(request: Request) -> Response:
         kind = request.path_params["kind"]
         if kind not in KINDS:
             return not_found()
         # A document is passed on: it names an address only where that is public.
         root = chosen.address if kind == "docx" else root_before(request, "/data/")
-        dataset = current(chosen.tables).dataset
         try:
-            file = download(dataset, today(chosen), kind, request.url.query, root)
+            view, file = await run_in_threadpool(_named, request, kind, root)
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
-        return file_download(request, file)
+        if task := rows_task(Tables(chosen.tables, view.dataset.revision, view.today), view, kind, root):
+            return await queued_download(request, task, view.language, file)
+        return await run_in_threadpool(
+            named_file, request, file.make, file.media_type, _attachment(file), _etag(file)
+        )
+
+    def _named(request: Request, kind: str, root: str) -> tuple[View, Download]:
+        view = rows_view(current(chosen.tables).dataset, request.url.query, today(chosen))
+        return view, file_of(view, kind, root)
 
     return [Route("/data/partnerships.{kind}", rows)]
 
 
-def file_download(request: Request, file: Download) -> Response:
-    """Return the download, or 304 Not Modified."""
+async def queued_download(request: Request, task: Task, words: Language, file: Download) -> Response:
+    """Return the download, made in the queue, or 304 Not Modified."""
+    return await queued_file(request, task, words, file.media_type, _attachment(file), _etag(file))
+
+
+def _attachment(file: Download) -> str:
     # The name is made of ASCII letters, digits, hyphens and underscores only.
-    disposition = f'attachment; filename="{file.name}"'
-    return named_file(request, file.make, file.media_type, disposition, f'W/"{file.etag}"')
+    return f'attachment; filename="{file.name}"'
+
+
+def _etag(file: Download) -> str:
+    return f'W/"{file.etag}"'

@@ -13,7 +13,7 @@ from threading import Thread
 
 from components.language import Language
 from components.outputs.figure.captions import title
-from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.figure_files import figure_name
 from components.outputs.figure.render_figure import figure_bytes
 from components.outputs.figure.request import Origin, figure_of, with_options
 from components.state.state import State

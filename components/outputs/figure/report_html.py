@@ -11,7 +11,7 @@ from components.language import Language
 from components.outputs.export.download import download_address
 from components.outputs.figure.captions import alt_text, caption, long_description, lost_letters
 from components.outputs.figure.charts import CHARTS
-from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.figure_files import figure_name
 from components.outputs.figure.presets import PRESETS
 from components.outputs.figure.reference import REFERENCE_KINDS, STYLES, cited
 from components.outputs.figure.render_figure import KINDS

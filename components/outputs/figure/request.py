@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from components.outputs.figure.fonts import letters
 from components.state.figure import Options
-from components.state.state import encode
+from components.state.state import State, encode
 from components.view import View, build_view
 
 
@@ -69,4 +69,9 @@ def with_options(view: View, options: Options) -> View:
 
 def query(view: View) -> str:
     """Return the query of a view's state, with how its figure is drawn."""
-    return urlencode(encode(view.state), safe=",:", quote_via=quote)
+    return state_query(view.state)
+
+
+def state_query(state: State) -> str:
+    """Return the query of a state, with how its figure is drawn."""
+    return urlencode(encode(state), safe=",:", quote_via=quote)

@@ -6,21 +6,25 @@ page Numbers. Both may be kept by the browser as long as asking again says that 
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.kit.http import digest, named_file, not_found
+from components.kit.http_queue import queued_file
+from components.kit.task import Tables
+from components.kit.work_queue import QUEUE
 from components.language import language
 from components.outputs.export.download import MalformedQueryError, fields_of
 from components.outputs.figure.charts import CHARTS
-from components.outputs.figure.figure_cache import (
-    CACHED_KINDS,
-    FIGURE_CACHE,
-    BusyError,
+from components.outputs.figure.figure_files import (
+    FILE_KINDS,
     batch_key,
     chart_name,
+    chart_task,
     figure_name,
+    figure_task,
 )
 from components.outputs.figure.reference import REFERENCE_KINDS, reference_file
 from components.outputs.figure.render_figure import KINDS
@@ -48,27 +52,28 @@ class _Figures:
     def __init__(self, chosen: Settings) -> None:
         self.chosen = chosen
 
-    def map(self, request: Request) -> Response:
+    async def map(self, request: Request) -> Response:
         kind = request.path_params["kind"]
-        if kind not in CACHED_KINDS:
+        if kind not in FILE_KINDS:
             return not_found()
         try:
-            figure = self._figure(request)
-            content = FIGURE_CACHE.figure(figure, kind)
-        except (MalformedQueryError, BusyError) as error:
-            return _refused(error)
-        return _answer(request, content, kind, figure_name(figure, kind))
+            figure = await run_in_threadpool(self._figure, request)
+        except MalformedQueryError:
+            return _malformed()
+        task, words = figure_task(self._tables(figure.view), figure, kind), figure.view.language
+        return await queued_file(request, task, words, TYPES[kind], _inline(figure_name(figure, kind)))
 
-    def chart(self, request: Request) -> Response:
+    async def chart(self, request: Request) -> Response:
         kind, chart = request.path_params["kind"], request.path_params["chart"]
         if kind not in KINDS or chart not in CHARTS:
             return not_found()
         try:
-            view = self._view(request)
-            content = FIGURE_CACHE.chart(view, chart, kind, self._origin())
-        except (MalformedQueryError, BusyError) as error:
-            return _refused(error)
-        return _answer(request, content, kind, chart_name(view, chart, kind)) if content else not_found()
+            view = await run_in_threadpool(self._view, request)
+        except MalformedQueryError:
+            return _malformed()
+        task = chart_task(self._tables(view), view, chart, kind, self._origin())
+        name = chart_name(view, chart, kind)
+        return await queued_file(request, task, view.language, TYPES[kind], _inline(name))
 
     def reference(self, request: Request) -> Response:
         """Hand out the reference to a figure for programs that keep lists of sources."""
@@ -77,8 +82,8 @@ class _Figures:
             return not_found()
         try:
             figure = self._figure(request)
-        except MalformedQueryError as error:
-            return _refused(error)
+        except MalformedQueryError:
+            return _malformed()
         return _answer(request, reference_file(figure, kind).encode(), kind, figure_name(figure, kind))
 
     def batch(self, request: Request) -> Response:
@@ -86,9 +91,9 @@ class _Figures:
         each = request.path_params["each"]
         try:
             view = self._view(request)
-        except MalformedQueryError as error:
-            return _refused(error)
-        content = FIGURE_CACHE.get(batch_key(view, each))
+        except MalformedQueryError:
+            return _malformed()
+        content = QUEUE.get(batch_key(view, each))
         if content is None:
             return not_found()
         name = figure_name(figure_of(view), "zip", view.language(f"report.each_{each}"))
@@ -99,6 +104,9 @@ class _Figures:
         state = decode("report", fields_of(request.url.query), vocabulary(dataset))
         return build_view(dataset, state, today(self.chosen))
 
+    def _tables(self, view: View) -> Tables:
+        return Tables(self.chosen.tables, view.dataset.revision, view.today)
+
     def _figure(self, request: Request) -> Figure:
         return figure_of(self._view(request), self._origin())
 
@@ -107,16 +115,14 @@ class _Figures:
 
 
 def _answer(request: Request, content: bytes, kind: str, name: str) -> Response:
+    return named_file(request, lambda: content, TYPES[kind], _inline(name), f'"{digest(content)}"')
+
+
+def _inline(name: str) -> str:
     # The name is made of ASCII letters, digits, hyphens and underscores only.
-    disposition = f'inline; filename="{name}"'
-    return named_file(request, lambda: content, TYPES[kind], disposition, f'"{digest(content)}"')
+    return f'inline; filename="{name}"'
 
 
-def _refused(error: MalformedQueryError | BusyError) -> Response:
-    if isinstance(error, MalformedQueryError):
-        text = "\n".join(language(code)("report.malformed") for code in LANGUAGES)
-        return Response(text, status_code=400, media_type="text/plain; charset=utf-8")
-    text = "\n".join(language(code)("report.busy") for code in LANGUAGES)
-    return Response(
-        text, status_code=503, headers={"Retry-After": "5"}, media_type="text/plain; charset=utf-8"
-    )
+def _malformed() -> Response:
+    text = "\n".join(language(code)("report.malformed") for code in LANGUAGES)
+    return Response(text, status_code=400, media_type="text/plain; charset=utf-8")

@@ -7,7 +7,7 @@ import json
 import click
 
 from components.language import Language, language
-from components.outputs.figure.figure_cache import figure_name
+from components.outputs.figure.figure_files import figure_name
 from components.outputs.figure.render_figure import figure_bytes
 from components.outputs.figure.request import figure_of
 from components.outputs.site.build import site_files

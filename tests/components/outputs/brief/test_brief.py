@@ -17,9 +17,10 @@ from starlette.testclient import TestClient
 
 from components.host.routes import routes
 from components.kit.links import brief_address
+from components.kit.task import Tables
 from components.language import language
 from components.outputs.brief.content import brief_of
-from components.outputs.brief.download import brief_file, lost_letters
+from components.outputs.brief.download import brief_file, brief_task, lost_letters
 from components.outputs.brief.drawing import drawing
 from components.outputs.brief.pdf import brief_pdf
 from components.outputs.brief.subject import countries, subject
@@ -268,7 +269,7 @@ def test_what_is_neither_place_nor_country_has_no_brief() -> None:
         assert brief_file(REAL, words, ident, TODAY, SITE) is None
 
 
-def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
+def test_asked_for_again_it_is_the_same_and_what_changed_is_made_anew() -> None:
     words = language("sv")
     first, again = (brief_file(REAL, words, "kiruna", TODAY, SITE) for _ in range(2))
     elsewhere = brief_file(REAL, words, "kiruna", TODAY, "https://example.org/annan/")
@@ -279,7 +280,11 @@ def test_asked_for_again_it_is_kept_and_what_changed_is_made_anew() -> None:
     assert elsewhere is not None
     assert later is not None
     assert english is not None
-    assert again.make() is first.make()
+    assert again.make() == first.make()
+    tables = Tables(TABLES, REAL.revision, TODAY)
+    tasks = [brief_task(tables, language(code), "kiruna", SITE, "") for code in ("sv", "sv", "en")]
+    assert tasks[0] == tasks[1] != tasks[2]
+    assert tasks[2].file() == english.make()
     assert again.etag == first.etag
     assert len({first.make(), elsewhere.make(), later.make(), english.make()}) == 4
     assert len({first.etag, elsewhere.etag, later.etag, english.etag}) == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.outputs.figure.captions import caption, title
-from components.outputs.figure.figure_cache import texts
+from components.outputs.figure.figure_files import texts
 from components.outputs.figure.request import Origin, figure_of, public_origin, query
 from components.state.figure import Options
 from components.state.state import State

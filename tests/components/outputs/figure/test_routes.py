@@ -10,9 +10,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.host.routes import routes
-from components.outputs.figure import routes as figure_routes
+from components.kit.work_queue import QUEUE
 from components.outputs.figure.charts import CHARTS
-from components.outputs.figure.figure_cache import FIGURE_CACHE, BusyError, batch_key, chart_bytes
+from components.outputs.figure.figure_files import batch_key, chart_bytes
 from components.outputs.figure.report_html import batch_address, chart_files, figure_address
 from components.outputs.figure.routes import TYPES
 from components.settings import settings
@@ -83,21 +83,11 @@ def test_a_query_that_is_none_is_refused(client: TestClient) -> None:
     assert "Rapport" in answer.text
 
 
-def test_too_many_at_once_are_told_to_come_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def busy(*arguments: object) -> bytes:
-        raise BusyError("busy")
-
-    monkeypatch.setattr(figure_routes.FIGURE_CACHE, "figure", busy)
-    answer = client.get("/figure/map.svg")
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
-    assert "Vänta" in answer.text
-
-
 def test_a_batch_is_handed_out_once_it_is_drawn(client: TestClient, real: Dataset) -> None:
     shown = view(real, State(country=("KE",), figure=Options(preset="a5")))
     address = batch_address(shown, "theme").removeprefix(".")
     assert client.get(address).status_code == 404
-    FIGURE_CACHE.put(batch_key(shown, "theme"), b"PK")
+    QUEUE.put(batch_key(shown, "theme"), b"PK")
     answer = client.get(address)
     assert (answer.status_code, answer.content) == (200, b"PK")
     assert answer.headers["content-disposition"].endswith('partnerskap_aktiva_kenya_tema_a5_2026-11-22.zip"')

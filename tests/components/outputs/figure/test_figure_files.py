@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import csv
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO, StringIO
-from threading import Event
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
-from components.outputs.figure import figure_cache
+from components.kit.task import Tables, Task
 from components.outputs.figure.captions import alt_text, caption, long_description
-from components.outputs.figure.figure_cache import BusyError, FigureCache, bundle, figure_name, texts
+from components.outputs.figure.figure_files import (
+    bundle,
+    chart_bytes,
+    chart_task,
+    figure_name,
+    figure_task,
+    texts,
+)
+from components.outputs.figure.render_figure import figure_bytes
 from components.state.figure import Options
 from components.state.state import State
-from components.view import build_view
 from data.records import Dataset
 from tests.components.outputs.figure.seen import ORIGIN, TODAY, asked, view
+from tests.conftest import TABLES
 
 
 @pytest.mark.parametrize(
@@ -37,48 +43,34 @@ def test_a_files_name_says_what_it_is(real: Dataset, state: State, options: Opti
     assert figure_name(asked(view(real, state), options), "png") == name
 
 
-def test_the_same_figure_is_drawn_once(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[Options] = []
-    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: drawn.append(a[1]) or b"figure")
-    kept, shown = FigureCache(), view(sample)
-    for _ in range(3):
-        assert kept.figure(asked(shown, Options(), ORIGIN), "svg") == b"figure"
-    assert len(drawn) == 1
-    kept.figure(asked(shown, Options(labels=False), ORIGIN), "svg")
-    kept.figure(asked(shown, Options(), ORIGIN), "png")
-    kept.figure(asked(view(sample, language="en"), Options(), ORIGIN), "svg")
-    kept.figure(asked(view(replace(sample, revision="another figure")), Options(), ORIGIN), "svg")
-    kept.figure(asked(build_view(sample, State(), TODAY + timedelta(days=1)), Options(), ORIGIN), "svg")
-    assert len(drawn) == 6
+def test_the_queue_makes_the_figure_of_the_view(real: Dataset) -> None:
+    state = State(theme=("climate",), text="a", selection="place:vaxjo", sort="-theme", start=20)
+    figure = asked(view(real, state), Options(preset="half-column", wording="en", title="Två & ett"), ORIGIN)
+    tables = Tables(TABLES, real.revision, TODAY)
+    assert figure_task(tables, figure, "svg").file() == figure_bytes(figure, "svg")
+    shown = view(real, state)
+    assert chart_task(tables, shown, "themes", "svg", ORIGIN).file() == chart_bytes(
+        shown, "themes", "svg", ORIGIN
+    )
 
 
-def test_what_is_kept_has_a_bound(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"x" * 40)
-    kept, shown = FigureCache(most=100), view(sample)
-    for title in ("one", "two", "one", "three"):
-        kept.figure(asked(shown, Options(title=title), ORIGIN), "svg")
-    monkeypatch.setattr(figure_cache, "figure_bytes", lambda *a: b"new")
-    assert kept.figure(asked(shown, Options(title="one"), ORIGIN), "svg") != b"new"
-    assert kept.figure(asked(shown, Options(title="two"), ORIGIN), "svg") == b"new"
+def test_whatever_decides_a_figure_decides_its_task(sample: Dataset) -> None:
+    tables = Tables(TABLES, sample.revision, TODAY)
 
+    def task(
+        tables: Tables = tables, options: Options | None = None, kind: str = "svg", **state: str
+    ) -> Task:
+        return figure_task(tables, asked(view(sample, **state), options or Options(), ORIGIN), kind)
 
-def test_whoever_comes_when_too_many_wait_is_told(sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = Event(), Event()
-
-    def slow(*arguments: object) -> bytes:
-        begun.set()
-        assert go_on.wait(30)
-        return b"done"
-
-    monkeypatch.setattr(figure_cache, "figure_bytes", slow)
-    kept, shown = FigureCache(waiting=1), view(sample)
-    with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(kept.figure, asked(shown, Options(), ORIGIN), "svg")
-        assert begun.wait(30)
-        with pytest.raises(BusyError):
-            kept.figure(asked(shown, Options(title="another"), ORIGIN), "svg")
-        go_on.set()
-        assert first.result() == b"done"
+    assert task() == task()
+    others = (
+        task(options=Options(labels=False)),
+        task(kind="png"),
+        task(language="en"),
+        task(replace(tables, revision="another figure")),
+        task(replace(tables, today=TODAY + timedelta(days=1))),
+    )
+    assert len({task(), *others}) == 1 + len(others)
 
 
 def test_everything_of_a_figure_in_one_zip(real: Dataset) -> None:

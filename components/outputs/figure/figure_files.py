@@ -1,14 +1,12 @@
-"""Figures as files: what they are called, those kept from before, and everything of one figure in a ZIP."""
+"""Figures as files: what they are called, what makes them in the queue, and everything of one figure in a ZIP."""
 
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
-from collections.abc import Callable
-from threading import BoundedSemaphore, Lock
 
+from components.kit.task import Tables, Task
 from components.outputs.export.csv_file import zip_bytes
-from components.outputs.export.download import file_bytes
+from components.outputs.export.download import fields_of, file_bytes
 from components.outputs.export.file_names import ascii_name, file_name
 from components.outputs.figure.captions import alt_text, caption, focus_name, long_description, title
 from components.outputs.figure.charts import chart_page
@@ -16,78 +14,37 @@ from components.outputs.figure.reference import STYLES, cited
 from components.outputs.figure.render_figure import KINDS, About, figure_bytes, settings, sheet_bytes
 from components.outputs.figure.request import NOWHERE, Figure, Origin, figure_of, query, with_options
 from components.state.figure import DEFAULT
-from components.state.state import address
-from components.view import View
-from data.records import PartnershipMapError
+from components.state.state import address, decode, vocabulary
+from components.view import View, build_view
 
-MOST_CACHED = 96_000_000
-"""Bytes of figures that are kept, the longest unused thrown away first."""
-MOST_WAITING = 8
-"""Figures that may be waited for at once; one more is refused instead of making everybody wait longer."""
-CACHED_KINDS = (*KINDS, "zip")
+FILE_KINDS = (*KINDS, "zip")
+"""The kinds of files that a figure is handed out as; a ZIP holds all of them, its rows and its texts."""
 
 
-class BusyError(PartnershipMapError):
-    """So many figures are being drawn that another would wait too long."""
+def figure_task(tables: Tables, figure: Figure, kind: str) -> Task:
+    """Return what makes a figure as a file of ``kind``."""
+    return Task(figure_file, (tables, figure.query, kind, figure.origin))
 
 
-class FigureCache:
-    """Figures made before, by what they were made from. Safe for threads; one is drawn at a time."""
+def chart_task(tables: Tables, view: View, name: str, kind: str, origin: Origin = NOWHERE) -> Task:
+    """Return what makes a chart as a figure; its file is empty when the chart would be."""
+    return Task(chart_file, (tables, query(with_options(view, DEFAULT)), name, kind, origin))
 
-    def __init__(self, most: int = MOST_CACHED, waiting: int = MOST_WAITING) -> None:
-        self._most, self._size = most, 0
-        self._files: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-        self._change, self._draw = Lock(), Lock()
-        self._waiting = BoundedSemaphore(waiting)
 
-    def figure(self, figure: Figure, kind: str) -> bytes:
-        """Return a figure, drawn now or kept from before; raises BusyError when too many wait."""
-        view = figure.view
-        return self._cached(
-            ("map", view.dataset.revision, view.today, figure.query, kind, figure.origin),
-            lambda: bundle(figure) if kind == "zip" else figure_bytes(figure, kind),
-        )
+def figure_file(tables: Tables, query: str, kind: str, origin: Origin) -> bytes:
+    """Return the file of :func:`figure_task`."""
+    figure = figure_of(_view(tables, query), origin)
+    return bundle(figure) if kind == "zip" else figure_bytes(figure, kind)
 
-    def chart(self, view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
-        """Return a chart as a figure, as above; empty when the chart would be."""
-        rows = query(with_options(view, DEFAULT))
-        return self._cached(
-            (name, view.dataset.revision, view.today, rows, kind, origin),
-            lambda: chart_bytes(view, name, kind, origin),
-        )
 
-    def get(self, key: tuple[object, ...]) -> bytes | None:
-        """Return a file that is kept, None when it is not there, or no more."""
-        with self._change:
-            content = self._files.get(key)
-            if content is not None:
-                self._files.move_to_end(key)
-            return content
+def chart_file(tables: Tables, query: str, name: str, kind: str, origin: Origin) -> bytes:
+    """Return the file of :func:`chart_task`."""
+    return chart_bytes(_view(tables, query), name, kind, origin)
 
-    def put(self, key: tuple[object, ...], content: bytes) -> None:
-        """Keep a file."""
-        with self._change:
-            self._files[key] = content
-            self._size += len(content)
-            while self._size > self._most and len(self._files) > 1:
-                _, dropped = self._files.popitem(last=False)
-                self._size -= len(dropped)
 
-    def _cached(self, key: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
-        content = self.get(key)
-        if content is not None:
-            return content
-        if not self._waiting.acquire(blocking=False):
-            raise BusyError("too many figures at once")
-        try:
-            with self._draw:
-                content = self.get(key)
-                if content is None:
-                    content = make()
-                    self.put(key, content)
-                return content
-        finally:
-            self._waiting.release()
+def _view(tables: Tables, query: str) -> View:
+    dataset = tables.dataset()
+    return build_view(dataset, decode("report", fields_of(query), vocabulary(dataset)), tables.today)
 
 
 def batch_key(view: View, each: str) -> tuple[object, ...]:
@@ -148,7 +105,3 @@ def texts(figure: Figure) -> str:
         f"{words('report.long_heading')}\n{long_description(figure)}",
     )
     return "\n\n".join(parts).replace("\n", "\r\n")
-
-
-FIGURE_CACHE = FigureCache()
-"""What the pages and the routes of one server share."""

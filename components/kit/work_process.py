@@ -1,0 +1,122 @@
+"""One process that makes files for the server, started when it is first needed and again after each end.
+
+It is a program of its own, not a copy of the server: Streamlit runs each page as the main module, and what
+multiprocessing starts runs the main module again.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Timer
+
+from components.kit.task import Task
+from components.kit.worker import HEAD
+from data.records import PartnershipMapError
+
+TIMEOUT_S = 60.0
+"""The longest that one file may take."""
+MOST_FILES = 500
+"""Files after which a process makes room for a new one, whatever its memory."""
+MOST_MEMORY_MB = 800
+"""Memory after which it does."""
+_ROOT = Path(__file__).parents[2]
+
+
+class FailedError(PartnershipMapError):
+    """A file that was not made: its process was killed, or what makes it is wrong. The log says which."""
+
+
+class LateError(FailedError):
+    """A file that took too long."""
+
+
+class WorkProcess:
+    """A process that makes one file at a time. For one thread."""
+
+    def __init__(
+        self, timeout: float = TIMEOUT_S, files: int = MOST_FILES, memory: int = MOST_MEMORY_MB
+    ) -> None:
+        self._timeout, self._most_files, self._most_memory = timeout, files, memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._files = 0
+
+    @property
+    def pid(self) -> int | None:
+        """The process, None while there is none."""
+        return self._process.pid if self._process else None
+
+    def make(self, task: Task) -> bytes:
+        """Return the file of a task; raises FailedError, and the next call has a process again."""
+        process, overdue = self._running(), Event()
+        timer = Timer(self._timeout, _kill, (process, overdue))
+        timer.daemon = True
+        timer.start()
+        try:
+            is_made, memory, content = _exchange(process, task)
+        except (OSError, EOFError) as error:
+            self.end()
+            if overdue.is_set():
+                raise LateError(f"not made in {self._timeout:.0f} s: {task!r}") from error
+            raise FailedError(f"the process ended: {task!r}") from error
+        finally:
+            timer.cancel()
+        self._files += 1
+        if overdue.is_set() or memory > self._most_memory or self._files >= self._most_files:
+            self.end()
+        if not is_made:
+            raise FailedError(f"not made: {task!r}")
+        return content
+
+    def end(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+            # What was not sent yet is lost, and the pipe may be closed already.
+            with suppress(OSError, ValueError):
+                process.communicate()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process and self._process.poll() is not None:
+            self.end()
+        if self._process is None:
+            path = os.pathsep.join(p for p in (str(_ROOT), os.environ.get("PYTHONPATH")) if p)
+            try:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", "components.kit.worker"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env={**os.environ, "PYTHONPATH": path},
+                )
+            except OSError as error:
+                raise FailedError(f"no process can be started: {error}") from error
+            self._files = 0
+        return self._process
+
+
+def _exchange(process: subprocess.Popen[bytes], task: Task) -> tuple[bool, int, bytes]:
+    """Send a task; return whether there is a file, the process's memory in MB, and the file."""
+    tasks, answers = process.stdin, process.stdout
+    if tasks is None or answers is None:  # both are pipes
+        raise EOFError
+    tasks.write(pickle.dumps(task))
+    tasks.flush()
+    head = answers.read(HEAD.size)
+    if len(head) < HEAD.size:
+        raise EOFError
+    is_made, memory, length = HEAD.unpack(head)
+    content = answers.read(length)
+    if len(content) < length:
+        raise EOFError
+    return is_made, memory, content
+
+
+def _kill(process: subprocess.Popen[bytes], overdue: Event) -> None:
+    overdue.set()
+    process.kill()
