@@ -41,7 +41,7 @@ def _targets(result: Result) -> Iterable[str]:
         ratio = result.ratio("ours, real data", "floor", what)
         if ratio is not None:
             rows.append((f"{label} on the real data", f"{ratio:.2f} x floor", f"<= {FLOOR_TARGET} x",
-                         _met(ratio <= FLOOR_TARGET)))  # fmt: skip
+                         met(ratio <= FLOOR_TARGET)))  # fmt: skip
     for name, plain in result.measured.items():
         if not name.startswith("plain"):
             continue
@@ -54,19 +54,19 @@ def _targets(result: Result) -> Iterable[str]:
             aimed = what == "change" and size == "3000"
             rows.append((f"{label}, {size}: quicker than plain Folium", f"{more}{ratio:.0f} x",
                          f">= {PLAIN_TARGET:.0f} x" if aimed else "",
-                         _met(ratio >= PLAIN_TARGET) if aimed else ""))  # fmt: skip
+                         met(ratio >= PLAIN_TARGET) if aimed else ""))  # fmt: skip
     real = result.measured.get("ours, real data")
     if real and real.traffic:
         rest = max(t.rest for t in real.traffic)
         rows.append(("bytes per filter change beyond the rows", f"{rest:,} at most", f"<= {BYTES_TARGET:,}",
-                     _met(rest <= BYTES_TARGET)))  # fmt: skip
+                     met(rest <= BYTES_TARGET)))  # fmt: skip
     kept = all(m.kept for m in result.measured.values())
     rows.append(
         (
             "the map's frame stays through filter changes",
             "yes" if kept else "no",
             "yes",
-            _met(kept),
+            met(kept),
         )
     )
     yield "## Targets"
@@ -115,8 +115,8 @@ def _times_floor(result: Result, name: str, what: str) -> str:
     return "" if ratio is None or name == "floor" else f"{ratio:.2f}"
 
 
-def _met(met: bool) -> str:
-    return "met" if met else "NOT MET"
+def met(is_met: bool) -> str:
+    return "met" if is_met else "NOT MET"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

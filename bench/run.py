@@ -6,12 +6,13 @@ import os
 import platform
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -22,6 +23,8 @@ from bench.servers import FLOOR, OURS, PLAIN, TODAY, environment, serve
 from bench.synthetic import TABLES, write_tables
 from bench.visit import Visit, visit
 from tests.browser.harness.chromium import launch
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,12 @@ def run(plan: Plan, say: Callable[[str], None]) -> Result:
             write_tables(path, size)
         engine = tuple(work(path, today, plan.work) for path in (TABLES, *tables.values()))
         browser = launch(playwright)
-        machine = _machine(browser)
-        say(machine)
+        where = machine(browser)
+        say(where)
         results = _ours(browser, plan, tables, today, say)
         results |= _plain(browser, plan, tables, say)
         browser.close()
-        return Result(f"{machine}; load {_load()} at the end", results, engine)
+        return Result(f"{where}; load {load()} at the end", results, engine)
 
 
 def in_turns(
@@ -69,13 +72,19 @@ def in_turns(
     if warm:
         for subject in subjects:  # not measured: each server's own first visit
             visit(browser, subject, limit_s)
-    for i in range(1, visits + 1):
-        for subject in subjects if i % 2 else reversed(subjects):
-            seen = visit(browser, subject, limit_s, changes)
-            results[subject.name].append(seen)
-            took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
-            say(f"{i}/{visits}  {subject.name}: {took}")
+    for turn, subject in to_and_fro(subjects, visits):
+        seen = visit(browser, subject, limit_s, changes)
+        results[subject.name].append(seen)
+        took = ", ".join(_ms(v, limit_s) for v in (seen.first, *seen.changes))
+        say(f"{turn}/{visits}  {subject.name}: {took}")
     return {name: measured(name, seen, limit_s) for name, seen in results.items()}
+
+
+def to_and_fro(subjects: Sequence[T], turns: int) -> Iterator[tuple[int, T]]:
+    """Yield every subject in each turn, with the turn's number; every other turn begins with the last."""
+    for turn in range(1, turns + 1):
+        for subject in subjects if turn % 2 else reversed(subjects):
+            yield turn, subject
 
 
 def _ours(
@@ -112,13 +121,15 @@ def _ms(value: float | None, limit_s: float) -> str:
     return f"> {limit_s:.0f} s" if value is None else f"{value:.0f} ms"
 
 
-def _machine(browser: Browser) -> str:
+def machine(browser: Browser) -> str:
+    """Return where and with what is measured."""
     libraries = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "streamlit-folium", "folium"))
     return (
         f"{os.cpu_count()} cores {platform.machine()}, {platform.system()} {platform.release()}; "
-        f"Python {platform.python_version()}, {libraries}, Chromium {browser.version}; load {_load()} at the start"
+        f"Python {platform.python_version()}, {libraries}, Chromium {browser.version}; load {load()} at the start"
     )
 
 
-def _load() -> str:
+def load() -> str:
+    """Return how busy the machine was in the last minute."""
     return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"

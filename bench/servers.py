@@ -42,6 +42,10 @@ class Server:
     pid: int
     start: float
 
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
+
 
 def environment(**chosen: str | Path) -> dict[str, str]:
     """Return this process's variables, the application's replaced by the day and ``chosen``: ``tables=folder``."""

@@ -11,7 +11,7 @@ import gzip
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -62,7 +62,7 @@ def bench(size: int, rounds: int, file: Path | None) -> None:
         write_tables(folder / "tables", size)
         synthetic, real = read_folder(folder / "tables").dataset, read_folder(TABLES).dataset
         ours = {"real data": build(real, folder / "real"), f"{size:,}": build(synthetic, folder / "ours")}
-        peer = _peer(synthetic, folder / "peer")
+        peer = plain_leaflet(synthetic, set(synthetic.partnerships), folder / "peer")
         browser = launch(playwright)
         machine = f"{os.cpu_count()} cores, Chromium {browser.version}, load {os.getloadavg()[0]:.2f}"
         measured: dict[str, Any] = {"machine": machine}
@@ -118,14 +118,16 @@ def _drawn(page: Page) -> float:
     return float(page.evaluate(_FIRST))
 
 
-def _peer(dataset: Dataset, folder: Path) -> Path:
-    folder.mkdir(parents=True)
-    (folder / "leaflet.js").write_bytes(leaflet.script())
-    (folder / "leaflet.css").write_bytes(leaflet.style())
-    (folder / "plain.js").write_bytes((_APPS / "leaflet.js").read_bytes())
+def plain_leaflet(dataset: Dataset, shown: Set[str], folder: Path) -> Path:
+    """Write the peer, with the partnerships of these ids, into a folder, and return that."""
+    assets = folder / "assets"
+    assets.mkdir(parents=True)
+    (assets / "leaflet.js").write_bytes(leaflet.script())
+    (assets / "leaflet.css").write_bytes(leaflet.style())
+    (assets / "plain.js").write_bytes((_APPS / "leaflet.js").read_bytes())
     words = language("sv")
     rows = []
-    for partnership in dataset.partnerships.values():
+    for partnership in (dataset.partnerships[p] for p in sorted(shown)):
         here = dataset.places[partnership.swedish_place]
         for there in (dataset.places[p] for p in partnership.partner_places):
             themes = sorted({t for p in dataset.projects_of[partnership.id] for t in p.themes})
@@ -133,13 +135,13 @@ def _peer(dataset: Dataset, folder: Path) -> Path:
             rows.append(
                 {"name": name, "from": [here.lat, here.lon], "to": [there.lat, there.lon], "themes": themes}
             )
-    (folder / "rows.js").write_text(f"window.ROWS = {json.dumps(rows)};", encoding="utf-8")
+    (assets / "rows.js").write_text(f"window.ROWS = {json.dumps(rows)};", encoding="utf-8")
     (folder / "index.html").write_text(
-        '<!doctype html><meta charset="utf-8"><title>Plain</title><link rel="stylesheet" href="leaflet.css">'
+        '<!doctype html><meta charset="utf-8"><title>Plain</title><link rel="stylesheet" href="assets/leaflet.css">'
         "<style>#map { height: 700px } .dot { background: #1f6f8b; border-radius: 50% }</style>"
-        f'<label><input type="checkbox" id="theme" value="{THEME}">{THEME}</label>'
+        f'<h1>Partnerships</h1><label><input type="checkbox" id="theme" value="{THEME}">{THEME}</label>'
         '<div id="map"></div><ul id="list"></ul>'
-        '<script src="leaflet.js"></script><script src="rows.js"></script><script src="plain.js"></script>',
+        + "".join(f'<script src="assets/{name}.js"></script>' for name in ("leaflet", "rows", "plain")),
         encoding="utf-8",
     )
     return folder

@@ -94,7 +94,6 @@ INSIDES = re.compile(
 TOLD = {
     "components/parts/map/layer/3_canvas_layer.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
     "bench/apps/plain.py": "the peer, made as the examples teach it",
-    "bench/apps/plain_dashboard.py": "the same",
     "bench/load/tab.py": "sessions without a browser, in Streamlit's own protocol",
 }
 TOUCHES = {

@@ -51,12 +51,12 @@ def show_content(page: Page) -> None:
 
 
 def _show(page: Page, blocks: Sequence[Block]) -> None:
-    for block in filter(None, blocks):
+    for block in blocks:
         if isinstance(block, Columns):
             _show_columns(page, block)
         elif isinstance(block, Live):
             LIVE[block.name](page, *block.arguments)
-        else:
+        elif block:
             show_html(block)
 
 

@@ -74,7 +74,7 @@ class FinishedPages:
         query = request.url.query
         asked = _Asked(
             self.chosen,
-            (now.loaded.dataset.revision, now.entry and now.entry.number, now.store),
+            (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store),
             decode(_PATHS[request.scope["path"]], parse_qs(query, keep_blank_values=True), known),
             today(self.chosen),
             root_of(self.chosen, str(request.base_url)),

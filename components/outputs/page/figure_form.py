@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from components.kit.templates import render
 from components.language import Language
@@ -53,5 +54,5 @@ def figure_form(view: View) -> str:
 
 
 def _switched(state: State, name: str) -> State:
-    switched = {name: not getattr(state.figure, name)}
+    switched: dict[str, Any] = {name: not getattr(state.figure, name)}
     return replace(state, figure=replace(state.figure, **switched))

@@ -1,0 +1,61 @@
+"""That a link carries every byte both ways, at its rate and with its delay, however many connections share it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from bench.slow_link import BURST_S, Bucket, Link, slow_links
+
+ANSWER = bytes(range(256)) * 80  # 20 kB
+
+
+@pytest.fixture
+def echo() -> Iterator[int]:
+    """A port that answers each connection's first message with itself and more, and closes."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listening.accept()
+                except OSError:
+                    return
+                with connection:
+                    connection.sendall(connection.recv(100) + ANSWER)
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield listening.getsockname()[1]
+
+
+def ask(address: str) -> tuple[bytes, float]:
+    """Return what comes, and after how many seconds it is complete."""
+    began, parts = time.monotonic(), []
+    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))) as connection:
+        connection.sendall(b"hello")
+        while part := connection.recv(10_000):
+            parts.append(part)
+    return b"".join(parts), time.monotonic() - began
+
+
+def test_everything_comes_and_no_sooner_than_the_link_allows(echo: int) -> None:
+    with slow_links([(echo, Link(800_000, 100)), (echo, Link(80_000_000, 0))]) as (slow, quick):
+        came, took = ask(slow)
+        assert came == b"hello" + ANSWER
+        # 20 kB at 100 kB a second, and a round trip each for connection and message; a busy machine takes longer.
+        assert took >= 0.2 + 0.2 - 2 * BURST_S
+        assert ask(quick)[0] == b"hello" + ANSWER
+
+
+def test_a_bucket_gives_the_rate_to_all_together_and_saves_little() -> None:
+    bucket = Bucket(8_000)  # a kB a second
+    assert bucket.departure(1_000, 100.0) == pytest.approx(101.0 - BURST_S)
+    # Another connection, at the same moment, comes after.
+    assert bucket.departure(500, 100.0) == pytest.approx(101.5 - BURST_S)
+    # A long rest is not made up for.
+    assert bucket.departure(1_000, 500.0) == pytest.approx(501.0 - BURST_S)
