@@ -50,9 +50,12 @@ def frame(site: Site, page: SitePage, body: Rewritten, loaded: Loaded) -> tuple[
         policy=POLICY,
         title=_title(page),
         description=page.description,
-        found=exists,
+        indexed=exists,
         canonical=absolute.get(words.code, "") if exists else "",
-        alternates=[(c, absolute.get(c) or link(at, Target(_in(at, c)))) for c in LANGUAGES],
+        alternates=[(c, absolute.get(c) or link(at, Target(_in(at, c)))) for c in LANGUAGES]
+        if exists
+        else (),
+        preview_alt=words("site.preview_alt"),
         feed=link(at, Target(folder(words.code) + FEED), base),
         preview=f"{site.base_url}{ASSETS}/{loaded.preview[words.code]}"
         if site.base_url and loaded.preview
