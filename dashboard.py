@@ -23,6 +23,7 @@ from components.host.assets import outlines
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page
 from components.host.internals.streamlit_folium import serve_frame
+from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
 from components.host.preload import chunks, named
@@ -53,6 +54,7 @@ except (
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
     lighten_runs()
+    refer_safely()
     serve_frame()
     import_module("components.app_pages.draw")
     start(_settings.tables, now)

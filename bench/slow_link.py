@@ -93,7 +93,17 @@ async def _listen(port: int, target: int, link: Link) -> asyncio.Server:
         except OSError:
             writer.close()
             return
-        await asyncio.gather(_carry(reader, far_writer, up, delay), _carry(far_reader, writer, down, delay))
+        ways = [
+            asyncio.create_task(_carry(reader, far_writer, up, delay)),
+            asyncio.create_task(_carry(far_reader, writer, down, delay)),
+        ]
+        # Whoever closes ends both: what a closed page had asked for must not occupy the link.
+        _, others = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        for other in others:
+            other.cancel()
+        await asyncio.gather(*ways, return_exceptions=True)
+        for end in (writer, far_writer):
+            end.close()
 
     return await asyncio.start_server(connected, "127.0.0.1", port, limit=4 * PACKET)
 
@@ -105,24 +115,20 @@ async def _carry(
     on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
     async def arrive() -> None:
-        packet = b"."
-        while packet:
+        while True:
             at, packet = await on_the_way.get()
             await asyncio.sleep(at - time.monotonic())
-            with suppress(OSError):
-                writer.write(packet)
-                await writer.drain()
-        with suppress(OSError):
-            writer.close()
+            if not packet or writer.is_closing():
+                return
+            writer.write(packet)
+            await writer.drain()
 
-    arriving = asyncio.create_task(arrive())
-    packet = b"."
-    while packet:
-        try:
-            packet = await reader.read(PACKET)
-        except OSError:
-            packet = b""
-        leaves = bucket.departure(len(packet), time.monotonic())
-        await asyncio.sleep(leaves - time.monotonic())
-        on_the_way.put_nowait((leaves + delay, packet))
-    await arriving
+    with suppress(ExceptionGroup):  # of OSErrors: a connection that breaks is at its end
+        async with asyncio.TaskGroup() as group:
+            arriving = group.create_task(arrive())
+            packet = b"."
+            while packet and not arriving.done():
+                packet = await reader.read(PACKET)
+                leaves = bucket.departure(len(packet), time.monotonic())
+                await asyncio.sleep(leaves - time.monotonic())
+                on_the_way.put_nowait((leaves + delay, packet))

@@ -34,6 +34,8 @@ _DRAWN = (
 )
 _TAKEN_OVER = f"!document.querySelector('{FIRST}') && seen('#root')"
 _PLAIN_TITLE = "Partnerships"
+_CURVE = ".pk-first-map .pk-fm-line"
+"""A partnership in the picture of the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _our_stages(label: str) -> dict[str, str]:
     button = f"seen('{SIDEBAR} button', {json.dumps(label)})"
     return {
         "text": "seen('h1')",
-        "map": f"seen('{FIRST} svg.pk-drawn') || {live}",
+        "map": f"seen('{FIRST} {_CURVE}') || {live}",
         "live": live,
         "filters": f"{_TAKEN_OVER} && {button}",
     }
