@@ -1,8 +1,11 @@
-"""The routes ``robots.txt`` and ``feed.xml``."""
+"""What programs read of the whole application: ``robots.txt``, ``sitemap.xml``, the news and ``security.txt``."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -10,33 +13,74 @@ from starlette.routing import Route
 
 from components.host.internals.streamlit_server import FOLDERS
 from components.kit.compressed import File, compress
-from components.kit.http import FRESH, answer, digest
+from components.kit.http import FRESH, answer, digest, not_found
+from components.kit.reports import contact_link
 from components.language import language
-from components.outputs.site.feed import feed
+from components.outputs.page.meta import feed_address
+from components.outputs.site.feed import Correction, atom, entries
 from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
+from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
-from components.state.state import LANGUAGES
-from data.store.served import current
+from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address
+from components.view.answers import ANSWER_KINDS
+from data.records import SWEDEN, Dataset
+from data.store.diff import changes
+from data.store.errors import StoreError
+from data.store.served import at_revision, current, served
 
 FEEDS = ("feed.xml", FEED)
 """The usual name, and that of the static site."""
-MOST = 8
-"""Feeds in the cache; each holds the address that the visitor used."""
-_cache: dict[tuple[str, date, str, str], File] = {}
+MOST = 64
+"""Documents in the cache; each holds the address that the visitor used."""
+COMPARED = 12
+"""The newest publications, each of which is compared with the one before."""
+VALID = timedelta(days=180)
+"""``security.txt`` has to name a day until which it holds (RFC 9116)."""
+DRAWN = ("/figure/", "/data/brief/")
+"""Files that are drawn when somebody opens them: a program that follows every link would have all of them drawn."""
 
 
 def robots_and_feed_routes(chosen: Settings) -> list[Route]:
-    """Return the routes of ``robots.txt`` and of the feed in both languages."""
+    """Return the routes for programs."""
+
+    def root(request: Request) -> str:
+        return root_of(chosen, str(request.base_url))
+
+    def robots(request: Request) -> Response:
+        lines = [f"Disallow: {path}" for path in (*FOLDERS, *DRAWN)]
+        # A link's preview is a figure.
+        lines += ["Allow: /figure/map.png", f"Sitemap: {root(request)}sitemap.xml"]
+        return PlainTextResponse("\n".join(("User-agent: *", *lines, "")))
+
+    def map_of_pages(request: Request) -> Response:
+        return _answer(request, _sitemap(current(chosen.tables).dataset, root(request)))
 
     def news(request: Request, code: str) -> Response:
-        root = root_of(chosen, str(request.base_url))
-        site = Site(current(chosen.tables).dataset, today(chosen), root, chosen.organisation)
-        file = _feed(site, code)
-        return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
+        dataset, place = current(chosen.tables).dataset, request.query_params.get("id", "")
+        if place and place not in dataset.places:
+            return not_found()
+        entry = served(chosen.tables).entry
+        number = entry.number if entry else 0
+        return _answer(request, _news(chosen, dataset, today(chosen), root(request), code, place, number))
+
+    def security(request: Request) -> Response:
+        contact = contact_link(chosen.contact)
+        if not contact:  # without one the file would be invalid
+            return not_found()
+        until = datetime.combine(today(chosen) + VALID, time(), UTC)
+        lines = [
+            f"Contact: {contact}",
+            f"Expires: {until.isoformat().replace('+00:00', 'Z')}",
+            f"Preferred-Languages: {', '.join(LANGUAGES)}",
+            f"Canonical: {root(request)}.well-known/security.txt",
+        ]
+        return PlainTextResponse("\n".join((*lines, "")), headers={"Cache-Control": FRESH})
 
     return [
         Route("/robots.txt", robots),
+        Route("/sitemap.xml", map_of_pages),
+        Route("/.well-known/security.txt", security),
         *(
             Route(f"/{folder(code)}{name}", lambda request, code=code: news(request, code))
             for code in LANGUAGES
@@ -45,17 +89,62 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
     ]
 
 
-def robots(request: Request) -> Response:
-    """Allow every page; Streamlit's own addresses have no content for readers."""
-    own = "".join(f"Disallow: {folder}\n" for folder in FOLDERS)
-    return PlainTextResponse(f"User-agent: *\n{own}")
+def sitemap_states(dataset: Dataset) -> list[State]:
+    """Return the pages that search engines should know, in Swedish."""
+    return [
+        *(State(page=page) for page in NAVIGATION),
+        *(State(page="place", answer=kind) for kind in (*ANSWER_KINDS, FORMER)),
+        *(State(page="place", id=ident) for ident in dataset.places),
+        *(State(theme=(theme,)) for theme in dataset.themes),
+        *(State(country=(country,)) for country in dataset.countries if country != SWEDEN),
+    ]
 
 
-def _feed(site: Site, code: str) -> File:
-    """Return the feed's file, cached by revision and day."""
-    key = (site.dataset.revision, site.today, site.base_url, code)
-    if key not in _cache:
-        if len(_cache) > MOST:
-            _cache.clear()
-        _cache[key] = compress(feed(site, language(code)), "application/atom+xml")
-    return _cache[key]
+def _answer(request: Request, file: File) -> Response:
+    return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
+
+
+@lru_cache(maxsize=MOST)
+def _sitemap(dataset: Dataset, root: str) -> File:
+    pages = [{code: root + _path(state, code) for code in LANGUAGES} for state in sitemap_states(dataset)]
+    return compress(sitemap(pages), "application/xml")
+
+
+@lru_cache(maxsize=MOST)
+def _news(
+    chosen: Settings, dataset: Dataset, day: date, root: str, code: str, place: str, number: int
+) -> File:
+    site, words = Site(dataset, day, root, chosen.organisation), language(code)
+    news = entries(site, words, corrections(dataset, number))
+    if place:
+        news = [entry for entry in news if place in entry.places]
+    own = root + feed_address(State(page="place", id=place, language=code))
+    name = words.place(dataset.places[place]) if place else ""
+    content = atom(site, words, news, own, lambda page: root + _path(page, page.language), of=name)
+    return compress(content, "application/atom+xml")
+
+
+def _path(state: State, code: str) -> str:
+    return address(replace(state, language=code)).removeprefix("./")
+
+
+def corrections(dataset: Dataset, number: int) -> Sequence[Correction]:
+    """Return the partnerships whose facts the newest publications changed; ``number`` is the newest one's."""
+    result: list[Correction] = []
+    for later in range(number, max(1, number - COMPARED), -1):
+        try:
+            result += _corrected(later)
+        except StoreError:  # what cannot be read is no news
+            break
+    return [c for c in result if c.partnership in dataset.partnerships]
+
+
+@lru_cache(maxsize=2 * COMPARED)
+def _corrected(number: int) -> tuple[Correction, ...]:
+    new, old = at_revision(number), at_revision(number - 1)
+    projects = new.loaded.dataset.projects
+    changed = [c for c in changes(old.files, new.files) if c.kind == "changed"]
+    rows = {c.key for c in changed if c.file == "partnerships.csv"}
+    rows |= {projects[c.key].partnership for c in changed if c.file == "projects.csv" and c.key in projects}
+    day = new.entry.created.date()
+    return tuple(Correction(row, number, day) for row in sorted(rows))

@@ -17,13 +17,17 @@ ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 """Streamlit's icon; beside ours it would win in some browsers."""
 CHARSET = '<meta charset="UTF-8" />'
 """The first line of the head: what follows it is fetched first."""
+API = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
+"""What describes Streamlit's own interface for programs, which is off."""
 HEAD_END = "</head>"
 """What precedes it is fetched after Streamlit's own files."""
 BODY = "<body>"
 """What follows it stands before the element that the program draws in."""
 ROOT = '<div id="root"></div>'
 """That element."""
-PARTS = (LANGUAGE, TITLE, ICON, CHARSET, HEAD_END, ROOT, BODY)
+OUR_API = "./api/v1/openapi.json"
+"""What describes the open data."""
+PARTS = (LANGUAGE, TITLE, ICON, CHARSET, API, HEAD_END, ROOT, BODY)
 
 ENTRY = re.compile(r'<script type="module" crossorigin src="\./static/js/index\.[\w-]+\.js"></script>')
 """Streamlit's program: a module, so it runs after the page is parsed and after our deferred script."""
@@ -64,6 +68,7 @@ def rewritten(html: str, language: str, title: str, first: str, last: str, body:
         LANGUAGE: f'<html lang="{language}">',
         TITLE: f"<title>{title}</title>",
         ICON: "",
+        API: f'<link rel="service-desc" href="{OUR_API}" type="application/json">',
         CHARSET: f"{CHARSET}\n{first}",
         HEAD_END: f"{last}\n{HEAD_END}",
         # The program's style is not needed before its element: in the head the page would wait for it.

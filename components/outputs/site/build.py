@@ -17,12 +17,13 @@ from components.outputs.client.interactive import Interactive, interactive_page,
 from components.outputs.site.assets import ICON, SCRIPT, STYLE, named, page_assets
 from components.outputs.site.frame import Loaded, frame
 from components.outputs.site.hashed_names import hashed
-from components.outputs.site.layout import ASSETS, layout
+from components.outputs.site.layout import ASSETS, layout, twin
 from components.outputs.site.page import File, Site, SitePage
 from components.outputs.site.page_registry import PARTS, Part
 from components.outputs.site.preview import preview_files
 from components.outputs.site.rewrite_links import Rewritten, rewrite, rules
 from components.outputs.site.sitemap import SITEMAP, sitemap
+from components.state.state import LANGUAGES
 from data.records import PartnershipMapError
 
 Progress = Callable[[str, int], None]
@@ -71,7 +72,8 @@ def site_files(
         html, pieces[page.path] = frame(site, page, body, loaded)
         _add(files, page.path, html.encode())
     if site.base_url:
-        _add(files, SITEMAP, sitemap(site.base_url, (p.path for p, _ in pages if not _is_404(p))))
+        swedish = sorted(p.path for p, _ in pages if not _is_404(p) and p.words.code == LANGUAGES[0])
+        _add(files, SITEMAP, sitemap(_by_language(site.base_url, path) for path in swedish))
     _check(files, pieces)
     progress("site_files", len(files))
     yield from sorted(files.items())
@@ -87,6 +89,10 @@ def _body(page: SitePage, assets: Assets) -> str:
         assets, page.words.code, root=root, page=page.interactive, fallback=Markup(fallback)
     )
     return part.body
+
+
+def _by_language(base: str, path: str) -> dict[str, str]:
+    return {code: base + (path if code == LANGUAGES[0] else twin(path)) for code in LANGUAGES}
 
 
 def _is_404(page: SitePage) -> bool:

@@ -21,6 +21,7 @@ from components.host.internals.streamlit_files import (
     script_names,
 )
 from components.host.internals.streamlit_page import (
+    API,
     BODY,
     CHARSET,
     FONT,
@@ -133,6 +134,7 @@ CONTRACTS = (
             (HEAD_END, "HEAD_END"),
             (BODY, "BODY"),
             (ROOT, "ROOT"),
+            (API, "API"),
         )
     ),
     _once(CHARSET, "CHARSET"),
@@ -164,7 +166,7 @@ CONTRACTS = (
     Contract(
         "the page takes our title, language, icon and lines",
         "streamlit",
-        "streamlit_page:rewritten PARTS",
+        "streamlit_page:rewritten PARTS OUR_API",
         index_html,
         _rewritten,
         without(TITLE),

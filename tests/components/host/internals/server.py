@@ -194,7 +194,7 @@ CONTRACTS = (
         lambda: source(_RUNNER),
         holds('sys.modules["__main__"] = module'),
         without('sys.modules["__main__"] = module'),
-        also_mend="components/outputs/figure/batch_subprocess.py",
+        also_mend="components/kit/work_process.py",
     ),
     Contract(
         "Streamlit knows each setting of .streamlit/config.toml",
