@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
@@ -15,22 +15,55 @@ from bench.slow_link import BURST_S, Bucket, Link, slow_links
 ANSWER = bytes(range(256)) * 80  # 20 kB
 
 
+def test_a_visitor_who_leaves_takes_the_rest_off_the_link() -> None:
+    broken = threading.Event()
+
+    def send_for_ever(connection: socket.socket) -> None:
+        with connection:
+            if not connection.recv(100):
+                return
+            try:
+                while True:
+                    connection.sendall(ANSWER)
+            except OSError:
+                broken.set()
+
+    with (
+        closing(listening(send_for_ever)) as target,
+        slow_links([(target.getsockname()[1], Link(800_000, 10))]) as (slow,),
+    ):
+        with socket.create_connection(("127.0.0.1", int(slow.rpartition(":")[2]))) as visitor:
+            visitor.sendall(b"hello")
+            assert visitor.recv(1)
+        assert broken.wait(30)
+
+
 @pytest.fixture
 def echo() -> Iterator[int]:
     """A port that answers each connection's first message with itself and more, and closes."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
 
-        def serve() -> None:
-            while True:
-                try:
-                    connection, _ = listening.accept()
-                except OSError:
-                    return
-                with connection:
-                    connection.sendall(connection.recv(100) + ANSWER)
+    def serve(connection: socket.socket) -> None:
+        with connection:
+            connection.sendall(connection.recv(100) + ANSWER)
 
-        threading.Thread(target=serve, daemon=True).start()
-        yield listening.getsockname()[1]
+    with closing(listening(serve)) as target:
+        yield target.getsockname()[1]
+
+
+def listening(serve: Callable[[socket.socket], None]) -> socket.socket:
+    """Return a socket whose connections are each served in a thread; also those that a link makes to try it."""
+    target = socket.create_server(("127.0.0.1", 0))
+
+    def accept() -> None:
+        while True:
+            try:
+                connection, _ = target.accept()
+            except OSError:
+                return
+            threading.Thread(target=serve, args=(connection,), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
+    return target
 
 
 def ask(address: str) -> tuple[bytes, float]:
