@@ -14,7 +14,7 @@ from components.app_pages import about, articles, embed, map, numbers, place, re
 from components.app_pages.header import show_footer, show_header
 from components.app_pages.page import Page
 from components.app_pages.years import playing
-from components.host.session import read_state, write_address
+from components.host.session import read_state, take_sent, write_address
 from components.language import language
 from components.settings import settings, today
 from components.state.state import PAGES, vocabulary
@@ -55,6 +55,8 @@ def draw(name: str) -> None:
     show_header(page)
     _CONTENT[state.page](page)
     show_footer(page)
+    if take_sent():
+        st.rerun()
     if not playing():
         write_address(state)
 
