@@ -87,7 +87,6 @@ class PageFrame:
             f'<script defer src="./{folder}/page.js" data-ahead="{" ".join(ahead)}" {addresses}></script>',
             f'<link rel="stylesheet" href="./{folder}/page.css">',
         ]
-        lost = " ".join(f'data-{c}="{escape(language(c)("missing.lost"))}"' for c in LANGUAGES)
         head = [
             f'<meta name="description" content="{escape(words("app.description"))}">',
             f'<link rel="icon" href="./{folder}/icon.svg" type="image/svg+xml">',
@@ -99,7 +98,7 @@ class PageFrame:
             *(f'<link rel="prefetch" href="{u}" as="fetch">' for u in then),
             # For what follows the map: first_paint.js takes these when the map is drawn.
             f'<template id="pk-later">{"".join(_chunk(c) for c in later(name))}</template>',
-            f'<template id="pk-lost" {lost}></template>',
+            *map(_line, ("lost", "slow", "kept", "never")),
         ]
         return rewritten(
             html,
@@ -116,3 +115,9 @@ class PageFrame:
 
 def _chunk(name: str) -> str:
     return f'<link rel="modulepreload" crossorigin href="{SCRIPT_ADDRESS}{escape(name)}">'
+
+
+def _line(name: str) -> str:
+    """Return what connection.js tells, in both languages."""
+    texts = " ".join(f'data-{c}="{escape(language(c)(f"missing.{name}"))}"' for c in LANGUAGES)
+    return f'<template id="pk-{name}" {texts}></template>'
