@@ -12,7 +12,7 @@ import streamlit as st
 from components.app_pages.draw import show_content
 from components.app_pages.header import show_footer, show_header
 from components.app_pages.years import playing
-from components.host.session import dropped_values, read_state, visited_root, write_address
+from components.host.session import dropped_values, read_state, take_sent, visited_root, write_address
 from components.language import language
 from components.outputs.page.page import Page
 from components.settings import settings, today
@@ -52,6 +52,8 @@ def draw(name: str) -> None:
     show_header(page)
     show_content(page)
     show_footer(page)
+    if take_sent():
+        st.rerun()
     if not playing():
         write_address(state)
 

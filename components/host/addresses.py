@@ -22,7 +22,8 @@ from components.language import Language, language
 from components.language.preferred import preferred
 from components.parts.missing.render import missing_address, missing_place
 from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES, known_id
-from data.records import Dataset
+from data.records import Dataset, Place
+from geo.naming.fold import fold
 
 _PAGES = frozenset(p for p in PAGES if p != "map")
 
@@ -49,17 +50,19 @@ class Addresses:
 
     def _before(self, request: Request) -> Response | None:
         """Return a redirect or 404 for one of our paths (``/table/``, an unknown place, a first visit), else None."""
-        path, query = request.url.path, dict(request.query_params)
+        path, query = request.url.path, request.query_params
         if not _is_page(path):
             return None
-        if path != "/" and path.endswith("/"):
-            return _redirect(request, path.strip("/"), query)
+        if path != "/" and (path.endswith("/") or "//" in path):
+            return _redirect(request, path.strip("/"), {})
         places = self.dataset().places if path == "/place" and query.get("id") else {}
         # Without readable tables there are no places, and the page says so.
         if places and not known_id(query["id"], places):
+            if place := meant_place(query["id"], places):
+                return _redirect(request, "place", {"id": place}, "id")
             return _missing(request, missing_place(self.dataset(), _words(request), query["id"][:60]))
         if "language" not in query and _is_first(request) and (code := _preferred(request)) != LANGUAGES[0]:
-            return _redirect(request, path.strip("/"), {"language": code} | query, 302)
+            return _redirect(request, path.strip("/"), {"language": code}, status=302)
         return None
 
     async def _unless_streamlits(self, request: Request, receive: Receive, send: Send) -> None:
@@ -83,17 +86,20 @@ class Addresses:
         if to is None:
             return _missing(request, missing_address(_words(request)))
         page, query = to
-        return _redirect(request, page, query | dict(request.query_params))
+        return _redirect(request, page, query)
 
 
-def moved(path: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
+def moved(path: str, places: Mapping[str, Place]) -> tuple[str, dict[str, str]] | None:
     """Return page and query of the application for an address of the static site, such as ``/place/vaxjo``,
     ``/en/table/index.html`` or ``/Table``; None for any other.
     """
     parts = [part for part in path.split("/") if part]
     if parts and parts[-1] == "index.html":
         parts.pop()
-    query = {"language": parts.pop(0).lower()} if parts and parts[0].lower() in LANGUAGES[1:] else {}
+    query = {}
+    if parts and parts[0].lower() in LANGUAGES:
+        code = parts.pop(0).lower()
+        query = {"language": code} if code != LANGUAGES[0] else {}
     first, *rest = [part.removesuffix(".html").lower() for part in parts] or [""]
     if not rest:
         return (first, query) if first in {"", *_PAGES} else None
@@ -103,7 +109,7 @@ def moved(path: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]]
 
 
 def _inner(
-    first: str, name: str, query: dict[str, str], places: Mapping[str, object]
+    first: str, name: str, query: dict[str, str], places: Mapping[str, Place]
 ) -> tuple[str, dict[str, str]] | None:
     """Return the same for a page in a folder of the site."""
     kind = re.sub(r"-\d+$", "", name)
@@ -118,10 +124,25 @@ def _inner(
     return (target[0], query | target[1]) if target else None
 
 
-def _place(name: str, places: Mapping[str, object]) -> tuple[str, dict[str, str]] | None:
-    if place := known_id(name, places):
+def _place(name: str, places: Mapping[str, Place]) -> tuple[str, dict[str, str]] | None:
+    if place := meant_place(name, places):
         return "place", {"id": place}
     return ("place", {"answer": name}) if name in (*ANSWERS, FORMER) else None
+
+
+def meant_place(text: str, places: Mapping[str, Place]) -> str:
+    """Return the id of the one place that an id, a name or a code in an address means; empty for none or several."""
+    if place := known_id(text, places):
+        return place
+    # As it is written, then folded: Habo and Håbo are two, and fold to the same text.
+    for form in (str.casefold, lambda name: fold(name.replace("-", " "))):
+        meant = form(text)
+        named = {
+            p.id for p in places.values() for n in (p.code, p.name, p.short_name) if n and form(n) == meant
+        }
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""
 
 
 def _is_page(path: str) -> bool:
@@ -147,9 +168,19 @@ def _words(request: Request) -> Language:
     return language(code if code in LANGUAGES else _preferred(request))
 
 
-def _redirect(request: Request, page: str, query: Mapping[str, str], status: int = 301) -> Response:
+def _redirect(
+    request: Request, page: str, new: Mapping[str, str], replaced: str = "", status: int = 301
+) -> Response:
+    """Return a redirect that keeps the query, repeated names too, without the one that is ``replaced``.
+
+    Where a name is in the query already, its ``new`` value is left out.
+    """
     up = "../" * (request.url.path.count("/") - 1) or "./"
-    text = urlencode(query, safe=",:", quote_via=quote)
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != replaced]
+    names = {name for name, _ in asked}
+    text = urlencode(
+        [*((n, v) for n, v in new.items() if n not in names), *asked], safe=",:", quote_via=quote
+    )
     headers = {"Vary": "Accept-Language", "Cache-Control": FRESH}
     return RedirectResponse(f"{up}{page}{'?' if text else ''}{text}", status, headers)
 

@@ -1,15 +1,29 @@
-/* While the server cannot be reached: a line in the page's language, instead of a dialog that covers the
-   page. */
+/* While the server cannot be reached, is slow, or never answers: a line in the page's language, and nothing
+   over the page. */
 (function () {
   "use strict";
-  const HOST = PartnershipHost, AFTER_MS = 1500;
+  const HOST = PartnershipHost, AFTER_MS = 1500, SLOW_MS = 3000, NEVER_MS = 15000, REST_MS = 500;
   let watched = null;
   let line = null;
-  let waiting = 0;
   let lost = false;
+  let told = "";
+  let lostTimer = 0;
+  let slowTimer = 0;
+  let againTimer = 0;
+  /* Whether something was sent to the server and nothing has come back since. */
+  let awaiting = false;
+  /* The socket that is listened to, and the link that was followed while no server answered. */
+  let heard = null;
+  let sought = "";
+  /* What was pressed while Streamlit's widgets were disabled, by key and label. */
+  let pressed = [];
+
+  function state(name) {
+    return watched?.dataset[name] || "";
+  }
 
   function connected() {
-    return watched.dataset[HOST.connectionState] === HOST.connected;
+    return state(HOST.connectionState) === HOST.connected;
   }
 
   function look() {
@@ -18,30 +32,52 @@
       watched = app;
       new MutationObserver(changed).observe(app, { attributes: true });
     }
-    if (!lost) return;
-    document.querySelectorAll(HOST.dialogClose).forEach((button) => {
-      button.click();
-    });
+    if (lost || finished()) {
+      document.querySelectorAll(HOST.dialogClose).forEach((button) => {
+        button.click();
+      });
+    }
   }
 
   function changed() {
     if (connected()) {
-      clearTimeout(waiting);
-      waiting = 0;
+      clearTimeout(lostTimer);
       if (lost) back();
-    } else if (!waiting && !lost && started()) {
+    } else if (!lost && started()) {
       lost = true;
-      waiting = setTimeout(tell, AFTER_MS);
+      clearTimeout(slowTimer);
+      if (told === "slow") tell("");
+      lostTimer = setTimeout(() => tell("lost"), AFTER_MS);
     }
+    if (!lost && rested()) {
+      answered();
+      clearTimeout(againTimer);
+      againTimer = setTimeout(again, REST_MS);
+    }
+    if (!lost && !rested()) waits();
   }
 
   /* Before the first run there is nothing yet that could be lost. */
   function started() {
-    return document.querySelector("[data-language]") !== null;
+    return document.querySelector(HOST.app + " [data-language]") !== null;
   }
 
-  function tell() {
-    const texts = document.getElementById("pk-lost");
+  /* The finished page that Streamlit has not taken over. */
+  function finished() {
+    return document.getElementById("pk-first") !== null && document.documentElement.dataset.live !== "yes";
+  }
+
+  function rested() {
+    return connected() && !awaiting && state(HOST.scriptState) === HOST.notRunning;
+  }
+
+  function tell(what) {
+    if (what === told) return;
+    told = what;
+    line?.remove();
+    line = null;
+    if (!what) return;
+    const texts = document.getElementById("pk-" + what);
     line = document.createElement("p");
     line.className = "pk-lost";
     line.setAttribute("role", "status");
@@ -49,14 +85,108 @@
     line.textContent = texts?.dataset[document.documentElement.lang] || "";
   }
 
-  /* A server that was restarted knows nothing of this page. It draws the page that the address means
-     before anything is pressed: what is pressed in the old one would mean nothing to it. */
+  /* A server that was restarted knows nothing of this page. It draws the page that the address means, with
+     what Streamlit's program holds of the widgets (session.py takes what differs). */
   function back() {
     lost = false;
-    if (line) line.remove();
-    line = null;
-    window.dispatchEvent(new PopStateEvent(HOST.navigated));
+    awaiting = true;
+    tell("");
+    if (sought) location.assign(sought);
+    else window.dispatchEvent(new PopStateEvent(HOST.navigated));
   }
 
+  /* A press or a run that has no answer after a time. */
+  function waits() {
+    if (slowTimer || !started()) return;
+    slowTimer = setTimeout(() => {
+      if (!lost && !told) tell("slow");
+    }, SLOW_MS);
+  }
+
+  function answered() {
+    clearTimeout(slowTimer);
+    slowTimer = 0;
+    if (told === "slow") tell("");
+  }
+
+  /** The key of a widget, which is a class of its element, and the label of the button in it.
+   * @param {Element} button */
+  function named(button) {
+    const key = /st-key-[\w-]+/.exec(button.closest('[class*="st-key-"]')?.className || "");
+    return key ? { key: key[0], label: label(button) } : null;
+  }
+
+  /* Without the count at its end, which may be another by then. */
+  function label(button) {
+    return button.textContent.replace(/\s*\([\d\s]+\)$/, "");
+  }
+
+  function again() {
+    if (!pressed.length || lost || !rested()) return;
+    const now = pressed;
+    pressed = [];
+    now.forEach((one) => {
+      const buttons = /** @type {HTMLElement[]} */ (
+        Array.from(document.querySelectorAll("." + one.key + " button"))
+      );
+      buttons.find((button) => label(button) === one.label)?.click();
+    });
+  }
+
+  /* Streamlit disables its widgets while it has no connection, so a press on one is kept and pressed later. */
+  document.addEventListener("pointerdown", (event) => {
+    if (!lost || event.button) return;
+    const at = /** @type {Element} */ (event.target),
+      button = at.closest("button"),
+      one = button && named(button);
+    if (!one) return;
+    const same = pressed.findIndex((other) => other.key === one.key && other.label === one.label);
+    if (same < 0) pressed.push(one);
+    else pressed.splice(same, 1);
+    tell(pressed.length ? "kept" : "lost");
+  }, true);
+
+  /* Without a connection a link of ours is followed by loading its page, once a server answers. */
+  window.addEventListener("click", (event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (event.target).closest("a[href]")
+    );
+    if (!link || link.origin !== location.origin || !(lost || finished())) return;
+    event.stopImmediatePropagation();
+    if (finished() || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    if (link.target || link.hasAttribute("download")) return;
+    event.preventDefault();
+    fetch(link.href, { method: "HEAD", cache: "no-store" }).then(() => {
+      location.assign(link.href);
+    }, () => {
+      sought = link.href;
+      if (lost) tell("kept");
+    });
+  }, true);
+
+  /* Streamlit's program sends with this; it tells of no message that is not answered. */
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    awaiting = true;
+    waits();
+    if (heard === this) return;
+    heard = this;
+    EventTarget.prototype.addEventListener.call(this, HOST.message, () => {
+      awaiting = false;
+      changed();
+    });
+  };
+
+  setTimeout(() => {
+    if (finished()) tell("never");
+  }, NEVER_MS);
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => {
+      if (told === "never" && !finished()) tell("");
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-live"] });
+  });
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -42,6 +42,8 @@ MOST_PAGES = 128
 """Finished pages in the cache."""
 PAGE_LEVEL = 6
 """How hard a page is compressed: the first visitor waits for it."""
+NOTICES = ("lost", "slow", "kept", "never")
+"""What ``connection.js`` says while the server cannot be reached, or is slow."""
 _PATHS = {f"/{'' if page == 'map' else page}": page for page in PAGES}
 
 
@@ -137,6 +139,6 @@ def document(page: Page, body: str) -> str:
         chunks=[f"{SCRIPT_ADDRESS}{chunk}" for chunk in chunks(name)],
         frame=[f".{FOLDER}/{script}" for script in frame_scripts()],
         later=() if begins_with_map(name) else data,
-        lost=[(c, language(c)("missing.lost")) for c in LANGUAGES],
+        notices=[(n, [(c, language(c)(f"missing.{n}")) for c in LANGUAGES]) for n in NOTICES],
     )
     return rewritten(index_html(), code, escape(title(page)), first=first, last=last, body=body)

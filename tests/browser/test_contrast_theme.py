@@ -90,7 +90,7 @@ def test_what_is_current_or_chosen_is_filled_and_nothing_else(new_page: Open, sc
     for all_of_them, chosen in (
         (".pk-nav a", ".pk-nav a[aria-current]"),
         (".pk-tabs a", ".pk-tabs a[aria-current]"),
-        (".st-key-theme-sv-1 button", ".st-key-theme-sv-1 button[aria-pressed=true]"),
+        (".st-key-theme-sv-map button", ".st-key-theme-sv-map button[aria-pressed=true]"),
     ):
         marked = fill(page.locator(chosen).first)
         fills = [fill(e) for e in page.locator(all_of_them).all()]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from components.host.internals.streamlit_dom import APP, CONNECTED, DIALOG
 from tests.browser.harness import serve, settled
 
+SLOW = "Servern svarar långsamt. Det som visas ligger kvar."
+LOST = "Kontakten med servern bröts. Det som visas ligger kvar. Försöker igen …"
+KEPT = "Kontakten med servern bröts. Ditt val används när servern svarar igen."
 LINE = "The connection to the server was lost. What you see stays. Trying again …"
 
 
@@ -30,6 +37,48 @@ def test_what_is_shown_stays_and_the_first_press_after_a_restart_counts(browser:
         settled(page)
         page.get_by_role("button", name="Children and youth").click()
         expect(page).to_have_url(f"{address}/?language=en&theme=gender%2Cyouth")
+    page.context.close()
+
+
+def test_what_is_pressed_while_the_server_is_slow_counts_after_a_restart(
+    browser: Browser,
+) -> None:
+    with serve() as first:
+        address, port = first.address, first.port
+        page = browser.new_context(locale="sv-SE").new_page()
+        page.goto(f"{address}/?theme=gender")
+        settled(page, maps=1)
+        # A second address in the same session: the next session begins at it.
+        page.locator(".pk-nav a").nth(3).click()
+        settled(page)
+        os.killpg(first.pid, signal.SIGSTOP)
+        page.get_by_role("button", name="Barn och unga").click()
+        line = page.locator(".pk-lost")
+        expect(line).to_have_text(SLOW)
+        expect(line).to_have_attribute("role", "status")
+        # Its press is with a server that ends before it answers.
+        os.killpg(first.pid, signal.SIGKILL)
+    expect(line).to_have_text(LOST, timeout=20_000)
+    with serve(port=port):
+        expect(page).to_have_url(re.compile(r"/table\?theme=gender%2Cyouth$"), timeout=40_000)
+        expect(line).to_have_count(0)
+    page.context.close()
+
+
+def test_a_link_pressed_while_the_server_is_gone_is_followed_when_it_is_back(browser: Browser) -> None:
+    with serve() as first:
+        address, port = first.address, first.port
+        page = browser.new_context(locale="sv-SE").new_page()
+        page.goto(f"{address}/about")
+        settled(page)
+    line = page.locator(".pk-lost")
+    expect(line).to_have_text(LOST, timeout=20_000)
+    page.locator(".pk-nav a").nth(3).click()
+    expect(line).to_have_text(KEPT)
+    expect(page).to_have_url(f"{address}/about")
+    with serve(port=port):
+        expect(page).to_have_url(f"{address}/table", timeout=40_000)
+        settled(page)
     page.context.close()
 
 

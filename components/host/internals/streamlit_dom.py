@@ -102,6 +102,8 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "app": APP,
         "connectionState": CONNECTION_STATE,
         "connected": CONNECTED,
+        "scriptState": SCRIPT_STATE,
+        "notRunning": NOT_RUNNING,
         "dialogClose": f"{DIALOG} {CLOSE}",
         "sidebar": SIDEBAR,
         "open": SIDEBAR_OPEN,

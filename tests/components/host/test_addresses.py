@@ -39,6 +39,21 @@ def client(real: Dataset) -> TestClient:
         ("/theme/gender", "../?theme=gender"),
         ("/articles/portrait-2.html", "../articles?article_kind=portrait"),
         ("/table/all.html", "../table?status=all&funding=all"),
+        ("/sv/place/vaxjo", "../../place?id=vaxjo"),
+        ("/sv/", "../"),
+        ("/place//vaxjo/", "../../../place?id=vaxjo"),
+        ("/table.html", "./table"),
+        ("/place/växjö", "../place?id=vaxjo"),
+        ("/place/V%C3%A4xj%C3%B6%20kommun", "../place?id=vaxjo"),
+        ("/place/0780", "../place?id=vaxjo"),
+        ("/place?id=Växjö kommun&language=en", "./place?id=vaxjo&language=en"),
+        ("/place?id=0780", "./place?id=vaxjo"),
+        ("/place?id=H%C3%A5bo+kommun", "./place?id=habo-uppland"),
+        (
+            "/table//?theme=gender&theme=youth&utm_source=x",
+            "../../table?theme=gender&theme=youth&utm_source=x",
+        ),
+        ("/en/table?language=sv", "../table?language=sv"),
     ],
 )
 def test_other_ways_of_writing_a_page_are_sent_on_to_it(client: TestClient, address: str, to: str) -> None:
