@@ -49,8 +49,24 @@ interface Partnership {
   unnamed: string[];
 }
 
-/** outlines.py: lines as steps (see `steps`), or a MultiPolygon of GeoJSON. */
-type Outline = number[][] | { coordinates: [number, number][][][] };
+/** outlines.py: `world_outlines`. Texts are lines; `unit` parts make a degree. */
+interface WorldDocument {
+  unit: number;
+  land: string;
+  /** Positions of the rings of land that are holes in the polygon before them. */
+  holes: number[];
+  borders: string;
+}
+/** outlines.py: `sweden_outlines`. Texts of areas are rings of numbers of arcs. */
+interface SwedenDocument {
+  unit: number;
+  arcs: string;
+  kommun: Record<string, string>;
+  lan: Record<string, string>;
+  lakes: string;
+}
+/** Lines, or a MultiPolygon of GeoJSON. */
+type Outline = Line[] | { coordinates: [number, number][][][] };
 interface World {
   land: Outline[];
   borders: Outline;
@@ -81,8 +97,8 @@ type Drawing = string | Payload;
 /** Addresses of JSON, or what is in them, or promises of that. */
 interface Sources {
   rows: string | Rows | Promise<Rows>;
-  world: string | World | Promise<World>;
-  sweden: string | Sweden | Promise<Sweden>;
+  world: string | WorldDocument | Promise<WorldDocument>;
+  sweden: string | Sweden | SwedenDocument | Promise<Sweden | SwedenDocument>;
   drawing?: Drawing;
 }
 
