@@ -17,7 +17,7 @@ from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
 from components.parts.map.assets import map_script, map_style, outline_documents
-from components.parts.map.rows import rows_json
+from components.parts.map.rows import columns, rows_json
 from data.records import Dataset
 from geo.outlines.boundaries import LABELS_PATH, country_labels
 
@@ -75,7 +75,7 @@ def _json(document: dict[str, Any]) -> bytes:
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return _json(rows_json(dataset, country_labels()))
+    return _json(columns(rows_json(dataset, country_labels())))
 
 
 def rows_file(dataset: Dataset) -> File:

@@ -1,4 +1,4 @@
-/* From the documents that are sent (outlines.py) to the objects that the layer reads (types.d.ts). A document that
+/* From the documents that are sent (rows.py, outlines.py) to the objects that the layer reads (types.d.ts). A document that
    is these objects already is returned as it is. */
 (function (PM) {
   "use strict";
@@ -102,5 +102,69 @@
     return { kommun: each(document.kommun), lan: each(document.lan), lakes: rings(document.lakes) };
   }
 
-  PM.decode = { world, sweden };
+  /** A column of names: Swedish ones, and the pairs of position and name that differ.
+   * @param {string[]} usual @param {[number, string][]} others */
+  function differing(usual, others) {
+    const names = usual.slice();
+    others.forEach(([i, name]) => {
+      names[i] = name;
+    });
+    return names;
+  }
+
+  /** @template T
+   * @param {number} length @param {[number, T[]][]} filled
+   * @returns {T[][]} */
+  function withEmpty(length, filled) {
+    const of = new Map(filled);
+    return Array.from({ length }, (_, i) => of.get(i) || []);
+  }
+
+  function degrees(steps, unit) {
+    let at = 0;
+    return steps.map((step) => (at += step) / unit);
+  }
+
+  /** @param {Rows | Columns} document
+   * @returns {Rows} */
+  function rows(document) {
+    if (!("unit" in document)) return document;
+    const { unit, kinds, countries: c, places: p, partnerships: q, ...whole } = document;
+    const english = differing(c.name, c.name_en);
+    const nameEn = differing(p.name, p.name_en);
+    const short = differing(p.name, p.short);
+    const shortEn = differing(short, p.short_en);
+    const lat = degrees(p.lat, unit);
+    const lon = degrees(p.lon, unit);
+    const twins = withEmpty(p.id.length, p.twins);
+    const others = withEmpty(q.id.length, q.others);
+    const further = withEmpty(q.id.length, q.further);
+    const unnamed = withEmpty(q.id.length, q.unnamed);
+    return {
+      ...whole,
+      countries: Object.fromEntries(
+        c.code.map((code, i) => [code, { sv: c.name[i], en: english[i], at: c.at[i] }]),
+      ),
+      places: p.id.map((id, i) => ({
+        id,
+        name: { sv: p.name[i], en: nameEn[i] },
+        short: { sv: short[i], en: shortEn[i] },
+        lat: lat[i],
+        lon: lon[i],
+        country: c.code[p.country[i]],
+        kind: kinds[p.kind[i]],
+        code: p.code[i],
+        twins: twins[i],
+      })),
+      partnerships: q.id.map((id, i) => ({
+        id,
+        swedish: q.swedish[i],
+        others: others[i],
+        partners: q.partner[i] < 0 ? [] : [q.partner[i], ...further[i]],
+        unnamed: unnamed[i],
+      })),
+    };
+  }
+
+  PM.decode = { rows, world, sweden };
 })(PartnershipMap);

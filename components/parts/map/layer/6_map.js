@@ -58,7 +58,7 @@
       if (this.around) this.around.join(window, (drawing) => this.show(drawing));
       /* Each is decoded when it comes, while others are on their way. */
       const files = [
-        this.#load(sources.rows),
+        this.#load(sources.rows).then(PM.decode.rows),
         this.#load(sources.world).then(PM.decode.world),
         this.#load(sources.sweden).then(PM.decode.sweden),
       ];

@@ -49,6 +49,49 @@ interface Partnership {
   unnamed: string[];
 }
 
+/** rows.py: `columns`, a list for each field of the rows. A text or list that is seldom another than usual is a pair
+ * of position and value. */
+interface Columns {
+  /** Parts of a degree. */
+  unit: number;
+  groups: Rows["groups"];
+  strings: Rows["strings"];
+  colours: Rows["colours"];
+  kinds: string[];
+  countries: {
+    code: string[];
+    name: string[];
+    name_en: [number, string][];
+    at: ([number, number, number] | null)[];
+  };
+  places: {
+    id: string[];
+    name: string[];
+    name_en: [number, string][];
+    /** Where it differs from the Swedish name. */
+    short: [number, string][];
+    /** Where it differs from the Swedish short name. */
+    short_en: [number, string][];
+    /** Each the difference to the one before. */
+    lat: number[];
+    lon: number[];
+    /** Positions in `countries` and `kinds`. */
+    country: number[];
+    kind: number[];
+    code: string[];
+    twins: [number, number[]][];
+  };
+  partnerships: {
+    id: string[];
+    swedish: number[];
+    others: [number, number[]][];
+    /** The first partner, -1 for none. */
+    partner: number[];
+    further: [number, number[]][];
+    unnamed: [number, string[]][];
+  };
+}
+
 /** outlines.py: `world_outlines`. Texts are lines; `unit` parts make a degree. */
 interface WorldDocument {
   unit: number;
@@ -96,7 +139,7 @@ type Drawing = string | Payload;
 
 /** Addresses of JSON, or what is in them, or promises of that. */
 interface Sources {
-  rows: string | Rows | Promise<Rows>;
+  rows: string | Rows | Columns | Promise<Rows | Columns>;
   world: string | WorldDocument | Promise<WorldDocument>;
   sweden: string | Sweden | SwedenDocument | Promise<Sweden | SwedenDocument>;
   drawing?: Drawing;
