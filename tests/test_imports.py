@@ -63,6 +63,7 @@ RIM = {
     "components/host/preload.py": "which of Streamlit's scripts a page needs",
     "components/host/tcp_nodelay.py": "sets an option of the connection that it is given",
     "components/host/static_files.py": "Streamlit's scripts, styles and fonts",
+    "components/host/build_fonts.py": "makes the cut fonts",
     "components/parts/map/assets.py": "scripts and styles of the map",
     "components/outputs/client/assets.py": "scripts and styles of the map without a server",
     "data/schema/dictionary.py": "the data dictionary's template",

@@ -6,10 +6,12 @@ a page with status 404.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -69,16 +71,17 @@ class Addresses:
         """Pass on the application's answer; in place of Streamlit's page, redirect or answer with 404."""
 
         async def examine(start: Message, body: bytes) -> None:
-            if body == index_html().encode():
+            packed = Headers(raw=start["headers"]).get("content-encoding") == "gzip"
+            if (gzip.decompress(body) if packed else body) == index_html().encode():
                 await self._instead(request)(request.scope, receive, send)
                 return
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # The complete page is compared, so it may be neither compressed nor a range.
-        plain = [(k, v) for k, v in request.scope["headers"] if k not in (b"accept-encoding", b"range")]
+        # The complete page is compared, so it may not be a range. It may be compressed: here go all scripts too.
+        whole = [(k, v) for k, v in request.scope["headers"] if k != b"range"]
         await self.app(
-            {**request.scope, "method": "GET", "headers": plain}, receive, buffered_pages(send, examine)
+            {**request.scope, "method": "GET", "headers": whole}, receive, buffered_pages(send, examine)
         )
 
     def _instead(self, request: Request) -> Response:

@@ -19,7 +19,7 @@ from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
 from components.outputs.page.first_page import ELEMENT
 from components.parts.map.assets import map_script, map_style, outline_documents
-from components.parts.map.rows import rows_json
+from components.parts.map.rows import columns, rows_json
 from data.records import Dataset
 from geo.outlines.boundaries import LABELS_PATH, country_labels
 
@@ -86,7 +86,7 @@ def _json(document: dict[str, Any]) -> bytes:
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return _json(rows_json(dataset, country_labels()))
+    return _json(columns(rows_json(dataset, country_labels())))
 
 
 def rows_file(dataset: Dataset) -> File:

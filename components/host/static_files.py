@@ -24,6 +24,8 @@ _FOLDERS = {
     streamlit_files.ADDRESS: streamlit_files.folder(),
     f"{streamlit_folium.FOLDER}/static/": streamlit_folium.build() / "static",
 }
+CUT_FONTS = Path(__file__).parent / "fonts"
+"""Streamlit's fonts with what is shown of them, under Streamlit's hashed names (``build_fonts.py``)."""
 LARGEST = 2_000_000
 """Bytes; larger files (charts that we do not draw) are left to Streamlit, to save memory."""
 
@@ -70,6 +72,9 @@ _cache: dict[str, File] = {}
 def _file(path: str) -> File:
     if path not in _cache:
         source = known()[path]
+        cut = CUT_FONTS / source.name
         kind = "font/woff2" if source.suffix == ".woff2" else mimetypes.guess_type(source.name)[0]
-        _cache[path] = compress(source.read_bytes(), kind or "application/octet-stream")
+        _cache[path] = compress(
+            (cut if cut.is_file() else source).read_bytes(), kind or "application/octet-stream"
+        )
     return _cache[path]

@@ -11,7 +11,7 @@ FAMILY = "Source Sans Web"
 """Streamlit declares "Source Sans" itself, with all weights in one file of 170 kB, and would fetch that."""
 WEIGHTS = {400: "Regular", 600: "Semibold"}
 """The weights in use, and their files' names in the package."""
-_LETTERS = (
+LETTERS = (
     *range(0x20, 0x250),
     *range(0x400, 0x530),
     *range(0x1E00, 0x1F00),
@@ -55,7 +55,7 @@ def _woff(weight: int) -> bytes:
     options.name_IDs = [*range(7), 13, 14]
     font = subset.load_font(BytesIO(font_bytes(weight)), options)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_LETTERS)
+    cutter.populate(unicodes=LETTERS)
     cutter.subset(font)
     font.flavor = "woff"
     target = BytesIO()

@@ -16,7 +16,7 @@ from folium.template import Template
 from components.kit.colours import custom_properties
 from components.parts.map.assets import map_script, map_style, outline_documents
 from components.parts.map.payload import payload
-from components.parts.map.rows import rows_json
+from components.parts.map.rows import columns, rows_json
 from components.settings import settings, tables_folder, today
 from components.state.state import LANGUAGES, State
 from components.view import View, build_view
@@ -184,7 +184,7 @@ class _Literal(Element):
 
 
 def _document(view: View) -> str:
-    rows = rows_json(view.dataset, country_labels())
+    rows = columns(rows_json(view.dataset, country_labels()))
     document = {"rows": rows, **outline_documents(), "drawing": payload(view)}
     return _IN_MARKUP.sub(_escaped, json.dumps(document, separators=(",", ":")))
 

@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from components.parts.map.outlines import FINE, WORLD, steps
+from components.parts.map.assets import outline_documents
 from data.records import STATUSES, Dataset
-from geo.outlines.boundaries import lan_outlines
+from geo.outlines.boundaries import sweden_json, world_json_path
 from geo.outlines.great_circle import great_circle
-from tests.browser.site.conftest import Visit
 from tests.browser.site.engine import Engine
 
-_FARTHEST = """([steps, degrees]) => {
-    const [one, other] = [steps, { type: 'MultiPolygon', coordinates: degrees }].map(PartnershipMap.geometry.lines);
-    if (one.length !== other.length) return 'not as many lines';
-    const apart = (a, b) => a.length === b.length ? Math.max(...Array.from(a, (v, i) => Math.abs(v - b[i]))) : NaN;
-    return Math.max(...one.map((line, i) => Math.max(apart(line.flat, other[i].flat), apart(line.box, other[i].box))));
+_FARTHEST = """([decoded, sources]) => {
+    const G = PartnershipMap.geometry, count = (f) => f.length / 2;
+    /* A ring may begin at another of its points. */
+    function apart(one, other) {
+        if (one.flat.length !== other.flat.length) return NaN;
+        const a = one.flat, b = other.flat, closed = a[0] === a.at(-2) && a[1] === a.at(-1);
+        const n = closed ? count(a) - 1 : count(a);
+        const near = (i, j) => Math.max(Math.abs(a[2 * i] - b[2 * j]), Math.abs(a[2 * i + 1] - b[2 * j + 1]));
+        const starts = closed ? [...Array(n).keys()].filter(j => near(0, j) < 1e-9) : [0];
+        const line = Math.min(...starts.map(s => Math.max(...[...Array(n).keys()].map(i => near(i, (i + s) % n)))));
+        return Math.max(line, ...one.box.map((v, i) => Math.abs(v - other.box[i])));
+    }
+    return Object.keys(sources).map(key => {
+        const one = decoded[key], other = G.lines(sources[key]);
+        return one.length === other.length ? Math.max(...one.map((line, i) => apart(line, other[i]))) : NaN;
+    }).filter(v => !(v < 1e-9)).length;
 }"""
+_WORLD = f"""([document, sources]) => {{
+    const world = PartnershipMap.decode.world(document);
+    const decoded = {{ ...world.land, borders: world.borders }};
+    return ({_FARTHEST})([decoded, sources]);
+}}"""
+_SWEDEN = f"""([document, sources]) => {{
+    const sweden = PartnershipMap.decode.sweden(document);
+    const decoded = {{ ...sweden.kommun, ...sweden.lan, lakes: sweden.lakes }};
+    return ({_FARTHEST})([decoded, sources]);
+}}"""
 
 
-def test_steps_and_degrees_are_the_same_lines(visit: Visit, site: str) -> None:
-    page = visit(f"{site}/index.html")
-    assert page.evaluate("[PartnershipMap.geometry.WORLD, PartnershipMap.geometry.FINE]") == [WORLD, FINE]
-    for outline in lan_outlines().values():
-        in_steps = [steps(ring) for polygon in outline for ring in polygon]
-        assert page.evaluate(_FARTHEST, [in_steps, outline]) <= 0.5 / FINE + 1e-9
+def test_the_world_that_is_sent_is_the_source(engine: Engine) -> None:
+    source = json.loads(world_json_path().read_bytes())
+    polygons = dict(enumerate(source["land"]["coordinates"]))
+    sources = {str(i): {"coordinates": [polygon]} for i, polygon in polygons.items()}
+    sources["borders"] = {"coordinates": [source["borders"]["coordinates"]]}
+    assert engine.evaluate(_WORLD, [outline_documents()["world"], sources]) == 0
+
+
+def test_sweden_that_is_sent_is_the_source(engine: Engine) -> None:
+    source = sweden_json()
+    sources = {**source["kommun"], **source["lan"], "lakes": source["lakes"]}
+    assert engine.evaluate(_SWEDEN, [outline_documents()["sweden"], sources]) == 0
+
+
+def test_outlines_in_degrees_are_drawn_as_they_are(engine: Engine) -> None:
+    document = {"kommun": {}, "lan": {}, "lakes": {"type": "MultiPolygon", "coordinates": []}}
+    assert engine.evaluate("document => PartnershipMap.decode.sweden(document)", document) == document
 
 
 _APART = """([start, end, line]) => {

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -21,6 +24,25 @@ def client(real: Dataset) -> TestClient:
         Route("/{path:path}", lambda request: HTMLResponse(index_html())),
     ]
     return TestClient(Addresses(Starlette(routes=own), lambda: real), follow_redirects=False)
+
+
+def test_what_is_none_of_the_pages_is_sent_as_the_browser_accepts_it(real: Dataset) -> None:
+    """Scripts and data come this way, and the application's page too, which is not let through compressed either."""
+    seen: list[str] = []
+
+    def script(request: Request) -> Response:
+        seen.append(request.headers.get("accept-encoding", ""))
+        return Response("var a;" * 999, media_type="text/javascript")
+
+    def page(request: Request) -> HTMLResponse:
+        return HTMLResponse(index_html())
+
+    own = [Route("/a.js", script), Route("/{path:path}", page)]
+    app = Starlette(routes=own, middleware=[Middleware(GZipMiddleware)])
+    client = TestClient(Addresses(app, lambda: real), headers={"Accept-Encoding": "gzip, br"})
+    assert client.get("/a.js").headers["content-encoding"] == "gzip"
+    assert seen == ["gzip, br"]
+    assert client.get("/nonsense").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ globalThis.PartnershipMap = {};
 
 (function (PM) {
   "use strict";
-  const WORLD = 256, FINE = 8192, LIMIT = 85.0511287798, RAD = Math.PI / 180;
+  const WORLD = 256, LIMIT = 85.0511287798, RAD = Math.PI / 180;
 
   function x(lon) {
     return (lon + 180) / 360 * WORLD;
@@ -36,36 +36,13 @@ globalThis.PartnershipMap = {};
   }
 
   /** Lines with their boxes.
-   * @param {Outline} outline steps in parts of a pixel (outlines.py), or a MultiPolygon of GeoJSON
+   * @param {Outline} outline
    * @returns {Line[]} */
   function lines(outline) {
-    if (Array.isArray(outline)) return fromSteps(outline);
+    if (Array.isArray(outline)) return outline;
     return outline.coordinates.flat().map((positions) => {
       const flat = project(positions);
       return { flat, box: box(flat) };
-    });
-  }
-
-  /* The lines of one list share an array. */
-  function fromSteps(steps) {
-    const all = new Float64Array(steps.reduce((n, line) => n + line.length, 0));
-    let end = 0;
-    return steps.map((line) => {
-      const begin = end;
-      let px = 0;
-      let py = 0;
-      const b = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let i = 0; i < line.length; i += 2) {
-        px += line[i];
-        py += line[i + 1];
-        if (px < b[0]) b[0] = px;
-        if (py < b[1]) b[1] = py;
-        if (px > b[2]) b[2] = px;
-        if (py > b[3]) b[3] = py;
-        all[end++] = px / FINE;
-        all[end++] = py / FINE;
-      }
-      return { flat: all.subarray(begin, end), box: b.map((v) => v / FINE) };
     });
   }
 
@@ -130,5 +107,5 @@ globalThis.PartnershipMap = {};
     return best;
   }
 
-  PM.geometry = { WORLD, FINE, x, y, box, lines, greatCircle, inside, near, distance2 };
+  PM.geometry = { WORLD, x, y, box, lines, greatCircle, inside, near, distance2 };
 })(PartnershipMap);

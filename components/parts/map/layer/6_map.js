@@ -56,7 +56,12 @@
       this.#listen();
       if (sources.drawing) this.show(sources.drawing);
       if (this.around) this.around.join(window, (drawing) => this.show(drawing));
-      const files = [sources.rows, sources.world, sources.sweden].map((source) => this.#load(source));
+      /* Each is decoded when it comes, while others are on their way. */
+      const files = [
+        this.#load(sources.rows).then(PM.decode.rows),
+        this.#load(sources.world).then(PM.decode.world),
+        this.#load(sources.sweden).then(PM.decode.sweden),
+      ];
       this.loaded = Promise.all([...files, styled()]).then(([rows, world, sweden]) => {
         PM.canvas.colours(matchMedia(FORCED).matches, rows.colours);
         scene.load(rows, world, sweden);
@@ -66,7 +71,7 @@
     }
 
     #load(source) {
-      if (typeof source !== "string") return source;
+      if (typeof source !== "string") return Promise.resolve(source);
       const url = new URL(source, location.href).href;
       return Promise.resolve(this.around && this.around.fetched(url)).then((content) =>
         content || fetch(url).then((answer) => {

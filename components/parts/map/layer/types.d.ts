@@ -49,8 +49,67 @@ interface Partnership {
   unnamed: string[];
 }
 
-/** outlines.py: lines as steps (see `steps`), or a MultiPolygon of GeoJSON. */
-type Outline = number[][] | { coordinates: [number, number][][][] };
+/** rows.py: `columns`, a list for each field of the rows. A text or list that is seldom another than usual is a pair
+ * of position and value. */
+interface Columns {
+  /** Parts of a degree. */
+  unit: number;
+  groups: Rows["groups"];
+  strings: Rows["strings"];
+  colours: Rows["colours"];
+  kinds: string[];
+  countries: {
+    code: string[];
+    name: string[];
+    name_en: [number, string][];
+    at: ([number, number, number] | null)[];
+  };
+  places: {
+    id: string[];
+    name: string[];
+    name_en: [number, string][];
+    /** Where it differs from the Swedish name. */
+    short: [number, string][];
+    /** Where it differs from the Swedish short name. */
+    short_en: [number, string][];
+    /** Each the difference to the one before. */
+    lat: number[];
+    lon: number[];
+    /** Positions in `countries` and `kinds`. */
+    country: number[];
+    kind: number[];
+    code: string[];
+    twins: [number, number[]][];
+  };
+  partnerships: {
+    id: string[];
+    swedish: number[];
+    others: [number, number[]][];
+    /** The first partner, -1 for none. */
+    partner: number[];
+    further: [number, number[]][];
+    unnamed: [number, string[]][];
+  };
+}
+
+/** outlines.py: `world_outlines`. Texts are lines; `unit` parts make a degree. */
+interface WorldDocument {
+  unit: number;
+  land: string;
+  /** Positions of the rings of land that are holes in the polygon before them. */
+  holes: number[];
+  borders: string;
+}
+/** outlines.py: `sweden_outlines`. Texts of areas are rings of numbers of arcs. */
+interface SwedenDocument {
+  unit: number;
+  arcs: string;
+  kommun: Record<string, string>;
+  lan: Record<string, string>;
+  lakes: string;
+}
+/** Lines, or a MultiPolygon of GeoJSON. */
+type Outline = Line[] | { coordinates: [number, number][][][] };
 interface World {
   land: Outline[];
   borders: Outline;
@@ -80,9 +139,9 @@ type Drawing = string | Payload;
 
 /** Addresses of JSON, or what is in them, or promises of that. */
 interface Sources {
-  rows: string | Rows | Promise<Rows>;
-  world: string | World | Promise<World>;
-  sweden: string | Sweden | Promise<Sweden>;
+  rows: string | Rows | Columns | Promise<Rows | Columns>;
+  world: string | WorldDocument | Promise<WorldDocument>;
+  sweden: string | Sweden | SwedenDocument | Promise<Sweden | SwedenDocument>;
   drawing?: Drawing;
 }
 
