@@ -7,6 +7,7 @@ from math import ceil, floor, log2
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from components.parts.map_picture.controls import Cover, covers
 from components.parts.map_picture.extent import VIEWS, extent, lies_outside
@@ -111,12 +112,13 @@ class Fitting:
     def _laid(self, width: int, height: int, outside: bool) -> Fit:
         """Return the fit clear of the controls, with the legend in the shape that leaves the larger picture."""
         narrow, wide = (covers(self._view, width, height, is_wide, outside) for is_wide in (False, True))
+        is_open = narrow != wide
         best: Fit | None = None
         for zoom, room in self._tries(width, height):
             s = 2**zoom
             if corner := self._clear(s, room, narrow):
                 return best if best and best.zoom > zoom else self._at(zoom, width, height, *corner)
-            if not best and (corner := self._clear(s, room, wide)):
+            if is_open and not best and (corner := self._clear(s, room, wide)):
                 best = self._at(zoom, width, height, *corner)
         # Nowhere are all points clear of the narrow legend: they are at least within the map.
         for zoom, room in self._tries(width, height)[:1]:
@@ -156,13 +158,11 @@ class Fitting:
         """Return the corner nearest to the centre at which no point is covered; each as (share, pixels)."""
         b = self._bounds
         xs, ys = (self._offsets(axis, s, room[axis], on_map) for axis in (0, 1))
-        hidden = np.zeros((len(xs), len(ys)), dtype=bool)
         across, down = np.array([x for _, x in xs]), np.array([y for _, y in ys])
-        for cover in on_map:
-            left, top, right, bottom = cover.edges
-            within_x = self._within(self._x, b[0], across, s, left, right)
-            within_y = self._within(self._y, b[1], down, s, top, bottom)
-            hidden |= (within_x @ within_y.T) > 0
+        left, top, right, bottom = np.array([cover.edges for cover in on_map]).T
+        within_x = self._within(self._x, b[0], across, s, left, right)
+        within_y = self._within(self._y, b[1], down, s, top, bottom)
+        hidden = (within_x @ within_y.transpose(0, 2, 1) > 0).any(axis=0)
         far = np.hypot(across[:, None] - room[0] / 2, down[None, :] - room[1] / 2)
         far[hidden] = np.inf
         i, j = divmod(int(far.argmin()), len(ys))
@@ -171,10 +171,13 @@ class Fitting:
         return (xs[i][0], MARGIN + xs[i][1]), (ys[j][0], MARGIN + ys[j][1])
 
     @staticmethod
-    def _within(points: Points, edge: float, offsets: Points, s: float, low: float, high: float) -> Points:
-        """Return, for each offset, which points lie between two edges of a cover (1) or not (0)."""
-        at = MARGIN + offsets[:, None]
-        low_edge, high_edge = edge + (low - CLEAR - at) / s, edge + (high + CLEAR - at) / s
+    def _within(
+        points: Points, edge: float, offsets: Points, s: float, low: Points, high: Points
+    ) -> npt.NDArray[np.float32]:
+        """Return by cover, offset and point whether the point lies between the cover's edges (1) or not (0)."""
+        at = MARGIN + offsets
+        low_edge = (edge + (low[:, None] - CLEAR - at) / s)[:, :, None]
+        high_edge = (edge + (high[:, None] + CLEAR - at) / s)[:, :, None]
         return ((points > low_edge) & (points < high_edge)).astype(np.float32)
 
     def _offsets(self, axis: int, s: float, room: float, on_map: list[Cover]) -> list[tuple[float, float]]:

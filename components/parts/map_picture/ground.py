@@ -25,9 +25,12 @@ from geo.outlines.boundaries import (
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels of zoom 0."""
-COARSE = 1.0
-"""How far a simplified line may lie from the line itself, in screen pixels at the level's zoom."""
+COARSE, BORDERS = 1.4, 2
+"""How far a simplified coast may lie from the coast itself, in screen pixels at the level's zoom; a border, so much
+times as far."""
 STEPS = 4
+USUAL = range(6, 20)
+"""Levels of nearly all views."""
 GRID = 24
 """A box is widened to a grid with so many lines across it, so that similar views share what is cut out."""
 
@@ -46,13 +49,14 @@ def level(zoom: float) -> int:
 
 
 def units(at: int) -> int:
-    """Return the units to a pixel of zoom 0 in paths of a level: about half a pixel of the screen each."""
-    return max(1, int(2 ** ceil(log2(1.2 * 2 ** (at / STEPS) / COARSE))))
+    """Return the units to a pixel of zoom 0 in paths of a level: about a pixel of the screen each."""
+    return max(1, round(2 ** (at / STEPS)))
 
 
 def prepare() -> None:
-    """Read and project all outlines, once per process; what is drawn later only cuts and simplifies."""
-    _world()
+    """Read, project and simplify all outlines, once per process; what is drawn later only cuts."""
+    for at in USUAL:
+        _simplified(at)
     _lakes()
     for outlines in (kommun_outlines(), lan_outlines()):
         for code in outlines:
@@ -100,9 +104,11 @@ def _tolerance(at: int) -> float:
 @lru_cache(maxsize=32)
 def _simplified(at: int) -> tuple[np.ndarray, np.ndarray]:
     tolerance = _tolerance(at)
-    land, borders = (shapely.simplify(shapes, tolerance, preserve_topology=False) for shapes in _world())
-    # An island of less than two pixels is left out.
-    return land[shapely.area(land) > 2 * tolerance**2], borders[~shapely.is_empty(borders)]
+    land, borders = _world()
+    land = shapely.simplify(land, tolerance, preserve_topology=False)
+    borders = shapely.simplify(borders, BORDERS * tolerance, preserve_topology=False)
+    # An island of less than three pixels is left out.
+    return land[shapely.area(land) > 3 * tolerance**2], borders[~shapely.is_empty(borders)]
 
 
 @cache

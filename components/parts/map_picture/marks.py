@@ -6,17 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, log2, sin, sqrt
+
+import numpy as np
+import numpy.typing as npt
 
 from components.kit.colours import COLOURS
 from components.parts.map_picture.extent import fades, is_selected
-from components.parts.map_picture.world import position
+from components.parts.map_picture.world import Points, position
 from components.view import Row, View
 from data.records import Place
 
 INK = COLOURS["ink"]
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+Integers = npt.NDArray[np.int64]
 MOST_MARKS, ROUNDS, GAP, FARTHEST, GOLDEN, STILL = 300, 16, 2.5, 12, 2.4, 0.05
+SLACK = 10
+"""Pixels between two marks that do not touch at the begin of a round, and do not within it."""
 SWEDISH = 3.5
 SHAPES = {
     "square": "M.85-.85v1.7h-1.7v-1.7z",
@@ -124,20 +131,26 @@ def apart(shown: Sequence[Mark], scale: float) -> list[tuple[float, float]]:
     """Return how far each mark is moved, in pixels of the screen, so that none covers another."""
     if len(shown) > MOST_MARKS:
         return [(0.0, 0.0)] * len(shown)
-    radii = [m.size * share(scale) for m in shown]
-    home_x, home_y = [m.x * scale for m in shown], [m.y * scale for m in shown]
-    x = [at + cos(i * GOLDEN) / 100 for i, at in enumerate(home_x)]
-    y = [at + sin(i * GOLDEN) / 100 for i, at in enumerate(home_y)]
-    close = _pairs(home_x, home_y, radii)
+    part = share(scale)
+    return list(_apart(tuple((m.x * scale, m.y * scale, m.size * part) for m in shown)))
+
+
+@lru_cache(maxsize=256)
+def _apart(homes: tuple[tuple[float, float, float], ...]) -> tuple[tuple[float, float], ...]:
+    x = [at + cos(i * GOLDEN) / 100 for i, (at, _, _) in enumerate(homes)]
+    y = [at + sin(i * GOLDEN) / 100 for i, (_, at, _) in enumerate(homes)]
+    one, other, least = _pairs(homes)
     for _ in range(ROUNDS):
+        dx, dy = np.diff(np.array(x)[[one, other]], axis=0)[0], np.diff(np.array(y)[[one, other]], axis=0)[0]
+        near = np.flatnonzero(dx * dx + dy * dy < (least + SLACK) ** 2)
         touching = False
-        for i, j, least in close:
+        for i, j, reach in zip(one[near].tolist(), other[near].tolist(), least[near].tolist(), strict=True):
             dx, dy = x[j] - x[i], y[j] - y[i]
             square = dx * dx + dy * dy
-            if square >= (least - 0.1) ** 2:
+            if square >= (reach - 0.1) ** 2:
                 continue
             distance = sqrt(square)
-            part = (least - distance) / 2 / distance
+            part = (reach - distance) / 2 / distance
             x[i] -= dx * part
             y[i] -= dy * part
             x[j] += dx * part
@@ -145,24 +158,23 @@ def apart(shown: Sequence[Mark], scale: float) -> list[tuple[float, float]]:
             touching = True
         if not touching:
             break
-        for i in range(len(x)):
-            dx, dy = x[i] - home_x[i], y[i] - home_y[i]
-            far = hypot(dx, dy)
-            if far > FARTHEST:
-                x[i], y[i] = home_x[i] + dx * FARTHEST / far, home_y[i] + dy * FARTHEST / far
-    return [(_moved(a, b), _moved(c, d)) for a, b, c, d in zip(x, home_x, y, home_y, strict=True)]
+        for i, (home_x, home_y, _) in enumerate(homes):
+            dx, dy = x[i] - home_x, y[i] - home_y
+            if (far := hypot(dx, dy)) > FARTHEST:
+                x[i], y[i] = home_x + dx * FARTHEST / far, home_y + dy * FARTHEST / far
+    return tuple(
+        (_moved(at_x, home[0]), _moved(at_y, home[1])) for at_x, at_y, home in zip(x, y, homes, strict=True)
+    )
 
 
-def _pairs(x: list[float], y: list[float], radii: list[float]) -> list[tuple[int, int, float]]:
-    """Return marks that can touch wherever they are moved, each pair with the distance that separates them."""
-    close = []
-    for i, (at_x, at_y, radius) in enumerate(zip(x, y, radii, strict=True)):
-        for j in range(i):
-            least = radius + radii[j] + GAP
-            reach = least + 2 * FARTHEST
-            if abs(at_x - x[j]) < reach and abs(at_y - y[j]) < reach:
-                close.append((i, j, least))
-    return close
+def _pairs(homes: tuple[tuple[float, float, float], ...]) -> tuple[Integers, Integers, Points]:
+    """Return the marks that can touch wherever they are moved, and for each pair the distance that separates them."""
+    x, y, radius = np.array(homes).reshape(-1, 3).T
+    least = radius[:, None] + radius + GAP
+    reach = least + 2 * FARTHEST
+    close = (abs(x[:, None] - x) < reach) & (abs(y[:, None] - y) < reach)
+    one, other = np.nonzero(np.tril(close, -1))
+    return one, other, least[one, other]
 
 
 def _moved(at: float, home: float) -> float:

@@ -122,7 +122,7 @@ def _free(b: Frame, frame: Frame, taken: Iterable[Frame]) -> bool:
     if b[0] < frame[0] or b[1] < frame[1] or b[2] > frame[2] or b[3] > frame[3]:
         return False
     left, top, right, bottom = b
-    return not any(left < t[2] and right > t[0] and top < t[3] and bottom > t[1] for t in taken)
+    return all(left >= t[2] or right <= t[0] or top >= t[3] or bottom <= t[1] for t in taken)
 
 
 def _beside(spot: Spot, width: float, frame: Frame, taken: Sequence[Frame]) -> tuple[float, float] | None:

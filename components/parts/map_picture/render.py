@@ -16,7 +16,7 @@ from components.parts.map_picture.extent import edges, fades, is_selected, links
 from components.parts.map_picture.fit import MAP, Fit, Fitting, Layers
 from components.parts.map_picture.ground import Box, area, ground, level, units
 from components.parts.map_picture.marks import SHAPES, SWEDISH, Mark, apart, line_colour, marks, share
-from components.parts.map_picture.names import Name, Spot, country_names, place_names
+from components.parts.map_picture.names import ABROAD, Name, Spot, country_names, place_names
 from components.parts.map_picture.world import Points, path
 from components.view import View
 from data.records import STATUSES
@@ -24,6 +24,8 @@ from geo.outlines.boundaries import lan_outlines
 
 FINER = 4
 """Units of marks and names to one of lines."""
+FAR = 2.5
+"""At this zoom and farther away all of Sweden is visible in any box, and has no names that there is no room for."""
 LAN_ZOOM = 4
 """From this zoom the live map has the borders of all län."""
 
@@ -177,8 +179,8 @@ def _layer(view: View, shown: Sequence[Mark], fit: Fit, fine: int) -> Layer:
             dots[spot.mark.faded].append(f"M{x} {y}h0")
     taken = [cover.edges for cover in covers(view, fit.width, fit.height, False, False)]
     named = [s for s in spots if not s.mark.faded]
-    sweden = Fitting(view, edges("sweden")).fit(fit.width, fit.height).zoom
-    places = place_names(named, frame, fit.zoom, sweden, taken)
+    near = Fitting(view, edges("sweden")).fit(fit.width, fit.height).zoom if fit.zoom > FAR else ABROAD
+    places = place_names(named, frame, fit.zoom, near, taken)
     countries = country_names(view.language, scale, left, top, frame, taken)
     ties += [np.array((unit(*name.tie), unit(name.x, name.y))) for name in places if name.tie]
     return Layer(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -62,17 +61,26 @@ def path(lines: Iterable[Points], units: int, *, closed: bool = False) -> str:
 
     Points that fall on the one before are left out, and so are lines of a single point.
     """
-    return "".join(filter(None, (_subpath(points, units, closed) for points in lines)))
-
-
-def _subpath(points: Points, units: int, closed: bool) -> str:
-    whole = np.rint(points * units).astype(np.int64)
-    steps = np.diff(whole, axis=0)
-    steps = steps[steps.any(axis=1)]
-    if not len(steps):
+    every = list(lines)
+    if not every:
         return ""
-    numbers = " ".join(map(str, chain.from_iterable(steps.tolist()))).replace(" -", "-")
-    return f"M{whole[0, 0]} {whole[0, 1]}l{numbers}{'z' if closed else ''}"
+    whole = np.rint(np.concatenate(every) * units).astype(np.int64)
+    steps = np.diff(whole, axis=0, prepend=whole[:1])
+    starts = np.cumsum([0, *(len(points) for points in every[:-1])])
+    moves = np.array(steps.any(axis=1))
+    moves[starts] = True
+    # Where each line begins among the points that are left, and the first of these as it lies.
+    begins = np.cumsum(moves)[starts] - 1
+    steps = steps[moves]
+    steps[begins] = whole[starts]
+    numbers = list(map(str, steps.ravel().tolist()))
+    ends = [*begins[1:].tolist(), len(steps)]
+    close = "z" if closed else ""
+    return "".join(
+        f"M{numbers[2 * i]} {numbers[2 * i + 1]}l{' '.join(numbers[2 * i + 2 : 2 * end]).replace(' -', '-')}{close}"
+        for i, end in zip(begins.tolist(), ends, strict=True)
+        if end > i + 1
+    )
 
 
 def box(points: Sequence[Points]) -> tuple[float, float, float, float]:
