@@ -71,7 +71,9 @@
     if (node.id) return app.querySelector("#" + CSS.escape(node.id));
     const all = [...app.querySelectorAll(node.localName)];
     const link = node.getAttribute("href");
-    return all.find((one) => link ? one.getAttribute("href") === link : one.textContent === node.textContent) ||
+    return all.find((one) =>
+      link ? one.getAttribute("href") === link : one.textContent === node.textContent
+    ) ||
       [...app.querySelectorAll("button")].find((one) => one.textContent === node.textContent);
   }
 

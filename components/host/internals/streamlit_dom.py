@@ -93,8 +93,6 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "main": MAIN,
         "sidebarContent": SIDEBAR_CONTENT,
         "skeleton": SKELETON,
-        "scriptState": SCRIPT_STATE,
-        "notRunning": NOT_RUNNING,
         "map": IN_PAGE,
         "settings": SETTINGS,
         "root": ROOT,

@@ -12,7 +12,7 @@ from components.outputs.page.surroundings import title
 from components.parts.article_list.render import sentence
 from components.parts.place_page.sentences import answer_sentence
 from components.state.figure import Options
-from components.state.state import DEFAULT, FILTERS, FORMER, LANGUAGES, State, address, narrowed
+from components.state.state import DEFAULT, FILTERS, FORMER, LANGUAGES, State, address, narrowed, put
 from components.view import build_view, data_date
 from components.view.answers import place_answers
 from components.view.articles import article_narrowed, article_view
@@ -133,7 +133,7 @@ def _preview(page: Page, state: State) -> str:
     place = page.dataset.places.get(state.id) if state.page == "place" else None
     if place:
         field = "swedish_place" if place.is_swedish else "partner_place"
-        own = replace(own, status=(), funding=(), **{field: (place.id,)})
+        own = put(replace(own, status=(), funding=()), field, (place.id,))
     elif state.page in ("map", "table", "numbers") and is_indexed(state):
         own = replace(state, page="map")
     view = build_view(page.dataset, own, page.today)

@@ -7,9 +7,8 @@ from itertools import product
 
 import numpy as np
 
-from components.parts.map.outlines import WORLD
 from components.parts.map_picture.ground import Box, rings
-from components.parts.map_picture.world import Points, copies, position
+from components.parts.map_picture.world import WORLD, Points, copies, position
 from components.view import Row, View
 from data.records import Place
 

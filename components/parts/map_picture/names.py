@@ -11,10 +11,9 @@ from functools import cache
 from math import cos, hypot, pi, sin
 
 from components.language import Language
-from components.parts.map.outlines import WORLD
 from components.parts.map_picture.marks import Mark
 from components.parts.map_picture.text_width import text_width
-from components.parts.map_picture.world import position
+from components.parts.map_picture.world import WORLD, position
 from geo.outlines.boundaries import country_labels
 
 HALF, SIDE, GAP, AROUND, RINGS = 8, 2, 4, 16, (10, 24, 40, 58, 78, 100, 130)

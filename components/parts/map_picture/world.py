@@ -8,10 +8,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from components.parts.map.outlines import WORLD
 from geo.outlines.great_circle import LatLon
 from geo.outlines.web_mercator import LIMIT, project
 
+WORLD = 256
+"""Pixels of the world at zoom 0; the layer's ``geometry.WORLD``."""
 Points = npt.NDArray[np.float64]
 """Positions in pixels of zoom 0, a row each: x to the east, y to the south."""
 
