@@ -39,7 +39,7 @@ def test_every_mark_is_where_the_live_map_has_it(page: Page, new_page: Open, rea
     width, height = live.size
     still = new_page({"width": round(width), "height": round(height)})
     html = first_picture(build_view(real, State(), TODAY))
-    style = f"body{{margin:0;--pk-map-height:{height}px}}{shared_style().decode()}"
+    style = f"body{{margin:0;--map-height:{height}px}}{shared_style().decode()}"
     still.set_content(f"<!doctype html><style>{style}</style>{html}")
     at = still.evaluate(READ)
     assert len(at) == len(live.marks)
