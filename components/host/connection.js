@@ -2,21 +2,18 @@
    over the page. */
 (function () {
   "use strict";
-  const HOST = PartnershipHost, AFTER_MS = 1500, SLOW_MS = 3000, NEVER_MS = 15000, REST_MS = 500;
+  const HOST = PartnershipHost, AFTER_MS = 1500, SLOW_MS = 3000, NEVER_MS = 15000;
   let watched = null;
   let line = null;
   let lost = false;
   let told = "";
   let lostTimer = 0;
   let slowTimer = 0;
-  let againTimer = 0;
   /* Whether something was sent to the server and nothing has come back since. */
   let awaiting = false;
   /* The socket that is listened to, and the link that was followed while no server answered. */
   let heard = null;
   let sought = "";
-  /* What was pressed while Streamlit's widgets were disabled, by key and label. */
-  let pressed = [];
 
   function state(name) {
     return watched?.dataset[name] || "";
@@ -51,8 +48,6 @@
     }
     if (!lost && rested()) {
       answered();
-      clearTimeout(againTimer);
-      againTimer = setTimeout(again, REST_MS);
     }
     if (!lost && !rested()) waits();
   }
@@ -108,43 +103,6 @@
     slowTimer = 0;
     if (told === "slow") tell("");
   }
-
-  /** The key of a widget, which is a class of its element, and the label of the button in it.
-   * @param {Element} button */
-  function named(button) {
-    const key = /st-key-[\w-]+/.exec(button.closest('[class*="st-key-"]')?.className || "");
-    return key ? { key: key[0], label: label(button) } : null;
-  }
-
-  /* Without the count at its end, which may be another by then. */
-  function label(button) {
-    return button.textContent.replace(/\s*\([\d\s]+\)$/, "");
-  }
-
-  function again() {
-    if (!pressed.length || lost || !rested()) return;
-    const now = pressed;
-    pressed = [];
-    now.forEach((one) => {
-      const buttons = /** @type {HTMLElement[]} */ (
-        Array.from(document.querySelectorAll("." + one.key + " button"))
-      );
-      buttons.find((button) => label(button) === one.label)?.click();
-    });
-  }
-
-  /* Streamlit disables its widgets while it has no connection, so a press on one is kept and pressed later. */
-  document.addEventListener("pointerdown", (event) => {
-    if (!lost || event.button) return;
-    const at = /** @type {Element} */ (event.target),
-      button = at.closest("button"),
-      one = button && named(button);
-    if (!one) return;
-    const same = pressed.findIndex((other) => other.key === one.key && other.label === one.label);
-    if (same < 0) pressed.push(one);
-    else pressed.splice(same, 1);
-    tell(pressed.length ? "kept" : "lost");
-  }, true);
 
   /* Without a connection a link of ours is followed by loading its page, once a server answers. */
   window.addEventListener("click", (event) => {

@@ -14,7 +14,7 @@ from tests.browser.harness import serve, settled
 
 SLOW = "Servern svarar långsamt. Det som visas ligger kvar."
 LOST = "Kontakten med servern bröts. Det som visas ligger kvar. Försöker igen …"
-KEPT = "Kontakten med servern bröts. Ditt val används när servern svarar igen."
+KEPT = "Kontakten med servern bröts. Sidan öppnas när servern svarar igen."
 LINE = "The connection to the server was lost. What you see stays. Trying again …"
 
 
