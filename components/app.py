@@ -15,6 +15,7 @@ from components.app_pages.header import show_footer, show_header
 from components.app_pages.page import Page
 from components.app_pages.years import playing
 from components.host.session import read_state, write_address
+from components.host.turns import drawing
 from components.language import language
 from components.settings import settings, today
 from components.state.state import PAGES, vocabulary
@@ -43,7 +44,8 @@ def main() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
-    draw(chosen.url_path or "map")
+    with drawing:
+        draw(chosen.url_path or "map")
 
 
 def draw(name: str) -> None:
