@@ -13,6 +13,7 @@ from components.app_pages.draw import show_content
 from components.app_pages.header import show_footer, show_header
 from components.app_pages.years import playing
 from components.host.session import dropped_values, read_state, take_sent, visited_root, write_address
+from components.host.turns import drawing
 from components.language import language
 from components.outputs.page.page import Page
 from components.settings import settings, today
@@ -31,7 +32,8 @@ def main() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
-    draw(chosen.url_path or "map")
+    with drawing:
+        draw(chosen.url_path or "map")
 
 
 def draw(name: str) -> None:

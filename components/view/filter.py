@@ -51,17 +51,17 @@ def other_hits(index: Index, state: State) -> tuple[Row, ...]:
 
 def options(index: Index, state: State) -> dict[str, tuple[Option, ...]]:
     """Return every filter's options; those that occur in no row of the dataset are left out."""
-    by_field = {}
-    for name in FILTERS:
-        # Once a status is chosen, a theme or goal counts in projects of that status only: count it so already here.
-        counted_state = replace(state, status=STATUSES) if name == "status" else state
-        others = bits(index, counted_state, without=name)
-        values = {**dict.fromkeys(getattr(state, name), 0), **option_bits(index, state, name)}
-        by_field[name] = tuple(
-            Option(value, (others & having).bit_count(), value in getattr(state, name))
-            for value, having in values.items()
-        )
-    return by_field
+    return {name: field_options(index, state, name) for name in FILTERS}
+
+
+def field_options(index: Index, state: State, name: str) -> tuple[Option, ...]:
+    """Return one filter's options."""
+    # Once a status is chosen, a theme or goal counts in projects of that status only: count it so already here.
+    counted_state = replace(state, status=STATUSES) if name == "status" else state
+    others = bits(index, counted_state, without=name)
+    chosen = getattr(state, name)
+    values = {**dict.fromkeys(chosen, 0), **option_bits(index, state, name)}
+    return tuple(Option(v, (others & having).bit_count(), v in chosen) for v, having in values.items())
 
 
 def loosenings(index: Index, state: State) -> tuple[Loosening, ...]:

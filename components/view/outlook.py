@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from components.view.build import View
-from components.view.filter import options
+from components.view.filter import field_options
 from components.view.index import Row, spans
 from components.view.sorting import sort_rows
 from data.dates import add_months
@@ -86,5 +86,5 @@ def _newest(rows: Sequence[Row], when: Callable[[Row], PartialDate | None]) -> t
 
 def _doubts(view: View) -> tuple[tuple[Basis, int], ...]:
     state = replace(view.state, status=(), basis=())
-    counts = {o.value: o.count for o in options(view.index, state)["basis"]}
+    counts = {o.value: o.count for o in field_options(view.index, state, "basis")}
     return tuple((basis, counts[basis]) for basis in DOUBTS if counts[basis])
