@@ -1,8 +1,8 @@
-"""Cut the fonts that Streamlit's pages load to what is shown: ``python -m components.host.build_fonts``.
+"""Cut the font of icons that Streamlit's pages load to what is shown: ``python -m components.host.build_fonts``.
 
-Streamlit sends every icon of Material Symbols and every letter of Source Sans: a third of the bytes of a first visit.
-The results are in ``components/host/fonts`` under Streamlit's own hashed names, so a font that Streamlit has changed is
-sent whole until this is run again. Needs the package brotli, which the application itself does not.
+Streamlit sends every icon of Material Symbols, a quarter of the bytes of a first visit. The result is in
+``components/host/fonts`` under Streamlit's own hashed name, so a font that Streamlit has changed is sent whole until
+this is run again. Needs the package brotli, which the application itself does not.
 """
 
 from __future__ import annotations
@@ -17,12 +17,8 @@ import click
 
 from components.host.internals.streamlit_files import folder
 from components.host.static_files import CUT_FONTS
-from components.kit.typeface import LETTERS
 
 ICONS = "MaterialSymbols-Rounded.*.woff2"
-TEXT = ("SourceSansVF-Upright.*.woff2", "SourceSansVF-Italic.*.woff2")
-GREEK = range(0x370, 0x400)
-_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
 _QUOTED = re.compile(r"""["'`/:]([a-z0-9_]+)["'`:]""")
 _NAMED = re.compile(r":material/([a-z0-9_]+):")
 _SOURCES = Path(__file__).parents[1]
@@ -62,19 +58,13 @@ def _tables(font: Any) -> Iterator[Any]:
             yield getattr(table, "ExtSubTable", table)
 
 
-def cut_text(path: Path) -> bytes:
-    """Return a text font with the letters that names and texts here are written in."""
-    return _cut(path, {"layout_features": _FEATURES}, unicodes=[*LETTERS, *GREEK])
-
-
 def cut_icons(path: Path) -> bytes:
     """Return the icon font with the icons that scripts and pages name."""
     glyphs = ligatures(_font(path))
     wanted = icon_names()
     named = [glyph for name, glyph in sorted(glyphs.items()) if name in wanted]
     letters = [ord(c) for c in "abcdefghijklmnopqrstuvwxyz0123456789_ "]
-    options = {"layout_features": ["*"], "layout_closure": False}
-    return _cut(path, options, glyphs=named, unicodes=letters)
+    return _cut(path, glyphs=named, unicodes=letters)
 
 
 def _font(path: Path) -> Any:
@@ -83,11 +73,14 @@ def _font(path: Path) -> Any:
     return TTFont(path, recalcTimestamp=False)
 
 
-def _cut(path: Path, options: dict[str, Any], **wanted: Any) -> bytes:
+def _cut(path: Path, **wanted: Any) -> bytes:
     from fontTools import subset
 
     font = _font(path)
-    cutter = subset.Subsetter(subset.Options(hinting=False, recalc_timestamp=False, **options))
+    options = subset.Options(
+        layout_features=["*"], layout_closure=False, hinting=False, recalc_timestamp=False
+    )
+    cutter = subset.Subsetter(options)
     cutter.populate(**wanted)
     cutter.subset(font)
     font.flavor = "woff2"
@@ -97,14 +90,13 @@ def _cut(path: Path, options: dict[str, Any], **wanted: Any) -> bytes:
 
 
 def main() -> None:
-    """Write the cut fonts in place of those that are there."""
+    """Write the cut font in place of the one that is there."""
     for old in CUT_FONTS.glob("*.woff2"):
         old.unlink()
-    for pattern, cut in ((ICONS, cut_icons), *((text, cut_text) for text in TEXT)):
-        path = original(pattern)
-        content = cut(path)
-        (CUT_FONTS / path.name).write_bytes(content)
-        click.echo(f"{path.name}: {path.stat().st_size} bytes, cut {len(content)}")
+    path = original(ICONS)
+    content = cut_icons(path)
+    (CUT_FONTS / path.name).write_bytes(content)
+    click.echo(f"{path.name}: {path.stat().st_size} bytes, cut {len(content)}")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from tests.components.outputs.page.pages import page_of
 
 def test_a_picture_has_the_room_of_its_map() -> None:
     view = page_of(State()).view
-    assert 'class="pk-first-map pk-first-map-map"' in map_picture(view, "map")
-    assert 'class="pk-first-map pk-first-map-place"' in map_picture(view, "place-map")
+    assert 'class="pk-first-map-map"' in map_picture(view, "map")
+    assert 'class="pk-first-map-place"' in map_picture(view, "place-map")
     assert map_picture(view, "map").count("<svg") == 1
 
 
