@@ -58,7 +58,7 @@ def _conditions(figures: Figures) -> list[str]:
 
 def _times(figures: Figures) -> Iterable[str]:
     for condition in _conditions(figures):
-        yield f"## {condition.capitalize()}: milliseconds, median"
+        yield f"## {condition[0].upper()}{condition[1:]}: milliseconds, median"
         rows = [
             (subject, visit, *(_ms(middle(series, stage)) for stage in STAGES),
              f"{median(a.shift for a in series):.3f}", _kb(map(total, series)))
