@@ -120,6 +120,8 @@ def _shifts(shifts: Mapping[tuple[str, str], Arrival]) -> Iterable[str]:
 
 
 def _bytes(figures: Figures) -> Iterable[str]:
+    if not figures:
+        return
     condition = _conditions(figures)[0]
     first = {s: series for (c, v, s), series in figures.items() if (c, v) == (condition, "cold")}
     kinds = sorted({kind for series in first.values() for a in series for kind in a.bytes})
