@@ -31,6 +31,8 @@ LIMIT_S = 120.0
 SLOWER = 4
 LINKS = {"1.6 Mbit/s": Link(1_600_000, 150), "400 kbit/s": Link(400_000, 400)}
 CONDITIONS = ("fast", "slow processor", *LINKS)
+EVERY_PAGE = "every page"
+"""Names, beside the conditions, the layout shift of each page."""
 PAGES = ("/", "/place?id=vaxjo", "/articles", "/table", "/numbers", "/report", "/about", "/embed.html")
 SIZES: dict[str, ViewportSize] = {"wide": VIEWPORT, "phone": {"width": 390, "height": 844}}
 
@@ -42,9 +44,7 @@ Say = Callable[[str], None]
     "--visits", type=click.IntRange(1), default=5, show_default=True, help="Turns of each condition."
 )
 @click.option("--quick", is_flag=True, help="One turn, and shifts on wide pages only: to see that it runs.")
-@click.option(
-    "--only", type=click.Choice(CONDITIONS), multiple=True, help="Some conditions, without shifts by page."
-)
+@click.option("--only", type=click.Choice((*CONDITIONS, EVERY_PAGE)), multiple=True, help="Some conditions.")
 @click.option(
     "--old", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A checkout to visit, too."
 )
@@ -64,9 +64,11 @@ def bench(visits: int, quick: bool, only: tuple[str, ...], old: Path | None, fil
             browser = launch(playwright)
             where = machine(browser)
             say(where)
-            figures = _visits(browser, subjects, only or CONDITIONS, 1 if quick else visits, say)
+            conditions = [c for c in CONDITIONS if c in only or not only]
+            figures = _visits(browser, subjects, conditions, 1 if quick else visits, say)
             (us,) = (s for s in subjects if s.name == OURS)
-            shifts = {} if only else _shifts(browser, us, ("wide",) if quick else tuple(SIZES), say)
+            sizes = ("wide",) if quick and not only else tuple(SIZES)
+            shifts = _shifts(browser, us, sizes, say) if EVERY_PAGE in only or not only else {}
             browser.close()
     where = f"{where}; load {load()} at the end"
     if file:

@@ -58,7 +58,7 @@ def _conditions(figures: Figures) -> list[str]:
 
 def _times(figures: Figures) -> Iterable[str]:
     for condition in _conditions(figures):
-        yield f"## {condition.capitalize()}: milliseconds, median"
+        yield f"## {condition[0].upper()}{condition[1:]}: milliseconds, median"
         rows = [
             (subject, visit, *(_ms(middle(series, stage)) for stage in STAGES),
              f"{median(a.shift for a in series):.3f}", _kb(map(total, series)))
@@ -120,6 +120,8 @@ def _shifts(shifts: Mapping[tuple[str, str], Arrival]) -> Iterable[str]:
 
 
 def _bytes(figures: Figures) -> Iterable[str]:
+    if not figures:
+        return
     condition = _conditions(figures)[0]
     first = {s: series for (c, v, s), series in figures.items() if (c, v) == (condition, "cold")}
     kinds = sorted({kind for series in first.values() for a in series for kind in a.bytes})

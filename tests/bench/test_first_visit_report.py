@@ -49,6 +49,7 @@ def test_the_worst_page_counts() -> None:
     pages["/table", "phone"] = visit(shift=SHIFT + 0.001)
     result = verdicts(report("here", FIGURES, pages))
     assert result["layout shift, worst page <= 0.02"] == ("0.021", "", "NOT MET")
+    assert len(verdicts(report("here", {}, pages))) == 1
 
 
 @pytest.mark.parametrize(
