@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 from components.host.addresses import Addresses
 from components.host.assets import outlines
 from components.host.headers import SecurityHeaders
-from components.host.index_page import FinishedPages, check_page
+from components.host.index_page import FinishedPages, check_page, prepare_pages
 from components.host.internals.streamlit_folium import serve_frame
 from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
@@ -35,8 +35,7 @@ from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options
 from components.outputs.embed.revisions import Kept
 from components.settings import now, settings, today
-from components.state.state import LANGUAGES, State
-from components.view import build_view
+from components.state.state import State
 from data.records import PartnershipMapError
 from data.store.served import check_store, current, start
 
@@ -61,9 +60,8 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     if lacking := missing_contact(_settings.contact):
         logging.getLogger(__name__).warning(lacking)
     dataset = current(_settings.tables).dataset
-    for language in LANGUAGES:
-        build_view(dataset, State(language=language), today(_settings))
     outlines()
+    prepare_pages(_settings)
     embed_page(Kept(dataset.revision, dataset), State(), Options(), today(_settings))
     warm(named().union(chunks("map")))
     spare_the_collector()

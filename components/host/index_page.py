@@ -56,6 +56,15 @@ def check_page() -> None:
         chunks(page)
 
 
+def prepare_pages(chosen: Settings) -> None:
+    """Make the start page in each language, at start: with it comes what further pages share."""
+    now = served(chosen.tables)
+    publication = (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store)
+    for code in LANGUAGES:
+        state = State(language=code)
+        _finished(_Asked(chosen, publication, state, today(chosen), root_of(chosen, ""), ()))
+
+
 class FinishedPages:
     """ASGI middleware that answers with the page of each of our paths; ``chosen`` is the configuration."""
 
