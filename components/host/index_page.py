@@ -92,14 +92,14 @@ class FinishedPages:
             unknown_values(query, known),
         )
         try:
-            file = _finished(asked)
+            file, etag = _finished(asked)
         except Exception:
             # Without it Streamlit shows the page, or says what is wrong.
             logging.getLogger(__name__).exception(
                 "The finished page of %s could not be made.", request.url.path
             )
-            file = _as_file(document(_page(asked), ""))
-        return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
+            file, etag = _as_file(document(_page(asked), ""))
+        return answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class _Asked:
 
 
 @lru_cache(maxsize=MOST_PAGES)
-def _finished(asked: _Asked) -> File:
+def _finished(asked: _Asked) -> tuple[File, str]:
     page = _page(asked)
     return _as_file(document(page, first_page(page)))
 
@@ -125,8 +125,10 @@ def _page(asked: _Asked) -> Page:
     return Page(now.loaded, asked.state, words, asked.day, asked.chosen, now, asked.root, asked.dropped)
 
 
-def _as_file(html: str) -> File:
-    return compress(html.encode(), "text/html", level=PAGE_LEVEL)
+def _as_file(html: str) -> tuple[File, str]:
+    """Return a page as a file, and its ETag."""
+    content = html.encode()
+    return compress(content, "text/html", level=PAGE_LEVEL), f'"{digest(content)}"'
 
 
 def document(page: Page, body: str) -> str:
