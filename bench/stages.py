@@ -33,6 +33,8 @@ _DRAWN = (
     f"(document.querySelector('{IN_PAGE}')?.contentDocument?.querySelector('{CONTAINER}')?.dataset.drawn > 0)"
 )
 _TAKEN_OVER = f"!document.querySelector('{FIRST}') && seen('#root')"
+_PAGE = f"!document.querySelector('{FIRST} main') && seen('#root')"
+"""The page is Streamlit's; its filters may still be those of the finished page."""
 _PLAIN_TITLE = "Partnerships"
 _CURVE = ".pk-first-map .pk-fm-line"
 """A partnership in the picture of the map."""
@@ -84,7 +86,7 @@ def _floor(port: int) -> Newcomer:
 
 
 def _our_stages(label: str) -> dict[str, str]:
-    live = f"{_TAKEN_OVER} && {_DRAWN}"
+    live = f"{_PAGE} && {_DRAWN}"
     button = f"seen('{SIDEBAR} button', {json.dumps(label)})"
     return {
         "text": "seen('h1')",

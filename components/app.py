@@ -9,8 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import streamlit as st
 
-from components.app_pages.draw import show_content
-from components.app_pages.header import show_footer, show_header
+from components.app_pages.draw import show_page
 from components.app_pages.years import playing
 from components.host.session import dropped_values, read_state, take_sent, visited_root, write_address
 from components.host.turns import drawing
@@ -51,9 +50,7 @@ def draw(name: str) -> None:
         visited_root(),
         dropped_values(),
     )
-    show_header(page)
-    show_content(page)
-    show_footer(page)
+    show_page(page)
     if take_sent():
         st.rerun()
     if not playing():

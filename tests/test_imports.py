@@ -64,6 +64,7 @@ RIM = {
     "components/host/tcp_nodelay.py": "sets an option of the connection that it is given",
     "components/host/static_files.py": "Streamlit's scripts, styles and fonts",
     "components/host/build_fonts.py": "makes the cut fonts",
+    "components/parts/map_picture/ground.py": "the outlines of the world",
     "components/parts/map/assets.py": "scripts and styles of the map",
     "components/outputs/client/assets.py": "scripts and styles of the map without a server",
     "data/schema/dictionary.py": "the data dictionary's template",

@@ -22,6 +22,7 @@ TOOLS = {
     "httpx2",
     "import-linter",
     "mypy",
+    "brotli",  # for fontTools, which reads and writes WOFF2 with it
     "pandas-stubs",
     "pytest-randomly",
     "pytest-xdist",

@@ -10,6 +10,7 @@ import streamlit as st
 from components.app_pages.articles import show_article_filters
 from components.app_pages.embed import show_embed
 from components.app_pages.filters import choose, search, show_choices, show_head
+from components.app_pages.header import show_footer, show_header
 from components.app_pages.numbers import show_chart
 from components.app_pages.place import show_place_map
 from components.app_pages.report import show_batch, show_figure_options
@@ -36,16 +37,18 @@ LIVE: Mapping[str, Callable[..., None]] = {
 """The function that draws a live block; it is called with the page and the block's arguments."""
 
 
-def show_content(page: Page) -> None:
-    """Draw a page: the sidebar's first block, the page, the rest of the sidebar.
+def show_page(page: Page) -> None:
+    """Draw a page from header to footer, then the sidebar.
 
-    The first makes room for the sidebar, so that the page need not be laid out again; the choices have many elements,
-    so they follow the page.
+    The sidebar's first block comes before the page and makes room for it, so that the page need not be laid out
+    again; the choices have many elements, so the page does not wait for them.
     """
     drawn = content(page)
+    show_header(page)
     with st.sidebar:
         _show(page, drawn.side[:1])
     _show(page, drawn.main)
+    show_footer(page)
     with st.sidebar:
         _show(page, drawn.side[1:])
 

@@ -132,7 +132,7 @@
     waits();
     if (heard === this) return;
     heard = this;
-    EventTarget.prototype.addEventListener.call(this, HOST.message, () => {
+    EventTarget.prototype.addEventListener.call(this, "message", () => {
       awaiting = false;
       changed();
     });

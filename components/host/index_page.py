@@ -34,6 +34,7 @@ from components.outputs.page.first_page import first_page
 from components.outputs.page.meta import meta_html
 from components.outputs.page.page import Page
 from components.outputs.page.surroundings import title
+from components.parts.map_picture import ground
 from components.settings import Settings, root_of, today
 from components.state.state import LANGUAGES, PAGES, State, decode, vocabulary
 from data.store.served import served
@@ -58,6 +59,7 @@ def check_page() -> None:
 
 def prepare_pages(chosen: Settings) -> None:
     """Make the start page in each language, at start: with it comes what further pages share."""
+    ground.prepare()
     now = served(chosen.tables)
     publication = (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store)
     for code in LANGUAGES:

@@ -22,6 +22,10 @@
     return /** @type {HTMLElement} */ (event.target);
   }
 
+  function inFinished(node) {
+    return !!node.closest("#" + HOST.finished);
+  }
+
   /* Whether a link leads to one of our pages: not to a file, another site or a part of this page. */
   function ours(link) {
     const path = link.pathname.slice(ROOT.pathname.length);
@@ -40,8 +44,8 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !ours(link)) {
       return;
     }
-    /* The server answers with the page until the application has taken over. */
-    if (!document.documentElement.dataset.live) return;
+    /* Links of the finished page load pages from the server. */
+    if (inFinished(link)) return;
     event.preventDefault();
     followed = link.dataset.to ? { to: link.dataset.to, from: link, until: Date.now() + 5000 } : null;
     go(link.href, link.pathname !== location.pathname || place(link) !== place(location));
@@ -51,7 +55,7 @@
   /* A choice in a form of the finished page is sent at once; without a script its button sends it. */
   document.addEventListener("change", (event) => {
     const form = on(event).matches("select") && on(event).closest("form");
-    if (form && !document.documentElement.dataset.live) form.submit();
+    if (form && inFinished(form)) form.submit();
   });
 
   /* At this event Streamlit reads the address, as it does for the back button. */

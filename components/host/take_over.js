@@ -1,25 +1,37 @@
 /* The finished page (components/outputs/page/first_page.html) stands until Streamlit's page behind it holds the
-   same: then that is shown, at the same place, with the same focus and the same text in the search field. Until
-   then links and forms of the finished page load pages from the server. */
+   same: then that is shown, at the same place, with the same focus and the same text in the search field. The page
+   comes first, with its map; the filters beside it when the run has ended. Until then links and forms of the
+   finished page load pages from the server. */
 (function () {
   "use strict";
-  const HOST = PartnershipHost;
+  const HOST = PartnershipHost, ROOT = document.documentElement;
   /* So long the page waits for its map once all else is there. */
   const MAP_MS = 8000;
   const drawn = new Set();
-  let complete = 0;
+  let since = 0;
 
   /** @returns {HTMLElement | null} */
   function finished() {
     return document.getElementById(HOST.finished);
   }
 
-  /* Whether Streamlit has drawn a whole run. */
-  function isComplete() {
-    const app = /** @type {HTMLElement | null} */ (document.querySelector(HOST.app));
-    return !!app && app.dataset[HOST.scriptState] === HOST.notRunning &&
-      app.dataset[HOST.connectionState] === HOST.connected && !app.querySelector(HOST.skeleton) &&
-      !!app.querySelector("footer");
+  /** @returns {HTMLElement | null} */
+  function application() {
+    return document.querySelector(HOST.app);
+  }
+
+  /* Whether Streamlit has drawn the page down to its footer. */
+  function pageIsThere() {
+    const app = application();
+    return !!app && app.dataset[HOST.connectionState] === HOST.connected &&
+      !!app.querySelector(HOST.main + " footer") && !app.querySelector(HOST.main + " " + HOST.skeleton) &&
+      !app.querySelector(HOST.emptyChart);
+  }
+
+  function runHasEnded() {
+    const app = application();
+    return pageIsThere() && app?.dataset[HOST.scriptState] === HOST.notRunning &&
+      !app.querySelector(HOST.skeleton);
   }
 
   function mapsAreDrawn() {
@@ -28,39 +40,59 @@
   }
 
   function look() {
-    if (!finished()) return live();
-    if (!isComplete()) {
-      complete = 0;
+    const page = finished();
+    if (!page) {
+      observer.disconnect();
+      ROOT.dataset.page = ROOT.dataset.live = "yes";
       return;
     }
-    if (!complete) {
-      complete = performance.now();
-      setTimeout(look, MAP_MS);
+    if (!ROOT.dataset.page) {
+      if (!pageIsThere()) {
+        since = 0;
+        return;
+      }
+      if (!since) {
+        since = performance.now();
+        setTimeout(look, MAP_MS);
+      }
+      if (!mapsAreDrawn() && performance.now() - since < MAP_MS) return;
+      /* Text that stands in a field of the page is carried over when the field is there. */
+      if (page.querySelector(".pk-first-page :is(input, select):focus") && !runHasEnded()) return;
+      showPage(page);
     }
-    if (mapsAreDrawn() || performance.now() - complete >= MAP_MS) takeOver();
+    if (runHasEnded()) showFilters(page);
   }
 
-  function takeOver() {
-    const page = /** @type {HTMLElement} */ (finished());
-    const app = /** @type {HTMLElement} */ (document.querySelector(HOST.app));
+  function showPage(page) {
+    const main = /** @type {HTMLElement} */ (page.querySelector(".pk-first-page"));
     const at = { left: scrollX, top: scrollY };
-    const focused = page.contains(document.activeElement)
-      ? /** @type {HTMLElement} */ (document.activeElement)
-      : null;
-    const next = focused && same(focused, app);
-    unfold(page, app);
-    const side = page.querySelector("aside"), filters = side ? side.scrollTop : 0;
-    page.remove();
-    live();
+    const carryFocus = focusOf(main);
+    unfold(main);
+    main.remove();
+    ROOT.dataset.page = "yes";
     document.querySelector(HOST.main)?.scrollTo({ ...at, behavior: "instant" });
-    document.querySelector(HOST.sidebarContent)?.scrollTo({ top: filters, behavior: "instant" });
-    if (next) next.focus({ preventScroll: true });
-    if (focused && next) carry(focused, next);
+    carryFocus();
   }
 
-  function live() {
-    observer.disconnect();
-    document.documentElement.dataset.live = "yes";
+  function showFilters(page) {
+    const side = page.querySelector("aside"), top = side ? side.scrollTop : 0;
+    const carryFocus = focusOf(page);
+    page.remove();
+    ROOT.dataset.live = "yes";
+    document.querySelector(HOST.sidebarContent)?.scrollTo({ top, behavior: "instant" });
+    carryFocus();
+    look();
+  }
+
+  /* A function that gives the focus within a part of the finished page to the element that takes its place. */
+  function focusOf(part) {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const next = focused && part.contains(focused) && same(focused, application());
+    return () => {
+      if (!next) return;
+      next.focus({ preventScroll: true });
+      carry(focused, next);
+    };
   }
 
   /* The element of Streamlit's page that stands for one of the finished page. */
@@ -88,9 +120,9 @@
   }
 
   /* What the visitor has opened or closed stays so. */
-  function unfold(page, app) {
-    const folds = [...app.querySelectorAll(".pk details")];
-    page.querySelectorAll("details").forEach((fold) => {
+  function unfold(part) {
+    const folds = [...application()?.querySelectorAll(".pk details") || []];
+    part.querySelectorAll("details").forEach((fold) => {
       const name = fold.querySelector("summary")?.textContent;
       const twin = folds.find((one) => one.querySelector("summary")?.textContent === name);
       if (twin && twin.open !== fold.open) twin.open = fold.open;

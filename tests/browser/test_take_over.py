@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from components.host.internals.streamlit_dom import MAIN, SEARCH
+from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.outputs.page.first_page import ELEMENT
 from components.state.state import PAGES
 from tests.browser.conftest import DESKTOP, PHONE
@@ -25,13 +26,33 @@ _SHIFT = """() => new Promise(done => {
 })"""
 
 
+_WITHHOLD = """(() => {
+    const held = [];
+    let through = false;
+    const text = new TextDecoder();
+    const add = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (type, listener, options) {
+        if (type !== "message") return add.call(this, type, listener, options);
+        return add.call(this, type, (event) => {
+            const first = held.length || /<footer/.test(text.decode(event.data));
+            if (!through && held.length) held.push(() => listener.call(this, event));
+            else {
+                listener.call(this, event);
+                if (!through && first) held.push(() => {});
+            }
+        }, options);
+    };
+    window.release = () => { through = true; held.splice(0).forEach((deliver) => deliver()); };
+})()"""
+
+
 class Held:
     """Streamlit's program, which comes when it is released."""
 
     def __init__(self, page: Page) -> None:
         self.routes: list[Route] = []
         self.page = page
-        page.route("**/static/js/index.*.js", self.hold)
+        page.route(f"**{SCRIPT_ADDRESS.removeprefix('.')}index.*.js", self.hold)
 
     def hold(self, route: Route) -> None:
         self.routes.append(route)
@@ -59,10 +80,9 @@ def test_nothing_on_a_page_jumps(new_page: Callable[..., Page], name: str, size:
 
 def test_a_place_that_was_scrolled_to_stays_in_sight(page: Page, held: Held) -> None:
     page.goto("/articles", wait_until="commit")
-    page.locator(f"{FINISHED} .pk-article").nth(5).scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 300")
-    at = page.evaluate("scrollY")
+    page.locator(f"{FINISHED} footer").wait_for()
+    at = page.evaluate("() => { scrollTo({ top: 700, behavior: 'instant' }); return scrollY; }")
+    assert at == 700
     title = page.locator(f"{FINISHED} .pk-article").nth(6)
     above, name = title.bounding_box(), title.inner_text()
     held.release()
@@ -116,7 +136,7 @@ def test_the_picture_stands_until_the_map_is_drawn(page: Page) -> None:
     page.route("**/map.json", hold)
     page.goto("/", wait_until="commit")
     page.frame_locator(FRAME).locator(".leaflet-container").wait_for(state="attached")
-    expect(page.locator(f"{FINISHED} svg.pk-drawn")).to_be_visible()
+    expect(page.locator(f"{FINISHED} .pk-first-map svg")).to_be_visible()
     for route in rows:
         route.continue_()
     settled(page, maps=1)
@@ -136,3 +156,18 @@ def test_a_fragment_of_the_address_is_in_sight_before_and_after(page: Page, held
     held.release()
     expect(page.locator("#status")).to_have_count(1)
     expect(page.locator("#status")).to_be_in_viewport()
+
+
+def test_the_map_is_live_before_the_filters_are_and_these_stay_usable(page: Page) -> None:
+    """The run's last messages, which bring the filters, are withheld."""
+    page.add_init_script(_WITHHOLD)
+    page.goto("/", wait_until="commit")
+    page.locator("html[data-page]").wait_for(state="attached")
+    expect(page.locator(f"{FINISHED} main")).to_have_count(0)
+    expect(page.locator(FRAME)).to_be_visible()
+    theme = page.locator(f"{FINISHED} .pk-pill").first
+    expect(theme).to_be_visible()
+    assert page.evaluate("document.documentElement.dataset.live") is None
+    page.evaluate("window.release()")
+    settled(page, maps=1)
+    expect(page.locator(FINISHED)).to_have_count(0)

@@ -42,7 +42,8 @@ def test_tables_written_and_read_again_are_the_same_dataset(sample: Dataset, rea
         assert content_of(loaded.dataset) == content_of(dataset)
 
 
-def test_a_corrected_digit_is_read_at_the_next_visit(tmp_path: Path) -> None:
+def test_a_corrected_digit_is_read_at_the_next_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.store.served.LOOK_S", 0)
     folder = tmp_path / "tables"
     shutil.copytree(ROOT / "tests" / "data" / "sample", folder)
     before, table = current(folder), folder / "projects.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,9 @@ from components.outputs.figure.report_html import batch_address, chart_files, fi
 from components.outputs.figure.request import Origin
 from components.outputs.open_data.docs_page import developer_page
 from components.outputs.open_data.edition import Edition
+from components.outputs.page.first_page import first_page
+from components.outputs.page.meta import meta_html
+from components.outputs.page.page import Page
 from components.parts.about.render import about
 from components.parts.article_list.render import article_list
 from components.parts.empty_state.render import empty
@@ -36,7 +40,9 @@ from components.parts.summary.render import summary
 from components.parts.table.render import head as table_head
 from components.parts.table.render import table
 from components.parts.unlinked.render import unlinked
-from components.state.state import LANGUAGES, State, clean_text
+from components.settings import settings
+from components.state.figure import Options as FigureOptions
+from components.state.state import FORMER, LANGUAGES, PAGES, State, clean_text
 from components.view import View, build_view
 from components.view.answers import place_answers
 from components.view.articles import article_view
@@ -45,6 +51,7 @@ from components.view.search import in_text
 from data.reading.read_folder import Loaded
 from data.records import Dataset
 from data.store.served import Served
+from tests.browser.harness.server import TABLES
 
 TODAY = date(2026, 11, 22)
 EVERYTHING = State(status=(), funding=())
@@ -99,6 +106,7 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield from _narrowed(dataset, everything, text)
         yield from _embedded(view)
         yield from _report(view)
+        yield from _finished(dataset, everything)
         edition = Edition(replace(dataset, revision="1"), TODAY, "./", organisation=text, contact=text)
         yield f"{code} open data", developer_page(edition, code).decode()
 
@@ -113,6 +121,25 @@ def _embedded(view: View) -> Iterator[tuple[str, str]]:
     assets = Assets({}, "map.css", {code: ("map.js",)}, "copy.js", "outlines.js")
     yield f"{code} embedded", frame_page(view, options, assets, folder="embed/", whole="./").decode()
     yield f"{code} embed missing", missing_page(words, "7", "./embed.html", None, TODAY).decode()
+
+
+def _finished(dataset: Dataset, everything: State) -> Iterator[tuple[str, str]]:
+    """The first HTML of each page, and what its head says of it."""
+    chosen = settings({"PARTNERSKAPSKARTAN_TABLES": str(TABLES)})
+    states = {
+        **{page: replace(everything, page=page) for page in PAGES},
+        "place": replace(everything, page="place", id=PLACES[0]),
+        "places": replace(everything, page="place"),
+        "former": replace(everything, page="place", answer=FORMER),
+        "close": replace(everything, page="report", figure=FigureOptions(map="close", title="თბილისი")),
+    }
+    # A revision is another for every text, and a code or a reference tells it.
+    same = replace(dataset, revision="0" * 12)
+    for name, state in states.items():
+        page = Page(Loaded(same, ()), state, language(state.language), TODAY, chosen, root="./")
+        # Where a name stands on the picture depends on its length; the picture has a test of its own.
+        html = re.sub("<svg xmlns.*?</svg>", "", first_page(page), flags=re.DOTALL)
+        yield f"{state.language} finished {name}", f"<div>{meta_html(page)}{html}</div>"
 
 
 def _report(view: View) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,8 @@ EXCEPTION = mark("stException")
 EXPANDER = mark("stExpander")
 TEXT = mark("stText")
 MARKDOWN = mark("stMarkdownContainer")
+CHART = mark("stVegaLiteChart")
+"""Around a chart, which is drawn as a canvas or SVG."""
 SKELETON = mark("stSkeleton")
 """In place of an element whose script is still loading."""
 PLAYING = '[class*="st-key-stop"]'
@@ -58,6 +60,7 @@ MARKS = (
     TEXT,
     MARKDOWN,
     SKELETON,
+    CHART,
     SKIP,
     INSTRUCTIONS,
     LIST,
@@ -93,6 +96,7 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "main": MAIN,
         "sidebarContent": SIDEBAR_CONTENT,
         "skeleton": SKELETON,
+        "emptyChart": f"{CHART}:not(:has(canvas, svg))",
         "map": IN_PAGE,
         "settings": SETTINGS,
         "root": ROOT,

@@ -123,16 +123,16 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
     for kind, day in days.items():
         if day and (day.last if kind == "ended" else day.first) <= site.today:
             name = f"{kind}/{project.id}/{day.text}"
-            heading = words(f"feed.{kind}", title=title(words, row))
+            heading = words(f"news.{kind}", title=title(words, row))
             yield Entry(name, day, heading, summary, _page(words, row), labels, _ends(row))
 
 
 def _correction(site: Site, words: Language, row: Row, correction: Correction) -> Entry:
     day = parse_partial_date(correction.day.isoformat())
-    summary = words("feed.corrected_text", date=words.date(day), number=correction.number)
+    summary = words("news.corrected_text", date=words.date(day), number=correction.number)
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, row.themes))
     name = f"corrected/{correction.partnership}/{correction.number}"
-    heading = words("feed.corrected", title=title(words, row))
+    heading = words("news.corrected", title=title(words, row))
     return Entry(name, day, heading, summary, _page(words, row), labels, _ends(row))
 
 
@@ -156,7 +156,7 @@ def atom(
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.code})
     _put(root, "id", uuid5(SPACE, f"feed/{words.code}" + (f"/{of}" if of else "")).urn)
-    _put(root, "title", words("feed.title_of", place=of) if of else words("site.feed_title"))
+    _put(root, "title", words("news.title_of", place=of) if of else words("site.feed_title"))
     _put(root, "subtitle", words("site.feed_note"))
     _put(root, "updated", _moment(news[0].day.first if news else site.today))
     if own:

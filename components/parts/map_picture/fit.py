@@ -95,8 +95,8 @@ class Fitting:
     def __init__(self, view: View, points: Points | None = None) -> None:
         self._view = view
         flat = extent(view) if points is None else points
-        self._bounds = rounded(box([flat]))
-        self._x, self._y = thinned(flat, self._bounds).T
+        self._box = rounded(box([flat]))
+        self._x, self._y = thinned(flat, self._box).T
 
     def fit(self, width: int, height: int) -> Fit:
         """Return where the live map lies in a box of a size in pixels."""
@@ -124,13 +124,13 @@ class Fitting:
         for zoom, room in self._tries(width, height)[:1]:
             middle = ((0.5, MARGIN + room[0] / 2), (0.5, MARGIN + room[1] / 2))
             return self._at(zoom, width, height, *middle)
-        left, top, right, bottom = self._bounds
+        left, top, right, bottom = self._box
         middle = ((0.5, (width - right + left) / 2), (0.5, (height - bottom + top) / 2))
         return self._at(0.0, width, height, *middle)
 
     def _tries(self, width: int, height: int) -> list[tuple[float, tuple[float, float]]]:
         """Return the nearest zooms at which the points are within the map, each with the pixels that are left."""
-        left, top, right, bottom = self._bounds
+        left, top, right, bottom = self._box
         rooms = [
             (
                 zoom,
@@ -148,7 +148,7 @@ class Fitting:
     ) -> Fit:
         """Return the fit with the box of the points at a corner: the edges it keeps to, and pixels."""
         s = 2**zoom
-        left, top = self._bounds[:2]
+        left, top = self._box[:2]
         offset = (x[1] - left * s - x[0] * width, y[1] - top * s - y[0] * height)
         return Fit(width, height, zoom, (x[0], y[0]), offset)
 
@@ -156,7 +156,7 @@ class Fitting:
         self, s: float, room: tuple[float, float], on_map: list[Cover]
     ) -> tuple[tuple[float, float], tuple[float, float]] | None:
         """Return the corner nearest to the centre at which no point is covered; each as (share, pixels)."""
-        b = self._bounds
+        b = self._box
         xs, ys = (self._offsets(axis, s, room[axis], on_map) for axis in (0, 1))
         across, down = np.array([x for _, x in xs]), np.array([y for _, y in ys])
         left, top, right, bottom = np.array([cover.edges for cover in on_map]).T
@@ -182,7 +182,7 @@ class Fitting:
 
     def _offsets(self, axis: int, s: float, room: float, on_map: list[Cover]) -> list[tuple[float, float]]:
         """Return places for the points' box along an axis: which edge each keeps to (0 to 1), and pixels."""
-        extent_ = (self._bounds[axis + 2] - self._bounds[axis]) * s
+        extent_ = (self._box[axis + 2] - self._box[axis]) * s
         values = [(share, share * room) for share in SHARES]
         for cover in on_map:
             values.append((float(cover.far[axis + 2]), cover.edges[axis + 2] + CLEAR - MARGIN))

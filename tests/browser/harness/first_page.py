@@ -1,4 +1,6 @@
 """The finished page that every address answers with, and that Streamlit takes over from."""
 
-FIRST = "#pk-first"
+from components.outputs.page.first_page import ELEMENT
+
+FIRST = f"#{ELEMENT}"
 """The CSS selector of the finished page; it is gone after the take-over."""

@@ -29,7 +29,8 @@ def test_a_page_takes_one_of_the_turns(monkeypatch: pytest.MonkeyPatch) -> None:
         drawing.release(taken.count(True))
 
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "tables"))
-    monkeypatch.setattr("components.app_pages.map.content", content)
+    # The script is run as a file of its own, which takes the name from this module.
+    monkeypatch.setattr("components.app_pages.draw.show_page", content)
     app = AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=60)
     assert not app.run().exception
     assert left == [AT_ONCE - 1]
@@ -37,6 +38,6 @@ def test_a_page_takes_one_of_the_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_page_that_fails_gives_its_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_TABLES", str(ROOT / "tests" / "tables"))
-    monkeypatch.setattr("components.app_pages.map.content", lambda _: 1 / 0)
+    monkeypatch.setattr("components.app_pages.draw.show_page", lambda _: 1 / 0)
     app = AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=60)
     assert app.run().exception

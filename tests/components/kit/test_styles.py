@@ -6,6 +6,7 @@ from components.kit.styles import STYLES, shared_style
 from tests.conftest import ROOT
 
 APART = {
+    "components/host/first_page.css",
     "components/host/streamlit.css",
     "components/outputs/client/site.css",
     "components/outputs/open_data/page/open-data.css",

@@ -51,6 +51,15 @@ CONTRACTS = (
         without("self.set_widgets_from_proto(fresh_widget_states)"),
     ),
     Contract(
+        "a run has the values that the browser sent by the widgets' ids, which begin with their keys",
+        "streamlit",
+        "streamlit_session:is_sent",
+        lambda: source("streamlit.runtime.state.session_state"),
+        holds("self._new_widget_state", "def _get_widget_id(self, k: str)"),
+        without("def _get_widget_id(self, k: str)"),
+        also_mend="components/host/session.py",
+    ),
+    Contract(
         "a query that a script sets is sent to the browser as a message, not by a new run",
         "streamlit",
         "streamlit_session:push_query",

@@ -41,7 +41,13 @@ def test_no_file_names_another_host_to_fetch_from(sample: Dataset) -> None:
 def test_the_style_is_the_components_own_and_speaks_of_nothing_of_streamlits(sample: Dataset) -> None:
     assets = site_assets(sample, TODAY, LAYOUT)
     style = assets.files[assets.style].decode()
-    others = {"streamlit.css", "frame.css", "pages.css", "open-data.css"}  # for pages that are not this map's
+    others = {
+        "first_page.css",
+        "streamlit.css",
+        "frame.css",
+        "pages.css",
+        "open-data.css",
+    }  # for pages that are not this map's
     own = [p.read_text("utf-8") for p in (ROOT / "components").rglob("*.css") if p.name not in others]
     assert len(own) > 20
     assert all(text in style for text in own)

@@ -34,7 +34,7 @@ def read(href: str | None) -> State:
 
 
 def targets(html: str) -> list[State]:
-    links = LexborHTMLParser(html).css(":is(.pk-field, .pk-filter-head) a[href^='./']")
+    links = LexborHTMLParser(html).css(".pk-field a[href^='./'], .pk-filter-head a[href^='./']")
     return [read(link.attributes["href"]) for link in links]
 
 
