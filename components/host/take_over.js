@@ -121,13 +121,18 @@
 
   /* What the visitor has opened or closed stays so. */
   function unfold(part) {
-    const folds = [...application()?.querySelectorAll(".pk details") || []];
-    part.querySelectorAll("details").forEach((fold) => {
+    const folds = foldsOf(application(), ".pk details");
+    foldsOf(part, "details").forEach((fold) => {
       const name = fold.querySelector("summary")?.textContent;
       const twin = folds.find((one) => one.querySelector("summary")?.textContent === name);
-      if (twin && twin.open !== fold.open) twin.open = fold.open;
-      if (twin) folds.splice(folds.indexOf(twin), 1);
+      if (!twin) return;
+      if (twin.open !== fold.open) twin.open = fold.open;
+      folds.splice(folds.indexOf(twin), 1);
     });
+  }
+
+  function foldsOf(node, selector) {
+    return /** @type {HTMLDetailsElement[]} */ ([...node.querySelectorAll(selector)]);
   }
 
   window.PartnershipPage.drawn = (frame) => {

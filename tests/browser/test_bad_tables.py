@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from components.host.internals.streamlit_dom import EXPANDER, TEXT
+from data.store.served import LOOK_S
 from manage import manage
 from tests.browser.harness import ROOT, Server, drawn, serve, settled
 from tests.browser.proofs import copy_tables, texts, tidy, visitor
@@ -164,6 +165,7 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
 
 def shown(page: Page, language: str, left: int) -> list[str]:
     """Return what the map's page says of the tables; it draws as many partnerships as are left."""
+    page.wait_for_timeout(LOOK_S * 1000)
     page.goto(f"/?status=all&funding=all&language={language}")
     settled(page, maps=1)
     assert len(drawn(page)["partnerships"]) == left
@@ -179,6 +181,7 @@ def test_a_byte_order_mark_is_nothing_wrong(browser: Browser, running: Server, f
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert checked(folder, "sv")[0] == 0
     with visitor(browser, running.address) as page:
+        page.wait_for_timeout(LOOK_S * 1000)
         page.goto("/?status=all&funding=all")
         settled(page, maps=1)
         assert len(drawn(page)["partnerships"]) == 6
@@ -193,6 +196,7 @@ def test_a_table_that_is_spoilt_and_mended_while_it_runs(
     with visitor(browser, running.address) as page:
         for content, left in ((b"\x00\xff\xfe{{", 0), (good, 6)):
             (folder / "partnerships.csv").write_bytes(content)
+            page.wait_for_timeout(LOOK_S * 1000)
             page.goto("/?status=all&funding=all")
             settled(page, maps=1)
             assert len(drawn(page)["partnerships"]) == left
