@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -22,16 +22,16 @@ from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
 from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
-from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address
+from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
-from data.records import SWEDEN, Dataset
+from data.records import Dataset
 from data.store.diff import changes
 from data.store.errors import StoreError
 from data.store.served import at_revision, current, served
 
 FEEDS = ("feed.xml", FEED)
 """The usual name, and that of the static site."""
-MOST = 64
+MOST = 16
 """Documents in the cache; each holds the address that the visitor used."""
 COMPARED = 12
 """The newest publications, each of which is compared with the one before."""
@@ -48,33 +48,37 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
         return root_of(chosen, str(request.base_url))
 
     def robots(request: Request) -> Response:
-        lines = [f"Disallow: {path}" for path in (*FOLDERS, *DRAWN)]
+        at = urlsplit(root(request)).path.rstrip("/")
+        lines = [f"Disallow: {at}{path}" for path in (*FOLDERS, *DRAWN)]
         # A link's preview is a figure.
-        lines += ["Allow: /figure/map.png", f"Sitemap: {root(request)}sitemap.xml"]
+        lines += [f"Allow: {at}/figure/map.png", f"Sitemap: {root(request)}sitemap.xml"]
         return PlainTextResponse("\n".join(("User-agent: *", *lines, "")))
 
     def map_of_pages(request: Request) -> Response:
         return _answer(request, _sitemap(current(chosen.tables).dataset, root(request)))
 
     def news(request: Request, code: str) -> Response:
-        dataset, place = current(chosen.tables).dataset, request.query_params.get("id", "")
-        if place and place not in dataset.places:
+        now, ident = served(chosen.tables), request.query_params.get("id", "")
+        dataset = now.loaded.dataset
+        place = known_id(ident, dataset.places)
+        if ident and not place:
             return not_found()
-        entry = served(chosen.tables).entry
-        number = entry.number if entry else 0
-        return _answer(request, _news(chosen, dataset, today(chosen), root(request), code, place, number))
+        # What could not be compared now is tried again at the next request.
+        changed = corrections(dataset, now.entry.number if now.entry else 0)
+        return _answer(request, _news(chosen, dataset, today(chosen), root(request), code, place, changed))
 
     def security(request: Request) -> Response:
         contact = contact_link(chosen.contact)
-        if not contact:  # without one the file would be invalid
+        if not contact or contact.startswith("http://"):  # the file would be invalid
             return not_found()
         until = datetime.combine(today(chosen) + VALID, time(), UTC)
         lines = [
             f"Contact: {contact}",
             f"Expires: {until.isoformat().replace('+00:00', 'Z')}",
             f"Preferred-Languages: {', '.join(LANGUAGES)}",
-            f"Canonical: {root(request)}.well-known/security.txt",
         ]
+        if chosen.address:
+            lines.append(f"Canonical: {chosen.address}.well-known/security.txt")
         return PlainTextResponse("\n".join((*lines, "")), headers={"Cache-Control": FRESH})
 
     return [
@@ -91,12 +95,15 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
 def sitemap_states(dataset: Dataset) -> list[State]:
     """Return the pages that search engines should know, in Swedish."""
+    projects, places = dataset.projects.values(), dataset.places
+    themes = {theme for project in projects for theme in project.themes}
+    countries = {places[p].country for row in dataset.partnerships.values() for p in row.partner_places}
     return [
         *(State(page=page) for page in NAVIGATION),
         *(State(page="place", answer=kind) for kind in (*ANSWER_KINDS, FORMER)),
-        *(State(page="place", id=ident) for ident in dataset.places),
-        *(State(theme=(theme,)) for theme in dataset.themes),
-        *(State(country=(country,)) for country in dataset.countries if country != SWEDEN),
+        *(State(page="place", id=ident) for ident in places),
+        *(State(theme=(theme,)) for theme in dataset.themes if theme in themes),
+        *(State(country=(country,)) for country in dataset.countries if country in countries),
     ]
 
 
@@ -112,15 +119,20 @@ def _sitemap(dataset: Dataset, root: str) -> File:
 
 @lru_cache(maxsize=MOST)
 def _news(
-    chosen: Settings, dataset: Dataset, day: date, root: str, code: str, place: str, number: int
+    chosen: Settings,
+    dataset: Dataset,
+    day: date,
+    root: str,
+    code: str,
+    place: str,
+    changed: tuple[Correction, ...],
 ) -> File:
     site, words = Site(dataset, day, root, chosen.organisation), language(code)
-    news = entries(site, words, corrections(dataset, number))
+    news = entries(site, words, changed)
     if place:
         news = [entry for entry in news if place in entry.places]
     own = root + feed_address(State(page="place", id=place, language=code))
-    name = words.place(dataset.places[place]) if place else ""
-    content = atom(site, words, news, own, lambda page: root + _path(page, page.language), of=name)
+    content = atom(site, words, news, own, lambda page: root + _path(page, page.language), of=place)
     return compress(content, "application/atom+xml")
 
 
@@ -128,7 +140,7 @@ def _path(state: State, code: str) -> str:
     return address(replace(state, language=code)).removeprefix("./")
 
 
-def corrections(dataset: Dataset, number: int) -> Sequence[Correction]:
+def corrections(dataset: Dataset, number: int) -> tuple[Correction, ...]:
     """Return the partnerships whose facts the newest publications changed; ``number`` is the newest one's."""
     result: list[Correction] = []
     for later in range(number, max(1, number - COMPARED), -1):
@@ -136,7 +148,7 @@ def corrections(dataset: Dataset, number: int) -> Sequence[Correction]:
             result += _corrected(later)
         except StoreError:  # what cannot be read is no news
             break
-    return [c for c in result if c.partnership in dataset.partnerships]
+    return tuple(c for c in result if c.partnership in dataset.partnerships)
 
 
 @lru_cache(maxsize=2 * COMPARED)

@@ -68,7 +68,7 @@ def rewritten(html: str, language: str, title: str, first: str, last: str, body:
         LANGUAGE: f'<html lang="{language}">',
         TITLE: f"<title>{title}</title>",
         ICON: "",
-        API: f'<link rel="service-desc" href="{OUR_API}" type="application/json">',
+        API: f'<link rel="service-desc" href="{OUR_API}" type="application/vnd.oai.openapi+json">',
         CHARSET: f"{CHARSET}\n{first}",
         HEAD_END: f"{last}\n{HEAD_END}",
         # The program's style is not needed before its element: in the head the page would wait for it.

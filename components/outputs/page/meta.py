@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from components.kit.templates import render
@@ -13,25 +14,20 @@ from components.parts.article_list.render import sentence
 from components.parts.place_page.sentences import answer_sentence
 from components.state.figure import Options
 from components.state.state import DEFAULT, FILTERS, FORMER, LANGUAGES, State, address, narrowed, put
-from components.view import build_view, data_date
+from components.view import View, build_view, data_date
 from components.view.answers import place_answers
-from components.view.articles import article_narrowed, article_view
+from components.view.articles import ARTICLE_FILTERS, ARTICLE_YEARS, article_narrowed, article_view
 from components.view.former import former
 
 LONGEST = 200
 """Letters of a description; what is longer is cut at a word."""
-_OF_A_READER = (
-    "id",
-    "answer",
-    "page",
-    "language",
-    "text",
-    "date",
-    "article_from",
-    "article_to",
-    "article_sort",
-)
-"""Besides the filters, the fields that decide what a page says; the others decide how it is shown."""
+_ROWS = (*FILTERS, "text", "date")
+_DECIDING: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("map", "table", "numbers", "report", "embed"), _ROWS),
+    "articles": (*ARTICLE_FILTERS, *ARTICLE_YEARS, "text"),
+    "about": (),
+}
+"""The fields that decide what a page says; the others decide how it is shown, or belong to another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +51,15 @@ class Meta:
 def meta(page: Page) -> Meta:
     """Return what a page is to search engines and link previews."""
     state, words = canonical_state(page.state), page.words
+    own = _subject(page, state)
     by_language = [(code, _absolute(page, replace(state, language=code))) for code in LANGUAGES]
     return Meta(
         title(page),
         shortened(description(page)),
         _absolute(page, state),
         (*by_language, ("x-default", by_language[0][1])),
-        page.root + _preview(page, state).removeprefix("./"),
-        words("site.preview_alt") if not state.id else words("site.picture", told=description(page)),
+        page.root + _preview(page, own).removeprefix("./"),
+        words("site.picture", told=description(page)) if own else words("site.preview_alt"),
         page.root + feed_address(state),
         is_indexed(state),
     )
@@ -77,7 +74,13 @@ def meta_html(page: Page) -> str:
 
 def canonical_state(state: State) -> State:
     """Return the state whose address is a page's one address: without what changes only how it is shown."""
-    values = {name: getattr(state, name) for name in (*FILTERS, *_OF_A_READER)}
+    if state.page == "place":
+        names: tuple[str, ...] = ("id",) if state.id else ("answer", "text")
+        if state.answer == FORMER and not state.id:
+            names += ("country", "theme")
+    else:
+        names = _DECIDING[state.page]
+    values = {name: getattr(state, name) for name in ("page", "language", *names)}
     return replace(DEFAULT, **values)
 
 
@@ -124,19 +127,24 @@ def _absolute(page: Page, state: State) -> str:
     return page.root + address(state).removeprefix("./")
 
 
-def _preview(page: Page, state: State) -> str:
+def _subject(page: Page, state: State) -> View | None:
+    """Return the rows of the one thing that a page is about: a place, or one value of one filter; None otherwise."""
+    place = page.dataset.places.get(state.id) if state.page == "place" else None
+    if place:
+        field = "swedish_place" if place.is_swedish else "partner_place"
+        own = put(State(language=state.language, status=(), funding=()), field, (place.id,))
+    elif state.page in ("map", "table", "numbers") and is_indexed(state) and state != DEFAULT:
+        own = replace(state, page="map")
+    else:
+        return None
+    view = build_view(page.dataset, own, page.today)
+    return view if view.rows else None
+
+
+def _preview(page: Page, own: View | None) -> str:
     """Return the address of the picture: of the page's own rows where it is about one thing, else of the start page.
 
     So a program that reads many pages cannot have a figure drawn for each combination of filters.
     """
-    own = State(language=state.language)
-    place = page.dataset.places.get(state.id) if state.page == "place" else None
-    if place:
-        field = "swedish_place" if place.is_swedish else "partner_place"
-        own = put(replace(own, status=(), funding=()), field, (place.id,))
-    elif state.page in ("map", "table", "numbers") and is_indexed(state):
-        own = replace(state, page="map")
-    view = build_view(page.dataset, own, page.today)
-    if not view.rows:
-        view = build_view(page.dataset, State(language=state.language), page.today)
+    view = own or build_view(page.dataset, State(language=page.state.language), page.today)
     return figure_address(with_options(view, Options(preset="link")), "png")

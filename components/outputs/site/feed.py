@@ -27,8 +27,6 @@ from data.status import Period, span_in, span_status
 
 SHOWN = 60
 """Entries in the feed: about two years of what is usually found."""
-UNDER_WAY_NEVER = ("planned", "stopped")
-"""Projects of these statuses have not begun, although a start was planned."""
 SPACE = UUID("5f0c7b52-6f6c-5d0e-9c7b-1a8a4d5c2f10")
 """The namespace of the entries' permanent names; never to be changed."""
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -115,16 +113,27 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
     )
     summary = ". ".join(s for s in (*facts, evidence) if s) + "."
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, project.themes))
-    days = {
-        "began": project.start if project.stated_status not in UNDER_WAY_NEVER else None,
-        "ended": project.end if project.stated_status == "ended" else None,
-        "project": project.evidence_date,
-    }
-    for kind, day in days.items():
-        if day and (day.last if kind == "ended" else day.first) <= site.today:
-            name = f"{kind}/{project.id}/{day.text}"
-            heading = words(f"news.{kind}", title=title(words, row))
-            yield Entry(name, day, heading, summary, _page(words, row), labels, _ends(row))
+    # A partnership begins with its first project, and has ended when all of it has.
+    first = min((p.start.first for p in row.projects if p.start), default=None)
+    last = max((p.end.last for p in row.projects if p.end), default=None)
+    start, end = project.start, project.end
+    if start and start.first <= site.today and project.stated_status != "planned":
+        kind = "began" if start.first == first else "new_project"
+        yield _entry(words, row, f"began/{project.id}", start, kind, summary, labels)
+    if end and end.last <= site.today and project.stated_status == "ended":
+        kind = "ended" if row.status == "ended" and end.last == last else "project_ended"
+        yield _entry(words, row, f"ended/{project.id}", end, kind, summary, labels)
+    known = project.evidence_date
+    if known and known.first <= site.today:
+        # Newer evidence is another entry; a start that is known better is not.
+        yield _entry(words, row, f"project/{project.id}/{known.text}", known, "project", summary, labels)
+
+
+def _entry(
+    words: Language, row: Row, name: str, day: PartialDate, kind: str, summary: str, labels: tuple[str, ...]
+) -> Entry:
+    heading = words(f"news.{kind}", title=title(words, row))
+    return Entry(name, day, heading, summary, _page(words, row), labels, _ends(row))
 
 
 def _correction(site: Site, words: Language, row: Row, correction: Correction) -> Entry:
@@ -132,8 +141,7 @@ def _correction(site: Site, words: Language, row: Row, correction: Correction) -
     summary = words("news.corrected_text", date=words.date(day), number=correction.number)
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, row.themes))
     name = f"corrected/{correction.partnership}/{correction.number}"
-    heading = words("news.corrected", title=title(words, row))
-    return Entry(name, day, heading, summary, _page(words, row), labels, _ends(row))
+    return _entry(words, row, name, day, "corrected", summary, labels)
 
 
 def _page(words: Language, row: Row) -> State:
@@ -150,13 +158,19 @@ def atom(
 ) -> bytes:
     """Return the newest entries as an Atom document.
 
-    ``own`` is its own address, empty where nobody knows it; ``where`` gives the address of a page. ``of`` is the
-    name of the place that the news are about.
+    ``own`` is its own address, empty where nobody knows it; ``where`` gives the address of a page. ``of`` is the id
+    of the place that the news are about.
     """
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.code})
     _put(root, "id", uuid5(SPACE, f"feed/{words.code}" + (f"/{of}" if of else "")).urn)
-    _put(root, "title", words("news.title_of", place=of) if of else words("site.feed_title"))
+    _put(
+        root,
+        "title",
+        words("news.title_of", place=words.place(site.dataset.places[of]))
+        if of
+        else words("site.feed_title"),
+    )
     _put(root, "subtitle", words("site.feed_note"))
     _put(root, "updated", _moment(news[0].day.first if news else site.today))
     if own:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from components.kit.templates import render
 from components.language import Language
 from components.state.state import FORMER, NAVIGATION, State
+from components.view import wording
 from data.records import Dataset
 from data.store.served import Served
 
@@ -61,8 +62,13 @@ def page_title(dataset: Dataset, state: State, words: Language) -> str:
         subject = words.place(place)
     elif state.page == "place" and state.answer == FORMER:
         subject = words("former.heading")
+    elif state.page == "place" and state.answer:
+        subject = words("site.place_title", answer=words(f"place_index.word_{state.answer}"))
+    elif state.page == "map":
+        about = wording.subject(dataset, state, words)
+        subject = words("app.partnerships_title", subject=about) if about else ""
     else:
-        subject = words(f"nav.{state.page}") if state.page != "map" else ""
+        subject = words(f"nav.{state.page}")
     return words("app.page_title", subject=subject, name=words("app.name")) if subject else words("app.name")
 
 

@@ -42,11 +42,11 @@ def test_robots_may_read_all_but_streamlits_own_folders_and_what_is_drawn(client
     lines = client.get("/robots.txt").text.splitlines()
     assert lines[0] == "User-agent: *"
     assert set(lines[1:]) == {
-        "Disallow: /_stcore/",
-        "Disallow: /component/",
-        "Disallow: /figure/",
-        "Disallow: /data/brief/",
-        "Allow: /figure/map.png",
+        "Disallow: /karta/_stcore/",
+        "Disallow: /karta/component/",
+        "Disallow: /karta/figure/",
+        "Disallow: /karta/data/brief/",
+        "Allow: /karta/figure/map.png",
         "Sitemap: https://map.example.org/karta/sitemap.xml",
     }
 
@@ -107,9 +107,9 @@ def test_what_a_publication_changed_is_news(
     second = store.publish(after, "a", "second", first.number, datetime(2026, 11, 2, tzinfo=UTC))
     monkeypatch.setattr(robots_and_feed, "at_revision", store.get)
     robots_and_feed._corrected.cache_clear()
-    assert robots_and_feed.corrections(after, second.number) == [
-        Correction(partnership.id, second.number, date(2026, 11, 2))
-    ]
+    assert robots_and_feed.corrections(after, second.number) == (
+        Correction(partnership.id, second.number, date(2026, 11, 2)),
+    )
     robots_and_feed._corrected.cache_clear()
 
 

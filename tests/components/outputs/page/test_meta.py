@@ -45,6 +45,12 @@ def test_pages_of_one_subject_have_different_titles_and_descriptions() -> None:
 def test_what_changes_only_how_a_page_is_shown_is_not_part_of_its_address() -> None:
     state = State(theme=("climate",), selection="place:vaxjo", panel="list", sort="-start", start=25)
     assert canonical_state(state) == State(theme=("climate",))
+    for page in PAGES:
+        foreign = State(page=page, theme=("climate",), id="vaxjo", answer="former", article_kind=("news",))
+        own = canonical_state(foreign)
+        assert own.id == ("vaxjo" if page == "place" else "")
+        assert own.theme == (("climate",) if page not in ("about", "place") else ())
+        assert own.article_kind == (("news",) if page == "articles" else ())
     page = State(page="place", id="vaxjo", selection="partnership:vaxjo-an-giang")
     assert meta(page_of(page)).canonical == f"{ROOT}place?id=vaxjo"
 
