@@ -13,6 +13,9 @@
   let sought = PartnershipFolds.here();
   let followed = null;
   let leaving = null;
+  /* Streamlit's page scrolls in an element of its own, so the window's place at the last visit was the top: that
+     would take a reloaded page away from the section that its address names. */
+  history.scrollRestoration = "manual";
   /* Streamlit reads this when it starts; without it, it tries each page's own path as the root first. */
   Object.assign(window, { [HOST.settings]: { [HOST.root]: ROOT.href } });
 

@@ -141,6 +141,7 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
         for n, (fault, (spoil, left, *output)) in enumerate(FAULTS.items()):
             copy_tables(SAMPLE, folder)
             spoil(folder)
+            page.wait_for_timeout(LOOK_S * 1000)
             health = running.health()
             assert (health["status"], health["partnerships"]) == ("ok", left), fault
             assert health["problems"] > 0, fault
@@ -165,7 +166,6 @@ def test_what_is_sound_is_shown_and_what_is_not_is_told(
 
 def shown(page: Page, language: str, left: int) -> list[str]:
     """Return what the map's page says of the tables; it draws as many partnerships as are left."""
-    page.wait_for_timeout(LOOK_S * 1000)
     page.goto(f"/?status=all&funding=all&language={language}")
     settled(page, maps=1)
     assert len(drawn(page)["partnerships"]) == left
