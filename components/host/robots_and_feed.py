@@ -24,7 +24,7 @@ from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
 from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
-from data.records import Dataset
+from data.records import Dataset, PartialDate
 from data.store.diff import changes
 from data.store.errors import StoreError
 from data.store.served import at_revision, current, served
@@ -107,13 +107,29 @@ def sitemap_states(dataset: Dataset) -> list[State]:
     ]
 
 
+def newest_facts(dataset: Dataset) -> dict[str, str]:
+    """Return the date of the newest evidence by the id of each place with a partnership, as exact as it is known."""
+    newest: dict[str, PartialDate] = {}
+    for row in dataset.partnerships.values():
+        dates = [p.evidence_date for p in dataset.projects_of[row.id] if p.evidence_date]
+        for ident in (row.swedish_place, *row.other_swedish_places, *row.partner_places):
+            known = [*dates, *([newest[ident]] if ident in newest else [])]
+            if known:
+                newest[ident] = max(known, key=lambda day: day.first)
+    return {ident: day.text for ident, day in newest.items()}
+
+
 def _answer(request: Request, file: File) -> Response:
     return answer(request, file, {"Cache-Control": FRESH, "ETag": f'"{digest(file.content)}"'})
 
 
 @lru_cache(maxsize=MOST)
 def _sitemap(dataset: Dataset, root: str) -> File:
-    pages = [{code: root + _path(state, code) for code in LANGUAGES} for state in sitemap_states(dataset)]
+    newest = newest_facts(dataset)
+    pages = [
+        ({code: root + _path(state, code) for code in LANGUAGES}, newest.get(state.id, ""))
+        for state in sitemap_states(dataset)
+    ]
     return compress(sitemap(pages), "application/xml")
 
 

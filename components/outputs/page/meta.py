@@ -87,8 +87,8 @@ def canonical_state(state: State) -> State:
 def is_indexed(state: State) -> bool:
     """Return whether a page should be listed: a whole page, or what one value of one filter leaves of it."""
     names = {*narrowed(state), *article_narrowed(state)}
-    chosen = [value for name in names for value in (getattr(state, name) or ("",))]
-    return state.page != "embed" and not names & {"text", "date"} and len(chosen) <= 1
+    choices = [value for name in names for value in (getattr(state, name) or ("",))]
+    return state.page != "embed" and not names & {"text", "date"} and len(choices) <= 1
 
 
 def description(page: Page) -> str:

@@ -73,7 +73,7 @@ def site_files(
         _add(files, page.path, html.encode())
     if site.base_url:
         swedish = sorted(p.path for p, _ in pages if not _is_404(p) and p.words.code == LANGUAGES[0])
-        _add(files, SITEMAP, sitemap(_by_language(site.base_url, path) for path in swedish))
+        _add(files, SITEMAP, sitemap((_by_language(site.base_url, path), "") for path in swedish))
     _check(files, pieces)
     progress("site_files", len(files))
     yield from sorted(files.items())

@@ -9,15 +9,20 @@ SITEMAP = "sitemap.xml"
 _MAP, _HTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(pages: Iterable[Mapping[str, str]]) -> bytes:
-    """Return the sitemap of pages; each is its whole address by language, of which every one is listed."""
+def sitemap(pages: Iterable[tuple[Mapping[str, str], str]]) -> bytes:
+    """Return the sitemap of pages; each is its whole address by language, and the day of its newest facts.
+
+    Every address is listed. A day is as exact as it is known (``2026-02``), and may be empty.
+    """
     ET.register_namespace("", _MAP)
     ET.register_namespace("xhtml", _HTML)
     root = ET.Element(f"{{{_MAP}}}urlset")
-    for page in pages:
+    for page, changed in pages:
         for own in page.values():
             url = ET.SubElement(root, f"{{{_MAP}}}url")
             ET.SubElement(url, f"{{{_MAP}}}loc").text = own
+            if changed:
+                ET.SubElement(url, f"{{{_MAP}}}lastmod").text = changed
             for code, other in page.items():
                 alternate = {"rel": "alternate", "hreflang": code, "href": other}
                 ET.SubElement(url, f"{{{_HTML}}}link", alternate)

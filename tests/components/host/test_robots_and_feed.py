@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.host import robots_and_feed
-from components.host.robots_and_feed import robots_and_feed_routes, sitemap_states
+from components.host.robots_and_feed import newest_facts, robots_and_feed_routes, sitemap_states
 from components.outputs.page.meta import canonical_state, is_indexed
 from components.outputs.site.feed import Correction
 from components.settings import settings
@@ -59,6 +59,11 @@ def test_the_sitemap_has_every_page_and_place_and_each_is_its_own_canonical(clie
     for state in sitemap_states(dataset):
         assert canonical_state(state) == state
         assert is_indexed(state)
+    newest = newest_facts(dataset)
+    rows = [r for r in dataset.partnerships.values() if "vaxjo" in (r.swedish_place, *r.other_swedish_places)]
+    evidence = [p.evidence_date for r in rows for p in dataset.projects_of[r.id] if p.evidence_date]
+    assert newest["vaxjo"] == max(evidence, key=lambda day: day.first).text
+    assert "danderyd" not in newest
     root = "https://map.example.org/karta/"
     assert {root, f"{root}?language=en", f"{root}place?id=vaxjo", f"{root}?theme=climate"} <= set(listed)
 

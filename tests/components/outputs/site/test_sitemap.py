@@ -14,8 +14,10 @@ PAGES = [
 
 
 def test_each_page_is_listed_in_every_language_with_all_of_them() -> None:
-    urls = fromstring(sitemap(PAGES)).findall(f"{MAP}url")
+    days = ("2026-02", "")
+    urls = fromstring(sitemap(zip(PAGES, days, strict=True))).findall(f"{MAP}url")
     assert [url.find(f"{MAP}loc").text for url in urls] == [a for page in PAGES for a in page.values()]
+    assert [url.findtext(f"{MAP}lastmod") for url in urls] == ["2026-02", "2026-02", None, None]
     for url in urls:
         links = {link.attrib["hreflang"]: link.attrib["href"] for link in url.findall(f"{HTML}link")}
         assert links in PAGES
