@@ -14,13 +14,18 @@ from components.host.session import bound, bound_text, since_opened
 from components.kit.templates import render
 from components.language import Language
 from components.outputs.page.page import Page
-from components.parts.filters.options import IN_SIGHT, MORE, labels, listed, more_in_use, more_label
+from components.parts.filters.options import (
+    IN_SIGHT,
+    MORE,
+    TEXTS,
+    more_in_use,
+    more_label,
+    option_texts,
+)
 from components.state.state import FILTERS, State, narrowed, reset
 from components.view import Option
 from data.records import Dataset
 
-TEXTS = 512
-"""Filters' lists of texts in memory, of a dozen filters in the states that were last asked for: about 4 kB each."""
 PAUSE = "400ms"
 """After so long without typing the results are shown."""
 
@@ -72,7 +77,7 @@ def search(page: Page, label: str, hint: str) -> None:
 
 def choose(page: Page, field: str, options: tuple[Option, ...], label: str = "") -> None:
     """Draw a filter with many options as a list to choose from; ``label`` instead of the filter's own name."""
-    text = _texts(page.dataset, page.words, field, options)
+    text = option_texts(page.dataset, page.words, field, options)
     st.multiselect(
         label or page.words(f"filter.{field}"),
         tuple(text),
@@ -95,20 +100,12 @@ def pills(page: Page, field: str, options: tuple[Option, ...], label: str = "") 
 
 
 @lru_cache(maxsize=TEXTS)
-def _texts(
-    dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]
-) -> MappingProxyType[str, str]:
-    """Return the options' values in their order with their texts."""
-    return MappingProxyType(labels(dataset, words, field, listed(dataset, words, field, options)))
-
-
-@lru_cache(maxsize=TEXTS)
 def _button_texts(
     dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]
 ) -> MappingProxyType[str, str]:
-    """Return the same for buttons, whose labels are Markdown to Streamlit."""
+    """Return the options' values with their texts for buttons, whose labels are Markdown to Streamlit."""
     grey = {o.value for o in options if not (o.count or o.chosen)}
-    texts = _texts(dataset, words, field, options)
+    texts = option_texts(dataset, words, field, options)
     return MappingProxyType({v: (literal_in_grey if v in grey else literal)(t) for v, t in texts.items()})
 
 

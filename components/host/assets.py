@@ -43,7 +43,10 @@ def assets() -> dict[str, File]:
         ),
         (_COMPONENTS / "outputs" / "figure" / "preview.js").read_bytes(),
     ]
-    styles = ((host / name).read_bytes() for name in ("first_page.css", "streamlit.css"))
+    styles = (
+        (_COMPONENTS / name).read_bytes()
+        for name in ("host/first_page.css", "parts/filters/links.css", "host/streamlit.css")
+    )
     names = {name: name for name in font_files()}
     faces = font_faces(names) + font_faces(names, AT_ONCE, "optional")
     search = [

@@ -81,6 +81,11 @@
     ROOT.dataset.live = "yes";
     document.querySelector(HOST.sidebarContent)?.scrollTo({ top, behavior: "instant" });
     carryFocus();
+    /* On a narrow screen the filters lie over the page while the address names them. */
+    if (side && location.hash === "#" + side.id) {
+      history.replaceState(history.state, "", location.pathname + location.search);
+      document.querySelector(".pk-filter-button")?.click();
+    }
     look();
   }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -14,14 +15,14 @@ from components.parts.filters.options import (
     ARTICLE_PILLS,
     IN_SIGHT,
     MORE,
-    labels,
-    listed,
     more_in_use,
     more_label,
+    option_texts,
     step_label,
     year_options,
 )
-from components.state.state import FILTERS, State, encode, narrowed, put, reset
+from components.state.filters import Chosen
+from components.state.state import DEFAULT, FILTERS, State, address, encode, narrowed, put, reset
 from components.view import Option, View, time_steps
 from components.view.articles import ARTICLE_YEARS, ArticleView, article_narrowed, article_reset
 from data.records import Dataset
@@ -29,12 +30,17 @@ from data.records import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option: the state that it leads to, its text, whether it is chosen now, whether it gives anything."""
+    """One option: value, address that it leads to, text, whether it is chosen now, whether it gives anything."""
 
-    to: State
+    value: str
+    href: str
     text: str
     chosen: bool
     gives: bool
+
+
+_ANY = "~"
+"""Stands for a filter's values; no id, and written as it is in an address."""
 
 
 def filter_links(view: View) -> str:
@@ -174,40 +180,52 @@ def _field(
     chooser: bool = False,
 ) -> Markup:
     many = chooser or (field in FILTERS and FILTERS[field].widget == "chooser") or field in ARTICLE_CHOOSERS
-    choices = _choices(dataset, words, state, field, options)
+    to = _addresses(state, field)
+    chosen: Chosen = getattr(state, field)
+    choices = _choices(chosen, option_texts(dataset, words, field, options), options, to)
     return Markup(
         render(
             f"parts/filters/{'chooser' if many else 'pills'}.html",
             words=words,
             label=label or words(f"filter.{field}"),
             choices=choices,
-            chosen=[c for c in choices if c.chosen],
+            chosen=sorted((c for c in choices if c.chosen), key=lambda c: chosen.index(c.value)),
+            cleared=to(()),
         )
     )
 
 
 def _choices(
-    dataset: Dataset, words: Language, state: State, field: str, options: tuple[Option, ...]
+    chosen: Chosen, texts: Mapping[str, str], options: tuple[Option, ...], to: Callable[[Chosen], str]
 ) -> list[Choice]:
     """Return the options in their order; each adds its value to those that are chosen, or takes it back."""
-    shown = listed(dataset, words, field, options)
-    texts = labels(dataset, words, field, shown)
-    chosen: tuple[str, ...] = getattr(state, field)
+    gives = {o.value for o in options if o.count or o.chosen}
     return [
         Choice(
-            replace(put(state, field, _toggled(chosen, o.value, (o.value for o in shown))), start=0),
-            texts[o.value],
-            o.value in chosen,
-            bool(o.count or o.chosen),
+            value,
+            to(tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)),
+            text,
+            value in chosen,
+            value in gives,
         )
-        for o in shown
+        for value, text in texts.items()
     ]
 
 
-def _toggled(chosen: tuple[str, ...], value: str, order: Iterable[str]) -> tuple[str, ...]:
-    if value in chosen:
-        return tuple(v for v in chosen if v != value)
-    return (*chosen, value)
+def _addresses(state: State, field: str) -> Callable[[Chosen], str]:
+    """Return the function from a filter's values to the address of the state with them, at its first row.
+
+    A page has hundreds of such addresses, which differ in this filter only: what stands around it is made once.
+    """
+    name = f"{field}="
+    before, _, after = address(replace(put(state, field, (_ANY,)), start=0)).partition(name + _ANY)
+
+    def to(values: Chosen) -> str:
+        if not values or values == getattr(DEFAULT, field):
+            return address(replace(put(state, field, values), start=0))
+        return before + name + quote(",".join(values), safe=",:") + after
+
+    return to
 
 
 def _path(state: State) -> str:

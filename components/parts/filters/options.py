@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from components.language import Language
 from components.state.state import FILTERS, LISTS, TODAY, State, narrowed
 from components.view import Option, View, option_label, programme_end
@@ -14,6 +18,8 @@ MORE = tuple(name for name, entry in FILTERS.items() if entry.panel in ("more", 
 ARTICLE_PILLS = ("article_kind", "article_publication_type", "article_programme", "article_language")
 ARTICLE_CHOOSERS = ("country", "swedish_place", "partner_place")
 """The filters of articles after theme and years: those whose choices are all in sight, and the long ones."""
+TEXTS = 512
+"""Filters' lists of texts in memory, of a dozen filters in the states that were last asked for: about 4 kB each."""
 
 
 def year_options(view: ArticleView, field: str) -> list[str]:
@@ -60,3 +66,11 @@ def labels(dataset: Dataset, words: Language, field: str, options: list[Option])
         o.value: words("filter.option", label=option_label(dataset, words, field, o.value), count=o.count)
         for o in options
     }
+
+
+@lru_cache(maxsize=TEXTS)
+def option_texts(
+    dataset: Dataset, words: Language, field: str, options: tuple[Option, ...]
+) -> Mapping[str, str]:
+    """Return the options' values in the order in which they are listed, with their texts."""
+    return MappingProxyType(labels(dataset, words, field, listed(dataset, words, field, options)))

@@ -11,6 +11,7 @@ APART = {
     "components/outputs/client/site.css",
     "components/outputs/open_data/page/open-data.css",
     "components/outputs/site/pages.css",
+    "components/parts/filters/links.css",
     "components/parts/map/layer/frame.css",
     "components/parts/map/layer/map.css",
 }

@@ -119,8 +119,24 @@ def test_a_chooser_lists_every_option_once() -> None:
     assert sorted(t.country for t in links) == sorted((o.value,) for o in options)
 
 
-def test_the_links_lead_to_addresses_that_the_program_writes_itself() -> None:
-    view = page_of(State(page="numbers", theme=("youth",))).view
+@pytest.mark.parametrize(
+    "state",
+    [
+        State(page="numbers", theme=("youth",)),
+        replace(BUSY, text="theme=~&country=~ %7E", selection="place:vaxjo"),
+        State(status=("ended",), funding=()),
+    ],
+)
+def test_the_links_lead_to_addresses_that_the_program_writes_itself(state: State) -> None:
+    view = page_of(state).view
     for link in LexborHTMLParser(filter_links(view)).css("a[href^='./']"):
         assert address(read(link.attributes["href"])) == link.attributes["href"]
     assert "numbers" in PAGES
+
+
+def test_a_chooser_gives_back_one_choice_or_all_of_them() -> None:
+    state = State(country=("UA", "KE"), theme=("youth",), start=25)
+    box = LexborHTMLParser(filter_links(page_of(state).view)).css_first(".pk-chooser:has(.pk-tag)")
+    assert [read(a.attributes["href"]).country for a in box.css(".pk-tag")] == [("KE",), ("UA",)]
+    assert read(box.css_first(".pk-untag").attributes["href"]) == State(theme=("youth",))
+    assert not {"KE", "UA"} & {read(a.attributes["href"]).country[-1] for a in box.css("li a")}
