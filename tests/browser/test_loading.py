@@ -44,7 +44,7 @@ def test_rows_and_outlines_are_asked_for_once_and_before_the_maps_frame(page: Pa
 def test_what_comes_after_the_map_does_not_wait_for_a_map_that_cannot_be_drawn(page: Page) -> None:
     page.route("**/world.json", lambda _: None)  # no answer, ever
     page.goto("/")
-    expect(page.locator(SIDEBAR).get_by_role("button", name="Klimat")).to_be_visible()
+    expect(page.locator(SIDEBAR).get_by_role("button", name="Klimat")).to_be_visible(timeout=20_000)
 
 
 def test_a_file_that_was_lost_at_first_is_asked_for_again(page: Page, seen: Seen) -> None:
