@@ -133,12 +133,15 @@ def _finished(dataset: Dataset, everything: State) -> Iterator[tuple[str, str]]:
         "former": replace(everything, page="place", answer=FORMER),
         "close": replace(everything, page="report", figure=FigureOptions(map="close", title="თბილისი")),
     }
-    # A revision is another for every text, and a code or a reference tells it.
-    same = replace(dataset, revision="0" * 12)
     for name, state in states.items():
-        page = Page(Loaded(same, ()), state, language(state.language), TODAY, chosen, root="./")
-        # Where a name stands on the picture depends on its length; the picture has a test of its own.
-        html = re.sub("<svg xmlns.*?</svg>", "", first_page(page), flags=re.DOTALL)
+        page = Page(Loaded(dataset, ()), state, language(state.language), TODAY, chosen, root="./")
+        # Where a name stands on the picture, and how the legend fits, depends on the text's length; the picture has a
+        # test of its own.
+        html = re.sub("<svg xmlns.*?</svg>|<style>.*?</style>", "", first_page(page), flags=re.DOTALL)
+        # Which letters a figure's typeface lacks depends on the text.
+        html = re.sub(r'<div class="pk-first-block"><p>[^<]*</p>\s*</div>', "", html)
+        # A revision is another for every text, and a reference tells it.
+        html = html.replace(dataset.revision, "0" * 12)
         yield f"{state.language} finished {name}", f"<div>{meta_html(page)}{html}</div>"
 
 
