@@ -74,7 +74,8 @@ def _file(path: str) -> File:
         source = known()[path]
         cut = CUT_FONTS / source.name
         kind = "font/woff2" if source.suffix == ".woff2" else mimetypes.guess_type(source.name)[0]
-        _cache[path] = compress(
-            (cut if cut.is_file() else source).read_bytes(), kind or "application/octet-stream"
-        )
+        content = (cut if cut.is_file() else source).read_bytes()
+        if source.suffix == ".css":  # the pages' text is in a typeface of our own
+            content = streamlit_files.TEXT_FACE.sub(b"", content)
+        _cache[path] = compress(content, kind or "application/octet-stream")
     return _cache[path]

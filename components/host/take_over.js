@@ -7,8 +7,42 @@
   const HOST = PartnershipHost, ROOT = document.documentElement;
   /* So long the page waits for its map once all else is there. */
   const MAP_MS = 8000;
+  /* So long the messages that follow the page wait at most. */
+  const HOLD_MS = 2000;
   const drawn = new Set();
   let since = 0;
+  let held = false;
+  const messages = [];
+  const text = new TextDecoder();
+
+  /* Streamlit's connection. At a first visit the browser would draw all messages of the run at once, and most of
+     them are buttons of filters: those that follow the footer are delivered when the page is shown. */
+  class OrderedSocket extends WebSocket {
+    /** @override */
+    addEventListener(type, listener, options) {
+      if (type !== HOST.message) return super.addEventListener(type, listener, options);
+      super.addEventListener(type, (event) => {
+        messages.push({ data: event.data, deliver: () => listener.call(this, event) });
+        deliver();
+      }, options);
+    }
+  }
+  window.WebSocket = OrderedSocket;
+
+  function deliver() {
+    while (messages.length && !held) {
+      const message = messages.shift();
+      message.deliver();
+      if (ROOT.dataset.page || !(message.data instanceof ArrayBuffer)) continue;
+      held = text.decode(message.data).includes("<footer");
+      if (held) setTimeout(release, HOLD_MS);
+    }
+  }
+
+  function release() {
+    held = false;
+    deliver();
+  }
 
   /** @returns {HTMLElement | null} */
   function finished() {
@@ -72,6 +106,8 @@
     ROOT.dataset.page = "yes";
     document.querySelector(HOST.main)?.scrollTo({ ...at, behavior: "instant" });
     carryFocus();
+    /* When it is painted. */
+    requestAnimationFrame(() => setTimeout(release));
   }
 
   function showFilters(page) {

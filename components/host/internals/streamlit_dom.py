@@ -80,6 +80,8 @@ NAVIGATED = "popstate"
 
 Our links change the address and dispatch it, so that session and map stay.
 """
+MESSAGE = "message"
+"""The event for which the program adds a listener to its WebSocket, where the server's messages arrive."""
 DIALOG, CLOSE = mark("stDialog"), 'button[aria-label="Close"]'
 """The English modal dialog while the server cannot be reached."""
 SEARCH = '[class*="st-key-text-"] input'
@@ -102,6 +104,7 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "root": ROOT,
         "navigated": NAVIGATED,
         "app": APP,
+        "message": MESSAGE,
         "connectionState": CONNECTION_STATE,
         "connected": CONNECTED,
         "scriptState": SCRIPT_STATE,

@@ -13,6 +13,8 @@ ADDRESS = "/static/"
 """Below the application's root; Streamlit sends the files of :func:`folder` there, uncompressed and from disk."""
 SCRIPT_ADDRESS = "./static/js/"
 """The prefix of scripts in the page, relative to the application's root."""
+TEXT_FACE = re.compile(rb"@font-face\{font-family:Source Sans;[^}]*\}")
+"""Streamlit's typeface in its style, which its program uses until it knows the application's theme."""
 HASHED = re.compile(r"[\w.-]+\.[\w-]{8}\.(?:js|css|woff2)")
 """A name with a hash of the content: browsers may cache the file for ever."""
 _IMPORTED = re.compile(r"(?:\bfrom|\bimport)\s*[\"'`]\./([\w.-]+\.js)[\"'`]")

@@ -12,6 +12,7 @@ from components.host.internals.streamlit_dom import (
     CONNECTION_STATE,
     DRAWER,
     MARKS,
+    MESSAGE,
     NAVIGATED,
     NOT_RUNNING,
     PLAYING,
@@ -275,6 +276,19 @@ CONTRACTS = (
         holds(f"window.addEventListener(`{NAVIGATED}`,this.onHistoryChange", _HISTORY, "this.onPageChange("),
         without("window.addEventListener(`popstate`,this.onHistoryChange"),
         also_mend="components/host/page.js",
+    ),
+    Contract(
+        "messages come through a listener that the program adds to a WebSocket of the window, as bytes",
+        "streamlit",
+        "streamlit_dom:MESSAGE",
+        lambda: scripts_text("index."),
+        holds(
+            "this.websocket=new WebSocket(",
+            "this.websocket.binaryType=`arraybuffer`",
+            f"this.websocket.addEventListener(`{MESSAGE}`,",
+        ),
+        without("this.websocket.addEventListener(`message`,"),
+        also_mend="components/host/take_over.js",
     ),
     Contract(
         "path and query are those of the address at that moment",

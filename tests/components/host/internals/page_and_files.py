@@ -16,6 +16,7 @@ from components.host.internals.streamlit_files import (
     HASHED,
     KINDS,
     SCRIPT_ADDRESS,
+    TEXT_FACE,
     folder,
     imported,
     script_names,
@@ -238,6 +239,15 @@ CONTRACTS = (
         lambda: scripts_text("Html."),
         _asks,
         lambda text: text.replace('"./purify', '"/purify'),
+    ),
+    Contract(
+        "its style declares its typeface upright and italic",
+        "streamlit",
+        "streamlit_files:TEXT_FACE",
+        lambda: b"".join(p.read_bytes() for p in sorted((folder() / "css").glob("index.*.css"))),
+        lambda style: "" if len(TEXT_FACE.findall(style)) == 2 else f"{len(TEXT_FACE.findall(style))} times",
+        lambda style: style.replace(b"Source Sans", b"Other"),
+        also_mend="components/host/static_files.py",
     ),
     Contract(
         "the names of Streamlit's files change with their content",
