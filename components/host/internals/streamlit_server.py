@@ -50,7 +50,7 @@ def tells_of_error(output: str) -> bool:
 def spare_the_collector() -> None:
     """Exclude the objects loaded so far from garbage collection (once, at the end of the start).
 
-    A full collection would look at all of them, 150 ms in which every visitor waits; without them it takes 10.
+    A full collection would look at all of them while every visitor waits.
     Streamlit's own, after each run, is switched off (``runner.postScriptGC`` in .streamlit/config.toml).
     """
     gc.collect()
