@@ -6,7 +6,7 @@ block; Streamlit draws the element itself (``components/app_pages``). Both have 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,10 +16,13 @@ from components.kit.templates import render
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A widget, a chart or a map: ``name`` and ``arguments`` are its function's, ``html`` is shown in its place."""
+    """A widget, a chart or a map: ``name`` and ``arguments`` are its function's.
+
+    ``html`` makes what is shown in its place; Streamlit has no need of it.
+    """
 
     name: str
-    html: str
+    html: Callable[[], str]
     arguments: tuple[object, ...] = ()
 
 
@@ -59,4 +62,4 @@ def _row(block: Block) -> dict[str, object]:
             "columns": [(share, Markup(blocks_html(column))) for share, column in columns],
             "gap": block.gap,
         }
-    return {"html": Markup(block.html if isinstance(block, Live) else block), "columns": ()}
+    return {"html": Markup(block.html() if isinstance(block, Live) else block), "columns": ()}

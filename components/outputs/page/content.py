@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from components.outputs.export.render import downloads
 from components.outputs.figure.report_html import printed_address
@@ -41,8 +42,8 @@ def _map(page: Page) -> Content:
     found = view.rows or view.selection
     answers = named_answers(page.dataset, page.words, page.state.text, page.today)
     left: tuple[Block, ...] = (
-        Live("map", map_picture(view, "map"), (view, "map")),
-        Live("years", year_links(view)),
+        Live("map", partial(map_picture, view, "map"), (view, "map")),
+        Live("years", partial(year_links, view)),
         unlinked(view),
     )
     right = (found_places(view), panel(view, page.reports) if found else empty(view))
@@ -62,7 +63,7 @@ def _table(page: Page) -> Content:
 
 def _articles(page: Page) -> Content:
     view = article_view(page.dataset, page.state)
-    links = Live("article-filters", article_filter_links(view), (view,))
+    links = Live("article-filters", partial(article_filter_links, view), (view,))
     return Content((links,), (article_list(view, {r.id for r in page.view.rows}, page.reports),))
 
 

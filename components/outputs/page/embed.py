@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from components.kit.templates import render
@@ -18,6 +20,10 @@ HEIGHT = HEIGHTS[1]
 
 def embed_content(page: Page) -> Content:
     """Return the page: choices, the code that comes of them, and the map as it will look."""
+    return Content(filters(page), (head(page.view), Live("embed", partial(_usual_choices, page))))
+
+
+def _usual_choices(page: Page) -> str:
     code, address = embed_code(page)
     words = page.words
     usual = (
@@ -25,7 +31,7 @@ def embed_content(page: Page) -> Content:
         ("height", words("embed.pixels", n=HEIGHT)),
         ("content", words("embed.content_live")),
     )
-    choices = render(
+    return render(
         "outputs/page/embed.html",
         words=words,
         choices=usual,
@@ -33,7 +39,6 @@ def embed_content(page: Page) -> Content:
         address=address,
         height=HEIGHT,
     )
-    return Content(filters(page), (head(page.view), Live("embed", choices)))
 
 
 def embed_code(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from components.kit.templates import render
 from components.outputs.figure.report_html import chart_files, printed_address
 from components.outputs.page.blocks import Block, Columns, Content, Live
@@ -38,6 +40,6 @@ def _section(page: Page, counts: Numbers, section: Section) -> tuple[Block, ...]
     svg = next((file.address for file in files if file.label == "SVG"), "")
     bars = {"themes": counts.themes, "countries": counts.countries, "kinds": counts.kinds}.get(section.name)
     height = HEIGHT if bars is None else BAND * len(bars)
-    chart = render("outputs/page/chart.html", height=height, address=svg, description=described)
+    room = partial(render, "outputs/page/chart.html", height=height, address=svg, description=described)
     links = render("outputs/figure/chart_files.html", words=words, files=files)
-    return section.head, Live("chart", chart, (counts, section)), section.table + links
+    return section.head, Live("chart", room, (counts, section)), section.table + links

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from components.kit.links import selection_of
 from components.outputs.figure.report_html import printed_address
 from components.outputs.page.blocks import Block, Columns, Content, Live
@@ -43,15 +45,15 @@ def _former(page: Page) -> tuple[Block, ...]:
     heading, body = former_list(page.dataset, places, page.words, page.state, day)
     options = former_options(places, page.state)
     choosers = tuple(
-        (Live("choose", chooser_links(page.dataset, page.words, page.state, f, options[f]), (f, options[f])),)
-        for f in ("country", "theme")
+        (Live("choose", partial(chooser_links, page.dataset, page.words, page.state, f, o), (f, o)),)
+        for f, o in ((f, options[f]) for f in ("country", "theme"))
     )
     return heading, Columns((40, 30, 30), ((_search(page),), *choosers)), body
 
 
 def _search(page: Page) -> Live:
     label, hint = page.words("place_index.search"), page.words("place_index.hint")
-    return Live("search", search_form(page.words, page.state, label, hint), (label, hint))
+    return Live("search", partial(search_form, page.words, page.state, label, hint), (label, hint))
 
 
 def _place(page: Page, place: Place) -> tuple[Block, ...]:
@@ -65,7 +67,7 @@ def _place(page: Page, place: Place) -> tuple[Block, ...]:
     printed = printed_map(printed_address(rows), answer_sentence(words, place, answer))
     top = answer_part(dataset, words, place, answer, page.reports) + printed
     # A map of its own for each place: it opens on that place.
-    live_map = Live("place-map", map_picture(rows, "place-map"), (rows, f"place-map-{place.id}"))
+    live_map = Live("place-map", partial(map_picture, rows, "place-map"), (rows, f"place-map-{place.id}"))
     around = around_part(dataset, words, place, answers, page.reports)
     below: tuple[tuple[Block, ...], ...] = ((around,), ())
     if answer.rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from components.kit.templates import render
 from components.outputs.figure.report_html import files, letters, preview, texts
 from components.outputs.figure.request import Origin, public_origin
@@ -17,12 +19,12 @@ def report_content(page: Page) -> Content:
     lost = letters(view, source)
     note = render("outputs/page/note.html", text=lost) if lost else ""
     left = (preview(view), note, files(view))
-    right = (Live("figure-options", figure_form(view)),)
+    right = (Live("figure-options", partial(figure_form, view)),)
     main = (
         render("outputs/figure/head.html", words=words),
         Columns((66, 34), (left, right), "medium"),
         texts(view, source),
-        Live("batch", render("outputs/page/batch.html", words=words), (source,)),
+        Live("batch", partial(render, "outputs/page/batch.html", words=words), (source,)),
     )
     return Content(filters(page), main)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from components.kit.templates import render
@@ -19,7 +21,7 @@ def filters(page: Page) -> tuple[Block, ...]:
 
     Its head is drawn first, since the sidebar decides how wide the page is; its choices come after the page.
     """
-    return (Live("filter-head", filter_links(page.view)), Live("filters", ""))
+    return (Live("filter-head", partial(filter_links, page.view)), Live("filters", str))
 
 
 def map_picture(view: View, name: str) -> str:

@@ -8,7 +8,9 @@ from components.outputs.page.blocks import Columns, Live, blocks_html
 
 
 def test_blocks_keep_their_order_and_columns_their_shares() -> None:
-    columns = Columns((60, 40), (("<p>left</p>", "<p>below</p>"), (Live("map", "<svg></svg>"),)), "medium")
+    columns = Columns(
+        (60, 40), (("<p>left</p>", "<p>below</p>"), (Live("map", lambda: "<svg></svg>"),)), "medium"
+    )
     built = LexborHTMLParser(blocks_html(("<h1>one</h1>", "", columns, "<p>last</p>")))
     assert [node.tag for node in built.css("h1, p, svg")] == ["h1", "p", "p", "svg", "p"]
     shares = [column.attributes["style"] for column in built.css(".pk-first-column")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from components.outputs.page.blocks import Live
 from components.outputs.page.stand_ins import filters, map_picture
 from components.state.state import State
 from tests.components.outputs.page.pages import page_of
@@ -16,5 +17,7 @@ def test_a_picture_has_the_room_of_its_map() -> None:
 
 def test_the_filters_are_there_once() -> None:
     head, choices = filters(page_of(State(theme=("climate",))))
-    assert getattr(head, "html", "")
-    assert getattr(choices, "html", None) == ""
+    assert isinstance(head, Live)
+    assert isinstance(choices, Live)
+    assert "pk-filters" in head.html()
+    assert choices.html() == ""
