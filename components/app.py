@@ -31,12 +31,16 @@ def main() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
-    with drawing:
-        draw(chosen.url_path or "map")
+    draw(chosen.url_path or "map")
 
 
 def draw(name: str) -> None:
-    """Draw the page of that name as the viewer's address asks for it, with what stands around every page."""
+    """Draw the page of that name as the viewer's address asks for it, in its turn."""
+    with drawing:
+        _draw(name)
+
+
+def _draw(name: str) -> None:
     configured = settings()
     given = served(configured.tables)
     state = read_state(name, vocabulary(given.loaded.dataset))

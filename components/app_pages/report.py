@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.host.html import show_html
 from components.host.session import bound_figure
+from components.host.turns import while_others_draw
 from components.kit.task import Tables
 from components.kit.templates import render
 from components.kit.work_queue import QUEUE, BusyError
@@ -82,10 +83,12 @@ def _draw(page: Page, each: str, origin: Origin) -> None:
     bar = st.progress(0.0, words("report.batch_begun"))
     tables = Tables(page.settings.tables, page.view.dataset.revision, page.view.today)
     try:
-        for done, total, content in batch(page.view, tables, origin, each):
-            bar.progress(done / total, words("report.batch_progress", done=done, all=total))
-            if content:
-                QUEUE.put(batch_key(page.view, each), content)
+        # It takes minutes, in another process.
+        with while_others_draw():
+            for done, total, content in batch(page.view, tables, origin, each):
+                bar.progress(done / total, words("report.batch_progress", done=done, all=total))
+                if content:
+                    QUEUE.put(batch_key(page.view, each), content)
     except BusyError:
         st.error(words("files.busy"))
     except BatchError as error:

@@ -59,7 +59,7 @@
 
   /* The finished page that Streamlit has not taken over. */
   function finished() {
-    return document.getElementById("pk-first") !== null && document.documentElement.dataset.live !== "yes";
+    return document.getElementById(HOST.finished) !== null && document.documentElement.dataset.live !== "yes";
   }
 
   function rested() {
@@ -109,18 +109,16 @@
     const link = /** @type {HTMLAnchorElement | null} */ (
       /** @type {Element} */ (event.target).closest("a[href]")
     );
-    if (!link || link.origin !== location.origin || !(lost || finished())) return;
+    if (!lost || !link || link.origin !== location.origin) return;
     event.stopImmediatePropagation();
-    if (finished() || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
-      return;
-    }
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (link.target || link.hasAttribute("download")) return;
     event.preventDefault();
     fetch(link.href, { method: "HEAD", cache: "no-store" }).then(() => {
       location.assign(link.href);
     }, () => {
       sought = link.href;
-      if (lost) tell("kept");
+      tell("kept");
     });
   }, true);
 

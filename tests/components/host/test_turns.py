@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.host.turns import AT_ONCE, drawing
+from components.host.turns import AT_ONCE, drawing, while_others_draw
 from tests.conftest import ROOT
 
 
@@ -41,3 +41,19 @@ def test_a_page_that_fails_gives_its_turn_back(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("components.app_pages.draw.show_page", lambda _: 1 / 0)
     app = AppTest.from_file(str(ROOT / "components" / "app.py"), default_timeout=60)
     assert app.run().exception
+
+
+def test_who_waits_for_another_process_leaves_the_turn_to_others() -> None:
+    with drawing:
+        with while_others_draw():
+            drawing.acquire(blocking=False)
+            assert drawing.acquire(blocking=False)
+            drawing.release(AT_ONCE)
+        assert drawing.acquire(blocking=False)
+        assert not drawing.acquire(blocking=False)
+        drawing.release()
+
+
+def test_who_is_stopped_while_waiting_gives_back_one_turn_only() -> None:
+    with pytest.raises(ZeroDivisionError), drawing, while_others_draw():
+        raise ZeroDivisionError
