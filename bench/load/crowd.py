@@ -73,7 +73,7 @@ async def _every_second(meanwhile: Callable[[], None]) -> None:
 
 
 async def _visitor(target: Target, plan: Plan, number: int, met: Met, end: float) -> None:
-    chance = random.Random(f"{plan.seed}-{number}")  # noqa: S311
+    chance = random.Random(f"{plan.seed}-{number}")  # noqa: S311 (the same crowd each time)
     await asyncio.sleep(plan.ramp * number / plan.sessions)
     await _session(target, chance, number, met, plan.think, end)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from bench.load.applications import MAP, running
+from bench.load.applications import MAP, Running, running
 from bench.load.crowd import Plan, churn, crowd
 from bench.load.figures import Met, percentile
 from bench.processes import resident
@@ -37,6 +37,13 @@ def after_churn(sessions: int, seed: int, say: Callable[[str], None]) -> str:
     return "\n\n".join([table(("sessions so far", "MB"), [(a, f"{b:.0f}") for a, b in rows]), told, errors])
 
 
+def _minute(subject: Running, plan: Plan) -> tuple[Met, float]:
+    """Return what a crowd met, and the most memory of the server meanwhile, in MB."""
+    memory: list[float] = []
+    met = asyncio.run(crowd(subject.target, plan, lambda: memory.append(resident(subject.pids))))
+    return met, max(memory)
+
+
 def soak(minutes: float, plan: Plan, say: Callable[[str], None]) -> str:
     """Return a table by minute of waits and memory; after twenty changes a visitor leaves and another comes."""
     rows: list[tuple[str, ...]] = []
@@ -46,10 +53,9 @@ def soak(minutes: float, plan: Plan, say: Callable[[str], None]) -> str:
         passed = 0.0
         while passed < minutes:
             minute = Plan(plan.sessions, 60.0 - plan.ramp, plan.think, plan.ramp, plan.seed + len(rows))
-            seen: list[float] = []
-            met = asyncio.run(crowd(subject.target, minute, lambda: seen.append(resident(subject.pids))))  # noqa: B023
+            met, most = _minute(subject, minute)
             passed += 1
-            memory.append(max(seen))
+            memory.append(most)
             errors += sum(met.errors.values())
             p50, p95 = (percentile(met.change, share) for share in (0.5, 0.95))
             rows.append(

@@ -64,7 +64,7 @@ def prepare_pages(chosen: Settings) -> None:
     publication = (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store)
     for code in LANGUAGES:
         state = State(language=code)
-        _finished(_Asked(chosen, publication, state, today(chosen), root_of(chosen, ""), ()))
+        _finished(_PageKey(chosen, publication, state, today(chosen), root_of(chosen, ""), ()))
 
 
 class FinishedPages:
@@ -85,7 +85,7 @@ class FinishedPages:
         now = served(self.chosen.tables)
         known = vocabulary(now.loaded.dataset)
         query = request.url.query
-        asked = _Asked(
+        key = _PageKey(
             self.chosen,
             (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store),
             decode(_PATHS[request.scope["path"]], parse_qs(query, keep_blank_values=True), known),
@@ -94,18 +94,18 @@ class FinishedPages:
             unknown_values(query, known),
         )
         try:
-            file, etag = _finished(asked)
+            file, etag = _finished(key)
         except Exception:
             # Without it Streamlit shows the page, or says what is wrong.
             logging.getLogger(__name__).exception(
                 "The finished page of %s could not be made.", request.url.path
             )
-            file, etag = _as_file(document(_page(asked), ""))
+            file, etag = _as_file(document(_page(key), ""))
         return answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _PageKey:
     """What decides a page's bytes; ``publication`` identifies what is served."""
 
     chosen: Settings
@@ -117,14 +117,14 @@ class _Asked:
 
 
 @lru_cache(maxsize=MOST_PAGES)
-def _finished(asked: _Asked) -> tuple[File, str]:
-    page = _page(asked)
+def _finished(key: _PageKey) -> tuple[File, str]:
+    page = _page(key)
     return _as_file(document(page, first_page(page)))
 
 
-def _page(asked: _Asked) -> Page:
-    now, words = served(asked.chosen.tables), language(asked.state.language)
-    return Page(now.loaded, asked.state, words, asked.day, asked.chosen, now, asked.root, asked.dropped)
+def _page(key: _PageKey) -> Page:
+    now, words = served(key.chosen.tables), language(key.state.language)
+    return Page(now.loaded, key.state, words, key.day, key.chosen, now, key.root, key.dropped)
 
 
 def _as_file(html: str) -> tuple[File, str]:

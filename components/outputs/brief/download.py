@@ -7,7 +7,7 @@ from datetime import date
 
 from components.kit.task import Tables, Task
 from components.language import Language, language
-from components.outputs.brief.subject import subject
+from components.outputs.brief.subject import Subject, subject
 from components.outputs.export.download import Download
 from components.outputs.export.file_names import ascii_name
 from data.records import Dataset
@@ -33,7 +33,7 @@ def brief_file(
         f"{name}.pdf",
         "application/pdf",
         etag,
-        lambda: _pdf(dataset, words.code, ident, today, root, contact),
+        lambda: _pdf(dataset, words, about, today, root, contact),
     )
 
 
@@ -43,8 +43,10 @@ def brief_task(tables: Tables, words: Language, ident: str, root: str, contact: 
 
 
 def brief_bytes(tables: Tables, code: str, ident: str, root: str, contact: str) -> bytes:
-    """Return the brief of :func:`brief_task`."""
-    return _pdf(tables.dataset(), code, ident, tables.today, root, contact)
+    """Return the brief of :func:`brief_task`; no bytes where nothing has that id."""
+    dataset, words = tables.dataset(), language(code)
+    about = subject(dataset, words, ident, tables.today)
+    return _pdf(dataset, words, about, tables.today, root, contact) if about else b""
 
 
 def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> str:
@@ -55,14 +57,11 @@ def lost_letters(dataset: Dataset, words: Language, ident: str, today: date) -> 
     return missing_letters(brief_of(dataset, words, about, today, "")) if about else ""
 
 
-def _pdf(dataset: Dataset, code: str, ident: str, today: date, root: str, contact: str) -> bytes:
+def _pdf(dataset: Dataset, words: Language, about: Subject, today: date, root: str, contact: str) -> bytes:
     # Figures and the typesetter take a moment to load, which no page should wait for.
     from components.outputs.brief.content import brief_of
     from components.outputs.brief.drawing import drawing
     from components.outputs.brief.pdf import brief_pdf
 
-    words = language(code)
-    about = subject(dataset, words, ident, today)
-    assert about is not None  # noqa: S101  # brief_file has seen that there is one
     brief = brief_of(dataset, words, about, today, root, contact)
     return brief_pdf(brief, drawing(dataset, about, today))

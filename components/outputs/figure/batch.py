@@ -16,7 +16,7 @@ from components.outputs.figure.captions import title
 from components.outputs.figure.figure_files import figure_name
 from components.outputs.figure.render_figure import figure_bytes
 from components.outputs.figure.request import Origin, figure_of, with_options
-from components.state.state import State
+from components.state.state import State, put
 from components.view import View, build_view, option_label
 from data.files.atomic_write import write_file
 from data.records import Dataset
@@ -117,7 +117,7 @@ def _parts(view: View, each: str) -> list[tuple[str, State]]:
     words = view.language
     values = [o.value for o in view.options[each] if o.count and (not getattr(view.state, each) or o.chosen)]
     return sorted(
-        ((option_label(view.dataset, words, each, v), _narrowed(view.state, each, (v,))) for v in values),
+        ((option_label(view.dataset, words, each, v), put(view.state, each, (v,))) for v in values),
         key=lambda part: words.sort_key(part[0]),
     )
 
@@ -130,11 +130,7 @@ def _regions(view: View) -> list[tuple[str, State]]:
         for place in row.swedish_places:
             counties.setdefault(place.county, {})[place.id] = None
     return [
-        (words(f"county.{code}"), _narrowed(view.state, "swedish_place", tuple(ids)))
+        (words(f"county.{code}"), put(view.state, "swedish_place", tuple(ids)))
         for code, ids in sorted(counties.items())
         if code
     ]
-
-
-def _narrowed(state: State, field: str, values: tuple[str, ...]) -> State:
-    return replace(state, **{field: values})  # type: ignore[arg-type]  # the name decides the type
