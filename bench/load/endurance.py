@@ -32,9 +32,11 @@ def after_churn(sessions: int, seed: int, say: Callable[[str], None]) -> str:
             say(f"{rows[-1][0]} sessions: {rows[-1][1]:.0f} MB")
         rows.append((f"{KEPT_S} s later", asyncio.run(_later(lambda: resident(subject.pids)))))
     ratio = rows[-1][1] / rows[1][1]
-    told = f"Last / after the first {rows[1][0]}: {ratio:.2f} ({_met(ratio <= GOAL and not met.errors)}: <= {GOAL})"
+    verdict = f"Last / after the first {rows[1][0]}: {ratio:.2f} ({_met(ratio <= GOAL and not met.errors)}: <= {GOAL})"
     errors = f"Errors: {sum(met.errors.values())} {met.errors or ''}".rstrip()
-    return "\n\n".join([table(("sessions so far", "MB"), [(a, f"{b:.0f}") for a, b in rows]), told, errors])
+    return "\n\n".join(
+        [table(("sessions so far", "MB"), [(a, f"{b:.0f}") for a, b in rows]), verdict, errors]
+    )
 
 
 def _minute(subject: Running, plan: Plan) -> tuple[Met, float]:
@@ -63,8 +65,8 @@ def soak(minutes: float, plan: Plan, say: Callable[[str], None]) -> str:
             )
             say(f"minute {passed:.0f}: p95 {p95:.2f} s, {memory[-1]:.0f} MB")
     ratio = memory[-1] / memory[0]
-    told = f"Last minute / first: {ratio:.2f} ({_met(ratio <= GOAL and not errors)}: <= {GOAL}); errors: {errors}"
-    return "\n\n".join([table(("minute", "changes", "p50 s", "p95 s", "most MB"), rows), told])
+    verdict = f"Last minute / first: {ratio:.2f} ({_met(ratio <= GOAL and not errors)}: <= {GOAL}); errors: {errors}"
+    return "\n\n".join([table(("minute", "changes", "p50 s", "p95 s", "most MB"), rows), verdict])
 
 
 async def _later(measure: Callable[[], float]) -> float:

@@ -84,8 +84,8 @@ class Tab:
         if how not in _FINISHED:  # stopped, because another run has been asked for
             return False
         self._run += 1
-        kept = self._messages.items()
-        self._messages = {hash_: used for hash_, used in kept if self._run - used <= self._most_age}
+        messages = self._messages.items()
+        self._messages = {hash_: used for hash_, used in messages if self._run - used <= self._most_age}
         return True
 
     def _element(self, element: Element) -> None:

@@ -79,9 +79,9 @@ class Addresses:
             await send({"type": "http.response.body", "body": body})
 
         # The complete page is compared, so it may not be a range. It may be compressed: here go all scripts too.
-        whole = [(k, v) for k, v in request.scope["headers"] if k != b"range"]
+        headers = [(k, v) for k, v in request.scope["headers"] if k != b"range"]
         await self.app(
-            {**request.scope, "method": "GET", "headers": whole}, receive, buffered_pages(send, examine)
+            {**request.scope, "method": "GET", "headers": headers}, receive, buffered_pages(send, examine)
         )
 
     def _instead(self, request: Request) -> Response:
@@ -179,10 +179,10 @@ def _redirect(
     Where a name is in the query already, its ``new`` value is left out.
     """
     up = "../" * (request.url.path.count("/") - 1) or "./"
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name != replaced]
-    names = {name for name, _ in asked}
+    values = [(name, value) for name, value in request.query_params.multi_items() if name != replaced]
+    names = {name for name, _ in values}
     text = urlencode(
-        [*((n, v) for n, v in new.items() if n not in names), *asked], safe=",:", quote_via=quote
+        [*((n, v) for n, v in new.items() if n not in names), *values], safe=",:", quote_via=quote
     )
     headers = {"Vary": "Accept-Language", "Cache-Control": FRESH}
     return RedirectResponse(f"{up}{page}{'?' if text else ''}{text}", status, headers)

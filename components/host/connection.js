@@ -6,7 +6,7 @@
   let watched = null;
   let line = null;
   let lost = false;
-  let told = "";
+  let announced = "";
   let lostTimer = 0;
   let slowTimer = 0;
   /* Whether something was sent to the server and nothing has come back since. */
@@ -43,8 +43,8 @@
     } else if (!lost && started()) {
       lost = true;
       clearTimeout(slowTimer);
-      if (told === "slow") tell("");
-      lostTimer = setTimeout(() => tell("lost"), AFTER_MS);
+      if (announced === "slow") announce("");
+      lostTimer = setTimeout(() => announce("lost"), AFTER_MS);
     }
     if (!lost && rested()) {
       answered();
@@ -66,9 +66,9 @@
     return connected() && !awaiting && state(HOST.scriptState) === HOST.notRunning;
   }
 
-  function tell(what) {
-    if (what === told) return;
-    told = what;
+  function announce(what) {
+    if (what === announced) return;
+    announced = what;
     line?.remove();
     line = null;
     if (!what) return;
@@ -85,7 +85,7 @@
   function back() {
     lost = false;
     awaiting = true;
-    tell("");
+    announce("");
     if (sought) location.assign(sought);
     else window.dispatchEvent(new PopStateEvent(HOST.navigated));
   }
@@ -94,14 +94,14 @@
   function waits() {
     if (slowTimer || !started()) return;
     slowTimer = setTimeout(() => {
-      if (!lost && !told) tell("slow");
+      if (!lost && !announced) announce("slow");
     }, SLOW_MS);
   }
 
   function answered() {
     clearTimeout(slowTimer);
     slowTimer = 0;
-    if (told === "slow") tell("");
+    if (announced === "slow") announce("");
   }
 
   /* Without a connection a link of ours is followed by loading its page, once a server answers. */
@@ -118,7 +118,7 @@
       location.assign(link.href);
     }, () => {
       sought = link.href;
-      tell("kept");
+      announce("kept");
     });
   }, true);
 
@@ -137,11 +137,11 @@
   };
 
   setTimeout(() => {
-    if (finished()) tell("never");
+    if (finished()) announce("never");
   }, NEVER_MS);
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
-      if (told === "never" && !finished()) tell("");
+      if (announced === "never" && !finished()) announce("");
     }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-live"] });
   });
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });

@@ -102,8 +102,8 @@ class Arcs:
 
 def points(line: Iterable[Position], unit: int) -> list[Point]:
     """Return a line (longitude before latitude, degrees) in parts of a degree, without repeated points."""
-    whole = [(round(lon * unit), round(lat * unit)) for lon, lat in line]
-    return [whole[0], *(point for before, point in pairwise(whole) if point != before)]
+    rounded = [(round(lon * unit), round(lat * unit)) for lon, lat in line]
+    return [rounded[0], *(point for before, point in pairwise(rounded) if point != before)]
 
 
 def lines(of: Iterable[Iterable[Point]]) -> str:

@@ -65,15 +65,15 @@ def path(lines: Iterable[Points], units: int, *, closed: bool = False) -> str:
     every = list(lines)
     if not every:
         return ""
-    whole = np.rint(np.concatenate(every) * units).astype(np.int64)
-    steps = np.diff(whole, axis=0, prepend=whole[:1])
+    rounded = np.rint(np.concatenate(every) * units).astype(np.int64)
+    steps = np.diff(rounded, axis=0, prepend=rounded[:1])
     starts = np.cumsum([0, *(len(points) for points in every[:-1])])
     moves = np.array(steps.any(axis=1))
     moves[starts] = True
     # Where each line begins among the points that are left, and the first of these as it lies.
     begins = np.cumsum(moves)[starts] - 1
     steps = steps[moves]
-    steps[begins] = whole[starts]
+    steps[begins] = rounded[starts]
     numbers = list(map(str, steps.ravel().tolist()))
     ends = [*begins[1:].tolist(), len(steps)]
     close = "z" if closed else ""

@@ -129,7 +129,7 @@
    * @returns {Rows} */
   function rows(document) {
     if (!("unit" in document)) return document;
-    const { unit, kinds, countries: c, places: p, partnerships: q, ...whole } = document;
+    const { unit, kinds, countries: c, places: p, partnerships: q, ...rest } = document;
     const english = differing(c.name, c.name_en);
     const nameEn = differing(p.name, p.name_en);
     const short = differing(p.name, p.short);
@@ -141,7 +141,7 @@
     const further = withEmpty(q.id.length, q.further);
     const unnamed = withEmpty(q.id.length, q.unnamed);
     return {
-      ...whole,
+      ...rest,
       countries: Object.fromEntries(
         c.code.map((code, i) => [code, { sv: c.name[i], en: english[i], at: c.at[i] }]),
       ),
