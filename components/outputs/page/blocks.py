@@ -18,11 +18,11 @@ from components.kit.templates import render
 class Live:
     """A widget, a chart or a map: ``name`` and ``arguments`` are its function's.
 
-    ``html`` makes what is shown in its place; Streamlit has no need of it.
+    ``stand_in`` makes what the finished page shows in its place; Streamlit has no need of it.
     """
 
     name: str
-    html: Callable[[], str]
+    stand_in: Callable[[], str]
     arguments: tuple[object, ...] = ()
 
 
@@ -62,4 +62,4 @@ def _row(block: Block) -> dict[str, object]:
             "columns": [(share, Markup(blocks_html(column))) for share, column in columns],
             "gap": block.gap,
         }
-    return {"html": Markup(block.html() if isinstance(block, Live) else block), "columns": ()}
+    return {"html": Markup(block.stand_in() if isinstance(block, Live) else block), "columns": ()}
