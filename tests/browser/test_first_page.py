@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ import pytest
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
+from components.host.robots_and_feed import sitemap_states
 from components.state.state import LANGUAGES, PAGES, SORTS, State, address, decode, vocabulary
 from components.view import build_view
 from data.records import Dataset
@@ -260,12 +262,12 @@ def meant(link: str, dataset: Dataset) -> set[str]:
 
 
 def addresses(dataset: Dataset, every: bool) -> list[str]:
-    """Return the addresses to be found by a search: pages and places in both languages; some of the places or all."""
-    places = [State(page="place", id=place) for place in dataset.places]
-    pages = [State(page=page) for page in PAGES if page != "place"]
-    states = [*pages, *(places if every else places[:: len(places) // 6])]
+    """Return the addresses of the sitemap in both languages: some of them, or all."""
+    states = sitemap_states(dataset)
     return [
-        address(State(page=state.page, id=state.id, language=code)) for state in states for code in LANGUAGES
+        address(replace(state, language=code))
+        for state in (states if every else states[:: len(states) // 8])
+        for code in LANGUAGES
     ]
 
 
