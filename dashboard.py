@@ -81,7 +81,11 @@ app = st.App(
             frame_ancestors=_settings.frame_ancestors,
             embed_ancestors=_settings.embed_ancestors,
         ),
-        Middleware(Addresses, dataset=lambda: current(_settings.tables).dataset),
+        Middleware(
+            Addresses,
+            dataset=lambda: current(_settings.tables).dataset,
+            editing=bool(_settings.editing),
+        ),
         Middleware(FinishedPages, chosen=_settings),
         Middleware(StreamlitFiles),
     ],

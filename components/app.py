@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -16,6 +17,7 @@ from components.host.turns import drawing
 from components.language import language
 from components.outputs.page.page import Page
 from components.settings import settings, today
+from components.state.editing import EDITING
 from components.state.state import PAGES, vocabulary
 from data.store.served import served
 
@@ -29,9 +31,14 @@ def main() -> None:
     pages = {
         p: st.Page(_nothing, title=name, url_path="" if p == "map" else p, default=p == "map") for p in PAGES
     }
+    if settings().editing:
+        pages[EDITING] = st.Page(_nothing, title=name, url_path=EDITING)
     chosen = st.navigation(list(pages.values()), position="hidden")
     chosen.run()
-    draw(chosen.url_path or "map")
+    if chosen.url_path == EDITING:
+        import_module("components.app_pages.editing.show").show_editing()
+    else:
+        draw(chosen.url_path or "map")
 
 
 def draw(name: str) -> None:

@@ -8,12 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal, cast, get_args
 
+from data.editing.roles import RoleError, Rule, rules_of
 from data.records import PartnershipMapError
 
 _ROOT = Path(__file__).parent.parent
 PREFIX = "PARTNERSKAPSKARTAN_"
 _ADDRESS = r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/-]*)?"
+
+
+Editing = Literal["", "sign-in", "local"]
+"""No editors' page, one for those who sign in, or one for the only user of the machine."""
 
 
 class SettingError(PartnershipMapError):
@@ -26,6 +32,7 @@ class Settings:
 
     ``embed_ancestors`` are those that may embed the map made for that; ``address`` is where
     visitors reach the application, ending with a slash, empty to go by what they ask for.
+    ``editing`` says whether there is an editors' page, and for whom; ``editors`` who has which role there.
     """
 
     tables: Path
@@ -35,6 +42,8 @@ class Settings:
     frame_ancestors: tuple[str, ...]
     embed_ancestors: tuple[str, ...] = ("*",)
     address: str = ""
+    editing: Editing = ""
+    editors: tuple[Rule, ...] = ()
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -54,6 +63,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         tuple(environment.get(f"{PREFIX}FRAME_ANCESTORS", "").split()),
         tuple(environment.get(f"{PREFIX}EMBED_ANCESTORS", "*").split()),
         _address(environment.get(f"{PREFIX}ADDRESS", "")),
+        _editing(environment.get(f"{PREFIX}EDITING", "")),
+        _editors(environment.get(f"{PREFIX}EDITORS", "")),
     )
 
 
@@ -76,6 +87,24 @@ def _address(text: str) -> str:
             f"{PREFIX}ADDRESS is {text!r}; write it as https://www.example.org/map/, or leave it out."
         )
     return text.rstrip("/") + "/" if text else ""
+
+
+def _editing(text: str) -> Editing:
+    for known in get_args(Editing):
+        if text == known:
+            return cast(Editing, known)
+    raise SettingError(
+        f"{PREFIX}EDITING is {text!r}; write sign-in, or local on a machine of one person, or leave it out."
+    )
+
+
+def _editors(text: str) -> tuple[Rule, ...]:
+    try:
+        return rules_of(text)
+    except RoleError as error:
+        raise SettingError(
+            f"{PREFIX}EDITORS has {str(error)!r}; write each as anna@example.org:publisher or @example.org:editor."
+        ) from error
 
 
 def today(chosen: Settings) -> date:

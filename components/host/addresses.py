@@ -23,6 +23,7 @@ from components.kit.http import FRESH
 from components.language import Language, language
 from components.language.preferred import preferred
 from components.parts.missing.render import missing_address, missing_place
+from components.state.editing import EDITING
 from components.state.state import ALL, ANSWERS, FORMER, LANGUAGES, PAGES, known_id
 from data.records import Dataset, Place
 from geo.naming.fold import fold
@@ -31,11 +32,15 @@ _PAGES = frozenset(p for p in PAGES if p != "map")
 
 
 class Addresses:
-    """ASGI middleware that redirects or answers with 404 where the application has no page."""
+    """ASGI middleware that redirects or answers with 404 where the application has no page.
 
-    def __init__(self, app: ASGIApp, dataset: Callable[[], Dataset]) -> None:
+    ``editing`` says whether there is an editors' page.
+    """
+
+    def __init__(self, app: ASGIApp, dataset: Callable[[], Dataset], editing: bool = False) -> None:
         self.app = app
         self.dataset = dataset
+        self.editing = editing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -45,7 +50,7 @@ class Addresses:
         if answer := self._before(request):
             await answer(scope, receive, send)
             return
-        if _is_page(request.url.path):
+        if _is_page(request.url.path) or (self.editing and request.url.path == f"/{EDITING}"):
             await self.app(scope, receive, send)
             return
         await self._unless_streamlits(request, receive, send)
