@@ -34,10 +34,11 @@ def main(kills_sqlite: int, kills_postgres: int, processes: int, each: int, seed
             click.echo(
                 f"{name}, {processes} processes, {each} publications each: {race(address, processes, each)}"
             )
+        stores = {"SQLite": str(Path(folder) / "editors.sqlite"), "PostgreSQL": server.database()}
+        for name, address in stores.items():
             say(f"{processes} editors save and publish drafts on {name} ...")
-            click.echo(
-                f"{name}, {processes} editors, {each} drafts each: {race_drafts(address, processes, each)}"
-            )
+            counted = race_drafts(address, processes, each)
+            click.echo(f"{name}, {processes} editors, {each} drafts each: {counted}")
         say(f"PostgreSQL is restarted under {processes} editors ...")
         click.echo(f"PostgreSQL, restarted: {race_drafts(server.database(), processes, each, server)}")
         say("SQLite is killed ...")
