@@ -27,7 +27,7 @@ from data.store.errors import DamagedRevisionError, StoreError
 from data.store.store import Store
 
 _DISCARDING, _DISCARDED, _ALL, _TITLE = "drafts-discarding", "drafts-discarded", "drafts-all", "drafts-title"
-_SHOWN = 20
+SHOWN = 20
 """Drafts in the list before it is asked for all: each is read and checked when it is first shown."""
 
 
@@ -46,7 +46,7 @@ def show(page: EditingPage) -> None:
         _show_beginning(page)
     if entries:
         show_html(drafts_heading(words, len(entries)))
-    shown = entries if st.session_state.get(_ALL) else entries[:_SHOWN]
+    shown = entries if st.session_state.get(_ALL) else entries[:SHOWN]
     for entry in shown:
         _show_draft(page, entry)
     if len(shown) < len(entries):

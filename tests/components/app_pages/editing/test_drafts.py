@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.store_proof import variant
+from components.app_pages.editing.drafts import SHOWN
 from data.editing.row_edits import RowEdit, with_edits
 from data.records import Dataset
 from data.store.drafts import DraftEntry, Drafts
@@ -137,13 +138,13 @@ def test_who_may_only_read_begins_and_discards_nothing(browser: Browser, entry: 
 def test_more_than_a_page_of_drafts_are_shown_when_asked_for(
     browser: Browser, drafts: Drafts, sample: Dataset
 ) -> None:
-    for number in range(22):
+    for number in range(SHOWN + 2):
         drafts.create(f"Nr {number}", "Anna", 1, files_of(sample), NOW)
     app = browser("drafts").run()
     assert "“" not in texts(app)
-    assert sum(key.startswith("open-") for key in keys(app)) == 20
+    assert sum(key.startswith("open-") for key in keys(app)) == SHOWN
     press(app, "show-all")
-    assert sum(key.startswith("open-") for key in keys(app)) == 22
+    assert sum(key.startswith("open-") for key in keys(app)) == SHOWN + 2
 
 
 def test_a_store_that_is_away_is_said(browser: Browser, store: Store) -> None:
