@@ -11,17 +11,16 @@ from components.app_pages.editing.open_draft import (
     ensure_draft,
     forget_open,
     go,
-    may_edit,
     say,
     sentence,
     show_notices,
 )
 from components.app_pages.editing.page import EditingPage
+from components.app_pages.editing.rights import require
 from components.host.html import show_html
 from components.parts.editing_drafts.render import draft_html, drafts_heading, drafts_intro, last_published
 from components.parts.editing_notice.render import notice
 from data.editing.draft_summary import DraftSummary, draft_summary
-from data.editing.merge import Collision, collisions, edits_between, onto
 from data.store.drafts import Draft, DraftEntry, Drafts
 from data.store.errors import DamagedRevisionError, StoreError
 from data.store.store import Store
@@ -148,8 +147,7 @@ def _keep(_page: EditingPage, _entry: DraftEntry) -> None:
 
 def _discard(page: EditingPage, entry: DraftEntry) -> None:
     st.session_state.pop(_DISCARDING, None)
-    if not may_edit(page):
-        return
+    require(page, "editor")
     drafts = Drafts(page.store)
     try:
         draft = _read(drafts, entry)
@@ -171,8 +169,7 @@ def _read(drafts: Drafts, entry: DraftEntry) -> Draft | None:
 
 
 def _restore(page: EditingPage, draft: Draft) -> None:
-    if not may_edit(page):
-        return
+    require(page, "editor")
     entry = draft.entry
     try:
         Drafts(page.store).create(entry.title, entry.author, entry.parent, draft.files, page.now())
@@ -184,33 +181,5 @@ def _restore(page: EditingPage, draft: Draft) -> None:
 
 
 def _take_in(page: EditingPage, entry: DraftEntry) -> None:
-    """Put the draft's changes onto the newest revision; where both changed a cell, the draft's text stays."""
-    if not may_edit(page):
-        return
-    drafts, newest = Drafts(page.store), page.newest
-    try:
-        draft = drafts.get(entry.number)
-        base = page.store.get(entry.parent).files if entry.parent else {}
-        mine = edits_between(base, draft.files)
-        both = collisions(base, newest.files, mine)
-        files = onto(base, newest.files, mine)
-        number, version = entry.number, entry.version
-        drafts.save(number, version, page.editor.name, files, page.now(), parent=newest.entry.number)
-    except StoreError as error:
-        say("problem", sentence(page, error))
-        return
     forget_open()
-    heading = page.words("editing_drafts.taken_in", title=entry.title, newest=newest.entry.number)
-    say("done", heading, [_clash(page, collision) for collision in both])
-
-
-def _clash(page: EditingPage, both: Collision) -> str:
-    key = "taken_clash" if both.column else "taken_clash_row"
-    return page.words(
-        f"editing_drafts.{key}",
-        table=both.table,
-        key=both.key,
-        column=both.column,
-        theirs=both.theirs,
-        mine=both.mine,
-    )
+    go(replace(page.address, section="difference", draft=entry.number))
