@@ -26,23 +26,32 @@ from data.store.errors import DamagedRevisionError, StoreError
 from data.store.store import Store
 
 _DISCARDING, _DISCARDED, _ALL, _TITLE = "drafts-discarding", "drafts-discarded", "drafts-all", "drafts-title"
+_WIDTH = 800
+"""Pixels: lines of text stay short enough to read."""
 SHOWN = 20
 """Drafts in the list before it is asked for all: each is read and checked when it is first shown."""
 
 
 def show(page: EditingPage) -> None:
     """Draw the list of drafts, what begins a new one, and what was published last."""
+    with st.container(width=_WIDTH):
+        show_notices(page)
+        _show_discarded(page)
+        try:
+            entries = Drafts(page.store).entries()
+        except StoreError as error:
+            show_html(notice("problem", sentence(page, error)))
+            return
+        show_html(drafts_intro(page.words, not entries))
+        if page.editor.may("editor"):
+            _show_beginning(page)
+        _show_list(page, entries)
+        history = replace(page.address, section="history", draft=0)
+        show_html(last_published(page.words, page.newest.entry, history))
+
+
+def _show_list(page: EditingPage, entries: tuple[DraftEntry, ...]) -> None:
     words = page.words
-    show_notices(page)
-    _show_discarded(page)
-    try:
-        entries = Drafts(page.store).entries()
-    except StoreError as error:
-        show_html(notice("problem", sentence(page, error)))
-        return
-    show_html(drafts_intro(words, not entries))
-    if page.editor.may("editor"):
-        _show_beginning(page)
     if entries:
         show_html(drafts_heading(words, len(entries)))
     shown = entries if st.session_state.get(_ALL) else entries[:SHOWN]
@@ -51,7 +60,6 @@ def show(page: EditingPage) -> None:
     if len(shown) < len(entries):
         label = words("editing_drafts.show_all", n=len(entries))
         st.button(label, key="drafts-show-all", on_click=_show_all)
-    show_html(last_published(words, page.newest.entry, replace(page.address, section="history", draft=0)))
 
 
 def _show_beginning(page: EditingPage) -> None:
@@ -97,7 +105,8 @@ def _show_discarded(page: EditingPage) -> None:
     if discarded is None:
         return
     title = discarded.entry.title
-    show_html(notice("done", page.words("editing_drafts.discarded", title=title)))
+    heading = page.words("editing_drafts.discarded", title=title)
+    show_html(notice("done", heading, [page.words("editing_drafts.discarded_more")]))
     label = page.words("editing_drafts.restore")
     st.button(label, key="drafts-restore", on_click=_restore, args=(page, discarded))
 
