@@ -99,7 +99,7 @@ def sitemap_states(dataset: Dataset) -> list[State]:
     themes = {theme for project in projects for theme in project.themes}
     countries = {places[p].country for row in dataset.partnerships.values() for p in row.partner_places}
     return [
-        *(State(page=page) for page in NAVIGATION),
+        *(State(page=page) for page in (*NAVIGATION, "changes")),
         *(State(page="place", answer=kind) for kind in (*ANSWER_KINDS, FORMER)),
         *(State(page="place", id=ident) for ident in places),
         *(State(theme=(theme,)) for theme in dataset.themes if theme in themes),

@@ -41,7 +41,9 @@ def earlier(dataset: Dataset) -> Dataset:
 def test_days(
     sample: Dataset, since: str, day: str, then: str, now: str, period: str, number: int, trouble: str
 ) -> None:
-    tables = replace(sample, programmes={i: replace(p, funding_end=None) for i, p in sample.programmes.items()})
+    tables = replace(
+        sample, programmes={i: replace(p, funding_end=None) for i, p in sample.programmes.items()}
+    )
     found = compared(
         tables,
         State(since=since, date=day),
