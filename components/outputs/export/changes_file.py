@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -35,7 +36,13 @@ def changes_address(state: State, kind: str) -> str:
 
 def changes_downloads(state: State, words: Language) -> str:
     """Return the links to the files, and what is in them."""
-    links = [(changes_address(state, kind), words(f"export.{kind}")) for kind in FILE_KINDS]
+    return changes_links(
+        [(changes_address(state, kind), words(f"export.{kind}")) for kind in FILE_KINDS], words
+    )
+
+
+def changes_links(links: Sequence[tuple[str, str]], words: Language) -> str:
+    """Return the links, each an address and a label, with what is in the files."""
     return render("outputs/export/changes_downloads.html", words=words, links=links)
 
 

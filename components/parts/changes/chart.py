@@ -14,6 +14,8 @@ from components.parts.numbers.bars_chart import BAND, THICK
 from components.parts.numbers.chart_style import TEXT_SIZE, layered, rows_of
 from components.view.changes import KINDS, Changes
 
+ROOM = 1.25
+"""The axis goes on so far behind the longest bar that its number has room on a phone, too."""
 _MINUS, _PLUS = "\N{MINUS SIGN}", "+"
 
 
@@ -62,7 +64,7 @@ def changes_chart(bars: Sequence[Step], description: str) -> alt.LayerChart:
     most = max((row["to"] for row in rows), default=0) or 1
     base = rows_of(rows).encode(
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=190, labelPadding=8)),
-        x=alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * 1.12], nice=False)),
+        x=alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * ROOM], nice=False)),
     )
     marks = base.mark_bar(aria=False, height=THICK, cornerRadius=2).encode(
         x2="to:Q", color=alt.Color("colour:N", scale=None)

@@ -16,6 +16,9 @@ from components.state.state import DEFAULT, LANGUAGES, State
 from components.view.changes import HAPPENED, LEARNED, Change, Changes, Kind
 from components.view.compared import Compared
 
+COLUMNS = ("partnership", "themes", "date", "rests_on", "sources", "sum_effect")
+"""The tables' columns; the last one where the others do not say it, of what was learned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -74,7 +77,7 @@ def tables(found: Changes, words: Language) -> str:
         shown = [(kind, lines(found, words, kind)) for kind in kinds if found.of(kind)]
         if shown:
             groups.append((name, shown))
-    return render("parts/changes/tables.html", words=words, groups=groups)
+    return render("parts/changes/tables.html", words=words, groups=groups, columns=COLUMNS)
 
 
 def lines(found: Changes, words: Language, *kinds: Kind) -> Sequence[Line]:

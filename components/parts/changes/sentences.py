@@ -60,7 +60,8 @@ def counted(found: Changes, state: State, words: Language, n: int) -> str:
 
 
 def _number(found: Changes, state: State, words: Language, sentence: str, **more: object) -> str:
-    form = f"{sentence}_same" if found.active_then == found.active_now else sentence
+    day = "_day" if found.day_then == found.day_now else ""
+    form = f"{sentence}{day}{'_same' if found.active_then == found.active_now else ''}"
     return words(
         f"changes.{form}",
         partnerships=counted(found, state, words, 2),
@@ -89,7 +90,7 @@ def _during(compared: Compared, words: Language) -> str:
     first, last = words.date(compared.first), words.date(compared.changes.day_now)
     if compared.number:
         then = words.date(compared.changes.day_then)
-        return words("changes.during_publication", number=str(compared.number), first=then, last=last)
+        return words("changes.during_publication", number=str(compared.number), first=then)
     if compared.period:
         return words("changes.during_whole", date=words.date(parse_partial_date(compared.period)))
     return words("changes.during_days", first=first, last=last)
