@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
+    "changes": "components.outputs.export.changes_command:changes",
     "check": "data.reading.command:check",
     "dictionary": "data.schema.command:write_dictionary",
     "discard": "data.store.draft_command:discard",
