@@ -60,13 +60,13 @@ def profile(plan: Plan) -> str:
         output, _ = sampler.communicate()
         if sampler.returncode:
             raise click.ClickException(output)
-        found = costs(raw.read_text(encoding="utf-8").splitlines())
-    ours = Counter({k: n for k, n in found.with_calls.items() if "(components/" in k or "(data/" in k})
+        sampled = costs(raw.read_text(encoding="utf-8").splitlines())
+    ours = Counter({k: n for k, n in sampled.with_calls.items() if "(components/" in k or "(data/" in k})
     return "\n\n".join([
-        f"{found.samples} samples of threads that held the interpreter, {RATE} a second",
-        _shares("in the line itself", found.own, found.samples),
-        _shares("of ours, with what it called", ours, found.samples),
-        _shares("everybody's, with what it called", found.with_calls, found.samples),
+        f"{sampled.samples} samples of threads that held the interpreter, {RATE} a second",
+        _shares("in the line itself", sampled.own, sampled.samples),
+        _shares("of ours, with what it called", ours, sampled.samples),
+        _shares("everybody's, with what it called", sampled.with_calls, sampled.samples),
     ])  # fmt: skip
 
 

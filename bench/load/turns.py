@@ -69,7 +69,7 @@ def report(loads: Sequence[Load]) -> str:
             f"{load.processor * 1000:.1f}", f"{load.before:.0f}", f"{load.each:.2f}",
             "" if load.name == ONE_WIDGET.name else "met" if met else "NOT MET",
         ))  # fmt: skip
-    told = [
+    lines = [
         f"{load.name}, {load.sessions}: {n} x {what}" for load in loads for what, n in load.met.errors.items()
     ]
-    return "\n".join([table(head, rows), *(["", *told] if told else []), ""])
+    return "\n".join([table(head, rows), *(["", *lines] if lines else []), ""])

@@ -45,10 +45,10 @@ def ligatures(font: Any) -> dict[str, str]:
     """Return the glyph of each icon by its name."""
     letters = {glyph: chr(code).lower() for code, glyph in font.getBestCmap().items()}
     return {
-        "".join(letters.get(part, "?") for part in (first, *found.Component)): found.LigGlyph
+        "".join(letters.get(part, "?") for part in (first, *ligature.Component)): ligature.LigGlyph
         for table in _tables(font)
         for first, some in getattr(table, "ligatures", {}).items()
-        for found in some
+        for ligature in some
     }
 
 
@@ -61,8 +61,8 @@ def _tables(font: Any) -> Iterator[Any]:
 def cut_icons(path: Path) -> bytes:
     """Return the icon font with the icons that scripts and pages name."""
     glyphs = ligatures(_font(path))
-    wanted = icon_names()
-    named = [glyph for name, glyph in sorted(glyphs.items()) if name in wanted]
+    icons = icon_names()
+    named = [glyph for name, glyph in sorted(glyphs.items()) if name in icons]
     letters = [ord(c) for c in "abcdefghijklmnopqrstuvwxyz0123456789_ "]
     return _cut(path, glyphs=named, unicodes=letters)
 
@@ -73,7 +73,7 @@ def _font(path: Path) -> Any:
     return TTFont(path, recalcTimestamp=False)
 
 
-def _cut(path: Path, **wanted: Any) -> bytes:
+def _cut(path: Path, **parts: Any) -> bytes:
     from fontTools import subset
 
     font = _font(path)
@@ -81,7 +81,7 @@ def _cut(path: Path, **wanted: Any) -> bytes:
         layout_features=["*"], layout_closure=False, hinting=False, recalc_timestamp=False
     )
     cutter = subset.Subsetter(options)
-    cutter.populate(**wanted)
+    cutter.populate(**parts)
     cutter.subset(font)
     font.flavor = "woff2"
     target = BytesIO()

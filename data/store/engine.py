@@ -8,6 +8,7 @@ instead of waiting its turn.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -30,10 +31,11 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    inspect,
     make_url,
     text,
 )
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from data.files.sqlite_retry import once_unlocked
 from data.store.errors import StoreError
@@ -66,13 +68,34 @@ CONTENT = Table(
     Column("digest", String(64), primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
 )
-"""A table as CSV, once for all revisions in which it is the same."""
+"""A table as CSV, once for all revisions and drafts in which it is the same."""
 PART = Table(
     "map_part",
     METADATA,
     Column("revision", ForeignKey("map_revision.number"), primary_key=True),
     Column("file", String(64), primary_key=True),
     Column("digest", ForeignKey("map_content.digest"), nullable=False),
+)
+DRAFT = Table(
+    "map_draft",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("parent", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("created", String(20), nullable=False),
+    Column("updated", String(20), nullable=False),
+    Column("checksum", String(64), nullable=False),
+    sqlite_autoincrement=True,  # the number of a removed draft stands in somebody's address, and is never used again
+)
+DRAFT_PART = Table(
+    "map_draft_part",
+    METADATA,
+    Column("draft", ForeignKey("map_draft.number"), primary_key=True),
+    Column("file", String(64), primary_key=True),
+    Column("digest", ForeignKey("map_content.digest"), nullable=False, index=True),
 )
 
 
@@ -127,12 +150,38 @@ def open_engine(url: URL) -> Engine:
 
 
 def make_tables(engine: Engine) -> None:
-    """Make the store's tables where there are none; any number of processes may do so at once."""
-    if engine.dialect.name == "sqlite":
-        _make_file(str(engine.url.database))
-    with writing(engine) as connection, connection.begin():
-        lock(connection)
-        METADATA.create_all(connection)
+    """Make the store's tables where any is missing; any number of processes may do so at once.
+
+    A store of an older program that may only be read stays as it is: it has revisions, and no drafts.
+    """
+    missing = _missing(engine)
+    if not missing:
+        return
+    try:
+        if engine.dialect.name == "sqlite":
+            _make_file(str(engine.url.database))
+        with writing(engine) as connection, connection.begin():
+            lock(connection)
+            METADATA.create_all(connection)
+    except (DBAPIError, sqlite3.Error) as error:
+        if REVISION.name in missing or not is_read_only(error):
+            raise
+
+
+def is_read_only(error: Exception) -> bool:
+    """Return whether a database refused because this program may only read it."""
+    return any(
+        text in str(error) for text in ("readonly database", "read-only transaction", "permission denied")
+    )
+
+
+def _missing(engine: Engine) -> set[str]:
+    """Return the names of the store's tables that are not there."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return set(METADATA.tables)
+    with engine.connect() as connection:
+        present = inspect(connection)
+        return {name for name in METADATA.tables if not present.has_table(name)}
 
 
 def writing(engine: Engine) -> Connection:
@@ -153,12 +202,24 @@ def _begin(connection: Connection) -> None:
 
 def _sqlite(path: str, mode: str) -> sqlite3.Connection:
     # A mode that makes no file: a store whose disk is not there must not come up as a new, empty one.
+    options = f"mode={mode}&immutable=1" if _is_fixed(path) else f"mode={mode}"
     opened: sqlite3.Connection = sqlite3.connect(
-        f"file:{quote(path)}?mode={mode}", uri=True, timeout=WAIT_S, isolation_level=None
+        f"file:{quote(path)}?{options}", uri=True, timeout=WAIT_S, isolation_level=None
     )
     opened.execute("PRAGMA synchronous = FULL")
     opened.execute("PRAGMA foreign_keys = ON")
     return opened
+
+
+def _is_fixed(path: str) -> bool:
+    """Return whether the file is on a disk that is mounted to be read, and nothing is written ahead of it.
+
+    SQLite cannot read a file there that is written ahead, unless it is told that nobody will change it.
+    """
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY) and not Path(f"{path}-wal").exists()
+    except OSError:
+        return False
 
 
 def _make_file(path: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from components.kit.templates import render
 from components.language import Language
-from components.state.state import FORMER, NAVIGATION, State
+from components.state.state import FORMER, NAVIGATION, PAGES, State
 from components.view import wording
 from data.records import Dataset
 from data.store.served import Served
@@ -32,7 +32,7 @@ def header(
     code for other sites. ``foreign``: for the page's script, what the framework's English words are in this language.
     ``filters``: the id of the page's own filters, empty where it has none; without it, a button opens Streamlit's.
     """
-    shared = base or replace(state, start=0, id="", answer="")
+    shared = base or replace(state, start=0, id="", answer="", since="")
     pages = [
         (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
         for p in NAVIGATION
@@ -45,7 +45,7 @@ def header(
         words=words,
         pages=pages,
         current=state.page,
-        here=words(f"nav.{state.page}") if state.page in (*NAVIGATION, "embed") else "",
+        here=words(f"nav.{state.page}") if state.page in PAGES else "",
         serving=serving,
         foreign=foreign,
         filters=filters,
@@ -93,4 +93,12 @@ def dropped_notice(words: Language, dropped: Sequence[tuple[str, str]]) -> str:
 
 def footer(words: Language, data_date: str, about: State, report: str = "") -> str:
     """Return the footer: what the figures rest on, where to read more, and to ``report`` errors (empty: nowhere)."""
-    return render("parts/header/footer.html", words=words, data_date=data_date, about=about, report_to=report)
+    changes = replace(about, page="changes")
+    return render(
+        "parts/header/footer.html",
+        words=words,
+        data_date=data_date,
+        about=about,
+        changes=changes,
+        report_to=report,
+    )

@@ -36,17 +36,19 @@ def covers(view: View, width: float, height: float, wide: bool, outside: bool) -
     """Return the controls on a map of a size; ``wide`` lays the legend out in width."""
     words = view.language
     far_bottom = (False, True, False, True)
-    found = [Cover((MARGIN, MARGIN, 44, 79), (False,) * 4)]
+    covers = [Cover((MARGIN, MARGIN, 44, 79), (False,) * 4)]
     if width > NARROW:
         bar = sum(23 + text_width(words(f"map.view_{key}"), 13) for key in BUTTONS) - 1
         edges = (width - MARGIN - bar, float(MARGIN), width - MARGIN, 44.0)
-        found.append(Cover(edges, (True, False, True, False)))
+        covers.append(Cover(edges, (True, False, True, False)))
     else:
-        found.append(Cover((MARGIN, height - 50, width - MARGIN, height - MARGIN), (False, True, True, True)))
+        covers.append(
+            Cover((MARGIN, height - 50, width - MARGIN, height - MARGIN), (False, True, True, True))
+        )
     if view.rows:
         w, h, up = _legend(view, width, height, wide)
         bottom = height - up
-        found.append(Cover((MARGIN, max(0.0, bottom - h), MARGIN + w, bottom), far_bottom))
+        covers.append(Cover((MARGIN, max(0.0, bottom - h), MARGIN + w, bottom), far_bottom))
     if outside:
         w = 30 + text_width(words("map.outside", n=len(view.rows)), 13, bold=True)
         edges = (width - MARGIN - w, height - 44, width - MARGIN, height - MARGIN)
@@ -55,8 +57,8 @@ def covers(view: View, width: float, height: float, wide: bool, outside: bool) -
             edges, far = (width - MARGIN - w, 10.0, width - MARGIN, 44.0), (True, False, True, False)
         elif wide:
             edges, far = (width - MARGIN - w, 54.0, width - MARGIN, 88.0), (True, False, True, False)
-        found.append(Cover(edges, far))
-    return found
+        covers.append(Cover(edges, far))
+    return covers
 
 
 def is_open(width: float, height: float) -> bool:

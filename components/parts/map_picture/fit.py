@@ -100,10 +100,10 @@ class Fitting:
 
     def fit(self, width: int, height: int) -> Fit:
         """Return where the live map lies in a box of a size in pixels."""
-        found = self._laid(width, height, outside=False)
-        if self._may_lie_outside and lies_outside(self._view, found.visible):
-            found = self._laid(width, height, outside=True)
-        return found
+        laid = self._laid(width, height, outside=False)
+        if self._may_lie_outside and lies_outside(self._view, laid.visible):
+            laid = self._laid(width, height, outside=True)
+        return laid
 
     @property
     def _may_lie_outside(self) -> bool:

@@ -50,7 +50,7 @@ def place_names(
     inside = [s for s in spots if frame[0] <= s.x <= frame[2] and frame[1] <= s.y <= frame[3]]
     roomy = len(inside) * ROOM <= (frame[2] - frame[0]) * (frame[3] - frame[1])
     taken += [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
-    wanted = [
+    named = [
         s
         for s in inside
         if s.mark.chosen
@@ -58,9 +58,9 @@ def place_names(
         or roomy
         or zoom >= (min(6, swedish_zoom) if s.mark.place.is_swedish else ABROAD)
     ]
-    wanted.sort(key=lambda s: (not (s.mark.chosen or s.mark.end), -s.mark.rank))
+    named.sort(key=lambda s: (not (s.mark.chosen or s.mark.end), -s.mark.rank))
     names = []
-    for spot in wanted[:MOST]:
+    for spot in named[:MOST]:
         text = spot.mark.label
         text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
         width = text_width(text, 12, bold=True)

@@ -105,18 +105,18 @@ def _around(fits: Sequence[Fit]) -> Box:
 def _lines(view: View, at: int) -> list[Lines]:
     """Return the links in paths of equal look, as the layer draws them: the strong ones last."""
     fade = fades(view)
-    found: dict[tuple[bool, int, str, str], list[Points]] = defaultdict(list)
+    by_look: dict[tuple[bool, int, str, str], list[Points]] = defaultdict(list)
     groups = list(view.dataset.theme_groups)
     for row in view.rows:
         group = view.groups[row.id]
         order = groups.index(group) + 1 if group in groups else 0
         strong = fade and is_selected(view, row)
         code = (order << 3) + STATUSES.index(row.status)
-        found[strong, code, row.status, line_colour(view, row)] += links(row)
+        by_look[strong, code, row.status, line_colour(view, row)] += links(row)
     tolerance = 0.3 / units(at)
     return [
         Lines(path(_simple(points, tolerance), units(at)), status, colour, strong, fade and not strong)
-        for (strong, _, status, colour), points in sorted(found.items(), key=lambda entry: entry[0][:2])
+        for (strong, _, status, colour), points in sorted(by_look.items(), key=lambda entry: entry[0][:2])
         if points
     ]
 

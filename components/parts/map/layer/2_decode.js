@@ -8,13 +8,13 @@
    * @param {string} text @param {number} unit parts of a degree
    * @returns {Line[]} */
   function lines(text, unit) {
-    const all = new Float64Array(text.length), found = [], length = text.length;
+    const all = new Float64Array(text.length), rings = [], length = text.length;
     let begin = 0, end = 0, value = 0, shift = 0, lon = 0, lat = 0;
     let west = Infinity, north = Infinity, east = -Infinity, south = -Infinity;
     for (let i = 0; i <= length; i++) {
       const code = i < length ? text.charCodeAt(i) - 63 : -1;
       if (code < 0) {
-        if (end > begin) found.push({ flat: all.subarray(begin, end), box: [west, north, east, south] });
+        if (end > begin) rings.push({ flat: all.subarray(begin, end), box: [west, north, east, south] });
         begin = end;
         west = north = Infinity;
         east = south = -Infinity;
@@ -35,7 +35,7 @@
         if (x > east) east = x;
       }
     }
-    return found;
+    return rings;
   }
 
   /** The numbers of a text, each the difference to the one before.

@@ -1,0 +1,1 @@
+"""What has changed: the sum, a chart of it, a paragraph for a report, and every change with its sources."""
