@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.editing.grids import sent_file
 from data.editing.incoming import Incoming, IncomingProblem, UploadError, remedy_of, say
 from data.files.packed import RefusedFileError, is_packed
-from data.files.workbook import put_text
+from data.files.workbook import open_at, put_text
 from data.files.workbook_check import check_workbook
 from data.schema.schema import Language
 
@@ -118,9 +118,7 @@ def _todo(book: Workbook, listed: list[_Listed], language: Language) -> None:
         kind.alignment = _TOP
         _write(sheet, row, 3, remedy_of(problem, language)).alignment = _WRAPPED
     sheet.freeze_panes = "A5"
-    book.active = 0
-    for other in book.worksheets[1:]:
-        other.sheet_view.tabSelected = False
+    open_at(book, sheet)
 
 
 def _title(name: str) -> str:

@@ -32,7 +32,7 @@ from data.editing.headings import (
 from data.editing.incoming import say
 from data.editing.names import Names, country_name
 from data.editing.row_edits import RowEdit, rows_by_key
-from data.files.workbook import put_text
+from data.files.workbook import open_at, put_text
 from data.records import SWEDEN, Dataset
 from data.schema.cells import format_cell, parse_cell, split_list
 from data.schema.schema import LIST_SEPARATOR, TABLES, Column, Language
@@ -138,7 +138,7 @@ class _Making:
 
     def content(self) -> bytes:
         """Return the workbook's bytes; it opens at the sheet after the first page."""
-        self.book.active = 1
+        open_at(self.book, self.book.worksheets[1])
         target = BytesIO()
         self.book.save(target)
         return target.getvalue()

@@ -17,6 +17,8 @@ from typing import Any
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from data.files.packed import RefusedFileError
 from data.files.workbook_check import MAX_COLUMNS, MAX_ROWS, Part, check_workbook
@@ -157,3 +159,10 @@ def put_text(cell: Any, text: str) -> None:
     # prefix sign it also stays text when somebody edits the cell.
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(FORMULA_STARTS)
+
+
+def open_at(book: Workbook, sheet: Worksheet) -> None:
+    """Let a workbook open at a sheet, and at no other besides: what is typed goes into every chosen sheet."""
+    book.active = book.index(sheet)
+    for other in book.worksheets:
+        other.sheet_view.tabSelected = other is sheet

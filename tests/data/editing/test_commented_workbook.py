@@ -46,6 +46,7 @@ def test_comments_stand_in_the_faulty_cells_and_the_rest_is_as_it_was(base: File
     again = with_comments(content, read, "sv")
     book, own = (openpyxl.load_workbook(io.BytesIO(raw)) for raw in (again, content))
     assert book.sheetnames == ["Att göra", *own.sheetnames]
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == ["Att göra"]
     for name in own.sheetnames:
         same = [[cell.value for cell in row] for row in own[name].iter_rows()]
         assert [[cell.value for cell in row] for row in book[name].iter_rows()] == same

@@ -156,6 +156,7 @@ def test_a_template_that_nobody_filled_in_changes_nothing(language: Language, re
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_lists_and_marks_are_there_for_every_column(language: Language, real: Dataset) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template(real, language)))
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [sheet_name(SIMPLE, language)]
     lists = next(sheet for sheet in book if sheet.sheet_state == "hidden")
     for table in BROUGHT:
         sheet = book[sheet_name(table, language)]

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 import openpyxl
 import pytest
 
-from data.files.workbook import cell_address, put_text, read_workbook
+from data.files.workbook import cell_address, open_at, put_text, read_workbook
 
 
 def book(*values: object, **formats: str) -> bytes:
@@ -67,3 +67,11 @@ def test_sheets_their_states_and_what_is_special_in_them() -> None:
 
 def test_an_address() -> None:
     assert [cell_address(7, column) for column in (1, 28)] == ["A7", "AB7"]
+
+
+def test_a_workbook_opens_at_one_sheet() -> None:
+    made = openpyxl.Workbook()
+    second = made.create_sheet("b")
+    made.active.sheet_view.tabSelected = True
+    open_at(made, second)
+    assert (made.active, [sheet.sheet_view.tabSelected for sheet in made]) == (second, [False, True])
