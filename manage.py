@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
+    "bring-in": "data.editing.command:bring_in",
     "changes": "components.outputs.export.changes_command:changes",
     "check": "data.reading.command:check",
     "dictionary": "data.schema.command:write_dictionary",
@@ -57,6 +58,7 @@ COMMANDS = {
     "show": "data.store.command:show",
     "site": "components.outputs.site.command:site",
     "sources": "data.sources.command:sources",
+    "template": "data.editing.command:write_template",
     "undo": "data.store.command:undo",
 }
 """Each command by its name: module and function."""

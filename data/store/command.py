@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -252,12 +253,19 @@ def change_lines(store: Store, parent: int, files: Files, language: Language) ->
     found = changes(store.get(parent).files if parent else {}, files)
     if not found:
         return [say("line.no-changes", language, number=parent)]
-    lines = [say("line.against", language, number=parent)] if parent else []
+    first = [say("line.against", language, number=parent)] if parent else []
+    # Of the first revision every row is new.
+    return [*first, *changed_lines(found, language, with_rows=parent > 0)]
+
+
+def changed_lines(found: Sequence[Change], language: Language, *, with_rows: bool = True) -> list[str]:
+    """Return changes, one line for each table and, unless told otherwise, for each row and cell."""
+    lines = []
     for file in dict.fromkeys(change.file for change in found):
         inside = [change for change in found if change.file == file]
         counts = {kind: sum(c.kind == kind for c in inside) for kind in ("added", "changed", "removed")}
         lines.append(say("line.counts", language, file=file, **counts))
-        if parent:  # of the first revision every row is new
+        if with_rows:
             lines += [line for change in inside for line in _change(change, language)]
     return lines
 
