@@ -36,7 +36,7 @@ class Seen:
     - ``appears``, ``hidden``: both have it, but only one shows it, on any day's map or on the one that comes first;
     - ``status``: its status is another;
     - ``partners``: it is between other places;
-    - ``theme``: its main theme's colour on the map is another;
+    - ``theme``: its main theme's colour on the map is another, its status the same;
     - ``moved``: a place of it lies elsewhere.
     """
 
@@ -150,7 +150,7 @@ def _effects(
         yield "appears" if i in mapped[1] else "hidden"
     if [p.id for p in before.ends] != [p.id for p in after.ends]:
         yield "partners"
-    if _group(old, before) != _group(new, after):
+    if before.status == after.status and _group(old, before) != _group(new, after):
         yield "theme"
     if _moves(before, after):
         yield "moved"

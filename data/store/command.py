@@ -1,4 +1,4 @@
-"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``.
+"""``manage.py publish``, ``history``, ``undo`` and ``export``.
 
 Exit codes: 0 done, 1 refused, 3 somebody else published in between, 4 the store is unreachable or damaged.
 """
@@ -66,7 +66,7 @@ def publish(
         raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
     if folder and not note.strip():
         raise click.UsageError("Missing option '--note': what is new, for the history.")
-    with _StoreErrors(language):
+    with StoreErrors(language):
         if package and not package.absolute().parent.is_dir():
             # A package takes minutes; refused before that, and before anything is published.
             raise StoreError("no-folder", file=package, folder=package.absolute().parent)
@@ -80,7 +80,7 @@ def _publish(
     program: Program, folder: Path, note: str, author: str | None, parent: int | None, language: Language
 ) -> None:
     loaded = _sound(program, folder, language)
-    store = _open(program)
+    store = opened_store(program)
     builds_on = parent_of(folder, store) if parent is None else parent
     head = store.head()
     if head and head.number == builds_on and head.content == loaded.dataset.revision:
@@ -99,8 +99,8 @@ def _publish(
 @pass_program
 def history(program: Program, form: str, language: Language) -> None:
     """List every publication, newest first."""
-    with _StoreErrors(language):
-        entries = _open(program).history()
+    with StoreErrors(language):
+        entries = opened_store(program).history()
         if form == "json":
             click.echo(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
             return
@@ -108,20 +108,6 @@ def history(program: Program, form: str, language: Language) -> None:
             click.echo(entry_line(entry, language))
         if not entries:
             click.echo(say("line.empty", language))
-
-
-@click.command("show")
-@_NUMBER
-@language_option
-@pass_program
-def show(program: Program, number: int, language: Language) -> None:
-    """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
-    with _StoreErrors(language):
-        store = _open(program)
-        revision = store.get(number)
-        click.echo(entry_line(revision.entry, language))
-        for line in _changes(store, revision.entry.parent, revision.files, language):
-            click.echo(line)
 
 
 @click.command("undo")
@@ -132,8 +118,8 @@ def show(program: Program, number: int, language: Language) -> None:
 @pass_program
 def undo(program: Program, number: int, note: str, author: str | None, language: Language) -> None:
     """Publish revision NUMBER again as the newest; what came after it stays in the history."""
-    with _StoreErrors(language):
-        store = _open(program)
+    with StoreErrors(language):
+        store = opened_store(program)
         old, head = store.get(number), store.head()
         if old.loaded.problems:
             raise StoreError("older-form", number=number, problems=len(old.loaded.problems))
@@ -153,15 +139,15 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
 @pass_program
 def export(program: Program, number: int, folder: Path, language: Language) -> None:
     """Write the tables of revision NUMBER to a new FOLDER, to be changed and published from there."""
-    with _StoreErrors(language):
-        write_tables(folder, _open(program).get(number))
+    with StoreErrors(language):
+        write_tables(folder, opened_store(program).get(number))
         click.echo(say("line.exported", language, number=number, folder=folder))
 
 
 def _package(program: Program, path: Path, language: Language) -> None:
     from data.store.handover_package import parts, write_package
 
-    store = _open(program)
+    store = opened_store(program)
     revision = store.newest()
     if revision is None:
         raise StoreError("no-tables", folder=program.tables())
@@ -173,7 +159,7 @@ def _package(program: Program, path: Path, language: Language) -> None:
     click.echo(say("line.packaged", language, number=revision.entry.number, file=path, n=len(contents)))
 
 
-class _StoreErrors:
+class StoreErrors:
     """Prints a store's error and ends the command with its exit code."""
 
     def __init__(self, language: Language) -> None:
@@ -188,7 +174,8 @@ class _StoreErrors:
             raise SystemExit(error.code) from error
 
 
-def _open(program: Program) -> Store:
+def opened_store(program: Program) -> Store:
+    """Return the store that the environment names, begun with the program's tables; raises StoreError."""
     # Imported late: SQLAlchemy takes a second.
     from data.store.engine import store_address
     from data.store.store import open_store

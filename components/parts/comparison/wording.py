@@ -78,11 +78,14 @@ def seen_lines(words: Language, comparison: Comparison) -> tuple[SeenLine, ...]:
 
 
 def gone_lines(words: Language, comparison: Comparison) -> tuple[str, ...]:
-    """Return a sentence for each thing that disappears from where the public saw it."""
+    """Return a sentence for what disappears from where the public saw it, by kind of thing and cause."""
     names = names_of(words, comparison)
+    by_kind: dict[str, list[str]] = {}
+    for gone in comparison.gone:
+        by_kind.setdefault(f"{gone.thing}_{gone.cause}", []).append(names.row(f"{gone.thing}s", gone.id))
     return tuple(
-        words(f"editing_difference.gone_{gone.thing}_{gone.cause}", name=names.row(f"{gone.thing}s", gone.id))
-        for gone in comparison.gone
+        words(f"editing_difference.gone_{kind}", n=len(named), names="; ".join(named))
+        for kind, named in by_kind.items()
     )
 
 
