@@ -1,4 +1,4 @@
-"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``.
+"""``manage.py publish``, ``history``, ``undo`` and ``export``.
 
 Exit codes: 0 done, 1 refused, 3 somebody else published in between, 4 the store is unreachable or damaged.
 """
@@ -135,20 +135,6 @@ def history(program: Program, form: str, language: Language) -> None:
             click.echo(entry_line(entry, language))
         if not entries:
             click.echo(say("line.empty", language))
-
-
-@click.command("show")
-@number_argument
-@language_option
-@pass_program
-def show(program: Program, number: int, language: Language) -> None:
-    """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
-    with StoreErrors(language):
-        store = open_chosen(program)
-        revision = store.get(number)
-        click.echo(entry_line(revision.entry, language))
-        for line in change_lines(store, revision.entry.parent, revision.files, language):
-            click.echo(line)
 
 
 @click.command("undo")
