@@ -24,6 +24,8 @@ RIM = {
     "data/reading/read_folder.py": "reads a folder of tables",
     "data/store/fallback_copy.py": "keeps a copy of the revision shown last",
     "data/store/store.py": "keeps revisions",
+    "data/store/drafts.py": "keeps drafts",
+    "data/store/contents.py": "keeps the bytes of both",
     "data/store/engine.py": "opens the store's database",
     "data/files/sqlite_retry.py": "waits for a file's lock",
     "data/store/exported_folder.py": "reads on which revision a folder builds",

@@ -14,11 +14,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_timezone
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -76,6 +76,13 @@ class Language:
         if len(value.text) == 7:
             return format_skeleton("yMMMM", value.first, locale=self.locale)
         return format_date(value.first, "long", locale=self.locale)
+
+    def moment(self, value: datetime) -> str:
+        """Return the day and time in Sweden: ``22 nov. 2026 10:30``."""
+        local = value.astimezone(get_timezone("Europe/Stockholm"))
+        return (
+            f"{format_date(local, 'medium', self.locale)} {format_time(local, 'short', locale=self.locale)}"
+        )
 
     def country(self, code: str) -> str:
         return str(self.locale.territories.get(code, code))

@@ -30,10 +30,11 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    inspect,
     make_url,
     text,
 )
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from data.files.sqlite_retry import once_unlocked
 from data.store.errors import StoreError
@@ -66,13 +67,34 @@ CONTENT = Table(
     Column("digest", String(64), primary_key=True),
     Column("bytes", LargeBinary, nullable=False),
 )
-"""A table as CSV, once for all revisions in which it is the same."""
+"""A table as CSV, once for all revisions and drafts in which it is the same."""
 PART = Table(
     "map_part",
     METADATA,
     Column("revision", ForeignKey("map_revision.number"), primary_key=True),
     Column("file", String(64), primary_key=True),
     Column("digest", ForeignKey("map_content.digest"), nullable=False),
+)
+DRAFT = Table(
+    "map_draft",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("parent", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("created", String(20), nullable=False),
+    Column("updated", String(20), nullable=False),
+    Column("checksum", String(64), nullable=False),
+    sqlite_autoincrement=True,  # the number of a removed draft stands in somebody's address, and is never used again
+)
+DRAFT_PART = Table(
+    "map_draft_part",
+    METADATA,
+    Column("draft", ForeignKey("map_draft.number"), primary_key=True),
+    Column("file", String(64), primary_key=True),
+    Column("digest", ForeignKey("map_content.digest"), nullable=False, index=True),
 )
 
 
@@ -127,12 +149,38 @@ def open_engine(url: URL) -> Engine:
 
 
 def make_tables(engine: Engine) -> None:
-    """Make the store's tables where there are none; any number of processes may do so at once."""
-    if engine.dialect.name == "sqlite":
-        _make_file(str(engine.url.database))
-    with writing(engine) as connection, connection.begin():
-        lock(connection)
-        METADATA.create_all(connection)
+    """Make the store's tables where any is missing; any number of processes may do so at once.
+
+    A store of an older program that may only be read stays as it is: it has revisions, and no drafts.
+    """
+    missing = _missing(engine)
+    if not missing:
+        return
+    try:
+        if engine.dialect.name == "sqlite":
+            _make_file(str(engine.url.database))
+        with writing(engine) as connection, connection.begin():
+            lock(connection)
+            METADATA.create_all(connection)
+    except (DBAPIError, sqlite3.Error) as error:
+        if REVISION.name in missing or not is_read_only(error):
+            raise
+
+
+def is_read_only(error: Exception) -> bool:
+    """Return whether a database refused because this program may only read it."""
+    return any(
+        text in str(error) for text in ("readonly database", "read-only transaction", "permission denied")
+    )
+
+
+def _missing(engine: Engine) -> set[str]:
+    """Return the names of the store's tables that are not there."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return set(METADATA.tables)
+    with engine.connect() as connection:
+        present = inspect(connection)
+        return {name for name in METADATA.tables if not present.has_table(name)}
 
 
 def writing(engine: Engine) -> Connection:

@@ -45,7 +45,7 @@ class StoreUnreachableError(StoreError):
 
 
 class DamagedRevisionError(StoreError):
-    """The store's content differs from what was published."""
+    """The store's content differs from what was published, or saved as a draft."""
 
     code = 4
 

@@ -26,7 +26,18 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from data.reading.load import Loaded
 from data.records import Dataset
-from data.store.engine import CONTENT, PART, REVISION, database_url, lock, make_tables, open_engine, writing
+from data.store.contents import put_contents
+from data.store.engine import (
+    CONTENT,
+    PART,
+    REVISION,
+    database_url,
+    is_read_only,
+    lock,
+    make_tables,
+    open_engine,
+    writing,
+)
 from data.store.errors import DamagedRevisionError, StaleParentError, StoreError, StoreUnreachableError, say
 from data.store.revision import (
     Files,
@@ -41,7 +52,9 @@ from data.store.revision import (
 )
 
 MOST_WORDS = 2_000
-"""Characters of a note; of an author's name a tenth of that."""
+"""Characters of a note."""
+MOST_NAME = 200
+"""Characters of an author's name, or of a draft's title."""
 FIRST_AUTHOR = "Partnerskapskartan"
 
 
@@ -52,14 +65,22 @@ class Store:
         self._engine = engine
 
     def publish(
-        self, dataset: Dataset, author: str, note: str, parent: int, created: datetime
+        self,
+        dataset: Dataset,
+        author: str,
+        note: str,
+        parent: int,
+        created: datetime,
+        *,
+        also: Callable[[Connection], None] = lambda _: None,
     ) -> Publication:
         """Make a dataset the newest revision and return its entry; when this returns it is on the disk.
 
-        ``parent`` is the number of the revision that it builds on, 0 for the first. Raises StaleParentError when
-        that is not the newest any more, StoreError when the dataset would not come back as it is.
+        ``parent`` is the number of the revision that it builds on, 0 for the first; ``also`` is done in the same
+        transaction. Raises StaleParentError when the parent is not the newest any more, StoreError when the dataset
+        would not come back as it is.
         """
-        author, note = _words(author, MOST_WORDS // 10), _words(note, MOST_WORDS)
+        author, note = one_line(author, MOST_NAME), one_line(note, MOST_WORDS)
         if not author or not note:
             raise StoreError("nothing-said")
         files = files_of(dataset)
@@ -69,17 +90,10 @@ class Store:
         digests = {name: digest(content) for name, content in files.items()}
         entry = Publication(parent + 1, parent, moment(stamp(created)), author, note, dataset.revision, "")
         entry = replace(entry, checksum=checksum(entry, digests))
-        is_sent = False
-        try:
-            with self._translated(), writing(self._engine) as connection, connection.begin():
-                lock(connection)
-                _refuse_stale(connection, parent)
-                _write(connection, entry, files, digests)
-                is_sent = True
-        except StoreUnreachableError as error:
-            if is_sent:  # it broke during the commit: only the store knows the result
-                raise StoreUnreachableError("uncertain", number=entry.number, **error.details) from error
-            raise
+        with self.writing("uncertain", number=entry.number) as connection:
+            _refuse_stale(connection, parent)
+            _write(connection, entry, files, digests)
+            also(connection)
         return entry
 
     def undo(self, number: int, author: str, note: str, parent: int, created: datetime) -> Publication:
@@ -105,13 +119,13 @@ class Store:
 
     def history(self) -> tuple[Publication, ...]:
         """All entries, newest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(REVISION).order_by(REVISION.c.number.desc())).all()
         return tuple(_entry(row) for row in rows)
 
     def head(self) -> Publication | None:
         """The newest entry, without its tables: cheap enough to ask for every other second."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _head(connection)
 
     def head_number(self) -> int:
@@ -129,7 +143,7 @@ class Store:
 
         Raises StoreError when there is none of that number, DamagedRevisionError when its bytes are others by now.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(select(REVISION).where(REVISION.c.number == number)).one_or_none()
             if row is None:
                 head = _head(connection)
@@ -147,9 +161,27 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads."""
         with self._translated(), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def writing(self, uncertain: str, **details: object) -> Iterator[Connection]:
+        """A transaction that writes, while nobody else does; ``uncertain`` is the kind of error when nobody knows.
+
+        That is when the connection breaks during the commit: only the store knows the result.
+        """
+        is_sent = False
+        try:
+            with self._translated(), writing(self._engine) as connection, connection.begin():
+                lock(connection)
+                yield connection
+                is_sent = True
+        except StoreUnreachableError as error:
+            if is_sent and error.kind == "unreachable":
+                raise StoreUnreachableError(uncertain, **details, **error.details) from error
+            raise
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -185,12 +217,7 @@ def _refuse_stale(connection: Connection, parent: int) -> None:
 
 
 def _write(connection: Connection, entry: Publication, files: Files, digests: dict[str, str]) -> None:
-    query = select(CONTENT.c.digest).where(CONTENT.c.digest.in_(digests.values()))
-    known = set(connection.scalars(query))
-    new = {digests[name]: content for name, content in files.items() if digests[name] not in known}
-    if new:
-        rows = [{"digest": key, "bytes": content} for key, content in new.items()]
-        connection.execute(CONTENT.insert(), rows)
+    put_contents(connection, {digests[name]: content for name, content in files.items()})
     row: dict[str, Any] = {name: getattr(entry, name) for name in Publication.__slots__}
     connection.execute(REVISION.insert(), row | {"created": stamp(entry.created)})
     parts = [{"revision": entry.number, "file": name, "digest": key} for name, key in digests.items()]
@@ -207,8 +234,8 @@ def _entry(row: Row[Any]) -> Publication:
     return Publication(**(values | {"created": moment(values["created"])}))
 
 
-def _words(text: str, most: int) -> str:
-    """The text on one line, without characters that cannot be printed."""
+def one_line(text: str, most: int) -> str:
+    """Return a text on one line of at most ``most`` characters, without those that cannot be printed."""
     line = " ".join(text.split())
     return "".join(letter for letter in line if letter.isprintable())[:most].strip()
 
@@ -218,4 +245,8 @@ def _store_error(error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     reason = (str(cause).strip() or type(cause).__name__).splitlines()[0]
     if "database is locked" in reason or "lock timeout" in reason:
         return StoreUnreachableError("busy", reason=reason)
+    if "disk is full" in reason or "No space left" in reason:
+        return StoreUnreachableError("full", reason=reason)
+    if is_read_only(error):
+        return StoreUnreachableError("read-only", reason=reason)
     return StoreUnreachableError("unreachable", reason=reason)

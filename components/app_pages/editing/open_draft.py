@@ -1,0 +1,265 @@
+"""The open draft of a session: how it is opened, begun and saved, and what is said when that fails.
+
+A session keeps the draft as it opened it, so that what somebody types is always put on what they saw. What could
+not be saved is kept too, with the reason and what to do about it, until it is saved or dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from components.app_pages.editing.page import EditingPage
+from components.host.html import show_html
+from components.host.markdown import literal
+from components.parts.editing_notice.render import notice
+from components.state.editing import EditingAddress, editing_address
+from data.editing.merge import collisions, onto
+from data.editing.row_edits import RowEdit, with_edits
+from data.store.drafts import Draft, DraftEntry, Drafts, StaleDraftError
+from data.store.errors import StoreError
+
+_OPEN, _UNSAVED, _DONE = "editing-open", "editing-unsaved", "editing-done"
+_MOST_CLASHES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """Edits that could not be saved, the draft that they were made on, and why."""
+
+    draft: Draft
+    edits: tuple[RowEdit, ...]
+    error: StoreError | None = None
+
+
+def open_draft(page: EditingPage) -> Draft | None:
+    """Return the draft in the address, as this session opened or last saved it; None when there is none.
+
+    Draws what there is to say about it: call it once, at the top of a section.
+    """
+    number = page.address.draft
+    held = _held(number)
+    newest = None
+    try:
+        if number and held is None:
+            held = st.session_state[_OPEN] = Drafts(page.store).get(number)
+        if held:
+            newest = next((e for e in Drafts(page.store).entries() if e.number == number), None)
+    except StoreError as error:
+        reason = page.words("editing_drafts.gone_unopened", number=str(number))
+        _tell(reason if error.kind == "no-draft" else _sentence(page, error))
+        newest = held.entry if held else None
+    show_notices(page)
+    if held and _UNSAVED not in st.session_state:
+        _tell_changed(page, held, newest)
+    return held
+
+
+def ensure_draft(page: EditingPage, title: str) -> Draft:
+    """Return the open draft; when none is open, begin one on the newest revision and open it.
+
+    When that fails, the result has the number 0: :func:`save_edits` keeps the edits and tries again.
+    """
+    if page.address.draft:
+        held = _held(page.address.draft)
+        return held or Drafts(page.store).get(page.address.draft)
+    unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
+    if unsaved and not unsaved.draft.entry.number:
+        return unsaved.draft
+    entry = DraftEntry(
+        0, 0, page.newest.entry.number, title, page.editor.name, page.editor.name, page.now(), page.now()
+    )
+    draft = Draft(entry, page.newest.files)
+    if not _may_edit(page):
+        return draft
+    try:
+        return _hold(page, _made(page, draft))
+    except StoreError as error:
+        st.session_state[_UNSAVED] = _Unsaved(draft, (), error)
+        return draft
+
+
+def save_edits(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> None:
+    """Save a draft with some edits, from a callback; what cannot be saved is kept, and said above the section.
+
+    Raises KeyError for a table or column that does not exist.
+    """
+    unsaved = st.session_state.get(_UNSAVED)
+    if unsaved and unsaved.draft.entry.number == draft.entry.number:
+        edits = (*unsaved.edits, *edits)
+    held = _held(draft.entry.number)
+    # Two callbacks of one run name the same version; the second builds on what the first has saved.
+    base = held if held and held.entry.version > draft.entry.version else draft
+    changed = Draft(base.entry, with_edits(base.files, edits))
+    _save(page, changed, _Unsaved(base, tuple(edits)))
+
+
+def go(page: EditingPage, address: EditingAddress) -> None:
+    """Put an address of the editors' page into the address bar, from a callback; the next run shows it."""
+    st.query_params.from_dict(dict(parse_qsl(urlsplit(editing_address(address)).query)))
+
+
+def say_done(text: str) -> None:
+    """Let the next run say, once, that something is done."""
+    st.session_state[_DONE] = text
+
+
+def show_notices(page: EditingPage) -> None:
+    """Draw what was done in the run before, or what could not be saved and what to do about it."""
+    done = st.session_state.pop(_DONE, "")
+    if done:
+        show_html(notice("done", done))
+    unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
+    if unsaved is None or unsaved.error is None:
+        return
+    words, error = page.words, unsaved.error
+    heading = words("editing_drafts.not_saved", n=max(1, len(unsaved.edits)))
+    if isinstance(error, StaleDraftError):
+        _show(heading, [_stale(page, error.entry), *_clashes(page, unsaved, error.entry)])
+        _buttons(page, ("put_on_top", _put_on_top), ("drop_mine", _drop))
+    elif error.kind == "no-draft":
+        _show(heading, [words("editing_drafts.gone", title=unsaved.draft.entry.title)])
+        _buttons(page, ("save_as_new", _save_as_new), ("drop_mine", _drop))
+    else:
+        _show(heading, [_sentence(page, error)])
+        _buttons(page, ("try_again", _try_again), ("drop_mine", _drop))
+
+
+def _tell_changed(page: EditingPage, held: Draft, newest: DraftEntry | None) -> None:
+    """Draw that the open draft was saved or removed by somebody else since."""
+    if newest is None:
+        _tell(page.words("editing_drafts.gone", title=held.entry.title))
+        _buttons(page, ("save_as_new", _save_as_new))
+    elif newest.version > held.entry.version:
+        moment = page.words.moment(newest.updated)
+        _tell(page.words("editing_drafts.newer", editor=newest.editor, title=newest.title, moment=moment))
+        label = literal(page.words("editing_drafts.show_newer", editor=newest.editor))
+        st.button(label, key="editing-show-newer", on_click=_drop)
+
+
+def _stale(page: EditingPage, entry: DraftEntry) -> str:
+    moment = page.words.moment(entry.updated)
+    return page.words("editing_drafts.stale", editor=entry.editor, title=entry.title, moment=moment)
+
+
+def _clashes(page: EditingPage, unsaved: _Unsaved, newest: DraftEntry) -> list[str]:
+    """The cells that both have changed, in words."""
+    try:
+        theirs = Drafts(page.store).get(newest.number).files
+    except StoreError as error:
+        return [_sentence(page, error)]
+    both = collisions(unsaved.draft.files, theirs, unsaved.edits)
+    lines = [
+        page.words(
+            f"editing_drafts.{'clash' if one.column else 'clash_row'}",
+            table=one.table,
+            key=one.key,
+            column=one.column,
+            editor=newest.editor,
+            theirs=one.theirs,
+            mine=one.mine,
+        )
+        for one in both[:_MOST_CLASHES]
+    ]
+    left = len(both) - len(lines)
+    return [*lines, page.words("editing_drafts.more_clashes", n=left)] if left else lines
+
+
+def _put_on_top(page: EditingPage) -> None:
+    unsaved: _Unsaved = st.session_state[_UNSAVED]
+    try:
+        theirs = Drafts(page.store).get(unsaved.draft.entry.number)
+    except StoreError as error:
+        st.session_state[_UNSAVED] = replace(unsaved, error=error)
+        return
+    files = onto(unsaved.draft.files, theirs.files, unsaved.edits)
+    _save(page, Draft(theirs.entry, files), unsaved)
+
+
+def _try_again(page: EditingPage) -> None:
+    unsaved: _Unsaved = st.session_state[_UNSAVED]
+    _save(page, Draft(unsaved.draft.entry, with_edits(unsaved.draft.files, unsaved.edits)), unsaved)
+
+
+def _save_as_new(page: EditingPage) -> None:
+    unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
+    draft = unsaved.draft if unsaved else _held(page.address.draft)
+    if draft is None:
+        return
+    title = page.words("editing_drafts.copy_title", title=draft.entry.title)
+    entry = replace(draft.entry, number=0, title=title)
+    edits = unsaved.edits if unsaved else ()
+    _save(page, Draft(entry, with_edits(draft.files, edits)), unsaved or _Unsaved(draft, ()))
+
+
+def _save(page: EditingPage, changed: Draft, unsaved: _Unsaved) -> None:
+    """Save a draft, or make it; when that fails, keep what is unsaved with the reason."""
+    if not _may_edit(page):
+        return
+    try:
+        saved = _saved(page, changed) if changed.entry.number else _made(page, changed)
+    except StoreError as error:
+        st.session_state[_UNSAVED] = replace(unsaved, error=error)
+        return
+    st.session_state.pop(_UNSAVED, None)
+    _hold(page, saved)
+    moment = page.words.moment(saved.entry.updated)
+    say_done(page.words("editing_drafts.saved", title=saved.entry.title, moment=moment))
+
+
+def _drop(page: EditingPage | None = None) -> None:
+    st.session_state.pop(_UNSAVED, None)
+    st.session_state.pop(_OPEN, None)
+
+
+def _saved(page: EditingPage, draft: Draft) -> Draft:
+    entry = draft.entry
+    saved = Drafts(page.store).save(entry.number, entry.version, page.editor.name, draft.files, page.now())
+    return Draft(saved, draft.files)
+
+
+def _made(page: EditingPage, draft: Draft) -> Draft:
+    entry = draft.entry
+    made = Drafts(page.store).create(entry.title, page.editor.name, entry.parent, draft.files, page.now())
+    return Draft(made, draft.files)
+
+
+def _held(number: int) -> Draft | None:
+    """The draft of that number as this session has it; None when it has another or none."""
+    held: Draft | None = st.session_state.get(_OPEN)
+    return held if held and number and held.entry.number == number else None
+
+
+def _hold(page: EditingPage, draft: Draft) -> Draft:
+    st.session_state[_OPEN] = draft
+    go(page, replace(page.address, draft=draft.entry.number))
+    return draft
+
+
+def _may_edit(page: EditingPage) -> bool:
+    if page.editor.may("editor"):
+        return True
+    say_done(page.words("editing_drafts.may_not"))
+    return False
+
+
+def _sentence(page: EditingPage, error: StoreError) -> str:
+    return error.sentence("sv" if page.words.code == "sv" else "en")
+
+
+def _tell(text: str) -> None:
+    show_html(notice("problem", text))
+
+
+def _show(heading: str, lines: Sequence[str]) -> None:
+    show_html(notice("problem", heading, lines))
+
+
+def _buttons(page: EditingPage, *named: tuple[str, Callable[[EditingPage], None]]) -> None:
+    with st.container(horizontal=True):
+        for name, action in named:
+            label = page.words(f"editing_drafts.{name}")
+            st.button(label, key=f"editing-{name}", on_click=action, args=(page,))
