@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from data.store.revision import Revision
 
 COMMANDS = {
+    "ask": "components.outputs.letter.command:ask",
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
     "check": "data.reading.command:check",
@@ -49,6 +50,7 @@ COMMANDS = {
     "locate": "geo.geocoding.command:locate",
     "names": "geo.gazetteer.command:names",
     "publish": "data.store.command:publish",
+    "replies": "components.outputs.letter.command:replies",
     "show": "data.store.command:show",
     "site": "components.outputs.site.command:site",
     "sources": "data.sources.command:sources",
