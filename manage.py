@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from data.store.revision import Revision
 
 COMMANDS = {
+    "ask": "components.outputs.letter.command:ask",
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
     "bring-in": "data.editing.command:bring_in",
@@ -55,6 +56,7 @@ COMMANDS = {
     "locate": "geo.geocoding.command:locate",
     "names": "geo.gazetteer.command:names",
     "publish": "data.store.command:publish",
+    "replies": "components.outputs.letter.command:replies",
     "save": "data.store.draft_command:save",
     "show": "components.outputs.comparison.command:show",
     "site": "components.outputs.site.command:site",

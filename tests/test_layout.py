@@ -21,6 +21,8 @@ SEAM = "components/host/internals"
 ONE_THING = {
     SEAM: "the seam: what is assumed of others' libraries, one contract each",
     "components/language": "the sentences, and one module that says them",
+    "components/outputs/letter": "one letter in its forms, and the reply to it",
+    "data/editing/replies": "one reply, from its words to its rows",
     "components/outputs/brief": "one page, looked at as it comes out of the printer",
     **{str(p.parent.relative_to(ROOT)): "a part" for p in ROOT.glob("components/parts/*/__init__.py")},
 }
