@@ -51,6 +51,13 @@ def with_points(loaded: Loaded) -> Loaded:
     return replace(loaded, problems=(*loaded.problems, *in_file_order(problems))) if problems else loaded
 
 
+def country_at(lat: float, lon: float) -> str:
+    """Return the country in or beside which a point lies, a code or a name without one; nothing for the sea."""
+    point = shapely.Point(lon, lat)
+    code, shape = min(country_shapes().items(), key=lambda area: float(area[1].distance(point)))
+    return code if shape.distance(point) <= _BESIDE_DEGREES else ""
+
+
 def _misplaced(place: Place, row: int) -> Iterator[Problem]:
     area = _area(place)
     if area is None or area.has(place.lat, place.lon):
