@@ -58,6 +58,15 @@ def country_at(lat: float, lon: float) -> str:
     return code if shape.distance(point) <= _BESIDE_DEGREES else ""
 
 
+def country_bounds(code: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return south and west, north and east of a country's largest piece, in degrees; None without an outline."""
+    shape = country_shapes().get(code)
+    if shape is None:
+        return None
+    west, south, east, north = max(shape.geoms, key=lambda piece: float(piece.area)).bounds
+    return (south, west), (north, east)
+
+
 def _misplaced(place: Place, row: int) -> Iterator[Problem]:
     area = _area(place)
     if area is None or area.has(place.lat, place.lon):

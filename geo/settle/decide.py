@@ -52,7 +52,9 @@ def accepted(
 def placed_by_hand(files: Files, place: Unsettled, lat: float, lon: float, country: str) -> list[RowEdit]:
     """Return the changes that put a place at a point; ``country`` is the one that the point lies in, if any."""
     cells = _point(lat, lon) | {"coordinate_source": BY_HAND, "geonames": ""}
-    return _settled(files, place, cells | {"country": place.row["country"] or country})
+    return _settled(
+        files, place, cells | {"country": place.row["country"] or (country if len(country) == 2 else "")}
+    )
 
 
 def is_existing(files: Files, place: Unsettled, existing: str) -> list[RowEdit]:
