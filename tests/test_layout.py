@@ -59,6 +59,7 @@ SCRIPTS = {
     "components/outputs/client/browser": "tests/browser/site/test_same_view.py",
     "components/outputs/figure": "tests/browser/test_report.py",
     "components/outputs/site": "tests/browser/site/test_pages.py",
+    "components/parts/editing_places": "tests/browser/test_placing.py",
     "components/parts/map/layer": "tests/browser/test_selection.py",
 }
 """Folders of JavaScript, and the file to begin with: scripts are tested where they run."""
