@@ -40,6 +40,8 @@ RIM = {
     "geo/geocoding/cache.py": "keeps answers",
     "geo/geocoding/names_file.py": "reads and writes files of names",
     "geo/geocoding/nominatim.py": "asks a geocoder",
+    "data/files/packed.py": "unpacks what it is given",
+    "data/editing/headings.py": "the words of headings",
     "data/schema/command.py": "writes the data dictionary",
     "components/outputs/site/command.py": "reads the tables that a site offers as they are",
     # What commands leave behind.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.csv_rows import csv_bytes, csv_rows
-from data.schema.schema import TABLES
+from data.schema.schema import TABLES, Table
 from data.store.revision import Files
 
 
@@ -35,7 +35,7 @@ def with_edits(files: Files, edits: Iterable[RowEdit]) -> Files:
         by_table.setdefault(edit.table, []).append(edit)
     for name, its_edits in by_table.items():
         table = TABLES[name]
-        rows = _rows(table.column_names, files.get(table.file, b""))
+        rows = rows_by_key(table, files)
         for edit in its_edits:
             if edit.cells is None:
                 rows.pop(edit.key, None)
@@ -49,8 +49,11 @@ def with_edits(files: Files, edits: Iterable[RowEdit]) -> Files:
     return changed
 
 
-def _rows(columns: Iterable[str], content: bytes) -> dict[str, dict[str, str]]:
-    """Return the rows of a canonical table by their key; columns that it lacks are empty."""
-    header, *lines = [cells for _, cells in csv_rows(content.decode("utf-8"))] or [list(columns)]
+def rows_by_key(table: Table, files: Files) -> dict[str, dict[str, str]]:
+    """Return the cells of a canonical table by the rows' keys; columns that it lacks are empty."""
+    names = table.column_names
+    header, *lines = [cells for _, cells in csv_rows(files.get(table.file, b"").decode("utf-8"))] or [
+        list(names)
+    ]
     rows = [dict(zip(header, cells, strict=True)) for cells in lines]
-    return {row[header[0]]: {column: row.get(column, "") for column in columns} for row in rows}
+    return {row[table.key]: {column: row.get(column, "") for column in names} for row in rows}

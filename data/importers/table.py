@@ -35,7 +35,7 @@ _NAMES = {
 }
 _OWN = tuple(name for name in TABLES["articles"].column_names if name not in (*_NAMES, "id"))
 _KINDS = next(column.choices for column in TABLES["articles"].columns if column.name == "kind")
-_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ \r]*(?:\n|$)", re.IGNORECASE)
+SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[ \r]*(?:\n|$)", re.IGNORECASE)
 """A first line that names the separator for Excel; no spreadsheet shows it as a row."""
 _HEADER_WITHIN = 10
 """Rows in which the names of the columns are looked for: a heading may stand above them."""
@@ -45,7 +45,7 @@ Report = Callable[..., None]
 
 def drafts_of_csv(text: str, report: Report) -> list[Draft]:
     """Return the articles of a CSV file with commas, semicolons or tabs. Raises ArticleImportError."""
-    if (given := _SEPARATOR.match(text)) is not None:
+    if (given := SEPARATOR_LINE.match(text)) is not None:
         return _drafts(_csv_rows(text[given.end() :], given[1]), report)
     return _drafts(_csv_rows(text, separator_of(text)), report)
 
@@ -54,7 +54,7 @@ def is_table(text: str) -> bool:
     """Tell whether a text begins as such a table does: with its separator, or with the names of its columns."""
     cells = [cell.strip(' "\r\ufeff').lower() for cell in first_line(text).split(separator_of(text))]
     named = len(cells) > 1 and any(name in cells for name in _NAMES["title"])
-    return named or _SEPARATOR.match(text) is not None
+    return named or SEPARATOR_LINE.match(text) is not None
 
 
 def drafts_of_workbook(content: bytes, report: Report) -> list[Draft]:

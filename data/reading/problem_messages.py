@@ -25,7 +25,13 @@ def sentence(problem: Problem, language: Language) -> str:
     characters that cannot be printed. Each output escapes it for itself.
     """
     where = {"table": problem.table, "row": problem.row, "column": printable(problem.column, _LONGEST)}
-    text = _say(
+    place = "".join(_say(f"where.{name}", language, **where) for name in where if where[name])
+    return f"{place}: {remedy(problem, language)}"
+
+
+def remedy(problem: Problem, language: Language) -> str:
+    """What is wrong and what to do about it, without where: ``“557.6” is no latitude, …``."""
+    return _say(
         f"kinds.{problem.kind}",
         language,
         value=printable(problem.value, _LONGEST),
@@ -33,7 +39,6 @@ def sentence(problem: Problem, language: Language) -> str:
         consequence=_say(f"consequence.{_consequence(problem)}", language),
         **_point(problem, language),
     )
-    return f"{''.join(_say(f'where.{name}', language, **where) for name in where if where[name])}: {text}"
 
 
 def _point(problem: Problem, language: Language) -> dict[str, str]:

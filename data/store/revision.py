@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from data.csv_rows import csv_bytes
 from data.dataset import rows_of
@@ -54,14 +54,17 @@ def files_of(dataset: Dataset) -> dict[str, bytes]:
     }
 
 
-def loaded_of(files: Files) -> Loaded:
-    """The dataset in some tables, with all problems: those of tables that an older program wrote, say."""
+def loaded_of(files: Files, today: date | None = None) -> Loaded:
+    """The dataset in some tables, with all problems: those of tables that an older program wrote, say.
+
+    With ``today`` evidence of a later day is one.
+    """
     tables, problems = {}, []
     for table in TABLES.values():
         if table.file in files:
             tables[table.name], found = parse_delimited(table, files[table.file])
             problems += found
-    return load_rows(tables, problems)
+    return load_rows(tables, problems, today)
 
 
 def digest(content: bytes) -> str:

@@ -26,7 +26,8 @@ Change = Callable[..., Loaded]
 
 def kinds_in_code() -> Iterator[str]:
     """Constants where a Problem or a Finding has its kind, and the types of cells from the schema."""
-    for path in HERE.rglob("*.py"):
+    # What is brought in has kinds of its own besides: tests/data/editing/test_incoming.py.
+    for path in (path for path in HERE.rglob("*.py") if path.parent.name != "editing"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
