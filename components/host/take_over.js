@@ -9,6 +9,8 @@
   const MAP_MS = 8000;
   /* So long the messages that follow the page wait at most. */
   const HOLD_MS = 2000;
+  /* The style of Streamlit's program; what stands after a style in the HTML would wait for it. */
+  const style = /** @type {HTMLLinkElement} */ (document.getElementById(HOST.style));
   const drawn = new Set();
   let since = 0;
   let held = false;
@@ -44,6 +46,19 @@
     deliver();
   }
 
+  /* A typeface that comes late is not used on the finished page, which would move. When a further style arrives the
+     browser looks again and would use it after all: what is in use now stays. */
+  function keepTypeface() {
+    const probe = document.createElement("div"), line = document.createElement("span");
+    probe.className = "pk-first-probe";
+    line.textContent = "Partnerskapskartan 0123456789";
+    probe.append(line, line.cloneNode(true));
+    finished()?.append(probe);
+    const [own, standIn] = [...probe.children].map((part) => part.getBoundingClientRect().width);
+    probe.remove();
+    if (own === standIn) ROOT.dataset.face = "stand-in";
+  }
+
   /** @returns {HTMLElement | null} */
   function finished() {
     return document.getElementById(HOST.finished);
@@ -57,7 +72,7 @@
   /* Whether Streamlit has drawn the page down to its footer. */
   function pageIsThere() {
     const app = application();
-    return !!app && app.dataset[HOST.connectionState] === HOST.connected &&
+    return !!app && !!style.sheet && app.dataset[HOST.connectionState] === HOST.connected &&
       !!app.querySelector(HOST.main + " footer") && !app.querySelector(HOST.main + " " + HOST.skeleton) &&
       !app.querySelector(HOST.emptyChart);
   }
@@ -181,6 +196,9 @@
     look();
   };
   const observer = new MutationObserver(look);
+  requestAnimationFrame(keepTypeface);
+  style.rel = "stylesheet";
+  style.addEventListener("load", look);
   document.addEventListener("DOMContentLoaded", look);
   observer.observe(document.documentElement, {
     childList: true,

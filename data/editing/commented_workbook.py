@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.editing.grids import sent_file
 from data.editing.incoming import Incoming, IncomingProblem, UploadError, remedy_of, say
 from data.files.packed import RefusedFileError, is_packed
-from data.files.workbook import check_workbook
+from data.files.workbook_check import check_workbook
 from data.plain_text import FORMULA_STARTS
 from data.schema.schema import Language
 

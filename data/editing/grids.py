@@ -12,7 +12,8 @@ from data.csv_rows import CsvError, csv_rows, decode, separator_of
 from data.editing.headings import Match, find_header
 from data.editing.incoming import Note, SkippedSheet
 from data.files.packed import MAX_BYTES, RefusedFileError, check_kind, is_packed, open_packed, pieces
-from data.files.workbook import MAX_COLUMNS, MAX_ROWS, Sheet, is_workbook, read_workbook
+from data.files.workbook import Sheet, is_workbook, read_workbook
+from data.files.workbook_check import MAX_COLUMNS, MAX_ROWS
 from data.importers.table import SEPARATOR_LINE
 from data.schema.schema import TABLES
 
@@ -64,7 +65,7 @@ def sent_file(content: bytes, name: str) -> Sent:
         return sent
     if name.casefold().endswith(_MACRO_NAMES):
         raise RefusedFileError("macros")
-    with open_packed(content) as packed:
+    with _opened(content, name) as packed:
         if is_workbook(packed):
             for sheet in read_workbook(content):
                 _take_sheet(sent, sheet, has_addresses=True)
@@ -82,6 +83,16 @@ def sent_text(text: str, name: str) -> Sent:
     sent = Sent()
     _take_text(sent, text, "UTF-8", name)
     return sent
+
+
+def _opened(content: bytes, name: str) -> zipfile.ZipFile:
+    try:
+        return open_packed(content)
+    except RefusedFileError as error:
+        # Whoever sends a workbook does not know that it is a zip file.
+        if error.kind == "broken-zip" and not name.casefold().endswith(".zip"):
+            raise RefusedFileError("broken-workbook") from error
+        raise
 
 
 def _take_folder(sent: Sent, packed: zipfile.ZipFile) -> None:

@@ -34,6 +34,8 @@ SIMPLE_CELLS: Mapping[str, tuple[str, str]] = {
 SIMPLE_REQUIRED = ("swedish_place", "country", "source_urls")
 _HEADER_WITHIN = 15
 """Rows in which the headings are looked for: a title may stand above them."""
+_LONGEST = 120
+"""Characters of a heading."""
 _ASIDE = re.compile(r"\([^)]*\)\s*\*?$")
 
 
@@ -134,7 +136,10 @@ def _match(table: str, row: int, cells: Sequence[str]) -> Match:
     for at, cell in enumerate(cells):
         if not cell.strip():
             continue
-        column = names.get(plain(cell)) or names.get(plain(_ASIDE.sub("", cell)))
+        # A heading is short; to fold long texts takes time.
+        column = (
+            None if len(cell) > _LONGEST else names.get(plain(cell)) or names.get(plain(_ASIDE.sub("", cell)))
+        )
         if column is None or column in columns:
             ignored.append(cell)
             continue

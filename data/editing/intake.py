@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
 from data.editing.cell_text import Context, Understood, is_erasing, understood, unescaped
@@ -11,6 +12,7 @@ from data.editing.headings import column_of
 from data.editing.incoming import IncomingProblem, Note
 from data.editing.names import Names, kind_of, slug, without_kind
 from data.editing.row_edits import RowEdit, rows_by_key
+from data.editing.row_index import RowIndex
 from data.files.workbook import cell_address
 from data.importers.canonical import canonical_address
 from data.importers.rows import new_id
@@ -45,7 +47,10 @@ class Intake:
     def __init__(self, base: Files) -> None:
         self.rows = {table.name: rows_by_key(table, base) for table in TABLES.values()}
         self.before = {table: frozenset(rows) for table, rows in self.rows.items()}
-        self.names = Names(lambda table: self.rows[table])
+        self.names = Names(self.rows)
+        self._by_swedish_place = RowIndex(self.rows["partnerships"], lambda row: [row["swedish_place"]])
+        self._by_partnership = RowIndex(self.rows["projects"], lambda row: [row["partnership"]])
+        self._by_address = RowIndex(self.rows["articles"], _addresses)
         self.cells: dict[tuple[str, str], dict[str, str]] = {}
         self.origins: dict[tuple[str, str], tuple[Origin, Mapping[str, str]]] = {}
         self.problems: list[IncomingProblem] = []
@@ -133,26 +138,28 @@ class Intake:
 
     def project_key(self, partnership: str) -> str:
         """Return a new project's id: its partnership's, and the next number."""
-        numbers = [
-            int(end)
-            for key in self.rows["projects"]
-            if (end := key.removeprefix(f"{partnership}-")) != key and end.isdecimal() and len(end) < 6
-        ]
-        return f"{partnership}-{max(numbers, default=0) + 1}"
+        first = f"{partnership}-"
+        ends = [key.removeprefix(first) for key in self.projects_of(partnership) if key.startswith(first)]
+        highest = max((int(end) for end in ends if end.isdecimal() and len(end) < 6), default=0)
+        taken = self.rows["projects"]
+        return next(key for number in count(highest + 1) if (key := f"{first}{number}") not in taken)
 
-    def partnership_of(self, swedish: str, partners: Iterable[str], countries: str = "") -> str:
+    def partnership_of(self, swedish: str, partners: Iterable[str]) -> str:
         """Return the id of the partnership between places, whichever its programme; without a partner, none."""
         wanted = set(partners)
-        return next(
-            (
-                key
-                for key, row in self.rows["partnerships"].items()
-                if wanted
-                and row["swedish_place"] == swedish
-                and set(split_list(row["partner_places"])) == wanted
-            ),
-            "",
+        rows = self.rows["partnerships"]
+        same = (
+            key
+            for key in self._by_swedish_place.find(swedish)
+            if rows[key]["swedish_place"] == swedish
+            and set(split_list(rows[key]["partner_places"])) == wanted
         )
+        return next(same, "") if wanted else ""
+
+    def projects_of(self, partnership: str) -> list[str]:
+        """Return the ids of a partnership's projects."""
+        rows = self.rows["projects"]
+        return [k for k in self._by_partnership.find(partnership) if rows[k]["partnership"] == partnership]
 
     def _texts(self, table: str, cells: Mapping[str, str], origin: Origin) -> dict[str, str]:
         """The row's filled cells as the table holds them; an empty one changes nothing."""
@@ -213,12 +220,11 @@ class Intake:
             ).key:
                 return key
         if table == "articles" and (address := canonical_address(texts.get("url", ""))):
-            for key, row in self.rows["articles"].items():
-                if address in (canonical_address(row["url"]), canonical_address(row["twin_url"])):
-                    return key
+            return next(iter(self._by_address.find(address)), "")
         filled = {column: text for column, text in texts.items() if text}
-        rows = self.rows[table].items()
-        return next((key for key, row in rows if filled and all(row[c] == t for c, t in filled.items())), "")
+        keys = self.projects_of(texts.get("partnership", "")) if table == "projects" else self.rows[table]
+        same = (key for key in keys if all(self.rows[table][key][c] == t for c, t in filled.items()))
+        return next(same, "") if filled else ""
 
     def _new_key(self, table: str, texts: Mapping[str, str]) -> str:
         taken = self.rows[table]
@@ -251,10 +257,13 @@ class Intake:
             if other in self.before[table]:
                 warn("swedish_place", "possible-duplicate", key, other)
         if table == "projects" and known is None and texts.get("start"):
-            same = (texts.get("partnership"), texts["start"])
-            rows = ((key, self.rows[table][key]) for key in sorted(self.before[table]))
-            if other := next((k for k, row in rows if (row["partnership"], row["start"]) == same), ""):
+            others = (k for k in self.projects_of(texts.get("partnership", "")) if k in self.before[table])
+            if other := next((k for k in others if self.rows[table][k]["start"] == texts["start"]), ""):
                 warn("start", "possible-duplicate-project", texts["start"], other)
         evidence = texts.get("evidence_date", "")
         if table == "projects" and known and evidence and evidence < known["evidence_date"][: len(evidence)]:
             warn("evidence_date", "older-evidence", evidence, known["evidence_date"])
+
+
+def _addresses(row: Mapping[str, str]) -> list[str]:
+    return [address for column in ("url", "twin_url") if (address := canonical_address(row[column]))]

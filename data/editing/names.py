@@ -6,13 +6,16 @@ A name finds only what the tables themselves hold; of a place that they do not h
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import count
 
 from data.editing.headings import plain
+from data.editing.row_index import RowIndex
 from data.records import SWEDEN
 from data.schema.cells import split_list
+from data.schema.schema import TABLES
 
 Rows = Mapping[str, Mapping[str, str]]
 _KINDS: Mapping[str, frozenset[str]] = {
@@ -44,6 +47,12 @@ _NEW_KIND = {
 }
 
 
+_LABELS = ("label_sv", "label_en", "name_sv", "name_en")
+MOST_SUGGESTIONS = 300
+_LONGEST = 80
+"""Characters of a text that names spelt alike are looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a text names: one id, or none and the names that come near; ``several`` when it may be each of them."""
@@ -54,87 +63,104 @@ class Found:
 
 
 class Names:
-    """Looks names up in tables that may grow meanwhile; ``rows`` gives a table's rows by key."""
+    """Looks names up in the rows of each table, by key, which may grow meanwhile."""
 
-    def __init__(self, rows: Callable[[str], Rows]) -> None:
+    def __init__(self, rows: Mapping[str, Rows]) -> None:
         self._rows = rows
+        places = rows.get("places", {})
+        self._places = [
+            RowIndex(places, lambda row: map(str.casefold, _own(row))),
+            RowIndex(places, lambda row: map(str.casefold, split_list(row["aliases"]))),
+            RowIndex(places, lambda row: map(plain, _own(row))),
+            RowIndex(places, lambda row: map(plain, split_list(row["aliases"]))),
+        ]
+        self._labels = {
+            table: RowIndex(rows[table], self._terms(table)) for table in rows if table != "places"
+        }
+        self._suggestions = MOST_SUGGESTIONS
 
     def find(self, table: str, text: str, country: str = "", swedish: bool | None = None) -> Found:
         """Return what ``text`` names in a table; a place may be narrowed to a country, to Sweden or to abroad."""
-        rows = self._rows(table)
-        if text in rows:
+        if text in self._rows[table]:
             return Found(text)
         if table == "countries":
-            return _country(text, rows)
+            code = country_code(text)
+            return Found(code if code in self._rows[table] else "", (code,) if code else ())
         if table == "places":
             return self._place(text, country, swedish)
-        wanted = plain(text)
-        keys = {key for key, name in self._named(table) if plain(name) == wanted}
+        keys = self._labels[table].find(plain(text))
         if len(keys) == 1:
-            return Found(keys.pop())
-        near = difflib.get_close_matches(text, list({name for _, name in self._named(table)}), n=3)
-        return Found(near=tuple(sorted(keys) or near), several=bool(keys))
+            return Found(keys[0])
+        return Found(
+            near=tuple(keys) or self._near(text, map(self._label(table), self._rows[table])),
+            several=bool(keys),
+        )
 
     def label(self, table: str, key: str, language: str) -> str:
         """Return a row's name in a language; its key where it has none."""
-        row = self._rows(table).get(key, {})
-        column = {
-            "themes": f"label_{language}",
-            "theme_groups": f"label_{language}",
-            "programmes": f"name_{language}",
-        }
-        return row.get(column.get(table, "name"), "") or key
+        row = self._rows[table].get(key, {})
+        return row.get(f"label_{language}") or row.get(f"name_{language}") or row.get("name") or key
 
-    def _named(self, table: str) -> Iterator[tuple[str, str]]:
-        """Each key with each text that names it."""
-        columns = ("label_sv", "label_en", "name_sv", "name_en", "title")
-        for key, row in self._rows(table).items():
-            yield key, key
-            if table in ("themes", "theme_groups", "programmes", "articles"):
-                yield from ((key, row[column]) for column in columns if row.get(column))
+    def _label(self, table: str) -> Callable[[str], str]:
+        return lambda key: self.label(table, key, "sv")
+
+    def _terms(self, table: str) -> Callable[[Mapping[str, str]], Iterator[str]]:
+        """What a row is called, folded: its key, its labels, a partnership's places (``vaxjo an giang``)."""
+        key = TABLES[table].key
+
+        def terms(row: Mapping[str, str]) -> Iterator[str]:
+            names = [row[key], *(row.get(column, "") for column in _LABELS)]
             if table == "partnerships":
-                yield key, self._ends(row)
+                ends = [row["swedish_place"], *split_list(row["partner_places"])]
+                places = self._rows["places"]
+                names.append(" ".join(places[end]["short_name"] if end in places else end for end in ends))
+            return (folded for name in names if (folded := plain(name)))
 
-    def _ends(self, row: Mapping[str, str]) -> str:
-        """The short names of a partnership's places: ``Växjö An Giang``."""
-        places = self._rows("places")
-        ends = [row.get("swedish_place", ""), *split_list(row.get("partner_places", ""))]
-        return " ".join(places.get(end, {}).get("short_name") or end for end in ends)
+        return terms
 
     def _place(self, text: str, country: str, swedish: bool | None) -> Found:
-        rows = {
-            key: row
-            for key, row in self._rows("places").items()
-            if (not country or row["country"] == country)
-            and (swedish is None or (row["country"] == SWEDEN) == swedish)
-        }
-        wanted, folded = text.casefold().strip(), plain(text)
-        words = folded.split()
+        rows = self._rows["places"]
+
+        def fits(key: str) -> bool:
+            there = rows[key]["country"]
+            return (not country or there == country) and (swedish is None or (there == SWEDEN) == swedish)
+
+        # The surest way in which any place is called so decides; the ways after that are not looked at.
+        for keys in self._called(text):
+            fitting = [key for key in dict.fromkeys(keys) if fits(key)]
+            bodies = {rows[key]["same_as"] or key for key in fitting}
+            if len(bodies) == 1:
+                return Found(bodies.pop())
+            if bodies:
+                near = (f"{rows[key]['name']} ({rows[key]['country']}): {key}" for key in fitting)
+                return Found(near=tuple(near), several=True)
+        names = (row["short_name"] or row["name"] for key, row in rows.items() if fits(key))
+        return Found(near=self._near(text, names))
+
+    def _called(self, text: str) -> Iterator[Iterable[str]]:
+        """Places that are called so, the surest first: as written, folded, and without the word for their kind."""
+        own, others, own_folded, others_folded = self._places
+        yield own.find(text.casefold().strip())
+        yield others.find(text.casefold().strip())
+        yield own_folded.find(plain(text))
+        yield others_folded.find(plain(text))
+        words = plain(text).split()
         bare = " ".join(word for word in words if word not in _KINDS and word not in _AROUND)
         kinds = [_KINDS[word] for word in words if word in _KINDS]
+        if bare and kinds:
+            alike = (*own_folded.find(bare), *others_folded.find(bare))
+            yield [key for key in alike if all(self._rows["places"][key]["kind"] in kind for kind in kinds)]
 
-        def way(row: Mapping[str, str]) -> int | None:
-            own, others, own_plain, others_plain = _names_of(
-                row["name"], row["short_name"], row["name_sv"], row["aliases"]
-            )
-            fitting = bool(bare and kinds) and all(row["kind"] in allowed for allowed in kinds)
-            ways = (wanted in own, wanted in others, folded in own_plain, folded in others_plain,
-                    fitting and (bare in own_plain or bare in others_plain))  # fmt: skip
-            return ways.index(True) if any(ways) else None
+    def _near(self, text: str, names: Iterable[str]) -> tuple[str, ...]:
+        """The names that are spelt most alike; none once many have been asked for, since each takes milliseconds."""
+        if self._suggestions <= 0 or len(text) > _LONGEST:
+            return ()
+        self._suggestions -= 1
+        return tuple(difflib.get_close_matches(text, list(dict.fromkeys(names)), n=3, cutoff=0.75))
 
-        # The surest way in which any row is alike decides; the ways after that are not looked at.
-        ways = {key: found for key, row in rows.items() if (found := way(row)) is not None}
-        keys = [key for key, found in ways.items() if found == min(ways.values())]
-        bodies = {rows[key]["same_as"] or key for key in keys}
-        if len(bodies) == 1:
-            return Found(bodies.pop())
-        if bodies:
-            return Found(
-                near=tuple(f"{rows[key]['name']} ({rows[key]['country']}): {key}" for key in keys),
-                several=True,
-            )
-        names = {row["short_name"] or row["name"]: key for key, row in rows.items()}
-        return Found(near=tuple(difflib.get_close_matches(text, list(names), n=3, cutoff=0.75)))
+
+def _own(row: Mapping[str, str]) -> list[str]:
+    return [name for name in (row["name"], row["short_name"], row["name_sv"]) if name]
 
 
 def country_code(text: str) -> str:
@@ -161,17 +187,14 @@ def without_kind(name: str) -> str:
     return " ".join(words) or name
 
 
-def slug(text: str, taken: Iterable[str], other: str = "") -> str:
+def slug(text: str, taken: Container[str], other: str = "") -> str:
     """Return an id that nobody has: the text in small letters a-z with hyphens, then with ``other``, then a number."""
-    taken = set(taken)
     base = _letters(text)[:60].strip("-") or "plats"
     if base not in taken:
         return base
     base = f"{base}-{_letters(other)}".strip("-")
     return next(
-        ident
-        for number in range(1, len(taken) + 3)
-        if (ident := base if number == 1 else f"{base}-{number}") not in taken
+        ident for number in count(1) if (ident := base if number == 1 else f"{base}-{number}") not in taken
     )
 
 
@@ -188,19 +211,6 @@ def _letters(text: str) -> str:
         .replace("--", "-")
         .strip("-")
     )
-
-
-def _country(text: str, rows: Rows) -> Found:
-    code = country_code(text)
-    return Found(code if code in rows else "", (code,) if code else ())
-
-
-@lru_cache(20_000)
-def _names_of(*cells: str) -> tuple[frozenset[str], ...]:
-    """What a place is called itself and otherwise, as written in small letters, and folded."""
-    own, others = [name for name in cells[:-1] if name], split_list(cells[-1])
-    written = (frozenset(name.casefold() for name in names) for names in (own, others))
-    return (*written, *(frozenset(filter(None, map(plain, names))) for names in (own, others)))
 
 
 @cache

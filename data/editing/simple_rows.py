@@ -76,8 +76,8 @@ def _put_project(intake: Intake, partnership: str, project: Mapping[str, str], o
         for column, text in project.items()
         if text and column not in ("confidence", "stated_status")
     }
-    for row in intake.rows["projects"].values():
-        if row["partnership"] == partnership and all(row[column] == text for column, text in given.items()):
+    for key in intake.projects_of(partnership):
+        if all(intake.rows["projects"][key][column] == text for column, text in given.items()):
             return "same"
     row = {"partnership": partnership, **project}
     return intake.put("projects", intake.project_key(partnership), row, origin, _columns("projects"))

@@ -95,7 +95,7 @@ class _Making:
         files = files_of(dataset)
         self.language = language
         self.rows = {table.name: rows_by_key(table, files) for table in TABLES.values()}
-        self.names = Names(lambda table: self.rows[table])
+        self.names = Names(self.rows)
         self.book = Workbook()
         self.first = self.book.worksheets[0]
         self.lists = _Lists(self.book.create_sheet(self._say("lists")))

@@ -6,13 +6,9 @@ What a cell cannot mean for sure is left empty and told with its row and column:
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
 from itertools import islice
-from typing import Any
 
 from data.csv_rows import CsvError, csv_rows, first_line, separator_of
 from data.importers.dates import read_date
@@ -23,8 +19,6 @@ from data.plain_text import without_apostrophe
 from data.schema.schema import TABLES
 
 MAX_COLUMNS = 60
-_UNPACKED = 50_000_000
-_FILES = 2_000
 _NAMES = {
     "title": ("title", "titel", "rubrik", "headline"),
     "teaser": ("teaser", "ingress", "excerpt", "description", "beskrivning"),
@@ -58,37 +52,16 @@ def is_table(text: str) -> bool:
 
 
 def drafts_of_workbook(content: bytes, report: Report) -> list[Draft]:
-    """Return the articles of a workbook's first sheet. Raises ArticleImportError.
-
-    Looked at before it is unpacked: a few kilobytes can hold gigabytes.
-    """
-    import openpyxl
+    """Return the articles of a workbook's first sheet. Raises ArticleImportError."""
+    from data.files.packed import RefusedFileError
+    from data.files.workbook import read_workbook
 
     try:
-        _check_packed(content)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        found = sheet.iter_rows(
-            max_row=MAX_DRAFTS + _HEADER_WITHIN + 1, max_col=MAX_COLUMNS, values_only=True
-        )
-        rows = [[_cell(value) for value in row] for row in found]
-    except ArticleImportError:
-        raise
-    # openpyxl answers a damaged workbook with whatever its parts happen to raise.
-    except Exception as error:
-        raise ArticleImportError("broken-workbook") from error
-    return _drafts(rows, report)
-
-
-def _check_packed(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        entries = packed.infolist()
-        if len(entries) > _FILES or sum(entry.file_size for entry in entries) > _UNPACKED:
-            raise ArticleImportError("large-workbook", allowed=_UNPACKED // 1_000_000)
-        for entry in entries:
-            if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(entry):
-                raise ArticleImportError("entities")
+        sheet = read_workbook(content)[0]
+    except RefusedFileError as error:
+        raise ArticleImportError(error.kind, **error.details) from error
+    filled = dict(sheet.rows)
+    return _drafts((filled.get(number, ()) for number in range(1, max(filled, default=0) + 1)), report)
 
 
 def _csv_rows(text: str, separator: str) -> Iterator[list[str]]:
@@ -179,11 +152,3 @@ def _language(row: _Row) -> str:
 
 def _first(header: Sequence[str], names: Sequence[str]) -> int | None:
     return next((header.index(name) for name in names if name in header), None)
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)

@@ -53,7 +53,12 @@ def _in_table(file: str, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[Chang
 
 
 def _frame(content: bytes) -> pd.DataFrame:
-    """Return the rows of a canonical table as text, by what stands in their first column."""
+    """Return the rows of a canonical table as text, by what stands in their first column.
+
+    Of several rows of one key, which a draft may have, the second is called ``key (2)``.
+    """
     header, *rows = [cells for _, cells in csv_rows(content.decode("utf-8"))] or [["id"]]
     frame = pd.DataFrame(rows, columns=header, dtype=str)
-    return frame.set_index(header[0]).rename_axis(index="key", columns="column")
+    again = frame.groupby(header[0]).cumcount()
+    keys = frame[header[0]].where(again == 0, frame[header[0]] + " (" + (again + 1).astype(str) + ")")
+    return frame.drop(columns=header[0]).set_index(keys).rename_axis(index="key", columns="column")

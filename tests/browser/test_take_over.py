@@ -78,6 +78,21 @@ def test_nothing_on_a_page_jumps(new_page: Callable[..., Page], name: str, size:
     assert page.evaluate(_SHIFT) <= MOST_SHIFT
 
 
+def test_neither_a_typeface_nor_a_style_that_comes_late_moves_the_page_or_stops_our_script(
+    page: Page, held: Held
+) -> None:
+    late: list[Route] = []
+    page.route("**/source-sans-*.woff", lambda route: late.insert(0, route))
+    page.route("**/static/css/index.*.css", held.hold)
+    page.goto("/", wait_until="commit")
+    page.locator("html[data-face]").wait_for(state="attached")
+    for route in late:
+        route.continue_()
+    page.evaluate("() => document.fonts.load('1rem \"Source Sans at once\"')")
+    held.release(maps=1)
+    assert page.evaluate(_SHIFT) <= MOST_SHIFT
+
+
 def test_a_place_that_was_scrolled_to_stays_in_sight(page: Page, held: Held) -> None:
     page.goto("/articles", wait_until="commit")
     page.locator(f"{FINISHED} footer").wait_for()

@@ -15,14 +15,14 @@ import streamlit as st
 from components.app_pages.editing.page import EditingPage
 from components.host.html import show_html
 from components.host.markdown import literal
-from components.parts.editing_notice.render import notice
+from components.parts.editing_notice.render import Kind, notice
 from components.state.editing import EditingAddress, editing_address
 from data.editing.merge import collisions, onto
 from data.editing.row_edits import RowEdit, with_edits
 from data.store.drafts import Draft, DraftEntry, Drafts, StaleDraftError
 from data.store.errors import StoreError
 
-_OPEN, _UNSAVED, _DONE = "editing-open", "editing-unsaved", "editing-done"
+_OPEN, _UNSAVED, _SAID = "editing-open", "editing-unsaved", "editing-said"
 _MOST_CLASHES = 8
 
 
@@ -50,7 +50,7 @@ def open_draft(page: EditingPage) -> Draft | None:
             newest = next((e for e in Drafts(page.store).entries() if e.number == number), None)
     except StoreError as error:
         reason = page.words("editing_drafts.gone_unopened", number=str(number))
-        _tell(reason if error.kind == "no-draft" else _sentence(page, error))
+        _tell(reason if error.kind == "no-draft" else sentence(page, error))
         newest = held.entry if held else None
     show_notices(page)
     if held and _UNSAVED not in st.session_state:
@@ -73,7 +73,7 @@ def ensure_draft(page: EditingPage, title: str) -> Draft:
         0, 0, page.newest.entry.number, title, page.editor.name, page.editor.name, page.now(), page.now()
     )
     draft = Draft(entry, page.newest.files)
-    if not _may_edit(page):
+    if not may_edit(page):
         return draft
     try:
         return _hold(page, _made(page, draft))
@@ -97,21 +97,25 @@ def save_edits(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> Non
     _save(page, changed, _Unsaved(base, tuple(edits)))
 
 
-def go(page: EditingPage, address: EditingAddress) -> None:
+def go(address: EditingAddress) -> None:
     """Put an address of the editors' page into the address bar, from a callback; the next run shows it."""
     st.query_params.from_dict(dict(parse_qsl(urlsplit(editing_address(address)).query)))
 
 
-def say_done(text: str) -> None:
-    """Let the next run say, once, that something is done."""
-    st.session_state[_DONE] = text
+def forget_open() -> None:
+    """Let the next run read the open draft from the store again."""
+    st.session_state.pop(_OPEN, None)
+
+
+def say(kind: Kind, heading: str, lines: Sequence[str] = ()) -> None:
+    """Let the next run say something, once."""
+    st.session_state[_SAID] = (kind, heading, tuple(lines))
 
 
 def show_notices(page: EditingPage) -> None:
     """Draw what was done in the run before, or what could not be saved and what to do about it."""
-    done = st.session_state.pop(_DONE, "")
-    if done:
-        show_html(notice("done", done))
+    if said := st.session_state.pop(_SAID, None):
+        show_html(notice(*said))
     unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
     if unsaved is None or unsaved.error is None:
         return
@@ -124,7 +128,7 @@ def show_notices(page: EditingPage) -> None:
         _show(heading, [words("editing_drafts.gone", title=unsaved.draft.entry.title)])
         _buttons(page, ("save_as_new", _save_as_new), ("drop_mine", _drop))
     else:
-        _show(heading, [_sentence(page, error)])
+        _show(heading, [sentence(page, error)])
         _buttons(page, ("try_again", _try_again), ("drop_mine", _drop))
 
 
@@ -137,7 +141,7 @@ def _tell_changed(page: EditingPage, held: Draft, newest: DraftEntry | None) -> 
         moment = page.words.moment(newest.updated)
         _tell(page.words("editing_drafts.newer", editor=newest.editor, title=newest.title, moment=moment))
         label = literal(page.words("editing_drafts.show_newer", editor=newest.editor))
-        st.button(label, key="editing-show-newer", on_click=_drop)
+        st.button(label, key="editing-show-newer", on_click=_drop, args=(page,))
 
 
 def _stale(page: EditingPage, entry: DraftEntry) -> str:
@@ -150,7 +154,7 @@ def _clashes(page: EditingPage, unsaved: _Unsaved, newest: DraftEntry) -> list[s
     try:
         theirs = Drafts(page.store).get(newest.number).files
     except StoreError as error:
-        return [_sentence(page, error)]
+        return [sentence(page, error)]
     both = collisions(unsaved.draft.files, theirs, unsaved.edits)
     lines = [
         page.words(
@@ -197,7 +201,7 @@ def _save_as_new(page: EditingPage) -> None:
 
 def _save(page: EditingPage, changed: Draft, unsaved: _Unsaved) -> None:
     """Save a draft, or make it; when that fails, keep what is unsaved with the reason."""
-    if not _may_edit(page):
+    if not may_edit(page):
         return
     try:
         saved = _saved(page, changed) if changed.entry.number else _made(page, changed)
@@ -207,12 +211,12 @@ def _save(page: EditingPage, changed: Draft, unsaved: _Unsaved) -> None:
     st.session_state.pop(_UNSAVED, None)
     _hold(page, saved)
     moment = page.words.moment(saved.entry.updated)
-    say_done(page.words("editing_drafts.saved", title=saved.entry.title, moment=moment))
+    say("done", page.words("editing_drafts.saved", title=saved.entry.title, moment=moment))
 
 
-def _drop(page: EditingPage | None = None) -> None:
+def _drop(_page: EditingPage) -> None:
     st.session_state.pop(_UNSAVED, None)
-    st.session_state.pop(_OPEN, None)
+    forget_open()
 
 
 def _saved(page: EditingPage, draft: Draft) -> Draft:
@@ -235,18 +239,19 @@ def _held(number: int) -> Draft | None:
 
 def _hold(page: EditingPage, draft: Draft) -> Draft:
     st.session_state[_OPEN] = draft
-    go(page, replace(page.address, draft=draft.entry.number))
+    go(replace(page.address, draft=draft.entry.number))
     return draft
 
 
-def _may_edit(page: EditingPage) -> bool:
+def may_edit(page: EditingPage) -> bool:
+    """Return whether the editor may change drafts; when not, the next run says so."""
     if page.editor.may("editor"):
         return True
-    say_done(page.words("editing_drafts.may_not"))
+    say("problem", page.words("editing_drafts.may_not"))
     return False
 
 
-def _sentence(page: EditingPage, error: StoreError) -> str:
+def sentence(page: EditingPage, error: StoreError) -> str:
     return error.sentence("sv" if page.words.code == "sv" else "en")
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 
 from components.host.internals.streamlit_folium import IN_PAGE
+from components.host.internals.streamlit_page import STYLE_ID
 
 
 def mark(name: str) -> str:
@@ -120,5 +121,6 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "slider": SLIDER,
         "texts": f"{SKIP}, {INSTRUCTIONS} *, {LIST} *",
         "search": SEARCH,
+        "style": STYLE_ID,
     }
     return f"window.PartnershipHost = {json.dumps(constants)};".encode()

@@ -35,8 +35,10 @@ PROGRAM = re.compile(r'(<(?:script type="module"|link rel="modulepreload") cross
 """The program's files; without a lower priority they take the line from the page's own style."""
 FONT = re.compile(r'<link\s+rel="preload"\s+href="[^"]+"\s+as="font"[^>]*>')
 """The program's typeface, which our pages do not use."""
-STYLE = re.compile(r'<link rel="stylesheet" crossorigin href="[^"]*">')
-"""The program's style; in the body it holds up only what follows it."""
+STYLE = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]*)">')
+"""The program's style: the page would wait for it, and so would our script."""
+STYLE_ID = "pk-program-style"
+"""The element that fetches it; ``take_over.js`` makes a style of it."""
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 """Streamlit's English text for browsers without scripts."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -71,8 +73,8 @@ def rewritten(html: str, language: str, title: str, first: str, last: str, body:
         API: f'<link rel="service-desc" href="{OUR_API}" type="application/vnd.oai.openapi+json">',
         CHARSET: f"{CHARSET}\n{first}",
         HEAD_END: f"{last}\n{HEAD_END}",
-        # The program's style is not needed before its element: in the head the page would wait for it.
-        ROOT: f"{STYLE.findall(html)[0]}\n{ROOT}",
+        ROOT: f'<link id="{STYLE_ID}" rel="preload" as="style" crossorigin fetchpriority="low" '
+        f'href="{STYLE.findall(html)[0]}">\n{ROOT}',
         BODY: f"{BODY}\n{body}",
     }
     html = PROGRAM.sub(r'\1 fetchpriority="low"', html)

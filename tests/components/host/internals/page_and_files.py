@@ -150,7 +150,7 @@ CONTRACTS = (
     Contract(
         "the page has one style, and preloads one typeface",
         "streamlit",
-        "streamlit_page:STYLE FONT",
+        "streamlit_page:STYLE STYLE_ID FONT",
         index_html,
         lambda html: "" if len(STYLE.findall(html)) == len(FONT.findall(html)) == 1 else "it has not",
         without('as="font"'),
