@@ -20,6 +20,8 @@ from starlette.middleware import Middleware
 
 from components.host.addresses import Addresses
 from components.host.assets import outlines
+from components.host.check_editing import check_editing
+from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page, prepare_pages
 from components.host.internals.streamlit_folium import serve_frame
@@ -37,12 +39,13 @@ from components.outputs.embed.revisions import Kept
 from components.settings import now, settings, today
 from components.state.state import State
 from data.records import PartnershipMapError
-from data.store.served import check_store, current, start
+from data.store.served import check_store, current, has_store, start
 
 try:
     _settings = settings()
     check_page()
     check_store()
+    check_editing(_settings, has_store())
 except (
     PartnershipMapError
 ) as error:  # a variable, or a library, that cannot be understood: it says what to do
@@ -86,6 +89,7 @@ app = st.App(
             dataset=lambda: current(_settings.tables).dataset,
             editing=bool(_settings.editing),
         ),
+        Middleware(EditorsOnly, chosen=_settings),
         Middleware(FinishedPages, chosen=_settings),
         Middleware(StreamlitFiles),
     ],

@@ -54,6 +54,7 @@ RIM = {
     "components/outputs/open_data/docs_page.py": "the style of the page about open data",
     "components/outputs/open_data/resources.py": "the columns of open data",
     "components/host/assets.py": "scripts and styles",
+    "components/settings.py": "the file of editors, if there is one",
     "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
     "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
     "components/kit/typeface.py": "the typeface",

@@ -22,6 +22,7 @@ from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
 from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
+from components.state.editing import EDITING
 from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
 from data.records import Dataset, PartialDate
@@ -49,7 +50,8 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
     def robots(request: Request) -> Response:
         at = urlsplit(root(request)).path.rstrip("/")
-        lines = [f"Disallow: {at}{path}" for path in (*FOLDERS, *DRAWN)]
+        editors = (f"/{EDITING}",) if chosen.editing else ()
+        lines = [f"Disallow: {at}{path}" for path in (*FOLDERS, *DRAWN, *editors)]
         # A link's preview is a figure.
         lines += [f"Allow: {at}/figure/map.png", f"Sitemap: {root(request)}sitemap.xml"]
         return PlainTextResponse("\n".join(("User-agent: *", *lines, "")))

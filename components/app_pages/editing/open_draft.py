@@ -13,11 +13,14 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from components.app_pages.editing.page import EditingPage
+from components.app_pages.editing.rights import editor_now, refusal_text
 from components.host.html import show_html
 from components.host.markdown import literal
 from components.parts.editing_notice.render import Kind, notice
+from components.settings import settings
 from components.state.editing import EditingAddress, editing_address
 from data.editing.merge import collisions, onto
+from data.editing.roles import Editor
 from data.editing.row_edits import RowEdit, with_edits
 from data.store.drafts import Draft, DraftEntry, Drafts, StaleDraftError
 from data.store.errors import StoreError
@@ -244,10 +247,12 @@ def _hold(page: EditingPage, draft: Draft) -> Draft:
 
 
 def may_edit(page: EditingPage) -> bool:
-    """Return whether the editor may change drafts; when not, the next run says so."""
-    if page.editor.may("editor"):
+    """Return whether the editor may change drafts now; when not, the next run says so."""
+    who = editor_now(page.words, settings())
+    if isinstance(who, Editor) and who.may("editor"):
         return True
-    say("problem", page.words("editing_drafts.may_not"))
+    text = page.words("editing_drafts.may_not") if isinstance(who, Editor) else refusal_text(page.words, who)
+    say("problem", text)
     return False
 
 

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.app_pages.editing import rights
 from data.records import Dataset
 from data.store.drafts import Drafts
 from data.store.store import Store, open_store
@@ -37,8 +39,9 @@ def _section(store: str, section: str, name: str, role: str) -> None:
     newest = opened.newest()
     assert newest is not None
     address = decode_editing(dict(st.query_params))
+    st.session_state["signed-in"] = Editor(name, role)  # type: ignore[arg-type]
     page = EditingPage(
-        Editor(name, role),  # type: ignore[arg-type]
+        st.session_state["signed-in"],
         opened,
         newest,
         address,
@@ -48,6 +51,12 @@ def _section(store: str, section: str, name: str, role: str) -> None:
         settings(),
     )
     import_module(section if "." in section else f"components.app_pages.editing.{section}").show(page)
+
+
+@pytest.fixture(autouse=True)
+def _signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever the page names has signed in: a page that Streamlit runs without a server has no connection."""
+    monkeypatch.setattr(rights, "editor_here", lambda configured, local_name: st.session_state["signed-in"])
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What stands around every section of the editors' page: heading, who is there, the sections, the open draft."""
