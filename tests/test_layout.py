@@ -33,10 +33,6 @@ ELSEWHERE = {
         "tests/components/app_pages/editing/test_rows_form.py",
         "are the form's fields",
     ),
-    "components/app_pages/editing/rights.py": (
-        "tests/components/app_pages/editing/test_rows.py",
-        "is asked by every action of a section",
-    ),
     "components/app_pages/editing/saving.py": (
         "tests/components/app_pages/editing/test_rows.py",
         "needs a section that has something to save",

@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.app_pages.editing.draft_beside import keep_left
 from components.app_pages.editing.open_draft import ensure_draft, go, open_draft
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
@@ -19,6 +20,7 @@ from components.parts.editing_reading.render import heading
 from components.parts.editing_reading.render import reading as reading_html
 from components.parts.editing_to_do.items import incoming_problem
 from components.parts.editing_to_do.render import to_do_list
+from components.state.editing import Section
 from components.view.editing_rows import code_of
 from data.editing.bring_in import PASTED, Reading, Sent, edits_of, readings
 from data.editing.commented_workbook import with_comments
@@ -33,6 +35,8 @@ _READ = "bring-in-read"
 INTO = "bring-in-into"
 """The key of the choice of the draft."""
 _WAYS = ("file", "paste")
+_PLACELESS = "new-place"
+"""The kind of the problem that a place is new: it is solved in the draft."""
 
 
 def show(page: EditingPage) -> None:
@@ -170,11 +174,18 @@ def _put_button(page: EditingPage, into: Draft | None, read: Sequence[Reading]) 
 
 
 def _put(page: EditingPage, into: Draft | None, title: str, read: Sequence[Reading]) -> None:
-    """Put the rows into a draft, and go on to its rows."""
+    """Put the rows into a draft, and go on to its new places if it has any, else to its rows."""
     require(page, "editor")
     target = into or ensure_draft(replace(page, address=replace(page.address, draft=0)), title)
     if save_change(page, target, edits_of(read)):
-        go(page, replace(page.address, section="rows", draft=target.entry.number))
+        number = target.entry.number
+        faults = [fault for one in read if one.incoming for fault in one.incoming.faults]
+        left = tuple(
+            incoming_problem(fault, page.words) for fault in faults if fault.problem.kind != _PLACELESS
+        )
+        keep_left(number, left)
+        section: Section = "rows" if len(left) == len(faults) else "places"
+        go(replace(page.address, section=section, draft=number))
 
 
 def _to_do(page: EditingPage, number: int, one: Reading) -> None:

@@ -11,10 +11,7 @@ from components.app_pages.editing.draft_beside import show_beside
 from components.app_pages.editing.open_draft import open_draft
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rows_form import WAY
-from components.app_pages.editing.saving import said
-from components.host.html import show_html
 from components.host.markdown import literal
-from components.parts.editing_notice.render import notice
 from components.view.editing_rows import draft_rows
 
 WAYS = {"fact": rows_form.show_form, "partnership": rows_new.show_new, "grid": rows_grid.show_grid}
@@ -27,8 +24,6 @@ def show(page: EditingPage) -> None:
         return
     rows = draft_rows(draft.files, page.words)
     words = page.words
-    if why := said():
-        show_html(notice("problem", why))
     st.session_state.setdefault(WAY, "fact")
     way = st.segmented_control(
         literal(words("editing_rows.ways")),

@@ -7,9 +7,10 @@ from functools import partial
 import streamlit as st
 
 from components.app_pages.editing.fields import field, given
+from components.app_pages.editing.open_draft import say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
-from components.app_pages.editing.saving import save_change, say
+from components.app_pages.editing.saving import save_change
 from components.host.markdown import literal
 from components.view.editing_rows import EDITABLE, MAIN, DraftRows, column_label, draft_rows, uses_text
 from data.editing.date_choices import DateError
@@ -126,7 +127,7 @@ def _save(
             values[column.name] = given(column, f"{prefix}-{column.name}")
         except DateError:
             label = column_label(table, column.name, page.words)
-            say(page.words("editing_rows.no_date", column=label))
+            say("problem", page.words("editing_rows.no_date", column=label))
             return
     if key:
         save_change(page, draft, row_edit(table, key, row, values))
@@ -135,7 +136,7 @@ def _save(
     missing = [c for c in columns if c.required and not cells[c.name]]
     if missing:
         labels = page.words.listing(column_label(table, column.name, page.words) for column in missing)
-        say(page.words("editing_rows.missing", columns=labels))
+        say("problem", page.words("editing_rows.missing", columns=labels))
         return
     key = new_key(table, cells, rows_by_key(TABLES[table], draft.files))
     cells.pop(TABLES[table].key)

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.app_pages.editing.open_draft import say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
-from components.app_pages.editing.saving import save_change, say
+from components.app_pages.editing.saving import save_change
 from components.host.markdown import literal
 from components.view.editing_rows import (
     EDITABLE,
@@ -32,7 +33,8 @@ from data.store.drafts import Draft
 from data.store.revision import digest
 
 TABLE, _SHOWN = "rows-grid-table", "rows-grid-shown"
-_HEIGHT = 560
+_HEIGHT, _LINE, _TITLE_WIDTH = 560, 35, 300
+"""Pixels: of the grid at most, of one line in it, and of the column with the titles."""
 _DATE = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 _TITLE = "."
 """The column with what a row is called; no column of a table has that name."""
@@ -74,7 +76,7 @@ def show_grid(page: EditingPage, draft: Draft, rows: DraftRows) -> None:
         key=shown.key,
         hide_index=True,
         num_rows="delete",
-        height=min(_HEIGHT, 36 * (len(shown.keys) + 2)),
+        height=min(_HEIGHT, _LINE * (len(shown.keys) + 1) + 3),
         column_config=shown.config,
         disabled=[_TITLE, TABLES[name].key],
         on_change=partial(_changed, page, name),
@@ -105,7 +107,7 @@ def _shown(draft: Draft, rows: DraftRows, table: str, query: str) -> _Shown:
 def _config(rows: DraftRows, table: str) -> dict[str, Any]:
     config: dict[str, Any] = {
         _TITLE: st.column_config.TextColumn(
-            rows.words("editing_rows.row"), pinned=True, width="medium", disabled=True
+            rows.words("editing_rows.row"), pinned=True, width=_TITLE_WIDTH, disabled=True
         )
     }
     return config | {column.name: _column(rows, table, column) for column in grid_columns(table)}
@@ -146,6 +148,7 @@ def _changed(page: EditingPage, table: str) -> None:
     st.session_state[_SHOWN] = replace(shown, seen=saved) if saved and not hindrances else None
     if hindrances:
         say(
+            "problem",
             page.words(
                 "editing_rows.in_use",
                 n=len(hindrances),

@@ -7,10 +7,11 @@ from functools import partial
 import streamlit as st
 
 from components.app_pages.editing.fields import field, given
+from components.app_pages.editing.open_draft import say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
 from components.app_pages.editing.rows_form import choose_row
-from components.app_pages.editing.saving import save_change, say
+from components.app_pages.editing.saving import save_change
 from components.host.html import show_html
 from components.host.markdown import literal
 from components.language import Language
@@ -81,7 +82,7 @@ def _add(page: EditingPage, draft: Draft, prefix: str) -> None:
         try:
             cells[name] = text_of(given(column_of(SIMPLE, name), f"{prefix}-{name}"))
         except DateError:
-            say(page.words("editing_rows.no_date", column=column_label(SIMPLE, name, page.words)))
+            say("problem", page.words("editing_rows.no_date", column=column_label(SIMPLE, name, page.words)))
             return
     rows = draft_rows(draft.files, page.words)
     _with_country(cells, rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.app_pages.editing.open_draft import save_edits, say_done
+from components.app_pages.editing.open_draft import save_edits, say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
 from data.editing.merge import edits_between
@@ -15,17 +15,6 @@ from data.store.drafts import Draft, Drafts
 from data.store.errors import StoreError
 
 _MOST_STEPS = 20
-_SAID = "rows-said"
-
-
-def say(text: str) -> None:
-    """Have the next run say why something was not done."""
-    st.session_state[_SAID] = text
-
-
-def said() -> str:
-    """Return what this run has to say, once; empty for nothing."""
-    return str(st.session_state.pop(_SAID, ""))
 
 
 def steps(number: int) -> list[tuple[RowEdit, ...]]:
@@ -39,7 +28,7 @@ def save_change(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> Dr
     require(page, "editor")
     back = edits_between(with_edits(draft.files, edits), draft.files)
     if not back:
-        say_done(page.words("editing_rows.nothing_changed"))
+        say("done", page.words("editing_rows.nothing_changed"))
         return None
     saved = _saved(page, draft, edits)
     if saved:

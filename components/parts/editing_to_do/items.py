@@ -21,7 +21,8 @@ _LONGEST = 80
 class ToDo:
     """One thing to do: where it stands, in words, and what to do about it.
 
-    ``table`` and ``key`` are of the row in a draft, empty where there is none.
+    ``table`` and ``key`` are of the row in a draft, empty where there is none; ``is_placeless`` says that it is a
+    place without a position.
     """
 
     where: str
@@ -29,18 +30,17 @@ class ToDo:
     is_warning: bool = False
     table: str = ""
     key: str = ""
+    is_placeless: bool = False
 
 
 def draft_problems(loaded: Loaded, rows: DraftRows) -> tuple[ToDo, ...]:
     """Return what is wrong with a draft: one thing to do for each row that has problems, as an editor knows it."""
-    grouped: dict[tuple[str, str, str], list[str]] = {}
+    grouped: dict[tuple[str, str], list[Problem]] = {}
     for problem in loaded.problems:
         table = problem.table.removesuffix(".csv")
         key = rows.key_at(table, problem.row) if table in TABLES else ""
-        grouped.setdefault((_where(problem, table, key, rows), table, key), []).append(
-            _what(problem, table, rows)
-        )
-    return tuple(ToDo(where, tuple(what), False, table, key) for (where, table, key), what in grouped.items())
+        grouped.setdefault((table, key or problem.table), []).append(problem)
+    return tuple(_of_row(table, problems, rows) for (table, _), problems in grouped.items())
 
 
 def incoming_problem(problem: IncomingProblem, words: Language) -> ToDo:
@@ -55,9 +55,16 @@ def incoming_problem(problem: IncomingProblem, words: Language) -> ToDo:
     return ToDo(where, (_sentence(remedy_of(problem, code_of(words))),), problem.is_warning)
 
 
-def _where(problem: Problem, table: str, key: str, rows: DraftRows) -> str:
-    name = sheet_name(table, code_of(rows.words)) if table in TABLES else problem.table
-    return f"{name}: {printable(rows.title(table, key), _LONGEST)}" if key else name
+def _of_row(table: str, problems: list[Problem], rows: DraftRows) -> ToDo:
+    name = sheet_name(table, code_of(rows.words)) if table in TABLES else problems[0].table
+    key = rows.key_at(table, problems[0].row) if table in TABLES else ""
+    where = f"{name}: {printable(rows.title(table, key), _LONGEST)}" if key else name
+    is_placeless = table == "places" and any(p.column in {"lat", "lon"} and not p.value for p in problems)
+    remedies = [_what(problem, table, rows) for problem in problems]
+    if is_placeless:
+        remedies = [rows.words("editing_rows.placeless")]
+        remedies += [_what(p, table, rows) for p in problems if p.column not in {"lat", "lon"}]
+    return ToDo(where, tuple(remedies), table=table, key=key, is_placeless=is_placeless)
 
 
 def _what(problem: Problem, table: str, rows: DraftRows) -> str:

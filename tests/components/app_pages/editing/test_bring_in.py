@@ -50,6 +50,20 @@ def test_sound_rows_go_in_and_the_others_are_listed(browser: Browser, drafts: Dr
     assert labels == ["Download the template (Excel)", "Download the workbook with comments"]
     app = put(app)
     assert len(loaded_of(drafts.get(1).files).dataset.partnerships) == 7
+    rows = browser("rows", draft=1)
+    rows.session_state["rows-left-1"] = app.session_state["rows-left-1"]
+    assert "1 thing in the file was left out" in texts(rows.run())
+    assert "Zambya" in texts(rows)
+    assert "Zambya" not in texts(rows.button(key="rows-left-done").click().run())
+
+
+def test_a_new_place_is_looked_for_on_the_map(browser: Browser, drafts: Drafts) -> None:
+    app = put(upload(browser("bring_in").run(), ("juni.csv", CSV.replace(b"Jinja", b"Masaka"))))
+    assert (app.query_params["section"], app.query_params["draft"]) == ("places", "1")
+    rows = browser("rows", draft=1).run()
+    assert "has no position on the map yet" in texts(rows)
+    next(b for b in rows.button if b.key and b.key.startswith("open-0-places")).click().run()
+    assert rows.query_params["section"] == "places"
 
 
 def test_the_same_file_twice_is_told(browser: Browser, drafts: Drafts) -> None:

@@ -64,5 +64,4 @@ def test_a_viewer_saves_nothing(browser: Browser, drafts: Drafts, entry: DraftEn
     app = button(browser("rows", role="viewer", draft=entry.number).run(), "open-0")
     next(t for t in app.text_input if t.key and t.key.endswith("-title")).set_value("x")
     app = next(b for b in app.button if b.key and b.key.startswith("FormSubmitter")).click().run()
-    assert app.exception
     assert drafts.get(entry.number).entry.version == 1

@@ -24,7 +24,8 @@ def test_the_problems_of_a_row_are_one_thing_to_do_and_lead_to_it(sample: Datase
     items = draft_problems(loaded_of(files), draft_rows(files, SV))
     place, project = items[0], next(item for item in items if item.table == "projects")
     assert (place.table, place.key, place.where) == ("places", "jinja", "Platser: Jinja (Uganda)")
-    assert place.remedies[0].startswith("Latitud: Cellen är tom")
+    assert (place.is_placeless, project.is_placeless) == (True, False)
+    assert place.remedies == ("Platsen är ny och saknar läge på kartan.",)
     assert project.key == "vaxjo-vushtrri-2"
     assert {what.partition(":")[0] for what in project.remedies} == {"Slut", "Teman"}
 
