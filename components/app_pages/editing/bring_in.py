@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from components.app_pages.editing.draft_beside import keep_left
-from components.app_pages.editing.open_draft import ensure_draft, go, open_draft
+from components.app_pages.editing.open_draft import ensure_draft, go, open_draft, say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
 from components.app_pages.editing.saving import save_change
@@ -35,6 +35,7 @@ _READ = "bring-in-read"
 INTO = "bring-in-into"
 """The key of the choice of the draft."""
 _WAYS = ("file", "paste")
+_MOST_LINES = 8
 _PLACELESS = "new-place"
 """The kind of the problem that a place is new: it is solved in the draft."""
 
@@ -185,6 +186,9 @@ def _put(page: EditingPage, into: Draft | None, title: str, read: Sequence[Readi
         )
         keep_left(number, left)
         section: Section = "rows" if len(left) == len(faults) else "places"
+        if left and section != "rows":
+            lines = [f"{item.where}: {' '.join(item.remedies)}" for item in left[:_MOST_LINES]]
+            say("problem", page.words("editing_rows.left", n=len(left)), lines)
         go(replace(page.address, section=section, draft=number))
 
 
