@@ -10,7 +10,7 @@ import streamlit as st
 from components.app_pages.editing.open_draft import go
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rows_form import choose_row
-from components.app_pages.editing.saving import steps, undo_last
+from components.app_pages.editing.saving import last_saved, steps, undo_last
 from components.host.html import show_html
 from components.parts.editing_to_do.items import ToDo, draft_problems
 from components.parts.editing_to_do.render import to_do, to_do_heading, to_do_list
@@ -23,9 +23,11 @@ _AT_ONCE = 12
 """Problems that are shown; the others come when these are solved."""
 
 
-def show_beside(page: EditingPage, draft: Draft, rows: DraftRows) -> None:
-    """Draw it."""
+def show_beside(page: EditingPage, draft: Draft, rows: DraftRows, *, in_line: bool = False) -> None:
+    """Draw it; ``in_line`` below a grid, which says itself when the draft was saved."""
     words, number = page.words, draft.entry.number
+    if not in_line:
+        st.text(last_saved(page, draft))
     if steps(number):
         st.button(words("editing_rows.undo"), key="rows-undo", on_click=partial(undo_last, page, draft))
     _left(page, number)

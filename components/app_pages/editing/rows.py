@@ -35,7 +35,7 @@ def show(page: EditingPage) -> None:
     )
     if way == "grid":
         rows_grid.show_grid(page, draft, rows)
-        show_beside(page, draft, rows)
+        show_beside(page, draft, rows, in_line=True)
         return
     form, beside = st.columns([2, 1], gap="large")
     with form:

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.app_pages.editing.open_draft import say
+from components.app_pages.editing.open_draft import forget_said, say
 from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
-from components.app_pages.editing.saving import save_change
+from components.app_pages.editing.saving import last_saved, save_change
 from components.host.markdown import literal
 from components.view.editing_rows import (
     EDITABLE,
@@ -70,7 +70,8 @@ def show_grid(page: EditingPage, draft: Draft, rows: DraftRows) -> None:
     name = table or EDITABLE[0]
     query = search.text_input(literal(words("editing_rows.search")), key=f"rows-grid-search-{name}")
     shown = _shown(draft, rows, name, query)
-    st.text(words("editing_rows.grid_count", n=len(shown.keys), all=len(rows.rows[name])))
+    count = words("editing_rows.grid_count", n=len(shown.keys), all=len(rows.rows[name]))
+    st.text(f"{count} {last_saved(page, draft)}")
     st.data_editor(
         shown.frame,
         key=shown.key,
@@ -144,6 +145,8 @@ def _changed(page: EditingPage, table: str) -> None:
     gone = [shown.keys[number] for number in change["deleted_rows"] if shown.keys[number] in now]
     removed, hindrances = removals(shown.seen.files, table, gone)
     saved = save_change(page, shown.seen, (*edits, *removed))
+    if saved and not hindrances:
+        forget_said()  # a line above the grid would move it away under the editor's hands
     # What is not as the grid shows it is shown anew.
     st.session_state[_SHOWN] = replace(shown, seen=saved) if saved and not hindrances else None
     if hindrances:

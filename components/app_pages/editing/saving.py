@@ -17,6 +17,12 @@ from data.store.errors import StoreError
 _MOST_STEPS = 20
 
 
+def last_saved(page: EditingPage, draft: Draft) -> str:
+    """Return who saved a draft last, and when."""
+    entry = draft.entry
+    return page.words("editing_rows.last_saved", editor=entry.editor, moment=page.words.moment(entry.updated))
+
+
 def steps(number: int) -> list[tuple[RowEdit, ...]]:
     """Return the edits that undo what this session has changed in a draft, the last change last."""
     kept: list[tuple[RowEdit, ...]] = st.session_state.setdefault(f"rows-steps-{number}", [])
