@@ -28,6 +28,7 @@ from components.host.internals.streamlit_folium import serve_frame
 from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
+from components.host.internals.streamlit_sign_in import refuse_weak_tokens
 from components.host.preload import chunks, named
 from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
@@ -58,6 +59,8 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     lighten_runs()
     refer_safely()
     serve_frame()
+    if _settings.editing == "sign-in":
+        refuse_weak_tokens()
     import_module("components.app_pages.draw")
     start(_settings.tables, now)
     if lacking := missing_contact(_settings.contact):

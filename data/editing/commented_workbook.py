@@ -25,6 +25,8 @@ from data.files.workbook_check import check_workbook
 from data.plain_text import FORMULA_STARTS
 from data.schema.schema import Language
 
+MOST_COMMENTS = 1_000
+"""Problems that get a comment; the list on the first sheet has all."""
 _FAULT = PatternFill("solid", fgColor="F8D7DA")
 _WARNING = PatternFill("solid", fgColor="FFF3CD")
 _HEAD = Font(bold=True, color="FFFFFF")
@@ -41,7 +43,7 @@ def with_comments(content: bytes, incoming: Incoming, language: Language) -> byt
     except RefusedFileError as error:
         raise UploadError("refused") from error
     listed = [(problem, _cell(problem, incoming)) for problem in incoming.problems]
-    for (sheet, cell), those in groupby(sorted(listed, key=_place), key=_place):
+    for (sheet, cell), those in groupby(sorted(listed[:MOST_COMMENTS], key=_place), key=_place):
         if sheet in book.sheetnames and cell:
             _comment(book[sheet], cell, [problem for problem, _ in those], language)
     _todo(book, listed, language)

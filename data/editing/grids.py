@@ -23,7 +23,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 30_000
 """Characters at the beginning of a CSV file that show which separator it has."""
 _PACKED = (".zip", ".xlsx", ".xlsm", ".gz", ".7z", ".rar", ".tar", ".bz2", ".xz")
-_MACRO_NAMES = (".xlsm", ".xlsb", ".xltm", ".xlam")
+_MACRO_NAMES = (".xlsm", ".xltm", ".xlam")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ def show_beside(page: EditingPage, draft: Draft, rows: DraftRows, *, in_line: bo
                 st.button(
                     words("editing_rows.open_place" if item.is_placeless else "editing_rows.open"),
                     key=f"open-{order}-{item.table}-{item.key}",
-                    type="tertiary",
                     on_click=_way(page, rows, item),
                 )
     if len(problems) > _AT_ONCE:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
 from streamlit import auth_util, config
 from streamlit.runtime import Runtime, exists, get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette import starlette_auth_routes, starlette_websocket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 UPLOADS = "/_stcore/upload_file/"
@@ -25,8 +26,12 @@ COOKIES = "_streamlit"
 USER_COOKIE = USER_COOKIE_NAME
 PACKAGES = ("authlib", "joserfc", "httpx")
 """What it uses when somebody signs in, and does not bring along."""
+SIGNATURES = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
+"""The ways to sign an ID token that only the holder of a private key can use."""
 OWN_CLAIMS = frozenset({"origin", "is_logged_in", "provider", "tokens"})
 """What Streamlit adds to a provider's claims."""
+
+_LISTED = "id_token_signing_alg_values_supported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,30 @@ def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:
 def token_of(claims: Mapping[str, Any]) -> str:
     """Return what tells one sign-in from every other: the provider's own claims, in one order."""
     return json.dumps({k: v for k, v in claims.items() if k not in OWN_CLAIMS}, sort_keys=True, default=str)
+
+
+def refuse_weak_tokens() -> None:
+    """Let ID tokens count only with such a signature, and of a provider that names itself (once, at the start).
+
+    Authlib takes every way that the provider's metadata lists, ``none`` too, and any issuer where they list none.
+    """
+    make = starlette_auth_routes._create_streamlit_oauth_class
+
+    @cache
+    def made(starlette_client: Any) -> type[Any]:
+        base = make(starlette_client)
+
+        class Application(base.oauth2_client_cls):  # type: ignore[misc, name-defined]
+            async def load_server_metadata(self) -> dict[str, Any]:
+                metadata: dict[str, Any] = await super().load_server_metadata()
+                metadata["issuer"]  # KeyError: the sign-in fails
+                listed = metadata.get(_LISTED) or ["RS256"]
+                metadata[_LISTED] = [name for name in listed if name in SIGNATURES] or ["RS256"]
+                return metadata
+
+        return type("OAuth", (base,), {"oauth2_client_cls": Application})
+
+    starlette_auth_routes._create_streamlit_oauth_class = made
 
 
 def listening_address() -> str:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from components.outputs.export.columns import DESCRIBED, Cell
 from data.plain_text import FORMULA_STARTS
 
+WIDTHS = tuple(column.width for column in DESCRIBED)
 _HEAD = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="0B3C4D")
 _TOP = Alignment(vertical="top")
@@ -27,22 +28,28 @@ def workbook_bytes(
     headings: Sequence[str],
     rows: Sequence[Sequence[Cell]],
     about: Sequence[tuple[str, Cell]],
+    widths: Sequence[int] = WIDTHS,
 ) -> bytes:
-    """Return the workbook; ``names`` are those of its sheets. Days are dates and years numbers in it."""
+    """Return the workbook; ``names`` are those of its sheets. Days are dates and years numbers in it.
+
+    ``widths`` are those of the columns, in characters.
+    """
     book = Workbook()
     book.remove(book.active)
-    _rows_sheet(book.create_sheet(names[0]), headings, rows)
+    _rows_sheet(book.create_sheet(names[0]), headings, rows, widths)
     _about_sheet(book.create_sheet(names[1]), about)
     target = BytesIO()
     book.save(target)
     return target.getvalue()
 
 
-def _rows_sheet(sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    for column, (heading, described) in enumerate(zip(headings, DESCRIBED, strict=False), 1):
+def _rows_sheet(
+    sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int]
+) -> None:
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=False), 1):
         cell = _write(sheet, 1, column, heading)
         cell.font, cell.fill, cell.alignment = _HEAD, _HEAD_FILL, _WRAPPED
-        sheet.column_dimensions[get_column_letter(column)].width = described.width
+        sheet.column_dimensions[get_column_letter(column)].width = width
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
             _write(sheet, number, column, value).alignment = _TOP

@@ -112,9 +112,10 @@ def footer(view: View, origin: Origin, short: bool = False, maps: bool = True) -
 
 def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
+    page, since = ("changes", state.since) if state.page == "changes" else ("map", "")
     plain = replace(
-        state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
+        state, page=page, since=since, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
+        answer="", columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 

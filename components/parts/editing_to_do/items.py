@@ -68,7 +68,10 @@ def _of_row(table: str, problems: list[Problem], rows: DraftRows) -> ToDo:
 
 
 def _what(problem: Problem, table: str, rows: DraftRows) -> str:
-    sentence = _sentence(remedy(problem, code_of(rows.words)))
+    if problem.kind == "reference":
+        sentence = rows.words("editing_rows.not_in_list", value=printable(problem.value, _LONGEST))
+    else:
+        sentence = _sentence(remedy(problem, code_of(rows.words)))
     return f"{column_label(table, problem.column, rows.words)}: {sentence}" if problem.column else sentence
 
 

@@ -28,6 +28,7 @@ def test_the_problems_of_a_row_are_one_thing_to_do_and_lead_to_it(sample: Datase
     assert place.remedies == ("Platsen är ny och saknar läge på kartan.",)
     assert project.key == "vaxjo-vushtrri-2"
     assert {what.partition(":")[0] for what in project.remedies} == {"Slut", "Teman"}
+    assert "Teman: ”nonsense” finns inte. Välj i listan." in project.remedies
 
 
 def test_a_cell_that_was_sent_is_named_as_it_was_written(sample: Dataset) -> None:
