@@ -15,8 +15,8 @@ from components.host.markdown import literal
 from components.parts.comparison.names import clash_words
 from components.parts.comparison.render import section_head
 from components.parts.editing_notice.render import notice
-from components.view.comparison import mapped_count
 from components.settings import rules
+from components.view.comparison import mapped_count
 from data.csv_rows import CsvError
 from data.editing.merge import Collision
 from data.editing.three_way import cell_of, conflicts, merged
