@@ -27,7 +27,7 @@ def show_days(page: Page, choices: Choices) -> None:
                 format_func=partial(_text, dict(texts), page),
                 accept_new_options=True,
                 help=None,
-                **bound(name, page.state.language, getattr(page.state, name), partial(_typed, page, name)),
+                **bound(name, page.state.language, getattr(page.state, name), partial(typed, page, name)),
             )
     st.caption(page.words("changes.period_hint"))
 
@@ -41,7 +41,7 @@ def _text(texts: dict[str, str], page: Page, value: Any) -> str:
     return texts.get(str(value)) or day_text(page.words, str(value), str(value))
 
 
-def _typed(page: Page, name: str, value: object) -> str:
+def typed(page: Page, name: str, value: object) -> str:
     """Return what was chosen or typed, as an address would have it; empty where that is no day."""
     known = vocabulary(page.dataset, newest_number(page.served))
     text = str(value or "").strip()
