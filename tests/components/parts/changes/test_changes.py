@@ -76,9 +76,9 @@ PAUSED = ("2023", "2027", "2025-06", "paused")
         ),
         (
             {"a": PLANNED, "b": ENDED, "c": ENDED, "d": LAPSED},
-            ("Under 2025 avslutades 3 ICLD-finansierade partnerskap och 1 räknas inte längre som aktivt, eftersom ingen "
-            "källa visar att det fortsätter. Ett av avsluten bygger på ett planerat slutdatum; ingen senare källa "
-            "bekräftar det."),
+            ("Under 2025 avslutades 3 ICLD-finansierade partnerskap och 1 räknas inte längre som aktivt, eftersom "
+            "ingen källa visar att det fortsätter. Ett av avsluten bygger på ett planerat slutdatum; ingen senare "
+            "källa bekräftar det."),
             ("In 2025, 3 ICLD-funded partnerships ended and 1 no longer counts as active, as no source shows that it "
             "continues. One of the endings is based on a planned end date; no later source confirms it."),
         ),
