@@ -40,14 +40,14 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     return layered([marks, counts.encode(text="count:N")], BAND * len(rows), description)
 
 
-def names_axis() -> alt.Axis:
-    """Return the axis of bars by name, each of which :func:`broken` has put into one line or two."""
+def names_axis(limit: int = LABEL_WIDTH) -> alt.Axis:
+    """Return the axis of bars by name, each of which :func:`broken` has put into one line or two of ``limit`` pixels."""
     two_lines = "indexof(datum.label, '\\n') > 0"
     return alt.Axis(
         labelExpr="split(datum.label, '\\n')",
         # Two lines hang from the first: half a line up, and they stand in the middle of the bar.
         labelOffset={"condition": {"test": two_lines, "value": -LABEL_LINE / 2}, "value": 0},
-        labelLimit=LABEL_WIDTH,
+        labelLimit=limit,
         labelLineHeight=LABEL_LINE,
         labelPadding=8,
         minExtent=90,
