@@ -34,6 +34,8 @@ _QUESTIONS = {
     for code in get_args(Language)
 }
 _MARKS = tuple(say("letter.answer", code) for code in get_args(Language))
+_SIGNED = 7
+"""Words of a closing line at most, its name included."""
 _ADDRESS = re.compile(r"<?https?://\S+>?")
 _PRIVATE = re.compile(r"\S+@\S+|\+?\d[\d ()/-]{6,}\d")
 
@@ -148,7 +150,7 @@ class _Reader:
         return any(known.has(line, self.before) for known in self.letters)
 
     def _theirs(self, line: str) -> None:
-        if folded(line) in WORDS["closing"] or line == "--":
+        if _closes(line):
             self.question, self.in_signature = "", True
         self.before = ""
         if self.in_signature and not _speaks(line):
@@ -183,6 +185,13 @@ def _says_nothing(line: str, is_answer: bool) -> bool:
         len(line) < 300 and bool(_WROTE.search(line))
     )
     return not is_answer and (is_of_mail or not any(c.isalnum() for c in line))
+
+
+def _closes(line: str) -> bool:
+    """Return whether a signature begins: closing words, alone or with a name behind them, or two hyphens."""
+    text = folded(line)
+    closing = (text == words or re.match(rf"{words}[ ,/]", text) for words in WORDS["closing"])
+    return line == "--" or (len(text.split()) <= _SIGNED and any(closing))
 
 
 def _speaks(line: str) -> bool:

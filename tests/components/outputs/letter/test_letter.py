@@ -42,7 +42,7 @@ def wrong(dataset: Dataset, reply: Invented, result: Result) -> list[str]:
             and (project.confirmed_by, str(project.confirmed and project.confirmed.text))
             == (reply.letter.reference.place, DAY.isoformat())
             and status == ("active" if truth.runs else "ended")
-            and (not truth.end or project.end is not None and project.end.text == truth.end)
+            and (not truth.end or (project.end is not None and project.end.text == truth.end))
         )
         if not is_right:
             bad.append(f"{reply.kind}: {ident}: {truth}, {project.stated_status}, {project.end}, {status}")
