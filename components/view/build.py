@@ -25,10 +25,13 @@ from components.view.sorting import sort_rows
 from data.records import Article, Dataset, Place
 from data.status import Period
 
+SEVERAL = "several"
+"""The kind of a selection of rows that a picture marks, whatever an address says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The selected place or partnership: its rows among those shown, and those the filters hide."""
+    """The selected place, partnership or several rows: its rows among those shown, and those the filters hide."""
 
     kind: str
     id: str
