@@ -11,7 +11,6 @@ from components.host.internals.streamlit_sign_in import (
     LOGOUT,
     MEDIA,
     OWN_CLAIMS,
-    PACKAGES,
     UPLOADS,
     USER_COOKIE,
 )
