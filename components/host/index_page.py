@@ -26,6 +26,7 @@ from components.host.internals.streamlit_page import index_html, inline_script, 
 from components.host.preload import begins_with_map, chunks, frame_scripts
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest
+from components.kit.publications import newest_number
 from components.kit.templates import render
 from components.kit.typeface import font_files
 from components.language import language
@@ -92,7 +93,7 @@ class FinishedPages:
 
     def _answer(self, request: Request) -> Response:
         now = served(self.chosen.tables)
-        known = vocabulary(now.loaded.dataset)
+        known = vocabulary(now.loaded.dataset, newest_number(now))
         query = request.url.query
         key = _PageKey(
             self.chosen,

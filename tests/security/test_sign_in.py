@@ -13,7 +13,7 @@ import requests
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from components.host.internals.streamlit_sign_in import CALLBACK, LOGIN, LOGOUT, MEDIA, UPLOADS, USER_COOKIE
+from components.host.internals.streamlit_sign_in import LOGIN, LOGOUT, MEDIA, UPLOADS, USER_COOKIE
 from data.store.drafts import Drafts
 from data.store.store import Store, open_store
 from tests.browser.harness.server import free_port, serve
@@ -227,7 +227,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         {"Via": "1.1 example"},
         {"Origin": "http://localhost:1"},
     ],
-    ids=lambda sent: "-".join(sent),
+    ids="-".join,
 )
 def test_local_mode_is_for_this_machine(local: str, sent: dict[str, str]) -> None:
     with Session(local, {}) as here, Session(local, {}, sent) as away:

@@ -1,1 +1,4 @@
-"""What stands around every section of the editors' page: heading, who is there, the sections, the open draft."""
+"""What frames every section of the editors' page: who is signed in, the sections, the draft that is open.
+
+The sections themselves stand in ``components.app_pages.editing``.
+"""

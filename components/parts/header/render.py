@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from components.kit.templates import render
 from components.language import Language
-from components.state.state import FORMER, NAVIGATION, State, address
+from components.state.state import FORMER, NAVIGATION, PAGES, State, address
 from components.view import wording
 from data.records import Dataset
 from data.store.served import Served
@@ -34,7 +34,7 @@ def header(
     ``filters``: the id of the page's own filters, empty where it has none; without it, a button opens Streamlit's.
     ``language_address``: the page in the other language, where its address is not that of a ``State``.
     """
-    shared = base or replace(state, start=0, id="", answer="")
+    shared = base or replace(state, start=0, id="", answer="", since="")
     pages = [
         (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
         for p in NAVIGATION
@@ -47,7 +47,7 @@ def header(
         words=words,
         pages=pages,
         current=state.page,
-        here=words(f"nav.{state.page}") if state.page in (*NAVIGATION, "embed") else "",
+        here=words(f"nav.{state.page}") if state.page in PAGES else "",
         serving=serving,
         foreign=foreign,
         filters=filters,
@@ -98,5 +98,12 @@ def footer(words: Language, data_date: str, about: State, report: str = "", edit
 
     ``editing`` is the address of the editors' page, empty where there is none.
     """
-    values = {"data_date": data_date, "about": about, "report_to": report, "editing": editing}
-    return render("parts/header/footer.html", words=words, **values)
+    return render(
+        "parts/header/footer.html",
+        words=words,
+        data_date=data_date,
+        about=about,
+        changes=replace(about, page="changes"),
+        report_to=report,
+        editing=editing,
+    )

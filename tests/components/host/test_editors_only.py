@@ -74,7 +74,7 @@ def test_there_is_no_sign_in_unless_it_is_configured(editing: str, path: str) ->
 @pytest.mark.parametrize(
     ("referer", "state", "location"),
     [
-        ("http://localhost/editing?draft=3&language=en&x=1", "good", "/editing?language=en&draft=3"),
+        ("http://localhost/editing?section=rows&draft=3", "good", "/editing?section=rows&draft=3"),
         ("http://localhost/editing?section=rows", "bad", "/editing?section=rows&sign-in=failed"),
         ("http://localhost/editing", "bad", "/editing?sign-in=failed"),
         ("http://localhost/table?section=rows", "good", "/editing"),
