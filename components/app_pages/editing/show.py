@@ -75,7 +75,7 @@ def _show(configured: Settings, address: EditingAddress, words: Language) -> Non
         return
     page = EditingPage(who, store, newest, address, words, today(configured), now, configured)
     section = address.section if address.section in _existing() else SECTIONS[0]
-    import_module(f"{__package__}.{section}").show(page)
+    import_module(_module(section)).show(page)
 
 
 def _show_top(configured: Settings, address: EditingAddress, words: Language, editor: Editor | None) -> None:
@@ -127,4 +127,8 @@ def _draft_title(store: Store, number: int) -> str:
 
 
 def _existing() -> tuple[Section, ...]:
-    return tuple(name for name in SECTIONS if find_spec(f"{__package__}.{name}"))
+    return tuple(name for name in SECTIONS if find_spec(_module(name)))
+
+
+def _module(section: Section) -> str:
+    return f"{__package__}.{section}"
