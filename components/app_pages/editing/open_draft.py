@@ -113,6 +113,11 @@ def say(kind: Kind, heading: str, lines: Sequence[str] = ()) -> None:
     st.session_state[_SAID] = (kind, heading, tuple(lines))
 
 
+def forget_said() -> None:
+    """Let the next run not say what is done: a section shows it in its own way."""
+    st.session_state.pop(_SAID, None)
+
+
 def show_notices(page: EditingPage) -> None:
     """Draw what was done in the run before, or what could not be saved and what to do about it."""
     if said := st.session_state.pop(_SAID, None):
