@@ -8,7 +8,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from data.csv_rows import csv_bytes
@@ -116,7 +116,8 @@ def datasets(draw: st.DrawFn) -> Dataset:
     return loaded_of(with_edits(files, edits)).dataset
 
 
-@settings(max_examples=20)
+# Without shrinking: each example takes half a second, and what differs is told by itself.
+@settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(datasets(), st.sampled_from(LANGUAGES))
 def test_tables_to_a_workbook_and_back_are_the_same(dataset: Dataset, language: Language) -> None:
     files = files_of(dataset)
