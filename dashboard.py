@@ -20,12 +20,15 @@ from starlette.middleware import Middleware
 
 from components.host.addresses import Addresses
 from components.host.assets import outlines
+from components.host.check_editing import check_editing
+from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page, prepare_pages
 from components.host.internals.streamlit_folium import serve_frame
 from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
+from components.host.internals.streamlit_sign_in import refuse_weak_tokens
 from components.host.preload import chunks, named
 from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
@@ -37,12 +40,13 @@ from components.outputs.embed.revisions import Kept
 from components.settings import now, settings, today
 from components.state.state import State
 from data.records import PartnershipMapError
-from data.store.served import check_store, current, start
+from data.store.served import check_store, current, has_store, start
 
 try:
     _settings = settings()
     check_page()
     check_store()
+    check_editing(_settings, has_store())
 except (
     PartnershipMapError
 ) as error:  # a variable, or a library, that cannot be understood: it says what to do
@@ -55,6 +59,8 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     lighten_runs()
     refer_safely()
     serve_frame()
+    if _settings.editing == "sign-in":
+        refuse_weak_tokens()
     import_module("components.app_pages.draw")
     start(_settings.tables, now)
     if lacking := missing_contact(_settings.contact):
@@ -86,6 +92,7 @@ app = st.App(
             dataset=lambda: current(_settings.tables).dataset,
             editing=bool(_settings.editing),
         ),
+        Middleware(EditorsOnly, chosen=_settings),
         Middleware(FinishedPages, chosen=_settings),
         Middleware(StreamlitFiles),
     ],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bench.draft_proof import killed_drafts, race_drafts
 from bench.store_proof import killed, race
 from tests.services.postgres import postgres
 
@@ -33,10 +34,22 @@ def main(kills_sqlite: int, kills_postgres: int, processes: int, each: int, seed
             click.echo(
                 f"{name}, {processes} processes, {each} publications each: {race(address, processes, each)}"
             )
+        stores = {"SQLite": str(Path(folder) / "editors.sqlite"), "PostgreSQL": server.database()}
+        for name, address in stores.items():
+            say(f"{processes} editors save and publish drafts on {name} ...")
+            counted = race_drafts(address, processes, each)
+            click.echo(f"{name}, {processes} editors, {each} drafts each: {counted}")
+        say(f"PostgreSQL is restarted under {processes} editors ...")
+        click.echo(f"PostgreSQL, restarted: {race_drafts(server.database(), processes, each, server)}")
         say("SQLite is killed ...")
         click.echo(f"SQLite: {killed(str(Path(folder) / 'kill.sqlite'), kills_sqlite, seed, say=say)}")
+        drafts = Path(folder) / "drafts.sqlite"
+        click.echo(f"SQLite, drafts: {killed_drafts(str(drafts), kills_sqlite, seed, say=say)}")
         say("PostgreSQL is killed ...")
         click.echo(f"PostgreSQL: {killed(server.database(), kills_postgres, seed, server, say)}")
+        click.echo(
+            f"PostgreSQL, drafts: {killed_drafts(server.database(), kills_postgres, seed, server, say)}"
+        )
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ from tests.services.postgres import Postgres
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample"
 NOW = datetime.now(UTC).replace(microsecond=0)
-_WORLD = multiprocessing.get_context("forkserver")
-_WORLD.set_forkserver_preload(["bench.store_proof"])
+WORLD = multiprocessing.get_context("forkserver")
+WORLD.set_forkserver_preload(["bench.store_proof", "bench.draft_proof"])
 Say = Callable[[str], None]
 
 
@@ -68,16 +68,16 @@ def race(address: str, processes: int, each: int) -> Race:
     store.begin(lambda: read_folder(SAMPLE), NOW)
     before = store.head_number()
     start = time.monotonic()
-    with _notes() as notes:
+    with notes_folder() as notes:
         runners = [
-            _WORLD.Process(target=_compete, args=(address, str(notes / f"{n}"), f"p{n}", each))
+            WORLD.Process(target=_compete, args=(address, str(notes / f"{n}"), f"p{n}", each))
             for n in range(processes)
         ]
         for runner in runners:
             runner.start()
         for runner in runners:
             runner.join()
-        lines = [line[1:] for path in notes.iterdir() for line in _said(path)]
+        lines = [line[1:] for path in notes.iterdir() for line in said(path)]
     seconds = time.monotonic() - start
     won = {int(line[1]): line[2] for line in lines if line[0] == "ack"}
     counted = Counter(line[0] for line in lines)
@@ -103,12 +103,12 @@ def killed(
     store.begin(lambda: read_folder(SAMPLE), NOW)
     acknowledged: dict[int, str] = {}
     servers = 0
-    with _notes() as notes:
+    with notes_folder() as notes:
         for turn in range(times):
             hit = server if turn % 2 else None
             path = notes / f"{turn}"
             path.touch()
-            publisher = _WORLD.Process(target=_compete, args=(address, str(path), f"k{turn}", 10_000))
+            publisher = WORLD.Process(target=_compete, args=(address, str(path), f"k{turn}", 10_000))
             publisher.start()
             _wait(path, chance, publisher.is_alive)
             if hit:
@@ -118,7 +118,7 @@ def killed(
             if hit:
                 servers += 1
                 hit.start()
-            acknowledged |= {int(number): author for _, word, number, author in _said(path) if word == "ack"}
+            acknowledged |= {int(number): author for _, word, number, author in said(path) if word == "ack"}
             _check(address, acknowledged)
             if (turn + 1) % 25 == 0:
                 say(f"{turn + 1} of {times} killed, {len(acknowledged)} publications acknowledged")
@@ -133,14 +133,14 @@ def _wait(path: Path, chance: random.Random, is_alive: Callable[[], bool]) -> No
     AssertionError when the publisher has ended before it was killed.
     """
     count = chance.randint(1, 3)
-    while len(events := _said(path)) < 2 * count:
+    while len(events := said(path)) < 2 * count:
         assert is_alive(), f"the publisher ended by itself; it wrote {path.read_text()!r}"
         time.sleep(0.002)
     interval = float(events[-1][0]) - float(events[-2][0])
     time.sleep(chance.uniform(0, 1.1) * interval)
 
 
-def _said(path: Path) -> list[list[str]]:
+def said(path: Path) -> list[list[str]]:
     """The events that a process has written so far: moment, word, number, the rest."""
     return [line.split(" ", 3) for line in path.read_text().splitlines(keepends=False) if line.count(" ") > 2]
 
@@ -194,7 +194,7 @@ def _compete(address: str, notes: str, name: str, each: int) -> None:
 
 
 @contextmanager
-def _notes() -> Iterator[Path]:
+def notes_folder() -> Iterator[Path]:
     """A folder for what the processes say, and the cache's place for as long: nobody's own is touched."""
     with tempfile.TemporaryDirectory(prefix="partnerskapskartan-store-") as folder:
         (Path(folder) / "said").mkdir()

@@ -14,6 +14,7 @@ from components.app_pages.draw import show_page
 from components.app_pages.years import playing
 from components.host.session import dropped_values, read_state, take_sent, visited_root, write_address
 from components.host.turns import drawing
+from components.kit.publications import newest_number
 from components.language import language
 from components.outputs.page.page import Page
 from components.settings import settings, today
@@ -50,7 +51,7 @@ def draw(name: str) -> None:
 def _draw(name: str) -> None:
     configured = settings()
     given = served(configured.tables)
-    state = read_state(name, vocabulary(given.loaded.dataset))
+    state = read_state(name, vocabulary(given.loaded.dataset, newest_number(given)))
     page = Page(
         given.loaded,
         state,

@@ -26,13 +26,18 @@ class SettingError(PartnershipMapError):
     """An environment variable that cannot be understood."""
 
 
+class EditorsFileError(SettingError):
+    """The file of editors cannot be read or understood."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``today`` is None to follow the clock; ``frame_ancestors`` are origins that may embed the pages.
 
     ``embed_ancestors`` are those that may embed the map made for that; ``address`` is where
     visitors reach the application, ending with a slash, empty to go by what they ask for.
-    ``editing`` says whether there is an editors' page, and for whom; ``editors`` who has which role there.
+    ``editing`` says whether there is an editors' page, and for whom; ``editors`` who has which role there, or the
+    absolute path of a file that does (:func:`rules`).
     """
 
     tables: Path
@@ -43,7 +48,7 @@ class Settings:
     embed_ancestors: tuple[str, ...] = ("*",)
     address: str = ""
     editing: Editing = ""
-    editors: tuple[Rule, ...] = ()
+    editors: tuple[Rule, ...] | Path = ()
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -98,7 +103,27 @@ def _editing(text: str) -> Editing:
     )
 
 
-def _editors(text: str) -> tuple[Rule, ...]:
+def rules(chosen: Settings) -> tuple[Rule, ...]:
+    """Return who has which role now; a file is read again each time, so that a change counts at once.
+
+    A line of the file that begins with ``#`` is a comment. Raises EditorsFileError.
+    """
+    if not isinstance(chosen.editors, Path):
+        return chosen.editors
+    try:
+        lines = chosen.editors.read_text(encoding="utf-8").splitlines()
+        return rules_of(" ".join(line for line in lines if not line.lstrip().startswith("#")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise EditorsFileError(f"{chosen.editors} cannot be read: {error}") from error
+    except RoleError as error:
+        raise EditorsFileError(
+            f"{chosen.editors} has {str(error)!r}; write each as anna@example.org:publisher or @example.org:editor"
+        ) from error
+
+
+def _editors(text: str) -> tuple[Rule, ...] | Path:
+    if Path(text).is_absolute():
+        return Path(text)
     try:
         return rules_of(text)
     except RoleError as error:

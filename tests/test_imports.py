@@ -42,6 +42,7 @@ RIM = {
     "geo/geocoding/nominatim.py": "asks a geocoder",
     "data/files/packed.py": "unpacks what it is given",
     "data/editing/headings.py": "the words of headings",
+    "data/editing/command.py": "reads the file that is brought in",
     "data/schema/command.py": "writes the data dictionary",
     "components/outputs/site/command.py": "reads the tables that a site offers as they are",
     # What commands leave behind.
@@ -54,6 +55,7 @@ RIM = {
     "components/outputs/open_data/docs_page.py": "the style of the page about open data",
     "components/outputs/open_data/resources.py": "the columns of open data",
     "components/host/assets.py": "scripts and styles",
+    "components/settings.py": "the file of editors, if there is one",
     "components/outputs/site/assets.py": "styles, scripts and the picture of the world",
     "components/outputs/site/write_folder.py": "puts a site in the place of the old one",
     "components/kit/typeface.py": "the typeface",

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.app_pages.articles import show_article_filters
+from components.app_pages.changes import show_changes_chart, show_days
 from components.app_pages.embed import show_embed
 from components.app_pages.filters import choose, search, show_choices, show_head
 from components.app_pages.header import show_footer, show_header
@@ -23,6 +24,8 @@ from components.outputs.page.page import Page
 LIVE: Mapping[str, Callable[..., None]] = {
     "article-filters": show_article_filters,
     "batch": show_batch,
+    "changes-chart": show_changes_chart,
+    "changes-days": show_days,
     "chart": show_chart,
     "choose": choose,
     "embed": show_embed,

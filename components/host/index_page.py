@@ -26,6 +26,7 @@ from components.host.internals.streamlit_page import index_html, inline_script, 
 from components.host.preload import begins_with_map, chunks, frame_scripts
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest
+from components.kit.publications import newest_number
 from components.kit.templates import render
 from components.kit.typeface import font_files
 from components.language import language
@@ -36,6 +37,7 @@ from components.outputs.page.page import Page
 from components.outputs.page.surroundings import title
 from components.parts.map_picture import ground
 from components.settings import Settings, root_of, today
+from components.state.editing import EDITING, decode_editing
 from components.state.state import LANGUAGES, PAGES, State, decode, vocabulary
 from data.store.served import served
 
@@ -75,7 +77,15 @@ class FinishedPages:
         self.chosen = chosen
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or scope["path"] not in _PATHS:
+        is_read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if is_read and self.chosen.editing and scope["path"] == f"/{EDITING}":
+            request = Request(scope)
+            revision = served(self.chosen.tables).loaded.dataset.revision
+            file, etag = _editing_page(decode_editing(request.query_params).language, revision)
+            response = answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
+            await response(scope, receive, send)
+            return
+        if not is_read or scope["path"] not in _PATHS:
             await self.app(scope, receive, send)
             return
         response = await run_in_threadpool(self._answer, Request(scope))
@@ -83,7 +93,7 @@ class FinishedPages:
 
     def _answer(self, request: Request) -> Response:
         now = served(self.chosen.tables)
-        known = vocabulary(now.loaded.dataset)
+        known = vocabulary(now.loaded.dataset, newest_number(now))
         query = request.url.query
         key = _PageKey(
             self.chosen,
@@ -133,11 +143,26 @@ def _as_file(html: str) -> tuple[File, str]:
     return compress(content, "text/html", level=PAGE_LEVEL), f'"{digest(content)}"'
 
 
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _editing_page(code: str, revision: str) -> tuple[File, str]:
+    """The editors' page in a language: the head, without a finished page behind which Streamlit starts."""
+    words = language(code)
+    meta = render("host/editing_meta.html", words=words)
+    body = render("host/editing_body.html", words=words)
+    name = words("app.page_title", subject=words("editing.title"), name=words("app.name"))
+    return _as_file(_around(EDITING, code, name, revision, meta, body))
+
+
 def document(page: Page, body: str) -> str:
     """Return a page's complete HTML around the finished page."""
-    name, code = page.state.page, page.state.language
-    revision, folder = page.dataset.revision, asset_folder()
-    data = [f"./{url}" for url in data_urls(revision).values()]
+    state = page.state
+    return _around(state.page, state.language, title(page), page.dataset.revision, meta_html(page), body)
+
+
+def _around(name: str, code: str, named: str, revision: str, meta: str, body: str) -> str:
+    """Streamlit's page around a body; the editors' page fetches nothing ahead for the map."""
+    folder, with_map = asset_folder(), name != EDITING
+    data = [f"./{url}" for url in data_urls(revision).values()] if with_map else []
     first = render(
         "host/first_lines.html",
         folder=folder,
@@ -147,11 +172,12 @@ def document(page: Page, body: str) -> str:
     )
     last = render(
         "host/last_lines.html",
-        meta=Markup(meta_html(page)),
+        meta=Markup(meta),
         folder=folder,
         chunks=[f"{SCRIPT_ADDRESS}{chunk}" for chunk in chunks(name)],
-        frame=[f".{FOLDER}/{script}" for script in frame_scripts()],
+        frame=[f".{FOLDER}/{script}" for script in frame_scripts()] if with_map else [],
+        with_map=with_map,
         later=() if begins_with_map(name) else data,
         notices=[(n, [(c, language(c)(f"missing.{n}")) for c in LANGUAGES]) for n in NOTICES],
     )
-    return rewritten(index_html(), code, escape(title(page)), first=first, last=last, body=body)
+    return rewritten(index_html(), code, escape(named), first=first, last=last, body=body)

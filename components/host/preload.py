@@ -40,6 +40,7 @@ BY_PAGE = {
     "table": EVERYWHERE + FILTERS,
     "numbers": EVERYWHERE + FILTERS,
     "report": (*EVERYWHERE, *FILTERS, SELECTBOX, CHECKBOX),
+    "changes": (*EVERYWHERE, *FILTERS, SELECTBOX),
     "embed": (*EVERYWHERE, *FILTERS, RADIO),
 }
 """The kinds of elements on our pages, in the order in which they are needed."""

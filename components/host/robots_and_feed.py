@@ -22,10 +22,11 @@ from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
 from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
+from components.state.editing import EDITING
 from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
+from components.view.changes import corrected_facts
 from data.records import Dataset, PartialDate
-from data.store.diff import changes
 from data.store.errors import StoreError
 from data.store.served import at_revision, current, served
 
@@ -49,7 +50,8 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
     def robots(request: Request) -> Response:
         at = urlsplit(root(request)).path.rstrip("/")
-        lines = [f"Disallow: {at}{path}" for path in (*FOLDERS, *DRAWN)]
+        editors = (f"/{EDITING}",) if chosen.editing else ()
+        lines = [f"Disallow: {at}{path}" for path in (*FOLDERS, *DRAWN, *editors)]
         # A link's preview is a figure.
         lines += [f"Allow: {at}/figure/map.png", f"Sitemap: {root(request)}sitemap.xml"]
         return PlainTextResponse("\n".join(("User-agent: *", *lines, "")))
@@ -99,7 +101,7 @@ def sitemap_states(dataset: Dataset) -> list[State]:
     themes = {theme for project in projects for theme in project.themes}
     countries = {places[p].country for row in dataset.partnerships.values() for p in row.partner_places}
     return [
-        *(State(page=page) for page in NAVIGATION),
+        *(State(page=page) for page in (*NAVIGATION, "changes")),
         *(State(page="place", answer=kind) for kind in (*ANSWER_KINDS, FORMER)),
         *(State(page="place", id=ident) for ident in places),
         *(State(theme=(theme,)) for theme in dataset.themes if theme in themes),
@@ -111,7 +113,7 @@ def newest_facts(dataset: Dataset) -> dict[str, str]:
     """Return the date of the newest evidence by the id of each place with a partnership, as exact as it is known."""
     newest: dict[str, PartialDate] = {}
     for row in dataset.partnerships.values():
-        dates = [p.evidence_date for p in dataset.projects_of[row.id] if p.evidence_date]
+        dates = [p.newest_evidence for p in dataset.projects_of[row.id] if p.newest_evidence]
         for ident in (row.swedish_place, *row.other_swedish_places, *row.partner_places):
             known = [*dates, *([newest[ident]] if ident in newest else [])]
             if known:
@@ -170,9 +172,6 @@ def corrections(dataset: Dataset, number: int) -> tuple[Correction, ...]:
 @lru_cache(maxsize=2 * COMPARED)
 def _corrected(number: int) -> tuple[Correction, ...]:
     new, old = at_revision(number), at_revision(number - 1)
-    projects = new.loaded.dataset.projects
-    changed = [c for c in changes(old.files, new.files) if c.kind == "changed"]
-    rows = {c.key for c in changed if c.file == "partnerships.csv"}
-    rows |= {projects[c.key].partnership for c in changed if c.file == "projects.csv" and c.key in projects}
+    rows = corrected_facts(old.loaded.dataset, new.loaded.dataset)
     day = new.entry.created.date()
     return tuple(Correction(row, number, day) for row in sorted(rows))

@@ -12,6 +12,7 @@ STYLES = (
     "parts/article_card/article_card.css",
     "parts/article_list/article_list.css",
     "outputs/embed/embed.css",
+    "parts/changes/changes.css",
     "parts/empty_state/empty.css",
     "outputs/export/export.css",
     "outputs/figure/figure.css",

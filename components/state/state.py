@@ -21,7 +21,7 @@ from data.records import ArticleKind, ArticleProgramme, Dataset, PublicationType
 from data.status import Period
 
 NAVIGATION = ("map", "place", "articles", "table", "numbers", "report", "about")
-PAGES = (*NAVIGATION, "embed")
+PAGES = (*NAVIGATION, "changes", "embed")
 LANGUAGES = ("sv", "en")
 AREAS = ("world", "europe", "africa", "sweden", "fit")
 SORTS = ("swedish", "partner", "country", "status", "start", "end", "theme")
@@ -49,6 +49,8 @@ PATTERNS: Mapping[str, str] = {"start": "[0-9]{1,6}", "article_from": YEAR, "art
 TEXT_LIMIT = 120
 YEARS = (1900, 2100)
 """Years that an address may ask for, beyond any that the tables can hold."""
+REVISION = "r"
+"""What a publication's number has before it where a date might stand."""
 TODAY = "today"
 """The word in the address for today, where the usual day is another: the end of the programme."""
 ALL = "all"
@@ -60,7 +62,8 @@ class State(Filters):
     """What one viewer looks at. Lists hold ids; an empty list does not filter.
 
     ``date`` is empty for the usual day (today, or the end of the programme once that is past), ``today``, or
-    a year, month or day as in ``Period.parse``.
+    a year, month or day as in ``Period.parse``. ``since`` is where changes begin: empty for twelve months before that
+    date, a date likewise, or a publication by its number (``r12``).
     ``article_from`` and ``article_to`` are the first and the last year, empty without a limit.
     ``selection`` is empty, ``place:ID`` or ``partnership:ID``. ``columns`` are those that the table shows, empty
     for all of them; they filter nothing. ``figure`` says how the figure of a report is
@@ -70,6 +73,7 @@ class State(Filters):
     page: str = "map"
     language: str = "sv"
     date: str = ""
+    since: str = ""
     text: str = ""
     selection: str = ""
     id: str = ""
@@ -136,11 +140,12 @@ WITHOUT_ARTICLES: Mapping[str, Any] = {n: usual for n, usual in QUERY.items() if
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The ids that exist, by field; built once per dataset."""
+    """The ids that exist, by field; built once per dataset. ``newest`` is the number of the newest publication."""
 
     lists: Mapping[str, frozenset[str]]
     places: frozenset[str]
     partnerships: frozenset[str]
+    newest: int = 0
 
     @property
     def focuses(self) -> frozenset[str]:
@@ -148,11 +153,14 @@ class Vocabulary:
         return self.lists["country"] | self.lists["world_region"]
 
 
-def vocabulary(dataset: Dataset) -> Vocabulary:
-    """Return the ids that a state of this dataset may hold."""
+def vocabulary(dataset: Dataset, newest: int = 0) -> Vocabulary:
+    """Return the ids that a state of this dataset may hold; ``newest``: its publication's number, 0 without a store."""
     lists = {name: frozenset(entry.ids(dataset)) for name, entry in LISTS.items()}
     return Vocabulary(
-        {**lists, "columns": frozenset(COLUMNS)}, frozenset(dataset.places), frozenset(dataset.partnerships)
+        {**lists, "columns": frozenset(COLUMNS)},
+        frozenset(dataset.places),
+        frozenset(dataset.partnerships),
+        newest,
     )
 
 
@@ -217,6 +225,11 @@ def reset(state: State) -> State:
     return replace(DEFAULT, **kept)
 
 
+def revision_of(since: str) -> int:
+    """Return the number of the publication that a state's ``since`` names; 0 where it is a date."""
+    return int(since[1:]) if since.startswith(REVISION) else 0
+
+
 def parse_selection(selection: str) -> tuple[str, str]:
     """Return kind and id of a selection, two empty strings when nothing is selected."""
     kind, _, ident = selection.partition(":")
@@ -248,6 +261,12 @@ def _date(value: str, known: Vocabulary) -> str | None:
     return value if YEARS[0] <= period.first.year <= YEARS[1] else None
 
 
+def _since(value: str, known: Vocabulary) -> str | None:
+    if match := re.fullmatch(f"{REVISION}([1-9][0-9]{{0,8}})", value):
+        return value if int(match[1]) <= known.newest else None
+    return None if value == TODAY else _date(value, known)
+
+
 def _selection(value: str, known: Vocabulary) -> str | None:
     kind, ident = parse_selection(value)
     ids = {"place": known.places, "partnership": known.partnerships}.get(kind, frozenset())
@@ -257,6 +276,7 @@ def _selection(value: str, known: Vocabulary) -> str | None:
 
 _CHECKS: dict[str, Callable[[str, Vocabulary], str | None]] = {
     "date": _date,
+    "since": _since,
     "text": lambda v, known: clean_text(v),
     "selection": _selection,
     "id": lambda v, known: known_id(v, known.places) or None,

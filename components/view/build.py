@@ -103,7 +103,7 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
 
 def data_date(dataset: Dataset, today: date) -> date:
     """Return the day of the newest evidence that is not later than today (today without any)."""
-    days = [p.evidence_date.first for p in dataset.projects.values() if p.evidence_date]
+    days = [p.newest_evidence.first for p in dataset.projects.values() if p.newest_evidence]
     return max((d for d in days if d <= today), default=today)
 
 

@@ -17,19 +17,25 @@ from data.files.packed import RefusedFileError, open_packed, pieces
 
 MAX_ROWS = 6_000
 MAX_COLUMNS = 100
-MAX_CELLS = 250_000
+MAX_CELLS = 100_000
 """Filled cells in a workbook, shared texts, and rows that are there at all."""
-MAX_OTHERS = 150_000
+MAX_OTHERS = 60_000
 """Everything else that is written in a workbook's parts: styles, rules, pictures' frames. Each takes its time."""
+_MAX_RULES = 5_000
+"""Rules for entries and for formats, which are the slowest to read."""
+_MAX_TAGS = 800_000
+"""Tags, closing ones included: so many cells with all that is around them. They are counted before anything else."""
 _MACROS = re.compile(r"vbaProject|macrosheets/", re.IGNORECASE)
 _BINARY = re.compile(r"(?:^|/)workbook\.bin$", re.IGNORECASE)
 _LINKS = re.compile(r"externalLinks/|connections\.xml|queryTables/|embeddings/|activeX/", re.IGNORECASE)
 # No "<" within a tag, so that each pattern looks at each byte once, whatever is written.
 _ENCODING = re.compile(rb"<\?xml[^<>]*encoding=[\"'](?!utf-?8|us-ascii)", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>(?!(?:<v\s?/>|<v></v>)?</(?:\w+:)?c>)(?=[\s\S]{16})")
+"""With something in it; what stands at the end of a piece is at the beginning of the next, too."""
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _SHARED = re.compile(rb"<(?:\w+:)?si[\s>/]")
 _OTHER = re.compile(rb"<(?:\w+:)?(?!(?:c|v|f|t|si|is|row)[\s>/])\w")
+_RULE = re.compile(rb"<(?:\w+:)?(?:dataValidation|conditionalFormatting|cfRule)[\s>/]")
 _ADDRESS = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _DDE = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?>[\s=+@-]*\w+\|\S", re.IGNORECASE)
 _UNSAVED = re.compile(
@@ -77,7 +83,7 @@ class _Looking:
     """Counts over all parts of a workbook."""
 
     def __init__(self) -> None:
-        self.cells = self.rows = self.shared = self.others = self.areas = 0
+        self.cells = self.rows = self.shared = self.others = self.areas = self.tags = self.rules = 0
 
     def part(self, packed: zipfile.ZipFile, name: str) -> Part:
         part, is_xml = Part(), False
@@ -96,6 +102,10 @@ class _Looking:
 
     def _xml(self, piece: bytes, name: str, part: Part) -> None:
         _refuse_unsafe(piece, name)
+        self.tags += piece.count(b"<")
+        self._check()
+        if _DDE.search(piece):
+            raise RefusedFileError("links", part="DDE")
         for found in _CELL.finditer(piece):
             if (found[1] or b"").endswith(b"/"):
                 continue
@@ -106,6 +116,7 @@ class _Looking:
         self.rows += len(_ROW.findall(piece))
         self.shared += len(_SHARED.findall(piece))
         self.others += len(_OTHER.findall(piece))
+        self.rules += len(_RULE.findall(piece))
         for kind, area in _AREA.findall(piece):
             self.areas += _size(area.decode())
             self._check()
@@ -116,7 +127,9 @@ class _Looking:
         part.unsaved += len(_UNSAVED.findall(piece))
 
     def _check(self) -> None:
-        if max(self.cells, self.rows, self.shared, self.areas) > MAX_CELLS or self.others > MAX_OTHERS:
+        counted = max(self.cells, self.rows, self.shared, self.areas)
+        others = self.others > MAX_OTHERS or self.rules > _MAX_RULES
+        if counted > MAX_CELLS or others or self.tags > _MAX_TAGS:
             raise RefusedFileError("many-cells", allowed=MAX_CELLS)
 
 
@@ -127,8 +140,6 @@ def _refuse_unsafe(piece: bytes, name: str) -> None:
         raise RefusedFileError("entities")
     if name == "[Content_Types].xml" and b"macroEnabled" in piece:
         raise RefusedFileError("macros")
-    if _DDE.search(piece):
-        raise RefusedFileError("links", part="DDE")
 
 
 def _check_address(letters: str, row: int, name: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from data.reading.read_folder import read_folder
 from data.schema.schema import Language
 from data.store.errors import StoreError, entry_line, say
 from data.store.exported_folder import parent_of, record_parent, write_tables
-from data.store.revision import files_of, stamp
+from data.store.revision import files_of, loaded_of, stamp
 
 if TYPE_CHECKING:
     from data.reading.load import Loaded
@@ -28,43 +29,51 @@ if TYPE_CHECKING:
     from data.store.revision import Files, Publication
     from data.store.store import Store
 
-_NUMBER = click.argument("number", type=click.IntRange(1))
+number_argument = click.argument("number", type=click.IntRange(1))
 _PARENT = click.option(
     "--parent",
     type=click.IntRange(0),
     help="The revision that this builds on, where the folder does not say.",
 )
-_AUTHOR = click.option("--author", help="Who publishes (default: the name you are logged in with).")
+author_option = click.option("--author", help="Who publishes (default: the name you are logged in with).")
 
 
 @click.command("publish")
 @click.option("--from", "folder", help="Folder with the tables.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
-@click.option("--note", default="", help="What is new, for the history; needed with --from.")
+@click.option(
+    "--draft", type=click.IntRange(1), help="Number of the draft; it is removed when it is published."
+)
+@click.option("--note", default="", help="What is new, for the history; needed with --from and --draft.")
 @click.option("--package", help="Write the newest revision here as a hand-over package, a zip file.",
               type=click.Path(dir_okay=False, path_type=Path))  # fmt: skip
-@_AUTHOR
+@author_option
 @_PARENT
 @language_option
 @pass_program
 def publish(
     program: Program,
     folder: Path | None,
+    draft: int | None,
     note: str,
     package: Path | None,
     author: str | None,
     parent: int | None,
     language: Language,
 ) -> None:
-    """Publish the tables in a folder as the newest revision, or write the newest as a package, or both.
+    """Publish the tables in a folder, or a draft, as the newest revision; or write the newest as a package; or both.
 
     The tables must be without problems. Nothing is published when somebody else has published since
-    the revision that the folder was exported from. A package holds the tables, what they mean, the
+    the revision that they are based on. A package holds the tables, what they mean, the
     outlines, the map as a web site, and figures: everything that its finder needs.
     """
-    if not folder and not package:
-        raise click.UsageError("What shall be done? Give --from FOLDER, --package FILE, or both.")
-    if folder and not note.strip():
+    if not folder and not draft and not package:
+        raise click.UsageError(
+            "What shall be done? Give --from FOLDER or --draft NUMBER, --package FILE, or both."
+        )
+    if folder and draft:
+        raise click.UsageError("Give --from FOLDER or --draft NUMBER, not both.")
+    if (folder or draft) and not note.strip():
         raise click.UsageError("Missing option '--note': what is new, for the history.")
     with StoreErrors(language):
         if package and not package.absolute().parent.is_dir():
@@ -72,6 +81,8 @@ def publish(
             raise StoreError("no-folder", file=package, folder=package.absolute().parent)
         if folder:
             _publish(program, folder, note, author, parent, language)
+        if draft:
+            _publish_draft(program, draft, note, author, language)
         if package:
             _package(program, package, language)
 
@@ -80,17 +91,33 @@ def _publish(
     program: Program, folder: Path, note: str, author: str | None, parent: int | None, language: Language
 ) -> None:
     loaded = _sound(program, folder, language)
-    store = opened_store(program)
+    store = open_chosen(program)
     builds_on = parent_of(folder, store) if parent is None else parent
     head = store.head()
     if head and head.number == builds_on and head.content == loaded.dataset.revision:
         click.echo(say("line.same", language, number=head.number))
         entry = head
     else:
-        lines = _changes(store, builds_on, files_of(loaded.dataset), language)
-        entry = store.publish(loaded.dataset, author or _login(), note, builds_on, program.now())
+        lines = change_lines(store, builds_on, files_of(loaded.dataset), language)
+        entry = store.publish(loaded.dataset, author or login(), note, builds_on, program.now())
         _tell(lines, entry, language)
     _record(folder, entry, language)
+
+
+def _publish_draft(program: Program, number: int, note: str, author: str | None, language: Language) -> None:
+    from data.store.drafts import Drafts
+
+    store = open_chosen(program)
+    drafts = Drafts(store)
+    draft = drafts.get(number)
+    loaded: Loaded = program.with_points(loaded_of(draft.files))
+    for problem in loaded.problems:
+        click.echo(sentence(problem, language), err=True)
+    if loaded.problems:
+        raise StoreError("draft-problems", number=number, problems=len(loaded.problems))
+    lines = change_lines(store, draft.entry.parent, files_of(loaded.dataset), language)
+    entry = drafts.publish_draft(number, draft.entry.version, author or login(), note, program.now())
+    _tell(lines, entry, language)
 
 
 @click.command("history")
@@ -100,7 +127,7 @@ def _publish(
 def history(program: Program, form: str, language: Language) -> None:
     """List every publication, newest first."""
     with StoreErrors(language):
-        entries = opened_store(program).history()
+        entries = open_chosen(program).history()
         if form == "json":
             click.echo(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
             return
@@ -111,15 +138,15 @@ def history(program: Program, form: str, language: Language) -> None:
 
 
 @click.command("undo")
-@_NUMBER
+@number_argument
 @click.option("--note", default="", help="Why, for the history.")
-@_AUTHOR
+@author_option
 @language_option
 @pass_program
 def undo(program: Program, number: int, note: str, author: str | None, language: Language) -> None:
     """Publish revision NUMBER again as the newest; what came after it stays in the history."""
     with StoreErrors(language):
-        store = opened_store(program)
+        store = open_chosen(program)
         old, head = store.get(number), store.head()
         if old.loaded.problems:
             raise StoreError("older-form", number=number, problems=len(old.loaded.problems))
@@ -128,26 +155,26 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
             return
         note = say("line.undone", language, number=number, note=note)
         parent = head.number if head else 0
-        lines = _changes(store, parent, old.files, language)
-        _tell(lines, store.undo(number, author or _login(), note, parent, program.now()), language)
+        lines = change_lines(store, parent, old.files, language)
+        _tell(lines, store.undo(number, author or login(), note, parent, program.now()), language)
 
 
 @click.command("export")
-@_NUMBER
+@number_argument
 @click.argument("folder", type=click.Path(path_type=Path))
 @language_option
 @pass_program
 def export(program: Program, number: int, folder: Path, language: Language) -> None:
     """Write the tables of revision NUMBER to a new FOLDER, to be changed and published from there."""
     with StoreErrors(language):
-        write_tables(folder, opened_store(program).get(number))
+        write_tables(folder, open_chosen(program).get(number))
         click.echo(say("line.exported", language, number=number, folder=folder))
 
 
 def _package(program: Program, path: Path, language: Language) -> None:
     from data.store.handover_package import parts, write_package
 
-    store = opened_store(program)
+    store = open_chosen(program)
     revision = store.newest()
     if revision is None:
         raise StoreError("no-tables", folder=program.tables())
@@ -174,8 +201,8 @@ class StoreErrors:
             raise SystemExit(error.code) from error
 
 
-def opened_store(program: Program) -> Store:
-    """Return the store that the environment names, begun with the program's tables; raises StoreError."""
+def open_chosen(program: Program) -> Store:
+    """Return the store that the environment names, with a first revision; raises StoreError when it names none."""
     # Imported late: SQLAlchemy takes a second.
     from data.store.engine import store_address
     from data.store.store import open_store
@@ -205,18 +232,26 @@ def _tell(lines: list[str], entry: Publication, language: Language) -> None:
     click.echo(say("line.published", language, number=entry.number))
 
 
-def _changes(store: Store, parent: int, files: Files, language: Language) -> list[str]:
+def change_lines(store: Store, parent: int, files: Files, language: Language) -> list[str]:
+    """Return the changes of tables against a revision, one line each."""
     from data.store.diff import changes
 
     found = changes(store.get(parent).files if parent else {}, files)
     if not found:
         return [say("line.no-changes", language, number=parent)]
-    lines = [say("line.against", language, number=parent)] if parent else []
+    first = [say("line.against", language, number=parent)] if parent else []
+    # Of the first revision every row is new.
+    return [*first, *changed_lines(found, language, with_rows=parent > 0)]
+
+
+def changed_lines(found: Sequence[Change], language: Language, *, with_rows: bool = True) -> list[str]:
+    """Return changes, one line for each table and, unless told otherwise, for each row and cell."""
+    lines = []
     for file in dict.fromkeys(change.file for change in found):
         inside = [change for change in found if change.file == file]
         counts = {kind: sum(c.kind == kind for c in inside) for kind in ("added", "changed", "removed")}
         lines.append(say("line.counts", language, file=file, **counts))
-        if parent:  # of the first revision every row is new
+        if with_rows:
             lines += [line for change in inside for line in _change(change, language)]
     return lines
 
@@ -243,7 +278,8 @@ def _plain(entry: Publication) -> dict[str, Any]:
     return asdict(entry) | {"created": stamp(entry.created)}
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name that somebody is logged in with."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container whose user has no name

@@ -8,6 +8,7 @@ instead of waiting its turn.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -201,12 +202,24 @@ def _begin(connection: Connection) -> None:
 
 def _sqlite(path: str, mode: str) -> sqlite3.Connection:
     # A mode that makes no file: a store whose disk is not there must not come up as a new, empty one.
+    options = f"mode={mode}&immutable=1" if _is_fixed(path) else f"mode={mode}"
     opened: sqlite3.Connection = sqlite3.connect(
-        f"file:{quote(path)}?mode={mode}", uri=True, timeout=WAIT_S, isolation_level=None
+        f"file:{quote(path)}?{options}", uri=True, timeout=WAIT_S, isolation_level=None
     )
     opened.execute("PRAGMA synchronous = FULL")
     opened.execute("PRAGMA foreign_keys = ON")
     return opened
+
+
+def _is_fixed(path: str) -> bool:
+    """Return whether the file is on a disk that is mounted to be read, and nothing is written ahead of it.
+
+    SQLite cannot read a file there that is written ahead, unless it is told that nobody will change it.
+    """
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY) and not Path(f"{path}-wal").exists()
+    except OSError:
+        return False
 
 
 def _make_file(path: str) -> None:

@@ -77,6 +77,11 @@ def check_store() -> None:
             database_url(address)
 
 
+def has_store() -> bool:
+    """Return whether the environment names a store."""
+    return _is_chosen()
+
+
 def start(folder: Path, clock: Callable[[], datetime]) -> None:
     """Begin to serve; where the store is empty, the tables in a folder become revision 1 (at ``clock()``, UTC)."""
     set_clock(clock)

@@ -55,6 +55,13 @@ MOST_WORDS = 2_000
 """Characters of a note."""
 MOST_NAME = 200
 """Characters of an author's name, or of a draft's title."""
+_REASONS = {
+    "busy": ("database is locked", "lock timeout"),
+    "full": ("disk is full", "No space left"),
+    "disk-error": ("disk I/O error",),
+    "corrupt": ("not a database", "malformed"),
+}
+"""What databases say, by the kind of error that it is; anything else is that they are out of reach."""
 FIRST_AUTHOR = "Partnerskapskartan"
 
 
@@ -243,10 +250,6 @@ def one_line(text: str, most: int) -> str:
 def _store_error(error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     reason = (str(cause).strip() or type(cause).__name__).splitlines()[0]
-    if "database is locked" in reason or "lock timeout" in reason:
-        return StoreUnreachableError("busy", reason=reason)
-    if "disk is full" in reason or "No space left" in reason:
-        return StoreUnreachableError("full", reason=reason)
-    if is_read_only(error):
-        return StoreUnreachableError("read-only", reason=reason)
-    return StoreUnreachableError("unreachable", reason=reason)
+    kinds = (kind for kind, texts in _REASONS.items() if any(text in reason for text in texts))
+    kind = "read-only" if is_read_only(error) else next(kinds, "unreachable")
+    return StoreUnreachableError(kind, reason=reason)

@@ -10,6 +10,8 @@ import pytest
 
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_server import HEALTH, HOST_CONFIG, STREAM, SUBPROTOCOL
+from components.host.internals.streamlit_sign_in import CALLBACK, LOGIN, LOGOUT, MEDIA, UPLOADS
+from components.state.editing import EDITING
 
 STRANGER = "https://evil.example"
 UPGRADE = {
@@ -79,3 +81,16 @@ def test_no_path_leads_out_of_what_is_served(server: str, path: str) -> None:
 def test_nothing_can_be_written(server: str, method: str) -> None:
     for path in ("/", "/healthz", "/data/partnerships.csv", "/assets/1/page.js"):
         assert ask(server, path, method)[0] in (400, 403, 404, 405)
+
+
+@pytest.mark.parametrize("path", [f"/{EDITING}", LOGIN, LOGOUT, CALLBACK, f"{MEDIA}0.csv"])
+def test_there_is_no_editing_unless_it_is_configured(server: str, path: str) -> None:
+    assert ask(server, path)[0] == 404
+    assert b"/editing" not in ask(server, "/")[2]
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_nobody_leaves_a_file_where_nobody_edits(server: str, method: str) -> None:
+    status, _, body = ask(server, f"{UPLOADS}a/b", method)
+    assert status == 404
+    assert "Här finns ingen redaktion." in body.decode()

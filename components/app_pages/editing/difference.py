@@ -15,6 +15,7 @@ from components.host.markdown import literal
 from components.parts.comparison.names import clash_words
 from components.parts.comparison.render import section_head
 from components.parts.editing_notice.render import notice
+from components.settings import rules
 from components.view.comparison import mapped_count
 from data.csv_rows import CsvError
 from data.editing.merge import Collision
@@ -164,7 +165,7 @@ def _show_publishing(page: EditingPage, draft: Draft, obstacle: str) -> None:
 
 def _publishers(page: EditingPage) -> list[str]:
     """Return who may publish, as the configuration names them."""
-    addresses = [rule.address for rule in page.settings.editors if rule.role == "publisher"]
+    addresses = [rule.address for rule in rules(page.settings) if rule.role == "publisher"]
     return [
         page.words("editing_difference.publishers_domain", domain=address[1:])
         if address[:1] == "@"

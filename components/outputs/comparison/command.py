@@ -12,7 +12,7 @@ import click
 
 from data.files.command_line import Program, language_option, pass_program
 from data.schema.schema import Language
-from data.store.command import StoreErrors, opened_store
+from data.store.command import StoreErrors, open_chosen
 from data.store.errors import StoreError, entry_line, say
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Publication(click.ParamType["int | date"]):
 def show(program: Program, number: int, against: int | None, language: Language) -> None:
     """Show what publication NUMBER changed: counts, what the public sees otherwise, and every row and cell."""
     with StoreErrors(language):
-        store = opened_store(program)
+        store = open_chosen(program)
         revision = store.get(number)
         other = against or revision.entry.parent
         _print(program, store.get(other) if other else None, revision, language)
@@ -66,7 +66,7 @@ def compare_publications(
 ) -> None:
     """Compare two publications, or what was public at the end of two days (in Sweden)."""
     with StoreErrors(language):
-        store = opened_store(program)
+        store = open_chosen(program)
         newest = store.head_number()
         first, second = (
             _number(store, which, language) for which in (before, newest if after is None else after)

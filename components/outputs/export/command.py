@@ -13,6 +13,7 @@ import click
 from components.outputs.export.write_file import stop, write
 
 if TYPE_CHECKING:
+    from components.state.state import State
     from components.view import View
     from data.records import Dataset
 
@@ -71,18 +72,29 @@ def list_rows(
 
 def _view(dataset: Dataset, query: str, code: str | None, day: date) -> View:
     """Return the view of a query, and report the parts of the query that are unknown."""
-    from components.language import language
-    from components.outputs.export.download import MalformedQueryError, rows_state
-    from components.outputs.export.query_warnings import dropped, query_of, warning
-    from components.state.state import vocabulary
+    from components.outputs.export.download import rows_only
     from components.view import build_view
 
+    return build_view(dataset, rows_only(state_of(dataset, query, code)), day)
+
+
+def state_of(dataset: Dataset, query: str, code: str | None, newest: int = 0) -> State:
+    """Return the state of a query or address that somebody typed, and report the parts of it that are unknown.
+
+    ``code`` is the language, where another than the query's is asked for; ``newest`` the newest publication's number.
+    """
+    from components.language import language
+    from components.outputs.export.download import MalformedQueryError, fields_of
+    from components.outputs.export.query_warnings import dropped, query_of, warning
+    from components.state.state import decode, vocabulary
+
+    known = vocabulary(dataset, newest)
     try:
-        state = rows_state(dataset, query_of(query))
+        state = decode("table", fields_of(query_of(query)), known)
     except MalformedQueryError as error:
         stop(str(error))
     if code:
         state = replace(state, language=code)
-    for part in dropped(query_of(query), vocabulary(dataset)):
+    for part in dropped(query_of(query), known):
         click.echo(warning(part, language(state.language)), err=True)
-    return build_view(dataset, state, day)
+    return state

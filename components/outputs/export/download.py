@@ -52,7 +52,7 @@ class Download:
 
 def download_address(state: State, kind: str) -> str:
     """Return the address of the file of a state, relative to the application's root."""
-    query = urlencode(encode(_rows_only(state)), safe=",:", quote_via=quote)
+    query = urlencode(encode(rows_only(state)), safe=",:", quote_via=quote)
     path = f"./data/partnerships.{kind}"
     return f"{path}?{query}" if query else path
 
@@ -138,10 +138,10 @@ def rows_state(dataset: Dataset, query: str) -> State:
 
     Raises MalformedQueryError when the query cannot be parsed.
     """
-    return _rows_only(decode("table", fields_of(query), vocabulary(dataset)))
+    return rows_only(decode("table", fields_of(query), vocabulary(dataset)))
 
 
-def _rows_only(state: State) -> State:
+def rows_only(state: State) -> State:
     """The state without what decides neither rows, nor order, nor language."""
     fields = (*FILTERS, "text", "date", "sort", "language")
     return replace(DEFAULT, page="table", **{name: getattr(state, name) for name in fields})

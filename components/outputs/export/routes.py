@@ -1,4 +1,4 @@
-"""The addresses of the filtered rows as files: ``/data/partnerships.xlsx?theme=climate``."""
+"""The addresses of the filtered rows as files: ``/data/partnerships.xlsx?theme=climate``, and of what has changed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from starlette.routing import Route
 
 from components.kit.http import named_file, not_found, root_before
 from components.kit.http_queue import queued_file
+from components.kit.publications import ANY, publication
 from components.kit.task import Tables, Task
 from components.language import Language
+from components.outputs.export.changes_file import FILE_KINDS, changes_file
 from components.outputs.export.download import (
     KINDS,
     Download,
     MalformedQueryError,
+    fields_of,
     file_of,
     rows_task,
     rows_view,
 )
 from components.settings import Settings, today
+from components.state.state import decode, vocabulary
 from components.view import View
+from components.view.compared import compared
 from data.store.served import current
 
 
@@ -47,7 +52,21 @@ def export_routes(chosen: Settings) -> list[Route]:
         view = rows_view(current(chosen.tables).dataset, request.url.query, today(chosen))
         return view, file_of(view, kind, root)
 
-    return [Route("/data/partnerships.{kind}", rows)]
+    def changed(request: Request) -> Response:
+        kind = request.path_params["kind"]
+        if kind not in FILE_KINDS:
+            return not_found()
+        dataset, day = current(chosen.tables).dataset, today(chosen)
+        try:
+            fields = fields_of(request.url.query)
+        except MalformedQueryError as error:
+            return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
+        state = decode("changes", fields, vocabulary(dataset, ANY))
+        found = compared(dataset, state, day, publication)
+        file = changes_file(found, state, day, kind, root_before(request, "/data/"))
+        return named_file(request, file.make, file.media_type, _attachment(file), _etag(file))
+
+    return [Route("/data/partnerships.{kind}", rows), Route("/data/changes.{kind}", changed)]
 
 
 async def queued_download(request: Request, task: Task, words: Language, file: Download) -> Response:

@@ -112,9 +112,10 @@ def footer(view: View, origin: Origin, short: bool = False, maps: bool = True) -
 
 def short_address(state: State, origin: Origin) -> str:
     """Return the address of the map that shows the same rows, without what does not change them."""
+    page, since = ("changes", state.since) if state.page == "changes" else ("map", "")
     plain = replace(
-        state, page="map", selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0, answer="",
-        columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
+        state, page=page, since=since, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
+        answer="", columns=(), figure=USUAL_FIGURE, **WITHOUT_ARTICLES,
     )  # fmt: skip
     return (origin.address + address(plain).removeprefix("./")).partition("://")[2] or origin.address
 
@@ -168,7 +169,7 @@ def _row(view: View, row: Row) -> str:
         "report.long_row" if themes else "report.long_row_plain",
         swedish=swedish_end(words, words.place, row.swedish_places),
         partners=partners(view, row),
-        basis=basis(words, row.standing),
+        basis=basis(view.dataset, words, row.standing),
         themes=themes,
     )
 

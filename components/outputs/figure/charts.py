@@ -1,4 +1,4 @@
-"""The charts of the page Numbers as finished figures: the finding as title, the chart, its key, the sources."""
+"""The charts of the pages Numbers and Changes as finished figures: finding, chart, key and sources."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from altair import LayerChart
 from markupsafe import Markup
 
+from components.kit.publications import publication
 from components.outputs.figure.captions import footer, subtitle
 from components.outputs.figure.fonts import FAMILY
 from components.outputs.figure.legend import Entry, flowed
@@ -19,12 +21,15 @@ from components.outputs.figure.sheet import Sheet
 from components.outputs.figure.symbols import SHAPES
 from components.outputs.figure.text_blocks import Line, Text, foot, head, set_out
 from components.outputs.figure.vega import chart_svg
+from components.parts.changes.chart import changes_chart, steps
+from components.parts.changes.sentences import lead
 from components.parts.numbers.charts import chart_of
 from components.parts.numbers.numbers import numbers
 from components.parts.numbers.render import Key, Section, sections
 from components.view import View
+from components.view.compared import compared
 
-CHARTS = ("themes", "countries", "years", "kinds")
+CHARTS = ("themes", "countries", "years", "kinds", "changes")
 SHEET = replace(PRESETS["a4-text"], name="chart", margin=10.0, title=13.0, text=9.0, legend=8.5)
 """As wide as the text of an A4 page; as high as the chart needs."""
 _TYPE_ON_PAGE, _TYPE_ON_PAPER = 14, 8.8
@@ -34,18 +39,18 @@ _HIGHEST = 4000
 
 def chart_page(view: View, name: str, origin: Origin) -> tuple[Sheet, Section] | None:
     """Return the sheet of a chart and what stands around it on the page, None when it would be empty."""
-    found = numbers(view)
-    section = sections(view, found).get(name)
-    if section is None:
+    drawn = _changes(view) if name == "changes" else _numbers(view, name)
+    if drawn is None:
         return None
+    chart, section, view = drawn
     scale = _TYPE_ON_PAPER / _TYPE_ON_PAGE
     room = SHEET.width - 2 * SHEET.margin
-    spec = chart_of(view, found, section).properties(width=round(room / scale)).to_dict(validate=False)
+    spec = chart.properties(width=round(room / scale)).to_dict(validate=False)
     spec["config"]["font"] = FAMILY
     spec["autosize"] = {"type": "fit-x", "contains": "padding"}
     drawing, _, high = chart_svg(spec)
     texts: list[Text] = []
-    top = head(texts, section.finding, subtitle(view, dated=name != "years", titled=False), "", SHEET)
+    top = head(texts, section.finding, _subtitle(view, name), "", SHEET)
     entries = [_entry(key) for key in section.keys]
     placed, rows = flowed(entries, SHEET, room)
     pitch = SHEET.legend * LEGEND_PITCH
@@ -62,6 +67,29 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Sheet, Section] |
     )  # fmt: skip
     made = Sheet(sheet, (panel,), (*texts, *words), (), (), tuple(legend), tuple(rules))
     return made, section
+
+
+def _numbers(view: View, name: str) -> tuple[LayerChart, Section, View] | None:
+    found = numbers(view)
+    section = sections(view, found).get(name)
+    return (chart_of(view, found, section), section, view) if section else None
+
+
+def _changes(view: View) -> tuple[LayerChart, Section, View] | None:
+    """Return the chart of what has changed; its address is that of its own page."""
+    state, words = replace(view.state, page="changes"), view.language
+    found = compared(view.dataset, state, view.today, publication)
+    if not found.changes.changes:
+        return None
+    finding = lead(found, state, words)
+    described = words("changes.chart_described", finding=finding)
+    section = Section("changes", finding, (words("changes.intro"),), (), "", "")
+    return changes_chart(steps(found.changes, words), described), section, replace(view, state=state)
+
+
+def _subtitle(view: View, name: str) -> str:
+    # What has changed names its subject and its days itself.
+    return subtitle(view, dated=name not in ("years", "changes"), titled=name == "changes")
 
 
 def _as_high_as(content: float, said: Sequence[str]) -> Preset:

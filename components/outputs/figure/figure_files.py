@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from components.kit.publications import ANY
 from components.kit.task import Tables, Task
 from components.outputs.export.csv_file import zip_bytes
 from components.outputs.export.download import fields_of, file_bytes
@@ -44,7 +45,7 @@ def chart_file(tables: Tables, query: str, name: str, kind: str, origin: Origin)
 
 def _view(tables: Tables, query: str) -> View:
     dataset = tables.dataset()
-    return build_view(dataset, decode("report", fields_of(query), vocabulary(dataset)), tables.today)
+    return build_view(dataset, decode("report", fields_of(query), vocabulary(dataset, ANY)), tables.today)
 
 
 def batch_key(view: View, each: str) -> tuple[object, ...]:
@@ -67,11 +68,13 @@ def figure_name(figure: Figure, kind: str, part: str = "") -> str:
 
 def chart_name(view: View, name: str, kind: str) -> str:
     """Return the name of a chart's file."""
-    return f"{file_name(view, ascii_name(view.language(f'numbers.column_{name}')))}.{kind}"
+    words = view.language
+    what = words("changes.file" if name == "changes" else f"numbers.column_{name}")
+    return f"{file_name(view, ascii_name(what))}.{kind}"
 
 
 def chart_bytes(view: View, name: str, kind: str, origin: Origin = NOWHERE) -> bytes:
-    """Return a chart of the page Numbers as a file; no bytes when it would show nothing."""
+    """Return a chart as a file; no bytes when it would show nothing."""
     chart = chart_page(view, name, origin)
     if chart is None:
         return b""

@@ -52,10 +52,13 @@ def batch_address(view: View, each: str) -> str:
 
 
 def chart_files(view: View, chart: str) -> tuple[File, ...]:
-    """Return the links to a chart of the page Numbers as a figure."""
+    """Return the links to a chart of the page Numbers or Changes as a figure."""
     if chart not in CHARTS:
         return ()
-    asked = urlencode(encode(_unplaced(view.state)), safe=",:", quote_via=quote)
+    state = _unplaced(view.state)
+    if chart == "changes":
+        state = replace(state, since=view.state.since, status=DEFAULT.status, basis=())
+    asked = urlencode(encode(state), safe=",:", quote_via=quote)
     end = f"?{asked}" if asked else ""
     return tuple(File(f"./figure/chart-{chart}.{kind}{end}", kind.upper(), "") for kind in KINDS)
 
@@ -64,7 +67,7 @@ def _unplaced(state: State) -> State:
     """A state without what decides neither rows nor language: pages that show the same rows share a figure."""
     return replace(
         state, page=DEFAULT.page, selection="", id="", area="", panel=DEFAULT.panel, sort="", start=0,
-        answer="", columns=(), figure=DEFAULT.figure,
+        answer="", since="", columns=(), figure=DEFAULT.figure,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from components.kit.http import digest, named_file, not_found
 from components.kit.http_queue import queued_file
+from components.kit.publications import ANY
 from components.kit.task import Tables
 from components.kit.work_queue import QUEUE
 from components.language import language
@@ -101,7 +102,7 @@ class _Figures:
 
     def _view(self, request: Request) -> View:
         dataset = current(self.chosen.tables).dataset
-        state = decode("report", fields_of(request.url.query), vocabulary(dataset))
+        state = decode("report", fields_of(request.url.query), vocabulary(dataset, ANY))
         return build_view(dataset, state, today(self.chosen))
 
     def _tables(self, view: View) -> Tables:

@@ -8,6 +8,7 @@ from functools import partial
 from components.outputs.export.render import downloads
 from components.outputs.figure.report_html import printed_address
 from components.outputs.page.blocks import Block, Columns, Content, Live
+from components.outputs.page.changes import changes_content
 from components.outputs.page.embed import embed_content
 from components.outputs.page.numbers import numbers_content
 from components.outputs.page.page import Page
@@ -80,5 +81,6 @@ _CONTENT: dict[str, Callable[[Page], Content]] = {
     "numbers": numbers_content,
     "report": report_content,
     "about": _about,
+    "changes": changes_content,
     "embed": embed_content,
 }

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from components.kit.templates import render
 from components.outputs.figure.report_html import figure_address
 from components.outputs.figure.request import with_options
+from components.outputs.page.changes import comparison
 from components.outputs.page.page import Page
 from components.outputs.page.surroundings import title
 from components.parts.article_list.render import sentence
+from components.parts.changes.sentences import lead
 from components.parts.place_page.sentences import answer_sentence
 from components.state.figure import Options
 from components.state.state import DEFAULT, FILTERS, FORMER, LANGUAGES, State, address, narrowed, put
@@ -26,6 +28,7 @@ _DECIDING: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("map", "table", "numbers", "report", "embed"), _ROWS),
     "articles": (*ARTICLE_FILTERS, *ARTICLE_YEARS, "text"),
     "about": (),
+    "changes": (*(n for n in _ROWS if n not in ("status", "basis")), "since"),
 }
 """The fields that decide what a page says; the others decide how it is shown, or belong to another page."""
 
@@ -88,7 +91,7 @@ def is_indexed(state: State) -> bool:
     """Return whether a page should be listed: a whole page, or what one value of one filter leaves of it."""
     names = {*narrowed(state), *article_narrowed(state)}
     choices = [value for name in names for value in (getattr(state, name) or ("",))]
-    return state.page != "embed" and not names & {"text", "date"} and len(choices) <= 1
+    return state.page != "embed" and not names & {"text", "date"} and not state.since and len(choices) <= 1
 
 
 def description(page: Page) -> str:
@@ -106,6 +109,8 @@ def description(page: Page) -> str:
         )
     if state.page == "articles":
         return f"{sentence(article_view(dataset, state))} {words('article_list.intro')}"
+    if state.page == "changes":
+        return lead(comparison(page), state, words)
     own = {"about": "app.description", "embed": "app.description", "report": "report.intro"}
     return words(own[state.page]) if state.page in own else page.view.sentence
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from components.outputs.page.page import Page
 from components.parts.header.render import dropped_notice, footer, late_notice, page_title
 from components.parts.paper.render import credit
+from components.state.editing import EditingAddress, editing_address
 from components.state.state import address
 from components.view import data_date
 
@@ -36,4 +37,5 @@ def page_footer(page: Page) -> str:
         page.words, newest, page.today, chosen.organisation, where, maps=page.state.page in WITH_MAPS
     )
     report = page.reports.link(page.words, title(page), page.state)
-    return footer(page.words, page.words.date(newest), about, report) + printed
+    editing = editing_address(EditingAddress(language=page.words.code)) if chosen.editing else ""
+    return footer(page.words, page.words.date(newest), about, report, editing) + printed

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -19,7 +19,7 @@ from components.language import Language, language
 from components.outputs.site.layout import FEED, folder, link, target
 from components.outputs.site.page import File, Site
 from components.parts.partnership_card.card import theme_marks, title, topic, years
-from components.state.state import LANGUAGES, State, address
+from components.state.state import LANGUAGES, REVISION, State, address
 from components.view import Row, build_view
 from data.dates import parse_partial_date
 from data.records import PartialDate, Project
@@ -109,7 +109,9 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
         words(f"status.{status}") if status else "",
     ]
     evidence = (
-        words("timeline.evidence", date=words.date(project.evidence_date)) if project.evidence_date else ""
+        words("timeline.evidence", date=words.date(project.newest_evidence))
+        if project.newest_evidence
+        else ""
     )
     summary = ". ".join(s for s in (*facts, evidence) if s) + "."
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, project.themes))
@@ -123,7 +125,7 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
     if end and end.last <= site.today and project.stated_status == "ended":
         kind = "ended" if row.status == "ended" and end.last == last else "project_ended"
         yield _entry(words, row, f"ended/{project.id}", end, kind, summary, labels)
-    known = project.evidence_date
+    known = project.newest_evidence
     if known and known.first <= site.today:
         # Newer evidence is another entry; a start that is known better is not.
         yield _entry(words, row, f"project/{project.id}/{known.text}", known, "project", summary, labels)
@@ -141,7 +143,15 @@ def _correction(site: Site, words: Language, row: Row, correction: Correction) -
     summary = words("news.corrected_text", date=words.date(day), number=correction.number)
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, row.themes))
     name = f"corrected/{correction.partnership}/{correction.number}"
-    return _entry(words, row, name, day, "corrected", summary, labels)
+    # What was corrected, and what else the publication changed for that place.
+    to = State(
+        page="changes",
+        language=words.code,
+        since=f"{REVISION}{correction.number - 1}",
+        swedish_place=(row.swedish.id,),
+        funding=(),
+    )
+    return replace(_entry(words, row, name, day, "corrected", summary, labels), to=to)
 
 
 def _page(words: Language, row: Row) -> State:

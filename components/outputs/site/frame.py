@@ -98,6 +98,7 @@ def _footer(site: Site, words: Language, page: SitePage) -> str:
     links = [
         (State(page=p, language=code), words(f"site.{p}")) for p in ("theme", "country", "all", "downloads")
     ]
+    links.append((State(page="changes", language=code), words("changes.link")))
     return render(
         "outputs/site/footer.html",
         words=words,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from components.outputs.site.about import about_pages, missing_pages
 from components.outputs.site.articles import article_pages
+from components.outputs.site.changes import change_pages
 from components.outputs.site.downloads import download_pages
 from components.outputs.site.embed import embed_files
 from components.outputs.site.feed import feeds
@@ -28,6 +29,7 @@ PARTS: tuple[Part, ...] = (
     article_pages,
     table_pages,
     number_pages,
+    change_pages,
     about_pages,
     download_pages,
     missing_pages,

@@ -1,1 +1,1 @@
-"""The list of drafts at the start of the editors' page: one entry each, and what to do first when there is none."""
+"""The list of drafts at the start of the editors' page. Where there is none yet it tells what to do first."""

@@ -116,6 +116,22 @@ def year_links(view: View) -> str:
     )
 
 
+def days_form(view: View, choices: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]) -> str:
+    """Return the lists of the days that changes begin and end with: field, label, values with their texts of each."""
+    state = view.state
+    return render(
+        "parts/filters/year_form.html",
+        words=view.language,
+        action=_path(state),
+        hidden=hidden(replace(state, since="", date="", start=0)),
+        label="",
+        fields=[
+            (name, label, [(value, text, value == getattr(state, name)) for value, text in texts])
+            for name, label, texts in choices
+        ],
+    )
+
+
 def hidden(state: State) -> list[tuple[str, str]]:
     """Return the fields of a form that keep a state."""
     return list(encode(state).items())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from components.kit.templates import render
 from components.language import Language
-from components.state.state import FORMER, NAVIGATION, State
+from components.state.state import FORMER, NAVIGATION, PAGES, State, address
 from components.view import wording
 from data.records import Dataset
 from data.store.served import Served
@@ -25,14 +25,16 @@ def header(
     serving: bool = False,
     foreign: str = "",
     filters: str | None = None,
+    language_address: str = "",
 ) -> str:
     """Return the header; its links keep everything chosen but what belongs to one page only, or else ``base``.
 
     ``serving``: a server answers, so that there are also the filters' button, the pages that make figures and the
     code for other sites. ``foreign``: for the page's script, what the framework's English words are in this language.
     ``filters``: the id of the page's own filters, empty where it has none; without it, a button opens Streamlit's.
+    ``language_address``: the page in the other language, where its address is not that of a ``State``.
     """
-    shared = base or replace(state, start=0, id="", answer="")
+    shared = base or replace(state, start=0, id="", answer="", since="")
     pages = [
         (p, replace(shared, page=p, selection="" if p != "map" else shared.selection))
         for p in NAVIGATION
@@ -45,11 +47,11 @@ def header(
         words=words,
         pages=pages,
         current=state.page,
-        here=words(f"nav.{state.page}") if state.page in (*NAVIGATION, "embed") else "",
+        here=words(f"nav.{state.page}") if state.page in PAGES else "",
         serving=serving,
         foreign=foreign,
         filters=filters,
-        other=other,
+        other=language_address or address(other),
         home=home,
         embed=replace(shared, page="embed") if serving else None,
     )
@@ -91,6 +93,17 @@ def dropped_notice(words: Language, dropped: Sequence[tuple[str, str]]) -> str:
     return render("parts/header/notice.html", words=words, heading="", texts=texts)
 
 
-def footer(words: Language, data_date: str, about: State, report: str = "") -> str:
-    """Return the footer: what the figures rest on, where to read more, and to ``report`` errors (empty: nowhere)."""
-    return render("parts/header/footer.html", words=words, data_date=data_date, about=about, report_to=report)
+def footer(words: Language, data_date: str, about: State, report: str = "", editing: str = "") -> str:
+    """Return the footer: what the figures rest on, where to read more, and to ``report`` errors (empty: nowhere).
+
+    ``editing`` is the address of the editors' page, empty where there is none.
+    """
+    return render(
+        "parts/header/footer.html",
+        words=words,
+        data_date=data_date,
+        about=about,
+        changes=replace(about, page="changes"),
+        report_to=report,
+        editing=editing,
+    )

@@ -49,6 +49,7 @@ def head(view: View, counts: Numbers) -> str:
         words=words,
         sentence=view.sentence,
         as_of=view.as_of,
+        changes=replace(view.state, page="changes", selection="", start=0),
         figures=counts.figures,
         statuses=counts.statuses,
     )

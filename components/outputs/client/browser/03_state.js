@@ -34,6 +34,10 @@
         ? text
         : null;
     },
+    /* A publication's number is known to a server alone. */
+    since(text, known) {
+      return text === TODAY ? null : CHECKS.date(text, known);
+    },
     text(text) {
       return PS.text.clean(text);
     },

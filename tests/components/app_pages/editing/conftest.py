@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.app_pages.editing import rights
 from data.records import Dataset
 from data.store.drafts import Drafts
 from data.store.store import Store, open_store
@@ -27,6 +29,7 @@ def _section(store: str, section: str, name: str, role: str) -> None:
     import streamlit as st
 
     from components.app_pages.editing.page import EditingPage
+    from components.app_pages.editing.rights import begin_drawing, end_drawing
     from components.language import language
     from components.settings import settings
     from components.state.editing import decode_editing
@@ -37,8 +40,10 @@ def _section(store: str, section: str, name: str, role: str) -> None:
     newest = opened.newest()
     assert newest is not None
     address = decode_editing(dict(st.query_params))
+    st.session_state.setdefault("signed-in", Editor(name, role))  # type: ignore[arg-type]
+    begin_drawing(language(address.language))
     page = EditingPage(
-        Editor(name, role),  # type: ignore[arg-type]
+        st.session_state["signed-in"],
         opened,
         newest,
         address,
@@ -48,6 +53,13 @@ def _section(store: str, section: str, name: str, role: str) -> None:
         settings(),
     )
     import_module(section if "." in section else f"components.app_pages.editing.{section}").show(page)
+    end_drawing()
+
+
+@pytest.fixture(autouse=True)
+def _signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever the page names has signed in: a page that Streamlit runs without a server has no connection."""
+    monkeypatch.setattr(rights, "editor_here", lambda configured, local_name: st.session_state["signed-in"])
 
 
 @pytest.fixture

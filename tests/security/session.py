@@ -1,0 +1,85 @@
+"""A session of the application without a browser: what anybody can send, forged messages included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from socket import create_connection
+from types import TracebackType
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import connect
+
+from components.host.internals.streamlit_server import STREAM, SUBPROTOCOL, run_finished
+
+XSRF = "_streamlit_xsrf"
+PATIENCE_S = 60.0
+
+
+class Session:
+    """A connection with cookies and headers; ``run`` asks for the editors' page and keeps what it has on it."""
+
+    def __init__(
+        self, address: str, cookies: Mapping[str, str], headers: Mapping[str, str] | None = None
+    ) -> None:
+        sent = {"Host": urlsplit(address).netloc, "Origin": address, **(headers or {})}
+        sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        server = urlsplit(address)
+        self._socket = connect(
+            f"ws://{sent.pop('Host')}{STREAM}",
+            sock=create_connection((server.hostname, server.port)),
+            subprotocols=[SUBPROTOCOL, cookies.get(XSRF, "none")],  # type: ignore[list-item]
+            origin=sent.pop("Origin"),  # type: ignore[arg-type]
+            additional_headers=sent,
+            max_size=None,
+            compression=None,
+            legacy=True,
+        )
+        self.id = ""
+        self.text = ""
+        self.buttons: dict[str, str] = {}
+        """The ids of buttons by their labels."""
+        self.fields: dict[str, str] = {}
+        """The ids of text fields by their labels."""
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._socket.close()
+
+    def run(self, query: str = "", *, press: str = "", typed: Mapping[str, str] | None = None) -> str:
+        """Open or change the page and return what it says; ``press`` and ``typed`` are ids of widgets."""
+        message = BackMsg()
+        asked = message.rerun_script
+        asked.query_string, asked.page_name = query, "editing"
+        states = [WidgetState(id=ident, string_value=text) for ident, text in (typed or {}).items()]
+        states += [WidgetState(id=press, trigger_value=True)] if press else []
+        asked.widget_states.widgets.extend(states)
+        self._socket.send(message.SerializeToString())
+        return self._page()
+
+    def _page(self) -> str:
+        self.text, self.buttons, self.fields = "", {}, {}
+        while True:
+            frame = self._socket.recv(PATIENCE_S)
+            assert isinstance(frame, bytes)
+            if run_finished(frame):
+                return self.text
+            self._take(ForwardMsg.FromString(frame))
+
+    def _take(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.id = message.new_session.initialize.session_id
+            self.text, self.buttons, self.fields = "", {}, {}
+        if kind != "delta" or message.delta.WhichOneof("type") != "new_element":
+            return
+        element = message.delta.new_element
+        self.text += element.html.body + element.text.body + element.exception.message
+        if element.WhichOneof("type") == "button":
+            self.buttons[element.button.label] = element.button.id
+        if element.WhichOneof("type") == "text_input":
+            self.fields[element.text_input.label] = element.text_input.id
