@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.editing.roles import Editor, Role
 from data.editing.row_edits import RowEdit, rows_by_key, with_edits
 from data.records import Dataset
 from data.schema.schema import TABLES
@@ -21,8 +22,7 @@ Begun = Callable[..., DraftEntry]
 
 
 @pytest.fixture(autouse=True)
-def _local(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_EDITING", "local")
+def _editors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSKAPSKARTAN_EDITORS", "anna@example.org:publisher berit@example.org:editor")
 
 
@@ -171,6 +171,32 @@ def test_somebody_who_publishes_while_the_page_is_open_is_not_overwritten(
     assert project(store)["title"] == "Berits"
     assert "Somebody else was quicker" in shown
     assert "One cell was changed both" in shown
+
+
+@pytest.mark.parametrize(("role", "key"), [("editor", "difference-publish"), ("viewer", "difference-keep")])
+def test_a_right_that_was_lost_since_the_page_was_drawn_is_missing(
+    browser: Browser,
+    store: Store,
+    drafts: Drafts,
+    begun: Begun,
+    others: Callable[..., None],
+    role: Role,
+    key: str,
+) -> None:
+    entry = begun(title="Annas")
+    if key == "difference-keep":
+        others(title="Berits")
+    app = browser("difference", draft=entry.number).run()
+    if key == "difference-keep":
+        app.radio[0].set_value("mine").run()
+    else:
+        app.text_area(key="difference-note").set_value("Ny titel").run()
+    head = store.head_number()
+    app.session_state["signed-in"] = Editor("Anna", role)
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert store.head_number() == head
+    assert drafts.get(entry.number).entry == entry
 
 
 def test_without_a_draft_it_says_what_to_do(browser: Browser) -> None:

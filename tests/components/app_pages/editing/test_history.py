@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.app_pages.editing import history
 from data.editing.read_incoming import read_upload
+from data.editing.roles import Editor
 from data.editing.row_edits import RowEdit, with_edits
 from data.records import Dataset
 from data.store.revision import files_of, loaded_of
@@ -24,9 +25,8 @@ PROJECT = "region-gotland-kibaha-2"
 
 
 @pytest.fixture(autouse=True)
-def three(store: Store, sample: Dataset, monkeypatch: pytest.MonkeyPatch) -> Store:
+def three(store: Store, sample: Dataset) -> Store:
     """Revision 2 has another title, revision 3, a day later, a new row."""
-    monkeypatch.setenv("PARTNERSKAPSKARTAN_EDITING", "local")
     second = with_edits(files_of(sample), [RowEdit("projects", PROJECT, {"title": "Jämställdhet <b>"})])
     third = with_edits(
         second, [RowEdit("coverage", "2019", {"projects": "17", "note_en": "Counted by hand"})]
@@ -126,6 +126,15 @@ def test_a_publisher_puts_a_revision_back_after_seeing_what_that_changes(
 @pytest.mark.parametrize("role", ["viewer", "editor"])
 def test_nobody_else_is_offered_to_put_one_back(browser: Browser, role: str) -> None:
     assert undo_keys(browser("history", role=role, revision=3).run()) == []
+
+
+def test_who_may_publish_no_more_cannot_put_one_back(browser: Browser, store: Store) -> None:
+    app = browser("history", revision=3).run()
+    app.button(key="history-undo").click().run()
+    app.session_state["signed-in"] = Editor("Anna", "editor")
+    app.button(key="history-undo-yes").click().run()
+    assert not app.exception
+    assert store.head_number() == 3
 
 
 def test_what_somebody_published_meanwhile_is_not_undone(
