@@ -12,7 +12,13 @@ from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
 from components.host.html import show_html
 from components.host.markdown import literal
-from components.parts.editing_articles.render import article_html, articles_intro, known_html, tick_text
+from components.parts.editing_articles.render import (
+    article_html,
+    articles_intro,
+    heading_html,
+    known_html,
+    tick_text,
+)
 from components.parts.editing_notice.render import notice
 from data.importers import draft as importer
 from data.importers.collect import addresses_in, collect, collect_pasted
@@ -34,6 +40,7 @@ _MOST_TEXT = 500_000
 """Characters of a pasted listing."""
 _SIZE, _SECONDS = 5_000_000, 15.0
 """Bytes and seconds of one address."""
+_WIDTH = 760
 _LANGUAGES = ("", "sv", "en")
 
 
@@ -76,6 +83,7 @@ def _show_source(page: EditingPage) -> None:
         height=140,
         max_chars=_MOST_TEXT,
         placeholder=words("editing_articles.paste_example"),
+        width=_WIDTH,
     )
     with st.container(horizontal=True):
         pressed = st.button(words("editing_articles.read"), key="articles-read-button", type="primary")
@@ -170,7 +178,7 @@ def _show_articles(page: EditingPage, draft: Draft, dataset: Dataset, articles: 
             args = (page, draft, changed)
             st.button(words("editing_articles.fill"), key="articles-fill", on_click=_fill, args=args)
     heading = words("editing_articles.new", n=len(new)) if new else words("editing_articles.no_new")
-    st.subheader(heading)
+    show_html(heading_html(heading, 2))
     sure = [one for one in new if one.is_complete]
     if may_edit and sure:
         st.text(words("editing_articles.sure_help"))
@@ -187,11 +195,11 @@ def _show_articles(page: EditingPage, draft: Draft, dataset: Dataset, articles: 
 
 def _show_article(page: EditingPage, draft: Draft, dataset: Dataset, one: Incoming, may_edit: bool) -> None:
     words, key = page.words, _key(one)
-    with st.container(border=True, key=f"articles-one-{key}"):
+    with st.container(border=True, key=f"articles-one-{key}", width=_WIDTH):
         show_html(article_html(words, one.match.draft))
         for group in GROUPS:
             if proposals := one.proposals[group]:
-                st.text(words(f"editing_articles.group_{group}"))
+                show_html(heading_html(words(f"editing_articles.group_{group}"), 4))
             for proposal in proposals:
                 label = literal(tick_text(words, dataset, group, proposal))
                 name = f"articles-{key}-{group}-{proposal.id}"

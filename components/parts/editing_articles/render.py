@@ -40,6 +40,11 @@ def article_html(words: Language, draft: Draft) -> str:
     )
 
 
+def heading_html(text: str, level: int) -> str:
+    """Return a heading within the section."""
+    return render("parts/editing_articles/heading.html", text=text, level=level)
+
+
 def known_html(words: Language, titles: Sequence[str]) -> str:
     """Return the articles that the draft has already."""
     heading = words("editing_articles.known", n=len(titles))
