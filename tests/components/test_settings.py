@@ -50,3 +50,12 @@ def test_any_site_may_embed_the_map_made_for_that_and_none_the_pages() -> None:
         "https://a.example",
         "https://b.example",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "fetch"), [("", "public"), ("public", "public"), ("all", "all"), ("off", "off")]
+)
+def test_which_addresses_an_editor_may_have_read(given: str, fetch: str) -> None:
+    assert settings({"PARTNERSKAPSKARTAN_FETCH": given}).fetch == fetch
+    with pytest.raises(SettingError, match="PARTNERSKAPSKARTAN_FETCH is 'yes'"):
+        settings({"PARTNERSKAPSKARTAN_FETCH": "yes"})

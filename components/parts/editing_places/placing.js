@@ -56,6 +56,8 @@
       });
       marker.on("dragend", () => moved(number, marker.getLatLng()));
       markers.set(number, marker.addTo(map));
+      /* Its text alone, a number, would be its name. */
+      marker.getElement().setAttribute("aria-label", title);
     }
 
     function fit() {

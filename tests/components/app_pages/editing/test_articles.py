@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.app_pages.editing import articles
 from data.editing.row_edits import rows_by_key
 from data.records import Dataset
 from data.schema.schema import TABLES
@@ -55,7 +56,7 @@ def private(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(browser: Browser, text: str) -> AppTest:
-    app = browser("articles", draft=1).run()
+    app = browser(articles.__name__, draft=1).run()
     app.text_area(key="articles-text").set_value(text).run()
     return press(app, "read-button")
 
@@ -64,7 +65,7 @@ def press(app: AppTest, key: str) -> AppTest:
     return app.button(key=f"articles-{key}").click().run()
 
 
-def articles(drafts: Drafts, sample: Dataset) -> dict[str, dict[str, str]]:
+def new_rows(drafts: Drafts, sample: Dataset) -> dict[str, dict[str, str]]:
     rows = rows_by_key(TABLES["articles"], drafts.get(1).files)
     return {key: row for key, row in rows.items() if key not in sample.articles}
 
@@ -83,7 +84,7 @@ def test_articles_are_read_and_the_certain_ones_added(
     ticked = [box.label for box in app.checkbox if box.value]
     assert any("Växjö Municipality\\: the text says “Växjö”" in label for label in ticked), ticked
     press(app, "add-sure")
-    rows = articles(drafts, sample)
+    rows = new_rows(drafts, sample)
     assert {row["title"] for row in rows.values()} == {TITLE, "Ur flödet om Växjö kommun"}
     assert {row["places"] for row in rows.values()} == {"vaxjo"}
     assert "2 articles are in the draft already" in texts(app)
@@ -103,7 +104,7 @@ def test_a_pasted_listing_is_added_as_it_is_ticked_and_written(
         b.key for b in app.button if str(b.key).startswith("articles-add-") and b.key != "articles-add-sure"
     )
     app.button(key=key).click().run()
-    (row,) = articles(drafts, sample).values()
+    (row,) = new_rows(drafts, sample).values()
     assert (row["title"], row["places"], row["summary_en"]) == (TITLE, "", "In our words.")
     assert row["published"].startswith("2026-10")
     assert "climate" in row["themes"].split(";")
@@ -147,7 +148,7 @@ def test_a_server_can_be_set_to_read_no_addresses(
 
 @pytest.mark.usefixtures("entry")
 def test_who_may_only_read_has_nothing_to_press(browser: Browser) -> None:
-    app = browser("articles", draft=1, role="viewer").run()
+    app = browser(articles.__name__, draft=1, role="viewer").run()
     assert texts(app)
     assert list(app.text_area) == []
     assert [str(button.key) for button in app.button if str(button.key).startswith("articles-")] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.app_pages.editing import places
 from data.editing.row_edits import RowEdit, rows_by_key, with_edits
 from data.records import Dataset
 from data.schema.schema import TABLES
@@ -61,7 +62,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 def opened(browser: Browser, place: str = "", **address: object) -> AppTest:
-    app = browser("places", draft=1, **address).run()
+    app = browser(places.__name__, draft=1, **address).run()
     return app.selectbox(key="places-which").set_value(place).run() if place else app
 
 
@@ -144,4 +145,4 @@ def test_who_may_only_read_sees_suggestions_and_no_buttons(browser: Browser) -> 
 
 def test_a_draft_without_new_places_says_so(browser: Browser, drafts: Drafts, sample: Dataset) -> None:
     drafts.create("Juni", "Anna", 1, files_of(sample), NOW)
-    assert "Every place in the draft has a position" in texts(browser("places", draft=1).run())
+    assert "Every place in the draft has a position" in texts(browser(places.__name__, draft=1).run())
