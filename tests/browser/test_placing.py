@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.host.internals.streamlit_dom import APP, NOT_RUNNING, STALE
 from components.host.internals.streamlit_folium import IN_PAGE
 from data.editing.row_edits import RowEdit, rows_by_key, with_edits
 from data.records import Dataset
@@ -60,6 +61,12 @@ def choose(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the run is over: what it no longer draws goes last, and moves the map."""
+    expect(page.locator(APP)).to_have_attribute("data-test-script-state", NOT_RUNNING)
+    expect(page.locator(STALE)).to_have_count(0)
+
+
 def row(store: Store, key: str) -> dict[str, str]:
     return rows_by_key(TABLES["places"], Drafts(store).get(1).files)[key]
 
@@ -75,6 +82,7 @@ def test_a_suggestion_is_accepted_and_another_is_dragged(places: Page, store: St
     expect(drawn).to_be_visible()
     marker = drawn.get_by_role("button", name="Suggestion 1")
     marker.scroll_into_view_if_needed()
+    at_rest(places)
     box = marker.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
