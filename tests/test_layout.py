@@ -21,10 +21,24 @@ SEAM = "components/host/internals"
 ONE_THING = {
     SEAM: "the seam: what is assumed of others' libraries, one contract each",
     "components/language": "the sentences, and one module that says them",
+    "components/outputs/letter": "one letter in its forms, and the reply to it",
+    "data/editing/replies": "one reply, from its words to its rows",
     "components/outputs/brief": "one page, looked at as it comes out of the printer",
     **{str(p.parent.relative_to(ROOT)): "a part" for p in ROOT.glob("components/parts/*/__init__.py")},
 }
 ELSEWHERE = {
+    "components/app_pages/editing/draft_beside.py": (
+        "tests/components/app_pages/editing/test_rows.py",
+        "stands beside the rows, and is pressed there",
+    ),
+    "components/app_pages/editing/fields.py": (
+        "tests/components/app_pages/editing/test_rows_form.py",
+        "are the form's fields",
+    ),
+    "components/app_pages/editing/saving.py": (
+        "tests/components/app_pages/editing/test_rows.py",
+        "needs a section that has something to save",
+    ),
     "components/host/map_frame.py": (
         "tests/components/app_pages/test_draw.py",
         "draws nothing outside a page of Streamlit",

@@ -65,6 +65,9 @@
       map.fitBounds(sources.bounds, { padding: [40, 40], maxZoom: CLOSEST, animate: false });
     }
 
+    /* Leaflet takes the focus when the mouse goes down; the page around would scroll, and take the map away from
+       under the mouse. */
+    box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.title);
     [["in", words.closer], ["out", words.further]].forEach(([name, label]) => {

@@ -1,0 +1,1 @@
+"""What was understood of a workbook, a file or a pasted table that an editor brings in."""
