@@ -86,7 +86,7 @@ def _show_top(configured: Settings, address: EditingAddress, words: Language, ed
             State(page="404", language=words.code),
             words,
             serving=True,
-            foreign=foreign_words(words),
+            foreign=foreign_words(words, editing=True),
             language_address=editing_address(other),
         )
     )
