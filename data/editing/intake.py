@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
@@ -47,8 +47,15 @@ class Intake:
         self.rows = {table.name: rows_by_key(table, base) for table in TABLES.values()}
         self.before = {table: frozenset(rows) for table, rows in self.rows.items()}
         self.names = Names(self.rows)
-        self._by_swedish_place = RowIndex(self.rows["partnerships"], lambda row: [row["swedish_place"]])
+        self._by_ends = RowIndex(
+            self.rows["partnerships"],
+            lambda row: [_ends(row["swedish_place"], split_list(row["partner_places"]))],
+        )
         self._by_partnership = RowIndex(self.rows["projects"], lambda row: [row["partnership"]])
+        self._by_start = RowIndex(
+            self.rows["projects"], lambda row: [_begun(row["partnership"], row["start"])]
+        )
+        self._highest: dict[str, int] = {}
         self._by_address = RowIndex(self.rows["articles"], _addresses)
         self.cells: dict[tuple[str, str], dict[str, str]] = {}
         self.origins: dict[tuple[str, str], tuple[Origin, Mapping[str, str]]] = {}
@@ -138,22 +145,25 @@ class Intake:
     def project_key(self, partnership: str) -> str:
         """Return a new project's id: its partnership's, and the next number."""
         first = f"{partnership}-"
-        ends = [key.removeprefix(first) for key in self.projects_of(partnership) if key.startswith(first)]
-        highest = max((int(end) for end in ends if end.isdecimal() and len(end) < 6), default=0)
+        if partnership not in self._highest:
+            ends = [key.removeprefix(first) for key in self.projects_of(partnership) if key.startswith(first)]
+            numbers = (int(end) for end in ends if end.isdecimal() and len(end) < 6)
+            self._highest[partnership] = max(numbers, default=0)
         taken = self.rows["projects"]
-        return next(key for number in count(highest + 1) if (key := f"{first}{number}") not in taken)
+        number = next(n for n in count(self._highest[partnership] + 1) if f"{first}{n}" not in taken)
+        self._highest[partnership] = number
+        return f"{first}{number}"
 
-    def partnership_of(self, swedish: str, partners: Iterable[str]) -> str:
+    def partnership_of(self, swedish: str, partners: Sequence[str]) -> str:
         """Return the id of the partnership between places, whichever its programme; without a partner, none."""
-        wanted = set(partners)
+        wanted = _ends(swedish, partners)
         rows = self.rows["partnerships"]
         same = (
             key
-            for key in self._by_swedish_place.find(swedish)
-            if rows[key]["swedish_place"] == swedish
-            and set(split_list(rows[key]["partner_places"])) == wanted
+            for key in self._by_ends.find(wanted)
+            if _ends(rows[key]["swedish_place"], split_list(rows[key]["partner_places"])) == wanted
         )
-        return next(same, "") if wanted else ""
+        return next(same, "") if partners else ""
 
     def projects_of(self, partnership: str) -> list[str]:
         """Return the ids of a partnership's projects."""
@@ -225,7 +235,14 @@ class Intake:
         if table == "articles" and (address := canonical_address(texts.get("url", ""))):
             return next(iter(self._by_address.find(address)), "")
         filled = {column: text for column, text in texts.items() if text}
-        keys = self.projects_of(texts.get("partnership", "")) if table == "projects" else self.rows[table]
+        keys: Iterable[str] = self.rows[table]
+        if table == "projects":
+            begun = _begun(texts.get("partnership", ""), texts.get("start", ""))
+            keys = (
+                self._by_start.find(begun)
+                if texts.get("start")
+                else self.projects_of(texts.get("partnership", ""))
+            )
         same = (key for key in keys if all(self.rows[table][key][c] == t for c, t in filled.items()))
         return next(same, "") if filled else ""
 
@@ -260,8 +277,8 @@ class Intake:
             if other in self.before[table]:
                 warn("swedish_place", "possible-duplicate", key, other)
         if table == "projects" and known is None and texts.get("start"):
-            others = (k for k in self.projects_of(texts.get("partnership", "")) if k in self.before[table])
-            if other := next((k for k in others if self.rows[table][k]["start"] == texts["start"]), ""):
+            begun = self._by_start.find(_begun(texts.get("partnership", ""), texts["start"]))
+            if other := next((key for key in begun if key in self.before[table]), ""):
                 warn("start", "possible-duplicate-project", texts["start"], other)
         evidence = texts.get("evidence_date", "")
         if table == "projects" and known and evidence and evidence < known["evidence_date"][: len(evidence)]:
@@ -270,3 +287,12 @@ class Intake:
 
 def _addresses(row: Mapping[str, str]) -> list[str]:
     return [address for column in ("url", "twin_url") if (address := canonical_address(row[column]))]
+
+
+def _ends(swedish: str, partners: Iterable[str]) -> str:
+    """The places of a partnership as one text, in whichever order they were written."""
+    return LIST_SEPARATOR.join([swedish, *sorted(set(partners))])
+
+
+def _begun(partnership: str, start: str) -> str:
+    return f"{partnership}{LIST_SEPARATOR}{start}"

@@ -21,7 +21,8 @@ class RowIndex:
 
     def find(self, term: str) -> Sequence[str]:
         """Return the keys of the rows that have a term, in the order of the rows."""
-        for key, row in islice(self._rows.items(), self._seen, None):
+        new = islice(self._rows.items(), self._seen, None) if self._seen < len(self._rows) else ()
+        for key, row in new:
             self._seen += 1
             for text in set(self._terms(row)):
                 self._keys.setdefault(text, []).append(key)
