@@ -37,6 +37,7 @@ class Session:
             compression=None,
             legacy=True,
         )
+        self._page_hash = ""
         self.id = ""
         self.text = ""
         self.buttons: dict[str, str] = {}
@@ -54,7 +55,8 @@ class Session:
         """Open or change the page and return what it says; ``press`` and ``typed`` are ids of widgets."""
         message = BackMsg()
         asked = message.rerun_script
-        asked.query_string, asked.page_name = query, "editing"
+        asked.query_string, asked.page_script_hash = query, self._page_hash
+        asked.page_name = "" if self._page_hash else "editing"
         states = [WidgetState(id=ident, string_value=text) for ident, text in (typed or {}).items()]
         states += [WidgetState(id=press, trigger_value=True)] if press else []
         asked.widget_states.widgets.extend(states)
@@ -75,6 +77,9 @@ class Session:
         if kind == "new_session":
             self.id = message.new_session.initialize.session_id
             self.text, self.buttons, self.fields = "", {}, {}
+            self._page_hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self._page_hash = message.navigation.page_script_hash or self._page_hash
         if kind != "delta" or message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element

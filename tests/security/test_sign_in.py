@@ -144,7 +144,7 @@ def test_a_role_that_is_taken_away_counts_at_the_next_action(running: Installati
         begin, title = session.buttons[BEGIN], session.fields[TITLE]
         running.editors.write_text("anna@example.org:publisher @editors.example.org:viewer")
         text = session.run(press=begin, typed={title: "Eva som läsare"})
-        assert "Du har rätt att läsa utkast men inte att ändra dem." in text
+        assert "Det här får du inte göra med din behörighet" in text
         assert "Du får läsa utkast och historik." in text
         assert running.upload(session.id, browser) == 403
         running.editors.write_text("anna@example.org:publisher @editors.example.org:chef")
