@@ -40,6 +40,8 @@ class Session:
         self._page_hash = ""
         self.id = ""
         self.text = ""
+        self.downloads: list[str] = []
+        """The ids of the files that download buttons make when they are pressed."""
         self.buttons: dict[str, str] = {}
         """The ids of buttons by their labels."""
         self.fields: dict[str, str] = {}
@@ -63,8 +65,24 @@ class Session:
         self._socket.send(message.SerializeToString())
         return self._page()
 
+    def download(self, file: str) -> str:
+        """Have a file made, by its id, and return its address."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = file
+        message.backend_operation_request.session_id = self.id
+        message.backend_operation_request.deferred_file.file_id = file
+        self._socket.send(message.SerializeToString())
+        while True:
+            frame = self._socket.recv(PATIENCE_S)
+            assert isinstance(frame, bytes)
+            answer = ForwardMsg.FromString(frame)
+            if answer.WhichOneof("type") == "backend_operation_response":
+                assert not answer.backend_operation_response.error_msg, answer
+                url: str = answer.backend_operation_response.deferred_file.url
+                return url
+
     def _page(self) -> str:
-        self.text, self.buttons, self.fields = "", {}, {}
+        self.text, self.downloads, self.buttons, self.fields = "", [], {}, {}
         while True:
             frame = self._socket.recv(PATIENCE_S)
             assert isinstance(frame, bytes)
@@ -76,7 +94,7 @@ class Session:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.id = message.new_session.initialize.session_id
-            self.text, self.buttons, self.fields = "", {}, {}
+            self.text, self.downloads, self.buttons, self.fields = "", [], {}, {}
             self._page_hash = message.new_session.page_script_hash
         if kind == "navigation":
             self._page_hash = message.navigation.page_script_hash or self._page_hash
@@ -84,6 +102,8 @@ class Session:
             return
         element = message.delta.new_element
         self.text += element.html.body + element.text.body + element.exception.message
+        if element.WhichOneof("type") == "download_button":
+            self.downloads.append(element.download_button.deferred_file_id)
         if element.WhichOneof("type") == "button":
             self.buttons[element.button.label] = element.button.id
         if element.WhichOneof("type") == "text_input":
