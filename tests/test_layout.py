@@ -47,6 +47,10 @@ ELSEWHERE = {
         "tests/components/app_pages/editing/test_drafts.py",
         "holds fields only",
     ),
+    "components/host/placing_frame.py": (
+        "tests/components/app_pages/editing/test_places.py",
+        "draws nothing outside a page of Streamlit",
+    ),
     "components/host/session.py": (
         "tests/components/app_pages/test_filters.py",
         "has neither session nor address outside a page of Streamlit",

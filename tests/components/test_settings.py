@@ -69,3 +69,12 @@ def test_who_may_edit_is_read_again_from_its_file(tmp_path: Path) -> None:
     assert rules(settings({"PARTNERSKAPSKARTAN_EDITORS": "@example.org:editor"})) == rules_of(
         "@example.org:editor"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "fetch"), [("", "public"), ("public", "public"), ("all", "all"), ("off", "off")]
+)
+def test_which_addresses_an_editor_may_have_read(given: str, fetch: str) -> None:
+    assert settings({"PARTNERSKAPSKARTAN_FETCH": given}).fetch == fetch
+    with pytest.raises(SettingError, match="PARTNERSKAPSKARTAN_FETCH is 'yes'"):
+        settings({"PARTNERSKAPSKARTAN_FETCH": "yes"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,9 +31,9 @@ from components.state.state import State
 from data.editing.claims import Refusal
 from data.editing.roles import Editor
 from data.store.drafts import Drafts
-from data.store.engine import store_address
 from data.store.errors import StoreError
-from data.store.store import Store, open_store
+from data.store.served import store_here
+from data.store.store import Store
 
 
 def show_editing() -> None:
@@ -56,7 +55,7 @@ def _show(configured: Settings, address: EditingAddress, words: Language) -> Non
         _show_sign_in(words, who)
         return
     try:
-        store = open_store(store_address(os.environ))
+        store = store_here()
         newest = store.newest()
         draft = _draft_title(store, address.draft)
     except StoreError as error:
@@ -87,7 +86,7 @@ def _show_top(configured: Settings, address: EditingAddress, words: Language, ed
             State(page="404", language=words.code),
             words,
             serving=True,
-            foreign=foreign_words(words),
+            foreign=foreign_words(words, editing=True),
             language_address=editing_address(other),
         )
     )
