@@ -37,8 +37,11 @@ class Session:
             compression=None,
             legacy=True,
         )
+        self._page_hash = ""
         self.id = ""
         self.text = ""
+        self.downloads: list[str] = []
+        """The ids of the files that download buttons make when they are pressed."""
         self.buttons: dict[str, str] = {}
         """The ids of buttons by their labels."""
         self.fields: dict[str, str] = {}
@@ -54,15 +57,32 @@ class Session:
         """Open or change the page and return what it says; ``press`` and ``typed`` are ids of widgets."""
         message = BackMsg()
         asked = message.rerun_script
-        asked.query_string, asked.page_name = query, "editing"
+        asked.query_string, asked.page_script_hash = query, self._page_hash
+        asked.page_name = "" if self._page_hash else "editing"
         states = [WidgetState(id=ident, string_value=text) for ident, text in (typed or {}).items()]
         states += [WidgetState(id=press, trigger_value=True)] if press else []
         asked.widget_states.widgets.extend(states)
         self._socket.send(message.SerializeToString())
         return self._page()
 
+    def download(self, file: str) -> str:
+        """Have a file made, by its id, and return its address."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = file
+        message.backend_operation_request.session_id = self.id
+        message.backend_operation_request.deferred_file.file_id = file
+        self._socket.send(message.SerializeToString())
+        while True:
+            frame = self._socket.recv(PATIENCE_S)
+            assert isinstance(frame, bytes)
+            answer = ForwardMsg.FromString(frame)
+            if answer.WhichOneof("type") == "backend_operation_response":
+                assert not answer.backend_operation_response.error_msg, answer
+                url: str = answer.backend_operation_response.deferred_file.url
+                return url
+
     def _page(self) -> str:
-        self.text, self.buttons, self.fields = "", {}, {}
+        self.text, self.downloads, self.buttons, self.fields = "", [], {}, {}
         while True:
             frame = self._socket.recv(PATIENCE_S)
             assert isinstance(frame, bytes)
@@ -74,11 +94,16 @@ class Session:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.id = message.new_session.initialize.session_id
-            self.text, self.buttons, self.fields = "", {}, {}
+            self.text, self.downloads, self.buttons, self.fields = "", [], {}, {}
+            self._page_hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self._page_hash = message.navigation.page_script_hash or self._page_hash
         if kind != "delta" or message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element
         self.text += element.html.body + element.text.body + element.exception.message
+        if element.WhichOneof("type") == "download_button":
+            self.downloads.append(element.download_button.deferred_file_id)
         if element.WhichOneof("type") == "button":
             self.buttons[element.button.label] = element.button.id
         if element.WhichOneof("type") == "text_input":

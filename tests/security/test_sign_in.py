@@ -144,7 +144,7 @@ def test_a_role_that_is_taken_away_counts_at_the_next_action(running: Installati
         begin, title = session.buttons[BEGIN], session.fields[TITLE]
         running.editors.write_text("anna@example.org:publisher @editors.example.org:viewer")
         text = session.run(press=begin, typed={title: "Eva som läsare"})
-        assert "Du har rätt att läsa utkast men inte att ändra dem." in text
+        assert "Det här får du inte göra med din behörighet" in text
         assert "Du får läsa utkast och historik." in text
         assert running.upload(session.id, browser) == 403
         running.editors.write_text("anna@example.org:publisher @editors.example.org:chef")
@@ -181,9 +181,23 @@ def test_files_go_to_and_come_from_editors_only(running: Installation) -> None:
             assert running.upload(visitor.id, editor, method) == 403
         assert running.upload(session.id, editor) == 204
         assert running.upload(session.id, editor, "DELETE") == 204
-    media = f"{running.address}{MEDIA}0.csv"
-    assert requests.get(media, timeout=10).status_code == 403
-    assert [browser.get(media).status_code for browser in (editor, viewer)] == [404, 404]
+
+
+def test_what_a_download_button_hands_out_is_for_editors_only(running: Installation) -> None:
+    editor, viewer = running.sign_in(ANNA), running.sign_in({"email": "berit@example.org"})
+    with running.session(editor) as session:
+        session.run("section=history&revision=1")
+        address = f"{running.address}{session.download(session.downloads[0])}"
+        assert urlsplit(address).path.startswith(MEDIA)
+        assert [browser.get(address).status_code for browser in (editor, viewer)] == [200, 200]
+        for asking in (requests.Session(), running.sign_in({"email": "cilla@example.org"})):
+            answer = asking.get(address, headers={"Range": "bytes=0-9"})
+            assert (answer.status_code, "Filen är bara för redaktionen." in answer.content.decode()) == (
+                403,
+                True,
+            )
+        editor.get(f"{running.address}{LOGOUT}")
+        assert editor.get(address).status_code == 403
 
 
 def test_signing_out_ends_the_right_everywhere(running: Installation) -> None:
