@@ -36,6 +36,7 @@ def states(dataset: Dataset, page: str | None = None) -> st.SearchStrategy[State
         page=st.sampled_from(PAGES) if page is None else st.just(page),
         language=st.sampled_from(LANGUAGES),
         date=st.sampled_from(["", "2012", "2020", "2020-06", "2020-06-30", "2026-11-22"]),
+        since=st.sampled_from(["", "2019", "2020-02", "2019-06-30"]),
         text=st.one_of(
             st.just(""), st.sampled_from(["vaxjo", "Växjö", "homa bay", "klimat"]), st.text(max_size=30)
         ).map(clean_text),

@@ -41,7 +41,7 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
 
 
 def names_axis(limit: int = LABEL_WIDTH) -> alt.Axis:
-    """Return the axis of bars by name, which :func:`broken` puts into one line or two of ``limit`` pixels."""
+    """Return the axis of bars by name, each put into one line or two by :func:`broken`; ``limit`` in pixels."""
     two_lines = "indexof(datum.label, '\\n') > 0"
     return alt.Axis(
         labelExpr="split(datum.label, '\\n')",
