@@ -90,13 +90,15 @@ def gone_lines(words: Language, comparison: Comparison) -> tuple[str, ...]:
 
 
 def sum_line(words: Language, balance: Balance) -> str:
-    """Return ``Aktiva på kartan: 30 + 2 − 1 = 31``."""
-    terms = [words.number(balance.before)]
+    """Return ``Aktiva på kartan: 30 + 2 − 1 = 31``, ``Artiklar: 310`` where nothing came or went."""
+    terms: list[str] = []
     less = (balance.ended, balance.hidden, balance.removed)
     for sign, n in (("+", balance.added), *(("−", n) for n in less)):
         terms += [sign, words.number(n)] if n else []
     counted = words(f"editing_difference.counted_{balance.counted}")
-    return f"{counted}: {' '.join(terms)} = {words.number(balance.after)}"
+    if not terms:
+        return f"{counted}: {words.number(balance.after)}"
+    return f"{counted}: {' '.join([words.number(balance.before), *terms])} = {words.number(balance.after)}"
 
 
 def names_of(words: Language, comparison: Comparison) -> Names:

@@ -40,7 +40,9 @@ def history_list(
                 entry.publication,
                 _who(words, entry.publication),
                 counts_words(words, entry),
-                editing_address(replace(address, revision=entry.publication.number, against=0)),
+                editing_address(
+                    replace(address, section="history", draft=0, revision=entry.publication.number, against=0)
+                ),
                 entry.publication.number == newest,
             )
             for entry in entries

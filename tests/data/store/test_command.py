@@ -1,4 +1,4 @@
-"""The commands: publish, history, show, undo, export."""
+"""The commands: publish, history, undo, export."""
 
 import json
 import shutil
@@ -172,35 +172,6 @@ def test_undo_publishes_an_older_revision_again(edited: Callable[[str, str], Pat
     assert first["created"] == "2026-11-22T12:00:00Z"
 
 
-def test_show_says_what_a_revision_changed() -> None:
-    code, out, _ = run("show", "1", "--language", "en")
-    assert code == 0
-    assert "projects.csv: 18 added, 0 changed, 0 removed" in out.splitlines()
-    code, _, err = run("show", "5", "--language", "en")
-    assert (code, err) == (
-        1,
-        "There is no revision 5. The newest is 1; python3 manage.py history shows all.\n",
-    )
-
-
-def test_show_prints_the_cells_of_rows_that_came_and_went(edited: Callable[[str, str], Path]) -> None:
-    folder = edited("Gender Equity project", "Gender Equity project")
-    path = folder / "coverage.csv"
-    *kept, last = path.read_text("utf-8").splitlines()
-    assert last.startswith("2024,")
-    path.write_text("\n".join([*kept, "2019,17,,,,,Räknat för hand,", ""]), "utf-8")
-    assert publish(folder)[0] == 0
-    lines = run("show", "2", "--language", "sv")[1].splitlines()
-    came = lines.index("  + 2019")
-    assert lines[came : came + 4] == [
-        "  + 2019",
-        "      projects: ”17”",
-        "      note_sv: ”Räknat för hand”",
-        "  - 2024",
-    ]
-    assert lines[came + 4] == "      projects: ”111”"
-
-
 def test_without_a_store_it_says_how_to_choose_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PARTNERSKAPSKARTAN_STORE")
     code, out, err = run("history")
@@ -215,7 +186,7 @@ def test_a_store_that_cannot_be_reached_has_a_code_of_its_own(monkeypatch: pytes
     assert (code, "cannot be reached" in err, "hemligt" in err) == (4, True, False)
 
 
-@pytest.mark.parametrize("words", [("publish",), ("publish", "--from", "."), ("show", "0"), ("undo", "x")])
+@pytest.mark.parametrize("words", [("publish",), ("publish", "--from", "."), ("undo", "x")])
 def test_a_command_without_what_it_needs_is_a_mistake(words: tuple[str, ...]) -> None:
     assert run(*words)[0] == 2
 

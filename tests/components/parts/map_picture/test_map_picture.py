@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from selectolax.lexbor import LexborHTMLParser
 
 from components.parts.map_picture.extent import extent
 from components.parts.map_picture.fit import MAP, PLACE, Fitting, Layers
 from components.parts.map_picture.marks import GAP, apart, marks, share
-from components.parts.map_picture.render import picture
+from components.parts.map_picture.render import image, picture
 from components.state.state import State
-from components.view import View, build_view
+from components.view import Selection, View, build_view
+from components.view.build import SEVERAL
 from data.records import Dataset
 
 TODAY = date(2026, 11, 22)
@@ -102,3 +105,28 @@ def test_nothing_to_show_is_the_world_without_marks(sample: Dataset) -> None:
     svg = LexborHTMLParser(picture(view_of(sample, State(text="finns inte"))))
     assert svg.css_first(".pk-fm-land")
     assert not svg.css(".pk-fm-line, .pk-fm-mark, .pk-fm-dots")
+
+
+def test_the_same_picture_as_a_file_needs_nothing_else(real: Dataset) -> None:
+    view = view_of(real, State())
+    file = image(view, PLACE, Fitting(view))
+    assert fromstring(file).tag == "{http://www.w3.org/2000/svg}svg"
+    used = set(re.findall(r"var\((--pk-[a-z-]+)", file))
+    assert used
+    assert used <= set(re.findall(r"(--pk-[a-z-]+):", file))
+    assert "href" not in file
+    drawing = picture(view, PLACE).partition('<g class="pk-fm-world">')[2].partition("</svg>")[0]
+    assert drawing
+    assert drawing.strip() in file
+
+
+def test_several_rows_are_marked_and_the_rest_fades(real: Dataset) -> None:
+    view = view_of(real, State())
+    few = tuple(row for row in view.rows if row.partners)[:2]
+    for rows, has_names in ((few, True), (view.rows, False), ((), False)):
+        marked = replace(view, selection=Selection(SEVERAL, "", None, rows, ()))
+        svg = LexborHTMLParser(image(marked, PLACE, Fitting(view)))
+        strong = sum((p.attributes["d"] or "").count("M") for p in svg.css(".pk-fm-strong"))
+        assert strong == sum(len(r.swedish_places) * len(r.partners) for r in rows)
+        assert bool(svg.css(".pk-fm-places text")) == has_names
+        assert bool(svg.css(".pk-fm-faded")) == (len(rows) < len(view.rows))
