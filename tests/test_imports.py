@@ -47,9 +47,12 @@ RIM = {
     "components/outputs/site/command.py": "reads the tables that a site offers as they are",
     # What commands leave behind.
     "components/outputs/brief/command.py": "makes the folder that briefs are asked into",
+    "components/outputs/letter/command.py": "reads replies, and makes the folders of letters",
     "components/outputs/export/write_file.py": "writes the file that was asked for",
     # Parts of the program that are files beside the code.
+    "data/editing/replies/answers.py": "the words of answers",
     "components/outputs/brief/pdf.py": "the brief's template",
+    "components/outputs/letter/pdf.py": "the letter's template",
     "components/outputs/figure/batch.py": "writes figures into a folder",
     "components/outputs/figure/fonts.py": "the figures' typeface",
     "components/outputs/open_data/docs_page.py": "the style of the page about open data",

@@ -15,7 +15,7 @@ from components.language import language
 from components.outputs.letter.content import letter_of
 from components.outputs.letter.files import letter_pdf_bytes, letter_sheet_bytes
 from components.outputs.letter.mail import mail_text
-from components.outputs.letter.reading import FILES, past_of, read_file, read_text
+from components.outputs.letter.reading import FILES, past_of, read_file, read_pasted
 from components.parts.editing_check.render import proposal_html, to_read_html
 from components.parts.editing_notice.render import notice
 from components.state.state import LANGUAGES
@@ -136,7 +136,7 @@ def _read(page: EditingPage, dataset: Dataset, place: str) -> None:
         if file is not None:
             result = read_file(file.getvalue(), file.name, dataset, past, page.today, place)
         elif text.strip():
-            result = read_text(text, dataset, past, page.today, place)
+            result = read_pasted(text, dataset, past, page.today, place)
         else:
             st.session_state[_FAULT] = page.words("editing_check.reply_nothing")
             return

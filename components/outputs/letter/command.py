@@ -84,7 +84,7 @@ def replies(source: Path, draft: int | None, target: Path | None, code: str, tod
     listed, to be read by a person.
     """
     from components.language import language
-    from components.outputs.letter.reading import files_in, past_of, read_file
+    from components.outputs.letter.reading import past_of, read_file
     from data.editing.replies.form import ReplyError
     from data.files.packed import RefusedFileError
     from data.store.drafts import Drafts
@@ -103,7 +103,7 @@ def replies(source: Path, draft: int | None, target: Path | None, code: str, tod
         files = opened.files if opened else files_of(dataset)
         now = loaded_of(files).dataset
         edits: list[RowEdit] = []
-        for path in files_in(source):
+        for path in _files(source):
             click.echo(f"{path}")
             try:
                 result = read_file(path.read_bytes(), path.name, now, past_of(store, dataset, now), day)
@@ -128,6 +128,15 @@ def replies(source: Path, draft: int | None, target: Path | None, code: str, tod
         sys.exit(error.code)
     where = words("editing_check.replies_draft", n=draft) if draft else str(target or "")
     click.echo(words(f"editing_check.replies_{'put' if where else 'certain'}", n=len(edits), where=where))
+
+
+def _files(source: Path) -> tuple[Path, ...]:
+    """Return a file, or the replies in a folder and below it, in the order of their names."""
+    from components.outputs.letter.reading import FILES
+
+    if source.is_file():
+        return (source,)
+    return tuple(sorted(p for p in source.rglob("*") if p.is_file() and p.suffix.casefold() in FILES))
 
 
 def _told(words: Language, code: Code, dataset: Dataset, result: Result) -> Iterator[str]:

@@ -34,7 +34,7 @@ def past_of(store: Store | None, *known: Dataset) -> Past:
     return past
 
 
-def read_text(text: str, now: Dataset, past: Past, day: date, place: str = "") -> Result:
+def read_pasted(text: str, now: Dataset, past: Past, day: date, place: str = "") -> Result:
     """Return what a pasted mail proposes for a dataset; ``place`` is the one that the editor expects."""
 
     def letters(reference: Reference) -> Iterable[str]:
@@ -50,14 +50,7 @@ def read_file(content: bytes, name: str, now: Dataset, past: Past, day: date, pl
     if ending == SHEET:
         return _result(read_sheet(content, name), now, past, day, place)
     text = text_of_message(content) if ending == ".eml" else content.decode("utf-8-sig", "replace")
-    return read_text(text, now, past, day, place)
-
-
-def files_in(source: Path) -> tuple[Path, ...]:
-    """Return a file, or the replies in a folder and below it, in the order of their names."""
-    if source.is_file():
-        return (source,)
-    return tuple(sorted(p for p in source.rglob("*") if p.is_file() and p.suffix.casefold() in FILES))
+    return read_pasted(text, now, past, day, place)
 
 
 def _result(reply: Reply, now: Dataset, past: Past, day: date, place: str) -> Result:

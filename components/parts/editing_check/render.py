@@ -7,6 +7,7 @@ from components.kit.templates import render
 from components.language import Language
 from components.parts.partnership_card.card import basis, sources, title_of, topic, years
 from components.state.state import address
+from data.editing.headings import heading, word
 from data.editing.replies.proposals import Proposal, ToRead
 from data.editing.to_check import STALE_MONTHS, Reason, ToCheck
 from data.records import Dataset
@@ -39,8 +40,13 @@ def check_entry(dataset: Dataset, words: Language, entry: ToCheck) -> str:
 
 def proposal_html(dataset: Dataset, words: Language, proposal: Proposal) -> str:
     """Return the cells that an answer changes, what speaks against them, and the words."""
+    code = _code(words)
     cells = [
-        (name, before[name], text)
+        (
+            heading(edit.table, name, code),
+            word(edit.table, name, before[name], code),
+            word(edit.table, name, text, code),
+        )
         for edit, before in zip(proposal.edits, proposal.before, strict=True)
         for name, text in (edit.cells or {}).items()
         if before[name] != text

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from components.language import language
 from components.outputs.letter.files import letter_files
-from components.outputs.letter.reading import past_of, read_file, read_text
+from components.outputs.letter.reading import past_of, read_file, read_pasted
 from components.outputs.letter.sheet import sheet_bytes
 from components.state.state import LANGUAGES
 from data.dataset import assemble
@@ -37,7 +37,7 @@ def understood(dataset: Dataset, reply: Invented) -> Result:
     """Return what is understood of a reply; to another party's letter an editor has come by mistake."""
     mistaken = "ale" if reply.letter.reference.place != "ale" else "vaxjo"
     place = mistaken if reply.kind == "other_letter" else ""
-    return read_text(reply.text, dataset, past_of(None, dataset), DAY, place)
+    return read_pasted(reply.text, dataset, past_of(None, dataset), DAY, place)
 
 
 def wrong(dataset: Dataset, reply: Invented, result: Result) -> list[str]:
@@ -158,11 +158,11 @@ def test_what_has_changed_since_the_letter_is_told(real: Dataset) -> None:
     first = reply.letter.items[0].id
     tables["projects"] = [replace(p, note_en="Changed.") if p.id == first else p for p in tables["projects"]]
     now = assemble(tables)
-    result = read_text(reply.text, now, past_of(None, real), DAY)
+    result = read_pasted(reply.text, now, past_of(None, real), DAY)
     against = {p.project: [why.kind for why in p.against] for p in result.proposals}
     assert all(("changed_since" in kinds) == (ident == first) for ident, kinds in against.items())
     # Of a letter whose revision nobody has any more nothing is certain.
-    result = read_text(reply.text, now, past_of(None, now), DAY)
+    result = read_pasted(reply.text, now, past_of(None, now), DAY)
     assert [p for p in result.proposals if p.sure] == []
     assert "unknown_revision" in {entry.why.kind for entry in result.to_read}
 
