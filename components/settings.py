@@ -21,6 +21,9 @@ _ADDRESS = r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/-]*)?"
 Editing = Literal["", "sign-in", "local"]
 """No editors' page, one for those who sign in, or one for the only user of the machine."""
 
+Fetch = Literal["public", "all", "off"]
+"""Which addresses the editors' page may read: of the public network, of private ones too, or none."""
+
 
 class SettingError(PartnershipMapError):
     """An environment variable that cannot be understood."""
@@ -37,7 +40,7 @@ class Settings:
     ``embed_ancestors`` are those that may embed the map made for that; ``address`` is where
     visitors reach the application, ending with a slash, empty to go by what they ask for.
     ``editing`` says whether there is an editors' page, and for whom; ``editors`` who has which role there, or the
-    absolute path of a file that does (:func:`rules`).
+    absolute path of a file that does (:func:`rules`). ``fetch`` says which addresses an editor's page may read.
     """
 
     tables: Path
@@ -49,6 +52,7 @@ class Settings:
     address: str = ""
     editing: Editing = ""
     editors: tuple[Rule, ...] | Path = ()
+    fetch: Fetch = "public"
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -70,6 +74,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         _address(environment.get(f"{PREFIX}ADDRESS", "")),
         _editing(environment.get(f"{PREFIX}EDITING", "")),
         _editors(environment.get(f"{PREFIX}EDITORS", "")),
+        _fetch(environment.get(f"{PREFIX}FETCH", "")),
     )
 
 
@@ -119,6 +124,17 @@ def rules(chosen: Settings) -> tuple[Rule, ...]:
         raise EditorsFileError(
             f"{chosen.editors} has {str(error)!r}; write each as anna@example.org:publisher or @example.org:editor"
         ) from error
+
+
+def _fetch(text: str) -> Fetch:
+    for known in get_args(Fetch):
+        if text == known:
+            return cast(Fetch, known)
+    if text:
+        raise SettingError(
+            f"{PREFIX}FETCH is {text!r}; write public, all (private networks too) or off, or leave it out."
+        )
+    return "public"
 
 
 def _editors(text: str) -> tuple[Rule, ...] | Path:

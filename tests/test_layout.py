@@ -43,6 +43,14 @@ ELSEWHERE = {
         "tests/components/app_pages/test_draw.py",
         "draws nothing outside a page of Streamlit",
     ),
+    "components/app_pages/editing/page.py": (
+        "tests/components/app_pages/editing/test_drafts.py",
+        "holds fields only",
+    ),
+    "components/host/placing_frame.py": (
+        "tests/components/app_pages/editing/test_places.py",
+        "draws nothing outside a page of Streamlit",
+    ),
     "components/host/session.py": (
         "tests/components/app_pages/test_filters.py",
         "has neither session nor address outside a page of Streamlit",

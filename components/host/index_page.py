@@ -78,20 +78,24 @@ class FinishedPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if is_read and self.chosen.editing and scope["path"] == f"/{EDITING}":
-            request = Request(scope)
-            revision = served(self.chosen.tables).loaded.dataset.revision
-            file, etag = _editing_page(decode_editing(request.query_params).language, revision)
-            response = answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
-            await response(scope, receive, send)
-            return
-        if not is_read or scope["path"] not in _PATHS:
+        if not is_read or (scope["path"] not in _PATHS and not self._is_editing(scope)):
             await self.app(scope, receive, send)
             return
         response = await run_in_threadpool(self._answer, Request(scope))
         await response(scope, receive, send)
 
+    def _is_editing(self, scope: Scope) -> bool:
+        return bool(self.chosen.editing) and scope["path"] == f"/{EDITING}"
+
     def _answer(self, request: Request) -> Response:
+        file, etag = self._editing(request) if self._is_editing(request.scope) else self._finished(request)
+        return answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
+
+    def _editing(self, request: Request) -> tuple[File, str]:
+        revision = served(self.chosen.tables).loaded.dataset.revision
+        return _editing_page(decode_editing(request.query_params).language, revision)
+
+    def _finished(self, request: Request) -> tuple[File, str]:
         now = served(self.chosen.tables)
         known = vocabulary(now.loaded.dataset, newest_number(now))
         query = request.url.query
@@ -104,14 +108,13 @@ class FinishedPages:
             unknown_values(query, known),
         )
         try:
-            file, etag = _finished(key)
+            return _finished(key)
         except Exception:
             # Without it Streamlit shows the page, or says what is wrong.
             logging.getLogger(__name__).exception(
                 "The finished page of %s could not be made.", request.url.path
             )
-            file, etag = _as_file(document(_page(key), ""))
-        return answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
+            return _as_file(document(_page(key), ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,13 +190,17 @@ class Intake:
         return self.understand(table, column, text, origin, context).text
 
     def _partners(self, text: str, origin: Origin, country: str) -> str:
-        context = Context(self.names, country, False)
-        if not country:
-            return self.understand("partnerships", "partner_places", text, origin, context).text
-        keys = [
-            self.partner(item, country, origin, "partner_places", "partnerships") for item in split_list(text)
-        ]
-        return LIST_SEPARATOR.join(dict.fromkeys(keys))
+        """The ids of partners abroad; with the country of one that is not known, that is a new place there."""
+        keys: dict[str, None] = {}
+        for item in split_list(text.replace("\n", LIST_SEPARATOR)):
+            found = self.names.find("places", item, "", False)
+            if found.key or not country:
+                context = Context(self.names, "", False)
+                part = self.understand("partnerships", "partner_places", item, origin, context).text
+                keys |= dict.fromkeys(split_list(part))
+            else:
+                keys[self.partner(item, country, origin, "partner_places", "partnerships")] = None
+        return LIST_SEPARATOR.join(keys)
 
     def partner(self, text: str, country: str, origin: Origin, column: str, table: str) -> str:
         """Return the id of a place in a country: the one of that name, or a new one; the text if it names several."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +20,7 @@ from data.importers.page import drafts_of_page
 from data.importers.pasted import drafts_of_text
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 Report = Callable[..., None]
 """Called with a sentence's key and details: progress, and under ``note.…`` what was not understood."""
 
@@ -36,6 +38,12 @@ def collect(source: str, form: Form | None, limits: Limits, report: Report) -> l
         error.details.setdefault("source", source)
         raise
     return _articles(drafts, source, report)
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """Return the web addresses in a text that has one on each line and nothing else; of a listing, none."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(dict.fromkeys(lines)) if all(map(_ADDRESS.fullmatch, lines)) else ()
 
 
 def collect_pasted(text: str, report: Report) -> list[Draft]:

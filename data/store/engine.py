@@ -149,13 +149,14 @@ def open_engine(url: URL) -> Engine:
     )
 
 
-def make_tables(engine: Engine) -> None:
-    """Make the store's tables where any is missing; any number of processes may do so at once.
+def make_tables(engine: Engine, make: bool) -> None:
+    """Make the tables that an older program's store lacks, or with ``make`` a whole store where there is none.
 
-    A store of an older program that may only be read stays as it is: it has revisions, and no drafts.
+    Any number of processes may do so at once. A store of an older program that may only be read stays as it is: it
+    has revisions, and no drafts.
     """
     missing = _missing(engine)
-    if not missing:
+    if not missing or (REVISION.name in missing and not make):
         return
     try:
         if engine.dialect.name == "sqlite":

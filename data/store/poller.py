@@ -64,7 +64,7 @@ class Follower:
         for revision in (*self._recent, *self._asked):
             if revision.entry.number == number:
                 return revision
-        found = self._opened().get(number)
+        found = self.opened().get(number)
         self._asked.append(found)
         return found
 
@@ -75,6 +75,14 @@ class Follower:
             self.poll()
             found = self._remembered(content)
         return found
+
+    def opened(self) -> Store:
+        """Return the store itself, for whoever changes it; raises StoreError."""
+        if self._store is None:
+            # A store that has been read before is never created again: its disk may be missing.
+            make = self.state.revision is None and not self._copy.exists()
+            self._store = open_store(self._address, make=make)
+        return self._store
 
     def start(self) -> None:
         """Poll now, and then every other second in a daemon thread."""
@@ -100,7 +108,7 @@ class Follower:
                 _log.exception("The store could not be looked at.")
 
     def _newest(self) -> Revision | None:
-        store = self._opened()
+        store = self.opened()
         head = store.head()
         if head is None and self.begin:
             first, clock = self.begin
@@ -109,13 +117,6 @@ class Follower:
         if head is None or (served and served.entry == head):
             return served if head else None
         return store.get(head.number)
-
-    def _opened(self) -> Store:
-        if self._store is None:
-            # A store that has been read before is never created again: its disk may be missing.
-            make = self.state.revision is None and not self._copy.exists()
-            self._store = open_store(self._address, make=make)
-        return self._store
 
     def _show(self, revision: Revision | None, trouble: str, why: str = "") -> None:
         if revision is None and not trouble:

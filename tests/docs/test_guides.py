@@ -52,6 +52,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (folder / ".venv" / "bin" / "python").chmod(0o755)
     (folder / "listing.txt").write_text(LISTING, "utf-8")
+    (folder / "replies").mkdir()
+    (folder / "replies" / "vaxjo.txt").write_text("Tack!\n", "utf-8")
     (folder / "names.csv").write_text("name,country\nKitwe City Council,ZM\nVäxjö kommun,SE\n", "utf-8")
     return folder
 

@@ -35,6 +35,7 @@ NOT_OURS = {
     "proposals.csv": "an example",
     "draft.txt": "a line that a folder has which came out of a draft",
     "revision.txt": "a line that a folder has which came out of the store",
+    ".streamlit/secrets.toml": "a file of whoever runs the server",
     "st.components.v1.html": "a function of Streamlit",
     "static/index.html": "Streamlit's own file",
 }

@@ -34,7 +34,7 @@ def show_beside(page: EditingPage, draft: Draft, rows: DraftRows, *, in_line: bo
     problems = draft_problems(loaded_of(draft.files, page.today), rows)
     show_html(to_do_heading(words, len(problems)))
     for order, item in enumerate(problems[:_AT_ONCE]):
-        with st.container(key=f"to-do-{order}", gap=None):
+        with st.container(key=f"to-do-{order}", gap="xsmall"):
             show_html(to_do(item))
             if item.key:
                 st.button(

@@ -16,12 +16,14 @@ from components.app_pages.editing.page import EditingPage
 from components.app_pages.editing.rights import require
 from components.host.html import show_html
 from components.host.markdown import literal
+from components.parts.comparison.names import Names
 from components.parts.editing_notice.render import Kind, notice
 from components.state.editing import EditingAddress, editing_address
-from data.editing.merge import collisions, onto
+from data.editing.merge import Collision, collisions, onto
 from data.editing.row_edits import RowEdit, with_edits
 from data.store.drafts import Draft, DraftEntry, Drafts, StaleDraftError
 from data.store.errors import StoreError
+from data.store.revision import loaded_of
 
 _OPEN, _UNSAVED, _SAID = "editing-open", "editing-unsaved", "editing-said"
 _MOST_CLASHES = 8
@@ -162,20 +164,24 @@ def _clashes(page: EditingPage, unsaved: _Unsaved, newest: DraftEntry) -> list[s
     except StoreError as error:
         return [sentence(page, error)]
     both = collisions(unsaved.draft.files, theirs, unsaved.edits)
-    lines = [
-        page.words(
-            f"editing_drafts.{'clash' if one.column else 'clash_row'}",
-            table=one.table,
-            key=one.key,
-            column=one.column,
-            editor=newest.editor,
-            theirs=one.theirs,
-            mine=one.mine,
-        )
-        for one in both[:_MOST_CLASHES]
-    ]
+    mine = with_edits(unsaved.draft.files, unsaved.edits)
+    tables = (unsaved.draft.files, theirs, mine)
+    names = Names(page.words, [loaded_of(files).dataset for files in tables])
+    lines = [_clash(page, names, one, newest.editor) for one in both[:_MOST_CLASHES]]
     left = len(both) - len(lines)
     return [*lines, page.words("editing_drafts.more_clashes", n=left)] if left else lines
+
+
+def _clash(page: EditingPage, names: Names, both: Collision, editor: str) -> str:
+    row = {"table": names.sheet(both.table), "key": names.row(both.table, both.key)}
+    if not both.column:
+        return page.words("editing_drafts.clash_row", **row)
+    texts = {
+        side: names.cell(both.table, both.column, text)
+        for side, text in (("theirs", both.theirs), ("mine", both.mine))
+    }
+    column = names.heading(both.table, both.column)
+    return page.words("editing_drafts.clash", column=column, editor=editor, **row, **texts)
 
 
 def _put_on_top(page: EditingPage) -> None:

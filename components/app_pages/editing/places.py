@@ -222,7 +222,7 @@ def _ask_online(page: EditingPage, draft: Draft, place: Unsettled) -> None:
     require(page, "editor")
     settling = _settling(page, draft)
     try:
-        found = suggestions(place, _locator(page, settling.dataset, settling.places, os.environ))
+        found = suggestions(place, _locator(page, settling.dataset, settling.places, os.environ), once=True)
     except LocateError as error:
         say("problem", error_text(error, _code(page)))
         return

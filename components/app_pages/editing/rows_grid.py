@@ -33,7 +33,7 @@ from data.store.drafts import Draft
 from data.store.revision import digest
 
 TABLE, _SHOWN = "rows-grid-table", "rows-grid-shown"
-_HEIGHT, _LINE, _TITLE_WIDTH = 560, 35, 300
+_HEIGHT, _LINE, _TITLE_WIDTH = 560, 35, 240
 """Pixels: of the grid at most, of one line in it, and of the column with the titles."""
 _DATE = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 _TITLE = "."
@@ -60,7 +60,7 @@ def show_grid(page: EditingPage, draft: Draft, rows: DraftRows) -> None:
     words = page.words
     st.session_state.setdefault(TABLE, EDITABLE[0])
     which, search = st.columns([3, 2], vertical_alignment="bottom")
-    table = which.segmented_control(
+    table = which.pills(
         literal(words("editing_rows.what")),
         EDITABLE,
         format_func=partial(_table_label, page),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,9 +31,9 @@ from components.state.state import State
 from data.editing.claims import Refusal
 from data.editing.roles import Editor
 from data.store.drafts import Drafts
-from data.store.engine import store_address
 from data.store.errors import StoreError
-from data.store.store import Store, open_store
+from data.store.served import store_here
+from data.store.store import Store
 
 
 def show_editing() -> None:
@@ -56,7 +55,7 @@ def _show(configured: Settings, address: EditingAddress, words: Language) -> Non
         _show_sign_in(words, who)
         return
     try:
-        store = open_store(store_address(os.environ))
+        store = store_here()
         newest = store.newest()
         draft = _draft_title(store, address.draft)
     except StoreError as error:
@@ -75,7 +74,7 @@ def _show(configured: Settings, address: EditingAddress, words: Language) -> Non
         return
     page = EditingPage(who, store, newest, address, words, today(configured), now, configured)
     section = address.section if address.section in _existing() else SECTIONS[0]
-    import_module(f"{__package__}.{section}").show(page)
+    import_module(_module(section)).show(page)
 
 
 def _show_top(configured: Settings, address: EditingAddress, words: Language, editor: Editor | None) -> None:
@@ -87,7 +86,7 @@ def _show_top(configured: Settings, address: EditingAddress, words: Language, ed
             State(page="404", language=words.code),
             words,
             serving=True,
-            foreign=foreign_words(words),
+            foreign=foreign_words(words, editing=True),
             language_address=editing_address(other),
         )
     )
@@ -127,4 +126,8 @@ def _draft_title(store: Store, number: int) -> str:
 
 
 def _existing() -> tuple[Section, ...]:
-    return tuple(name for name in SECTIONS if find_spec(f"{__package__}.{name}"))
+    return tuple(name for name in SECTIONS if find_spec(_module(name)))
+
+
+def _module(section: Section) -> str:
+    return f"{__package__}.{section}"

@@ -36,6 +36,8 @@ SLIDER = f"{mark('stSlider')} input[type=range]"
 SKIP = mark("stSkipToContent")
 INSTRUCTIONS = mark("InputInstructions")
 LIST = mark("stMultiSelectDropdown")
+UPLOADER = mark("stFileUploader")
+TOOLTIP = mark("stTooltipContent")
 HTML = mark("stHtml")
 """Around each fragment of our HTML; empty when Streamlit's sanitizer removed all of it."""
 EXCEPTION = mark("stException")
@@ -64,6 +66,8 @@ MARKS = (
     CHART,
     SKIP,
     INSTRUCTIONS,
+    UPLOADER,
+    TOOLTIP,
     LIST,
 )
 
@@ -119,7 +123,7 @@ def page_script_constants(own: Mapping[str, str]) -> bytes:
         "drawer": DRAWER,
         "playing": PLAYING,
         "slider": SLIDER,
-        "texts": f"{SKIP}, {INSTRUCTIONS} *, {LIST} *",
+        "texts": f"{SKIP}, {INSTRUCTIONS} *, {LIST} *, {UPLOADER} button *, {TOOLTIP} *",
         "search": SEARCH,
         "style": STYLE_ID,
     }

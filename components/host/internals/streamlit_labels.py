@@ -32,6 +32,17 @@ ENGLISH = {
 
 The keys are those of ``[foreign]`` in the language files. ``around.js`` replaces the texts.
 """
+ENGLISH_OF_EDITING = {
+    "upload": "Upload",
+    "add_files": "Add files",
+    "delete_rows": "Delete row(s)",
+    "columns": "Show/hide columns",
+    "download_csv": "Download as CSV",
+    "search": "Search",
+    "fullscreen": "Fullscreen",
+    "close_fullscreen": "Close fullscreen",
+}
+"""Those of the elements that only the editors' page has."""
 
 
 def greyed(label: str) -> str:

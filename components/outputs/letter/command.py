@@ -86,6 +86,7 @@ def replies(source: Path, draft: int | None, target: Path | None, code: str, tod
     from components.language import language
     from components.outputs.letter.reading import files_in, past_of, read_file
     from data.editing.replies.form import ReplyError
+    from data.files.packed import RefusedFileError
     from data.store.drafts import Drafts
     from data.store.errors import StoreError
     from data.store.revision import files_of, loaded_of
@@ -106,7 +107,7 @@ def replies(source: Path, draft: int | None, target: Path | None, code: str, tod
             click.echo(f"{path}")
             try:
                 result = read_file(path.read_bytes(), path.name, now, past_of(store, dataset, now), day)
-            except ReplyError as error:
+            except (ReplyError, RefusedFileError) as error:
                 click.echo(f"  {error.sentence(written)}", err=True)
                 continue
             click.echo("\n".join(_told(words, written, now, result)))

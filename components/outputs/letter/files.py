@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from components.language import Language, language
 from components.outputs.letter.content import Letter, letter_of, parties
 from components.outputs.letter.mail import mail_text
+from components.parts.editing_check.render import reason_name
 from components.state.state import LANGUAGES
+from data.csv_rows import csv_bytes
 from data.editing.replies.form import Reference
-from data.editing.to_check import STALE_MONTHS, Reason, ToCheck, to_check
+from data.editing.to_check import ToCheck, to_check
+from data.plain_text import no_formula
 from data.records import Dataset
 
 INDEX = "index.csv"
@@ -29,20 +30,31 @@ class LetterFiles:
 
 def letter_files(dataset: Dataset, words: Language, place: str, day: date) -> LetterFiles:
     """Return a letter to a place as text, PDF and sheet."""
-    # The typesetter takes a moment to load, which no page should wait for.
-    from components.outputs.letter.pdf import letter_pdf
-    from components.outputs.letter.sheet import sheet_bytes
-
     letter, name = letter_of(dataset, words, place, day), words("editing_check.letter_file")
     text = f"{letter.subject}\n\n{mail_text(letter, words)}"
     return LetterFiles(
         letter,
         {
             f"{name}-{place}.txt": text.encode(),
-            f"{name}-{place}.pdf": letter_pdf(letter, words),
-            f"{name}-{place}.xlsx": sheet_bytes(letter, words),
+            f"{name}-{place}.pdf": letter_pdf_bytes(dataset, words, place, day),
+            f"{name}-{place}.xlsx": letter_sheet_bytes(dataset, words, place, day),
         },
     )
+
+
+def letter_pdf_bytes(dataset: Dataset, words: Language, place: str, day: date) -> bytes:
+    """Return a letter to a place as PDF."""
+    # The typesetter takes a moment to load, which no page should wait for.
+    from components.outputs.letter.pdf import letter_pdf
+
+    return letter_pdf(letter_of(dataset, words, place, day), words)
+
+
+def letter_sheet_bytes(dataset: Dataset, words: Language, place: str, day: date) -> bytes:
+    """Return a letter to a place as a sheet to fill in."""
+    from components.outputs.letter.sheet import sheet_bytes
+
+    return sheet_bytes(letter_of(dataset, words, place, day), words)
 
 
 def sent_letters(dataset: Dataset, reference: Reference) -> tuple[str, ...]:
@@ -76,25 +88,21 @@ def changed_since(then: Dataset, now: Dataset) -> frozenset[str]:
 
 def index_bytes(words: Language, rows: Iterable[tuple[Letter, Iterable[ToCheck]]]) -> bytes:
     """Return the list of a round's letters as CSV, with a column for addresses that somebody fills in."""
-    target = StringIO(newline="")
-    writer = csv.writer(target, delimiter=";" if words.code == "sv" else ",")
     names = ("place", "name", "address", "subject", "reference", "projects", "reasons", "folder")
-    writer.writerow(words(f"editing_check.letter_index_{name}") for name in names)
+    lines: list[list[str]] = [[words(f"editing_check.letter_index_{name}") for name in names]]
     for letter, entries in rows:
         reasons = dict.fromkeys(reason for entry in entries for reason, _ in entry.reasons)
-        writer.writerow(
-            [
-                *(letter.reference.place, letter.place, "", letter.subject, letter.reference),
-                *(
-                    len(letter.items),
-                    ", ".join(reason_label(words, r) for r in reasons),
-                    letter.reference.place,
-                ),
-            ]
-        )
-    return target.getvalue().encode("utf-8-sig")
-
-
-def reason_label(words: Language, reason: Reason) -> str:
-    """Return the name of a reason to check."""
-    return words(f"editing_check.reason_{reason}", months=STALE_MONTHS)
+        why, ident = ", ".join(reason_name(words, r) for r in reasons), letter.reference.place
+        facts = [
+            ident,
+            letter.place,
+            "",
+            letter.subject,
+            str(letter.reference),
+            str(len(letter.items)),
+            why,
+            ident,
+        ]
+        lines.append([no_formula(cell) for cell in facts])
+    # As the editor's own Excel reads it: in Swedish a comma is part of a number.
+    return csv_bytes(lines, separator=";" if words.code == "sv" else ",", encoding="utf-8-sig")

@@ -16,8 +16,8 @@ from data.store.store import Store
 
 Past = Callable[[str], Dataset | None]
 """The dataset whose revision begins with some digits."""
-SHEETS = (".xlsx", ".xlsm")
-FILES = (".txt", ".eml", ".html", ".htm", *SHEETS)
+SHEET = ".xlsx"
+FILES = (".txt", ".eml", ".html", ".htm", SHEET)
 
 
 def past_of(store: Store | None, *known: Dataset) -> Past:
@@ -47,7 +47,7 @@ def read_text(text: str, now: Dataset, past: Past, day: date, place: str = "") -
 def read_file(content: bytes, name: str, now: Dataset, past: Past, day: date, place: str = "") -> Result:
     """Return what a mail or a filled sheet proposes; raises ReplyError for a sheet that cannot be read."""
     ending = Path(name).suffix.casefold()
-    if ending in SHEETS:
+    if ending == SHEET:
         return _result(read_sheet(content, name), now, past, day, place)
     text = text_of_message(content) if ending == ".eml" else content.decode("utf-8-sig", "replace")
     return read_text(text, now, past, day, place)

@@ -56,6 +56,8 @@
       });
       marker.on("dragend", () => moved(number, marker.getLatLng()));
       markers.set(number, marker.addTo(map));
+      /* Its text alone, a number, would be its name. */
+      marker.getElement().setAttribute("aria-label", title);
     }
 
     function fit() {
@@ -63,6 +65,9 @@
       map.fitBounds(sources.bounds, { padding: [40, 40], maxZoom: CLOSEST, animate: false });
     }
 
+    /* Leaflet takes the focus when the mouse goes down; the page around would scroll, and take the map away from
+       under the mouse. */
+    box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.title);
     [["in", words.closer], ["out", words.further]].forEach(([name, label]) => {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from folium import MacroElement
@@ -14,7 +13,6 @@ from folium.template import Template
 from components.kit.colours import COLOURS
 from components.language import Language
 
-_HERE = Path(__file__).parent
 _ADDRESS = re.compile(r"[A-Za-z0-9./_-]*")
 _FUNCTION = re.compile(r"[A-Za-z_.]+")
 _WORDS = ("title", "suggestion", "own", "closer", "further")
@@ -26,16 +24,6 @@ class Marker(NamedTuple):
     lat: float
     lon: float
     number: int
-
-
-def placing_script() -> bytes:
-    """Return the script; Leaflet and the large map's layer have to be there before."""
-    return (_HERE / "placing.js").read_bytes()
-
-
-def placing_style() -> bytes:
-    """Return the markers' style, which comes after the large map's."""
-    return (_HERE / "placing.css").read_bytes()
 
 
 class PlacingLayer(JSCSSMixin, MacroElement):

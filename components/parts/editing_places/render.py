@@ -51,20 +51,13 @@ def place_html(words: Language, place: Unsettled, found: Sequence[Suggestion]) -
 def suggestion_html(words: Language, number: int, suggestion: Suggestion) -> str:
     """Return a suggestion: what and where it is, why it is one, and how sure that is; 0 for one without a marker."""
     kind = suggestion.kind if suggestion.kind != _ANY else "city"
-    where = ", ".join(
-        part
-        for part in (suggestion.region, words.country(suggestion.country) if suggestion.country else "")
-        if part
-    )
-    about = words(f"kind.{kind}") if kind else ""
-    name = ", ".join(
-        part for part in (f"{suggestion.name}: {about}" if about else suggestion.name, where) if part
-    )
+    about = (words(f"kind.{kind}") if kind else "", suggestion.region, words.country(suggestion.country))
     sure = words(f"editing_places.sure_{suggestion.confidence}")
     return render(
         "parts/editing_places/suggestion.html",
         number=number,
-        name=name,
+        name=suggestion.name,
+        where=", ".join(part for part in about if part),
         reason=words(
             "editing_places.reason",
             sure=sure,

@@ -34,9 +34,13 @@ class ToDo:
 
 
 def draft_problems(loaded: Loaded, rows: DraftRows) -> tuple[ToDo, ...]:
-    """Return what is wrong with a draft: one thing to do for each row that has problems, as an editor knows it."""
+    """Return what is wrong with a draft: one thing to do for each row that has problems, as an editor knows it.
+
+    What is only wrong because another row is, and goes with it, is left out.
+    """
     grouped: dict[tuple[str, str], list[Problem]] = {}
-    for problem in loaded.problems:
+    causes = [problem for problem in loaded.problems if not _only_follows(problem, rows)]
+    for problem in causes or loaded.problems:
         table = problem.table.removesuffix(".csv")
         key = rows.key_at(table, problem.row) if table in TABLES else ""
         grouped.setdefault((table, key or problem.table), []).append(problem)
@@ -53,6 +57,12 @@ def incoming_problem(problem: IncomingProblem, words: Language) -> ToDo:
     )
     where = ", ".join(part for part in parts if part)
     return ToDo(where, (_sentence(remedy_of(problem, code_of(words))),), problem.is_warning)
+
+
+def _only_follows(problem: Problem, rows: DraftRows) -> bool:
+    if problem.kind == "no-project":
+        return bool(rows.projects_of(rows.key_at("partnerships", problem.row)))
+    return problem.kind == "not-loaded"
 
 
 def _of_row(table: str, problems: list[Problem], rows: DraftRows) -> ToDo:

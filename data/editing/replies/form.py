@@ -14,7 +14,7 @@ say = Sentences(__package__)
 SHEET_COLUMNS = ("id", "running", "until", "partner", "right_partner", "comment")
 """The columns of the sheet that are read; the others are for the reader."""
 _REFERENCE = re.compile(
-    r"\bPK-([a-z0-9]+(?:[-_][a-z0-9]+)*)-([0-9a-f]{8})-([0-9]{8})-([0-9a-f]{4})\b", re.IGNORECASE
+    r"\bPK-([a-z0-9][a-z0-9_-]{0,80})-([0-9a-f]{8})-([0-9]{8})-([0-9a-f]{4})\b", re.IGNORECASE
 )
 
 

@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
-_IS_HTML = re.compile(r"<(?:html|body|div|p|br|table|blockquote|span)\b[^>]*>", re.IGNORECASE)
-_INLINE = frozenset(
-    {"a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "td", "th", "u"}
-)
-_HIDDEN = frozenset({"head", "script", "style", "template", "title"})
+_IS_HTML = re.compile(r"<(?:html|body|div|p|br|table|blockquote|span)\b[^<>]*>", re.IGNORECASE)
+_INLINE = ["a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "td", "th", "u"]
+_HIDDEN = ["head", "script", "style", "template", "title"]
+_MARK = "\ue000"
+"""Where a block begins or ends; a sign that no text has."""
+MOST_DEEP = 3_000
+"""Blocks in a mail; more make no letter, and take their time."""
 
 
 def text_of_html(text: str) -> str:
     """Return the text that HTML shows; a text that is none comes back as it is."""
     if not _IS_HTML.search(text):
         return text
-    parser = _Text()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.parts)
+    from selectolax.lexbor import LexborHTMLParser
 
-
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in _HIDDEN
-        if tag not in _INLINE:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden = max(0, self.hidden - (tag in _HIDDEN))
-        if tag not in _INLINE:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            # Line breaks of the source are spaces of the page.
-            self.parts.append(" ".join(data.split("\n")))
+    page = LexborHTMLParser(text.replace(_MARK, ""))
+    page.strip_tags(_HIDDEN)
+    root = page.body
+    if root is None:
+        return ""
+    for node in root.css(f"*:not({', '.join(_INLINE)})")[:MOST_DEEP]:
+        node.insert_before(_MARK)
+        node.insert_after(_MARK)
+    # Line breaks of the source are spaces of the page.
+    return " ".join(root.text(deep=True, separator="").split("\n")).replace(_MARK, "\n")

@@ -19,7 +19,7 @@ from data.editing.replies.form import Reference, references_in, say
 from data.editing.replies.html_text import text_of_html
 from data.schema.schema import Language
 
-LONGEST = 200_000
+LONGEST = 100_000
 """Characters of a reply; no letter has so many."""
 _QUOTE = re.compile(r"^(?:[>|»\s\u200b\ufeff]|&gt;)+")
 _ITEM = re.compile(r"^\*?\d{1,3}\.\s.*\[([a-z0-9]+(?:[-_][a-z0-9]+)*)\]\*?$")
@@ -34,8 +34,11 @@ _QUESTIONS = {
     for code in get_args(Language)
 }
 _MARKS = tuple(say("letter.answer", code) for code in get_args(Language))
+_CLOSING = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS['closing']))})(?:[ /]|$)")
+_SIGNED = 7
+"""Words of a closing line at most, its name included."""
 _ADDRESS = re.compile(r"<?https?://\S+>?")
-_PRIVATE = re.compile(r"\S+@\S+|\+?\d[\d ()/-]{6,}\d")
+_PRIVATE = re.compile(r"[^\s@]{1,80}@[^\s@]+|\+?\d[\d ()/-]{6,40}\d")
 
 
 @dataclass(slots=True)
@@ -148,7 +151,7 @@ class _Reader:
         return any(known.has(line, self.before) for known in self.letters)
 
     def _theirs(self, line: str) -> None:
-        if folded(line) in WORDS["closing"] or line == "--":
+        if _closes(line):
             self.question, self.in_signature = "", True
         self.before = ""
         if self.in_signature and not _speaks(line):
@@ -183,6 +186,12 @@ def _says_nothing(line: str, is_answer: bool) -> bool:
         len(line) < 300 and bool(_WROTE.search(line))
     )
     return not is_answer and (is_of_mail or not any(c.isalnum() for c in line))
+
+
+def _closes(line: str) -> bool:
+    """Return whether a signature begins: closing words, alone or with a name behind them, or two hyphens."""
+    text = folded(line)
+    return line == "--" or (len(text.split()) <= _SIGNED and bool(_CLOSING.match(text)))
 
 
 def _speaks(line: str) -> bool:

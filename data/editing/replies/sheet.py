@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from io import BytesIO
-from typing import Any, get_args
-
-from openpyxl import load_workbook
+from collections.abc import Sequence
+from typing import get_args
 
 from data.editing.replies.form import SHEET_COLUMNS, ReplyError, references_in, say
 from data.editing.replies.mail import Reply
+from data.files.workbook import read_workbook
 from data.schema.schema import Language
 
-MOST_BYTES = 2_000_000
-MOST_UNPACKED = 20_000_000
-"""Bytes of a file, and of what is packed in it; a letter's sheet has some ten thousand."""
-MOST_ROWS, MOST_COLUMNS = 500, 30
 _HEADINGS = {
     say(f"sheet.{name}", code).casefold(): name for name in SHEET_COLUMNS for code in get_args(Language)
 }
@@ -28,8 +20,8 @@ _WORDED = {
 
 
 def read_sheet(content: bytes, file: str) -> Reply:
-    """Return the answers in a filled sheet; raises ReplyError when it is not one."""
-    rows = list(_rows(content, file))
+    """Return the answers in a filled sheet; raises RefusedFileError, ReplyError when it is not one."""
+    rows = [row for _, row in read_workbook(content)[0].rows]
     reply = Reply()
     references = references_in("\n".join(text for row in rows for text in row))
     if len(references) != 1:
@@ -86,37 +78,3 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
         for at, text in reversed([*enumerate(row)])
         if text.casefold() in _HEADINGS
     }
-
-
-def _rows(content: bytes, file: str) -> Iterator[list[str]]:
-    """Yield the first rows of the first sheet as texts; a formula is its own text, which no answer is."""
-    if len(content) > MOST_BYTES:
-        raise ReplyError("too_large", file=file)
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise ReplyError("not_a_sheet", file=file) from error
-    if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > 200:
-        raise ReplyError("too_large", file=file)
-    if any(part.filename.casefold().endswith("vbaproject.bin") for part in parts):
-        raise ReplyError("macros", file=file)
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        sheet: Any = book.worksheets[0]
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-        yield from [[_text(value) for value in row] for row in rows]
-    except Exception as error:  # whatever a broken part makes of the reader, it is no sheet
-        raise ReplyError("not_a_sheet", file=file) from error
-
-
-def _text(value: object) -> str:
-    """Return a cell as it would be typed; a day without its time."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else " ".join(str(value).split())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -126,3 +129,34 @@ def test_a_part_of_streamlit_that_is_gone_stops_the_start(monkeypatch: pytest.Mo
     monkeypatch.setitem(BY_PAGE, "table", ("NoSuchElement",))
     with pytest.raises(InternalsChangedError, match=r"NoSuchElement.*streamlit_files"):
         check_page()
+
+
+@pytest.mark.parametrize(("language", "title"), [("sv", "Redaktion"), ("en", "Editing")])
+def test_the_editors_page_has_our_head_and_no_finished_page(
+    client: TestClient, language: str, title: str
+) -> None:
+    assert client.get("/editing").text == "x"
+    editing = _with_editing(client).get("/editing", params={"language": language, "section": "history"})
+    built = LexborHTMLParser(editing.text)
+    assert built.css_first("html").attributes["lang"] == language
+    assert built.css_first("title").text().startswith(title)
+    assert built.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert [node.attributes.get("id") for node in built.css("body > div")] == ["root"]
+    assert built.css_first("noscript .pk-notice") is not None
+    assert built.css_first("#pk-lost") is not None
+    assert f"./{asset_folder()}/page.js" in editing.text
+    assert "map.js" not in editing.text
+    assert editing.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_visitors_get_nothing_more_for_it_than_a_link_in_the_footer(client: TestClient, page: str) -> None:
+    before, after = (given.get(ADDRESSES[page]).text for given in (client, _with_editing(client)))
+    link = re.search(r'\s*· <a href="./editing">För redaktionen</a>', after)
+    assert link is not None
+    assert after.replace(link[0], "") == before
+
+
+def _with_editing(client: TestClient) -> TestClient:
+    pages = cast(FinishedPages, client.app)
+    return TestClient(FinishedPages(PlainTextResponse("x"), replace(pages.chosen, editing="local")))

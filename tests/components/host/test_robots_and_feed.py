@@ -51,6 +51,11 @@ def test_robots_may_read_all_but_streamlits_own_folders_and_what_is_drawn(client
     }
 
 
+def test_robots_may_not_read_the_editors_page() -> None:
+    routes = robots_and_feed_routes(settings({"PARTNERSKAPSKARTAN_EDITING": "local"}))
+    assert "Disallow: /editing" in TestClient(Starlette(routes=routes)).get("/robots.txt").text.splitlines()
+
+
 def test_the_sitemap_has_every_page_and_place_and_each_is_its_own_canonical(client: TestClient) -> None:
     urls = fromstring(client.get("/sitemap.xml").content)
     listed = [loc.text for loc in urls.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]

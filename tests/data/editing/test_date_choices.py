@@ -30,7 +30,8 @@ def test_what_is_no_date_is_not_taken_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen", [(None, 3, None), (2026, None, 14), (2026, 6, 31), (None, None, 1), (2023, 2, 29)]
+    "chosen",
+    [(None, 3, None), (2026, None, 14), (2026, None, 3), (2026, 6, 31), (None, None, 1), (2023, 2, 29)],
 )
 def test_choices_that_are_no_date_are_an_error(chosen: tuple[int | None, int | None, int | None]) -> None:
     with pytest.raises(DateError):

@@ -49,7 +49,15 @@ def test_every_other_sentence_stands_in_both_languages(package: str) -> None:
 
 def test_all_messages_are_compared() -> None:
     assert [
-        *("data.editing", "data.files", "data.importers", "data.reading", "data.sources", "data.store"),
+        *(
+            "data.editing",
+            "data.editing.replies",
+            "data.files",
+            "data.importers",
+            "data.reading",
+            "data.sources",
+            "data.store",
+        ),
         "geo.geocoding",
     ] == PACKAGES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importers.collect import collect
+from data.importers.collect import addresses_in, collect, collect_pasted
 from data.importers.errors import ArticleImportError
 from data.importers.fetch import Limits
 
@@ -59,3 +59,30 @@ def test_a_source_without_articles_stops(tmp_path: Path) -> None:
     source.write_text("title\n", "utf-8")
     with pytest.raises(ArticleImportError):
         collect(str(source), None, LIMITS, lambda *_, **__: None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "https://icld.se/a\n\n HTTP://icld.se/b \nhttps://icld.se/a",
+            ("https://icld.se/a", "HTTP://icld.se/b"),
+        ),
+        ("Om https://icld.se/a", ()),
+        ("file:///etc/passwd", ()),
+        ("https://icld.se/a\nEn rubrik", ()),
+        ("", ()),
+    ],
+)
+def test_addresses_are_what_has_nothing_else_beside_it(text: str, expected: tuple[str, ...]) -> None:
+    assert addresses_in(text) == expected
+
+
+def test_a_pasted_listing_is_read_and_a_path_is_no_file() -> None:
+    steps: list[str] = []
+    listing = "Unga i Växjö möts\n5 oktober 2026\nEn ingress som är lång nog att vara en ingress.\nLäs mer\n"
+    (draft,) = collect_pasted(listing, lambda key, **_: steps.append(key))
+    assert (draft.title, draft.published, draft.language) == ("Unga i Växjö möts", "2026-10-05", "sv")
+    assert steps == ["step.recognised"]
+    with pytest.raises(ArticleImportError):
+        collect_pasted("/etc/passwd", lambda *_, **__: None)

@@ -10,7 +10,17 @@ import pytest
 from data.reading.read_folder import read_folder
 from data.records import Dataset
 from data.store.errors import StoreError
-from data.store.served import at_revision, check_store, current, served, set_clock, start, with_content
+from data.store.served import (
+    at_revision,
+    check_store,
+    current,
+    forget,
+    served,
+    set_clock,
+    start,
+    store_here,
+    with_content,
+)
 from data.store.store import Store
 from tests.conftest import ROOT
 from tests.data.store.conftest import NOW
@@ -130,3 +140,18 @@ def test_a_changed_table_is_seen_a_second_later(tmp_path: Path, monkeypatch: pyt
     assert current(tables) is before
     seconds[0] += 0.1
     assert current(tables).dataset.revision != before.dataset.revision
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_store_that_is_missing_is_not_made_anew_for_whoever_changes_it(
+    publish: Callable[[str], Dataset], path: Path
+) -> None:
+    publish("one")
+    assert store_here().head_number() == 1
+    forget()
+    away = path.rename(path.with_name("away"))
+    with pytest.raises(StoreError, match="cannot be reached"):
+        store_here().newest()
+    assert not path.exists()
+    away.rename(path)
+    assert store_here().head_number() == 1

@@ -5,7 +5,7 @@ import pytest
 
 from data.reading.load import Loaded
 from data.reading.read_folder import read_folder
-from geo.outlines.points import with_points
+from geo.outlines.points import country_at, country_bounds, with_points
 from tests.conftest import SAMPLE, TABLES
 
 Change = Callable[..., Loaded]
@@ -65,3 +65,19 @@ def test_other_problems_stay_and_the_rows_too(change: Change) -> None:
     checked = with_points(loaded)
     assert checked.problems[: len(loaded.problems)] == loaded.problems
     assert checked.dataset == loaded.dataset
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country"),
+    [(-0.5273, 34.4571, "KE"), (57.5, 18.5, "SE"), (0, -30, ""), (-6.8, 39.2, "TZ")],
+)
+def test_the_country_at_a_point(lat: float, lon: float, country: str) -> None:
+    assert country_at(lat, lon) == country
+
+
+def test_the_bounds_of_a_country_hold_its_largest_piece() -> None:
+    (south, west), (north, east) = country_bounds("KE") or ((0, 0), (0, 0))
+    assert -5 < south < -4
+    assert (33 < west < 35, 41 < east < 43) == (True, True)
+    assert 4 < north < 6
+    assert country_bounds("XX") is None

@@ -29,7 +29,14 @@ from components.host.internals.streamlit_dom import (
 from components.host.internals.streamlit_dom import (
     ROOT as ROOT_SETTING,
 )
-from components.host.internals.streamlit_labels import ENGLISH, JOINER, PUNCTUATION, TYPESET, greyed
+from components.host.internals.streamlit_labels import (
+    ENGLISH,
+    ENGLISH_OF_EDITING,
+    JOINER,
+    PUNCTUATION,
+    TYPESET,
+    greyed,
+)
 from components.host.markdown import literal
 from tests.components.host.internals.contract import Contract, holds, matches, scripts_text, without
 from tests.conftest import ROOT
@@ -75,7 +82,7 @@ def _handed(script: str) -> str:
 def _other_words(script: str) -> str:
     """Return those of the words that stand nowhere in the program; braces stand for one of its values."""
     # The last is put together of two.
-    report = {english.replace("to apply", "to {}") for english in ENGLISH.values()}
+    report = {english.replace("to apply", "to {}") for english in (ENGLISH | ENGLISH_OF_EDITING).values()}
     result = (re.escape(word).replace(re.escape("{}"), r"\$\{[\w.]+\}") for word in report)
     missing = [word for word in result if not re.search(f"`{word}`", script)]
     return f"Streamlit says no {missing}" if missing else ""
@@ -262,7 +269,7 @@ CONTRACTS = (
     Contract(
         "the English words that we put others in the place of are Streamlit's",
         "streamlit",
-        "streamlit_labels:ENGLISH",
+        "streamlit_labels:ENGLISH ENGLISH_OF_EDITING",
         scripts_text,
         _other_words,
         without("`Skip to main content`"),

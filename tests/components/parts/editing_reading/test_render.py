@@ -45,4 +45,4 @@ def test_that_nothing_is_new_is_told(pasted: Callable[[str], Incoming], rows: st
 
 
 def test_a_heading_is_text() -> None:
-    assert heading("1 < 2") == "<h2>1 &lt; 2</h2>"
+    assert "<h2>1 &lt; 2</h2>" in heading("1 < 2")

@@ -31,6 +31,26 @@ def test_the_problems_of_a_row_are_one_thing_to_do_and_lead_to_it(sample: Datase
     assert "Teman: ”nonsense” finns inte. Välj i listan." in project.remedies
 
 
+def test_what_goes_with_another_problem_is_not_counted(sample: Dataset) -> None:
+    edits = [
+        RowEdit("places", "masaka", {"name": "Masaka", "country": "UG", "kind": "city"}),
+        RowEdit("partnerships", "lund-masaka", {"swedish_place": "lund", "partner_places": "masaka"}),
+        RowEdit("partnerships", "lund-masaka", {"programme": "KP", "icld_funded": "yes"}),
+        RowEdit("projects", "lund-masaka-1", {"partnership": "lund-masaka", "stated_status": "granted"}),
+        RowEdit("projects", "lund-masaka-1", {"confidence": "high", "source_urls": "https://example.org/"}),
+    ]
+    files = with_edits(files_of(sample), edits)
+    assert len(loaded_of(files).problems) > 2
+    assert [item.where for item in draft_problems(loaded_of(files), draft_rows(files, EN))] == [
+        "Places: Masaka (Uganda)"
+    ]
+    files = with_edits(
+        files_of(sample), [*edits[1:3], RowEdit("partnerships", "lund-masaka", {"partner_places": "jinja"})]
+    )
+    (item,) = draft_problems(loaded_of(files), draft_rows(files, EN))
+    assert (item.table, item.key) == ("partnerships", "lund-masaka")
+
+
 def test_a_cell_that_was_sent_is_named_as_it_was_written(sample: Dataset) -> None:
     text = "Svensk partner\tPartner utomlands\tLand\tKälla\nLund\tJinja\tZambya\thttps://example.org/\n"
     (problem,) = read_pasted(text, files_of(sample), date(2026, 11, 22)).problems
