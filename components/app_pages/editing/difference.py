@@ -152,7 +152,7 @@ def _show_publishing(page: EditingPage, draft: Draft, obstacle: str) -> None:
             st.text(words("editing_difference.publishers", names=words.listing(names)))
         return
     st.text_area(
-        literal(words("editing_difference.note_label")),
+        words("editing_difference.note_label"),
         key=_NOTE,
         max_chars=MOST_WORDS,
         placeholder=words("editing_difference.note_example"),

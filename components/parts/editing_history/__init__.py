@@ -1,1 +1,1 @@
-"""The list of publications on the editors' page."""
+"""The list of publications on the editors' page. What one of them changed is drawn by the comparison."""
