@@ -26,6 +26,8 @@ def test_what_an_article_may_be_about_is_proposed_and_the_sure_ones_are_ticked(
     assert new.sure["partnerships"] == ("vaxjo-an-giang",)
     evidence = {one.id: one.evidence for one in new.proposals["partnerships"]}
     assert evidence["vaxjo-an-giang"] == ("Växjö", "An Giang")
+    assert {one.id for one in new.proposals["themes"]} >= {"youth", "climate"}
+    assert new.sure["themes"] == ()
     assert new.is_complete
     (nobody,) = incoming(published, real, [Draft("Om ingenting", language="sv")])
     (unknown,) = incoming(published, real, [Draft(TITLE)])
