@@ -40,7 +40,7 @@ check: $(VENV)/.dev ## style and types of Python and JavaScript, and that import
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/deno fmt --check
 	$(VENV)/bin/deno lint
-	$(VENV)/bin/deno check --quiet --no-remote components/parts/map/layer/*.ts components/parts/map/layer/*.js components/host/*.ts components/host/*.js
+	$(VENV)/bin/deno check --quiet --no-remote components/parts/map/layer/*.ts components/parts/map/layer/*.js components/parts/editing_places/*.js components/host/*.ts components/host/*.js
 	$(VENV)/bin/deno check --quiet --no-remote components/outputs/client/*.ts components/outputs/client/browser/* \
 		components/outputs/site/*.js components/kit/*.js
 

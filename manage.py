@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from data.store.revision import Revision
 
 COMMANDS = {
+    "ask": "components.outputs.letter.command:ask",
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
+    "bring-in": "data.editing.command:bring_in",
     "changes": "components.outputs.export.changes_command:changes",
     "check": "data.reading.command:check",
+    "compare": "components.outputs.comparison.command:compare_publications",
     "dictionary": "data.schema.command:write_dictionary",
     "discard": "data.store.draft_command:discard",
     "draft": "data.store.draft_command:export_draft",
@@ -53,10 +56,12 @@ COMMANDS = {
     "locate": "geo.geocoding.command:locate",
     "names": "geo.gazetteer.command:names",
     "publish": "data.store.command:publish",
+    "replies": "components.outputs.letter.command:replies",
     "save": "data.store.draft_command:save",
-    "show": "data.store.command:show",
+    "show": "components.outputs.comparison.command:show",
     "site": "components.outputs.site.command:site",
     "sources": "data.sources.command:sources",
+    "template": "data.editing.command:write_template",
     "undo": "data.store.command:undo",
 }
 """Each command by its name: module and function."""

@@ -41,10 +41,10 @@ def add_months(day: date, months: int) -> date:
 
 
 def begin_of(project: Project) -> date | None:
-    """The first day of its start, else of its newest evidence, else ``None``."""
+    """The first day of its start, else of its first evidence, else ``None``."""
     if project.start is not None:
         return project.start.first
-    return project.evidence_date.first if project.evidence_date else None
+    return project.first_evidence.first if project.first_evidence else None
 
 
 def last_month_end(day: date) -> date:

@@ -202,6 +202,8 @@ class Project(InYears):
     ``start`` and ``end`` are as exact as their source. ``amount`` is in whole units of ``currency`` (ISO 4217),
     ``reference`` the organisation's own number, ``network`` the network that the project is part of.
     ``goals`` are the UN goals that it states itself; see ``data/goals.py`` for those that it serves.
+    ``confirmed`` is when its facts were last confirmed, ``confirmed_by`` the id of the place that did so, empty when
+    the programme's staff did, against the source.
     """
 
     id: str
@@ -224,6 +226,28 @@ class Project(InYears):
     currency: str = ""
     network: str = ""
     goals: tuple[int, ...] = ()
+    confirmed: PartialDate | None = None
+    confirmed_by: str = ""
+
+    @property
+    def newest_evidence(self) -> PartialDate | None:
+        """The later of the newest source and the confirmation: what is known of the project is known as of then."""
+        return self.confirmed if self.rests_on_confirmation else self.evidence_date
+
+    @property
+    def rests_on_confirmation(self) -> bool:
+        """Whether no source is newer than the confirmation."""
+        return self.confirmed is not None and (
+            self.evidence_date is None or self.evidence_date <= self.confirmed
+        )
+
+    @property
+    def first_evidence(self) -> PartialDate | None:
+        """The date of the newest source, of the confirmation where no source has one.
+
+        A project that is confirmed later did not begin later.
+        """
+        return self.evidence_date or self.confirmed
 
 
 @dataclass(frozen=True, slots=True)

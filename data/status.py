@@ -82,12 +82,12 @@ class Standing:
     """A partnership's status in a period, and what it rests on.
 
     ``project`` is the newest of those that give the status and ``evidence``
-    the date of its newest source. ``basis`` says why:
+    the date of its newest source or confirmation. ``basis`` says why:
 
     - ``stated``: a source says that it runs in the period;
     - ``reckoned``: no end is known, it counts as active for ``RECKONED_MONTHS`` after its evidence;
     - ``planned``: applied for or promised, not begun;
-    - ``stated_end``: a source from after its end, or one that calls it ended, confirms the end;
+    - ``stated_end``: a source or confirmation from after its end, or one that calls it ended, confirms the end;
     - ``planned_end``: the planned end is past, and nothing newer is known;
     - ``programme_end``: no end is known, and its programme's funding is over;
     - ``paused``, ``stopped``: a source says that it was paused, or stopped early;
@@ -178,7 +178,7 @@ def standing(spans: Sequence[Span], period: Period) -> Standing | None:
         stated = [span for span in resting if period.first <= span.stated_until]
         resting = stated or resting
     span = max(resting, key=_age)
-    return Standing(status, span.project, span.project.evidence_date, span_basis(span, status, period))
+    return Standing(status, span.project, span.project.newest_evidence, span_basis(span, status, period))
 
 
 def span_status(span: Span, period: Period) -> Status | None:
@@ -207,7 +207,8 @@ def span_basis(span: Span, status: Status, period: Period) -> Basis:
 def span_of(project: Project, funded_until: date | None = None) -> Span:
     """The rule itself: which days ``project`` is active (or planned), and what it is afterwards and why."""
     stated = project.stated_status
-    evidence = project.evidence_date.first if project.evidence_date else None
+    evidence = project.first_evidence.first if project.first_evidence else None
+    newest = project.newest_evidence.first if project.newest_evidence else None
     end = project.end.last if project.end else None
     begin = begin_of(project)
     announced = evidence if stated in _PROMISED else None
@@ -221,7 +222,7 @@ def span_of(project: Project, funded_until: date | None = None) -> Span:
         known, why = last, "stated_end" if stated in _OVER else "planned_end"
     elif stated == "planned":
         during, after = "planned", "unverified"
-        first = known = evidence or begin
+        first, known = evidence or begin, newest or begin
         last, why = _reckoned_until(known, funded_until)
     elif stated == "paused":
         after, why = "unverified", "paused"
@@ -231,7 +232,7 @@ def span_of(project: Project, funded_until: date | None = None) -> Span:
         first, last, known = begin, end, end
         if stated == "stopped":
             why = "stopped"
-        elif stated != "ended" and (evidence is None or evidence <= end):
+        elif stated != "ended" and (newest is None or newest <= end):
             why = "planned_end"
     elif stated in _OVER:
         first = begin
@@ -240,7 +241,7 @@ def span_of(project: Project, funded_until: date | None = None) -> Span:
     else:
         after = "unverified"
         first = begin
-        known = max(begin, evidence or begin)
+        known = max(begin, newest or begin)
         last, why = _reckoned_until(known, funded_until)
     return Span(project, during, first, last, last_month_end(last), after, why, announced, known, over, begin)
 

@@ -9,7 +9,7 @@ from data.records import Confidence, PartnershipMapError
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another place that fits the name. Latitude and longitude in degrees, WGS 84."""
+    """Another place that fits the name. Latitude and longitude in degrees, WGS 84; ``source`` as of a match."""
 
     place: str
     country: str
@@ -18,6 +18,7 @@ class Alternative:
     latitude: float
     longitude: float
     place_id: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ RIM = {
     "geo/geocoding/nominatim.py": "asks a geocoder",
     "data/files/packed.py": "unpacks what it is given",
     "data/editing/headings.py": "the words of headings",
+    "data/editing/command.py": "reads the file that is brought in",
     "data/schema/command.py": "writes the data dictionary",
     "components/outputs/site/command.py": "reads the tables that a site offers as they are",
     # What commands leave behind.

@@ -21,6 +21,8 @@ SEAM = "components/host/internals"
 ONE_THING = {
     SEAM: "the seam: what is assumed of others' libraries, one contract each",
     "components/language": "the sentences, and one module that says them",
+    "components/outputs/letter": "one letter in its forms, and the reply to it",
+    "data/editing/replies": "one reply, from its words to its rows",
     "components/outputs/brief": "one page, looked at as it comes out of the printer",
     **{str(p.parent.relative_to(ROOT)): "a part" for p in ROOT.glob("components/parts/*/__init__.py")},
 }
@@ -69,6 +71,7 @@ SCRIPTS = {
     "components/outputs/client/browser": "tests/browser/site/test_same_view.py",
     "components/outputs/figure": "tests/browser/test_report.py",
     "components/outputs/site": "tests/browser/site/test_pages.py",
+    "components/parts/editing_places": "tests/browser/test_placing.py",
     "components/parts/map/layer": "tests/browser/test_selection.py",
 }
 """Folders of JavaScript, and the file to begin with: scripts are tested where they run."""

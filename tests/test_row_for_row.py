@@ -149,7 +149,7 @@ def on_the_figure(view: View) -> Rows:
     for line, row, expected in zip(lines, view.rows, rows(view), strict=True):
         swedish, _, others = line.partition(" – ")
         assert all(view.language.short(p) in others for p in row.partners)
-        assert basis(view.language, row.standing) in others
+        assert basis(view.dataset, view.language, row.standing) in others
         matches.append((row.id, expected[1], swedish, expected[3]))
     return matches
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import streamlit as st
 
+from components.host.html import show_html
 from components.host.session import bound
 from components.kit.publications import newest_number
+from components.kit.templates import render
 from components.outputs.page.changes import day_text
 from components.outputs.page.page import Page
 from components.parts.changes.chart import Step, changes_chart
@@ -26,10 +28,9 @@ def show_days(page: Page, choices: Choices) -> None:
                 [value for value, _ in texts],
                 format_func=partial(_text, dict(texts), page),
                 accept_new_options=True,
-                help=None,
-                **bound(name, page.state.language, getattr(page.state, name), partial(_typed, page, name)),
+                **bound(name, page.state.language, getattr(page.state, name), partial(typed, page, name)),
             )
-    st.caption(page.words("changes.period_hint"))
+    show_html(render("parts/changes/hint.html", words=page.words))
 
 
 def show_changes_chart(page: Page, bars: tuple[Step, ...], described: str) -> None:
@@ -41,7 +42,7 @@ def _text(texts: dict[str, str], page: Page, value: Any) -> str:
     return texts.get(str(value)) or day_text(page.words, str(value), str(value))
 
 
-def _typed(page: Page, name: str, value: object) -> str:
+def typed(page: Page, name: str, value: object) -> str:
     """Return what was chosen or typed, as an address would have it; empty where that is no day."""
     known = vocabulary(page.dataset, newest_number(page.served))
     text = str(value or "").strip()

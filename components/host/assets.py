@@ -18,6 +18,7 @@ from components.outputs.client.assets import BROWSER
 from components.outputs.client.names import names_document
 from components.outputs.client.script import call, foldings
 from components.outputs.page.first_page import ELEMENT
+from components.parts.editing_places.placing_layer import placing_script, placing_style
 from components.parts.map.assets import map_script, map_style, outline_documents
 from components.parts.map.rows import columns, rows_json
 from data.records import Dataset
@@ -60,6 +61,8 @@ def assets() -> dict[str, File]:
         # The map's frame loads scripts one after the other, so Leaflet and the layer are one.
         "map.js": compress(map_script(), "text/javascript"),
         "map.css": compress(custom_properties() + map_style("frame.css"), "text/css"),
+        "placing.js": compress(placing_script(), "text/javascript"),
+        "placing.css": compress(placing_style(), "text/css"),
         "page.js": compress(b"\n".join(page), "text/javascript"),
         "search.js": compress(b"\n".join(search), "text/javascript"),
         **{name: File(font, "font/woff") for name, font in font_files().items()},

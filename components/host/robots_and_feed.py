@@ -113,7 +113,7 @@ def newest_facts(dataset: Dataset) -> dict[str, str]:
     """Return the date of the newest evidence by the id of each place with a partnership, as exact as it is known."""
     newest: dict[str, PartialDate] = {}
     for row in dataset.partnerships.values():
-        dates = [p.evidence_date for p in dataset.projects_of[row.id] if p.evidence_date]
+        dates = [p.newest_evidence for p in dataset.projects_of[row.id] if p.newest_evidence]
         for ident in (row.swedish_place, *row.other_swedish_places, *row.partner_places):
             known = [*dates, *([newest[ident]] if ident in newest else [])]
             if known:

@@ -172,7 +172,7 @@ def _last_known(project: Project) -> int | None:
         return None
     if project.end_year is not None:
         return project.end_year
-    evidence = project.evidence_date.first.year if project.evidence_date else None
+    evidence = project.newest_evidence.first.year if project.newest_evidence else None
     return max((y for y in (project.start_year, evidence) if y is not None), default=None)
 
 

@@ -25,10 +25,13 @@ from components.view.sorting import sort_rows
 from data.records import Article, Dataset, Place
 from data.status import Period
 
+SEVERAL = "several"
+"""The kind of a selection of rows that a picture marks, whatever an address says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The selected place or partnership: its rows among those shown, and those the filters hide."""
+    """The selected place, partnership or several rows: its rows among those shown, and those the filters hide."""
 
     kind: str
     id: str
@@ -100,7 +103,7 @@ def build_view(dataset: Dataset, state: State, today: date) -> View:
 
 def data_date(dataset: Dataset, today: date) -> date:
     """Return the day of the newest evidence that is not later than today (today without any)."""
-    days = [p.evidence_date.first for p in dataset.projects.values() if p.evidence_date]
+    days = [p.newest_evidence.first for p in dataset.projects.values() if p.newest_evidence]
     return max((d for d in days if d <= today), default=today)
 
 

@@ -91,7 +91,7 @@ def _former(place: Place, answer: Answer) -> Former:
 def _last_known(project: Project) -> PartialDate | None:
     if project.stated_status == "planned":
         return None
-    return project.end or project.evidence_date or project.start
+    return project.end or project.newest_evidence or project.start
 
 
 def _passes(entry: Former, countries: Collection[str], themes: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ def editor_of(claims: Mapping[str, object], rules: Iterable[Rule], at: datetime)
     if claims.get("is_logged_in") is not True:
         return "signed-out"
     expiry = claims.get("exp")
-    if isinstance(expiry, bool) or not isinstance(expiry, int | float) or at.timestamp() >= expiry:
+    if isinstance(expiry, bool) or not isinstance(expiry, int | float) or not at.timestamp() < expiry:
         return "expired"
     address = verified_address(claims)
     if not address:

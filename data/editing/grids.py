@@ -12,7 +12,7 @@ from data.csv_rows import CsvError, csv_rows, decode, separator_of
 from data.editing.headings import Match, find_header
 from data.editing.incoming import Note, SkippedSheet
 from data.files.packed import MAX_BYTES, RefusedFileError, check_kind, is_packed, open_packed, pieces
-from data.files.workbook import Sheet, is_workbook, read_workbook
+from data.files.workbook import Sheet, holds_workbook, read_workbook
 from data.files.workbook_check import MAX_COLUMNS, MAX_ROWS
 from data.importers.table import SEPARATOR_LINE
 from data.schema.schema import TABLES
@@ -35,7 +35,6 @@ class Grid:
 
     sheet: Sheet
     match: Match
-    has_addresses: bool
     exact: bool = False
     broken: tuple[tuple[int, str], ...] = ()
 
@@ -66,9 +65,9 @@ def sent_file(content: bytes, name: str) -> Sent:
     if name.casefold().endswith(_MACRO_NAMES):
         raise RefusedFileError("macros")
     with _opened(content, name) as packed:
-        if is_workbook(packed):
+        if holds_workbook(packed):
             for sheet in read_workbook(content):
-                _take_sheet(sent, sheet, has_addresses=True)
+                _take_sheet(sent, sheet, is_workbook=True)
         else:
             _take_folder(sent, packed)
     return sent
@@ -131,7 +130,7 @@ def _take_text(sent: Sent, text: str, encoding: str, name: str) -> None:
         separator = _separator(text, name)
     broken: list[tuple[int, str]] = []
     rows = tuple(_rows(text, separator, name, broken))
-    _take_sheet(sent, Sheet(name, False, rows), has_addresses=False, broken=tuple(broken))
+    _take_sheet(sent, Sheet(name, False, rows), is_workbook=False, broken=tuple(broken))
 
 
 def _separator(text: str, name: str) -> str:
@@ -163,7 +162,7 @@ def _rows(
 
 
 def _take_sheet(
-    sent: Sent, sheet: Sheet, *, has_addresses: bool, broken: tuple[tuple[int, str], ...] = ()
+    sent: Sent, sheet: Sheet, *, is_workbook: bool, broken: tuple[tuple[int, str], ...] = ()
 ) -> None:
     if sheet.is_hidden:
         return
@@ -174,8 +173,8 @@ def _take_sheet(
     if match is None:
         sent.skipped.append(SkippedSheet(sheet.name, "no-table"))
         return
-    exact = not has_addresses and _is_exact(match)
-    sent.grids.append(Grid(sheet, match, has_addresses, exact, broken))
+    exact = not is_workbook and _is_exact(match)
+    sent.grids.append(Grid(sheet, match, exact, broken))
     if sheet.hidden_rows:
         sent.notes.append(Note("hidden-rows", sheet.name, {"n": sheet.hidden_rows}))
     if sheet.unsaved:

@@ -32,12 +32,11 @@ class Origin:
     row: int
     headings: Mapping[str, str] = field(default_factory=dict)
     at: Mapping[str, int] = field(default_factory=dict)
-    has_addresses: bool = False
 
     def problem(self, column: str, found: Problem, is_warning: bool = False) -> IncomingProblem:
         """Return a problem with the cell of a column of the sheet; of a column that it lacks, with the row."""
         heading = self.headings.get(column, "").rstrip(" *")
-        cell = cell_address(self.row, self.at[column] + 1) if heading and self.has_addresses else ""
+        cell = cell_address(self.row, self.at[column] + 1) if heading else ""
         return IncomingProblem(self.sheet, self.row, heading, cell, found.value, found, is_warning)
 
 

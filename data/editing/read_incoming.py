@@ -103,7 +103,7 @@ def _rows(intake: Intake, grid: Grid) -> Iterator[tuple[Origin, dict[str, str]]]
     match, name = grid.match, grid.sheet.name
     key = TABLES[match.table].key if match.table in TABLES else ""
     for number, cells in grid.rows:
-        origin = Origin(name, number, match.headings, match.columns, grid.has_addresses)
+        origin = Origin(name, number, match.headings, match.columns)
         texts = {column: cells[at] if at < len(cells) else "" for column, at in match.columns.items()}
         if not any(texts.values()):
             continue
@@ -115,6 +115,6 @@ def _rows(intake: Intake, grid: Grid) -> Iterator[tuple[Origin, dict[str, str]]]
                 found = Problem(f"{match.table}.csv", number, column, texts[column], "formula-error", "")
                 intake.problems.append(origin.problem(column, found))
                 texts[column] = ""
-        if plain(texts.get(key, "")).startswith(_EXAMPLE) and texts[key] not in intake.rows[match.table]:
+        if plain(texts.get(key, "")) in _EXAMPLE and texts[key] not in intake.rows[match.table]:
             texts[key] = ""
         yield origin, texts

@@ -14,11 +14,10 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import escape
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.editing.cell_text import Context, escaped, understood, unescaped
+from data.editing.cell_text import Context, escaped, is_erasing, understood, unescaped
 from data.editing.example_rows import example_row
 from data.editing.headings import (
     SIMPLE,
@@ -33,7 +32,7 @@ from data.editing.headings import (
 from data.editing.incoming import say
 from data.editing.names import Names, country_name
 from data.editing.row_edits import RowEdit, rows_by_key
-from data.plain_text import FORMULA_STARTS
+from data.files.workbook import open_at, put_text
 from data.records import SWEDEN, Dataset
 from data.schema.cells import format_cell, parse_cell, split_list
 from data.schema.schema import LIST_SEPARATOR, TABLES, Column, Language
@@ -139,7 +138,7 @@ class _Making:
 
     def content(self) -> bytes:
         """Return the workbook's bytes; it opens at the sheet after the first page."""
-        self.book.active = 1
+        open_at(self.book, self.book.worksheets[1])
         target = BytesIO()
         self.book.save(target)
         return target.getvalue()
@@ -215,20 +214,18 @@ class _Making:
             return
         items = split_list(text) if column.many else [text]
         words = LIST_SEPARATOR.join(self._word(table, column, item) for item in items)
-        _write(
-            sheet, row, at, words if self._reads(table, name, words, text) else escaped(text)
-        ).number_format = "@"
+        is_read = words != text and self._reads(table, name, words, text)
+        _write(sheet, row, at, words if is_read else escaped(text)).number_format = "@"
 
     def _word(self, table: str, column: Column, value: str) -> str:
         """The word for a value, or the value itself where a word would not lead back to it."""
         if not column.refers_to and not column.choices and column.type.name != "country":
-            return escaped(value) if not column.many else value
+            return value
         key = (table, column.name, value)
         if key not in self.shown:
             name = self._name(table, column, value)
-            self.shown[key] = (
-                name if LIST_SEPARATOR not in name and self._reads(table, column.name, name, value) else value
-            )
+            is_read = LIST_SEPARATOR not in name and self._reads(table, column.name, name, value)
+            self.shown[key] = name if is_read else value
         return self.shown[key]
 
     def _name(self, table: str, column: Column, value: str) -> str:
@@ -241,11 +238,9 @@ class _Making:
             return value
         return self.names.label(column.refers_to, value, self.language)
 
-    def _reads(self, table: str, name: str, shown: str, text: str) -> bool:
-        result = understood(
-            table, name, unescaped(escaped(shown) if shown == text else shown), Context(self.names)
-        )
-        return result.text == text and not result.kind
+    def _reads(self, table: str, name: str, words: str, text: str) -> bool:
+        result = understood(table, name, unescaped(words), Context(self.names))
+        return result.text == text and not result.kind and not is_erasing(words)
 
 
 def _is_canonical(column: Column, text: str) -> bool:
@@ -258,10 +253,7 @@ def _is_canonical(column: Column, text: str) -> bool:
 def _write(sheet: Worksheet, row: int, at: int, value: str | float) -> Any:
     cell = sheet.cell(row, at)
     if isinstance(value, str):
-        cell.value = escape(value)
-        # Text stays text, whatever it looks like, also when somebody edits the cell.
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_STARTS)
+        put_text(cell, value)
     else:
         cell.value = value
     return cell

@@ -14,12 +14,17 @@ from datetime import date
 from posixpath import join, normpath
 from typing import Any
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from data.files.packed import RefusedFileError
 from data.files.workbook_check import MAX_COLUMNS, MAX_ROWS, Part, check_workbook
+from data.plain_text import FORMULA_STARTS
 
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
 """Parts of a number format that are no placeholders."""
 
@@ -40,7 +45,7 @@ class Sheet:
     unsaved: int = 0
 
 
-def is_workbook(packed: zipfile.ZipFile) -> bool:
+def holds_workbook(packed: zipfile.ZipFile) -> bool:
     """Tell whether a zip file is an Excel workbook of any kind."""
     return any(name.startswith("xl/workbook") for name in packed.namelist())
 
@@ -144,3 +149,20 @@ def _shown(value: date | float, shown: str) -> str:
 def cell_address(row: int, column: int) -> str:
     """Return a cell's address, ``C7``."""
     return f"{get_column_letter(column)}{row}"
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Put text into a cell of a workbook that is made: it stays text, whatever it looks like."""
+    # What looks like Excel's escape for a character is escaped itself.
+    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
+    # openpyxl takes "=..." for a formula and "#N/A" for an error; here text is text. With the
+    # prefix sign it also stays text when somebody edits the cell.
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(FORMULA_STARTS)
+
+
+def open_at(book: Workbook, sheet: Worksheet) -> None:
+    """Let a workbook open at a sheet, and at no other besides: what is typed goes into every chosen sheet."""
+    book.active = book.index(sheet)
+    for other in book.worksheets:
+        other.sheet_view.tabSelected = other is sheet

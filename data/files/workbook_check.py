@@ -30,7 +30,8 @@ _BINARY = re.compile(r"(?:^|/)workbook\.bin$", re.IGNORECASE)
 _LINKS = re.compile(r"externalLinks/|connections\.xml|queryTables/|embeddings/|activeX/", re.IGNORECASE)
 # No "<" within a tag, so that each pattern looks at each byte once, whatever is written.
 _ENCODING = re.compile(rb"<\?xml[^<>]*encoding=[\"'](?!utf-?8|us-ascii)", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>(?!(?:<v\s?/>|<v></v>)?</(?:\w+:)?c>)(?=[\s\S]{16})")
+"""With something in it; what stands at the end of a piece is at the beginning of the next, too."""
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _SHARED = re.compile(rb"<(?:\w+:)?si[\s>/]")
 _OTHER = re.compile(rb"<(?:\w+:)?(?!(?:c|v|f|t|si|is|row)[\s>/])\w")

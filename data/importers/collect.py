@@ -35,10 +35,22 @@ def collect(source: str, form: Form | None, limits: Limits, report: Report) -> l
     except ArticleImportError as error:
         error.details.setdefault("source", source)
         raise
+    return _articles(drafts, source, report)
+
+
+def collect_pasted(text: str, report: Report) -> list[Draft]:
+    """Return the articles of a listing that somebody pasted, each once. Raises ArticleImportError."""
+    fetched = Fetched(text.encode())
+    form = form_of(fetched, "")
+    report("step.recognised", form=form)
+    return _articles(drafts_of(fetched, form, report), "", report)
+
+
+def _articles(drafts: list[Draft], source: str, report: Report) -> list[Draft]:
     if untitled := sum(not normal_title(draft.title) for draft in drafts):
         report("note.untitled", n=untitled)
     if not (articles := fold(drafts)):
-        raise ArticleImportError("no-articles", source=source)
+        raise ArticleImportError("no-articles", **({"source": source} if source else {}))
     return [replace(draft, language=language_of(draft)) for draft in articles]
 
 

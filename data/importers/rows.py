@@ -47,7 +47,7 @@ def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> byt
         for column, _, text in found.changes:
             by_id[found.known][column] = text
     taken = set(by_id)
-    rows += [_new_row(found, taken) for found in matches if found.verdict == "new"]
+    rows += [new_row(found, taken) for found in matches if found.verdict == "new"]
     cells = [[row.get(column, "") for column in _TABLE.column_names] for row in rows]
     content = csv_bytes([list(_TABLE.column_names), *cells])
     if len(content) > MAX_BYTES:
@@ -55,7 +55,8 @@ def table_with(known: Sequence[Row], matches: Sequence[Match], name: str) -> byt
     return content
 
 
-def _new_row(found: Match, taken: set[str]) -> dict[str, str]:
+def new_row(found: Match, taken: set[str]) -> dict[str, str]:
+    """Return the row of a new article, its filled columns only; its id is added to ``taken``."""
     draft = found.draft
     kind = draft.kind if draft.kind in _KINDS else "article"
     row = {"kind": kind, "programme": "other"} | dict(draft.cells)

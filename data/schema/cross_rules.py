@@ -114,6 +114,11 @@ def _amount_with_currency(row: Values, _places: Places) -> Iterator[Finding]:
         yield Finding("amount", row["amount"], "amount-currency", "")
 
 
+def _confirmed_on_a_day(row: Values, _places: Places) -> Iterator[Finding]:
+    if row["confirmed_by"] and row["confirmed"] is None:
+        yield Finding("confirmed_by", row["confirmed_by"], "confirmed-day", "")
+
+
 def not_after(table: Table, today: date) -> Rule:
     """The rule that what has been seen was seen by ``today``: a fact of a later day is a slip of the pen."""
     seen = [column.name for column in table.columns if column.past]
@@ -134,7 +139,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         ),
         "partnerships": (_swedish_place_in_sweden, _partners_abroad, _others_in_sweden, _unnamed_abroad),
         "programmes": (_dates_in_order("funding_start", "funding_end"),),
-        "projects": (_dates_in_order("start", "end"), _amount_with_currency),
+        "projects": (_dates_in_order("start", "end"), _amount_with_currency, _confirmed_on_a_day),
     }
 )
 """The rules of each table by its name."""

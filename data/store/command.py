@@ -1,4 +1,4 @@
-"""``manage.py publish``, ``history``, ``show``, ``undo`` and ``export``.
+"""``manage.py publish``, ``history``, ``undo`` and ``export``.
 
 Exit codes: 0 done, 1 refused, 3 somebody else published in between, 4 the store is unreachable or damaged.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,20 +137,6 @@ def history(program: Program, form: str, language: Language) -> None:
             click.echo(say("line.empty", language))
 
 
-@click.command("show")
-@number_argument
-@language_option
-@pass_program
-def show(program: Program, number: int, language: Language) -> None:
-    """Show what revision NUMBER changed: each row that came or went with its cells, and each cell that changed."""
-    with StoreErrors(language):
-        store = open_chosen(program)
-        revision = store.get(number)
-        click.echo(entry_line(revision.entry, language))
-        for line in change_lines(store, revision.entry.parent, revision.files, language):
-            click.echo(line)
-
-
 @click.command("undo")
 @number_argument
 @click.option("--note", default="", help="Why, for the history.")
@@ -252,12 +239,19 @@ def change_lines(store: Store, parent: int, files: Files, language: Language) ->
     found = changes(store.get(parent).files if parent else {}, files)
     if not found:
         return [say("line.no-changes", language, number=parent)]
-    lines = [say("line.against", language, number=parent)] if parent else []
+    first = [say("line.against", language, number=parent)] if parent else []
+    # Of the first revision every row is new.
+    return [*first, *changed_lines(found, language, with_rows=parent > 0)]
+
+
+def changed_lines(found: Sequence[Change], language: Language, *, with_rows: bool = True) -> list[str]:
+    """Return changes, one line for each table and, unless told otherwise, for each row and cell."""
+    lines = []
     for file in dict.fromkeys(change.file for change in found):
         inside = [change for change in found if change.file == file]
         counts = {kind: sum(c.kind == kind for c in inside) for kind in ("added", "changed", "removed")}
         lines.append(say("line.counts", language, file=file, **counts))
-        if parent:  # of the first revision every row is new
+        if with_rows:
             lines += [line for change in inside for line in _change(change, language)]
     return lines
 

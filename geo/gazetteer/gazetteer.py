@@ -147,6 +147,7 @@ def _alternative(other: GazetteerPlace) -> Alternative:
             other.latitude,
             other.longitude,
             other.place_id,
+            other.source,
         )
     )
 

@@ -43,7 +43,10 @@ def read_reply(reply: object, name: str, country: str) -> Match | None:
         return None
     best, others = matches[0], matches[1:]
     alternatives = tuple(
-        Alternative(other.place, other.country, other.region, other.kind, other.latitude, other.longitude, "")
+        Alternative(
+            *(other.place, other.country, other.region, other.kind, other.latitude, other.longitude),
+            *("", other.source),
+        )
         for other in others
     )
     return replace(best, confidence="low" if others else "medium", alternatives=alternatives)

@@ -51,6 +51,22 @@ def with_points(loaded: Loaded) -> Loaded:
     return replace(loaded, problems=(*loaded.problems, *in_file_order(problems))) if problems else loaded
 
 
+def country_at(lat: float, lon: float) -> str:
+    """Return the country in or beside which a point lies, a code or a name without one; nothing for the sea."""
+    point = shapely.Point(lon, lat)
+    code, shape = min(country_shapes().items(), key=lambda area: float(area[1].distance(point)))
+    return code if shape.distance(point) <= _BESIDE_DEGREES else ""
+
+
+def country_bounds(code: str) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return south and west, north and east of a country's largest piece, in degrees; None without an outline."""
+    shape = country_shapes().get(code)
+    if shape is None:
+        return None
+    west, south, east, north = max(shape.geoms, key=lambda piece: float(piece.area)).bounds
+    return (south, west), (north, east)
+
+
 def _misplaced(place: Place, row: int) -> Iterator[Problem]:
     area = _area(place)
     if area is None or area.has(place.lat, place.lon):

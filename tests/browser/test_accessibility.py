@@ -28,6 +28,7 @@ PAGES = (
     "/articles",
     "/table",
     "/numbers",
+    "/changes?since=2024&date=2025",
     "/report?country=KE",
     "/about",
 )

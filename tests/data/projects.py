@@ -17,6 +17,7 @@ def project(
     stated: StatedStatus = "active",
     evidence: str = "",
     name: str = "p",
+    confirmed: str = "",
 ) -> Project:
     return Project(
         id=name,
@@ -33,6 +34,7 @@ def project(
         confidence="high",
         note_sv="",
         note_en="",
+        confirmed=parse_partial_date(confirmed) if confirmed else None,
     )
 
 
@@ -50,5 +52,6 @@ PROJECTS = st.builds(
     end=st.none() | st.integers(1990, 2035),
     stated=st.sampled_from(["active", "ended", "planned", "granted", "paused", "stopped", "unknown"]),
     evidence=st.just("") | st.dates(date(1990, 1, 1), date(2035, 12, 31)).map(str),
+    confirmed=st.just("") | st.dates(date(1990, 1, 1), date(2035, 12, 31)).map(str),
 )
 DAYS = st.dates(date(1985, 1, 1), date(2045, 12, 31))

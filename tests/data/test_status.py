@@ -320,3 +320,42 @@ def test_a_programme_is_funded_until_its_last_successor_is_not(
     programmes: list[Programme], expected: date | None
 ) -> None:
     assert funded_until({p.id: p for p in programmes}, "a") == expected
+
+
+# Confirmed
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        # No end is known: 36 months from the confirmation, not from the older source.
+        (project(2019, None, "active", "2019", confirmed="2022-03-01"), ["active", "active", "unverified"]),
+        (project(2019, None, "active", "2022-03-01", confirmed="2019"), ["active", "active", "unverified"]),
+        # Confirmed by somebody, dated by no source: it began then, and not later because of it.
+        (project(None, None, "active", "", confirmed="2022-03-01"), [None, "active", "unverified"]),
+        (
+            project(None, None, "active", "2021-06", confirmed="2022-03-01"),
+            ["active", "active", "unverified"],
+        ),
+        # That it has ended, or is paused, makes no further day active.
+        (project(2019, None, "ended", "2020", confirmed="2022-03-01"), ["ended", "ended", "ended"]),
+        (project(2019, None, "paused", "2020", confirmed="2022-03-01"), ["unverified"] * 3),
+        (
+            project(None, None, "planned", "2020", confirmed="2022-03-01"),
+            ["planned", "planned", "unverified"],
+        ),
+    ],
+)
+def test_what_is_confirmed_counts_from_the_day_of_the_confirmation(
+    work: Project, expected: list[str | None]
+) -> None:
+    assert days(work, "2021-12-31", "2025-03-01", "2025-03-02") == expected
+
+
+def test_a_confirmation_from_after_the_end_confirms_the_end() -> None:
+    day = Period.parse("2026-01-01")
+    for confirmed, basis in (("2021", "planned_end"), ("2023-01-01", "stated_end")):
+        standing = partnership_standing([project(2019, 2021, "active", "2019", confirmed=confirmed)], day)
+        assert standing is not None
+        assert (standing.status, standing.basis) == ("ended", basis)
+        assert standing.evidence == parse_partial_date(confirmed)

@@ -33,6 +33,7 @@ NOT_OURS = {
     "table/index.html": "the same",
     "listing.txt": "an example",
     "proposals.csv": "an example",
+    "draft.txt": "a line that a folder has which came out of a draft",
     "revision.txt": "a line that a folder has which came out of the store",
     "st.components.v1.html": "a function of Streamlit",
     "static/index.html": "Streamlit's own file",

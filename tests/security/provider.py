@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
@@ -19,9 +22,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from components.host.internals.streamlit_sign_in import CALLBACK
 from tests.browser.harness.server import free_port
 
 CLIENT = "partnerskapskartan"
+SECRET = "a secret of these tests that is long enough"  # noqa: S105
 Claims = dict[str, Any]
 
 
@@ -146,10 +151,32 @@ def provider() -> Iterator[Provider]:
     thread.join()
 
 
-def _part(value: Claims) -> str:
-    import base64
-    import json
+def with_sign_in(home: Path, port: int, identities: str, editors: str) -> dict[str, str]:
+    """Return the environment of an application at a port of this machine that trusts a provider at an address.
 
+    ``home`` is an empty folder, for secrets, store and cache; ``editors`` as in ``PARTNERSKAPSKARTAN_EDITORS``.
+    """
+    secrets_file = home / ".streamlit" / "secrets.toml"
+    secrets_file.parent.mkdir()
+    secrets_file.write_text(
+        f"""[auth]
+redirect_uri = "http://localhost:{port}{CALLBACK}"
+cookie_secret = "{SECRET}"
+client_id = "{CLIENT}"
+client_secret = "a secret, too"
+server_metadata_url = "{identities}/.well-known/openid-configuration"
+"""
+    )
+    return {
+        "HOME": str(home),
+        "PARTNERSKAPSKARTAN_CACHE": str(home / "cache"),
+        "PARTNERSKAPSKARTAN_STORE": str(home / "store.sqlite"),
+        "PARTNERSKAPSKARTAN_EDITING": "sign-in",
+        "PARTNERSKAPSKARTAN_EDITORS": editors,
+    }
+
+
+def _part(value: Claims) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
 
 

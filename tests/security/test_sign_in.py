@@ -13,14 +13,13 @@ import requests
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from components.host.internals.streamlit_sign_in import CALLBACK, LOGIN, LOGOUT, MEDIA, UPLOADS, USER_COOKIE
+from components.host.internals.streamlit_sign_in import LOGIN, LOGOUT, MEDIA, UPLOADS, USER_COOKIE
 from data.store.drafts import Drafts
 from data.store.store import Store, open_store
 from tests.browser.harness.server import free_port, serve
-from tests.security.provider import CLIENT, FAULTS, Claims, Provider, provider
+from tests.security.provider import FAULTS, SECRET, Claims, Provider, provider, with_sign_in
 from tests.security.session import XSRF, Session
 
-SECRET = "a secret of these tests that is long enough"  # noqa: S105
 ANNA: Claims = {"email": "anna@example.org", "email_verified": True}
 SIGN_IN = "Logga in för att fortsätta"
 BEGIN, TITLE = "Börja ett utkast", "Vad ska ändras?"
@@ -79,24 +78,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     port = free_port()
     editors = home / "editors"
     editors.write_text(EDITORS, encoding="utf-8")
-    (home / ".streamlit").mkdir()
     with provider() as identities:
-        (home / ".streamlit" / "secrets.toml").write_text(
-            f"""[auth]
-redirect_uri = "http://localhost:{port}{CALLBACK}"
-cookie_secret = "{SECRET}"
-client_id = "{CLIENT}"
-client_secret = "a secret, too"
-server_metadata_url = "{identities.address}/.well-known/openid-configuration"
-"""
-        )
-        chosen = {
-            "HOME": str(home),
-            "PARTNERSKAPSKARTAN_CACHE": str(home / "cache"),
-            "PARTNERSKAPSKARTAN_STORE": str(home / "store.sqlite"),
-            "PARTNERSKAPSKARTAN_EDITING": "sign-in",
-            "PARTNERSKAPSKARTAN_EDITORS": str(editors),
-        }
+        chosen = with_sign_in(home, port, identities.address, str(editors))
         with serve(port=port, **chosen) as server:
             yield Installation(server.address, identities, open_store(str(home / "store.sqlite")), editors)
 
@@ -244,7 +227,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         {"Via": "1.1 example"},
         {"Origin": "http://localhost:1"},
     ],
-    ids=lambda sent: "-".join(sent),
+    ids="-".join,
 )
 def test_local_mode_is_for_this_machine(local: str, sent: dict[str, str]) -> None:
     with Session(local, {}) as here, Session(local, {}, sent) as away:

@@ -11,48 +11,55 @@ from components.app_pages.editing.open_draft import (
     ensure_draft,
     forget_open,
     go,
-    may_edit,
     say,
     sentence,
     show_notices,
 )
 from components.app_pages.editing.page import EditingPage
+from components.app_pages.editing.rights import require
 from components.host.html import show_html
 from components.parts.editing_drafts.render import draft_html, drafts_heading, drafts_intro, last_published
 from components.parts.editing_notice.render import notice
 from data.editing.draft_summary import DraftSummary, draft_summary
-from data.editing.merge import Collision, collisions, edits_between, onto
 from data.store.drafts import Draft, DraftEntry, Drafts
 from data.store.errors import DamagedRevisionError, StoreError
 from data.store.store import Store
 
 _DISCARDING, _DISCARDED, _ALL, _TITLE = "drafts-discarding", "drafts-discarded", "drafts-all", "drafts-title"
-_SHOWN = 20
+_WIDTH = 800
+"""Pixels: lines of text stay short enough to read."""
+SHOWN = 20
 """Drafts in the list before it is asked for all: each is read and checked when it is first shown."""
 
 
 def show(page: EditingPage) -> None:
     """Draw the list of drafts, what begins a new one, and what was published last."""
+    with st.container(width=_WIDTH):
+        show_notices(page)
+        _show_discarded(page)
+        try:
+            entries = Drafts(page.store).entries()
+        except StoreError as error:
+            show_html(notice("problem", sentence(page, error)))
+            return
+        show_html(drafts_intro(page.words, not entries))
+        if page.editor.may("editor"):
+            _show_beginning(page)
+        _show_list(page, entries)
+        history = replace(page.address, section="history", draft=0)
+        show_html(last_published(page.words, page.newest.entry, history))
+
+
+def _show_list(page: EditingPage, entries: tuple[DraftEntry, ...]) -> None:
     words = page.words
-    show_notices(page)
-    _show_discarded(page)
-    try:
-        entries = Drafts(page.store).entries()
-    except StoreError as error:
-        show_html(notice("problem", sentence(page, error)))
-        return
-    show_html(drafts_intro(words, not entries))
-    if page.editor.may("editor"):
-        _show_beginning(page)
     if entries:
         show_html(drafts_heading(words, len(entries)))
-    shown = entries if st.session_state.get(_ALL) else entries[:_SHOWN]
+    shown = entries if st.session_state.get(_ALL) else entries[:SHOWN]
     for entry in shown:
         _show_draft(page, entry)
     if len(shown) < len(entries):
         label = words("editing_drafts.show_all", n=len(entries))
         st.button(label, key="drafts-show-all", on_click=_show_all)
-    show_html(last_published(words, page.newest.entry, replace(page.address, section="history", draft=0)))
 
 
 def _show_beginning(page: EditingPage) -> None:
@@ -98,7 +105,8 @@ def _show_discarded(page: EditingPage) -> None:
     if discarded is None:
         return
     title = discarded.entry.title
-    show_html(notice("done", page.words("editing_drafts.discarded", title=title)))
+    heading = page.words("editing_drafts.discarded", title=title)
+    show_html(notice("done", heading, [page.words("editing_drafts.discarded_more")]))
     label = page.words("editing_drafts.restore")
     st.button(label, key="drafts-restore", on_click=_restore, args=(page, discarded))
 
@@ -148,8 +156,7 @@ def _keep(_page: EditingPage, _entry: DraftEntry) -> None:
 
 def _discard(page: EditingPage, entry: DraftEntry) -> None:
     st.session_state.pop(_DISCARDING, None)
-    if not may_edit(page):
-        return
+    require(page, "editor")
     drafts = Drafts(page.store)
     try:
         draft = _read(drafts, entry)
@@ -171,8 +178,7 @@ def _read(drafts: Drafts, entry: DraftEntry) -> Draft | None:
 
 
 def _restore(page: EditingPage, draft: Draft) -> None:
-    if not may_edit(page):
-        return
+    require(page, "editor")
     entry = draft.entry
     try:
         Drafts(page.store).create(entry.title, entry.author, entry.parent, draft.files, page.now())
@@ -184,33 +190,5 @@ def _restore(page: EditingPage, draft: Draft) -> None:
 
 
 def _take_in(page: EditingPage, entry: DraftEntry) -> None:
-    """Put the draft's changes onto the newest revision; where both changed a cell, the draft's text stays."""
-    if not may_edit(page):
-        return
-    drafts, newest = Drafts(page.store), page.newest
-    try:
-        draft = drafts.get(entry.number)
-        base = page.store.get(entry.parent).files if entry.parent else {}
-        mine = edits_between(base, draft.files)
-        both = collisions(base, newest.files, mine)
-        files = onto(base, newest.files, mine)
-        number, version = entry.number, entry.version
-        drafts.save(number, version, page.editor.name, files, page.now(), parent=newest.entry.number)
-    except StoreError as error:
-        say("problem", sentence(page, error))
-        return
     forget_open()
-    heading = page.words("editing_drafts.taken_in", title=entry.title, newest=newest.entry.number)
-    say("done", heading, [_clash(page, collision) for collision in both])
-
-
-def _clash(page: EditingPage, both: Collision) -> str:
-    key = "taken_clash" if both.column else "taken_clash_row"
-    return page.words(
-        f"editing_drafts.{key}",
-        table=both.table,
-        key=both.key,
-        column=both.column,
-        theirs=both.theirs,
-        mine=both.mine,
-    )
+    go(replace(page.address, section="difference", draft=entry.number))

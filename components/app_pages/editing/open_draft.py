@@ -13,14 +13,12 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from components.app_pages.editing.page import EditingPage
-from components.app_pages.editing.rights import editor_now, refusal_text
+from components.app_pages.editing.rights import require
 from components.host.html import show_html
 from components.host.markdown import literal
 from components.parts.editing_notice.render import Kind, notice
-from components.settings import settings
 from components.state.editing import EditingAddress, editing_address
 from data.editing.merge import collisions, onto
-from data.editing.roles import Editor
 from data.editing.row_edits import RowEdit, with_edits
 from data.store.drafts import Draft, DraftEntry, Drafts, StaleDraftError
 from data.store.errors import StoreError
@@ -31,7 +29,7 @@ _MOST_CLASHES = 8
 
 @dataclass(frozen=True, slots=True)
 class _Unsaved:
-    """Edits that could not be saved, the draft that they were made on, and why."""
+    """Edits that could not be saved, the draft that they were made on, and why (None: the right was missing)."""
 
     draft: Draft
     edits: tuple[RowEdit, ...]
@@ -76,18 +74,18 @@ def ensure_draft(page: EditingPage, title: str) -> Draft:
         0, 0, page.newest.entry.number, title, page.editor.name, page.editor.name, page.now(), page.now()
     )
     draft = Draft(entry, page.newest.files)
-    if not may_edit(page):
-        return draft
+    name = require(page, "editor").name
     try:
-        return _hold(page, _made(page, draft))
+        return _hold(page, _made(page, name, draft))
     except StoreError as error:
         st.session_state[_UNSAVED] = _Unsaved(draft, (), error)
         return draft
 
 
-def save_edits(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> None:
-    """Save a draft with some edits, from a callback; what cannot be saved is kept, and said above the section.
+def save_edits(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> Draft | None:
+    """Save a draft with some edits, from a callback, and return it as it is then.
 
+    None when it could not be saved: then the edits are kept, and the next run says so above the section.
     Raises KeyError for a table or column that does not exist.
     """
     unsaved = st.session_state.get(_UNSAVED)
@@ -97,7 +95,7 @@ def save_edits(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> Non
     # Two callbacks of one run name the same version; the second builds on what the first has saved.
     base = held if held and held.entry.version > draft.entry.version else draft
     changed = Draft(base.entry, with_edits(base.files, edits))
-    _save(page, changed, _Unsaved(base, tuple(edits)))
+    return _save(page, changed, _Unsaved(base, tuple(edits)))
 
 
 def go(address: EditingAddress) -> None:
@@ -125,18 +123,18 @@ def show_notices(page: EditingPage) -> None:
     if said := st.session_state.pop(_SAID, None):
         show_html(notice(*said))
     unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
-    if unsaved is None or unsaved.error is None:
+    if unsaved is None:
         return
     words, error = page.words, unsaved.error
     heading = words("editing_drafts.not_saved", n=max(1, len(unsaved.edits)))
     if isinstance(error, StaleDraftError):
         _show(heading, [_stale(page, error.entry), *_clashes(page, unsaved, error.entry)])
         _buttons(page, ("put_on_top", _put_on_top), ("drop_mine", _drop))
-    elif error.kind == "no-draft":
+    elif error and error.kind == "no-draft":
         _show(heading, [words("editing_drafts.gone", title=unsaved.draft.entry.title)])
         _buttons(page, ("save_as_new", _save_as_new), ("drop_mine", _drop))
     else:
-        _show(heading, [sentence(page, error)])
+        _show(heading, [sentence(page, error)] if error else [])
         _buttons(page, ("try_again", _try_again), ("drop_mine", _drop))
 
 
@@ -207,19 +205,22 @@ def _save_as_new(page: EditingPage) -> None:
     _save(page, Draft(entry, with_edits(draft.files, edits)), unsaved or _Unsaved(draft, ()))
 
 
-def _save(page: EditingPage, changed: Draft, unsaved: _Unsaved) -> None:
-    """Save a draft, or make it; when that fails, keep what is unsaved with the reason."""
-    if not may_edit(page):
-        return
+def _save(page: EditingPage, changed: Draft, unsaved: _Unsaved) -> Draft | None:
+    """Save a draft, or make it, and return it; when that fails, keep what is unsaved with the reason."""
+    st.session_state[_UNSAVED] = (
+        unsaved  # also when the editor has lost the right meanwhile, and this ends here
+    )
+    name = require(page, "editor").name
     try:
-        saved = _saved(page, changed) if changed.entry.number else _made(page, changed)
+        saved = _saved(page, name, changed) if changed.entry.number else _made(page, name, changed)
     except StoreError as error:
         st.session_state[_UNSAVED] = replace(unsaved, error=error)
-        return
+        return None
     st.session_state.pop(_UNSAVED, None)
     _hold(page, saved)
     moment = page.words.moment(saved.entry.updated)
     say("done", page.words("editing_drafts.saved", title=saved.entry.title, moment=moment))
+    return saved
 
 
 def _drop(_page: EditingPage) -> None:
@@ -227,15 +228,15 @@ def _drop(_page: EditingPage) -> None:
     forget_open()
 
 
-def _saved(page: EditingPage, draft: Draft) -> Draft:
+def _saved(page: EditingPage, name: str, draft: Draft) -> Draft:
     entry = draft.entry
-    saved = Drafts(page.store).save(entry.number, entry.version, page.editor.name, draft.files, page.now())
+    saved = Drafts(page.store).save(entry.number, entry.version, name, draft.files, page.now())
     return Draft(saved, draft.files)
 
 
-def _made(page: EditingPage, draft: Draft) -> Draft:
+def _made(page: EditingPage, name: str, draft: Draft) -> Draft:
     entry = draft.entry
-    made = Drafts(page.store).create(entry.title, page.editor.name, entry.parent, draft.files, page.now())
+    made = Drafts(page.store).create(entry.title, name, entry.parent, draft.files, page.now())
     return Draft(made, draft.files)
 
 
@@ -249,16 +250,6 @@ def _hold(page: EditingPage, draft: Draft) -> Draft:
     st.session_state[_OPEN] = draft
     go(replace(page.address, draft=draft.entry.number))
     return draft
-
-
-def may_edit(page: EditingPage) -> bool:
-    """Return whether the editor may change drafts now; when not, the next run says so."""
-    who = editor_now(page.words, settings())
-    if isinstance(who, Editor) and who.may("editor"):
-        return True
-    text = page.words("editing_drafts.may_not") if isinstance(who, Editor) else refusal_text(page.words, who)
-    say("problem", text)
-    return False
 
 
 def sentence(page: EditingPage, error: StoreError) -> str:

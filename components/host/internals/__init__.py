@@ -16,6 +16,7 @@ SEEN_IN = {
     "streamlit": "1.67.0",
     "starlette": "1.10.0",
     "uvicorn": "0.54.0",
+    "Authlib": "1.9.10",
     "streamlit-folium": "0.27.4",
     "folium": "0.20.0",
     "branca": "0.8.2",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -24,15 +25,18 @@ _one_at_a_time = Lock()
 
 def brief_pdf(brief: Brief, drawing: str) -> bytes:
     """Return the brief on one A4 page; ``drawing`` is its map as SVG, empty for none."""
-    content = json.dumps(_readable(asdict(brief)), ensure_ascii=False)
-    inputs = {"brief": content, "colours": json.dumps(dict(COLOURS))} | (
-        {"map": _readable(drawing)} if drawing else {}
-    )
-    timestamp = datetime(*brief.day, tzinfo=UTC)
+    return compiled(_template(), {"brief": asdict(brief)}, date(*brief.day), drawing)
+
+
+def compiled(template: bytes, content: Mapping[str, object], day: date, drawing: str = "") -> bytes:
+    """Return a template as PDF of a day; it gets its content by name as JSON, the colours, and a map as SVG if any."""
+    inputs = {name: json.dumps(_readable(value), ensure_ascii=False) for name, value in content.items()}
+    inputs |= {"colours": json.dumps(dict(COLOURS))} | ({"map": _readable(drawing)} if drawing else {})
+    timestamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
     # One compiler, since it keeps what it has laid out before; it works on one document at a time.
     with _one_at_a_time:
         pdf = _compiler().compile(
-            _template(), format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=timestamp
+            template, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=timestamp
         )
     return bytes(pdf)  # type: ignore[arg-type]  # a PDF is one file, whatever its pages
 

@@ -26,7 +26,7 @@ from components.view.search import names_of
 from components.view.sentence import as_of
 from components.view.source_links import link_of
 from data.goals import goals_of
-from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place, Theme
+from data.records import BASES, STATUSES, Article, Dataset, PartialDate, Place
 from data.status import AHEAD_MONTHS, Span, spans_of, usual_day
 
 Json = dict[str, Any]
@@ -56,7 +56,7 @@ def document(dataset: Dataset, today: date, labels: Mapping[str, tuple[float, fl
             **_filled({"payers": list(own.other_payers)}),
             values=of_partnership[own.id],
             projects=[
-                _project(span, dataset.themes, addresses) | {"values": of_project[span.project.id]}
+                _project(dataset, span, addresses) | {"values": of_project[span.project.id]}
                 for span in spans[own.id]
             ],
             articles=[article[a.id] for a in dataset.articles_of.get(own.id, ())],
@@ -177,16 +177,20 @@ def _answer(words: list[Language], place: Place, answer: Answer) -> dict[str, st
     return {"kind": answer.kind, **{w.code: answer_sentence(w, place, answer) for w in words}}
 
 
-def _project(span: Span, themes: Mapping[str, Theme], addresses: _Addresses) -> Json:
+def _project(dataset: Dataset, span: Span, addresses: _Addresses) -> Json:
     project = span.project
+    by = dataset.places.get(project.confirmed_by)
     return _filled({
         "title": project.title,
         "topic": _own(project.topic_sv, project.topic_en),
         "themes": list(project.themes),
-        "goals": list(goals_of(project, themes)),
+        "goals": list(goals_of(project, dataset.themes)),
         "start": _text(project.start),
         "end": _text(project.end),
-        "evidence": _text(project.evidence_date),
+        "evidence": _text(project.newest_evidence),
+        "confirmed": _text(project.confirmed),
+        "confirmed_by": _own(language("sv").place(by), language("en").place(by)) if by else None,
+        "rests_on_confirmation": project.rests_on_confirmation,
         "low": project.confidence == "low",
         "preparation": project.grant_kind == "preparation",
         "grant": _own(grant(language("sv"), project), grant(language("en"), project)),

@@ -33,7 +33,11 @@ interface Project {
   goals?: string[];
   start?: string;
   end?: string;
+  /** The newest: of a source, or of the confirmation on which it then rests. */
   evidence?: string;
+  confirmed?: string;
+  confirmed_by?: Own;
+  rests_on_confirmation?: boolean;
   low?: boolean;
   preparation?: boolean;
   grant?: Own;

@@ -114,7 +114,8 @@ def _listed(found: Compared, words: Language) -> list[str]:
         if some := lines(found.changes, words, kind):
             texts += ["", f"{words(f'changes.kind_{kind}')} ({len(some)})"]
             texts += [
-                f"  {line.day or words('changes.no_date')}  {line.title}. {line.rests_on}." for line in some
+                f"  {line.day or words('changes.no_date')}  {line.title}. {line.rests_on.rstrip('.')}."
+                for line in some
             ]
     return texts
 

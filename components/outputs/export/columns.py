@@ -50,7 +50,7 @@ DESCRIBED = (
     Column("countries", 20, lambda v, r: [v.language.country(c) for c in r.countries]),
     Column("country_codes", 10, lambda v, r: list(r.countries)),
     Column("status", 13, lambda v, r: v.language(f"status.{r.status}"), lambda r: r.status),
-    Column("basis", 42, lambda v, r: basis(v.language, r.standing)),
+    Column("basis", 42, lambda v, r: basis(v.dataset, v.language, r.standing)),
     Column("evidence", 13, lambda v, r: _as_exact(r.evidence)),
     Column("start_year", 9, lambda v, r: r.start_year),
     Column("end_year", 9, lambda v, r: r.end_year),
@@ -87,6 +87,13 @@ DESCRIBED = (
     ),
     Column("other_payers", 22, lambda v, r: list(r.partnership.other_payers)),
     Column("goals", 12, lambda v, r: list(r.goals)),
+    Column("confirmed", 13, lambda v, r: _as_exact(r.standing.project.confirmed)),
+    Column(
+        "confirmed_by",
+        26,
+        lambda v, r: [v.language.place(p) for p in r.ends if p.id == r.standing.project.confirmed_by],
+        lambda r: r.standing.project.confirmed_by,
+    ),
 )
 COLUMNS = tuple(column.name for column in DESCRIBED)
 

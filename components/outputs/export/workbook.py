@@ -17,10 +17,10 @@ from components.outputs.export.columns import DESCRIBED, Cell
 from data.plain_text import FORMULA_STARTS
 
 WIDTHS = tuple(column.width for column in DESCRIBED)
-_HEAD = Font(bold=True, color="FFFFFF")
-_HEAD_FILL = PatternFill("solid", fgColor="0B3C4D")
-_TOP = Alignment(vertical="top")
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
+HEAD = Font(bold=True, color="FFFFFF")
+HEAD_FILL = PatternFill("solid", fgColor="0B3C4D")
+TOP = Alignment(vertical="top")
+WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
 def workbook_bytes(
@@ -47,12 +47,12 @@ def _rows_sheet(
     sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int]
 ) -> None:
     for column, (heading, width) in enumerate(zip(headings, widths, strict=False), 1):
-        cell = _write(sheet, 1, column, heading)
-        cell.font, cell.fill, cell.alignment = _HEAD, _HEAD_FILL, _WRAPPED
+        cell = write_cell(sheet, 1, column, heading)
+        cell.font, cell.fill, cell.alignment = HEAD, HEAD_FILL, WRAPPED
         sheet.column_dimensions[get_column_letter(column)].width = width
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
-            _write(sheet, number, column, value).alignment = _TOP
+            write_cell(sheet, number, column, value).alignment = TOP
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
 
@@ -61,13 +61,14 @@ def _about_sheet(sheet: Worksheet, about: Sequence[tuple[str, Cell]]) -> None:
     sheet.column_dimensions["A"].width = 44
     sheet.column_dimensions["B"].width = 100
     for number, (name, value) in enumerate(about, 1):
-        label = _write(sheet, number, 1, name)
-        label.font, label.alignment = Font(bold=True), _WRAPPED
-        cell = _write(sheet, number, 2, value)
+        label = write_cell(sheet, number, 1, name)
+        label.font, label.alignment = Font(bold=True), WRAPPED
+        cell = write_cell(sheet, number, 2, value)
         cell.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCell:
+def write_cell(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCell:
+    """Put a value into a cell and return the cell; text is never a formula."""
     cell: SheetCell = sheet.cell(row, column)
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "replace").decode())

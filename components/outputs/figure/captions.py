@@ -169,7 +169,7 @@ def _row(view: View, row: Row) -> str:
         "report.long_row" if themes else "report.long_row_plain",
         swedish=swedish_end(words, words.place, row.swedish_places),
         partners=partners(view, row),
-        basis=basis(words, row.standing),
+        basis=basis(view.dataset, words, row.standing),
         themes=themes,
     )
 

@@ -21,7 +21,7 @@ from components.outputs.figure.sheet import Sheet
 from components.outputs.figure.symbols import SHAPES
 from components.outputs.figure.text_blocks import Line, Text, foot, head, set_out
 from components.outputs.figure.vega import chart_svg
-from components.parts.changes.chart import changes_chart, steps
+from components.parts.changes.chart import UNCHANGED, changes_chart, steps
 from components.parts.changes.sentences import lead
 from components.parts.numbers.charts import chart_of
 from components.parts.numbers.numbers import numbers
@@ -79,17 +79,18 @@ def _changes(view: View) -> tuple[LayerChart, Section, View] | None:
     """Return the chart of what has changed; its address is that of its own page."""
     state, words = replace(view.state, page="changes"), view.language
     found = compared(view.dataset, state, view.today, publication)
-    if not found.changes.changes:
+    bars = steps(found.changes, words)
+    if len(bars) == UNCHANGED:
         return None
     finding = lead(found, state, words)
     described = words("changes.chart_described", finding=finding)
     section = Section("changes", finding, (words("changes.intro"),), (), "", "")
-    return changes_chart(steps(found.changes, words), described), section, replace(view, state=state)
+    return changes_chart(bars, described), section, replace(view, state=state)
 
 
 def _subtitle(view: View, name: str) -> str:
     # What has changed names its subject and its days itself.
-    return subtitle(view, dated=name not in ("years", "changes"), titled=name == "changes")
+    return "" if name == "changes" else subtitle(view, dated=name != "years", titled=False)
 
 
 def _as_high_as(content: float, said: Sequence[str]) -> Preset:

@@ -61,6 +61,8 @@ def _partnerships(dataset: Dataset, today: date, state: State) -> _Records:
                 "projects": [p.id for p in row.projects],
                 "source_urls": row.sources,
                 "goals": row.goals,
+                "confirmed": project.confirmed,
+                "confirmed_by": project.confirmed_by,
                 "other_swedish_place_names": [p.name for p in row.others],
             },
         )

@@ -12,7 +12,7 @@ from components.outputs.figure.report_html import chart_files
 from components.outputs.page.blocks import Block, Content, Live
 from components.outputs.page.page import Page
 from components.outputs.page.stand_ins import filters
-from components.parts.changes.chart import steps
+from components.parts.changes.chart import UNCHANGED, steps
 from components.parts.changes.render import chart_head, head, paragraphs, sums, tables
 from components.parts.changes.sentences import lead
 from components.parts.filters.links import days_form
@@ -31,32 +31,31 @@ def changes_content(page: Page) -> Content:
     choose = Live("changes-days", partial(days_form, page.view, _choices(page)), (_choices(page),))
     main: tuple[Block, ...] = (head(found, page.state, page.words), choose)
     if found.changes.changes:
-        described = description(found, page)
-        bars = steps(found.changes, page.words)
-        files = chart_files(page.view, "changes")
-        svg = next((file.address for file in files if file.label == "SVG"), "")
-        room = partial(
-            render, "outputs/page/chart.html", height=BAND * len(bars), address=svg, description=described
-        )
         main += (
-            chart_head(page.words),
-            Live("changes-chart", room, (bars, described)),
-            sums(found.changes, page.words)
-            + render("outputs/figure/chart_files.html", words=page.words, files=files),
+            *_chart(page, found),
             paragraphs(found, page.state, page.words, page.today),
             tables(found.changes, page.words) + changes_downloads(page.state, page.words),
         )
     return Content(filters(page), main)
 
 
+def _chart(page: Page, found: Compared) -> tuple[Block, ...]:
+    """Return the chart with its heading, its numbers and its files; nothing where the number is made up of nothing."""
+    bars, files = steps(found.changes, page.words), chart_files(page.view, "changes")
+    if len(bars) == UNCHANGED:
+        return ()
+    described = page.words("changes.chart_described", finding=lead(found, page.state, page.words))
+    svg = next((file.address for file in files if file.label == "SVG"), "")
+    height = BAND * len(bars)
+    room = partial(render, "outputs/page/chart.html", height=height, address=svg, description=described)
+    links = render("outputs/figure/chart_files.html", words=page.words, files=files)
+    live = Live("changes-chart", room, (bars, described))
+    return chart_head(page.words), live, sums(found.changes, page.words) + links
+
+
 def comparison(page: Page) -> Compared:
     """Return the changes that a page's state asks for."""
     return compared(page.dataset, page.state, page.today, publication)
-
-
-def description(found: Compared, page: Page) -> str:
-    """Return what stands for the chart in words."""
-    return page.words("changes.chart_described", finding=lead(found, page.state, page.words))
 
 
 def _choices(page: Page) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:

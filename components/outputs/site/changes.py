@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from altair import LayerChart
 from markupsafe import Markup
 
 from components.kit.templates import render
-from components.language import language
+from components.language import Language, language
 from components.outputs.export.changes_file import FILE_KINDS, changes_file, changes_links
 from components.outputs.site.downloads import steady
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.layout import ASSETS, folder
 from components.outputs.site.numbers import steady as steady_chart
 from components.outputs.site.page import File, Site, SitePage
-from components.parts.changes.chart import changes_chart, steps
+from components.parts.changes.chart import UNCHANGED, changes_chart, steps
 from components.parts.changes.render import chart_head, head, paragraphs, sums, tables
 from components.parts.changes.sentences import lead
 from components.state.state import LANGUAGES, State
-from components.view.compared import compared
+from components.view.compared import Compared, compared
 
 WIDTHS = (1180, 340)
 """Widths of the chart in pixels on a wide screen and on a phone."""
@@ -32,34 +32,47 @@ def change_pages(site: Site) -> Iterator[SitePage | File]:
         words, state = language(code), State(page="changes", language=code)
         found = compared(site.dataset, state, site.today, lambda number: None)
         told = lead(found, state, words)
-        parts = [head(found, state, words)]
-        if found.changes.changes:
-            described = words("changes.chart_described", finding=told)
-            charts = [_svg(changes_chart(steps(found.changes, words), described), width) for width in WIDTHS]
-            paths = [f"{ASSETS}/{hashed(f'changes-{code}.svg', svg)}" for svg in charts]
-            yield from zip(paths, charts, strict=True)
-            chart = render(
-                "outputs/site/chart.html",
-                head=Markup(chart_head(words)),
-                table=Markup(sums(found.changes, words)),
-                wide=f"./{paths[0]}",
-                narrow=f"./{paths[1]}",
-                description=described,
-            )
-            files = [
-                (f"./data/changes.{kind}?language={code}", words(f"export.{kind}")) for kind in FILE_KINDS
-            ]
-            for kind in FILE_KINDS:
-                content = changes_file(found, state, site.today, kind).make()
-                steadied = steady(content, site.today) if kind == "xlsx" else content
-                yield f"{folder(code)}data/changes.{kind}", steadied
-            parts += [
-                chart,
+        charts = list(_charts(found, words, told))
+        files = list(_files(site, found, state)) if found.changes.changes else []
+        yield from (*charts, *files)
+        links = [(f"./data/changes.{kind}?language={code}", words(f"export.{kind}")) for kind in FILE_KINDS]
+        body = [head(found, state, words), _section(found, words, told, [path for path, _ in charts])]
+        if files:
+            body += [
                 paragraphs(found, state, words, site.today),
                 tables(found.changes, words),
-                changes_links(files, words),
+                changes_links(links, words),
             ]
-        yield SitePage(state, words("nav.changes"), told, "".join(parts))
+        yield SitePage(state, words("nav.changes"), told, "".join(body))
+
+
+def _charts(found: Compared, words: Language, told: str) -> Iterator[File]:
+    bars = steps(found.changes, words)
+    if len(bars) > UNCHANGED:
+        described = words("changes.chart_described", finding=told)
+        for width in WIDTHS:
+            svg = _svg(changes_chart(bars, described), width)
+            yield f"{ASSETS}/{hashed(f'changes-{words.code}.svg', svg)}", svg
+
+
+def _section(found: Compared, words: Language, told: str, paths: Sequence[str]) -> str:
+    if not paths:
+        return ""
+    return render(
+        "outputs/site/chart.html",
+        head=Markup(chart_head(words)),
+        table=Markup(sums(found.changes, words)),
+        wide=f"./{paths[0]}",
+        narrow=f"./{paths[1]}",
+        description=words("changes.chart_described", finding=told),
+    )
+
+
+def _files(site: Site, found: Compared, state: State) -> Iterator[File]:
+    for kind in FILE_KINDS:
+        content = changes_file(found, state, site.today, kind).make()
+        made = steady(content, site.today) if kind == "xlsx" else content
+        yield f"{folder(state.language)}data/changes.{kind}", made
 
 
 def _svg(chart: LayerChart, width: int) -> bytes:

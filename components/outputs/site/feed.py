@@ -109,7 +109,9 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
         words(f"status.{status}") if status else "",
     ]
     evidence = (
-        words("timeline.evidence", date=words.date(project.evidence_date)) if project.evidence_date else ""
+        words("timeline.evidence", date=words.date(project.newest_evidence))
+        if project.newest_evidence
+        else ""
     )
     summary = ". ".join(s for s in (*facts, evidence) if s) + "."
     labels = tuple(label for _, _, label in theme_marks(site.dataset, words, project.themes))
@@ -123,7 +125,7 @@ def _project(site: Site, words: Language, row: Row, project: Project) -> Iterato
     if end and end.last <= site.today and project.stated_status == "ended":
         kind = "ended" if row.status == "ended" and end.last == last else "project_ended"
         yield _entry(words, row, f"ended/{project.id}", end, kind, summary, labels)
-    known = project.evidence_date
+    known = project.newest_evidence
     if known and known.first <= site.today:
         # Newer evidence is another entry; a start that is known better is not.
         yield _entry(words, row, f"project/{project.id}/{known.text}", known, "project", summary, labels)

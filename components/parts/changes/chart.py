@@ -10,10 +10,14 @@ import altair as alt
 
 from components.kit.colours import COLOURS
 from components.language import Language
-from components.parts.numbers.bars_chart import BAND, THICK
+from components.parts.numbers.bars_chart import BAND, THICK, broken, names_axis
 from components.parts.numbers.chart_style import TEXT_SIZE, layered, rows_of
 from components.view.changes import KINDS, Changes
 
+UNCHANGED = 2
+"""Bars where nothing changed the number: that at first and that at last, and no chart is drawn."""
+NAME_WIDTH = 240
+"""Pixels that a name may take, as wide as the widest typeface draws it."""
 ROOM = 1.25
 """The axis goes on so far behind the longest bar that its number has room on a phone, too."""
 _MINUS, _PLUS = "\N{MINUS SIGN}", "+"
@@ -53,7 +57,7 @@ def changes_chart(bars: Sequence[Step], description: str) -> alt.LayerChart:
     """Return the bars in their order; ``description`` is what a screen reader says of them."""
     rows: list[dict[str, Any]] = [
         {
-            "name": bar.name,
+            "name": broken(bar.name),
             "from": min(bar.first, bar.last),
             "to": max(bar.first, bar.last),
             "text": bar.text,
@@ -63,7 +67,7 @@ def changes_chart(bars: Sequence[Step], description: str) -> alt.LayerChart:
     ]
     most = max((row["to"] for row in rows), default=0) or 1
     base = rows_of(rows).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=190, labelPadding=8)),
+        y=alt.Y("name:N", sort=None, title=None, axis=names_axis(NAME_WIDTH)),
         x=alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * ROOM], nice=False)),
     )
     marks = base.mark_bar(aria=False, height=THICK, cornerRadius=2).encode(

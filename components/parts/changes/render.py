@@ -116,5 +116,5 @@ def rests_on(found: Changes, words: Language, change: Change) -> str:
     if change.kind == "corrected" and change.before and change.before != change.row.status:
         before, after = (words(f"status.{s}").lower() for s in (change.before, change.row.status))
         return words("changes.status_before", before=before, after=after)
-    text = basis(words, change.standing)
+    text = basis(found.dataset_of(change), words, change.standing)
     return f"{text}. {words('changes.goes_on')}" if change.goes_on else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from components.language import Language
@@ -11,7 +12,7 @@ from components.state.state import State
 from components.view.changes import HAPPENED, Change, Changes
 from components.view.compared import Compared
 from components.view.phrases import partnerships
-from components.view.wording import subject
+from components.view.wording import rest, subject
 from data.dates import parse_partial_date
 
 MOST_NAMES = 8
@@ -55,8 +56,11 @@ def paragraph(compared: Compared, state: State, words: Language, today: date) ->
 
 def counted(found: Changes, state: State, words: Language, n: int) -> str:
     """Return "ICLD-finansierade partnerskap om klimat i Kenya", what the filters choose, after a number n."""
-    about = subject(found.now, state, words)
-    return f"{partnerships(state, words, n)} {about}" if about else partnerships(state, words, n)
+    about, more = subject(found.now, state, words), rest(found.now, replace(state, basis=()), words)
+    if state.funding == ("yes",):
+        more = more[:-1]  # the partnerships' own name says it
+    beside = f"({'; '.join(more)})" if more else ""
+    return " ".join(part for part in (partnerships(state, words, n), about, beside) if part)
 
 
 def _number(found: Changes, state: State, words: Language, sentence: str, **more: object) -> str:

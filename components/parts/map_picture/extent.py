@@ -10,6 +10,7 @@ import numpy as np
 from components.parts.map_picture.ground import Box, rings
 from components.parts.map_picture.world import WORLD, Points, copies, position
 from components.view import Row, View
+from components.view.build import SEVERAL
 from data.records import Place
 
 VIEWS = {
@@ -81,15 +82,19 @@ def edges(area: str) -> Points:
 
 
 def fades(view: View) -> bool:
-    """Return whether what is not selected fades: not where the selection has no visible row."""
+    """Return whether what is not selected fades; where the one selected thing has no visible row, nothing does."""
+    if view.selection and view.selection.kind == SEVERAL:
+        return True
     return bool(view.selection) and any(is_selected(view, row) for row in view.rows)
 
 
 def is_selected(view: View, row: Row) -> bool:
-    """Return whether a row is the selected one, or has the selected place at an end."""
+    """Return whether a row is the selected one or one of several, or has the selected place at an end."""
     chosen = view.selection
     if not chosen:
         return False
+    if chosen.kind == SEVERAL:
+        return any(row.id == other.id for other in chosen.rows)
     if chosen.kind == "partnership":
         return row.id == chosen.id
     body = view.dataset.bodies[chosen.id]

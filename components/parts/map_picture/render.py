@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 
+from components.kit.colours import custom_properties
 from components.kit.templates import render
 from components.parts.map_picture.controls import covers
 from components.parts.map_picture.extent import edges, fades, is_selected, links
@@ -19,9 +20,12 @@ from components.parts.map_picture.marks import SHAPES, SWEDISH, Mark, apart, lin
 from components.parts.map_picture.names import ABROAD, Name, Spot, country_names, place_names
 from components.parts.map_picture.world import Points, path
 from components.view import View
+from components.view.build import SEVERAL
 from data.records import STATUSES
 from geo.outlines.boundaries import lan_outlines
 
+MOST_NAMED = 12
+"""So many places of a selection of several rows have their names; of more, none has."""
 FINER = 4
 """Units of marks and names to one of lines."""
 FAR = 2.5
@@ -68,7 +72,21 @@ def picture(view: View, sizes: Layers = MAP, label: str = "") -> str:
 
     ``label`` is what is read out instead, the view's sentence if it is empty.
     """
-    fitting = Fitting(view)
+    label = view.language("site.picture", told=label or view.sentence)
+    return render("parts/map_picture/picture.html", label=label, **_drawing(view, sizes, Fitting(view)))
+
+
+def image(view: View, sizes: Layers, fitting: Fitting) -> str:
+    """Return the same picture as an SVG file that needs nothing else and fits itself to the size at which it is shown.
+
+    For where an element ``<svg>`` cannot be; pictures to be compared share a ``fitting``.
+    """
+    colours = custom_properties().decode()
+    return render("parts/map_picture/image.html", colours_css=colours, **_drawing(view, sizes, fitting))
+
+
+def _drawing(view: View, sizes: Layers, fitting: Fitting) -> dict[str, Any]:
+    """Return what both templates draw."""
     fitted = sorted(
         (size.from_width, size.from_height, n, fitting.fit(size.width, size.height))
         for n, layer in enumerate(sizes)
@@ -81,18 +99,16 @@ def picture(view: View, sizes: Layers = MAP, label: str = "") -> str:
     main = {(fit.width, fit.height): fit for fit in fits}
     layers = [_layer(view, shown, main[layer[0][:2]], units(at) * FINER) for layer in sizes]
     areas = _areas(view, at)
-    return render(
-        "parts/map_picture/picture.html",
-        label=view.language("site.picture", told=label or view.sentence),
-        ground=ground(at, around),
-        areas=areas,
-        lan_lines=_lan_lines(at) if max(fit.zoom for fit in fits) >= LAN_ZOOM else "",
-        lines=_lines(view, at),
-        layers=layers,
-        finer=FINER,
-        fitted=fitted,
-        units=units(at),
-    )
+    return {
+        "ground": ground(at, around),
+        "areas": areas,
+        "lan_lines": _lan_lines(at) if max(fit.zoom for fit in fits) >= LAN_ZOOM else "",
+        "lines": _lines(view, at),
+        "layers": layers,
+        "finer": FINER,
+        "fitted": fitted,
+        "units": units(at),
+    }
 
 
 def _around(fits: Sequence[Fit]) -> Box:
@@ -179,6 +195,8 @@ def _layer(view: View, shown: Sequence[Mark], fit: Fit, fine: int) -> Layer:
             dots[spot.mark.faded].append(f"M{x} {y}h0")
     taken = [cover.edges for cover in covers(view, fit.width, fit.height, False, False)]
     named = [s for s in spots if not s.mark.faded]
+    if view.selection and view.selection.kind == SEVERAL and len(named) > MOST_NAMED:
+        named = []
     near = Fitting(view, edges("sweden")).fit(fit.width, fit.height).zoom if fit.zoom > FAR else ABROAD
     places = place_names(named, frame, fit.zoom, near, taken)
     countries = country_names(view.language, scale, left, top, frame, taken)

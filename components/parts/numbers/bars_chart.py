@@ -24,7 +24,7 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     rows = _rows(bars, words)
     base = rows_of(rows).encode(
         # In the data's order: a list of names to sort by would become part of an expression.
-        y=alt.Y("name:N", sort=None, title=None, axis=_names()),
+        y=alt.Y("name:N", sort=None, title=None, axis=names_axis()),
         x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, _room(bars)], nice=False)),
         tooltip=[
             alt.Tooltip("full:N", title=words("numbers.tooltip_name")),
@@ -40,13 +40,14 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     return layered([marks, counts.encode(text="count:N")], BAND * len(rows), description)
 
 
-def _names() -> alt.Axis:
+def names_axis(limit: int = LABEL_WIDTH) -> alt.Axis:
+    """Return the axis of bars by name, each of which :func:`broken` has put into one line or two of ``limit`` pixels."""
     two_lines = "indexof(datum.label, '\\n') > 0"
     return alt.Axis(
         labelExpr="split(datum.label, '\\n')",
         # Two lines hang from the first: half a line up, and they stand in the middle of the bar.
         labelOffset={"condition": {"test": two_lines, "value": -LABEL_LINE / 2}, "value": 0},
-        labelLimit=LABEL_WIDTH,
+        labelLimit=limit,
         labelLineHeight=LABEL_LINE,
         labelPadding=8,
         minExtent=90,
@@ -61,7 +62,7 @@ def _room(bars: Sequence[Bar]) -> float:
 def _rows(bars: Sequence[Bar], words: Language) -> list[dict[str, Any]]:
     names: dict[str, Bar] = {}
     for bar in bars:
-        name = _broken(bar.label)
+        name = broken(bar.label)
         # Bars of one name would be drawn on top of each other: the second gets its id.
         names[name if name not in names else f"{name} ({bar.id})"] = bar
     return [
@@ -76,7 +77,7 @@ def _rows(bars: Sequence[Bar], words: Language) -> list[dict[str, Any]]:
     ]
 
 
-def _broken(label: str) -> str:
+def broken(label: str) -> str:
     """Return a name in at most two lines; a longer one ends in dots (tooltip and table have all of it)."""
     lines = textwrap.wrap(
         label, LABEL_LETTERS, max_lines=LABEL_LINES, placeholder=" …", break_on_hyphens=False

@@ -14,6 +14,7 @@ from components.language import Language
 from components.state.state import State
 from components.view import Row, option_label
 from components.view.source_links import is_linked, link_of
+from data.dates import parse_partial_date
 from data.records import Dataset, PartialDate, Partnership, Place, Project
 from data.status import Standing
 
@@ -68,7 +69,7 @@ def partnership_card(
         theme_marks(dataset, words, row.themes),
         _goals(words, [str(g) for g in row.goals], " · "),
         _goals(words, [option_label(dataset, words, "goal", str(g)) for g in row.goals], "; "),
-        basis(words, row.standing),
+        basis(dataset, words, row.standing),
         project.confidence == "low",
         sources(dataset, words, row.sources),
         tuple(dict.fromkeys(host for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])),
@@ -169,14 +170,32 @@ def _goals(words: Language, goals: list[str], between: str) -> str:
     return words("card.goals", n=len(goals), goals=between.join(goals)) if goals else ""
 
 
-def basis(words: Language, standing: Standing) -> str:
-    """Return on what the status rests, with its date."""
+def basis(dataset: Dataset, words: Language, standing: Standing) -> str:
+    """Return on what the status rests, with its date; a confirmation with who gave it."""
     project = standing.project
     kind = f"{standing.basis}_until" if project.end and standing.basis in _WITH_END else standing.basis
+    values = {
+        "date": words.date(standing.evidence) if standing.evidence else "",
+        "end": words.date(project.end) if project.end else "",
+    }
     if not standing.evidence:
         kind += "_no_source"
-    day = words.date(standing.evidence) if standing.evidence else ""
-    return words(f"card.basis_{kind}", date=day, end=words.date(project.end) if project.end else "")
+    elif project.rests_on_confirmation:
+        kind += "_confirmed"
+        values["confirmed"] = confirmation(dataset, words, project)
+    return words(f"card.basis_{kind}", **values)
+
+
+def confirmation(dataset: Dataset, words: Language, project: Project) -> str:
+    """Return ``bekräftat av Växjö kommun i februari 2027``; empty for a project that nobody has confirmed."""
+    if project.confirmed is None:
+        return ""
+    month = parse_partial_date(project.confirmed.text[:7])
+    exactness = "year" if len(month.text) == 4 else "month"
+    if project.confirmed_by not in dataset.places:
+        return words(f"card.confirmed_{exactness}", date=words.date(month))
+    by = words.place(dataset.places[project.confirmed_by])
+    return words(f"card.confirmed_by_{exactness}", place=by, date=words.date(month))
 
 
 def sources(

@@ -110,7 +110,7 @@ def partnerships_part(
             _links(words, place, (row,)),
             years(words, row.start, row.end),
             words.own(dataset.programmes[row.partnership.programme], "name"),
-            basis(words, row.standing),
+            basis(dataset, words, row.standing),
             words.own(row.partnership, "note"),
             payers(words, row.partnership),
             on_map(words, row),

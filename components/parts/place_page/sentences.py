@@ -56,6 +56,11 @@ def basis_sentence(words: Language, answer: Answer) -> str:
     if answer.evidence is None or answer.kind == "unverified":
         return ""
     key = "answer.basis_reckoned" if answer.reckoned else "answer.basis"
+    for row in answer.resting:
+        project = row.standing.project
+        by = [place for place in row.ends if place.id == project.confirmed_by]
+        if row.evidence == answer.evidence and project.rests_on_confirmation and by:
+            return words(f"{key}_confirmed", place=words.place(by[0]), date=words.date(answer.evidence))
     return words(key, date=words.date(answer.evidence))
 
 

@@ -63,7 +63,7 @@ def bar(span: Span, axis: Axis) -> ProjectBar | None:
     if project.end is not None:
         known = end = in_years(project.end.last + _ONE_DAY)
     else:
-        evidence = project.evidence_date.first.year if project.evidence_date else int(first)
+        evidence = project.newest_evidence.first.year if project.newest_evidence else int(first)
         known = float(max(int(first), evidence) + 1)
         goes_on = span.last < date.max and span.after == "unverified" and span.why != "paused"
         end = max(known, in_years(span.last)) if goes_on else known
@@ -74,8 +74,8 @@ def bar(span: Span, axis: Axis) -> ProjectBar | None:
 def _first(project: Project) -> float | None:
     if project.start is not None:
         return in_years(project.start.first)
-    if project.evidence_date is not None:
-        year = project.evidence_date.first.year
+    if project.first_evidence is not None:
+        year = project.first_evidence.first.year
         return min(year, project.end_year) if project.end_year is not None else year
     return project.end_year
 

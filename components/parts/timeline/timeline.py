@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.language import Language
-from components.parts.partnership_card.card import grant, sources, theme_marks, topic, years
+from components.parts.partnership_card.card import confirmation, grant, sources, theme_marks, topic, years
 from components.parts.timeline.bars import Axis, ProjectBar, axis_of, bar, in_years
 from data.records import Dataset, Project, Status
 from data.status import Period, span_in, span_status
@@ -26,6 +26,7 @@ class TimelineEntry:
     themes: tuple[tuple[str, str, str], ...]
     note: str
     evidence: str
+    confirmed: str
     sources: tuple[tuple[str, str], ...]
     bar: ProjectBar | None
 
@@ -67,6 +68,13 @@ def _entry(
         theme_marks(dataset, words, project.themes),
         words.own(project, "note"),
         words.date(project.evidence_date) if project.evidence_date else "",
+        _confirmed(dataset, words, project),
         sources(dataset, words, project.source_urls, limit=None),
         drawn,
     )
+
+
+def _confirmed(dataset: Dataset, words: Language, project: Project) -> str:
+    """Return when the project was last confirmed, and by whom, as a sentence's part; empty if it never was."""
+    text = confirmation(dataset, words, project)
+    return text[:1].upper() + text[1:]

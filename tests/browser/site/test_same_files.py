@@ -15,8 +15,11 @@ from components.outputs.export.download import file_bytes, rows_state
 from components.outputs.export.file_names import file_name
 from components.state.state import State, address, encode
 from components.view import build_view
+from data.dataset import assemble
+from data.dates import parse_partial_date
 from data.reading.read_folder import read_folder
 from data.records import Dataset
+from data.schema.schema import TABLES
 from tests.browser.site.build import TODAY
 from tests.browser.site.conftest import Visit
 from tests.browser.site.engine import Engine, running
@@ -126,3 +129,25 @@ def test_where_no_row_is_shown_there_is_nothing_to_save(visit: Visit, root: str)
     page = visit(f"{root}/table/index.html?text=qqqqqq")
     page.locator(".pk-empty").wait_for()
     assert page.locator(".pk-downloads").count() == 0
+
+
+def test_what_was_confirmed_is_written_alike(real: Dataset) -> None:
+    tables = {
+        name: list(real.coverage if name == "coverage" else getattr(real, name).values()) for name in TABLES
+    }
+    days = ["", "2020", "2026-05", "2026-05-09"]
+    tables["projects"] = [
+        replace(
+            project,
+            confirmed=parse_partial_date(day) if day else None,
+            confirmed_by=real.partnerships[project.partnership].swedish_place if day and i % 3 else "",
+        )
+        for i, project in enumerate(tables["projects"])
+        for day in [days[i % 4]]
+    ]
+    dataset = assemble(tables)
+    with running(dataset) as engine:
+        compare(engine, dataset, [replace(FULL, language=code) for code in ("sv", "en")])
+    texts = [row[8] for row in file(dataset, replace(FULL, language="en"))[1]]
+    assert any("confirmed by" in text and "in May 2026" in text for text in texts)
+    assert any("checked against the source in 2020" in text for text in texts)

@@ -64,11 +64,16 @@ def test_pauses_stops_and_dates_to_the_day_count_alike(real: Dataset) -> None:
         ("stopped", "2020-02", "2021-09-15", "2022"),
         ("paused", "2021", "", "2022"),
         ("active", "2025-07-01", "2026-12", "2025"),
+        ("active", "2019", "", "2019"),
+        ("active", "2019", "2022", "2019"),
     ]
+    confirmed = [None] * 4 + [parse_partial_date("2023-05-09")] * 2
     alone = [own[0] for own in real.projects_of.values() if len(own) == 1][: len(kinds)]
-    for project, (stated, *dates) in zip(alone, kinds, strict=True):
+    for project, (stated, *dates), seen in zip(alone, kinds, confirmed, strict=True):
         start, end, evidence = (parse_partial_date(text) if text else None for text in dates)
-        changed = replace(project, start=start, end=end, evidence_date=evidence, stated_status=stated)  # type: ignore[arg-type]  # a literal
+        place = real.partnerships[project.partnership].swedish_place if seen else ""
+        changed = replace(project, confirmed=seen, confirmed_by=place)
+        changed = replace(changed, start=start, end=end, evidence_date=evidence, stated_status=stated)  # type: ignore[arg-type]  # a literal
         tables["projects"][tables["projects"].index(project)] = changed
     dataset, asked = assemble(tables), State(status=(), funding=())
     days = [day.isoformat() for day in MONTHS if 2019 <= day.year <= 2027]

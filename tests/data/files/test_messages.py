@@ -48,10 +48,10 @@ def test_every_other_sentence_stands_in_both_languages(package: str) -> None:
 
 
 def test_all_messages_are_compared() -> None:
-    assert PACKAGES == [
+    assert [
         *("data.editing", "data.files", "data.importers", "data.reading", "data.sources", "data.store"),
         "geo.geocoding",
-    ]
+    ] == PACKAGES
 
 
 def test_a_sentence_is_filled_in_in_the_language_that_is_asked_for() -> None:

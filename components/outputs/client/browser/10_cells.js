@@ -30,6 +30,8 @@
     "other_swedish",
     "other_payers",
     "goals",
+    "confirmed",
+    "confirmed_by",
   ];
   const BETWEEN = "; ";
 
@@ -81,6 +83,8 @@
       row.others.map((i) => dataset.places[i].name[code]).join(BETWEEN),
       (row.partnership.payers || []).join(BETWEEN),
       row.goals.join(BETWEEN),
+      asKnown(project.confirmed),
+      project.confirmed_by ? words.own(project.confirmed_by) : "",
     ];
   }
 

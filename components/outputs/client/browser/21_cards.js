@@ -52,9 +52,23 @@
     let kind = row.basis;
     if (project.end && WITH_END.indexOf(kind) >= 0) kind += "_until";
     if (!project.evidence) kind += "_no_source";
+    else if (project.rests_on_confirmation) kind += "_confirmed";
     return words.say("card.basis_" + kind, {
+      confirmed: confirmation(words, project),
       date: project.evidence ? words.date(project.evidence) : "",
       end: project.end ? words.date(project.end) : "",
+    });
+  }
+
+  /* "bekräftat av Växjö kommun i februari 2027"; empty where nobody has confirmed it. */
+  function confirmation(words, project) {
+    if (!project.confirmed) return "";
+    const month = project.confirmed.slice(0, 7);
+    const key = (project.confirmed_by ? "card.confirmed_by_" : "card.confirmed_") +
+      (month.length === 4 ? "year" : "month");
+    return words.say(key, {
+      place: project.confirmed_by ? words.own(project.confirmed_by) : "",
+      date: words.date(month),
     });
   }
 

@@ -29,6 +29,7 @@ def _section(store: str, section: str, name: str, role: str) -> None:
     import streamlit as st
 
     from components.app_pages.editing.page import EditingPage
+    from components.app_pages.editing.rights import begin_drawing, end_drawing
     from components.language import language
     from components.settings import settings
     from components.state.editing import decode_editing
@@ -39,7 +40,8 @@ def _section(store: str, section: str, name: str, role: str) -> None:
     newest = opened.newest()
     assert newest is not None
     address = decode_editing(dict(st.query_params))
-    st.session_state["signed-in"] = Editor(name, role)  # type: ignore[arg-type]
+    st.session_state.setdefault("signed-in", Editor(name, role))  # type: ignore[arg-type]
+    begin_drawing(language(address.language))
     page = EditingPage(
         st.session_state["signed-in"],
         opened,
@@ -51,6 +53,7 @@ def _section(store: str, section: str, name: str, role: str) -> None:
         settings(),
     )
     import_module(section if "." in section else f"components.app_pages.editing.{section}").show(page)
+    end_drawing()
 
 
 @pytest.fixture(autouse=True)

@@ -8,10 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.store_proof import variant
+from components.app_pages.editing.drafts import SHOWN
+from components.language import language
+from data.editing.roles import Editor
 from data.editing.row_edits import RowEdit, with_edits
 from data.records import Dataset
 from data.store.drafts import DraftEntry, Drafts
-from data.store.revision import files_of, loaded_of
+from data.store.revision import files_of
 from data.store.store import Store
 from tests.components.app_pages.editing.conftest import NOW, Browser, texts
 from tests.components.app_pages.editing.typing_section import PROJECT
@@ -107,43 +110,44 @@ def test_a_damaged_draft_is_shown_as_such_and_can_be_discarded(
     assert "restore" not in keys(app)
 
 
-def test_a_draft_takes_in_what_was_published(
-    browser: Browser, store: Store, drafts: Drafts, sample: Dataset
+def test_a_draft_that_is_behind_leads_to_what_was_published(
+    browser: Browser, store: Store, entry: DraftEntry, sample: Dataset
 ) -> None:
-    first = next(iter(sample.projects))
-    mine = [RowEdit("projects", first, {"note_en": "mine"}), RowEdit("projects", PROJECT, {"title": "Mine"})]
-    entry = drafts.create("Juni", "Anna", 1, with_edits(files_of(sample), mine), NOW)
-    theirs = with_edits(
-        files_of(variant(sample, "theirs")), [RowEdit("projects", PROJECT, {"note_sv": "Ny"})]
-    )
-    store.publish(loaded_of(theirs).dataset, "Berit", "Nytt", 1, NOW)
+    store.publish(variant(sample, "theirs"), "Berit", "Nytt", 1, NOW)
     app = browser("drafts").run()
     assert "one revision has been published since" in texts(app)
     press(app, f"take_in-{entry.number}")
-    shown = texts(app)
-    assert "The draft “Juni” is now based on revision 2." in shown
-    assert f"projects, {first}, note_en: “theirs” was published, the draft keeps “mine”." in shown
-    (moved,) = drafts.entries()
-    assert (moved.parent, moved.version) == (2, 2)
-    projects = loaded_of(drafts.get(entry.number).files).dataset.projects
-    assert (projects[PROJECT].title, projects[PROJECT].note_sv) == ("Mine", "Ny")
-    assert drafts.publish_draft(entry.number, 2, "Anna", "Nytt", NOW).number == 3
+    assert "".join(app.query_params["section"]) == "difference"
 
 
 def test_who_may_only_read_begins_and_discards_nothing(browser: Browser, entry: DraftEntry) -> None:
     assert keys(browser("drafts", role="viewer").run()) == [f"open-{entry.number}"]
 
 
+@pytest.mark.parametrize("key", ["begin-button", "discard_yes-1"])
+def test_a_role_that_was_taken_away_counts_at_once(
+    browser: Browser, drafts: Drafts, entry: DraftEntry, key: str
+) -> None:
+    app = browser("drafts").run()
+    app.text_input(key="drafts-title").set_value("Nytt")
+    press(app, f"discard-{entry.number}")
+    app.session_state["signed-in"] = Editor("Anna", "viewer")
+    press(app, key)
+    assert drafts.entries() == (entry,)
+    assert "refused" not in texts(app)
+    assert language("en")("editing.refused_heading") in texts(app)
+
+
 def test_more_than_a_page_of_drafts_are_shown_when_asked_for(
     browser: Browser, drafts: Drafts, sample: Dataset
 ) -> None:
-    for number in range(22):
+    for number in range(SHOWN + 2):
         drafts.create(f"Nr {number}", "Anna", 1, files_of(sample), NOW)
     app = browser("drafts").run()
     assert "“" not in texts(app)
-    assert sum(key.startswith("open-") for key in keys(app)) == 20
+    assert sum(key.startswith("open-") for key in keys(app)) == SHOWN
     press(app, "show-all")
-    assert sum(key.startswith("open-") for key in keys(app)) == 22
+    assert sum(key.startswith("open-") for key in keys(app)) == SHOWN + 2
 
 
 def test_a_store_that_is_away_is_said(browser: Browser, store: Store) -> None:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language import language
+from data.editing.roles import Editor
 from data.records import Dataset
 from data.store.drafts import DraftEntry, Drafts
 from data.store.revision import files_of, loaded_of
@@ -136,5 +137,18 @@ def test_what_could_not_be_saved_is_tried_again(
 def test_who_may_only_read_saves_nothing(browser: Browser, drafts: Drafts, entry: DraftEntry) -> None:
     for address in ({"draft": entry.number}, {}):
         app = save(browser(SECTION, role="viewer", **address).run(), "Ett")
-        assert "You may read drafts but not change them" in texts(app)
+        assert EN("editing.refused_heading") in texts(app)
     assert drafts.entries() == (entry,)
+
+
+def test_what_was_typed_outlives_the_right_to_save_it(
+    browser: Browser, drafts: Drafts, entry: DraftEntry
+) -> None:
+    app = browser(SECTION, draft=entry.number).run()
+    app.session_state["signed-in"] = Editor("Anna", "viewer")
+    save(app, "Ett")
+    assert drafts.entries() == (entry,)
+    assert EN("editing_drafts.not_saved", n=1) in texts(app)
+    app.session_state["signed-in"] = Editor("Anna", "editor")
+    press(app, "try_again")
+    assert project(drafts, entry.number)[0] == "Ett"

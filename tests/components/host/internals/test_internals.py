@@ -23,11 +23,23 @@ from tests.components.host.internals import (
     runs,
     server,
     session,
+    sign_in,
 )
 from tests.components.host.internals.contract import Contract
 from tests.conftest import ROOT
 
-MODULES = (page_and_files, browser, server, runs, references, session, connection, map_frame, leaflet)
+MODULES = (
+    page_and_files,
+    browser,
+    server,
+    runs,
+    references,
+    session,
+    sign_in,
+    connection,
+    map_frame,
+    leaflet,
+)
 CONTRACTS = tuple(c for module in MODULES for c in module.CONTRACTS)
 FOLDER = ROOT / "components" / "host" / "internals"
 KIND_NAMES = {name for name, value in vars(streamlit_files).items() if value in streamlit_files.KINDS}

@@ -41,7 +41,7 @@ def test_the_book_is_ready_to_read() -> None:
     book = load_workbook(BytesIO(get("xlsx", State(language="en")).make()))
     assert book.sheetnames == ["Partnerships", "About"]
     assert book.worksheets[0].freeze_panes == "B2"
-    assert book.worksheets[0].auto_filter.ref == "A1:AA31"
+    assert book.worksheets[0].auto_filter.ref == "A1:AC31"
     assert book.worksheets[0].column_dimensions["Q"].width > 30
 
 

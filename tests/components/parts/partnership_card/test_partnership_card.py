@@ -73,7 +73,7 @@ def test_in_the_list_a_card_is_text_that_names_its_sources_and_only_its_title_le
         (link,) = item.css("a")
         assert f"selection=partnership:{row.id}" in (link.attributes["href"] or "")
         said = item.css(".pk-card-basis")[0].text()
-        assert basis(words, row.standing) in said
+        assert basis(real, words, row.standing) in said
         assert all(host in said for _, host in hosts_of(row.sources)[:SHOWN_SOURCES])
         themes = " · ".join(words.label(real.themes[t]) for t in row.themes)
         assert item.css(".pk-card-themes")[0].text(deep=False) == themes

@@ -1,0 +1,1 @@
+"""Two publications compared, as lines of text for the command line."""

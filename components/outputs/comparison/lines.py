@@ -1,0 +1,48 @@
+"""A comparison as lines of text, in the words of the editors' page."""
+
+from __future__ import annotations
+
+from components.language import Language
+from components.parts.comparison.wording import RowLine, gone_lines, seen_lines, sum_line, table_lines
+from components.view.comparison import Comparison
+from data.schema.schema import Language as Code
+from data.store.errors import say
+
+
+def comparison_lines(words: Language, comparison: Comparison, *, cells: bool) -> list[str]:
+    """Return counts, what the public sees otherwise, what disappears, and every row; ``cells`` leaves these out."""
+    day = words.date(comparison.day)
+    lines = [words("editing_difference.counts_note", day=day)]
+    lines += [f"  {sum_line(words, balance)}" for balance in comparison.balances]
+    if cells:
+        lines += _seen(words, comparison)
+        lines += [words("editing_difference.gone_heading")]
+        lines += [f"  {line}" for line in gone_lines(words, comparison)] or [
+            f"  {words('editing_difference.gone_nothing')}"
+        ]
+    lines.append(words("editing_difference.rows_heading"))
+    for table in table_lines(words, comparison):
+        lines.append(f"{table.label}: {table.summary}")
+        if cells:
+            lines += [line for row in table.rows for line in _row(words, row)]
+    return lines
+
+
+def _seen(words: Language, comparison: Comparison) -> list[str]:
+    lines = [words("editing_difference.map_heading")]
+    for seen in seen_lines(words, comparison):
+        tag = words(f"editing_difference.tag_{seen.effect}")
+        lines.append(f"  {tag}: {seen.name}. {' '.join(seen.sentences)}")
+    return lines if len(lines) > 1 else [*lines, f"  {words('editing_difference.map_nothing')}"]
+
+
+def _row(words: Language, row: RowLine) -> list[str]:
+    code: Code = "sv" if words.code == "sv" else "en"
+    name = row.name if row.name == row.key else f"{row.name} [{row.key}]"
+    if row.kind == "changed":
+        return [
+            say("line.changed", code, key=name, column=cell.label, old=cell.before, new=cell.after)
+            for cell in row.cells
+        ]
+    cells = [say("line.cell", code, column=c.label, text=c.after or c.before) for c in row.cells]
+    return [say(f"line.{row.kind}", code, key=name), *cells]
