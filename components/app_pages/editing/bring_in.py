@@ -44,7 +44,7 @@ def show(page: EditingPage) -> None:
     """Draw the template, the ways to send something, and what came of it."""
     words, draft = page.words, open_draft(page)
     if not page.editor.may("editor"):
-        show_html(notice("problem", words("editing_drafts.may_not")))
+        show_html(notice("problem", words("editing.refused_role")))
         return
     into = _target(page, draft)
     base = into.files if into else page.newest.files

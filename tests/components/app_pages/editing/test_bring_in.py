@@ -98,4 +98,4 @@ def test_a_pasted_table_goes_where_the_editor_wants_it(
 def test_a_viewer_brings_nothing_in(browser: Browser) -> None:
     app = browser("bring_in", role="viewer").run()
     assert not app.file_uploader
-    assert "You may read drafts" in texts(app)
+    assert "Your role does not allow this" in texts(app)
