@@ -33,6 +33,7 @@ NOT_OURS = {
     "table/index.html": "the same",
     "listing.txt": "an example",
     "proposals.csv": "an example",
+    "letters/index.csv": "a file that a command writes",
     "draft.txt": "a line that a folder has which came out of a draft",
     "revision.txt": "a line that a folder has which came out of the store",
     ".streamlit/secrets.toml": "a file of whoever runs the server",

@@ -70,8 +70,9 @@
     box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.title);
-    [["in", words.closer], ["out", words.further]].forEach(([name, label]) => {
-      const button = box.querySelector(".leaflet-control-zoom-" + name);
+    const zoom = [[".leaflet-control-zoom-in", words.closer], [".leaflet-control-zoom-out", words.further]];
+    zoom.forEach(([selector, label]) => {
+      const button = box.querySelector(selector);
       button.title = label;
       button.setAttribute("aria-label", label);
     });

@@ -8,6 +8,7 @@ from datetime import date
 from components.outputs.client.assets import site_assets
 from components.state.state import LANGUAGES
 from data.records import Dataset
+from tests.components.kit.test_styles import EDITORS
 from tests.components.styles import STREAMLITS
 from tests.components.kit.test_styles import EDITORS
 from tests.conftest import ROOT
