@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.state.state import State
@@ -198,6 +198,7 @@ def test_sums_close_between_ten_thousand_pairs_of_days(sample: Dataset, real: Da
 _DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
 
 
+@settings(max_examples=40)
 @given(data=st.data(), days=st.lists(_DAYS, min_size=2, max_size=2).map(sorted))
 def test_sums_close_between_random_tables(sample: Dataset, data: st.DataObject, days: list[date]) -> None:
     """Rows missing on either side, others with other dates, any filters."""
