@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.state.state import State
@@ -167,12 +167,12 @@ def closes(found: Changes) -> None:
     assert all(c.effect in EFFECTS.get(c.kind, (-1, 0, 1)) for c in found.changes)
 
 
-def pairs(sample: Dataset, number: int) -> None:
+def pairs(dataset: Dataset, number: int) -> None:
     chance = Random(20261128)  # noqa: S311  # days, not secrets
     days = [date(1995, 1, 1), date(2035, 12, 31)]
     for _ in range(number):
         first, last = sorted(date.fromordinal(chance.randint(*(d.toordinal() for d in days))) for _ in "ab")
-        found = changes.__wrapped__(sample, sample, first, last, EVERYTHING)
+        found = changes.__wrapped__(dataset, dataset, first, last, EVERYTHING)
         closes(found)
         assert not {c.kind for c in found.changes} - {*HAPPENED, "newly_known"}
         assert {c.before for c in found.of("newly_known")} <= {
@@ -184,18 +184,21 @@ def pairs(sample: Dataset, number: int) -> None:
         }
 
 
-def test_sums_close_between_random_days(sample: Dataset) -> None:
-    pairs(sample, 60)
+def test_sums_close_between_random_days(sample: Dataset, real: Dataset) -> None:
+    pairs(sample, 300)
+    pairs(real, 100)
 
 
 @pytest.mark.deep
-def test_sums_close_between_ten_thousand_pairs_of_days(sample: Dataset) -> None:
+def test_sums_close_between_ten_thousand_pairs_of_days(sample: Dataset, real: Dataset) -> None:
     pairs(sample, 10_000)
+    pairs(real, 10_000)
 
 
 _DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
 
 
+@settings(max_examples=40)
 @given(data=st.data(), days=st.lists(_DAYS, min_size=2, max_size=2).map(sorted))
 def test_sums_close_between_random_tables(sample: Dataset, data: st.DataObject, days: list[date]) -> None:
     """Rows missing on either side, others with other dates, any filters."""
