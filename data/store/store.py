@@ -146,7 +146,12 @@ class Store:
         return self.get(found.number) if found else None
 
     def get(self, number: int) -> Revision:
-        """A revision, exactly as it was published.
+        """A revision, exactly as it was published; raises as :meth:`tables_of`."""
+        entry, files = self.tables_of(number)
+        return Revision(entry, files, loaded_of(files))
+
+    def tables_of(self, number: int) -> tuple[Publication, Files]:
+        """A revision's entry and tables, which are not read as records: that takes longer than everything else.
 
         Raises StoreError when there is none of that number, DamagedRevisionError when its bytes are others by now.
         """
@@ -161,7 +166,7 @@ class Store:
         entry = _entry(row)
         if checksum(entry, {name: digest(content) for name, content in files.items()}) != entry.checksum:
             raise DamagedRevisionError("damaged", number=number)
-        return Revision(entry, MappingProxyType(files), loaded_of(files))
+        return entry, MappingProxyType(files)
 
     def close(self) -> None:
         """Close every connection; the store may be used again."""

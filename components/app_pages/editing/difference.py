@@ -70,7 +70,7 @@ def _base(page: EditingPage, draft: Draft) -> Files:
     parent = draft.entry.parent
     if parent == page.newest.entry.number:
         return page.newest.files
-    return page.store.get(parent).files if parent else nothing(page).files
+    return page.store.tables_of(parent)[1] if parent else nothing(page).files
 
 
 def _show_behind(page: EditingPage, draft: Draft, clashes: tuple[Collision, ...]) -> None:

@@ -78,7 +78,7 @@ def _counted(page: EditingPage, entry: Publication) -> RowCounts | None:
     if entry.parent == 0:
         return 0, 0, 0
     try:
-        before, after = page.store.get(entry.parent).files, page.store.get(entry.number).files
+        (_, before), (_, after) = page.store.tables_of(entry.parent), page.store.tables_of(entry.number)
         kinds = [change.kind for change in changes(before, after)]
     except (StoreError, CsvError, ValueError):
         return None

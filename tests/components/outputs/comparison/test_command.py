@@ -60,7 +60,7 @@ def test_show_prints_the_cells_of_rows_that_came_and_went() -> None:
     ]
     assert "  Aktiva på kartan: 2 − 1 = 1" in lines
     assert "  Döljs: Växjö – Vushtrri. Visas inte längre på kartan. Status före: Aktivt." in lines
-    assert "  Ett partnerskap visas inte längre på startsidans karta: Växjö – Vushtrri." in lines
+    assert "  Ett partnerskap visas inte längre på kartan: Växjö – Vushtrri." in lines
     assert "  ~ Växjö – Vushtrri [vaxjo-vushtrri]  Finansierat av ICLD: ”Ja” → ”Nej”" in lines
 
 
