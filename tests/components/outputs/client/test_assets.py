@@ -8,8 +8,8 @@ from datetime import date
 from components.outputs.client.assets import site_assets
 from components.state.state import LANGUAGES
 from data.records import Dataset
-from tests.components.styles import STREAMLITS
 from tests.components.kit.test_styles import EDITORS
+from tests.components.styles import STREAMLITS
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 22)
