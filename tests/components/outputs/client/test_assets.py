@@ -10,7 +10,6 @@ from components.state.state import LANGUAGES
 from data.records import Dataset
 from tests.components.kit.test_styles import EDITORS
 from tests.components.styles import STREAMLITS
-from tests.components.kit.test_styles import EDITORS
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 22)
