@@ -142,7 +142,9 @@ def _finished(dataset: Dataset, everything: State) -> Iterator[tuple[str, str]]:
         html = re.sub(r'<div class="pk-first-block"><p>[^<]*</p>\s*</div>', "", html)
         # A revision is another for every text, and a reference tells it.
         html = html.replace(dataset.revision, "0" * 12)
-        yield f"{state.language} finished {name}", f"<div>{meta_html(page)}{html}</div>"
+        # Where a description is cut depends on the words.
+        meta = re.sub('content="[^"]*…"', 'content="…"', meta_html(page))
+        yield f"{state.language} finished {name}", f"<div>{meta}{html}</div>"
 
 
 def _report(view: View) -> Iterator[tuple[str, str]]:
