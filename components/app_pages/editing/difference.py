@@ -15,8 +15,11 @@ from components.host.markdown import literal
 from components.parts.comparison.names import clash_words
 from components.parts.comparison.render import section_head
 from components.parts.editing_notice.render import notice
+from components.parts.editing_to_do.items import draft_problems
+from components.parts.editing_to_do.render import to_do_list
 from components.settings import rules
 from components.view.comparison import mapped_count
+from components.view.editing_rows import draft_rows
 from data.csv_rows import CsvError
 from data.editing.merge import Collision
 from data.editing.three_way import cell_of, conflicts, merged
@@ -58,7 +61,7 @@ def show(page: EditingPage) -> None:
         return
     _show_behind(page, draft, clashes)
     loaded = loaded_of(files, page.today)
-    _show_problems(page, loaded)
+    _show_problems(page, files, loaded)
     side = Side(words("editing_difference.the_draft"), files, replace(loaded, problems=()))
     show_comparison(page, revision_side(page, page.newest), side)
     _show_warnings(page, loaded)
@@ -106,14 +109,14 @@ def _between(page: EditingPage, entry: Publication) -> str:
     )
 
 
-def _show_problems(page: EditingPage, loaded: Loaded) -> None:
+def _show_problems(page: EditingPage, files: Files, loaded: Loaded) -> None:
     if not loaded.problems:
         return
-    words, code = page.words, _code(page)
-    lines = [problem_sentence(problem, code) for problem in loaded.problems[:_MOST]]
-    if left := len(loaded.problems) - len(lines):
-        lines.append(words("editing_difference.problems_more", n=left))
-    show_html(notice("problem", words("editing_difference.problems_heading", n=len(loaded.problems)), lines))
+    words = page.words
+    items = draft_problems(loaded, draft_rows(files, words))
+    show_html(to_do_list(items[:_MOST], words("editing_difference.problems_heading", n=len(items))))
+    if left := len(items[_MOST:]):
+        st.text(words("editing_difference.problems_more", n=left))
 
 
 def _show_warnings(page: EditingPage, loaded: Loaded) -> None:

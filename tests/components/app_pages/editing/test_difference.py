@@ -103,9 +103,8 @@ def test_problems_and_points_are_told_and_only_problems_forbid(browser: Browser,
     shown = texts(app)
     for words in (
         "One problem must be corrected",
-        "projects.csv, row ",
-        "column start",
-        "i våras",
+        "Projects: ",
+        "Start: “i våras”",
         "lies in Iraq",
     ):
         assert words in shown
