@@ -16,7 +16,8 @@ Reason = Literal[
 ]
 """What matters most comes first.
 
-``end_passed``: the planned end is past and nothing newer is known; ``unverified``: nothing recent is known;
+``end_passed``: the planned end is past and nothing newer is known; ``unverified``: nothing recent is known (of both
+only the newest project of a partnership: what came before it no longer decides anything);
 ``no_source``: none of its sources can be read any more; ``dead_link``: one of them cannot; ``unnamed``: a partner is
 not known; ``reckoned``: it is active only because no end is known; ``stale``: nothing confirms it for
 ``STALE_MONTHS``; ``low_confidence``: partner, funder or years are a guess.
@@ -28,17 +29,22 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A project as a letter tells it: its status on a day, and what that rests on."""
+    """A project as a letter tells it: its status on a day, and what that rests on.
+
+    ``is_newest`` says that its partnership has no newer one.
+    """
 
     project: Project
     partnership: Partnership
     status: Status
     basis: Basis
+    is_newest: bool
 
     @property
     def is_open(self) -> bool:
-        """Whether a letter asks about it: unless a source or a confirmation says that it has ended."""
-        return self.status != "ended" or self.basis == "planned_end"
+        """Whether a letter asks about it: what runs or is planned, and of what has lapsed the newest."""
+        has_lapsed = self.status == "unverified" or self.basis == "planned_end"
+        return self.status in ("active", "planned") or (has_lapsed and self.is_newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,15 @@ class ToCheck:
 
 
 def to_check(dataset: Dataset, today: date) -> tuple[ToCheck, ...]:
-    """Return the projects to be checked on a day: what runs first, then by first reason, the oldest first."""
+    """Return the projects to be checked on a day.
+
+    What the map shows as active or planned comes first, by its first reason and the oldest first; of the others, whose
+    end is past or of which nothing recent is known, the latest.
+    """
     entries = [
         ToCheck(span.project, partnership, status, span_basis(span, status, Period.day(today)), reasons)
-        for partnership, span, status in _standing(dataset, today)
-        if (reasons := tuple(_reasons(dataset, partnership, span, status, today)))
+        for partnership, span, status, is_newest in _standing(dataset, today)
+        if (reasons := tuple(_reasons(dataset, partnership, span, status, is_newest, today)))
     ]
     return tuple(sorted(entries, key=_order))
 
@@ -72,28 +82,28 @@ def asked_of(dataset: Dataset, place: str, today: date) -> tuple[Asked, ...]:
     own = {partnership.id for partnership in dataset.partnerships_of[place]}
     day = Period.day(today)
     return tuple(
-        Asked(span.project, partnership, status, span_basis(span, status, day))
-        for partnership, span, status in _standing(dataset, today)
+        Asked(span.project, partnership, status, span_basis(span, status, day), is_newest)
+        for partnership, span, status, is_newest in _standing(dataset, today)
         if partnership.id in own
     )
 
 
-def _standing(dataset: Dataset, today: date) -> Iterator[tuple[Partnership, Span, Status]]:
+def _standing(dataset: Dataset, today: date) -> Iterator[tuple[Partnership, Span, Status, bool]]:
     for ident, spans in spans_of(dataset).items():
         for span in spans:
             status = span_status(span, Period.day(today))
             if status is not None:
-                yield dataset.partnerships[ident], span, status
+                yield dataset.partnerships[ident], span, status, span.newest == spans[0].newest
 
 
 def _reasons(
-    dataset: Dataset, partnership: Partnership, span: Span, status: Status, today: date
+    dataset: Dataset, partnership: Partnership, span: Span, status: Status, is_newest: bool, today: date
 ) -> Iterator[tuple[Reason, date | None]]:
     project, basis = span.project, span_basis(span, status, Period.day(today))
     newest = project.newest_evidence
-    if basis == "planned_end" and project.end:
+    if basis == "planned_end" and project.end and is_newest:
         yield "end_passed", project.end.last + _ONE_DAY
-    if status == "unverified":
+    if status == "unverified" and is_newest:
         yield "unverified", span.last + _ONE_DAY if span.last < today else None
     dead = [s for url in project.source_urls if _is_dead(s := dataset.sources[url])]
     if dead:
@@ -115,5 +125,7 @@ def _is_dead(source: Source) -> bool:
 
 def _order(entry: ToCheck) -> tuple[object, ...]:
     first, since = entry.reasons[0]
-    has_ended = entry.status == "ended" and first != "end_passed"
-    return has_ended, REASONS.index(first), since or date.max, entry.project.id
+    if entry.status in ("active", "planned"):
+        return 0, REASONS.index(first), since or date.max, entry.project.id
+    age = -since.toordinal() if since else 0
+    return 1, first not in ("end_passed", "unverified"), age, entry.project.id

@@ -92,14 +92,26 @@ def test_each_reason(
 def test_what_matters_most_comes_first_and_each_once(real: Dataset) -> None:
     entries = to_check(real, DAY)
     assert len({entry.project.id for entry in entries}) == len(entries) > 100
-    open_ones = [e for e in entries if e.status != "ended" or e.reasons[0][0] == "end_passed"]
-    assert [*entries[: len(open_ones)]] == open_ones
-    ranks = [REASONS.index(e.reasons[0][0]) for e in open_ones]
+    current = [e for e in entries if e.status in ("active", "planned")]
+    assert [*entries[: len(current)]] == current
+    ranks = [REASONS.index(e.reasons[0][0]) for e in current]
     assert ranks == sorted(ranks)
+    lapsed = [e for e in entries[len(current) :] if e.reasons[0][0] in ("end_passed", "unverified")]
+    assert [e for e in entries if e in lapsed] == [*entries[len(current) : len(current) + len(lapsed)]]
+    days = [e.since or date.min for e in lapsed]
+    assert days == sorted(days, reverse=True)
+
+
+def test_what_a_newer_project_has_followed_is_not_asked_about(real: Dataset) -> None:
+    newest = {p.id: [x.id for x in real.projects_of[p.id]] for p in real.partnerships.values()}
+    lapsed = [e for e in to_check(real, DAY) if e.reasons[0][0] in ("end_passed", "unverified")]
+    at = [newest[e.partnership.id].index(e.project.id) for e in lapsed]
+    assert at.count(0) > len(at) * 0.9  # the others began together with the newest
 
 
 def test_a_letter_asks_about_all_that_no_source_calls_ended(real: Dataset) -> None:
     asked = [e for place in real.places for e in asked_of(real, place, DAY) if e.is_open]
     checked = {e.project.id: e for e in to_check(real, DAY)}
-    assert {e.project.id for e in asked} >= {i for i, e in checked.items() if e.reasons[0][0] == "end_passed"}
+    lapsed = {i for i, e in checked.items() if e.reasons[0][0] in ("end_passed", "unverified")}
+    assert {e.project.id for e in asked} >= lapsed
     assert all(e.status != "ended" or e.basis == "planned_end" for e in asked)
