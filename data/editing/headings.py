@@ -32,6 +32,8 @@ SIMPLE_CELLS: Mapping[str, tuple[str, str]] = {
 }
 """The table and column into which each cell of the simple sheet goes."""
 SIMPLE_REQUIRED = ("swedish_place", "country", "source_urls")
+BROUGHT = (SIMPLE, "partnerships", "projects", "places", "articles")
+"""What editors bring in most: the sheets of an empty template."""
 _HEADER_WITHIN = 15
 """Rows in which the headings are looked for: a title may stand above them."""
 _LONGEST = 120
@@ -108,6 +110,10 @@ def table_of_name(name: str) -> str:
     return _sheets().get(plain(name), "")
 
 
+_ORDER = tuple(dict.fromkeys((*BROUGHT, *TABLES)))
+"""Of tables that a row of headings fits equally well, the first counts."""
+
+
 def find_header(rows: Iterable[tuple[int, Sequence[str]]], name: str = "") -> Match | None:
     """Return the row of headings among the first rows, and the table that they fit best; None where none does.
 
@@ -118,7 +124,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], name: str = "") -> Ma
     for number, (row, cells) in enumerate(rows):
         if number >= _HEADER_WITHIN:
             break
-        for table in (SIMPLE, *TABLES):
+        for table in _ORDER:
             match = _match(table, row, cells)
             if len(match.columns) < 2:
                 continue

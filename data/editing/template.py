@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.editing.cell_text import Context, escaped, is_erasing, understood, unescaped
 from data.editing.example_rows import example_row
 from data.editing.headings import (
+    BROUGHT,
     SIMPLE,
     SIMPLE_CELLS,
     column_of,
@@ -38,8 +39,6 @@ from data.schema.cells import format_cell, parse_cell, split_list
 from data.schema.schema import LIST_SEPARATOR, TABLES, Column, Language
 from data.store.revision import files_of
 
-BROUGHT = (SIMPLE, "partnerships", "projects", "places", "articles")
-"""The sheets of an empty template: what editors bring in."""
 LAST_ROW = 2_000
 """Down to which the lists to choose from reach."""
 _HEAD = Font(bold=True, color="FFFFFF")

@@ -52,6 +52,7 @@ from data.reading.read_folder import Loaded
 from data.records import Dataset
 from data.store.served import Served
 from tests.browser.harness.server import TABLES
+from tests.security.editing_surfaces import editing_surfaces
 
 TODAY = date(2026, 11, 22)
 EVERYTHING = State(status=(), funding=())
@@ -109,6 +110,10 @@ def surfaces(dataset: Dataset, text: str) -> Iterator[tuple[str, str]]:
         yield from _finished(dataset, everything)
         edition = Edition(replace(dataset, revision="1"), TODAY, "./", organisation=text, contact=text)
         yield f"{code} open data", developer_page(edition, code).decode()
+        for name, html in editing_surfaces(dataset, words, text, TODAY):
+            # Where a name stands on a map's picture depends on its length; the style is the same for all.
+            bare = re.sub(r'src="data:[^"]*"|<style>.*?</style>', "", html, flags=re.DOTALL)
+            yield f"{code} {name}", bare
 
 
 def _embedded(view: View) -> Iterator[tuple[str, str]]:
@@ -129,6 +134,7 @@ def _finished(dataset: Dataset, everything: State) -> Iterator[tuple[str, str]]:
     states = {
         **{page: replace(everything, page=page) for page in PAGES},
         "place": replace(everything, page="place", id=PLACES[0]),
+        "changes": replace(everything, page="changes", since="2010"),
         "places": replace(everything, page="place"),
         "former": replace(everything, page="place", answer=FORMER),
         "close": replace(everything, page="report", figure=FigureOptions(map="close", title="თბილისი")),

@@ -55,6 +55,6 @@ def test_a_cell_that_was_sent_is_named_as_it_was_written(sample: Dataset) -> Non
     text = "Svensk partner\tPartner utomlands\tLand\tKälla\nLund\tJinja\tZambya\thttps://example.org/\n"
     (problem,) = read_pasted(text, files_of(sample), date(2026, 11, 22)).problems
     item = incoming_problem(problem, EN)
-    assert item.where.split(", ")[1:3] == ["row 2", "Land"]
+    assert item.where.split(", ")[1:3] == ["row 2", "Land (C2)"]
     assert "Zambya" in item.remedies[0]
     assert not item.is_warning
