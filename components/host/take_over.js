@@ -85,7 +85,12 @@
 
   function mapsAreDrawn() {
     const frames = /** @type {HTMLIFrameElement[]} */ ([...document.querySelectorAll(HOST.map)]);
-    return frames.every((frame) => drawn.has(frame.contentWindow));
+    const pictures = finished()?.querySelectorAll(".pk-first-map").length || 0;
+    if (frames.length < pictures || frames.some((frame) => !drawn.has(frame.contentWindow))) return false;
+    /* A frame gets its height a moment after its map is drawn; until then the page is shorter. */
+    if (frames.every((frame) => frame.offsetHeight)) return true;
+    requestAnimationFrame(look);
+    return false;
   }
 
   function look() {
