@@ -32,7 +32,9 @@ class Options:
 def embed_address(state: State, options: Options) -> str:
     """Return the address of the embedded map, relative to the root."""
     query = encode(
-        replace(state, page="map", id="", start=0, answer="", since="", sort="", columns=(), **WITHOUT_ARTICLES)
+        replace(
+            state, page="map", id="", start=0, answer="", since="", sort="", columns=(), **WITHOUT_ARTICLES
+        )
     )
     if not options.with_list:
         query["list"] = "no"
