@@ -57,7 +57,7 @@ def _dataset(page: EditingPage, draft: Draft | None) -> Dataset:
 
 
 def _choose_place(page: EditingPage, dataset: Dataset) -> str:
-    """Draw the choice of a Swedish party and return it; the address has it, so that a link leads to a letter."""
+    """Draw the choice of a Swedish partner and return it; the address has it, so that a link leads to a letter."""
     words = page.words
     names = {ident: words.place(dataset.places[ident]) for ident in parties(dataset)}
     options = ["", *sorted(names, key=lambda ident: words.sort_key(names[ident]))]

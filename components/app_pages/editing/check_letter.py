@@ -1,4 +1,4 @@
-"""The letter to a Swedish party, to copy or to fetch, and what its reply proposes."""
+"""The letter to a Swedish partner, to copy or to fetch, and what its reply proposes."""
 
 from __future__ import annotations
 

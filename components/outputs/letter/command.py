@@ -38,7 +38,7 @@ _TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The da
 @_LANGUAGE
 @_TODAY
 def ask(stale: bool, place: str | None, target: Path, code: str, today: datetime | None) -> None:
-    """Write a letter to each Swedish party: a text for a mail, a PDF and a sheet to fill in.
+    """Write a letter to each Swedish partner: a text for a mail, a PDF and a sheet to fill in.
 
     Each gets a folder; index.csv lists them all and has a column for addresses. Nothing is sent.
     """
