@@ -37,7 +37,9 @@ class Shot:
     ready: str = ""
     """Of the editors' page: a text that is there when the picture can be taken."""
     typed: str = ""
-    """What is typed into its first list; without it, the filled-in template is put into its field for files."""
+    """What is typed into its first list."""
+    is_filled: bool = False
+    """Whether the filled-in template is put into its field for files."""
 
 
 SHOTS = (
@@ -50,8 +52,11 @@ SHOTS = (
     Shot("phone", "/", PHONE, maps=1),
 )
 EDITING = (
-    Shot("bring-in", "/editing?section=bring_in&language=en", ready="Put into a new draft"),
+    Shot("bring-in", "/editing?section=bring_in&language=en", ready="Put into a new draft", is_filled=True),
     Shot("rows", "/editing?section=rows&draft=1&language=en", ready="Swedish partner", typed="Lund – Fort"),
+    Shot("new-places", "/editing?section=places&draft=1&language=en", ready="Accept suggestion 1"),
+    Shot("difference", "/editing?section=difference&draft=1&language=en", ready="Counts before and after"),
+    Shot("check", "/editing?section=check&language=en", ready="Confirm against the source today"),
 )
 """The editors' page, with a store in which somebody new has begun a draft."""
 
@@ -89,7 +94,7 @@ def edit(page: Page, shot: Shot, workbook: Path) -> None:
         page.get_by_role("combobox").first.click()
         page.keyboard.type(shot.typed, delay=50)
         page.keyboard.press("Enter")
-    else:
+    if shot.is_filled:
         page.locator("input[type=file]").set_input_files(workbook)
     expect(page.get_by_text(shot.ready).first).to_be_visible(timeout=PATIENCE)
     page.mouse.move(0, 0)
