@@ -100,6 +100,9 @@ def test_a_suggestion_is_accepted_and_another_is_dragged(places: Page, store: St
     assert 36.1 < float(dragged["lon"]) < 37.5
 
     expect(places.get_by_role("heading", name=f"{HOSTILE} (Tanzania)")).to_be_visible()
+    at_rest(places)
+    # The frame is the same one: wait until it has this place's map, which has no suggestions.
+    expect(drawn.get_by_role("button", name="Suggestion 1")).to_have_count(0)
     expect(drawn).to_be_visible()
     drawn.click(position={"x": 200, "y": 200})
     expect(places.get_by_label("Latitude")).not_to_have_value("")

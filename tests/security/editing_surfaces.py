@@ -63,7 +63,7 @@ def editing_surfaces(dataset: Dataset, words: Language, text: str, today: date) 
     unsettled = Unsettled("a", row, "no-position", True)
     yield "editing place", place_html(words, unsettled, (suggestion,)) + suggestion_html(words, 1, suggestion)
     if clean(text) == text:  # other texts are shown without what cannot be seen
-        article = Draft(text, "", "https://example.org/a", "2026-10", "sv", tags=(text,))
+        article = Draft(text, "", "https://icld.se/", "2026-10", "sv", tags=(text,))
         yield "cleaned article", article_html(words, article) + known_html(words, [text])
         sheet = SheetReading(text, "places", 1, {"name": text}, (text,), 1)
         yield "cleaned reading", reading(text, Incoming((sheet,), (), ()), words)

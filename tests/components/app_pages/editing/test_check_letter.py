@@ -28,6 +28,7 @@ def asked(sample: Dataset) -> tuple[str, str]:
         items = {item.id for item in letter_of(sample, EN, place, TODAY).items}
         if (
             ident in items
+            and record.stated_status != "planned"
             and record.start
             and record.start_year
             and record.start_year < 2024
