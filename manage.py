@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from data.store.revision import Revision
 
 COMMANDS = {
+    "articles": "geo.settle.command:articles",
     "ask": "components.outputs.letter.command:ask",
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
@@ -58,6 +59,7 @@ COMMANDS = {
     "publish": "data.store.command:publish",
     "replies": "components.outputs.letter.command:replies",
     "save": "data.store.draft_command:save",
+    "settle": "geo.settle.command:settle",
     "show": "components.outputs.comparison.command:show",
     "site": "components.outputs.site.command:site",
     "sources": "data.sources.command:sources",
