@@ -32,10 +32,15 @@ from data.files.command_line import Program
 from data.store.served import set_clock
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from data.reading.load import Loaded
-    from data.store.revision import Revision
+    from data.records import Dataset
+    from data.schema.schema import Language
+    from data.store.revision import Files, Revision
 
 COMMANDS = {
+    "articles": "geo.settle.command:articles",
     "ask": "components.outputs.letter.command:ask",
     "bench": "bench.__main__:bench",
     "brief": "components.outputs.brief.command:brief",
@@ -58,6 +63,7 @@ COMMANDS = {
     "publish": "data.store.command:publish",
     "replies": "components.outputs.letter.command:replies",
     "save": "data.store.draft_command:save",
+    "settle": "geo.settle.command:settle",
     "show": "components.outputs.comparison.command:show",
     "site": "components.outputs.site.command:site",
     "sources": "data.sources.command:sources",
@@ -92,13 +98,23 @@ def _package_parts(revision: Revision, language: str) -> Mapping[str, bytes]:
     return package_parts(revision, language)
 
 
+def _difference(
+    before: Revision | None, files: Files, dataset: Dataset, day: date, language: Language
+) -> list[str]:
+    from components.outputs.comparison.lines import difference_lines
+
+    return difference_lines(before, files, dataset, day, language)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def manage(context: click.Context) -> None:
     """Check and maintain the data of Partnerskapskartan."""
     set_clock(now)
     if context.obj is None:
-        context.obj = Program(now, tables_folder, lambda: settings().contact, _with_points, _package_parts)
+        context.obj = Program(
+            now, tables_folder, lambda: settings().contact, _with_points, _package_parts, _difference
+        )
 
 
 if __name__ == "__main__":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+from data.schema.schema import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,9 @@ class Program:
 
     ``now`` is in UTC. ``tables`` is the folder that the application reads, ``contact`` its operator's address.
     ``with_points`` adds to a ``Loaded`` the problems that outlines show. ``package_parts`` makes from a
-    ``Revision`` and a language what a hand-over package holds besides the data, by path.
+    ``Revision`` and a language what a hand-over package holds besides the data, by path. ``difference`` describes
+    what tables and their dataset change against a ``Revision`` (None: everything is new) on a day, line by line in
+    a language; no line where nothing changes.
     """
 
     now: Callable[[], datetime]
@@ -25,6 +29,9 @@ class Program:
     contact: Callable[[], str]
     with_points: Callable[[Any], Any] = lambda loaded: loaded
     package_parts: Callable[[Any, str], Mapping[str, bytes]] = lambda revision, language: {}
+    difference: Callable[[Any, Mapping[str, bytes], Any, date, Language], Sequence[str]] = (
+        lambda before, files, dataset, day, language: ()
+    )
 
     def today(self) -> date:
         """Return the day, in UTC."""

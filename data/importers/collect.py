@@ -20,6 +20,8 @@ from data.importers.page import drafts_of_page
 from data.importers.pasted import drafts_of_text
 from data.importers.table import drafts_of_csv, drafts_of_workbook
 
+MOST_ADDRESSES = 50
+"""Addresses that are read one after another, each of a host that did not ask for it."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 Report = Callable[..., None]
 """Called with a sentence's key and details: progress, and under ``note.…`` what was not understood."""
@@ -40,6 +42,26 @@ def collect(source: str, form: Form | None, limits: Limits, report: Report) -> l
     return _articles(drafts, source, report)
 
 
+def collect_listed(
+    source: str, form: Form | None, limits: Limits, report: Report
+) -> tuple[list[Draft], list[ArticleImportError]]:
+    """Return what :func:`collect` does; of a file with an address on each line, the articles of all the addresses.
+
+    The errors are those of single addresses. Raises ArticleImportError when the source itself cannot be read,
+    or lists too many.
+    """
+    if fetch.is_address(source):
+        return collect(source, form, limits, report), []
+    try:
+        fetched = fetch.read(source, limits)
+        if addresses := addresses_in(text_of(fetched)):
+            return _of_addresses(addresses, form, limits, report)
+        return _articles(_read(fetched, source, form, limits, report), source, report), []
+    except ArticleImportError as error:
+        error.details.setdefault("source", source)
+        raise
+
+
 def addresses_in(text: str) -> tuple[str, ...]:
     """Return the web addresses in a text that has one on each line and nothing else; of a listing, none."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -52,6 +74,20 @@ def collect_pasted(text: str, report: Report) -> list[Draft]:
     form = form_of(fetched, "")
     report("step.recognised", form=form)
     return _articles(drafts_of(fetched, form, report), "", report)
+
+
+def _of_addresses(
+    addresses: tuple[str, ...], form: Form | None, limits: Limits, report: Report
+) -> tuple[list[Draft], list[ArticleImportError]]:
+    if len(addresses) > MOST_ADDRESSES:
+        raise ArticleImportError("too-many-addresses", allowed=MOST_ADDRESSES)
+    drafts, errors = list[Draft](), list[ArticleImportError]()
+    for address in addresses:
+        try:
+            drafts += collect(address, form, limits, report)
+        except ArticleImportError as error:
+            errors.append(error)
+    return fold(drafts), errors
 
 
 def _articles(drafts: list[Draft], source: str, report: Report) -> list[Draft]:
@@ -77,6 +113,10 @@ def _collected(source: str, form: Form | None, limits: Limits, report: Report) -
     fetched = fetch.read(source, limits)
     if fetched.url:
         report("step.fetched", source=fetched.url, size=len(fetched.content) // 1000)
+    return _read(fetched, source, form, limits, report)
+
+
+def _read(fetched: Fetched, source: str, form: Form | None, limits: Limits, report: Report) -> list[Draft]:
     form = form or form_of(fetched, source)
     report("step.recognised", form=form)
     if form != "feed":

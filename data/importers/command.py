@@ -81,7 +81,7 @@ def run_import(
     old = read_table(table)
     known = known_rows(old, table.name)
     matches = match(drafts, known)
-    for line in [*shown(matches, language), *_noted(notes, source, language)]:
+    for line in [*shown(matches, language), *noted(notes, source, language)]:
         out(line)
     if all(result.verdict == "same" for result in matches):
         out(say("result.nothing", language))
@@ -116,8 +116,8 @@ def shown(matches: list[Match], language: Language) -> list[str]:
     return [*lines, *(say(f"result.{name}", language, n=n) for name, n in gaps.items() if n)]
 
 
-def _noted(notes: list[tuple[str, str]], source: str, language: Language) -> list[str]:
-    """The lines on what was not understood: of each kind the first ones, and how many more there are."""
+def noted(notes: list[tuple[str, str]], source: str, language: Language) -> list[str]:
+    """Return the lines on what was not understood: of each kind the first ones, and how many more there are."""
     lines: list[str] = []
     for kind in dict.fromkeys(kind for kind, _ in notes):
         sentences = [sentence for key, sentence in notes if key == kind]

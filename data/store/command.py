@@ -26,7 +26,7 @@ from data.store.revision import files_of, loaded_of, stamp
 if TYPE_CHECKING:
     from data.reading.load import Loaded
     from data.store.diff import Change
-    from data.store.revision import Files, Publication
+    from data.store.revision import Publication
     from data.store.store import Store
 
 number_argument = click.argument("number", type=click.IntRange(1))
@@ -98,7 +98,7 @@ def _publish(
         click.echo(say("line.same", language, number=head.number))
         entry = head
     else:
-        lines = change_lines(store, builds_on, files_of(loaded.dataset), language)
+        lines = _change_lines(program, store, builds_on, loaded, language)
         entry = store.publish(loaded.dataset, author or login(), note, builds_on, program.now())
         _tell(lines, entry, language)
     _record(folder, entry, language)
@@ -115,7 +115,7 @@ def _publish_draft(program: Program, number: int, note: str, author: str | None,
         click.echo(sentence(problem, language), err=True)
     if loaded.problems:
         raise StoreError("draft-problems", number=number, problems=len(loaded.problems))
-    lines = change_lines(store, draft.entry.parent, files_of(loaded.dataset), language)
+    lines = _change_lines(program, store, draft.entry.parent, loaded, language)
     entry = drafts.publish_draft(number, draft.entry.version, author or login(), note, program.now())
     _tell(lines, entry, language)
 
@@ -155,7 +155,7 @@ def undo(program: Program, number: int, note: str, author: str | None, language:
             return
         note = say("line.undone", language, number=number, note=note)
         parent = head.number if head else 0
-        lines = change_lines(store, parent, old.files, language)
+        lines = _change_lines(program, store, parent, old.loaded, language)
         _tell(lines, store.undo(number, author or login(), note, parent, program.now()), language)
 
 
@@ -232,27 +232,26 @@ def _tell(lines: list[str], entry: Publication, language: Language) -> None:
     click.echo(say("line.published", language, number=entry.number))
 
 
-def change_lines(store: Store, parent: int, files: Files, language: Language) -> list[str]:
-    """Return the changes of tables against a revision, one line each."""
-    from data.store.diff import changes
+def _change_lines(
+    program: Program, store: Store, parent: int, loaded: Loaded, language: Language
+) -> list[str]:
+    """What tables change against a revision, in the program's words."""
+    before, dataset = store.get(parent) if parent else None, loaded.dataset
+    lines = program.difference(before, files_of(dataset), dataset, program.today(), language)
+    if not before:
+        return list(lines)
+    key = "line.against" if lines else "line.no-changes"
+    return [say(key, language, number=parent), *lines]
 
-    found = changes(store.get(parent).files if parent else {}, files)
-    if not found:
-        return [say("line.no-changes", language, number=parent)]
-    first = [say("line.against", language, number=parent)] if parent else []
-    # Of the first revision every row is new.
-    return [*first, *changed_lines(found, language, with_rows=parent > 0)]
 
-
-def changed_lines(found: Sequence[Change], language: Language, *, with_rows: bool = True) -> list[str]:
-    """Return changes, one line for each table and, unless told otherwise, for each row and cell."""
+def changed_lines(found: Sequence[Change], language: Language) -> list[str]:
+    """Return changes of tables as they stand in them, one line for each table, row and cell."""
     lines = []
     for file in dict.fromkeys(change.file for change in found):
         inside = [change for change in found if change.file == file]
         counts = {kind: sum(c.kind == kind for c in inside) for kind in ("added", "changed", "removed")}
         lines.append(say("line.counts", language, file=file, **counts))
-        if with_rows:
-            lines += [line for change in inside for line in _change(change, language)]
+        lines += [line for change in inside for line in _change(change, language)]
     return lines
 
 

@@ -60,7 +60,7 @@ def locate(
         from geo.geocoding.geocode import open_locator
 
         places = read_folder(program.tables()).dataset.places.values()
-        return open_locator(places, program.today(), progress=_progress(language))
+        return open_locator(places, program.today(), progress=index_progress(language))
 
     try:
         if source and target:
@@ -132,7 +132,9 @@ def _report(
             click.echo(line)
 
 
-def _progress(language: Language) -> Progress:
+def index_progress(language: Language) -> Progress:
+    """Return a bar on standard error for an index that has to be built first."""
+
     def show(entries: Iterable[IndexEntry], expected: int) -> Iterable[IndexEntry]:
         label = text("progress", "building", language)
         with click.progressbar(

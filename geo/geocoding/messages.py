@@ -29,7 +29,7 @@ def text(part: str, key: str, language: Language, **values: object) -> str:
 
 def found_text(found: Match, language: Language) -> str:
     """Return a place in a few lines: what and where, the point, the source, how sure, and what else."""
-    kind = text("kind", found.kind if f"kind.{found.kind}" in _say else "other", language)
+    kind = kind_text(found.kind, language)
     where = ", ".join(part for part in (found.region, found.country) if part)
     code = text("found", "code", language, code=found.code) if found.code else ""
     lines = [text("found", "place", language, place=found.place, kind=kind, where=where)]
@@ -45,6 +45,11 @@ def found_text(found: Match, language: Language) -> str:
         for other in found.alternatives
     ]
     return "\n".join(lines)
+
+
+def kind_text(kind: str, language: Language) -> str:
+    """Return what a place is; one of a kind that is not known is another."""
+    return text("kind", kind if f"kind.{kind}" in _say else "other", language)
 
 
 def nothing_text(name: str, country: str, language: Language) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 from data.editing.names import without_kind
-from data.editing.row_edits import RowEdit, rows_by_key
+from data.editing.row_edits import RowEdit, rows_by_key, with_edits
 from data.records import SWEDEN
 from data.schema.cells import split_list
 from data.schema.schema import LIST_SEPARATOR, TABLES
@@ -14,7 +15,7 @@ from data.store.revision import Files
 from geo.gazetteer.sources import continents
 from geo.naming.fold import fold
 from geo.settle.places import Row, Unsettled
-from geo.settle.suggest import Suggestion, names_of
+from geo.settle.suggest import Suggestion, is_sure, names_of
 
 BY_HAND = "Placed by hand"
 """What a position's source says, in the table's language, when an editor has put it on the map or typed it."""
@@ -45,6 +46,19 @@ def accepted(
     else:
         cells |= _point(suggestion.lat, suggestion.lon) | {"coordinate_source": suggestion.source}
     return _settled(files, place, cells)
+
+
+def accepted_unseen(
+    files: Files, found: Iterable[tuple[Unsettled, Sequence[Suggestion]]]
+) -> tuple[Files, list[RowEdit]]:
+    """Accept the first suggestion of each place that has a certain one; return the tables and their changes."""
+    edits = list[RowEdit]()
+    for place, suggested in found:
+        if is_sure(suggested):
+            # A country that one place adds is there for the next.
+            more = accepted(files, place, suggested[0])
+            files, edits = with_edits(files, more), [*edits, *more]
+    return files, edits
 
 
 def placed_by_hand(files: Files, place: Unsettled, lat: float, lon: float, country: str) -> list[RowEdit]:

@@ -21,7 +21,7 @@ from components.parts.editing_articles.render import (
 )
 from components.parts.editing_notice.render import notice
 from data.importers import draft as importer
-from data.importers.collect import addresses_in, collect, collect_pasted
+from data.importers.collect import MOST_ADDRESSES, addresses_in, collect, collect_pasted
 from data.importers.draft import fold
 from data.importers.errors import ArticleImportError
 from data.importers.errors import say as import_sentence
@@ -35,7 +35,7 @@ from geo.settle.articles import GROUPS, Choice, Incoming, added, filled, incomin
 _READ, _SKIPPED, _HELD, _MORE, _TEXT = (
     f"articles-{name}" for name in ("read", "skipped", "held", "more", "text")
 )
-_MOST_ADDRESSES, _AT_ONCE, _MOST_NOTES = 50, 8, 8
+_AT_ONCE, _MOST_NOTES = 8, 8
 _MOST_TEXT = 500_000
 """Characters of a pasted listing."""
 _SIZE, _SECONDS = 5_000_000, 15.0
@@ -137,7 +137,7 @@ def _reason_not_to_read(page: EditingPage, text: str, addresses: int) -> str:
         return words("editing_articles.needs_text")
     if addresses and page.settings.fetch == "off":
         return words("editing_articles.may_not_fetch")
-    return words("editing_articles.too_many", most=_MOST_ADDRESSES) if addresses > _MOST_ADDRESSES else ""
+    return words("editing_articles.too_many", most=MOST_ADDRESSES) if addresses > MOST_ADDRESSES else ""
 
 
 def _sentence(page: EditingPage, error: ArticleImportError, address: str) -> str:

@@ -18,7 +18,6 @@ from components.host.placing_frame import show_placing_map
 from components.parts.editing_notice.render import notice
 from components.parts.editing_places.placing_layer import Marker
 from components.parts.editing_places.render import place_html, place_name, places_intro, suggestion_html
-from data.editing.row_edits import RowEdit, with_edits
 from data.records import Dataset
 from data.schema.schema import Language
 from data.store.drafts import Draft
@@ -27,7 +26,7 @@ from geo.geocoding.geocode import SERVER, Locator, open_locator
 from geo.geocoding.messages import error_text
 from geo.outlines.points import country_at, country_bounds
 from geo.result import LocateError
-from geo.settle.decide import accepted, is_existing, placed_by_hand
+from geo.settle.decide import accepted, accepted_unseen, is_existing, placed_by_hand
 from geo.settle.places import Unsettled, places_to_settle, position
 from geo.settle.suggest import Suggestion, is_sure, suggestions
 
@@ -187,10 +186,8 @@ def _sure(settling: _Settling) -> list[Unsettled]:
 def _accept_sure(page: EditingPage, draft: Draft) -> None:
     require(page, "editor")
     settling = _settling(page, draft)
-    files, edits = draft.files, list[RowEdit]()
-    for place in _sure(settling):
-        more = accepted(files, place, settling.found[place.id][0])
-        files, edits = with_edits(files, more), [*edits, *more]
+    found = ((place, settling.found[key]) for key, place in settling.places.items())
+    _, edits = accepted_unseen(draft.files, found)
     save_edits(page, draft, edits)
 
 

@@ -91,9 +91,7 @@ def _number(store: Store, which: int | date, language: Language) -> int:
 
 def _print(program: Program, before: Revision | None, after: Revision, language: Language) -> None:
     from components.language import language as words_of
-    from components.outputs.comparison.lines import comparison_lines
-    from components.view.comparison import compare
-    from data.store.revision import loaded_of
+    from components.outputs.comparison.lines import difference_lines
 
     words = words_of(language)
     for revision in (before, after):
@@ -102,13 +100,11 @@ def _print(program: Program, before: Revision | None, after: Revision, language:
             if n := len(revision.loaded.problems):
                 name = words("editing_difference.revision", number=revision.entry.number)
                 click.echo(words("editing_difference.older", name=name, n=n), err=True)
-    old_files, old = (before.files, before.loaded) if before else ({}, loaded_of({}))
     try:
-        comparison = compare(old_files, after.files, old.dataset, after.loaded.dataset, program.today())
+        lines = difference_lines(before, after.files, after.loaded.dataset, program.today(), language)
     except ValueError as error:
         raise StoreError("unreadable", file=f"{after.entry.number}", reason=str(error)) from error
-    if before and not comparison.rows:
-        click.echo(say("line.no-changes", language, number=before.entry.number))
-        return
-    for line in comparison_lines(words, comparison, cells=before is not None):
+    if before and not lines:
+        lines = [say("line.no-changes", language, number=before.entry.number)]
+    for line in lines:
         click.echo(line)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from components.language import Language
+from datetime import date
+
+from components.language import Language, language
 from components.parts.comparison.wording import RowLine, gone_lines, seen_lines, sum_line, table_lines
-from components.view.comparison import Comparison
+from components.view.comparison import Comparison, compare
+from data.records import Dataset
 from data.schema.schema import Language as Code
 from data.store.errors import say
+from data.store.revision import Files, Revision, loaded_of
+
+
+def difference_lines(
+    before: Revision | None, files: Files, dataset: Dataset, day: date, code: Code
+) -> list[str]:
+    """Return what tables change against a publication, on a day; no line where nothing changes.
+
+    ``dataset`` is what ``files`` hold. Of a first publication only the counts are told: every row is new.
+    Raises ValueError for bytes that are no table.
+    """
+    old_files, old = (before.files, before.loaded) if before else ({}, loaded_of({}))
+    comparison = compare(old_files, files, old.dataset, dataset, day)
+    if before and not comparison.rows:
+        return []
+    return comparison_lines(language(code), comparison, cells=before is not None)
 
 
 def comparison_lines(words: Language, comparison: Comparison, *, cells: bool) -> list[str]:

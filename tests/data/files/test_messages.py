@@ -59,6 +59,7 @@ def test_all_messages_are_compared() -> None:
             "data.store",
         ),
         "geo.geocoding",
+        "geo.settle",
     ] == PACKAGES
 
 

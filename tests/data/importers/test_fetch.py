@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from data.importers import fetch
-from data.importers.collect import collect
+from data.importers.collect import collect, collect_listed
 from data.importers.errors import ArticleImportError
 from data.importers.fetch import Limits
 from data.web import session
@@ -224,3 +224,13 @@ def test_a_huge_file_is_one_error(tmp_path: Any) -> None:
     assert stopped(str(huge), Limits()) == "too-large"
     assert stopped(str(tmp_path / "none.txt")) == "unreadable"
     assert stopped(str(tmp_path)) == "unreadable"
+
+
+def test_a_list_of_addresses_is_read_without_those_that_fail(server: str, tmp_path: Any) -> None:
+    listed = tmp_path / "addresses.txt"
+    listed.write_text(f"{server}/page\n\n{server}/none\n{server}/page\n", "utf-8")
+    drafts, errors = collect_listed(str(listed), None, OPEN, lambda *_, **__: None)
+    assert [draft.title for draft in drafts] == ["One", "Two"]
+    assert [(error.kind, error.details["source"]) for error in errors] == [("answer", f"{server}/none")]
+    alone = collect_listed(f"{server}/page", None, OPEN, lambda *_, **__: None)
+    assert alone == (drafts, [])

@@ -52,21 +52,21 @@ def publish(folder: Path, *words: str) -> tuple[int, str, str]:
 
 def test_from_export_to_publication(edited: Callable[[str, str], Path]) -> None:
     folder = edited("Gender Equity project", "Gender equity continued")
-    lines = (
-        "Changes against revision 1:\n"
-        "projects.csv: 0 added, 1 changed, 0 removed\n"
-        "  ~ region-gotland-kibaha-2  title: “Gender Equity project” → “Gender equity continued”\n"
-        "Published revision 2.\n"
-    )
-    assert publish(folder) == (0, lines, "")
+    code, out, err = publish(folder)
+    row = "  ~ Gender equity continued (Region Gotland – Kibaha) [region-gotland-kibaha-2]  "
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert (lines[0], lines[-1]) == ("Changes against revision 1:", "Published revision 2.")
+    assert lines[-3:-1] == [
+        "Projects: one changed",
+        f"{row}Title: “Gender Equity project” → “Gender equity continued”",
+    ]
+    assert lines[1:-1] == run("show", "2", "--language", "en")[1].splitlines()[2:]
     edited("Gender equity continued", "Gender equity")
-    lines = (
-        "Changes against revision 2:\n"
-        "projects.csv: 0 added, 1 changed, 0 removed\n"
-        "  ~ region-gotland-kibaha-2  title: “Gender equity continued” → “Gender equity”\n"
-        "Published revision 3.\n"
-    )
-    assert publish(folder, "--author", "Berit") == (0, lines, "")
+    code, out, _ = publish(folder, "--author", "Berit")
+    lines = out.splitlines()
+    assert (code, lines[0], lines[-1]) == (0, "Changes against revision 2:", "Published revision 3.")
+    assert lines[1:-1] == run("show", "3", "--language", "en")[1].splitlines()[2:]
     assert publish(folder)[:2] == (
         0,
         "The tables are the same as in revision 3. Nothing needed to be published.\n",
@@ -160,7 +160,9 @@ def test_a_point_in_another_country_is_not_published(tmp_path: Path) -> None:
 def test_undo_publishes_an_older_revision_again(edited: Callable[[str, str], Path], sample: Dataset) -> None:
     assert publish(edited("Gender Equity project", "Other"))[0] == 0
     code, out, _ = run("undo", "1", "--note", "Fel titel")
-    assert (code, out.splitlines()[-1]) == (0, "Publicerade revision 3.")
+    lines = out.splitlines()
+    assert (code, lines[0], lines[-1]) == (0, "Ändringar mot revision 2:", "Publicerade revision 3.")
+    assert lines[1:-1] == run("show", "3")[1].splitlines()[2:]
     assert run("history")[1].splitlines()[0] == (
         "3  2026-11-22 12:00 UTC  anna: Revision 1 publicerad igen. Fel titel"
     )
