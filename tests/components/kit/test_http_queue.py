@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import os
 from collections.abc import Iterator
 from threading import Event
@@ -90,7 +91,9 @@ def test_who_waits_too_long_for_a_turn_is_told_to_come_again(
     monkeypatch.setattr(http_queue, "QUEUE", queue)
     monkeypatch.setattr(http_queue, "LOOK_S", 0.01)
     monkeypatch.setattr(http_queue, "MOST_WAIT_S", 0.0)
-    queue.enter(Task(bytes, (b"being made",)))
+    job = queue.enter(Task(bytes, (b"being made",)))
+    while not job.is_begun:
+        time.sleep(0.001)
     assert TestClient(APP).get(ADDRESSES[0].format("en")).status_code == 503
 
 
@@ -108,7 +111,9 @@ def test_who_goes_away_leaves_the_place(stuck: Stuck, monkeypatch: pytest.Monkey
     monkeypatch.setattr(http_queue, "QUEUE", queue)
     monkeypatch.setattr(http_queue, "LOOK_S", 0.01)
     monkeypatch.setattr(http_queue, "MOST_WAIT_S", 600.0)
-    queue.enter(Task(bytes, (b"being made",)))
+    job = queue.enter(Task(bytes, (b"being made",)))
+    while not job.is_begun:
+        time.sleep(0.001)
     scope: Scope = {
         "type": "http", "method": "GET", "path": "/figure/map.svg", "raw_path": b"/figure/map.svg",
         "query_string": b"", "headers": [], "scheme": "http", "server": ("localhost", 80),
