@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -154,8 +155,7 @@ def edit(address: str, notes: str, name: str, each: int, shared: int) -> None:
         files = newest.files
         parent = newest.entry.number
         entry = _surely(
-            lambda f=files, p=parent, t=title: drafts.create(t, name, p, f, NOW),  # type: ignore[misc]
-            lambda t=title: _titled(drafts, t),  # type: ignore[misc]
+            partial(drafts.create, title, name, parent, files, NOW), partial(_titled, drafts, title)
         )
         say("ack", entry.number, f"begin {title} {entry.version} {_of(files)}")
         files = with_edits(files, [RowEdit("projects", row, {"note_en": title})])
@@ -168,7 +168,7 @@ def _save(
     drafts: Drafts, entry: DraftEntry, name: str, files: Files, parent: int | None, say: Callable[..., None]
 ) -> DraftEntry:
     say("try", entry.number, f"save {entry.title} {entry.version + 1} {_of(files)}")
-    saved = _surely(lambda: drafts.save(entry.number, entry.version, name, files, NOW, parent=parent))
+    saved = _surely(partial(drafts.save, entry.number, entry.version, name, files, NOW, parent=parent))
     say("ack", entry.number, f"save {entry.title} {saved.version} {_of(files)}")
     return saved
 
@@ -181,7 +181,7 @@ def _publish(
         say("try", entry.number, f"publish {title}")
         try:
             done = _surely(
-                lambda e=entry: drafts.publish_draft(e.number, e.version, name, title, NOW),  # type: ignore[misc]
+                partial(drafts.publish_draft, entry.number, entry.version, name, title, NOW),
                 lambda: next((p for p in store.history() if p.note == title), None),
             )
         except StaleParentError:
@@ -203,7 +203,7 @@ def _add_line(drafts: Drafts, shared: int, name: str, title: str, say: Callable[
         time.sleep(0.01)  # somebody types
         say("try", shared, f"line {title}")
         try:
-            _surely(lambda d=draft, f=files: drafts.save(shared, d.entry.version, name, f, NOW))  # type: ignore[misc]
+            _surely(partial(drafts.save, shared, draft.entry.version, name, files, NOW))
         except StaleDraftError:
             say("refused", shared, f"line {title}")
         else:

@@ -247,9 +247,10 @@ def _matches(between: _Between, span: Span) -> bool:
 
 def _seen(dataset: Dataset, day: date, state: State) -> _Seen:
     today, tomorrow = (index(dataset, Period.day(d)) for d in (day, day + ONE_DAY))
-    asked = replace(state, status=(), basis=(), text="")
+    without_status = replace(state, status=(), basis=(), text="")
     active, still = (
-        frozenset(r.id for r in rows(i, replace(asked, status=("active",)))) for i in (today, tomorrow)
+        frozenset(r.id for r in rows(i, replace(without_status, status=("active",))))
+        for i in (today, tomorrow)
     )
     row_of, next_row = ({row.id: row for row in i.rows} for i in (today, tomorrow))
     over = {i for i, row in row_of.items() if row.status == "active" and next_row[i].status != "active"}
@@ -257,12 +258,12 @@ def _seen(dataset: Dataset, day: date, state: State) -> _Seen:
         row_of | {i: next_row[i] for i in over},
         active & still,
         active - still,
-        frozenset(r.id for r in rows(today, asked)),
+        frozenset(r.id for r in rows(today, without_status)),
     )
 
 
 def _named(dataset: Dataset, day: date, state: State) -> frozenset[str]:
     """Return the partnerships that a search selects, whatever the other filters say."""
     only = State(text=state.text, language=state.language, status=(), funding=())
-    found = rows(index(dataset, Period.day(day)), only)
-    return frozenset(row.id for row in found)
+    visible = rows(index(dataset, Period.day(day)), only)
+    return frozenset(row.id for row in visible)

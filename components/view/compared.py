@@ -58,13 +58,13 @@ def compared(dataset: Dataset, state: State, today: date, earlier: Earlier) -> C
     trouble: Trouble = ""
     day = add_months(now, -USUAL_MONTHS)
     if number:
-        if found := earlier(number):
-            then, day = found[0], min(found[1], now)
+        if published := earlier(number):
+            then, day = published[0], min(published[1], now)
         else:
             trouble, number = "unread", 0
     elif state.since:
-        asked = Period.parse(state.since).first - timedelta(days=1)
-        trouble, day = ("late", day) if asked >= now else ("", asked)
+        opening = Period.parse(state.since).first - timedelta(days=1)
+        trouble, day = ("late", day) if opening >= now else ("", opening)
     return Compared(changes(then, dataset, day, now, _filters(state)), number, trouble)
 
 

@@ -71,9 +71,9 @@ def understood(table: str, name: str, text: str, context: Context) -> Understood
         return Understood(text)
     if not column.many:
         return _one(table, name, column, _SPACES.sub(" ", text).strip(), context)
-    found = [_one(table, name, column, item, context) for item in _items(column, text, context)]
-    texts = dict.fromkeys(part.text for part in found)
-    doubtful = next((part for part in found if part.kind), Understood(""))
+    parts = [_one(table, name, column, item, context) for item in _items(column, text, context)]
+    texts = dict.fromkeys(part.text for part in parts)
+    doubtful = next((part for part in parts if part.kind), Understood(""))
     return Understood(
         LIST_SEPARATOR.join(texts), doubtful.kind, doubtful.allowed, doubtful.is_warning, doubtful.value
     )
@@ -94,10 +94,10 @@ def _items(column: Column, text: str, context: Context) -> list[str]:
 
 def _one(table: str, name: str, column: Column, text: str, context: Context) -> Understood:
     if column.refers_to:
-        found = _reference(column, text, context)
+        reference = _reference(column, text, context)
         # A row of its own table may come later; if it does not, the tables' checks say so.
-        waits = column.refers_to == table and found.kind and _is_sound(column, text)
-        return Understood(text) if waits else found
+        waits = column.refers_to == table and reference.kind and _is_sound(column, text)
+        return Understood(text) if waits else reference
     if _is_sound(column, text):
         return Understood(text)
     if column.type.name == "enum":
@@ -145,16 +145,16 @@ def _found(column: Column, text: str, context: Context) -> Found:
 
 
 def _reference(column: Column, text: str, context: Context) -> Understood:
-    found = _found(column, text, context)
-    if found.key:
-        return Understood(found.key)
-    near = ", ".join(found.near)
-    if found.several:
+    match = _found(column, text, context)
+    if match.key:
+        return Understood(match.key)
+    near = ", ".join(match.near)
+    if match.several:
         return Understood(text, "several", near, value=text)
     if column.refers_to == "countries":
         return Understood(
-            found.near[0] if found.near else text,
-            "new-country" if found.near else "no-country",
+            match.near[0] if match.near else text,
+            "new-country" if match.near else "no-country",
             near,
             value=text,
         )

@@ -30,7 +30,7 @@ def problems_of(intake: Intake, base: Files, today: date, with_points: WithPoint
     loaded = loaded_of(files, today)
     before = {_identity(problem, _keys(base)) for problem in loaded_of(base, today).problems}
     keys = _keys(files)
-    told = {(p.sheet, p.row, p.problem.column) for p in intake.problems if not p.is_warning}
+    reported = {(p.sheet, p.row, p.problem.column) for p in intake.problems if not p.is_warning}
     problems = [
         _located(
             intake,
@@ -46,31 +46,31 @@ def problems_of(intake: Intake, base: Files, today: date, with_points: WithPoint
         )
         for key in placeless
     ]
-    for found in loaded.problems:
-        key = _key(found, keys)
-        if _identity(found, keys) in before or _only_follows(intake, found, key):
+    for raised in loaded.problems:
+        key = _key(raised, keys)
+        if _identity(raised, keys) in before or _only_follows(intake, raised, key):
             continue
-        problem = _located(intake, found, key)
-        if (problem.sheet, problem.row, found.column) not in told:
+        problem = _located(intake, raised, key)
+        if (problem.sheet, problem.row, raised.column) not in reported:
             problems.append(problem)
     known = {(p.table, p.row, p.column, p.kind) for p in loaded.problems}
-    for found in with_points(loaded).problems:
-        key = _key(found, keys)
+    for raised in with_points(loaded).problems:
+        key = _key(raised, keys)
         if (
-            (found.table, found.row, found.column, found.kind) not in known
+            (raised.table, raised.row, raised.column, raised.kind) not in known
             and ("places", key) in intake.cells
             and key not in placeless
         ):
-            problems.append(replace(_located(intake, found, key), is_warning=True))
+            problems.append(replace(_located(intake, raised, key), is_warning=True))
     return problems
 
 
-def _only_follows(intake: Intake, found: Problem, key: str) -> bool:
+def _only_follows(intake: Intake, raised: Problem, key: str) -> bool:
     """Tell whether a problem goes when another does: its row rests on one that is not sound yet."""
-    sent = found.kind == "no-project" and any(
+    sent = raised.kind == "no-project" and any(
         row["partnership"] == key for row in intake.rows["projects"].values()
     )
-    return sent or found.kind == "not-loaded"
+    return sent or raised.kind == "not-loaded"
 
 
 def _lacks_position(intake: Intake, key: str) -> bool:
@@ -78,14 +78,14 @@ def _lacks_position(intake: Intake, key: str) -> bool:
     return not row["lat"] and not row["lon"]
 
 
-def _located(intake: Intake, found: Problem, key: str) -> IncomingProblem:
+def _located(intake: Intake, raised: Problem, key: str) -> IncomingProblem:
     """A problem at the cell in which it was sent; without a place for a row that was not."""
-    table = found.table.removesuffix(".csv")
+    table = raised.table.removesuffix(".csv")
     if (table, key) not in intake.origins:
-        return IncomingProblem("", 0, "", "", found.value, found)
+        return IncomingProblem("", 0, "", "", raised.value, raised)
     origin, columns = intake.origins[table, key]
-    column = columns.get(found.column, "") or (columns.get("name", "") if found.kind == "new-place" else "")
-    return origin.problem(column, found)
+    column = columns.get(raised.column, "") or (columns.get("name", "") if raised.kind == "new-place" else "")
+    return origin.problem(column, raised)
 
 
 def _keys(files: Files) -> dict[str, list[str]]:
@@ -101,10 +101,10 @@ def _keys(files: Files) -> dict[str, list[str]]:
     }
 
 
-def _key(found: Problem, keys: Mapping[str, list[str]]) -> str:
-    rows = keys.get(found.table, [])
-    return rows[found.row - 2] if 2 <= found.row <= len(rows) + 1 else ""
+def _key(raised: Problem, keys: Mapping[str, list[str]]) -> str:
+    rows = keys.get(raised.table, [])
+    return rows[raised.row - 2] if 2 <= raised.row <= len(rows) + 1 else ""
 
 
-def _identity(found: Problem, keys: Mapping[str, list[str]]) -> tuple[str, ...]:
-    return found.table, _key(found, keys), found.column, found.value, found.kind
+def _identity(raised: Problem, keys: Mapping[str, list[str]]) -> tuple[str, ...]:
+    return raised.table, _key(raised, keys), raised.column, raised.value, raised.kind

@@ -119,12 +119,12 @@ def sentence_of(problem: IncomingProblem, language: Language) -> str:
 
 def remedy_of(problem: IncomingProblem, language: Language) -> str:
     """Return what is wrong and what to do, without where it stands."""
-    found = problem.problem
-    if (key := f"kinds.{found.kind}") in say:
+    cause = problem.problem
+    if (key := f"kinds.{cause.kind}") in say:
         return say(
-            key, language, value=_short(problem.value or found.value), allowed=_short(found.allowed, 400)
+            key, language, value=_short(problem.value or cause.value), allowed=_short(cause.allowed, 400)
         )
-    return remedy(found, language)
+    return remedy(cause, language)
 
 
 def note_sentence(note: Note, language: Language) -> str:

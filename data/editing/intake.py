@@ -33,11 +33,11 @@ class Origin:
     headings: Mapping[str, str] = field(default_factory=dict)
     at: Mapping[str, int] = field(default_factory=dict)
 
-    def problem(self, column: str, found: Problem, is_warning: bool = False) -> IncomingProblem:
+    def problem(self, column: str, cause: Problem, is_warning: bool = False) -> IncomingProblem:
         """Return a problem with the cell of a column of the sheet; of a column that it lacks, with the row."""
         heading = self.headings.get(column, "").rstrip(" *")
         cell = cell_address(self.row, self.at[column] + 1) if heading else ""
-        return IncomingProblem(self.sheet, self.row, heading, cell, found.value, found, is_warning)
+        return IncomingProblem(self.sheet, self.row, heading, cell, cause.value, cause, is_warning)
 
 
 class Intake:
@@ -80,8 +80,8 @@ class Intake:
     def report(self, origin: Origin, column: str, doubt: Understood, table: str) -> None:
         """Note what is doubtful about a cell."""
         target = column_of(table, column).name
-        found = Problem(f"{table}.csv", origin.row, target, doubt.value, doubt.kind, doubt.allowed)
-        self.problems.append(origin.problem(column, found, doubt.is_warning))
+        cause = Problem(f"{table}.csv", origin.row, target, doubt.value, doubt.kind, doubt.allowed)
+        self.problems.append(origin.problem(column, cause, doubt.is_warning))
 
     def put(
         self, table: str, key: str, cells: Mapping[str, str], origin: Origin, columns: Mapping[str, str]
@@ -130,10 +130,10 @@ class Intake:
         self.new_places[key] = origin, column
         if elsewhere.key:
             row = self.rows["places"][elsewhere.key]
-            found = Problem(
+            cause = Problem(
                 "places.csv", origin.row, "name", name, "namesake", f"{row['name']} ({row['country']})"
             )
-            self.problems.append(origin.problem(column, found, is_warning=True))
+            self.problems.append(origin.problem(column, cause, is_warning=True))
         return key
 
     def partnership_key(self, swedish: str, partners: Iterable[str], year: str) -> str:
@@ -203,8 +203,8 @@ class Intake:
         """The ids of partners abroad; with the country of one that is not known, that is a new place there."""
         keys: dict[str, None] = {}
         for item in split_list(text.replace("\n", LIST_SEPARATOR)):
-            found = self.names.find("places", item, "", False)
-            if found.key or not country:
+            reference = self.names.find("places", item, "", False)
+            if reference.key or not country:
                 context = Context(self.names, "", False)
                 part = self.understand("partnerships", "partner_places", item, origin, context).text
                 keys |= dict.fromkeys(split_list(part))
@@ -214,11 +214,13 @@ class Intake:
 
     def partner(self, text: str, country: str, origin: Origin, column: str, table: str) -> str:
         """Return the id of a place in a country: the one of that name, or a new one; the text if it names several."""
-        found = self.names.find("places", text, country, False)
-        if found.several:
-            self.report(origin, column, Understood(text, "several", ", ".join(found.near), value=text), table)
+        reference = self.names.find("places", text, country, False)
+        if reference.several:
+            self.report(
+                origin, column, Understood(text, "several", ", ".join(reference.near), value=text), table
+            )
             return text
-        return found.key or self.new_place(text, country, origin, column)
+        return reference.key or self.new_place(text, country, origin, column)
 
     def _same_row(self, table: str, texts: Mapping[str, str]) -> str:
         """The key of the row that a row without a key is: by what names it, else one that has all its cells."""
@@ -268,8 +270,8 @@ class Intake:
         known = self.rows[table].get(key)
 
         def warn(column: str, kind: str, value: str, allowed: str) -> None:
-            found = Problem(f"{table}.csv", origin.row, column, value, kind, allowed)
-            self.problems.append(origin.problem(column, found, is_warning=True))
+            cause = Problem(f"{table}.csv", origin.row, column, value, kind, allowed)
+            self.problems.append(origin.problem(column, cause, is_warning=True))
 
         if table == "partnerships" and known is None:
             partners = split_list(texts.get("partner_places", ""))

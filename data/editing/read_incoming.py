@@ -87,8 +87,8 @@ def _take(intake: Intake, grid: Grid) -> SheetReading:
         else:
             counted[intake.take(match.table, cells, origin, grid.exact)] += 1
     for row, kind in grid.broken:
-        found = Problem(f"{match.table}.csv", row, "", "", kind, "")
-        intake.problems.append(Origin(grid.sheet.name, row).problem("", found))
+        cause = Problem(f"{match.table}.csv", row, "", "", kind, "")
+        intake.problems.append(Origin(grid.sheet.name, row).problem("", cause))
     return SheetReading(
         *(grid.sheet.name, match.table, match.row, match.headings, match.ignored),
         rows=counted.total(),
@@ -112,8 +112,8 @@ def _rows(intake: Intake, grid: Grid) -> Iterator[tuple[Origin, dict[str, str]]]
             continue
         for column, at in match.columns.items():
             if (number, at + 1) in grid.sheet.errors:
-                found = Problem(f"{match.table}.csv", number, column, texts[column], "formula-error", "")
-                intake.problems.append(origin.problem(column, found))
+                cause = Problem(f"{match.table}.csv", number, column, texts[column], "formula-error", "")
+                intake.problems.append(origin.problem(column, cause))
                 texts[column] = ""
         if plain(texts.get(key, "")) in _EXAMPLE and texts[key] not in intake.rows[match.table]:
             texts[key] = ""

@@ -28,7 +28,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LetterProject:
     """A project as a letter tells it: its status on a day, and what that rests on.
 
     ``is_newest`` says that its partnership has no newer one.
@@ -77,12 +77,12 @@ def to_check(dataset: Dataset, today: date) -> tuple[ToCheck, ...]:
     return tuple(sorted(entries, key=_order))
 
 
-def asked_of(dataset: Dataset, place: str, today: date) -> tuple[Asked, ...]:
+def letter_projects(dataset: Dataset, place: str, today: date) -> tuple[LetterProject, ...]:
     """Return the projects of a place by partnership, in the order of the tables, as of a day."""
     own = {partnership.id for partnership in dataset.partnerships_of[place]}
     day = Period.day(today)
     return tuple(
-        Asked(span.project, partnership, status, span_basis(span, status, day), is_newest)
+        LetterProject(span.project, partnership, status, span_basis(span, status, day), is_newest)
         for partnership, span, status, is_newest in _standing(dataset, today)
         if partnership.id in own
     )

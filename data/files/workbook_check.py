@@ -106,11 +106,11 @@ class _Looking:
         self._check()
         if _DDE.search(piece):
             raise RefusedFileError("links", part="DDE")
-        for found in _CELL.finditer(piece):
-            if (found[1] or b"").endswith(b"/"):
+        for cell in _CELL.finditer(piece):
+            if (cell[1] or b"").endswith(b"/"):
                 continue
             self.cells += 1
-            if found[1] and (address := _ADDRESS.search(found[1])):
+            if cell[1] and (address := _ADDRESS.search(cell[1])):
                 _check_address(address[1].decode(), int(address[2]), name)
             self._check()
         self.rows += len(_ROW.findall(piece))

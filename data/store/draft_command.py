@@ -111,10 +111,10 @@ def discard(program: Program, number: int, is_sure: bool, language: Language) ->
     """Discard draft NUMBER, after asking; this cannot be undone."""
     with StoreErrors(language):
         drafts = _drafts(open_chosen(program))
-        found = [entry for entry in drafts.entries() if entry.number == number]
-        if not found:
+        named = [entry for entry in drafts.entries() if entry.number == number]
+        if not named:
             raise StoreError("no-draft", number=number)
-        entry = found[0]
+        entry = named[0]
         if not is_sure and not click.confirm(say("line.sure", language, number=number, title=entry.title)):
             click.echo(say("line.kept", language))
             return

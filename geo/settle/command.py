@@ -51,21 +51,21 @@ def settle(program: Program, number: int, accept_sure: bool, author: str | None,
         draft = _draft(store, number)
         title = draft.entry.title
         try:
-            places, found = _suggested(program, store, draft, language)
+            places, proposed = _suggested(program, store, draft, language)
         except LocateError as error:
             click.echo(error_text(error, language), err=True)
             raise SystemExit(1) from error
         counts = "place.counts" if places else "place.nothing"
         click.echo(say(counts, language, number=number, title=title, n=len(places)))
         for place in places:
-            for line in place_lines(place, found[place.id], language):
+            for line in place_lines(place, proposed[place.id], language):
                 click.echo(line)
-        sure = [place for place in places if is_sure(found[place.id])]
+        sure = [place for place in places if is_sure(proposed[place.id])]
         if accept_sure and sure:
-            files, _ = accepted_unseen(draft.files, [(place, found[place.id]) for place in places])
+            files, _ = accepted_unseen(draft.files, [(place, proposed[place.id]) for place in places])
             _save(program, store, draft, files, author)
             for place in sure:
-                first = found[place.id][0]
+                first = proposed[place.id][0]
                 point = {"lat": f"{first.lat:.4f}", "lon": f"{first.lon:.4f}"}
                 click.echo(say("place.accepted", language, name=place_name(place), **point))
             click.echo(say("line.saved", language, number=number, title=title))
@@ -113,12 +113,12 @@ def articles(
         draft = _draft(store, number)
         read, has_failed = _read(source, form, allow_private, language)
         dataset = loaded_of(draft.files).dataset
-        found = incoming(draft.files, dataset, read)
-        for one in found:
+        articles = incoming(draft.files, dataset, read)
+        for one in articles:
             for line in article_lines(dataset, one, language):
                 click.echo(line)
-        _tell_counts(found, language)
-        new = [one for one in found if one.match.verdict == "new"]
+        _tell_counts(articles, language)
+        new = [one for one in articles if one.match.verdict == "new"]
         sure = [one for one in new if one.is_complete]
         if accept_sure and sure:
             edits = added(draft.files, [(one, Choice(one.sure)) for one in sure])
@@ -199,12 +199,12 @@ def _read(
     return read, bool(errors)
 
 
-def _tell_counts(found: Sequence[Incoming], language: Language) -> None:
+def _tell_counts(articles: Sequence[Incoming], language: Language) -> None:
     from data.importers.errors import say
     from geo.settle.wording import say as own_sentence
 
-    verdicts = [one.match.verdict for one in found]
+    verdicts = [one.match.verdict for one in articles]
     counts = {verdict: verdicts.count(verdict) for verdict in ("new", "changed", "same")}
-    click.echo(say("result.counts", language, all=len(found), **counts))
+    click.echo(say("result.counts", language, all=len(articles), **counts))
     if counts["changed"]:
         click.echo(own_sentence("article.fill", language, n=counts["changed"]))

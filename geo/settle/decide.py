@@ -37,7 +37,7 @@ def accepted(
     """
     if suggestion.reason == "slip":
         return _settled(files, place, _point(suggestion.lat, suggestion.lon) | _slip_source(place.row))
-    geonames = found[1] if (found := _GEONAMES.search(suggestion.source)) else ""
+    geonames = number[1] if (number := _GEONAMES.search(suggestion.source)) else ""
     cells = _names(place.row, suggestion.name)
     cells |= {"country": suggestion.country, "geonames": geonames, "kind": _kind(place.row, suggestion)}
     if at:
@@ -49,11 +49,11 @@ def accepted(
 
 
 def accepted_unseen(
-    files: Files, found: Iterable[tuple[Unsettled, Sequence[Suggestion]]]
+    files: Files, proposed: Iterable[tuple[Unsettled, Sequence[Suggestion]]]
 ) -> tuple[Files, list[RowEdit]]:
     """Accept the first suggestion of each place that has a certain one; return the tables and their changes."""
     edits = list[RowEdit]()
-    for place, suggested in found:
+    for place, suggested in proposed:
         if is_sure(suggested):
             # A country that one place adds is there for the next.
             more = accepted(files, place, suggested[0])

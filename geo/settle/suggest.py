@@ -52,16 +52,16 @@ def suggestions(place: Unsettled, locator: Locator, once: bool = False) -> tuple
     Raises LocateError when an online service is configured and does not answer.
     """
     match = _match(place.row, locator, once)
-    found = [*_slip(place), *(_of(match, place.row["country"]) if match else ())]
+    proposed = [*_slip(place), *(_of(match, place.row["country"]) if match else ())]
     # Whoever began a place that exists wants that one; of a published place it is another's.
-    existing = [one for one in found if one.place_id and place.is_new and one.place_id != place.id]
-    new = [one for at, one in enumerate(found) if not one.place_id and not _repeats(one, found[:at])]
+    existing = [one for one in proposed if one.place_id and place.is_new and one.place_id != place.id]
+    new = [one for at, one in enumerate(proposed) if not one.place_id and not _repeats(one, proposed[:at])]
     return tuple([*existing, *new][:MOST])
 
 
-def is_sure(found: Sequence[Suggestion]) -> bool:
+def is_sure(proposed: Sequence[Suggestion]) -> bool:
     """Return whether the first suggestion can be accepted unseen: the only place in its country, or a mended slip."""
-    return bool(found) and found[0].confidence == "high" and found[0].reason in ("only", "slip")
+    return bool(proposed) and proposed[0].confidence == "high" and proposed[0].reason in ("only", "slip")
 
 
 def _repeats(one: Suggestion, before: Sequence[Suggestion]) -> bool:
@@ -78,8 +78,8 @@ def names_of(row: Row) -> tuple[str, ...]:
 
 def _match(row: Row, locator: Locator, once: bool) -> Match | None:
     """The best match of the first name that has one: in the row's country, else anywhere."""
-    asked = [(name, country) for country in dict.fromkeys((row["country"], "")) for name in names_of(row)]
-    for name, country in asked[:1] if once else asked:
+    queries = [(name, country) for country in dict.fromkeys((row["country"], "")) for name in names_of(row)]
+    for name, country in queries[:1] if once else queries:
         with suppress(UnknownCountryError):
             if match := locator.locate(name, country):
                 return match

@@ -28,14 +28,14 @@ def place_name(place: Unsettled) -> str:
     return printable(f"{next(iter(names_of(place.row)), place.id)} [{place.id}]", _LONGEST)
 
 
-def place_lines(place: Unsettled, found: Sequence[Suggestion], language: Language) -> Iterator[str]:
+def place_lines(place: Unsettled, proposed: Sequence[Suggestion], language: Language) -> Iterator[str]:
     """Yield a place: why it is to be settled, its partnerships, and each suggestion with reason and confidence."""
     country = _country(place.row["country"], language)
     yield f"{place_name(place)}, {country}" if country else place_name(place)
     yield f"  {remedy(place.problem, language) if place.problem else say(f'why.{place.why}', language)}"
     if place.partnerships:
         yield say("place.within", language, ids=", ".join(place.partnerships))
-    for n, one in enumerate(found, 1):
+    for n, one in enumerate(proposed, 1):
         kind = kind_text(one.kind, language) if one.kind else ""
         where = ", ".join(part for part in (kind, one.region, _country(one.country, language)) if part)
         why = say(f"reason.{one.reason}", language, id=one.place_id)
@@ -43,7 +43,7 @@ def place_lines(place: Unsettled, found: Sequence[Suggestion], language: Languag
         yield say("place.suggestion", language, n=n, name=one.name, where=where, sure=sure, why=why)
         point = {"lat": f"{one.lat:.4f}", "lon": f"{one.lon:.4f}"}
         yield say("place.point", language, **point, source=one.source or "–")
-    if not found:
+    if not proposed:
         yield say("place.none", language)
 
 

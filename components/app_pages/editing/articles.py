@@ -238,8 +238,8 @@ def _show_article(page: EditingPage, draft: Draft, dataset: Dataset, one: Incomi
 
 
 def _key(one: Incoming) -> str:
-    found = one.match.draft
-    return hashlib.sha256(f"{found.url}\n{found.title}".encode()).hexdigest()[:12]
+    draft = one.match.draft
+    return hashlib.sha256(f"{draft.url}\n{draft.title}".encode()).hexdigest()[:12]
 
 
 def _choice(one: Incoming) -> Choice:

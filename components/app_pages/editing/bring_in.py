@@ -117,9 +117,9 @@ def _read(page: EditingPage, sent: Sequence[Sent], base: Files) -> tuple[Reading
     """Return what was understood; while it is read, which file and how many are done."""
     parts = [*(item for one in sent for item in (one.name.encode(), one.content)), *base.values()]
     mark = digest("".join(digest(part) for part in parts).encode("ascii"))
-    kept: tuple[str, tuple[Reading, ...]] | None = st.session_state.get(_READ)
-    if kept and kept[0] == mark:
-        return kept[1]
+    cached: tuple[str, tuple[Reading, ...]] | None = st.session_state.get(_READ)
+    if cached and cached[0] == mark:
+        return cached[1]
     bar = st.progress(0.0)
 
     def begin(number: int) -> None:

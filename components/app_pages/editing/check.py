@@ -50,10 +50,10 @@ def _dataset(page: EditingPage, draft: Draft | None) -> Dataset:
     if draft is None:
         return page.newest.loaded.dataset
     version = (draft.entry.number, draft.entry.version)
-    kept: tuple[tuple[int, int], Dataset] | None = st.session_state.get(_DATASET)
-    if kept is None or kept[0] != version:
-        kept = st.session_state[_DATASET] = (version, loaded_of(draft.files).dataset)
-    return kept[1]
+    cached: tuple[tuple[int, int], Dataset] | None = st.session_state.get(_DATASET)
+    if cached is None or cached[0] != version:
+        cached = st.session_state[_DATASET] = (version, loaded_of(draft.files).dataset)
+    return cached[1]
 
 
 def _choose_place(page: EditingPage, dataset: Dataset) -> str:

@@ -28,29 +28,29 @@ def field(rows: DraftRows, table: Table, column: Column, text: str, key: str, *,
     """
     words = rows.words
     name = label or column_label(table.name, column.name, words) + (" *" if column.required else "")
-    said: dict[str, Any] = {"label": literal(name), "key": key, "help": literal(column_help(column, words))}
+    common: dict[str, Any] = {"label": literal(name), "key": key, "help": literal(column_help(column, words))}
     options = rows.options(table.name, column)
     value = value_of(column, text)
     if is_listed(column):
         named = partial(_named, options)
         empty = words("editing_rows.choose")
-        st.multiselect(**said, options=list(options), default=value, format_func=named, placeholder=empty)
+        st.multiselect(**common, options=list(options), default=value, format_func=named, placeholder=empty)
     elif options:
         st.selectbox(
-            **said,
+            **common,
             options=list(options),
             index=list(options).index(text) if text in options else None,
             format_func=partial(_named, options),
             placeholder=words("editing_rows.choose"),
         )
     elif column.type.value == "date" and (parts := choices_of(text)) is not None:
-        _date(said, parts, column, words)
+        _date(common, parts, column, words)
     elif column.many and column.type.value == "url":
-        st.text_area(**said, value="\n".join(item for item in text.split(";") if item), height=_TALL)
+        st.text_area(**common, value="\n".join(item for item in text.split(";") if item), height=_TALL)
     elif column.name.startswith(LONG):
-        st.text_area(**said, value=text, height=_TALL)
+        st.text_area(**common, value=text, height=_TALL)
     else:
-        st.text_input(**said, value=text)
+        st.text_input(**common, value=text)
 
 
 def given(column: Column, key: str) -> object:
@@ -64,12 +64,12 @@ def given(column: Column, key: str) -> object:
     return inside
 
 
-def _date(said: Mapping[str, Any], chosen: DateChoices, column: Column, words: Language) -> None:
+def _date(common: Mapping[str, Any], chosen: DateChoices, column: Column, words: Language) -> None:
     """Draw a day, month or year as three choices, of which the later ones may be left open."""
     low, high = column.type.low or 1990, column.type.high or 2035
     months = get_month_names("wide", "stand-alone", words.locale)
     parts = (
-        ("year", said["label"], range(high, low - 1, -1), str, said["help"], 104),
+        ("year", common["label"], range(high, low - 1, -1), str, common["help"], 104),
         ("month", words("editing_rows.month"), range(1, 13), months.__getitem__, None, 136),
         ("day", words("editing_rows.day"), range(1, 32), str, None, 80),
     )
@@ -82,7 +82,7 @@ def _date(said: Mapping[str, Any], chosen: DateChoices, column: Column, words: L
                 index=options.index(number) if number in options else None,
                 format_func=text,
                 placeholder="–",
-                key=f"{said['key']}-{name}",
+                key=f"{common['key']}-{name}",
                 help=help_text,
                 width=width,
             )

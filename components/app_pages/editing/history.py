@@ -211,13 +211,13 @@ def _compare(page: EditingPage, keys: tuple[str, str]) -> None:
 
 def _compare_days(page: EditingPage, entries: tuple[Publication, ...]) -> None:
     days: list[date] = [st.session_state[_DAY_FROM], st.session_state[_DAY_TO]]
-    found = [publication_on(entries, day) for day in days]
-    for day, entry in zip(days, found, strict=True):
+    public = [publication_on(entries, day) for day in days]
+    for day, entry in zip(days, public, strict=True):
         if entry is None:
             first = page.words.moment(entries[-1].created)
             say("problem", page.words("editing_history.no_day", day=page.words.date(day), first=first))
             return
-    against, revision = (entry.number for entry in found if entry)
+    against, revision = (entry.number for entry in public if entry)
     _open(page, revision, against)
 
 

@@ -40,7 +40,7 @@ class _Settling:
 
     version: tuple[int, int]
     places: Mapping[str, Unsettled]
-    found: dict[str, tuple[Suggestion, ...]]
+    proposed: dict[str, tuple[Suggestion, ...]]
     dataset: Dataset
     error: LocateError | None
 
@@ -72,18 +72,18 @@ def show(page: EditingPage) -> None:
     with st.container(key="places-settle"):
         listed, on_map = st.columns([1, 1], gap="large")
     with listed:
-        _show_list(page, draft, place, settling.found[key], may_edit)
+        _show_list(page, draft, place, settling.proposed[key], may_edit)
     with on_map:
-        _show_map(page, draft, place, settling.found[key], may_edit)
+        _show_map(page, draft, place, settling.proposed[key], may_edit)
 
 
 def _show_list(
-    page: EditingPage, draft: Draft, place: Unsettled, found: tuple[Suggestion, ...], may_edit: bool
+    page: EditingPage, draft: Draft, place: Unsettled, proposed: tuple[Suggestion, ...], may_edit: bool
 ) -> None:
     words = page.words
-    show_html(place_html(words, place, found))
+    show_html(place_html(words, place, proposed))
     server = os.environ.get(SERVER, "").strip()
-    for number, suggestion in enumerate(found, 1):
+    for number, suggestion in enumerate(proposed, 1):
         with st.container(border=True, key=f"places-suggestion-{number}"):
             show_html(suggestion_html(words, number, suggestion))
             name = "accept_existing" if suggestion.place_id else "accept"
@@ -95,7 +95,7 @@ def _show_list(
                     on_click=_accept,
                     args=(page, draft, place, suggestion),
                 )
-    if may_edit and server and not found:
+    if may_edit and server and not proposed:
         label = words("editing_places.ask_online", host=urlsplit(server).hostname or "")
         st.button(
             literal(label), key=f"places-online-{place.id}", on_click=_ask_online, args=(page, draft, place)
@@ -103,10 +103,10 @@ def _show_list(
 
 
 def _show_map(
-    page: EditingPage, draft: Draft, place: Unsettled, found: tuple[Suggestion, ...], may_edit: bool
+    page: EditingPage, draft: Draft, place: Unsettled, proposed: tuple[Suggestion, ...], may_edit: bool
 ) -> None:
     words = page.words
-    markers = [Marker(one.lat, one.lon, number) for number, one in enumerate(found, 1)]
+    markers = [Marker(one.lat, one.lon, number) for number, one in enumerate(proposed, 1)]
     if not markers and (now := position(place.row["lat"], place.row["lon"])):
         markers = [Marker(*now, 0)]
     lat, lon = (f"places-{name}-{place.id}" for name in ("lat", "lon"))
@@ -125,7 +125,7 @@ def _show_map(
         st.text_input(words("editing_places.lat"), key=lat, max_chars=20, width=150)
         st.text_input(words("editing_places.lon"), key=lon, max_chars=20, width=150)
         label = words("editing_places.put_here")
-        st.button(label, key=f"places-put-{place.id}", on_click=_put, args=(page, draft, place, found))
+        st.button(label, key=f"places-put-{place.id}", on_click=_put, args=(page, draft, place, proposed))
     if at := position(st.session_state.get(lat, ""), st.session_state.get(lon, "")):
         st.text(_lies(page, place, country_at(*at)))
 
@@ -157,16 +157,16 @@ def _settling(page: EditingPage, draft: Draft) -> _Settling:
     parent = draft.entry.parent
     published = page.store.get(parent).files if parent else {}
     places = {place.id: place for place in places_to_settle(published, draft.files, loaded)}
-    found: dict[str, tuple[Suggestion, ...]] = dict.fromkeys(places, ())
+    proposed: dict[str, tuple[Suggestion, ...]] = dict.fromkeys(places, ())
     error = None
     if places:
         with st.spinner(page.words("editing_places.reading")):
             try:
                 locator = _locator(page, loaded.dataset, places, {})
-                found = {key: suggestions(place, locator) for key, place in places.items()}
+                proposed = {key: suggestions(place, locator) for key, place in places.items()}
             except LocateError as failed:
                 error = failed
-    settling = _Settling(version, places, found, loaded.dataset, error)
+    settling = _Settling(version, places, proposed, loaded.dataset, error)
     st.session_state[_SETTLING] = settling
     return settling
 
@@ -180,14 +180,14 @@ def _locator(
 
 
 def _sure(settling: _Settling) -> list[Unsettled]:
-    return [place for key, place in settling.places.items() if is_sure(settling.found[key])]
+    return [place for key, place in settling.places.items() if is_sure(settling.proposed[key])]
 
 
 def _accept_sure(page: EditingPage, draft: Draft) -> None:
     require(page, "editor")
     settling = _settling(page, draft)
-    found = ((place, settling.found[key]) for key, place in settling.places.items())
-    _, edits = accepted_unseen(draft.files, found)
+    proposed = ((place, settling.proposed[key]) for key, place in settling.places.items())
+    _, edits = accepted_unseen(draft.files, proposed)
     save_edits(page, draft, edits)
 
 
@@ -199,7 +199,7 @@ def _accept(page: EditingPage, draft: Draft, place: Unsettled, suggestion: Sugge
         save_edits(page, draft, accepted(draft.files, place, suggestion))
 
 
-def _put(page: EditingPage, draft: Draft, place: Unsettled, found: tuple[Suggestion, ...]) -> None:
+def _put(page: EditingPage, draft: Draft, place: Unsettled, proposed: tuple[Suggestion, ...]) -> None:
     """Put a place where its marker was moved, or where the numbers say; of a suggestion the names are kept."""
     require(page, "editor")
     lat, lon = (st.session_state.get(f"places-{name}-{place.id}", "") for name in ("lat", "lon"))
@@ -208,8 +208,8 @@ def _put(page: EditingPage, draft: Draft, place: Unsettled, found: tuple[Suggest
         say("problem", page.words("editing_places.bad_numbers", lat=lat, lon=lon))
         return
     number = st.session_state.get(_NUMBERS, {}).get(place.id, 0)
-    if 0 < number <= len(found) and not found[number - 1].place_id:
-        save_edits(page, draft, accepted(draft.files, place, found[number - 1], at))
+    if 0 < number <= len(proposed) and not proposed[number - 1].place_id:
+        save_edits(page, draft, accepted(draft.files, place, proposed[number - 1], at))
     else:
         save_edits(page, draft, placed_by_hand(draft.files, place, *at, country_at(*at)))
 
@@ -219,12 +219,14 @@ def _ask_online(page: EditingPage, draft: Draft, place: Unsettled) -> None:
     require(page, "editor")
     settling = _settling(page, draft)
     try:
-        found = suggestions(place, _locator(page, settling.dataset, settling.places, os.environ), once=True)
+        proposed = suggestions(
+            place, _locator(page, settling.dataset, settling.places, os.environ), once=True
+        )
     except LocateError as error:
         say("problem", error_text(error, _code(page)))
         return
-    settling.found[place.id] = found
-    if not found:
+    settling.proposed[place.id] = proposed
+    if not proposed:
         host = urlsplit(os.environ.get(SERVER, "")).hostname or ""
         say("problem", page.words("editing_places.online_nothing", host=host))
 

@@ -91,9 +91,9 @@ def _table_label(page: EditingPage, name: str) -> str:
 def _shown(draft: Draft, rows: DraftRows, table: str, query: str) -> _Shown:
     """Return the rows that the grid has already, or others where table, search or draft are others by now."""
     what = (draft.entry.number, table, query, rows.words.code)
-    kept: _Shown | None = st.session_state.get(_SHOWN)
-    if kept is not None and kept.what == what and kept.seen.entry.version == draft.entry.version:
-        return kept
+    cached: _Shown | None = st.session_state.get(_SHOWN)
+    if cached is not None and cached.what == what and cached.seen.entry.version == draft.entry.version:
+        return cached
     keys = rows.found(table, query)
     columns = grid_columns(table)
     values: dict[str, list[Any]] = {_TITLE: [rows.title(table, key) for key in keys]}
@@ -115,7 +115,7 @@ def _config(rows: DraftRows, table: str) -> dict[str, Any]:
 
 
 def _column(rows: DraftRows, table: str, column: Column) -> Any:
-    said: dict[str, Any] = {
+    common: dict[str, Any] = {
         "label": column_label(table, column.name, rows.words),
         "help": literal(column_help(column, rows.words)),
         "required": column.required,
@@ -123,11 +123,11 @@ def _column(rows: DraftRows, table: str, column: Column) -> Any:
     options = rows.options(table, column)
     named = partial(_named, options)
     if is_listed(column):
-        return st.column_config.MultiselectColumn(**said, options=list(options), format_func=named)
+        return st.column_config.MultiselectColumn(**common, options=list(options), format_func=named)
     if options:
         choices = list(options) if column.required else ["", *options]
-        return st.column_config.SelectboxColumn(**said, options=choices, format_func=named)
-    return st.column_config.TextColumn(**said, validate=_DATE if column.type.value == "date" else None)
+        return st.column_config.SelectboxColumn(**common, options=choices, format_func=named)
+    return st.column_config.TextColumn(**common, validate=_DATE if column.type.value == "date" else None)
 
 
 def _named(options: Mapping[str, str], value: str) -> str:

@@ -25,8 +25,8 @@ def last_saved(page: EditingPage, draft: Draft) -> str:
 
 def steps(number: int) -> list[tuple[RowEdit, ...]]:
     """Return the edits that undo what this session has changed in a draft, the last change last."""
-    kept: list[tuple[RowEdit, ...]] = st.session_state.setdefault(f"rows-steps-{number}", [])
-    return kept
+    edits: list[tuple[RowEdit, ...]] = st.session_state.setdefault(f"rows-steps-{number}", [])
+    return edits
 
 
 def save_change(page: EditingPage, draft: Draft, edits: Sequence[RowEdit]) -> Draft | None:

@@ -53,41 +53,41 @@ def changes(first: str, last: str, query: str, form: str, code: str | None, toda
         raise click.ClickException(str(error)) from error
     now = served(chosen.tables)
     dataset, day = now.loaded.dataset, today.date() if today else clock(chosen)
-    asked = state_of(dataset, query, code, newest_number(now))
-    words = language(asked.language)
-    given = {"since": first or asked.since, "date": last or asked.date}
-    for (name, text), option in zip(given.items(), ("--from", "--to"), strict=True):
+    queried = state_of(dataset, query, code, newest_number(now))
+    words = language(queried.language)
+    days = {"since": first or queried.since, "date": last or queried.date}
+    for (name, text), option in zip(days.items(), ("--from", "--to"), strict=True):
         if text and not _is_known(dataset, text, newest_number(now), is_end=name == "date"):
             stop(words("changes.cli_unknown", name=option, value=text))
-    dataset, until = _end(dataset, given["date"])
-    state = replace(asked, page="changes", since=given["since"], date=until)
-    found = compared(dataset, state, day, publication)
-    if found.trouble == "late":
-        stop(words("changes.cli_order", first=given["since"], last=until or day.isoformat()))
-    if found.trouble:
-        stop(words("changes.cli_unknown", name="--from", value=given["since"]))
+    dataset, until = _end(dataset, days["date"])
+    state = replace(queried, page="changes", since=days["since"], date=until)
+    period = compared(dataset, state, day, publication)
+    if period.trouble == "late":
+        stop(words("changes.cli_order", first=days["since"], last=until or day.isoformat()))
+    if period.trouble:
+        stop(words("changes.cli_unknown", name="--from", value=days["since"]))
     if form == "csv":
-        click.echo(changes_file(found, state, day, "csv").make(), nl=False)
+        click.echo(changes_file(period, state, day, "csv").make(), nl=False)
     elif form == "json":
-        click.echo(json.dumps(document(found, state, words, day), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(document(period, state, words, day), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join((paragraph(found, state, words, day), *_listed(found, words))))
+        click.echo("\n".join((paragraph(period, state, words, day), *_listed(period, words))))
 
 
-def document(found: Compared, state: State, words: Language, today: date) -> dict[str, Any]:
+def document(period: Compared, state: State, words: Language, today: date) -> dict[str, Any]:
     """Return the changes as JSON holds them; kinds are those of :data:`components.view.changes.KINDS`."""
     from components.parts.changes.render import lines
     from components.parts.changes.sentences import paragraph
     from components.view.changes import HAPPENED, KINDS
 
-    result = found.changes
+    result = period.changes
     return {
         "after": result.day_then.isoformat(),
         "until": result.day_now.isoformat(),
-        "publication": found.number or None,
+        "publication": period.number or None,
         "active_then": result.active_then,
         "active_now": result.active_now,
-        "text": paragraph(found, state, words, today),
+        "text": paragraph(period, state, words, today),
         "changes": [
             {
                 "group": "happened" if line.change.kind in HAPPENED else "learned",
@@ -105,13 +105,13 @@ def document(found: Compared, state: State, words: Language, today: date) -> dic
     }
 
 
-def _listed(found: Compared, words: Language) -> list[str]:
+def _listed(period: Compared, words: Language) -> list[str]:
     from components.parts.changes.render import lines
     from components.view.changes import KINDS
 
     texts = []
     for kind in KINDS:
-        if some := lines(found.changes, words, kind):
+        if some := lines(period.changes, words, kind):
             texts += ["", f"{words(f'changes.kind_{kind}')} ({len(some)})"]
             texts += [
                 f"  {line.day or words('changes.no_date')}  {line.title}. {line.rests_on.rstrip('.')}."
@@ -133,5 +133,5 @@ def _end(dataset: Dataset, text: str) -> tuple[Dataset, str]:
     from components.kit.publications import publication
     from components.state.state import revision_of
 
-    found = publication(revision_of(text)) if revision_of(text) else None
-    return (found[0], found[1].isoformat()) if found else (dataset, text)
+    period = publication(revision_of(text)) if revision_of(text) else None
+    return (period[0], period[1].isoformat()) if period else (dataset, text)

@@ -49,14 +49,14 @@ def changes_links(links: Sequence[tuple[str, str]], words: Language) -> str:
 def changes_file(compared: Compared, state: State, today: date, kind: str, root: str = "") -> Download:
     """Return the file of ``kind``; ``root`` is the application's address, empty where it is not known."""
     words = language(state.language)
-    rows, told = cells(compared, words), _about(compared, state, words, today, root)
-    found = compared.changes
-    name = f"{words('changes.file')}_{compared.first.isoformat()}_{found.day_now.isoformat()}.{kind}"
+    rows, remarks = cells(compared, words), _about(compared, state, words, today, root)
+    result = compared.changes
+    name = f"{words('changes.file')}_{compared.first.isoformat()}_{result.day_now.isoformat()}.{kind}"
     return Download(
         name,
         KINDS[kind],
-        digest(repr((kind, rows, told)).encode("utf-8", "replace")),
-        lambda: changes_bytes(rows, told, words, kind),
+        digest(repr((kind, rows, remarks)).encode("utf-8", "replace")),
+        lambda: changes_bytes(rows, remarks, words, kind),
     )
 
 
@@ -67,7 +67,7 @@ def headings(words: Language) -> tuple[str, ...]:
 
 def cells(compared: Compared, words: Language) -> list[tuple[Cell, ...]]:
     """Return each change as one cell per column."""
-    found = compared.changes
+    result = compared.changes
     return [
         (
             words("changes.happened" if line.change.kind in HAPPENED else "changes.learned"),
@@ -80,7 +80,7 @@ def cells(compared: Compared, words: Language) -> list[tuple[Cell, ...]]:
             line.rests_on,
             " ".join(line.change.row.sources),
         )
-        for line in lines(found, words, *CHANGES)
+        for line in lines(result, words, *CHANGES)
     ]
 
 

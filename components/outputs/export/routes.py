@@ -62,8 +62,8 @@ def export_routes(chosen: Settings) -> list[Route]:
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
         state = decode("changes", fields, vocabulary(dataset, ANY))
-        found = compared(dataset, state, day, publication)
-        file = changes_file(found, state, day, kind, root_before(request, "/data/"))
+        period = compared(dataset, state, day, publication)
+        file = changes_file(period, state, day, kind, root_before(request, "/data/"))
         return named_file(request, file.make, file.media_type, _attachment(file), _etag(file))
 
     return [Route("/data/partnerships.{kind}", rows), Route("/data/changes.{kind}", changed)]

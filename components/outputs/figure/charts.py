@@ -70,19 +70,19 @@ def chart_page(view: View, name: str, origin: Origin) -> tuple[Sheet, Section] |
 
 
 def _numbers(view: View, name: str) -> tuple[LayerChart, Section, View] | None:
-    found = numbers(view)
-    section = sections(view, found).get(name)
-    return (chart_of(view, found, section), section, view) if section else None
+    values = numbers(view)
+    section = sections(view, values).get(name)
+    return (chart_of(view, values, section), section, view) if section else None
 
 
 def _changes(view: View) -> tuple[LayerChart, Section, View] | None:
     """Return the chart of what has changed; its address is that of its own page."""
     state, words = replace(view.state, page="changes"), view.language
-    found = compared(view.dataset, state, view.today, publication)
-    bars = steps(found.changes, words)
+    period = compared(view.dataset, state, view.today, publication)
+    bars = steps(period.changes, words)
     if len(bars) == UNCHANGED:
         return None
-    finding = lead(found, state, words)
+    finding = lead(period, state, words)
     described = words("changes.chart_described", finding=finding)
     section = Section("changes", finding, (words("changes.intro"),), (), "", "")
     return changes_chart(bars, described), section, replace(view, state=state)

@@ -49,12 +49,12 @@ def ask(stale: bool, place: str | None, target: Path, code: str, today: datetime
     words = language(code)
     if place is not None and (place not in dataset.places or not dataset.places[place].is_swedish):
         raise click.ClickException(words("editing_check.letter_unknown", id=place))
-    asked = places_to_ask(dataset, day, stale=stale)
+    by_place = places_to_ask(dataset, day, stale=stale)
     if place is not None:
         body = dataset.places[place].body
-        asked = {ident: entries for ident, entries in asked.items() if ident == body}
+        by_place = {ident: entries for ident, entries in by_place.items() if ident == body}
     rows = []
-    with click.progressbar(asked.items(), file=sys.stderr) as bar:
+    with click.progressbar(by_place.items(), file=sys.stderr) as bar:
         for ident, entries in bar:
             made = letter_files(dataset, words, ident, day)
             (target / ident).mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from datetime import date
 from components.language import Language
 from components.parts.partnership_card.card import basis, sources, title_of, topic, years
 from data.editing.replies.form import Reference, reference_of, say
-from data.editing.to_check import Asked, asked_of
+from data.editing.to_check import LetterProject, letter_projects
 from data.records import Dataset
 from data.schema.schema import Language as Code
 from data.status import Standing
@@ -65,11 +65,11 @@ def parties(dataset: Dataset) -> tuple[str, ...]:
 def letter_of(dataset: Dataset, words: Language, place: str, day: date) -> Letter:
     """Return the letter to a Swedish place as of a day."""
     code: Code = "sv" if words.code == "sv" else "en"
-    asked = asked_of(dataset, place, day)
+    projects = letter_projects(dataset, place, day)
     reference = reference_of(dataset, place, day)
     name = words.place(dataset.places[place])
     groups: dict[str, list[Item]] = {}
-    for number, entry in enumerate((e for e in asked if e.is_open), 1):
+    for number, entry in enumerate((e for e in projects if e.is_open), 1):
         title = title_of(dataset, words, words.place, entry.partnership)
         group = groups.setdefault(title, [])
         group.append(_item(dataset, words, code, number, entry, is_first=not group))
@@ -82,7 +82,7 @@ def letter_of(dataset: Dataset, words: Language, place: str, day: date) -> Lette
         words("editing_check.letter_title", place=name),
         words("editing_check.letter_opening", place=name, date=words.date(day)),
         tuple((title, tuple(items)) for title, items in groups.items()),
-        tuple(_ended(dataset, words, e) for e in asked if not e.is_open),
+        tuple(_ended(dataset, words, e) for e in projects if not e.is_open),
         say("letter.running", code),
         say("letter.missing", code),
         say("letter.answer", code),
@@ -90,29 +90,29 @@ def letter_of(dataset: Dataset, words: Language, place: str, day: date) -> Lette
 
 
 def _item(
-    dataset: Dataset, words: Language, code: Code, number: int, asked: Asked, *, is_first: bool
+    dataset: Dataset, words: Language, code: Code, number: int, entry: LetterProject, *, is_first: bool
 ) -> Item:
-    project = asked.project
+    project = entry.project
     return Item(
         number,
         project.id,
-        _topic(words, asked),
+        _topic(words, entry),
         years(words, project.start, project.end),
-        basis(dataset, words, Standing(asked.status, project, project.newest_evidence, asked.basis)),
+        basis(dataset, words, Standing(entry.status, project, project.newest_evidence, entry.basis)),
         sources(dataset, words, project.source_urls),
-        say(f"letter.partner{'_unnamed' if asked.partnership.unnamed else ''}", code) if is_first else "",
+        say(f"letter.partner{'_unnamed' if entry.partnership.unnamed else ''}", code) if is_first else "",
     )
 
 
-def _ended(dataset: Dataset, words: Language, asked: Asked) -> str:
-    project = asked.project
+def _ended(dataset: Dataset, words: Language, entry: LetterProject) -> str:
+    project = entry.project
     return words(
         "editing_check.letter_ended_line",
-        title=title_of(dataset, words, words.short, asked.partnership),
-        topic=_topic(words, asked),
+        title=title_of(dataset, words, words.short, entry.partnership),
+        topic=_topic(words, entry),
         years=years(words, project.start, project.end),
     )
 
 
-def _topic(words: Language, asked: Asked) -> str:
-    return topic(words, asked.project) or words("timeline.unknown_topic")
+def _topic(words: Language, entry: LetterProject) -> str:
+    return topic(words, entry.project) or words("timeline.unknown_topic")

@@ -69,11 +69,11 @@ def sent_letters(dataset: Dataset, reference: Reference) -> tuple[str, ...]:
 def places_to_ask(dataset: Dataset, day: date, *, stale: bool) -> dict[str, tuple[ToCheck, ...]]:
     """Return the Swedish parties with what is to be checked of each; ``stale`` leaves out those without any."""
     entries = to_check(dataset, day)
-    asked = {}
+    by_place = {}
     for place in parties(dataset):
         own = {partnership.id for partnership in dataset.partnerships_of[place]}
-        asked[place] = tuple(e for e in entries if e.partnership.id in own)
-    return {place: its for place, its in asked.items() if its or not stale}
+        by_place[place] = tuple(e for e in entries if e.partnership.id in own)
+    return {place: its for place, its in by_place.items() if its or not stale}
 
 
 def changed_since(then: Dataset, now: Dataset) -> frozenset[str]:

@@ -27,30 +27,30 @@ LISTED = 12
 
 def changes_content(page: Page) -> Content:
     """Return the sum, the days to choose, the chart, the paragraphs and every change."""
-    found = comparison(page)
+    period = comparison(page)
     choose = Live("changes-days", partial(days_form, page.view, _choices(page)), (_choices(page),))
-    main: tuple[Block, ...] = (head(found, page.state, page.words), choose)
-    if found.changes.changes:
+    main: tuple[Block, ...] = (head(period, page.state, page.words), choose)
+    if period.changes.changes:
         main += (
-            *_chart(page, found),
-            paragraphs(found, page.state, page.words, page.today),
-            tables(found.changes, page.words) + changes_downloads(page.state, page.words),
+            *_chart(page, period),
+            paragraphs(period, page.state, page.words, page.today),
+            tables(period.changes, page.words) + changes_downloads(page.state, page.words),
         )
     return Content(filters(page), main)
 
 
-def _chart(page: Page, found: Compared) -> tuple[Block, ...]:
+def _chart(page: Page, period: Compared) -> tuple[Block, ...]:
     """Return the chart with its heading, its numbers and its files; nothing where the number is made up of nothing."""
-    bars, files = steps(found.changes, page.words), chart_files(page.view, "changes")
+    bars, files = steps(period.changes, page.words), chart_files(page.view, "changes")
     if len(bars) == UNCHANGED:
         return ()
-    described = page.words("changes.chart_described", finding=lead(found, page.state, page.words))
+    described = page.words("changes.chart_described", finding=lead(period, page.state, page.words))
     svg = next((file.address for file in files if file.label == "SVG"), "")
     height = BAND * len(bars)
     room = partial(render, "outputs/page/chart.html", height=height, address=svg, description=described)
     links = render("outputs/figure/chart_files.html", words=page.words, files=files)
     live = Live("changes-chart", room, (bars, described))
-    return chart_head(page.words), live, sums(found.changes, page.words) + links
+    return chart_head(page.words), live, sums(period.changes, page.words) + links
 
 
 def comparison(page: Page) -> Compared:

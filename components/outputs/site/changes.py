@@ -30,47 +30,47 @@ def change_pages(site: Site) -> Iterator[SitePage | File]:
     """Yield the page in both languages, its chart and the files of its lines."""
     for code in LANGUAGES:
         words, state = language(code), State(page="changes", language=code)
-        found = compared(site.dataset, state, site.today, lambda number: None)
-        told = lead(found, state, words)
-        charts = list(_charts(found, words, told))
-        files = list(_files(site, found, state)) if found.changes.changes else []
+        period = compared(site.dataset, state, site.today, lambda number: None)
+        sentence = lead(period, state, words)
+        charts = list(_charts(period, words, sentence))
+        files = list(_files(site, period, state)) if period.changes.changes else []
         yield from (*charts, *files)
         links = [(f"./data/changes.{kind}?language={code}", words(f"export.{kind}")) for kind in FILE_KINDS]
-        body = [head(found, state, words), _section(found, words, told, [path for path, _ in charts])]
+        body = [head(period, state, words), _section(period, words, sentence, [path for path, _ in charts])]
         if files:
             body += [
-                paragraphs(found, state, words, site.today),
-                tables(found.changes, words),
+                paragraphs(period, state, words, site.today),
+                tables(period.changes, words),
                 changes_links(links, words),
             ]
-        yield SitePage(state, words("nav.changes"), told, "".join(body))
+        yield SitePage(state, words("nav.changes"), sentence, "".join(body))
 
 
-def _charts(found: Compared, words: Language, told: str) -> Iterator[File]:
-    bars = steps(found.changes, words)
+def _charts(period: Compared, words: Language, sentence: str) -> Iterator[File]:
+    bars = steps(period.changes, words)
     if len(bars) > UNCHANGED:
-        described = words("changes.chart_described", finding=told)
+        described = words("changes.chart_described", finding=sentence)
         for width in WIDTHS:
             svg = _svg(changes_chart(bars, described), width)
             yield f"{ASSETS}/{hashed(f'changes-{words.code}.svg', svg)}", svg
 
 
-def _section(found: Compared, words: Language, told: str, paths: Sequence[str]) -> str:
+def _section(period: Compared, words: Language, sentence: str, paths: Sequence[str]) -> str:
     if not paths:
         return ""
     return render(
         "outputs/site/chart.html",
         head=Markup(chart_head(words)),
-        table=Markup(sums(found.changes, words)),
+        table=Markup(sums(period.changes, words)),
         wide=f"./{paths[0]}",
         narrow=f"./{paths[1]}",
-        description=words("changes.chart_described", finding=told),
+        description=words("changes.chart_described", finding=sentence),
     )
 
 
-def _files(site: Site, found: Compared, state: State) -> Iterator[File]:
+def _files(site: Site, period: Compared, state: State) -> Iterator[File]:
     for kind in FILE_KINDS:
-        content = changes_file(found, state, site.today, kind).make()
+        content = changes_file(period, state, site.today, kind).make()
         made = steady(content, site.today) if kind == "xlsx" else content
         yield f"{folder(state.language)}data/changes.{kind}", made
 

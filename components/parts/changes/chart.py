@@ -34,12 +34,12 @@ class Step:
     colour: str
 
 
-def steps(found: Changes, words: Language) -> tuple[Step, ...]:
+def steps(result: Changes, words: Language) -> tuple[Step, ...]:
     """Return the bars: the number at first, each kind that changes it, the number at last."""
-    level, bars = found.active_then, []
+    level, bars = result.active_then, []
     bars.append(_total(words, "total_then", level))
     for kind in KINDS:
-        if effect := found.effect(kind):
+        if effect := result.effect(kind):
             colour = COLOURS["accent" if effect > 0 else "projects"]
             name = words(f"changes.kind_{kind}")
             bars.append(Step(name, level, level + effect, signed(words, effect), colour))

@@ -36,20 +36,20 @@ class Line:
 
 def head(compared: Compared, state: State, words: Language) -> str:
     """Return heading, the sum in a sentence, and what has to be known about the days."""
-    found, notes = compared.changes, [about_days(compared, words)]
+    result, notes = compared.changes, [about_days(compared, words)]
     if compared.trouble:
         notes.insert(0, words(f"changes.trouble_{compared.trouble}"))
     if state.status != DEFAULT.status or state.basis:
         notes.append(words("changes.status_ignored"))
     notes.append(words("changes.intro"))
-    if found.last_day:
-        notes.append(words("changes.last_day", n=found.last_day, date=words.date(found.day_now)))
+    if result.last_day:
+        notes.append(words("changes.last_day", n=result.last_day, date=words.date(result.day_now)))
     return render(
         "parts/changes/head.html",
         words=words,
         lead=lead(compared, state, words),
         notes=notes,
-        empty=not found.changes,
+        empty=not result.changes,
     )
 
 
@@ -58,9 +58,9 @@ def chart_head(words: Language) -> str:
     return render("parts/changes/chart_head.html", words=words)
 
 
-def sums(found: Changes, words: Language) -> str:
+def sums(result: Changes, words: Language) -> str:
     """Return the chart's numbers as a table."""
-    return render("parts/changes/sums.html", words=words, steps=steps(found, words))
+    return render("parts/changes/sums.html", words=words, steps=steps(result, words))
 
 
 def paragraphs(compared: Compared, state: State, words: Language, today: date) -> str:
@@ -70,23 +70,23 @@ def paragraphs(compared: Compared, state: State, words: Language, today: date) -
     return render("parts/changes/paragraphs.html", words=words, texts=texts)
 
 
-def tables(found: Changes, words: Language) -> str:
+def tables(result: Changes, words: Language) -> str:
     """Return every change: what happened, then what was learned, a table for each kind."""
     groups = []
     for name, kinds in (("happened", HAPPENED), ("learned", LEARNED)):
-        shown = [(kind, lines(found, words, kind)) for kind in kinds if found.of(kind)]
+        shown = [(kind, lines(result, words, kind)) for kind in kinds if result.of(kind)]
         if shown:
             groups.append((name, shown))
     return render("parts/changes/tables.html", words=words, groups=groups, columns=COLUMNS)
 
 
-def lines(found: Changes, words: Language, *kinds: Kind) -> Sequence[Line]:
+def lines(result: Changes, words: Language, *kinds: Kind) -> Sequence[Line]:
     """Return the changes of some kinds as lines."""
-    return [_line(found, words, change) for change in found.of(*kinds)]
+    return [_line(result, words, change) for change in result.of(*kinds)]
 
 
-def _line(found: Changes, words: Language, change: Change) -> Line:
-    row, dataset = change.row, found.dataset_of(change)
+def _line(result: Changes, words: Language, change: Change) -> Line:
+    row, dataset = change.row, result.dataset_of(change)
     to = None
     if change.kind != "removed":
         to = State(
@@ -101,20 +101,20 @@ def _line(found: Changes, words: Language, change: Change) -> Line:
         to,
         ", ".join(theme_labels(dataset, words, row.themes)),
         words.date(change.day) if change.day else "",
-        rests_on(found, words, change),
+        rests_on(result, words, change),
         sources(dataset, words, row.sources),
         signed(words, change.effect),
     )
 
 
-def rests_on(found: Changes, words: Language, change: Change) -> str:
+def rests_on(result: Changes, words: Language, change: Change) -> str:
     """Return what a change rests on, in a sentence or two."""
     if change.kind == "removed":
         return words("changes.not_now")
-    if change.kind == "newly_known" and change.row.id not in found.then.partnerships:
+    if change.kind == "newly_known" and change.row.id not in result.then.partnerships:
         return words("changes.not_before")
     if change.kind == "corrected" and change.before and change.before != change.row.status:
         before, after = (words(f"status.{s}").lower() for s in (change.before, change.row.status))
         return words("changes.status_before", before=before, after=after)
-    text = basis(found.dataset_of(change), words, change.standing)
+    text = basis(result.dataset_of(change), words, change.standing)
     return f"{text}. {words('changes.goes_on')}" if change.goes_on else text

@@ -40,53 +40,53 @@ def about_days(compared: Compared, words: Language) -> str:
 
 def paragraph(compared: Compared, state: State, words: Language, today: date) -> str:
     """Return the changes as a paragraph that can be published as it is, in the language of ``words``."""
-    found = compared.changes
-    sentences = [_happened(compared, state, words), *_endings(found, words)]
-    clauses = list(_learned(found, words))
+    result = compared.changes
+    sentences = [_happened(compared, state, words), *_endings(result, words)]
+    clauses = list(_learned(result, words))
     if clauses:
         sentences.append(words("changes.what_learned", clauses=words.listing(clauses)))
-    sentences.append(_number(found, state, words, "outcome", today=words.date(today)))
+    sentences.append(_number(result, state, words, "outcome", today=words.date(today)))
     for kind in ("began", "ended"):
-        some = found.of(kind)
+        some = result.of(kind)
         if 0 < len(some) <= MOST_NAMES:
             names = "; ".join(title(words, c.row) for c in some)
             sentences.append(words(f"changes.names_{kind}", names=names))
     return " ".join(sentences)
 
 
-def counted(found: Changes, state: State, words: Language, n: int) -> str:
+def counted(result: Changes, state: State, words: Language, n: int) -> str:
     """Return "ICLD-finansierade partnerskap om klimat i Kenya", what the filters choose, after a number n."""
-    about, more = subject(found.now, state, words), rest(found.now, replace(state, basis=()), words)
+    about, more = subject(result.now, state, words), rest(result.now, replace(state, basis=()), words)
     if state.funding == ("yes",):
         more = more[:-1]  # the partnerships' own name says it
     beside = f"({'; '.join(more)})" if more else ""
     return " ".join(part for part in (partnerships(state, words, n), about, beside) if part)
 
 
-def _number(found: Changes, state: State, words: Language, sentence: str, **more: object) -> str:
-    day = "_day" if found.day_then == found.day_now else ""
-    form = f"{sentence}{day}{'_same' if found.active_then == found.active_now else ''}"
+def _number(result: Changes, state: State, words: Language, sentence: str, **more: object) -> str:
+    day = "_day" if result.day_then == result.day_now else ""
+    form = f"{sentence}{day}{'_same' if result.active_then == result.active_now else ''}"
     return words(
         f"changes.{form}",
-        partnerships=counted(found, state, words, 2),
-        before=found.active_then,
-        after=found.active_now,
-        first=words.date(found.day_then),
-        last=words.date(found.day_now),
+        partnerships=counted(result, state, words, 2),
+        before=result.active_then,
+        after=result.active_now,
+        first=words.date(result.day_then),
+        last=words.date(result.day_now),
         **more,
     )
 
 
 def _happened(compared: Compared, state: State, words: Language) -> str:
-    found, during = compared.changes, _during(compared, words)
+    result, during = compared.changes, _during(compared, words)
     clauses: list[str] = []
     for kind in HAPPENED:
-        if n := len(found.of(kind)):
+        if n := len(result.of(kind)):
             form = "next" if clauses else "first"
-            what = {} if clauses else {"partnerships": counted(found, state, words, n)}
+            what = {} if clauses else {"partnerships": counted(result, state, words, n)}
             clauses.append(words(f"changes.{form}_{kind}", n=n, **what))
     if not clauses:
-        return words("changes.nothing_happened", during=during, partnerships=counted(found, state, words, 2))
+        return words("changes.nothing_happened", during=during, partnerships=counted(result, state, words, 2))
     return words("changes.what_happened", during=during, clauses=words.listing(clauses))
 
 
@@ -100,9 +100,9 @@ def _during(compared: Compared, words: Language) -> str:
     return words("changes.during_days", first=first, last=last)
 
 
-def _endings(found: Changes, words: Language) -> Iterator[str]:
+def _endings(result: Changes, words: Language) -> Iterator[str]:
     """Yield what has to be said of the endings, lest more be claimed than the sources say."""
-    ended = found.of("ended")
+    ended = result.of("ended")
     planned = [c for c in ended if c.is_planned_end]
     if planned:
         form = "planned_all" if len(planned) == len(ended) else "planned_some"
@@ -111,12 +111,12 @@ def _endings(found: Changes, words: Language) -> Iterator[str]:
         yield words("changes.on_going", n=len(going_on))
 
 
-def _learned(found: Changes, words: Language) -> Iterator[str]:
+def _learned(result: Changes, words: Language) -> Iterator[str]:
     for kind in ("newly_known", "removed"):
-        some: tuple[Change, ...] = found.of(kind)
+        some: tuple[Change, ...] = result.of(kind)
         counts = {"": sum(c.effect != 0 for c in some), "_over": sum(c.effect == 0 for c in some)}
         yield from (words(f"changes.clause_{kind}{form}", n=n) for form, n in counts.items() if n)
-    if corrected := found.of("corrected"):
-        net = found.effect("corrected")
+    if corrected := result.of("corrected"):
+        net = result.effect("corrected")
         form = "_more" if net > 0 else "_less" if net < 0 else ""
         yield words(f"changes.clause_corrected{form}", n=len(corrected), net=abs(net))

@@ -32,7 +32,7 @@ def place_name(words: Language, place: Unsettled) -> str:
     return f"{name} ({words.country(country)})" if country else name
 
 
-def place_html(words: Language, place: Unsettled, found: Sequence[Suggestion]) -> str:
+def place_html(words: Language, place: Unsettled, proposed: Sequence[Suggestion]) -> str:
     """Return a place: why it is here, which partnerships it is in, and without a suggestion what to try."""
     why = words(f"editing_places.why_{place.why.replace('-', '_')}")
     if place.problem:
@@ -44,7 +44,7 @@ def place_html(words: Language, place: Unsettled, found: Sequence[Suggestion]) -
         name=place_name(words, place),
         why=why,
         within=words("editing_places.within", n=len(place.partnerships), ids=within) if within else "",
-        lines=() if found else (words("editing_places.none"), *tries),
+        lines=() if proposed else (words("editing_places.none"), *tries),
     )
 
 

@@ -48,14 +48,14 @@ def running(text: str) -> Running | None:
 
 def partner(text: str, unnamed: bool = False) -> Partner | None:
     """Return what an answer about the partner means; of an ``unnamed`` partner the answer is the name."""
-    whole = " ".join(text.split()).rstrip(".")
+    answer = " ".join(text.split()).rstrip(".")
     if unnamed:
-        return Partner(True, whole) if _NAME.fullmatch(whole) and not _known(folded(whole)) else None
+        return Partner(True, answer) if _NAME.fullmatch(answer) and not _known(folded(answer)) else None
     answers: list[Partner | None] = [
         Partner(True) if part in WORDS["yes"] else Partner(False) if part in WORDS["no"] else None
         for part in _parts(text)
     ]
-    return _agreed(answers) or _named(whole)
+    return _agreed(answers) or _named(answer)
 
 
 def is_all(text: str) -> bool:
@@ -92,10 +92,10 @@ def _running(text: str) -> Running | None:
     return None
 
 
-def _named(whole: str) -> Partner | None:
+def _named(answer: str) -> Partner | None:
     for words in WORDS["wrong_partner"]:
-        head = re.match(rf"{'[, ]+'.join(map(re.escape, words.split()))}[: ]+", whole, re.IGNORECASE)
-        if head and _NAME.fullmatch(name := whole[head.end() :]):
+        head = re.match(rf"{'[, ]+'.join(map(re.escape, words.split()))}[: ]+", answer, re.IGNORECASE)
+        if head and _NAME.fullmatch(name := answer[head.end() :]):
             return Partner(False, name)
     return None
 

@@ -45,7 +45,7 @@ def reference_of(dataset: Dataset, place: str, day: date) -> Reference:
 
 def references_in(text: str) -> tuple[Reference, ...]:
     """Return the references that stand in a text, each once; those with a slip of the pen are left out."""
-    found = []
+    references = []
     for match in _REFERENCE.finditer(text):
         try:
             day = date.fromisoformat(match[3])
@@ -53,5 +53,5 @@ def references_in(text: str) -> tuple[Reference, ...]:
             continue
         reference = Reference(match[1].lower(), match[2].lower(), day)
         if str(reference).lower() == match[0].lower():
-            found.append(reference)
-    return tuple(dict.fromkeys(found))
+            references.append(reference)
+    return tuple(dict.fromkeys(references))

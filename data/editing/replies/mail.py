@@ -129,15 +129,15 @@ class _Reader:
             if not self._is_ours(line):
                 self.reply.free.append(line)
             return
-        if asked := next((q for q in _QUESTIONS if line.startswith(q)), ""):
-            self._goes_on(asked)
-            self.question, line = _QUESTIONS[asked], line.removeprefix(asked).strip()
+        if question := next((q for q in _QUESTIONS if line.startswith(q)), ""):
+            self._goes_on(question)
+            self.question, line = _QUESTIONS[question], line.removeprefix(question).strip()
             if self.question == "missing":
                 self.project = ""  # what comes now is about no project any more
         mark = next((m for m in _MARKS if line.casefold().startswith(m.casefold())), "")
         if mark:
             line, self.in_signature = line[len(mark) :].strip(), False
-        elif line and not asked and self._is_ours(line):
+        elif line and not question and self._is_ours(line):
             # What follows a line of the letter's own is no answer any more.
             self._goes_on(line)
             return

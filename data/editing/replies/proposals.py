@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from data.editing.replies.answers import Partner, Running, folded, partner, running
 from data.editing.replies.form import say
 from data.editing.replies.mail import Reply
 from data.editing.row_edits import RowEdit
-from data.editing.to_check import Asked, asked_of
+from data.editing.to_check import LetterProject, letter_projects
 from data.records import Dataset, Partnership, Place, StatedStatus
 from data.schema.cells import format_cell
 from data.schema.schema import Language
@@ -81,7 +82,7 @@ def result_of(
     general = _against_all(reply, dataset, by, place)
     if by not in dataset.places or not reply.answers:
         return Result(by if by in dataset.places else "", (), _words(reply, general))
-    own = {entry.project.id: entry for entry in asked_of(dataset, by, day)}
+    own = {entry.project.id: entry for entry in letter_projects(dataset, by, day)}
     to_read = list(_words(reply, general))
     theirs = {ident: answers for ident, answers in reply.answers.items() if ident in own}
     partners = _partners(dataset, own, theirs)
@@ -131,19 +132,21 @@ def _words(reply: Reply, general: list[Why]) -> tuple[ToRead, ...]:
 
 
 def _partners(
-    dataset: Dataset, own: Mapping[str, Asked], answers: Mapping[str, Mapping[str, list[str]]]
+    dataset: Dataset, own: Mapping[str, LetterProject], answers: Mapping[str, Mapping[str, list[str]]]
 ) -> dict[str, tuple[list[RowEdit], list[Why]]]:
     """Return, by partnership, what the answers about its partner make, and what that speaks against."""
     texts: dict[str, list[str]] = {}
     for ident, of_project in answers.items():
         if "partner" in of_project:
             texts.setdefault(own[ident].partnership.id, []).extend(of_project["partner"])
-    found = {}
+    answers_of = {}
     for ident, lines in texts.items():
         partnership = dataset.partnerships[ident]
-        right = _one(lines, lambda text, one=partnership: partner(text, bool(one.unnamed)))  # type: ignore[misc]
-        found[ident] = _named(dataset, partnership, right) if right else ([], [Why("not_understood", {})])
-    return found
+        right = _one(lines, partial(partner, unnamed=bool(partnership.unnamed)))
+        answers_of[ident] = (
+            _named(dataset, partnership, right) if right else ([], [Why("not_understood", {})])
+        )
+    return answers_of
 
 
 def _one(texts: list[str], read: Callable[[str], T | None]) -> T | None:
@@ -151,14 +154,14 @@ def _one(texts: list[str], read: Callable[[str], T | None]) -> T | None:
     return read(" ".join({folded(text): text for text in texts}.values()))
 
 
-def _status(asked: Asked, texts: list[str], day: date) -> tuple[dict[str, str] | None, list[Why]]:
+def _status(entry: LetterProject, texts: list[str], day: date) -> tuple[dict[str, str] | None, list[Why]]:
     """Return the cells that say whether a project runs; None with the reason when they would not be true."""
     if not texts:
         return None, []
-    project, runs = asked.project, _one(texts, running)
+    project, runs = entry.project, _one(texts, running)
     if runs is None:
         return None, [Why("not_understood", {})]
-    if against := _untrue(asked, runs, day):
+    if against := _untrue(entry, runs, day):
         return None, [against]
     stated: StatedStatus = "active" if runs.runs else "ended"
     if not runs.runs and project.stated_status == "stopped":
@@ -166,15 +169,15 @@ def _status(asked: Asked, texts: list[str], day: date) -> tuple[dict[str, str] |
     return {"stated_status": stated, **({"end": runs.date.text} if runs.date else {})}, []
 
 
-def _untrue(asked: Asked, runs: Running, day: date) -> Why | None:
+def _untrue(entry: LetterProject, runs: Running, day: date) -> Why | None:
     """Return why an answer, put into the row, would make it say what nobody has said; None when it would not."""
-    project, end = asked.project, runs.date or asked.project.end
+    project, end = entry.project, runs.date or entry.project.end
     start = project.start.text if project.start else "–"
     reasons = {
-        "not_begun": asked.status == "planned"
+        "not_begun": entry.status == "planned"
         or (project.stated_status in ("planned", "granted") and project.start is None),
-        "has_ended": runs.runs and (project.stated_status in (*_OVER, "paused") or not asked.is_open),
-        "end_order": runs.date is not None and not _fits(asked, runs, day),
+        "has_ended": runs.runs and (project.stated_status in (*_OVER, "paused") or not entry.is_open),
+        "end_order": runs.date is not None and not _fits(entry, runs, day),
         "end_has_passed": end is not None and runs.runs and end.last < day,
         "end_is_ahead": end is not None and not runs.runs and runs.date is None and end.last > day,
     }
@@ -183,9 +186,9 @@ def _untrue(asked: Asked, runs: Running, day: date) -> Why | None:
     return Why(kind, values) if kind else None
 
 
-def _fits(asked: Asked, runs: Running, day: date) -> bool:
+def _fits(entry: LetterProject, runs: Running, day: date) -> bool:
     """Return whether an end that was answered can be: not before the start, ahead if it runs and past if not."""
-    end, start = runs.date, asked.project.start
+    end, start = runs.date, entry.project.start
     if end is None or (start and end.last < start.first):
         return end is None
     return end.last >= day if runs.runs else end.first <= day
@@ -224,17 +227,17 @@ def _places(dataset: Dataset, name: str) -> list[Place]:
     ]
 
 
-def _elsewhere(reply: Reply, dataset: Dataset, asked: Asked) -> list[Why]:
+def _elsewhere(reply: Reply, dataset: Dataset, entry: LetterProject) -> list[Why]:
     """Return a reason when a partner of the project is mentioned in words that no question asked for."""
     text = folded(" ".join((*reply.free, *reply.missing, *reply.aside)))
     names = {
         folded(name)
-        for ident in asked.partnership.partner_places
+        for ident in entry.partnership.partner_places
         for place in [dataset.places[ident]]
         for name in (place.short_name, place.name, place.name_sv)
         if name
     }
-    mentioned = any(name in text for name in names) or asked.project.id in text
+    mentioned = any(name in text for name in names) or entry.project.id in text
     return [Why("mentioned", {})] if mentioned else []
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from data.dataset import assemble
 from data.dates import parse_partial_date
-from data.editing.to_check import REASONS, Reason, asked_of, to_check
+from data.editing.to_check import REASONS, Reason, letter_projects, to_check
 from data.records import Dataset, Source
 from data.schema.schema import TABLES
 
@@ -110,7 +110,7 @@ def test_what_a_newer_project_has_followed_is_not_asked_about(real: Dataset) -> 
 
 
 def test_a_letter_asks_about_all_that_no_source_calls_ended(real: Dataset) -> None:
-    asked = [e for place in real.places for e in asked_of(real, place, DAY) if e.is_open]
+    asked = [e for place in real.places for e in letter_projects(real, place, DAY) if e.is_open]
     checked = {e.project.id: e for e in to_check(real, DAY)}
     lapsed = {i for i, e in checked.items() if e.reasons[0][0] in ("end_passed", "unverified")}
     assert {e.project.id for e in asked} >= lapsed
