@@ -6,30 +6,23 @@ to a draft that all share. ``python -m bench.store`` runs it with large counts, 
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy import text
 
+from bench.draft_editor import ROWS, digest_of, edit
 from bench.store_proof import NOW, SAMPLE, WORLD, Say, notes_folder, said
 from data.editing.row_edits import RowEdit, with_edits
 from data.reading.read_folder import read_folder
-from data.store.drafts import DraftEntry, Drafts, StaleDraftError
-from data.store.errors import StaleParentError, StoreUnreachableError
-from data.store.revision import Files, digest
+from data.store.drafts import Drafts
 from data.store.store import Store, open_store
 from tests.services.postgres import Postgres
 
-Result = TypeVar("Result")
-_ROWS = tuple(read_folder(SAMPLE).dataset.projects)
 _SHARED = "shared"
 _ACTIONS = ("begin", "save", "publish", "line")
 """What an editor does, one after the other; the last is to add a line to the shared draft."""
@@ -136,104 +129,6 @@ def killed_drafts(
     return DraftKills(times, servers, sum(event[1] == "ack" for event in events), unheard)
 
 
-def edit(address: str, notes: str, name: str, each: int, shared: int) -> None:
-    """Edit ``each`` drafts one after the other; a line for each try and success, whatever happens to the store."""
-    handle = os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    store = _surely(lambda: open_store(address))
-    drafts = Drafts(store)
-    chance = random.Random(name)  # noqa: S311  # no secrets
-
-    def say(word: str, number: int, rest: str) -> None:
-        os.write(handle, f"{time.monotonic()} {word} {number} {rest}\n".encode())
-
-    for turn in range(each):
-        title = f"{name}-{turn}"
-        row = chance.choice(_ROWS)
-        say("try", 0, f"begin {title}")
-        newest = _surely(store.newest)
-        assert newest
-        files = newest.files
-        parent = newest.entry.number
-        entry = _surely(
-            partial(drafts.create, title, name, parent, files, NOW), partial(_titled, drafts, title)
-        )
-        say("ack", entry.number, f"begin {title} {entry.version} {_of(files)}")
-        files = with_edits(files, [RowEdit("projects", row, {"note_en": title})])
-        entry = _save(drafts, entry, name, files, None, say)
-        _publish(store, drafts, entry, name, row, say)
-        _add_line(drafts, shared, name, title, say)
-
-
-def _save(
-    drafts: Drafts, entry: DraftEntry, name: str, files: Files, parent: int | None, say: Callable[..., None]
-) -> DraftEntry:
-    say("try", entry.number, f"save {entry.title} {entry.version + 1} {_of(files)}")
-    saved = _surely(partial(drafts.save, entry.number, entry.version, name, files, NOW, parent=parent))
-    say("ack", entry.number, f"save {entry.title} {saved.version} {_of(files)}")
-    return saved
-
-
-def _publish(
-    store: Store, drafts: Drafts, entry: DraftEntry, name: str, row: str, say: Callable[..., None]
-) -> None:
-    title = entry.title
-    while True:
-        say("try", entry.number, f"publish {title}")
-        try:
-            done = _surely(
-                partial(drafts.publish_draft, entry.number, entry.version, name, title, NOW),
-                lambda: next((p for p in store.history() if p.note == title), None),
-            )
-        except StaleParentError:
-            say("refused", entry.number, f"publish {title}")
-            newest = _surely(store.newest)
-            assert newest
-            files = with_edits(newest.files, [RowEdit("projects", row, {"note_en": title})])
-            entry = _save(drafts, entry, name, files, newest.entry.number, say)
-        else:
-            say("ack", done.number, f"publish {title}")
-            return
-
-
-def _add_line(drafts: Drafts, shared: int, name: str, title: str, say: Callable[..., None]) -> None:
-    """Add a line to the draft that all share: what somebody else has added meanwhile must not be lost."""
-    while True:
-        draft = _surely(lambda: drafts.get(shared))
-        files = {"articles.csv": draft.files.get("articles.csv", b"") + f"{title}\n".encode()}
-        time.sleep(0.01)  # somebody types
-        say("try", shared, f"line {title}")
-        try:
-            _surely(partial(drafts.save, shared, draft.entry.version, name, files, NOW))
-        except StaleDraftError:
-            say("refused", shared, f"line {title}")
-        else:
-            say("ack", shared, f"line {title}")
-            return
-
-
-def _surely(action: Callable[[], Result], done: Callable[[], Result | None] = lambda: None) -> Result:
-    """Do something although the store is away at times; ``done`` finds what was done when nobody could say so."""
-    while True:
-        try:
-            return action()
-        except StoreUnreachableError:
-            time.sleep(0.05)
-        result = None
-        while result is None:
-            with suppress(StoreUnreachableError):
-                result = (done(),)
-        if result[0] is not None:
-            return result[0]
-
-
-def _titled(drafts: Drafts, title: str) -> DraftEntry | None:
-    return next((entry for entry in drafts.entries() if entry.title == title), None)
-
-
-def _of(files: Files) -> str:
-    return digest(b"".join(files[name] for name in sorted(files)))[:16]
-
-
 def _wait_in_the_midst(path: Path, chance: random.Random, is_alive: Callable[[], bool]) -> None:
     """Wait until one kind of action has been done, and for a random part of the time that it took the next time."""
     kind = chance.choice(_ACTIONS)
@@ -276,7 +171,7 @@ def _check_killed(address: str, events: list[list[str]], shared: int) -> int:
         assert (title in notes) is not bool(there), "published and still a draft, or neither"
         return int(title in notes)
     (draft,) = there
-    return int([str(draft.entry.version), _of(draft.files)] == saved)
+    return int([str(draft.entry.version), digest_of(draft.files)] == saved)
 
 
 def _check_all(address: str, events: Iterable[list[str]], shared: int) -> None:
@@ -303,7 +198,7 @@ def _check_all(address: str, events: Iterable[list[str]], shared: int) -> None:
     for title, rest in state.items():
         what, _, *saved = rest.split(" ")
         if title in there:
-            now = [str(there[title].entry.version), _of(there[title].files)]
+            now = [str(there[title].entry.version), digest_of(there[title].files)]
             assert notes[title] == 0
             assert what != "publish"
             assert now == saved or tried[title].split(" ")[2:] == now
@@ -324,7 +219,7 @@ def _check_history(store: Store, titles: Iterable[str]) -> None:
     for entry in history[1:]:
         revision = store.get(entry.number)
         projects = revision.loaded.dataset.projects
-        changed = [row for row in _ROWS if projects[row].note_en == entry.note]
+        changed = [row for row in ROWS if projects[row].note_en == entry.note]
         edits = [RowEdit("projects", row, {"note_en": entry.note}) for row in changed]
         assert len(changed) == 1
         assert revision.files == with_edits(before, edits)

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample"
 NOW = datetime.now(UTC).replace(microsecond=0)
 WORLD = multiprocessing.get_context("forkserver")
-WORLD.set_forkserver_preload(["bench.store_proof", "bench.draft_proof"])
+WORLD.set_forkserver_preload(["bench.store_proof", "bench.draft_editor"])
 Say = Callable[[str], None]
 
 
