@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.harness import Seen, count_runs, launch, serve
+from tests.browser.harness import Seen, Server, count_runs, launch, serve
+from tests.browser.newcomer import editors_server
 
 DESKTOP = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -82,3 +83,17 @@ def page(new_page: Open) -> Page:
 def phone(new_page: Open) -> Page:
     """A page of a phone's size."""
     return new_page(PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the store that ``editing`` serves from."""
+    return tmp_path_factory.mktemp("editing")
+
+
+@pytest.fixture(scope="module")
+def editing(folder: Path) -> Iterator[Server]:
+    """A server with an editors' page for the person at this machine."""
+    with editors_server(folder) as server:
+        yield server
+        assert not server.tracebacks()

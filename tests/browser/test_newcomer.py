@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,21 +16,9 @@ from data.store.revision import files_of, loaded_of
 from data.store.store import open_store
 from tests.browser.conftest import DESKTOP
 from tests.browser.harness import Seen, Server
-from tests.browser.newcomer import ARTICLE, PATIENCE, TYPED, editors_server, journey
+from tests.browser.newcomer import ARTICLE, PATIENCE, TYPED, journey
 
 MOST_CLICKS = 6
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("newcomer")
-
-
-@pytest.fixture(scope="module")
-def editing(folder: Path) -> Iterator[Server]:
-    with editors_server(folder) as server:
-        yield server
-        assert not server.tracebacks()
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])

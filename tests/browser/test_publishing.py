@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.editing.row_edits import RowEdit, with_edits
 from data.store.drafts import Drafts
 from data.store.store import Store, open_store
 from tests.browser.harness import Seen, Server
-from tests.browser.newcomer import PATIENCE, editors_server
+from tests.browser.newcomer import PATIENCE
 
 TITLE = "<img src=x onerror=alert(1)> **ny**"
 PLACE = "vushtrri"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("publishing")
-
-
-@pytest.fixture(scope="module")
-def editing(folder: Path) -> Iterator[Server]:
-    with editors_server(folder) as server:
-        yield server
-        assert not server.tracebacks()
 
 
 def begin(store: Store) -> int:
