@@ -15,7 +15,10 @@ _UNKNOWN = ("okand", "okant", "unknown", "?")
 
 
 def take_simple(intake: Intake, cells: Mapping[str, str], origin: Origin) -> Verdict:
-    """Take one row; without the two places, or without a source, it is left out until that is mended."""
+    """Take one row; without the two places, or without a source, it is left out until that is mended.
+
+    Of a row that is left out everything that is wrong is reported, too.
+    """
     cells = {column: text for column, text in cells.items() if text and not is_erasing(text)}
     missing = [column for column in SIMPLE_REQUIRED if column not in cells]
     for column in missing:
@@ -26,6 +29,12 @@ def take_simple(intake: Intake, cells: Mapping[str, str], origin: Origin) -> Ver
         swedish = _known(intake, "swedish_place", cells, origin, Context(intake.names, SWEDEN, True))
     if "country" in cells:
         country = _known(intake, "country", cells, origin, Context(intake.names))
+    project = _project(intake, cells, origin)
+    funded = "unknown"
+    if "icld_funded" in cells:
+        funded = intake.understand(
+            SIMPLE, "icld_funded", cells["icld_funded"], origin, Context(intake.names)
+        ).text
     if missing or not swedish or not country:
         return "left-out"
     names = [
@@ -36,17 +45,11 @@ def take_simple(intake: Intake, cells: Mapping[str, str], origin: Origin) -> Ver
     partners = [intake.partner(name, country, origin, "partner", SIMPLE) for name in names]
     if any(partner not in intake.rows["places"] for partner in partners):
         return "left-out"
-    project = _project(intake, cells, origin)
     key = intake.partnership_of(swedish, partners)
     verdict: Verdict = "same"
     if not key:
         year = (project.get("start") or project.get("evidence_date") or "")[:4]
         key = intake.partnership_key(swedish, partners, year)
-        funded = (
-            intake.understand(SIMPLE, "icld_funded", cells["icld_funded"], origin, Context(intake.names)).text
-            if "icld_funded" in cells
-            else "unknown"
-        )
         row = {
             "swedish_place": swedish,
             "partner_places": LIST_SEPARATOR.join(partners),

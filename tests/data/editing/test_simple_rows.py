@@ -67,3 +67,13 @@ def test_how_sure_it_is_follows_from_what_is_filled_in(intake: Intake) -> None:
     take_simple(intake, {**ROW, "partner": "Ndola", "icld_funded": "Ja"}, ORIGIN)
     assert [row["confidence"] for row in made(intake, "projects").values()] == ["high", "medium"]
     assert [row["icld_funded"] for row in made(intake, "partnerships").values()] == ["unknown", "yes"]
+
+
+@pytest.mark.parametrize("spoilt", [{"country": "Ugnda"}, {"swedish_place": "Nowhere"}, {"source_urls": ""}])
+def test_of_a_row_that_is_left_out_all_is_told(intake: Intake, spoilt: dict[str, str]) -> None:
+    row = {**ROW, **spoilt, "theme": "Nothing", "end": "later", "icld_funded": "perhaps"}
+    assert take_simple(intake, row, ORIGIN) == "left-out"
+    assert {p.problem.column for p in intake.problems} >= {"themes", "end", "icld_funded", *spoilt} - {
+        "country"
+    }
+    assert intake.cells == {}
