@@ -8,7 +8,7 @@ from data.editing.cell_text import Context, Understood, is_erasing
 from data.editing.headings import SIMPLE, SIMPLE_CELLS, SIMPLE_REQUIRED, column_of, plain
 from data.editing.intake import Intake, Origin, Verdict
 from data.records import SWEDEN
-from data.schema.cells import split_list
+from data.schema.cells import parse_cell, split_list
 from data.schema.schema import LIST_SEPARATOR
 
 _UNKNOWN = ("okand", "okant", "unknown", "?")
@@ -36,6 +36,7 @@ def take_simple(intake: Intake, cells: Mapping[str, str], origin: Origin) -> Ver
             SIMPLE, "icld_funded", cells["icld_funded"], origin, Context(intake.names)
         ).text
     if missing or not swedish or not country:
+        _report_cells(intake, project, origin)
         return "left-out"
     names = [
         item
@@ -44,6 +45,7 @@ def take_simple(intake: Intake, cells: Mapping[str, str], origin: Origin) -> Ver
     ]
     partners = [intake.partner(name, country, origin, "partner", SIMPLE) for name in names]
     if any(partner not in intake.rows["places"] for partner in partners):
+        _report_cells(intake, project, origin)
         return "left-out"
     key = intake.partnership_of(swedish, partners)
     verdict: Verdict = "same"
@@ -111,6 +113,18 @@ def _project(intake: Intake, cells: Mapping[str, str], origin: Origin) -> dict[s
     project["themes"] = LIST_SEPARATOR.join(themes)
     stated = all(project.get(column) for column in ("themes", "start")) and "partner" in cells
     return project | {"confidence": "high" if stated else "medium"}
+
+
+def _report_cells(intake: Intake, project: Mapping[str, str], origin: Origin) -> None:
+    """Note dates and addresses that are none: of a row that is left out, the tables' checks see nothing."""
+    for target, column in _columns("projects").items():
+        definition = column_of(SIMPLE, column)
+        for item in split_list(project.get(target, "")) if definition.type.value in ("date", "url") else ():
+            try:
+                parse_cell(definition, item)
+            except ValueError:
+                doubt = Understood(item, definition.type.name, definition.allowed(), value=item)
+                intake.report(origin, target, doubt, "projects")
 
 
 def _known(intake: Intake, column: str, cells: Mapping[str, str], origin: Origin, context: Context) -> str:
