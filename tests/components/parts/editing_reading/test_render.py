@@ -27,7 +27,7 @@ def test_sheets_columns_and_counts_are_told(pasted: Callable[[str], Incoming]) -
     incoming = pasted("Masaka\tUganda\tStad\t-0.3411\t31.7361\t<i>x</i>\nJinja\tUganda\tStad\t0.5\t33.2\t\n")
     html = reading("nya <platser>.csv", incoming, EN)
     assert "nya &lt;platser&gt;.csv" in html
-    assert "2 rows were read: 1 new, 1 changing" in html
+    assert "2 rows were read: 1 new, 1 changed" in html
     assert 'data-label="Read as">Places' in html
     assert 'data-label="New">1' in html
     assert "Namn <span" in html
