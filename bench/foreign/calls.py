@@ -79,7 +79,14 @@ def recorder() -> Iterator[Recorder]:
 
 def alone(command: Sequence[str]) -> list[str]:
     """Return the command that runs another one in a network namespace of its own (Linux)."""
-    return ["unshare", "--map-root-user", "--net", sys.executable, str(Path(__file__).with_name("loopback.py")), *command]
+    return [
+        "unshare",
+        "--map-root-user",
+        "--net",
+        sys.executable,
+        str(Path(__file__).with_name("loopback.py")),
+        *command,
+    ]
 
 
 def is_alone() -> bool:
@@ -91,7 +98,9 @@ def unrouted() -> int:
     """Return how often something found no way out of a namespace without other interfaces; 0 elsewhere."""
     if not is_alone():
         return 0
-    head, values = (line.split() for line in _COUNTERS[0].read_text("ascii").splitlines() if line.startswith("Ip:"))
+    head, values = (
+        line.split() for line in _COUNTERS[0].read_text("ascii").splitlines() if line.startswith("Ip:")
+    )
     second = dict(line.split() for line in _COUNTERS[1].read_text("ascii").splitlines())
     return int(values[head.index("OutNoRoutes")]) + int(second["Ip6OutNoRoutes"])
 
