@@ -1,8 +1,9 @@
 """Every attempt of a program, and of the programs that it starts, to reach another machine.
 
-    with recorder() as foreign, serve(OURS, environment() | foreign.variables):
-        ...
-    assert foreign.calls() == ()
+    with recorder() as foreign:
+        with serve(OURS, environment() | foreign.variables):
+            ...
+        assert foreign.calls() == ()
 
 Three see it. ``watch`` refuses and writes down what Python does. A proxy on loopback takes down the requests of
 whoever keeps to ``HTTP_PROXY``, compiled libraries too. In a network namespace without any other interface
@@ -66,7 +67,7 @@ class Recorder:
 
 @contextmanager
 def recorder() -> Iterator[Recorder]:
-    """Record while the block lasts; behind a proxy unless the kernel counts."""
+    """Record while the block lasts, in which it is to be read too; behind a proxy unless the kernel counts."""
     with tempfile.TemporaryDirectory(prefix="partnerskapskartan-foreign-") as folder, ExitStack() as stack:
         file = Path(folder, "calls")
         file.touch()
