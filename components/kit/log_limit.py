@@ -1,7 +1,7 @@
 """Which events of a log are written, and what is said of the others: a visitor can cause as many as there is time for.
 
-Of a kind a few are written each minute, of all kinds together some more, and when the minute is over a line for each
-of the most frequent says how many came besides. An hour may have the places of an error once for each kind.
+Of a kind a few are written each minute, of all kinds together some more, and when the minute is over a line for each of
+the most frequent kinds says how many came besides. An hour may have the places of an error once for each kind.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ class Limit:
                 self._others += 1
                 return Turn.COUNTED
             count = self._counts[kind] = _Count(text())
-        if count.written >= MOST_OF_A_KIND or self._written >= MOST_LINES:
+        # Half of the lines are for events of which there is none yet in this minute.
+        room = MOST_LINES // 2 if count.written else MOST_LINES
+        if count.written >= MOST_OF_A_KIND or self._written >= room:
             count.counted += 1
             return Turn.COUNTED
         count.written += 1
@@ -80,9 +82,10 @@ class Limit:
         """Return what is said of a minute that is over (``now``: whether it is or not), and begin the next one."""
         if not now and self._clock() < self._end:
             return []
-        # What nobody has seen a line of comes first: a flood must not hide it.
+        # What nobody has seen a line of comes first, and the rarest first: a flood must not hide it.
         counts = sorted(
-            (c for c in self._counts.values() if c.counted), key=lambda c: (c.written > 0, -c.counted)
+            (c for c in self._counts.values() if c.counted),
+            key=lambda c: (1, -c.counted) if c.written else (0, c.counted),
         )
         named = counts if len(counts) <= MOST_SUMMED_UP and not self._others else counts[: MOST_SUMMED_UP - 1]
         lines = [f"{'again ' if c.written else ''}{_times(c.counted)} in a minute: {c.text}" for c in named]

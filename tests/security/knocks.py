@@ -43,16 +43,16 @@ def widget_values(ident: str) -> Iterator[WidgetState]:
         yield state
 
 
-def send_widgets(address: str, times: int) -> int:
-    """Send so many runs, each with a wrong value; return how many of them the server ended."""
-    ended = 0
+def send_widgets(address: str, times: int, page: str = "") -> int:
+    """Send so many runs of a page, each with a wrong value; return how many of them showed the page and no error."""
+    shown = 0
     with _stream(address) as stream:
-        idents = _widgets(stream)
+        number, idents = _widgets(stream, page)
         for values in islice(_rounds(idents), times):
-            stream.send(_run(values))
-            _until_finished(stream)
-            ended += 1
-    return ended
+            stream.send(_run(values, number))
+            kinds = {message.delta.new_element.WhichOneof("type") for message in _until_finished(stream)}
+            shown += "exception" not in kinds
+    return shown
 
 
 def break_frames(address: str) -> None:
@@ -149,22 +149,25 @@ def _rounds(idents: Sequence[str]) -> Iterator[list[WidgetState]]:
                 yield [state]
 
 
-def _run(values: Sequence[WidgetState]) -> bytes:
-    message = BackMsg()
+def _run(values: Sequence[WidgetState], page: str) -> bytes:
+    message = BackMsg(rerun_script={"page_script_hash": page})
     message.rerun_script.widget_states.widgets.extend(values)
     sent: bytes = message.SerializeToString()
     return sent
 
 
-def _widgets(stream: ClientConnection) -> list[str]:
-    """Ask for the first page; return the ids of its widgets."""
-    stream.send(_run([]))
+def _widgets(stream: ClientConnection, page: str) -> tuple[str, list[str]]:
+    """Ask for a page by its address; return the name that the server has for it, and the ids of its widgets."""
+    stream.send(_run([], ""))
+    (pages,) = (m.navigation.app_pages for m in _until_finished(stream) if m.HasField("navigation"))
+    number = next(p.page_script_hash for p in pages if p.url_pathname == page)
+    stream.send(_run([], number))
     idents = []
     for message in _until_finished(stream):
         if message.WhichOneof("type") == "delta" and message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
             idents.append(getattr(getattr(element, element.WhichOneof("type") or "empty"), "id", ""))
-    return [ident for ident in dict.fromkeys(idents) if ident]
+    return number, [ident for ident in dict.fromkeys(idents) if ident]
 
 
 def _until_finished(stream: ClientConnection) -> list[ForwardMsg]:

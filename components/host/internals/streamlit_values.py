@@ -32,10 +32,15 @@ def drop_wrong_values() -> None:
 
 
 def _look(values: Any, ident: str) -> None:
-    """Drop a widget's value if it is of another kind than the widget's, or is refused by the widget itself."""
-    from streamlit.runtime.state.session_state import Serialized
+    """Drop a value if it is no widget's, of another kind than its widget's, or refused by the widget itself."""
+    from streamlit.runtime.state.common import is_element_id
+    from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX, Serialized
 
     value, widget = values.states.get(ident), values.widget_metadata.get(ident)
+    if not (is_element_id(ident) or ident.startswith(STREAMLIT_INTERNAL_KEY_PREFIX)):
+        _log.warning("A value of no widget was dropped")
+        values.states.pop(ident, None)
+        return
     if widget is None or not isinstance(value, Serialized):
         return
     field = value.value.WhichOneof("value")
