@@ -26,6 +26,8 @@ MOST_FILES = 500
 MOST_MEMORY_MB = 800
 """Memory after which it does."""
 _ROOT = Path(__file__).parents[2]
+LOGS = "logs what makes files"
+"""The name of the thread that hands on what a process writes."""
 _LONGEST_LINE = 4000
 """Characters of what it writes that are taken for a line."""
 _KIND = 60
@@ -94,7 +96,7 @@ class WorkProcess:
         if self._process is None:
             path = os.pathsep.join(p for p in (str(_ROOT), os.environ.get("PYTHONPATH")) if p)
             output, written = os.pipe()
-            Thread(target=_log_lines, args=(output,), name="logs what makes files", daemon=True).start()
+            Thread(target=_log_lines, args=(output,), name=LOGS, daemon=True).start()
             try:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "components.kit.worker"],

@@ -30,7 +30,7 @@ NICENESS = 10
 _MEMORY = Path("/proc/self/statm")
 _SACRIFICE = Path("/proc/self/oom_score_adj")
 """Where a process says that it is to be killed before others (up to 1000) when the system has no memory left."""
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("components.kit.worker")
 
 
 def main() -> None:

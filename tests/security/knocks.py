@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from websockets import Subprotocol, WebSocketException
+from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
 from components.host.internals.streamlit_server import STREAM, SUBPROTOCOL
@@ -67,11 +67,7 @@ def break_frames(address: str) -> None:
     )  # fmt: skip
     for frame in frames:
         with _stream(address) as stream:
-            stream.send(frame)
-            try:
-                stream.recv(timeout=2)
-            except (TimeoutError, WebSocketException):
-                continue
+            stream.send(frame)  # it is read before the end of the connection is answered
 
 
 def break_http(address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from io import StringIO, TextIOWrapper
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from data.files.terminal import Terminal, escaped, for_people, shortened
 from tests.conftest import ROOT
+from tests.pseudo_terminal import on_terminal
 
 ANY = st.text(st.characters(codec=None, categories=None))
 """Lone surrogates too."""
@@ -95,27 +95,11 @@ def test_a_command_on_a_terminal_shows_a_table_without_its_escape_sequences(tmp_
         r"click.echo('Åre\x1b[2J\u202e\rb'); click.echo(b'a;b\r\n\x1b]0;x\x07\n'); click.echo('\x9bwrong', err=True)"
     )
     command = [sys.executable, str(script)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    main, other = pty.openpty()
-    subprocess.run(command, stdout=other, stderr=other, env=environment, check=True)
-    os.close(other)
-    shown = _all(main)
+    environment = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    shown = on_terminal(command, **environment)
     assert b"\x1b" not in shown
     assert "Åre\\x1b[2J\\u202e\\rb" in shown.decode()
     assert "\\x9bwrong" in shown.decode()
-    piped = subprocess.run(command, capture_output=True, env=environment, check=True)
+    piped = subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=True)
     assert b"a;b\r\n\x1b]0;x\x07\n" in piped.stdout
     assert piped.stderr == b"\\x9bwrong\n"
-
-
-def _all(descriptor: int) -> bytes:
-    """Return what was written to a terminal; it ends with an error once its other side is closed."""
-    parts = []
-    try:
-        while part := os.read(descriptor, 65536):
-            parts.append(part)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
-    return b"".join(parts)

@@ -17,6 +17,7 @@ from tests.components.host.internals import (
     browser,
     connection,
     leaflet,
+    log,
     map_frame,
     page_and_files,
     references,
@@ -24,6 +25,7 @@ from tests.components.host.internals import (
     server,
     session,
     sign_in,
+    values,
 )
 from tests.components.host.internals.contract import Contract
 from tests.conftest import ROOT
@@ -36,6 +38,8 @@ MODULES = (
     references,
     session,
     sign_in,
+    log,
+    values,
     connection,
     map_frame,
     leaflet,
