@@ -61,7 +61,11 @@ def _message(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
     except Exception:  # noqa: BLE001  # whatever somebody's text does when it is put together: the event is told of
-        return str(record.msg) if isinstance(record.msg, str) else f"a message in {record.pathname}:{record.lineno}"
+        return (
+            str(record.msg)
+            if isinstance(record.msg, str)
+            else f"a message in {record.pathname}:{record.lineno}"
+        )
 
 
 def _error(record: logging.LogRecord) -> BaseException | None:
@@ -69,7 +73,9 @@ def _error(record: logging.LogRecord) -> BaseException | None:
 
 
 def _errors(error: BaseException) -> str:
-    return ", because of ".join(f"{_named(one)} ({_place(one)})" for one in islice(_chain(error), _MOST_ERRORS))
+    return ", because of ".join(
+        f"{_named(one)} ({_place(one)})" for one in islice(_chain(error), _MOST_ERRORS)
+    )
 
 
 def _named(error: BaseException) -> str:

@@ -26,7 +26,9 @@ def escaped(text: str, also: str = "") -> str:
         return text
     passing = _SPACES + also
     return "".join(
-        letter if letter.isprintable() or letter in passing else letter.encode("unicode_escape").decode("ascii")
+        letter
+        if letter.isprintable() or letter in passing
+        else letter.encode("unicode_escape").decode("ascii")
         for letter in text
     )
 

@@ -27,8 +27,8 @@ def drop_wrong_values() -> None:
         draw(state, widget)
         _look(state._new_widget_state, widget.id)
 
-    SessionState.set_widgets_from_proto = take_and_look  # type: ignore[method-assign]
-    SessionState._set_widget_metadata = draw_and_look  # type: ignore[method-assign]
+    SessionState.set_widgets_from_proto = take_and_look  # type: ignore[method-assign, assignment]
+    SessionState._set_widget_metadata = draw_and_look  # type: ignore[method-assign, assignment]
 
 
 def _look(values: Any, ident: str) -> None:

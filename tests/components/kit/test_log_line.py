@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from types import TracebackType
 
+import jinja2
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.kit.log_line import LONGEST, LONGEST_FULL, TRACEBACK, kind, line
+from components.kit.templates import render
+from components.state.state import revision_of
 
 ANY = st.text(st.characters(codec=None, categories=None), max_size=3000)
 
 
-class Unspeakable(Exception):
+class UnspeakableError(Exception):
     def __str__(self) -> str:
         raise ValueError("\x1b[2J")
 
@@ -32,16 +37,9 @@ def record(
 def test_a_record_is_one_printable_line_of_bounded_length(
     message: str, text: str, name: str, full: bool, with_error: bool
 ) -> None:
-    error: BaseException | None = None
-    if with_error:
-        try:
-            try:
-                raise Unspeakable
-            except Unspeakable:
-                raise ExceptionGroup(text, [ValueError(text), KeyError(message)]) from None
-        except ExceptionGroup as caught:
-            error = caught
-    result = line(record(message, text, error=error, name=name), full=full)
+    errors = ExceptionGroup(text, [ValueError(text), KeyError(message)])
+    errors.__cause__ = UnspeakableError()
+    result = line(record(message, text, error=errors if with_error else None, name=name), full=full)
     assert result.replace("\u00a0", " ").replace("\u202f", " ").isprintable()
     assert len(result) <= (LONGEST_FULL if full else LONGEST)
     result.encode("utf-8")
@@ -67,28 +65,25 @@ def test_an_error_says_what_it_is_and_where_it_arose_and_once_how_it_came_there(
 
 
 def test_our_own_place_is_named_beside_a_librarys() -> None:
-    from components.state.state import revision_of
-
-    try:
+    with pytest.raises(ValueError) as ours:
         revision_of("rx")
-    except ValueError as error:
-        assert "(components/state/state.py:" in line(record("", error=error))
-    try:
-        revision_of(0)  # type: ignore[arg-type]
-    except AttributeError as error:
-        assert "because" not in line(record("", error=error))
+    assert "(components/state/state.py:" in line(record("", error=ours.value))
+    with pytest.raises(jinja2.TemplateError) as theirs:
+        render("parts/no/such.html")
+    assert re.search(
+        r"\(jinja2/\S+ \w+, from components/kit/templates.py:\d+ ", line(record("", error=theirs.value))
+    )
 
 
 def test_endless_recursion_and_a_message_that_does_not_fit_its_values_are_lines_too() -> None:
     def again() -> None:
         again()
 
-    try:
+    with pytest.raises(RecursionError) as deep:
         again()
-    except RecursionError as error:
-        assert len(line(record("deep", error=error), full=True)) <= LONGEST_FULL
+    assert len(line(record("deep", error=deep.value), full=True)) <= LONGEST_FULL
     assert "%d of them" in line(record("%d of them", "many"))
-    assert line(record(Unspeakable())).endswith("a message in /somewhere/a.py:7")
+    assert line(record(UnspeakableError())).endswith("a message in /somewhere/a.py:7")
 
 
 def test_events_of_a_place_are_of_a_kind_whatever_is_said() -> None:

@@ -26,7 +26,9 @@ def test_only_printable_characters_are_left_and_those_are_as_they_were(text: str
     result = escaped(text)
     assert result.replace("\u00a0", " ").replace("\u202f", " ").isprintable()
     result.encode("utf-8")
-    assert "".join(letter for letter in text if letter.isprintable()) in (result, text) or len(result) > len(text)
+    assert "".join(letter for letter in text if letter.isprintable()) in (result, text) or len(result) > len(
+        text
+    )
 
 
 @pytest.mark.parametrize(

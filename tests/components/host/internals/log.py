@@ -67,7 +67,9 @@ CONTRACTS = (
         "streamlit",
         "streamlit_log:",
         lambda: source("streamlit.error_util"),
-        holds('config.get_option("logger.enableRich")', '_LOGGER.error("Uncaught app execution", exc_info=ex)'),
+        holds(
+            'config.get_option("logger.enableRich")', '_LOGGER.error("Uncaught app execution", exc_info=ex)'
+        ),
         without('config.get_option("logger.enableRich")'),
         also_mend=".streamlit/config.toml",
     ),
