@@ -132,7 +132,7 @@ def _exchange(process: subprocess.Popen[bytes], task: Task) -> tuple[bool, int, 
 
 def _log_lines(output: int) -> None:
     """Log what a process and the libraries in it write, until it has ended."""
-    with open(output, encoding="utf-8", errors="backslashreplace") as lines:
+    with os.fdopen(output, encoding="utf-8", errors="backslashreplace") as lines:
         while text := lines.readline(_LONGEST_LINE):
             if text.strip():
                 _log.warning("%s", text.rstrip(), extra={"kind": text[:_KIND]})
