@@ -2,7 +2,8 @@
 
 Tables, files and requests bring text that nobody has looked at. An escape sequence in it can wipe a terminal, change
 its title or put words into a line that the program never wrote; so can a lone line end, and a character that turns
-the direction of writing.
+the direction of writing. ``data/plain_text.py`` replaces such characters in what a sentence quotes; here they can be
+told from each other, as whoever looks for a fault needs it.
 """
 
 from __future__ import annotations
