@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from itertools import islice
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -61,9 +61,10 @@ def break_frames(address: str) -> None:
     cut = BackMsg(debug_disconnect_websocket=True).SerializeToString()
     unknown = BackMsg(rerun_script={"query_string": HOSTILE, "page_script_hash": HOSTILE}).SerializeToString()
     odd = BackMsg(file_urls_request={"request_id": HOSTILE, "session_id": HOSTILE, "file_names": [HOSTILE]})
+    odd_part = BackMsg(rerun_script={"fragment_id": HOSTILE, "page_name": HOSTILE})
     frames: tuple[bytes | str, ...] = (
         b"\xff" * 40, HOSTILE, shut, cut, unknown, odd.SerializeToString(),
-        BackMsg().SerializeToString(), b"\x08", b"",
+        BackMsg().SerializeToString(), b"\x08", b"", odd_part.SerializeToString(),
     )  # fmt: skip
     for frame in frames:
         with _stream(address) as stream:
@@ -139,10 +140,17 @@ def _stream(address: str) -> ClientConnection:
 
 def _rounds(idents: Sequence[str]) -> Iterator[list[WidgetState]]:
     unknown = [f"$$ID-{'0' * 32}-{HOSTILE}", HOSTILE, ""]
-    for _ in product(range(10**6)):
+    yield list(_crowd(5000))
+    while True:
         for ident in (*idents, *unknown):
             for state in widget_values(ident):
                 yield [state]
+
+
+def _crowd(number: int) -> Iterator[WidgetState]:
+    """Return values of widgets that are not there, every other one with a name that no widget has."""
+    for n in range(number):
+        yield WidgetState(id=f"{HOSTILE}{n}" if n % 2 else f"$$ID-{n}-{HOSTILE}", json_value="{")
 
 
 def _run(values: Sequence[WidgetState], page: str) -> bytes:
