@@ -41,6 +41,17 @@ def widget_values(ident: str) -> Iterator[WidgetState]:
         else:
             setattr(state, field.name, -7)
         yield state
+    for sound in (
+        "null",
+        "[]",
+        "7",
+        '"x"',
+        '{"kind": {}, "id": 7}',
+        '{"kind": "place"}',
+        "[" * 20000,
+        "1" * 5000,
+    ):
+        yield WidgetState(id=ident, json_value=sound)
 
 
 def send_widgets(address: str, times: int, page: str = "") -> int:
