@@ -25,15 +25,21 @@ from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page, prepare_pages
 from components.host.internals.streamlit_folium import serve_frame
+<<<<<<< HEAD
 from components.host.internals.streamlit_network import ask_nobody
+=======
+from components.host.internals.streamlit_log import hand_over_logs
+>>>>>>> logs
 from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
 from components.host.internals.streamlit_sign_in import refuse_weak_tokens
+from components.host.internals.streamlit_values import drop_wrong_values
 from components.host.preload import chunks, named
 from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
 from components.host.tcp_nodelay import NoDelay
+from components.kit.log import logged
 from components.kit.reports import missing_contact
 from components.outputs.embed.frame import embed_page
 from components.outputs.embed.options import Options
@@ -56,8 +62,20 @@ except (
 
 @asynccontextmanager
 async def _ready(app: st.App) -> AsyncIterator[None]:
+    """Prepare, and log all that happens from then on."""
+    hand_over_logs()
+    with logged():
+        _prepare()
+        yield
+
+
+def _prepare() -> None:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
+<<<<<<< HEAD
     ask_nobody()
+=======
+    drop_wrong_values()
+>>>>>>> logs
     lighten_runs()
     refer_safely()
     serve_frame()
@@ -75,7 +93,6 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
     spare_the_collector()
     # A page's script and the files of the map's frame share one interpreter: the files wait less for it.
     sys.setswitchinterval(0.0005)
-    yield
 
 
 app = st.App(

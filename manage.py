@@ -29,6 +29,7 @@ import click
 
 from components.settings import now, settings, tables_folder
 from data.files.command_line import Program
+from data.files.terminal import for_people
 from data.store.served import set_clock
 
 if TYPE_CHECKING:
@@ -118,4 +119,6 @@ def manage(context: click.Context) -> None:
 
 
 if __name__ == "__main__":
+    # Tables, files and other hosts' pages bring text that no terminal may take for a command.
+    sys.stdout, sys.stderr = for_people(sys.stdout, always=False), for_people(sys.stderr)
     manage()
