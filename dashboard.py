@@ -14,6 +14,10 @@ from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+if sys.flags.optimize > 1:
+    raise SystemExit(
+        "Start Python without -OO and PYTHONOPTIMIZE=2 (-O at most): figures are drawn by libraries that need their texts."
+    )
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -25,6 +25,16 @@ if __name__ == "__main__" and any(find_spec(package) is None for package in ("ba
         "The packages that manage.py needs are not installed. Run: make install"
     )
 
+if sys.flags.optimize > 1:
+    sys.exit(
+        "Starta Python utan -OO och PYTHONOPTIMIZE=2 (högst -O): figurerna ritas med bibliotek som behöver sina texter.\n"
+        "Start Python without -OO and PYTHONOPTIMIZE=2 (-O at most): figures are drawn by libraries that need their texts."
+    )
+try:
+    Path.home()
+except RuntimeError:  # a user without an account: libraries ask for its home folder when they are imported
+    os.environ["HOME"] = "/nonexistent"
+
 import click
 
 from components.settings import now, settings, tables_folder
