@@ -19,7 +19,7 @@ PATIENCE_S = 60.0
 
 
 class Session:
-    """A connection with cookies and headers; ``run`` asks for a page, the editors' at first, and keeps what is on it."""
+    """A connection with cookies and headers; ``run`` asks for a page, and keeps what is on it."""
 
     def __init__(
         self,

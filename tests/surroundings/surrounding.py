@@ -1,4 +1,4 @@
-"""Where and when the program runs: a clock, variables, Python's options, an address, somebody else's read-only files."""
+"""Where and when the program runs: clock, variables, Python's options, an address, another's read-only files."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class Surrounding:
 
     ``is_foreign``: the program is another user's and cannot be written to, in a folder whose name has a space, an
     apostrophe and letters outside ASCII, as its tables' has. ``variables`` are all that the process has, but for
-    its path; ``umask`` says who may read what it writes. ``host`` is where it listens, as in an address.
+    its path; ``umask`` says who may read what it writes. ``host`` is where it listens, as in an
+    address; ``store`` the name of the store's file.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Surrounding:
     host: str = "localhost"
     is_foreign: bool = False
     umask: int = 0o022
+    store: str = "store"
 
 
 class Ground:

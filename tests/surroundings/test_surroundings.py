@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
@@ -23,7 +24,7 @@ from components.host.index_page import FinishedPages
 from components.host.internals.streamlit_server import COMPONENT
 from components.settings import settings
 from manage import manage
-from tests.browser.harness.server import Server
+from tests.browser.harness.server import Server, StartError
 from tests.conftest import TABLES
 from tests.security.session import Session
 from tests.surroundings.surrounding import Ground, Surrounding
@@ -33,22 +34,30 @@ _ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONI
 
 SOME = (
     Surrounding(
-        "the first hour of a leap day, far east, by IPv6, in a plain C locale, optimised, HOME not there",
+        "the first hour of a leap day, far east, by IPv6, in ASCII, optimised, HOME not there",
         "2028-02-28T23:10:00+00:00",
         date(2028, 2, 29),
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONIOENCODING": "ascii:strict", "HOME": "/nonexistent"},
+        {"TZ": "Pacific/Kiritimati", "HOME": "/nonexistent", **_ASCII},
         options=("-O",),
         host="[::1]",
     ),
     Surrounding(
-        "the first hour of 2035, far west, another's read-only files, in ASCII, no HOME, nothing for others",
+        "the first hour of 2035, far west, another's read-only files, in the C locale, no HOME, umask 077",
         "2034-12-31T23:10:00+00:00",
         date(2035, 1, 1),
-        {"TZ": "Etc/GMT+12", **_ASCII},
+        {"TZ": "Etc/GMT+12", "LC_ALL": "C", "PYTHONIOENCODING": "ascii:strict"},
         is_foreign=True,
         umask=0o077,
+        store="lager å",
     ),
 )
+
+REFUSED = (
+    (replace(SOME[0], options=("-OO",)), "without -OO"),
+    (replace(SOME[0], is_foreign=True), "LC_ALL=C.UTF-8"),
+    (replace(SOME[0], variables={**_ASCII, "PARTNERSKAPSKARTAN_ORGANISATION": "Åre"}), "LC_ALL=C.UTF-8"),
+)
+"""What Streamlit or the charts' library cannot live with: the server says so, and what to do, in a line."""
 
 _MOMENTS = {
     "2026-12-31T12:00:00+00:00": date(2026, 12, 31),  # the new year has come to Kiritimati
@@ -63,7 +72,7 @@ _WAYS: dict[str, dict[str, object]] = {
     "no home": {"variables": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"}},
     "optimised": {"options": ("-O",)},
     "IPv6": {"host": "[::1]"},
-    "foreign": {"is_foreign": True, "umask": 0o077},
+    "foreign": {"is_foreign": True, "umask": 0o077, "store": "lager å"},
 }
 
 
@@ -137,7 +146,7 @@ def _runs_as_everywhere(chosen: Surrounding, folder: Path) -> None:
 
 def _publishes(ground: Ground) -> None:
     """Publish without the last article in an empty store, and look at it."""
-    store = {"PARTNERSKAPSKARTAN_STORE": str(ground.own / "lager å.sqlite")}
+    store = {"PARTNERSKAPSKARTAN_STORE": str(ground.own / f"{ground.chosen.store}.sqlite")}
     for words in (
         ("export", "1", str(ground.own / "ändrad å")),
         ("publish", "--from", str(ground.own / "ändrad å"), "--note", "Utan den sista, å", "--author", "Åsa"),
@@ -171,6 +180,14 @@ def test_it_runs_as_everywhere(chosen: Surrounding, folder: Path) -> None:
 @pytest.mark.parametrize("chosen", SOME, ids=lambda chosen: chosen.moment[:10])
 def test_it_publishes_as_everywhere(chosen: Surrounding, folder: Path) -> None:
     _publishes(Ground(chosen, folder))
+
+
+@pytest.mark.parametrize(("chosen", "words"), REFUSED, ids=["texts", "folder", "setting"])
+def test_what_it_cannot_run_in_is_said_in_a_line(chosen: Surrounding, words: str, folder: Path) -> None:
+    with pytest.raises(StartError) as error, Ground(chosen, folder).served():
+        pass
+    assert words in str(error.value).splitlines()[-1]
+    assert "Traceback" not in str(error.value)
 
 
 @pytest.mark.deep

@@ -1,4 +1,4 @@
-"""Sets the clock of each Python process that has this folder on its path: ``TESTS_CLOCK`` is the moment it starts at."""
+"""Sets the clock of each Python process that has this folder on its path, to ``TESTS_CLOCK`` at its start."""
 
 import os
 from datetime import datetime
