@@ -27,6 +27,9 @@ TODAY = "2026-11-22"
 """The day of the tables' compilation: the counts in the tests hold on this day."""
 OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
 """Variables of whoever runs the tests; the application is started without them."""
+STREAMLIT = ("streamlit", "run", "dashboard.py", "--server.port")
+UVICORN = ("uvicorn", "dashboard:app", "--host", "localhost", "--port")
+"""The two ways to start it; the port follows."""
 PATIENCE = 60.0
 """Seconds that a start may take; a machine that does other things at the same time needs some."""
 
@@ -60,8 +63,15 @@ class Server:
 
 
 @contextmanager
-def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environment: str) -> Iterator[Server]:
-    """Start ``streamlit run dashboard.py`` on the tables of a folder; end it afterwards.
+def serve(
+    tables: Path = TABLES,
+    *,
+    health: int = 200,
+    port: int = 0,
+    program: Sequence[str] = STREAMLIT,
+    **environment: str,
+) -> Iterator[Server]:
+    """Start the application on the tables of a folder; end it afterwards.
 
     ``environment`` holds further variables.
     ``health`` is the code that its own report of health is to come with; ``port`` one that is to be used again.
@@ -75,7 +85,7 @@ def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environm
         "PARTNERSKAPSKARTAN_TODAY": TODAY,
         **environment,
     }
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", *program, str(port)]
     with started(command, ROOT, chosen, f"http://localhost:{port}", health) as server:
         yield server
 
