@@ -22,7 +22,7 @@ help: ## list what can be done
 
 run: $(VENV)/.runtime ## start the application and print its address
 	@echo 'Partnerskapskartan starts. Open the address below in a browser; Ctrl+C stops it.'
-	@exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
+	@HOME="$${HOME:-/nonexistent}" exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
 
 test: $(VENV)/.dev ## check that everything works, also in a real browser (ten minutes on two cores)
 	@WORKERS=$(WORKERS) .ci/test $(PY) -m 'not deep' $(ARGS)

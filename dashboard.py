@@ -7,6 +7,7 @@ routes for assets, rows and downloads, and the security headers.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,19 @@ from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+if sys.flags.optimize > 1:
+    raise SystemExit(
+        "Start Python without -OO and PYTHONOPTIMIZE=2 (-O at most): the libraries that draw figures need it."
+    )
+if _unread := [
+    text
+    for text in (__file__, *(v for k, v in os.environ.items() if k.startswith("PARTNERSKAPSKARTAN_")))
+    if any("\ud800" <= letter <= "\udfff" for letter in text)
+]:
+    raise SystemExit(
+        f"{_unread[0]!a} has letters that this locale cannot read. "
+        "Start Python without PYTHONUTF8=0, or in a UTF-8 locale (LC_ALL=C.UTF-8)."
+    )
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -26,6 +26,7 @@ from components.state.editing import EDITING
 from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
 from components.view.changes import corrected_facts
+from data.dates import swedish_day
 from data.records import Dataset, PartialDate
 from data.store.errors import StoreError
 from data.store.served import at_revision, current, served
@@ -173,5 +174,5 @@ def corrections(dataset: Dataset, number: int) -> tuple[Correction, ...]:
 def _corrected(number: int) -> tuple[Correction, ...]:
     new, old = at_revision(number), at_revision(number - 1)
     rows = corrected_facts(old.loaded.dataset, new.loaded.dataset)
-    day = new.entry.created.date()
+    day = swedish_day(new.entry.created)
     return tuple(Correction(row, number, day) for row in sorted(rows))
