@@ -19,7 +19,7 @@ PAGES = sorted(
     )
 )
 ARCHITECTURE = "docs/architecture.md"
-TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "tests/")
+TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "supply/", "tests/")
 SUFFIXES = (".css", ".csv", ".html", ".js", ".md", ".py", ".toml", ".txt", ".typ")
 NOT_OURS = {
     "404.html": "a file of the built site",
