@@ -32,8 +32,8 @@ def main(options: Sequence[str] = (), locks: Sequence[str] = LOCKS) -> int:
         packages = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError, TypeError):
         print(
-            "Whether vulnerabilities are known could not be found out: the database did not answer, or not as "
-            "expected. This is no all-clear. Try again where https://api.osv.dev can be reached, or name another "
+            "Nothing could be learnt about vulnerabilities: the database did not answer, or not as expected. "
+            "This is no all-clear. Try again where https://api.osv.dev can be reached, or name another "
             f'service: make audit ARGS="-s pypi".\n{_last_line(done.stderr)}',
             file=sys.stderr,
         )
