@@ -19,7 +19,7 @@ from components.outputs.page.meta import feed_address
 from components.outputs.site.feed import Correction, atom, entries
 from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
-from components.outputs.site.security_txt import SECURITY_TXT, security_txt
+from components.outputs.site.security_txt import security_txt
 from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
 from components.state.editing import EDITING
@@ -74,7 +74,7 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
     return [
         Route("/robots.txt", robots),
         Route("/sitemap.xml", map_of_pages),
-        Route(f"/{SECURITY_TXT}", security),
+        Route("/.well-known/security.txt", security),
         *(
             Route(f"/{folder(code)}{name}", lambda request, code=code: news(request, code))
             for code in LANGUAGES
