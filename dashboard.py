@@ -39,11 +39,8 @@ from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
 from components.host.index_page import FinishedPages, check_page, prepare_pages
 from components.host.internals.streamlit_folium import serve_frame
-<<<<<<< HEAD
-from components.host.internals.streamlit_network import ask_nobody
-=======
 from components.host.internals.streamlit_log import hand_over_logs
->>>>>>> logs
+from components.host.internals.streamlit_network import ask_nobody
 from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
@@ -85,11 +82,8 @@ async def _ready(app: st.App) -> AsyncIterator[None]:
 
 def _prepare() -> None:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
-<<<<<<< HEAD
     ask_nobody()
-=======
     drop_wrong_values()
->>>>>>> logs
     lighten_runs()
     refer_safely()
     serve_frame()
