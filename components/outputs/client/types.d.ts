@@ -75,6 +75,7 @@ interface Data {
   usual_day: Day;
   programme_end: string;
   report_to: string;
+  unfit: string;
   years: number[];
   steps: string[];
   places: Place[];
