@@ -19,7 +19,8 @@ from urllib.parse import quote
 
 from click.testing import CliRunner
 
-from bench.hostile_strings.readers import Headers, kind_of
+from bench.hostile_strings.readers import kind_of
+from bench.hostile_strings.web_readers import Headers
 from components.host.assets import assets, outlines
 from components.outputs.export.changes_file import FILE_KINDS
 from components.outputs.export.download import KINDS as EXPORTS
@@ -135,7 +136,7 @@ class Output:
 
 
 def served_outputs(address: str, texts: Sequence[str], every: int, part: int = 0) -> Iterator[Output]:
-    """Yield what a server answers at all addresses; with ``every`` above 1 only one in so many drawings, from ``part``."""
+    """Yield what a server answers at all addresses; with ``every`` one in so many drawings, from number ``part`` on."""
     numbers, strings = cycle(range(len(texts))), cycle(texts[part :: max(1, len(texts) // 40)])
     drawn = (a for route, them in ROUTES.items() if route.startswith(DRAWN) for a in them)
     rest = (a for route, them in ROUTES.items() if not route.startswith(DRAWN) for a in them)

@@ -6,18 +6,15 @@ file, ``ActiveError`` where something in it is more than text. A kind that is no
 
 from __future__ import annotations
 
-import base64
 import csv
 import email
 import email.policy
-import hashlib
 import io
-import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NoReturn
 from xml.etree.ElementTree import Element
 
 import feedparser
@@ -26,38 +23,28 @@ import pyogrio  # type: ignore[import-untyped]  # has no types
 import pypdf
 import pypdfium2
 import rdflib
-from defusedxml.ElementTree import fromstring
 from geojson_pydantic import FeatureCollection
-from justhtml import JustHTML
 from PIL import Image
 
+from bench.hostile_strings.web_readers import (
+    ActiveError,
+    Headers,
+    check_address,
+    html_texts,
+    json_texts,
+    loads,
+    script_texts,
+    strings_of,
+    style_texts,
+    svg_texts,
+    tree_of,
+)
 from data.plain_text import FORMULA_STARTS
 from tests.security.grammar import PRODUCT
 from tests.security.strings import FOREIGN
 
-Headers = Mapping[str, str]
 Texts = set[str]
-NEVER = {
-    "base",
-    "math",
-    "object",
-    "embed",
-    "applet",
-    "frame",
-    "frameset",
-    "foreignobject",
-    "animate",
-    "set",
-    "marquee",
-}
-"""Elements that no page or picture of ours has."""
-ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "cite", "background", "ping"}
-SCHEMES = ("http", "https", "mailto", "data")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class ActiveError(ValueError):
-    """Something in a file is more than text."""
 
 
 def read(name: str, kind: str, content: bytes, headers: Headers) -> Texts:
@@ -67,101 +54,14 @@ def read(name: str, kind: str, content: bytes, headers: Headers) -> Texts:
     return {" ".join(text.split()) for text in READERS[kind](content, headers)}
 
 
-def _html(content: bytes, headers: Headers) -> Iterator[str]:
-    tree = JustHTML(content.decode(), sanitize=False)
-    hashes = headers.get("content-security-policy", "")
-    for node in _nodes(tree.root):
-        if node.name == "#text":
-            yield node.data
-        elif not node.name.startswith(("#", "!")):
-            attributes = {k: v or "" for k, v in (node.attrs or {}).items()}
-            inner = (
-                "".join(n.data for n in _nodes(node) if n.name == "#text")
-                if node.name in ("script", "style")
-                else ""
-            )
-            _check_element(node.name, attributes, inner, hashes)
-            yield from attributes.values()
-
-
-def _nodes(node: Any) -> Iterator[Any]:
-    waiting = [node]
-    while waiting:
-        at = waiting.pop()
-        yield at
-        waiting += reversed(at.children or [])
-        if getattr(at, "template_content", None):
-            waiting.append(at.template_content)
-
-
-def _check_element(name: str, attributes: Mapping[str, str], inner: str, policy: str) -> None:
-    """Raise ActiveError for an element that acts and is not ours."""
-    if name.lower() in NEVER:
-        raise ActiveError(f"<{name}>")
-    for key, value in attributes.items():
-        if key.lower().startswith("on") or key == "srcdoc":
-            raise ActiveError(f"<{name} {key}>")
-        if key == "style" and _is_theirs(value):
-            raise ActiveError(f"<{name} style>: {value[:80]}")
-        if key.lower().rpartition(":")[2] in ADDRESSES:
-            _check_address(f"<{name} {key}>", value, links=name == "a")
-    if name == "style" and _is_theirs(inner):
-        raise ActiveError(f"<style>: {inner[:80]}")
-    if name == "script" and inner.strip():
-        _check_script(attributes.get("type", ""), inner, policy)
-
-
-def _check_script(kind: str, inner: str, policy: str) -> None:
-    """Raise for a script in a page that is neither JSON nor known to the page's policy, which names its hash."""
-    own = base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode()
-    if kind.endswith("json"):
-        _loads(inner)
-    elif (
-        f"'sha256-{own}'" not in policy
-        and "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
-    ):
-        raise ActiveError(f"a script that the page's policy does not know: {inner[:80]}")
-
-
-def _check_address(where: str, value: str, links: bool = False) -> None:
-    address = re.sub(r"[\x00-\x20]", "", value).lower()
-    scheme = re.match(r"([a-z][a-z0-9+.-]*):", address)
-    host = re.match(r"(?:https?:)?//([^/?#]*)", address)
-    if scheme and scheme[1] not in SCHEMES:
-        raise ActiveError(f"{where}: {value[:80]}")
-    if scheme and scheme[1] == "data" and (links or not address.startswith(("data:image/", "data:font/"))):
-        raise ActiveError(f"{where}: {value[:80]}")
-    if host and FOREIGN in host[1]:
-        raise ActiveError(f"{where}: {value[:80]}")
-
-
-def _is_theirs(text: str) -> bool:
-    return "__x" in text or FOREIGN in text
-
-
-def _tree(content: bytes) -> Element:
-    tree: Element = fromstring(content, forbid_dtd=True)
-    return tree
-
-
-def _svg(content: bytes, _headers: Headers) -> Iterator[str]:
-    for element in _tree(content).iter():
-        name = str(element.tag).rpartition("}")[2]
-        if name == "script":
-            raise ActiveError("<script> in a picture")
-        attributes = {k.rpartition("}")[2]: v for k, v in element.attrib.items()}
-        _check_element(name, attributes, element.text or "", "")
-        yield element.text or ""
-
-
 def _atom(content: bytes, _headers: Headers) -> Iterator[str]:
     atom = "{http://www.w3.org/2005/Atom}"
-    feed = _tree(content)
+    feed = tree_of(content)
     for parent in (feed, *feed.iter(f"{atom}entry")):
         if missing := [n for n in ("id", "title", "updated") if parent.find(f"{atom}{n}") is None]:
             raise ValueError(f"Atom without {missing}")
     for link in feed.iter(f"{atom}link"):
-        _check_address("<link>", link.get("href", ""))
+        check_address("<link>", link.get("href", ""))
     found = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     if found.bozo:
         raise ValueError(str(found.bozo_exception))
@@ -170,9 +70,9 @@ def _atom(content: bytes, _headers: Headers) -> Iterator[str]:
 
 
 def _sitemap(content: bytes, _headers: Headers) -> Iterator[str]:
-    for element in _tree(content).iter():
+    for element in tree_of(content).iter():
         if element.tag == "{http://www.sitemaps.org/schemas/sitemap/0.9}loc":
-            _check_address("<loc>", element.text or "")
+            check_address("<loc>", element.text or "")
             yield element.text or ""
 
 
@@ -181,39 +81,16 @@ def _rdf(content: bytes, _headers: Headers, form: str = "xml") -> Iterator[str]:
         yield str(triple[2])
 
 
-def _loads(content: str | bytes) -> Any:
-    def refuse(word: str) -> NoReturn:
-        raise ValueError(f"{word} is no JSON")
-
-    return json.loads(content, parse_constant=refuse)
-
-
-def _json(content: bytes, _headers: Headers) -> Iterator[str]:
-    yield from _strings(_loads(content))
-
-
-def _strings(value: object) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        match waiting.pop():
-            case str() as text:
-                yield text
-            case dict() as pairs:
-                waiting += [*pairs, *pairs.values()]
-            case list() as items:
-                waiting += items
-
-
 def _geojson(content: bytes, _headers: Headers) -> Iterator[str]:
-    FeatureCollection.model_validate(_loads(content))
+    FeatureCollection.model_validate(loads(content))
     with TemporaryDirectory() as folder:
         path = f"{folder}/rows.geojson"
         with open(path, "wb") as file:  # noqa: PTH123  # GDAL takes a file's name
             file.write(content)
         frame = pyogrio.raw.read(path)
-    if len(frame[2]) != len(_loads(content)["features"]):
+    if len(frame[2]) != len(loads(content)["features"]):
         raise ValueError("GDAL reads another number of features")
-    yield from _strings(_loads(content))
+    yield from strings_of(loads(content))
 
 
 def _csv(content: bytes, _headers: Headers) -> Iterator[str]:
@@ -235,7 +112,7 @@ def _xlsx(content: bytes, _headers: Headers) -> Iterator[str]:
             if cell.data_type not in ("s", "n", "d", "b"):
                 raise ActiveError(f"{sheet.title}!{cell.coordinate}: {str(cell.value)[:80]}")
             if cell.hyperlink is not None:
-                _check_address(cell.coordinate, cell.hyperlink.target or "")
+                check_address(cell.coordinate, cell.hyperlink.target or "")
             yield str(cell.value)
 
 
@@ -248,7 +125,7 @@ def _docx(content: bytes, _headers: Headers) -> Iterator[str]:
             if tag in ("instrText", "fldSimple", "object", "altChunk") and not is_page:
                 raise ActiveError(f"{name}: field {element.text}")
             if tag == "Relationship":
-                _check_address(name, element.get("Target", ""))
+                check_address(name, element.get("Target", ""))
         if name == "word/document.xml":
             paragraphs = (p for p in tree.iter() if str(p.tag).endswith("}p"))
             yield from ("".join(t.itertext()) for t in paragraphs)
@@ -260,7 +137,7 @@ def _parts(content: bytes) -> dict[str, Element]:
         if package.testzip():
             raise ValueError("a damaged package")
         return {
-            n: _tree(package.read(n)) for n in package.namelist() if n.endswith((".xml", ".rels", ".vml"))
+            n: tree_of(package.read(n)) for n in package.namelist() if n.endswith((".xml", ".rels", ".vml"))
         }
 
 
@@ -273,7 +150,7 @@ def _pdf(content: bytes, _headers: Headers) -> Iterator[str]:
             if {"/JS", "/Launch", "/AA", "/OpenAction", "/EmbeddedFiles", "/RichMedia"} & set(item):
                 raise ActiveError(f"{sorted(item)}")
             if "/URI" in item:
-                _check_address("a link", str(item["/URI"]))
+                check_address("a link", str(item["/URI"]))
     for page in document.pages:
         yield page.extract_text()
     drawn = pypdfium2.PdfDocument(content)
@@ -296,26 +173,6 @@ def _zip(content: bytes, _headers: Headers) -> Iterator[str]:
                 yield from read(name, kind_of(name, {}), archive.read(name), {})
 
 
-def _script(content: bytes, _headers: Headers) -> Iterator[str]:
-    """Data are one call with texts of JSON; any other script is a program and holds nothing of a table."""
-    text = content.decode()
-    if not re.match(r"[\w.]+\(JSON\.parse\('", text):
-        if _is_theirs(text):
-            raise ActiveError("a text in a program")
-        return
-    if "<" in text or "\u2028" in text or "\u2029" in text:
-        raise ActiveError("a script that could end early")
-    quoted = re.fullmatch(r"[\w.]+\(((?:JSON\.parse\('(?:[^'\\]|\\.)*'\)(?:, )?)+)\);\n", text, re.DOTALL)
-    if not quoted:
-        raise ActiveError("a script that is more than one call")
-    for part in re.findall(r"JSON\.parse\('((?:[^'\\]|\\.)*)'\)", quoted[1], re.DOTALL):
-        # What a browser's parser makes of the quoted text.
-        unquoted = re.sub(
-            r"\\(u[0-9a-f]{4}|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else m[1], part
-        )
-        yield from _strings(_loads(unquoted))
-
-
 def _mail(content: bytes, _headers: Headers) -> Iterator[str]:
     message = email.message_from_bytes(content, policy=email.policy.default)
     for part in message.walk():
@@ -324,7 +181,7 @@ def _mail(content: bytes, _headers: Headers) -> Iterator[str]:
         if part.get_content_type() == "text/plain":
             yield part.get_content()
         elif part.get_content_type() == "text/html":
-            yield from _html(part.get_content().encode(), {})
+            yield from html_texts(part.get_content().encode(), {})
     yield from map(str, message.values())
 
 
@@ -354,12 +211,6 @@ def _ris(content: bytes, headers: Headers) -> Iterator[str]:
         raise ActiveError("a line without a tag")
 
 
-def _style(content: bytes, _headers: Headers) -> Iterator[str]:
-    if _is_theirs(content.decode()):
-        raise ActiveError("a text in a style")
-    yield ""
-
-
 def _binary(content: bytes, _headers: Headers) -> Iterator[str]:
     if FOREIGN.encode() in content:
         raise ActiveError("a text in a font")
@@ -367,9 +218,9 @@ def _binary(content: bytes, _headers: Headers) -> Iterator[str]:
 
 
 READERS: Mapping[str, Callable[[bytes, Headers], Iterator[str]]] = {
-    "HTML": _html, "SVG": _svg, "PNG": _png, "PDF": _pdf, "XLSX": _xlsx, "DOCX": _docx, "CSV": _csv, "JSON": _json,
-    "GeoJSON": _geojson, "DCAT (RDF)": _rdf, "Atom": _atom, "sitemap": _sitemap, "ZIP": _zip, "script": _script,
-    "mail": _mail, "text": _text, "BibTeX": _bibtex, "RIS": _ris, "style": _style, "font": _binary,
+    "HTML": html_texts, "SVG": svg_texts, "PNG": _png, "PDF": _pdf, "XLSX": _xlsx, "DOCX": _docx, "CSV": _csv,
+    "JSON": json_texts, "GeoJSON": _geojson, "DCAT (RDF)": _rdf, "Atom": _atom, "sitemap": _sitemap, "ZIP": _zip, "script": script_texts,
+    "mail": _mail, "text": _text, "BibTeX": _bibtex, "RIS": _ris, "style": style_texts, "font": _binary,
 }  # fmt: skip
 _BY_MEDIA = {
     "text/html": "HTML", "image/svg+xml": "SVG", "image/png": "PNG", "application/pdf": "PDF", "text/csv": "CSV",
@@ -386,7 +237,7 @@ _BY_ENDING = {
     "html": "HTML", "svg": "SVG", "png": "PNG", "pdf": "PDF", "csv": "CSV", "json": "JSON", "geojson": "GeoJSON",
     "rdf": "DCAT (RDF)", "atom": "Atom", "xml": "sitemap", "zip": "ZIP", "js": "script", "txt": "text", "css": "style",
     "woff": "font", "woff2": "font", "xlsx": "XLSX", "docx": "DOCX", "eml": "mail", "bib": "BibTeX", "ris": "RIS",
-    "md": "text",
+    "md": "text", "": "text",
 }  # fmt: skip
 
 
@@ -394,4 +245,4 @@ def kind_of(name: str, headers: Headers) -> str:
     """The kind of a file by what its answer says it is, else by its name's ending. Raises KeyError for any other."""
     if media := headers.get("content-type", "").partition(";")[0]:
         return _BY_MEDIA[media]
-    return _BY_ENDING[name.rpartition(".")[2]]
+    return _BY_ENDING[Path(name).suffix.removeprefix(".")]
