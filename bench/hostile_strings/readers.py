@@ -7,8 +7,6 @@ file, ``ActiveError`` where something in it is more than text. A kind that is no
 from __future__ import annotations
 
 import csv
-import email
-import email.policy
 import io
 import re
 import zipfile
@@ -173,18 +171,6 @@ def _zip(content: bytes, _headers: Headers) -> Iterator[str]:
                 yield from read(name, kind_of(name, {}), archive.read(name), {})
 
 
-def _mail(content: bytes, _headers: Headers) -> Iterator[str]:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.defects:
-            raise ValueError(str(part.defects))
-        if part.get_content_type() == "text/plain":
-            yield part.get_content()
-        elif part.get_content_type() == "text/html":
-            yield from html_texts(part.get_content().encode(), {})
-    yield from map(str, message.values())
-
-
 def _text(content: bytes, _headers: Headers) -> Iterator[str]:
     text = content.decode("utf-8-sig")
     if sign := CONTROL.search(text):
@@ -218,9 +204,11 @@ def _binary(content: bytes, _headers: Headers) -> Iterator[str]:
 
 
 READERS: Mapping[str, Callable[[bytes, Headers], Iterator[str]]] = {
-    "HTML": html_texts, "SVG": svg_texts, "PNG": _png, "PDF": _pdf, "XLSX": _xlsx, "DOCX": _docx, "CSV": _csv,
-    "JSON": json_texts, "GeoJSON": _geojson, "DCAT (RDF)": _rdf, "Atom": _atom, "sitemap": _sitemap, "ZIP": _zip, "script": script_texts,
-    "mail": _mail, "text": _text, "BibTeX": _bibtex, "RIS": _ris, "style": style_texts, "font": _binary,
+    "HTML": html_texts, "SVG": svg_texts, "PNG": _png, "PDF": _pdf, "XLSX": _xlsx, "DOCX": _docx,
+    "CSV": _csv,
+    "JSON": json_texts, "GeoJSON": _geojson, "DCAT (RDF)": _rdf, "Atom": _atom, "sitemap": _sitemap,
+    "ZIP": _zip, "script": script_texts,
+    "text": _text, "BibTeX": _bibtex, "RIS": _ris, "style": style_texts, "font": _binary,
 }  # fmt: skip
 _BY_MEDIA = {
     "text/html": "HTML", "image/svg+xml": "SVG", "image/png": "PNG", "application/pdf": "PDF", "text/csv": "CSV",
@@ -236,7 +224,7 @@ _BY_MEDIA = {
 _BY_ENDING = {
     "html": "HTML", "svg": "SVG", "png": "PNG", "pdf": "PDF", "csv": "CSV", "json": "JSON", "geojson": "GeoJSON",
     "rdf": "DCAT (RDF)", "atom": "Atom", "xml": "sitemap", "zip": "ZIP", "js": "script", "txt": "text", "css": "style",
-    "woff": "font", "woff2": "font", "xlsx": "XLSX", "docx": "DOCX", "eml": "mail", "bib": "BibTeX", "ris": "RIS",
+    "woff": "font", "woff2": "font", "xlsx": "XLSX", "docx": "DOCX", "bib": "BibTeX", "ris": "RIS",
     "md": "text", "": "text",
 }  # fmt: skip
 
