@@ -147,7 +147,7 @@ def served_outputs(address: str, texts: Sequence[str], every: int, part: int = 0
         yield _answer(address, asked)
 
 
-DRAWN = ("/figure", "/data/brief")
+DRAWN = ("/figure/map", "/figure/chart", "/data/brief")
 """Routes whose answers take seconds each."""
 
 

@@ -22,6 +22,7 @@ import pypdf
 import pypdfium2
 import rdflib
 from geojson_pydantic import FeatureCollection
+from openpyxl.utils.escape import unescape
 from PIL import Image
 
 from bench.hostile_strings.web_readers import (
@@ -92,15 +93,30 @@ def _geojson(content: bytes, _headers: Headers) -> Iterator[str]:
 
 
 def _csv(content: bytes, _headers: Headers) -> Iterator[str]:
+    for cell in _cells(content):
+        if cell.startswith(FORMULA_STARTS) and not re.fullmatch(r"-?[0-9.]+", cell):
+            raise ActiveError(f"a formula: {cell[:80]}")
+        yield from (cell, cell.removeprefix("'"))
+
+
+def _tables(content: bytes, _headers: Headers) -> Iterator[str]:
+    """The tables as they were published, one or a ZIP of all: for programs, so no sign stands before a formula."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield from _cells(archive.read(name))
+    else:
+        yield from _cells(content)
+
+
+def _cells(content: bytes) -> Iterator[str]:
     text = content.decode("utf-8-sig")
     separator = ";" if text.partition("\n")[0].count(";") else ","
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     if len({len(row) for row in rows}) > 1:
         raise ValueError("rows of different length")
-    for cell in (cell for row in rows for cell in row):
-        if cell.startswith(FORMULA_STARTS) and not re.fullmatch(r"-?[0-9.]+", cell):
-            raise ActiveError(f"a formula: {cell[:80]}")
-        yield from (cell, cell.removeprefix("'"))
+    for row in rows:
+        yield from row
 
 
 def _xlsx(content: bytes, _headers: Headers) -> Iterator[str]:
@@ -111,7 +127,7 @@ def _xlsx(content: bytes, _headers: Headers) -> Iterator[str]:
                 raise ActiveError(f"{sheet.title}!{cell.coordinate}: {str(cell.value)[:80]}")
             if cell.hyperlink is not None:
                 check_address(cell.coordinate, cell.hyperlink.target or "")
-            yield str(cell.value)
+            yield unescape(str(cell.value))
 
 
 def _docx(content: bytes, _headers: Headers) -> Iterator[str]:
@@ -205,7 +221,7 @@ def _binary(content: bytes, _headers: Headers) -> Iterator[str]:
 
 READERS: Mapping[str, Callable[[bytes, Headers], Iterator[str]]] = {
     "HTML": html_texts, "SVG": svg_texts, "PNG": _png, "PDF": _pdf, "XLSX": _xlsx, "DOCX": _docx,
-    "CSV": _csv,
+    "CSV": _csv, "tables": _tables,
     "JSON": json_texts, "GeoJSON": _geojson, "DCAT (RDF)": _rdf, "Atom": _atom, "sitemap": _sitemap,
     "ZIP": _zip, "script": script_texts,
     "text": _text, "BibTeX": _bibtex, "RIS": _ris, "style": style_texts, "font": _binary,
@@ -231,6 +247,8 @@ _BY_ENDING = {
 
 def kind_of(name: str, headers: Headers) -> str:
     """The kind of a file by what its answer says it is, else by its name's ending. Raises KeyError for any other."""
+    if "site/data/tables" in name:
+        return "tables"
     if media := headers.get("content-type", "").partition(";")[0]:
         return _BY_MEDIA[media]
     return _BY_ENDING[Path(name).suffix.removeprefix(".")]
