@@ -20,6 +20,7 @@ from starlette.middleware import Middleware
 
 from components.host.addresses import Addresses
 from components.host.assets import outlines
+from components.host.bounds import Bounds, full
 from components.host.check_editing import check_editing
 from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
@@ -29,6 +30,7 @@ from components.host.internals.streamlit_references import refer_safely
 from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
 from components.host.internals.streamlit_sign_in import refuse_weak_tokens
+from components.host.internals.uvicorn_connections import bound_connections
 from components.host.preload import chunks, named
 from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
@@ -57,6 +59,7 @@ except (
 async def _ready(app: st.App) -> AsyncIterator[None]:
     """Do what is slow before the first visit: load the pages, serve the map's frame, read tables and outlines."""
     lighten_runs()
+    bound_connections(full())
     refer_safely()
     serve_frame()
     if _settings.editing == "sign-in":
@@ -87,6 +90,7 @@ app = st.App(
             frame_ancestors=_settings.frame_ancestors,
             embed_ancestors=_settings.embed_ancestors,
         ),
+        Middleware(Bounds),
         Middleware(
             Addresses,
             dataset=lambda: current(_settings.tables).dataset,
