@@ -141,18 +141,25 @@ class WorkQueue:
 
     def _next(self, maker: Maker) -> Job:
         """Return the next job, as soon as there is one; without one for long, nothing is held for it."""
-        for wait in (self._after, max(self._forget - self._after, 0), None):
-            with self._changed:
-                if self._changed.wait_for(lambda: self._line, wait):
-                    job = self._line.popleft()
-                    job.is_begun = True
-                    return job
-            if wait == self._after:
-                maker.end()
-            else:
-                self._files.clear()
-            give_back()
-        raise AssertionError("the last wait has no end")
+        if job := self._job(self._after):
+            return job
+        maker.end()
+        give_back()
+        if job := self._job(self._forget - self._after):
+            return job
+        self._files.clear()
+        give_back()
+        while not (job := self._job(None)):
+            pass
+        return job
+
+    def _job(self, seconds: float | None) -> Job | None:
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._line, seconds):
+                return None
+            job = self._line.popleft()
+            job.is_begun = True
+            return job
 
     def _end(self, job: Job) -> None:
         with self._changed:
