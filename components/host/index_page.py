@@ -101,7 +101,9 @@ class FinishedPages:
         key = await run_in_threadpool(self._key, request)
         # Who asks for a page that is there waits for none that is not.
         found = _pages.get(key)
-        return found if found else await TURNS.made(request, self._made, key, request.url.path)
+        if found is None:
+            found = await TURNS.made(request, self._made, key, request.url.path)
+        return found
 
     def _key(self, request: Request) -> _PageKey:
         now = served(self.chosen.tables)

@@ -41,7 +41,7 @@ def wrapped(text: str, size: float, room: float, most: int, weight: int = 400) -
     line = ""
     for word in _breakable(re.split(r"[ \t\r\n]+", text.strip(" ")), size, room, weight):
         longer = f"{line} {word}" if line else word
-        if not line or width(longer, size, weight) <= room:
+        if not line or _is_narrow(longer, size, room, weight):
             line = longer
         else:
             lines.append(line)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from components.kit import memory
+from components.kit.memory import give_back
+
 HELD = """
 import os
 from components.kit.memory import give_back
@@ -25,3 +30,8 @@ print(before - resident() > 100_000_000, before - held < 100_000_000)
 def test_what_the_library_holds_between_what_is_used_is_given_back() -> None:
     done = subprocess.run([sys.executable, "-c", HELD], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "True"]
+
+
+def test_where_the_library_cannot_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_library", lambda: None)
+    give_back()
