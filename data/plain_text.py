@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from unicodedata import category, name
 
-UNFIT = (
+_NEVER = (
     "[^\t\n\r -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
     + "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
-"""What no text may hold, as a pattern of Python and of JavaScript (flag ``u``).
+"""What no text may hold, as a pattern.
 
 Controls other than tab and line breaks, Unicode's noncharacters, halves of surrogate pairs: XML forbids most of them,
 and no program shows any. Marks of direction and joiners are allowed: names in many scripts need them. Half a
 surrogate pair cannot come from UTF-8, but from JSON and from an escape in a workbook.
 """
-_UNFIT = re.compile(UNFIT)
-_GAPS = re.compile(f"(?:{UNFIT}|\\s)+")
-_NOT_IN_A_CELL = re.compile(f"[\t\r]|{UNFIT}")
+_UNFIT = re.compile(_NEVER)
+_FIT = re.compile(f"[{_NEVER[2:]}*")
+_GAPS = re.compile(f"(?:{_NEVER}|\\s)+")
+_NOT_IN_A_CELL = re.compile(f"[\t\r]|{_NEVER}")
 FAULTS = ("text", "invisible", "direction")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
 _OPENS = {
@@ -34,7 +36,8 @@ FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
 
 def fit(text: str) -> str:
     """Return the text with U+FFFD for each character that no text may hold: every form of file holds the rest."""
-    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+    # Nearly every text is fit, and that is seen in half the time.
+    return text if _FIT.fullmatch(text) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def one_line(text: str) -> str:
@@ -58,10 +61,14 @@ def fault(text: str) -> str:
 
 
 def at_fault(text: str) -> str:
-    """Return by name the characters that are to blame for a text's fault: ``U+0007 BELL, U+FFFE NONCHARACTER``."""
-    kind = fault(text)
-    blamed = {"text": _NOT_IN_A_CELL.findall(text), "direction": [c for c in text if c in _OPENS]}
-    letters = list(dict.fromkeys(blamed.get(kind, text)))
+    """Return by name what is to blame for a text's fault: ``U+0007 BELL, U+FFFE NONCHARACTER``; empty without one."""
+    blamed: dict[str, Iterable[str]] = {
+        "": "",
+        "text": _NOT_IN_A_CELL.findall(text),
+        "invisible": text,
+        "direction": [c for c in text if c in _OPENS],
+    }
+    letters = list(dict.fromkeys(blamed[fault(text)]))
     return ", ".join(map(character, letters[:3])) + (", …" if len(letters) > 3 else "")
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 from data.plain_text import fit
+
+_ESCAPE = re.compile(r"""\\(?:(["\\nrt])|u00[01][0-9a-f]|[bf])""")
+"""What JSON writes in other signs: those in the group a text may hold. The reader would get the others back, and a
+drawing of them ends the process of the renderer."""
 
 
 def json_bytes(value: object, indent: int | None = None) -> bytes:
@@ -19,7 +24,7 @@ def json_text(value: object, indent: int | None = None) -> str:
     text = json.dumps(
         value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators, default=_iso
     )
-    return fit(text)
+    return fit(_ESCAPE.sub(lambda sign: sign[0] if sign[1] else "\N{REPLACEMENT CHARACTER}", text))
 
 
 def _iso(value: object) -> str:

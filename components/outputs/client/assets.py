@@ -18,7 +18,6 @@ from components.outputs.client.script import call, foldings
 from components.outputs.client.words import words_document
 from components.parts.map.assets import map_script, map_style, outline_documents
 from components.state.state import LANGUAGES
-from data.plain_text import UNFIT
 from data.records import Dataset
 from geo.outlines.boundaries import country_labels, sweden_json
 
@@ -73,7 +72,7 @@ def site_assets(dataset: Dataset, today: date, layout: Layout, contact: str = ""
 
 def data_script(dataset: Dataset, today: date, layout: Layout, contact: str = "") -> bytes:
     """Return the script that hands the dataset and the pages' addresses to the program."""
-    data = document(dataset, today, country_labels()) | {"report_to": contact_link(contact), "unfit": UNFIT}
+    data = document(dataset, today, country_labels()) | {"report_to": contact_link(contact)}
     return call("PartnershipSite.receive", data, layout)
 
 

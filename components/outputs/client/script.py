@@ -19,7 +19,8 @@ def call(function: str, *values: object) -> bytes:
     """Return a script that calls one of our functions with values.
 
     A page opened from a folder may not fetch a file, but may run one as a script: so data are scripts of
-    one call. Each value is JSON within a quoted text; whatever a text may hold stays in it.
+    one call. Each value is JSON within a quoted text; whatever a text may hold stays in it,
+    so that a file which the browser writes of it needs no rule of its own.
     """
     return f"{function}({', '.join(map(_parsed, values))});\n".encode()
 

@@ -75,7 +75,6 @@ interface Data {
   usual_day: Day;
   programme_end: string;
   report_to: string;
-  unfit: string;
   years: number[];
   steps: string[];
   places: Place[];

@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,9 @@ TODAY = "2026-11-22"
 """The day of the tables' compilation: the counts in the tests hold on this day."""
 OTHERS = ("DATABASE_URL", "PARTNERSKAPSKARTAN_", "STREAMLIT_")
 """Variables of whoever runs the tests; the application is started without them."""
+STREAMLIT = ("streamlit", "run", "dashboard.py", "--server.port")
+UVICORN = ("uvicorn", "dashboard:app", "--host", "localhost", "--port")
+"""The two ways to start it; the port follows."""
 PATIENCE = 60.0
 """Seconds that a start may take; a machine that does other things at the same time needs some."""
 
@@ -60,8 +63,15 @@ class Server:
 
 
 @contextmanager
-def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environment: str) -> Iterator[Server]:
-    """Start ``streamlit run dashboard.py`` on the tables of a folder; end it afterwards.
+def serve(
+    tables: Path = TABLES,
+    *,
+    health: int = 200,
+    port: int = 0,
+    program: Sequence[str] = STREAMLIT,
+    **environment: str,
+) -> Iterator[Server]:
+    """Start the application on the tables of a folder; end it afterwards.
 
     ``environment`` holds further variables.
     ``health`` is the code that its own report of health is to come with; ``port`` one that is to be used again.
@@ -69,17 +79,34 @@ def serve(tables: Path = TABLES, *, health: int = 200, port: int = 0, **environm
     port = port or free_port()
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {
+        **inherited,
         "NO_COLOR": "1",
         "PARTNERSKAPSKARTAN_TABLES": str(tables),
         "PARTNERSKAPSKARTAN_TODAY": TODAY,
         **environment,
     }
+    command = [sys.executable, "-m", *program, str(port)]
+    with started(command, ROOT, chosen, f"http://localhost:{port}", health) as server:
+        yield server
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    address: str,
+    health: int = 200,
+    umask: int = -1,
+) -> Iterator[Server]:
+    """Start the application by a command in a folder, with these variables alone; end it afterwards."""
     with tempfile.NamedTemporaryFile(prefix="partnerskapskartan-", suffix=".log") as output:
-        running = Server(f"http://localhost:{port}", Path(output.name))
+        running = Server(address, Path(output.name))
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env={**inherited, **chosen},
+            command,
+            cwd=folder,
+            env=environment,
+            umask=umask,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.kit.json_file import json_text
 from components.outputs.client.script import call
-from data.plain_text import fit
 from tests.security.strings import HOSTILE
 
 _ESCAPES = {"\\\\": "\\", "\\'": "'", "\\u2028": "\u2028", "\\u2029": "\u2029"}
@@ -34,5 +34,5 @@ values = st.recursive(
 @given(values)
 def test_a_value_in_a_script_is_read_back_as_it_was(value: object) -> None:
     script = call("take", value)
-    assert read_back(script) == json.loads(fit(json.dumps(value, ensure_ascii=False)))
+    assert read_back(script) == json.loads(json_text(value))
     assert b"<" not in script
