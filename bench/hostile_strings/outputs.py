@@ -189,7 +189,7 @@ def written_outputs(tables: Path, names: Sequence[str] = tuple(COMMANDS)) -> Ite
                 for path in sorted(p for p in folder.rglob("*") if p.is_file()):
                     yield Output(
                         f"manage.py {name}: {path.relative_to(folder)}",
-                        kind_of(path.name, {}),
+                        kind_of(path.relative_to(folder).as_posix(), {}),
                         path.read_bytes(),
                         {},
                     )
