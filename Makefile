@@ -15,7 +15,7 @@ ARGS ?=
 INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --only-binary :all:
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --no-deps --generate-hashes --upgrade --python-version 3.11 \
 	--no-annotate --custom-compile-command 'make lock'
-CODE := data geo components bench supply dashboard.py manage.py
+CODE := data geo components bench tools dashboard.py manage.py
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -69,13 +69,13 @@ lock: $(VENV)/.dev ## after a change of requirements*.txt: write the hashes of e
 	grep -v '^-r' requirements-dev.txt | $(LOCK) - --output-file requirements-dev.lock
 
 licences: $(VENV)/.dev ## list the licence of everything that the application is made of, and say which is not allowed
-	@$(PY) -m supply.licences
+	@$(PY) -m tools.licences
 
 sbom: $(VENV)/.dev ## write what the application is made of (CycloneDX) into build/sbom.json
-	@$(PY) -m supply.sbom
+	@$(PY) -m tools.sbom
 
 audit: $(VENV)/.dev ## ask the database of known vulnerabilities about every pinned package
-	@$(PY) -m supply.audit $(ARGS)
+	@$(PY) -m tools.audit $(ARGS)
 
 install: $(VENV)/.runtime ## install what the application needs into .venv
 install-dev: $(VENV)/.dev ## install what tests and tools need, too

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-OURS = {"bench", "components", "data", "docs", "geo", "supply", "tests", "dashboard", "manage"}
+OURS = {"bench", "components", "data", "docs", "geo", "tools", "tests", "dashboard", "manage"}
 FILES_OF_PINS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
 # Used without being imported: read as files, started as commands, or asked for by another package.
 FILES = {
@@ -60,7 +60,7 @@ def test_what_the_application_imports_is_named_as_its_own() -> None:
 
 
 def test_what_tests_and_tools_import_is_named_as_theirs() -> None:
-    used = imported("tests", "bench", "docs", "supply") - pinned("requirements.txt")
+    used = imported("tests", "bench", "docs", "tools") - pinned("requirements.txt")
     assert used <= named("requirements-dev.txt")
     assert named("requirements-dev.txt") - used <= TOOLS
 

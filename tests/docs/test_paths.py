@@ -19,7 +19,7 @@ PAGES = sorted(
     )
 )
 ARCHITECTURE = "docs/architecture.md"
-TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "supply/", "tests/")
+TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "tools/", "tests/")
 SUFFIXES = (".css", ".csv", ".html", ".js", ".md", ".py", ".toml", ".txt", ".typ")
 NOT_OURS = {
     ".well-known/security.txt": "a file of the built site",

@@ -1,4 +1,4 @@
-"""Known vulnerabilities in the pinned packages: ``python -m supply.audit [OPTION OF pip-audit ...]``.
+"""Known vulnerabilities in the pinned packages: ``python -m tools.audit [OPTION OF pip-audit ...]``.
 
 pip-audit asks OSV (https://osv.dev), which collects the advisories of PyPI and GitHub, about the name and version of
 each package in the lock files, tools included. The exit code is 0 when none is known, 1 when one is, and 2 when the
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from data.plain_text import printable
-from supply.sbom import ROOT
+from tools.sbom import ROOT
 
 LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
 NONE_KNOWN, KNOWN, UNANSWERED = 0, 1, 2

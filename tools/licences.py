@@ -1,4 +1,4 @@
-"""The licence of everything that the application is made of: ``python -m supply.licences``.
+"""The licence of everything that the application is made of: ``python -m tools.licences``.
 
 The exit code is 1 when something is under a licence that licences.toml does not allow, or under none that is known.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from supply.licence_terms import is_allowed, licence
-from supply.sbom import sbom
+from tools.licence_terms import is_allowed, licence
+from tools.sbom import sbom
 
 
 def main() -> int:
@@ -24,7 +24,7 @@ def main() -> int:
     if sentences := faults(components):
         print("", *sentences, sep="\n", file=sys.stderr)
         return 1
-    print(f"\n{len(rows)} components, each under an allowed licence (supply/licences.toml).")
+    print(f"\n{len(rows)} components, each under an allowed licence (tools/licences.toml).")
     return 0
 
 
@@ -36,12 +36,12 @@ def faults(components: list[dict[str, Any]]) -> list[str]:
         if not terms:
             result.append(
                 f"{name}: the package names no licence of SPDX's list. Read its licence file, "
-                "and put what it is into supply/licences.toml under [concluded]."
+                "and put what it is into tools/licences.toml under [concluded]."
             )
         elif not is_allowed(terms):
             result.append(
                 f"{name}: {terms} is not allowed. Do without the package, or, when the licence can be "
-                "kept, add it to `allowed` in supply/licences.toml."
+                "kept, add it to `allowed` in tools/licences.toml."
             )
     return result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supply.licence_terms import concluded, is_allowed, licence, rules
+from tools.licence_terms import concluded, is_allowed, licence, rules
 
 ALLOWED = frozenset({"MIT", "BSD-3-Clause", "Public domain"})
 

@@ -1,4 +1,4 @@
-"""The bill of materials in CycloneDX's JSON: ``python -m supply.sbom [FILE]``, by default ``build/sbom.json``.
+"""The bill of materials in CycloneDX's JSON: ``python -m tools.sbom [FILE]``, by default ``build/sbom.json``.
 
 cyclonedx-bom describes what is installed. Of that the packages of requirements.lock are kept, since tests and tools
 are in the same environment; bundled.json adds the data, fonts and scripts of others that are files of ours or of a
@@ -19,7 +19,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packaging.utils import canonicalize_name
 
-from supply.licence_terms import concluded
+from tools.licence_terms import concluded
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parent.parent

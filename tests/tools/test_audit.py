@@ -12,8 +12,8 @@ from threading import Thread
 
 import pytest
 
-from supply.audit import KNOWN, NONE_KNOWN, UNANSWERED, main
-from supply.sbom import locked
+from tools.audit import KNOWN, NONE_KNOWN, UNANSWERED, main
+from tools.sbom import locked
 
 FLAW = {
     "id": "PYSEC-2026-1",

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from packaging.utils import canonicalize_name
 
-from supply import licences
-from supply.licence_terms import licence, rules
-from supply.licences import faults
-from supply.sbom import sbom
 from tests.conftest import ROOT
+from tools import licences
+from tools.licence_terms import licence, rules
+from tools.licences import faults
+from tools.sbom import sbom
 
 OTHER_WORDS = {
     "CC BY 4.0": "MIT",  # GeoNames' data, of which the package's own code is not made

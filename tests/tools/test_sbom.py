@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from supply import sbom as module
-from supply.sbom import BUNDLED, locked, main, sbom, text
 from tests.conftest import ROOT
+from tools import sbom as module
+from tools.sbom import BUNDLED, locked, main, sbom, text
 
 OWN = {
     "data/gazetteer/districts.csv",
