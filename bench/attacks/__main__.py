@@ -1,0 +1,63 @@
+"""``python -m bench.attacks``: attack servers of one's own; the tables are printed, progress goes to standard error."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import click
+
+from bench.attacks.catalogue import ATTACKS
+from bench.attacks.phases import Course, afterwards, outcome
+from bench.attacks.proofs import HEAD as PROVED
+from bench.attacks.proofs import PROOFS
+from bench.attacks.report import HEAD, remarks, row, updated
+from bench.report import table
+from bench.servers import ROOT
+
+PAGE = ROOT / "docs" / "security.md"
+T = TypeVar("T")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("names", nargs=-1, type=click.Choice([*ATTACKS, *PROOFS]))
+@click.option("--seconds", default=10.0, show_default=True, help="How long each attack takes.")
+@click.option("--after", default=60.0, show_default=True, help="Seconds after which memory is read again.")
+@click.option("--visitors", default=5, show_default=True, help="Who change a filter meanwhile.")
+@click.option("--write", is_flag=True, help="Write the rows into docs/security.md.")
+def attacks(names: tuple[str, ...], seconds: float, after: float, visitors: int, write: bool) -> None:
+    """Measure what attacks cost somebody else, each on a server of its own: all, or those that are named.
+
+    All take a quarter of an hour. Needs the packages of requirements-dev.txt.
+    """
+    # Who ends this ends the servers, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    chosen = names or (*ATTACKS, *PROOFS)
+    with afterwards(after) as later:
+        pending = [
+            _timed(name, partial(outcome, name, Course(visitors, seconds), later))
+            for name in ATTACKS
+            if name in chosen
+        ]
+        proved = [_timed(name, PROOFS[name]) for name in PROOFS if name in chosen]
+        outcomes = [result() for result in pending]
+    rows = [row(result) for result in outcomes]
+    click.echo("\n".join([table(HEAD, rows), "", *remarks(outcomes), "", table(PROVED, proved)]))
+    if write:
+        text = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(updated(text, ((HEAD, rows), (PROVED, proved))), encoding="utf-8")
+
+
+def _timed(name: str, do: Callable[[], T]) -> T:
+    click.echo(f"{name} ...", nl=False, err=True)
+    began = time.monotonic()
+    result = do()
+    click.echo(f" {time.monotonic() - began:.0f} s", err=True)
+    return result
+
+
+if __name__ == "__main__":
+    attacks()
