@@ -37,24 +37,28 @@ def attacks(names: tuple[str, ...], seconds: float, after: float, visitors: int,
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     chosen = names or (*ATTACKS, *PROOFS)
     with afterwards(after) as later:
-        pending = [
-            _timed(name, partial(outcome, name, Course(visitors, seconds), later))
-            for name in ATTACKS
-            if name in chosen
-        ]
-        proved = [_timed(name, PROOFS[name]) for name in PROOFS if name in chosen]
-        outcomes = [result() for result in pending]
+        course = Course(visitors, seconds)
+        attacked = [_timed(name, partial(outcome, name, course, later)) for name in ATTACKS if name in chosen]
+        proofs = [_timed(name, PROOFS[name]) for name in PROOFS if name in chosen]
+        outcomes = [result() for result in attacked if result]
+    proved = [proof for proof in proofs if proof]
     rows = [row(result) for result in outcomes]
     click.echo("\n".join([table(HEAD, rows), "", *remarks(outcomes), "", table(PROVED, proved)]))
     if write:
         text = PAGE.read_text(encoding="utf-8")
         PAGE.write_text(updated(text, ((HEAD, rows), (PROVED, proved))), encoding="utf-8")
+    if None in (*attacked, *proofs):
+        raise SystemExit(1)
 
 
-def _timed(name: str, do: Callable[[], T]) -> T:
+def _timed(name: str, do: Callable[[], T]) -> T | None:
+    """Do it and tell how long it took; None, and why, where it could not be done: the others are."""
     click.echo(f"{name} ...", nl=False, err=True)
-    began = time.monotonic()
-    result = do()
+    began, result = time.monotonic(), None
+    try:
+        result = do()
+    except (RuntimeError, OSError, ValueError) as error:
+        click.echo(f" not measured: {error}", nl=False, err=True)
     click.echo(f" {time.monotonic() - began:.0f} s", err=True)
     return result
 

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from itertools import repeat
 from urllib.parse import quote, urlencode
 
-from bench.attacks.long_tables import write_long_tables
+from bench.attacks.long_tables import write_long_names, write_many_names
 from bench.attacks.talk import Attack, Known, Talk
 
 MB = 1_000_000
 QUEUE = "one process makes files, one at a time; 8 wait, then 503"
 PRESETS = ("a4-landscape", "a4-portrait", "a5", "slide")
+MAPS = ("shown", "world", "regions", "both")
 CHARTS = ("themes", "countries", "years", "kinds", "changes")
 YEARS = tuple(str(year) for year in range(2003, 2027))
 KINDS = ("png", "svg", "pdf")
-PAGES = ("", "table", "articles", "numbers", "report", "place", "changes", "embed")
+PAGES = ("", "table", "articles", "numbers", "report", "place", "changes", "embed.html")
 METHODS = ("TRACE", "PROPFIND", "DELETE", "PUT", "PATCH", "CONNECT", "OPTIONS", "BREW", "get")
 PATHS = (
     "/../../etc/passwd", "/..%2f..%2fetc/passwd", "//", "/%00", "/a%ff", "/data/%2e%2e/x", "/assets/x/../../app.py",
@@ -65,7 +66,8 @@ def figures(known: Known, number: int) -> Talk:
     kind = KINDS[number % 3]
     if number % 4 == 3:
         return one(request(known, f"/figure/chart-{CHARTS[number % 5]}.{kind}?{filters(known, number)}"))
-    query = {"status": "all", "preset": PRESETS[number % len(PRESETS)], "title": f"Figure {number}"}
+    query = {"status": "all", "preset": PRESETS[number % len(PRESETS)], "map": MAPS[number // 4 % len(MAPS)],
+             "title": f"Figure {number}"}  # fmt: skip
     return one(request(known, f"/figure/map.{kind}?{urlencode(query)}"))
 
 
@@ -81,14 +83,21 @@ def files(known: Known, number: int) -> Talk:
     )
 
 
+def mixed(known: Known, number: int) -> Talk:
+    """A figure, or another file."""
+    return (figures, files)[number % 2](known, number // 2)
+
+
 def pages(known: Known, number: int) -> Talk:
     """A page, or an answer of the open data, with a filter that nobody has chosen before."""
     query = filters(known, number)
-    if number % 4 == 3:
-        return one(request(known, f"/api/v1/partnerships.json?{query}"))
-    page = PAGES[number % len(PAGES)]
-    more = f"&id={known.places[number % len(known.places)]}" if page == "place" else ""
-    return one(request(known, f"/{page}?{query}{more}"))
+    page, place = PAGES[number % len(PAGES)], known.places[number % len(known.places)]
+    match number % 5:
+        case 3:
+            return one(request(known, f"/api/v1/partnerships.json?{query}"))
+        case 4:
+            return one(request(known, f"/data/partnerships.csv?{query}"))
+    return one(request(known, f"/{page}?{query}" + (f"&id={place}" if page == "place" else "")))
 
 
 def searches(known: Known, number: int) -> Talk:
@@ -170,19 +179,39 @@ def foreign(known: Known, number: int) -> Talk:
 OVER_HTTP: Mapping[str, Attack] = {
     "figures": Attack("figures and charts, each a new one", QUEUE, figures),
     "long-names": Attack(
-        "figures of 1,500 partnerships with names of 200 letters",
+        "figures and briefs where each name has 9,000 letters more",
+        QUEUE,
+        mixed,
+        write_tables=write_long_names,
+    ),
+    "many-names": Attack(
+        "figures of 2,000 partnerships, each name with 200 words more",
         QUEUE,
         figures,
-        write_tables=write_long_tables,
+        write_tables=write_many_names,
     ),
     "files": Attack("briefs, workbooks and documents, each a new one", QUEUE, files),
-    "pages": Attack("pages and open data, each with a new filter", "pages are kept, within limits", pages, 8),
+    "pages": Attack(
+        "pages and open data, each with a new filter",
+        "one is made at a time, of 32; then 503; what is kept is bounded",
+        pages,
+        8,
+    ),
     "search": Attack("searches of 4,000 letters", "120 letters are looked at", searches, 8),
     "huge": Attack(
-        "queries, headers and bodies of up to 5 MB", "the server's limit of a head; 100 fields", huge, 8
+        "queries, headers and bodies of up to 5 MB",
+        "a query of 16 KB, then 414; heads of 64 KB; 100 fields",
+        huge,
+        8,
     ),
-    "slow": Attack("heads and bodies that come by a byte a second", "a head's and a body's time", slow, 500),
-    "unread": Attack("answers that are never read", "what one connection may have waiting", unread, 100),
+    "slow": Attack(
+        "heads and bodies that come by a byte a second",
+        "20 s for a head, 120 s for a body; 800 connections",
+        slow,
+        1000,
+        least=25.0,
+    ),
+    "unread": Attack("answers that are never read", "40 s without reading", unread, 50),
     "odd": Attack("odd methods, paths and lines", "404, 405 and 400 without work", odd, 8),
     "uploads": Attack(
         "uploads of 2 MB to every route", "without editors' page there are no uploads", uploads, 8

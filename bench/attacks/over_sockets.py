@@ -110,7 +110,7 @@ def deaf(known: Known, number: int) -> Talk:
     """A session that asks for one page after the other and reads none."""
 
     # The agreement is not read either: what follows is sent after a pause.
-    return Talk(chain((upgrade(known),), _runs(known, number * 1_000)), pause=0.2, reads=False)
+    return Talk(chain((upgrade(known),), _runs(known, number * 1_000)), pause=0.5, reads=False)
 
 
 def _runs(known: Known, number: int) -> Iterator[bytes]:
@@ -130,14 +130,21 @@ def strangers(known: Known, number: int) -> Talk:
 
 
 OVER_SOCKETS: Mapping[str, Attack] = {
-    "held": Attack("WebSockets held open", "connections at once", held, 2000),
+    "held": Attack("WebSockets held open", "300 sessions, 150 of one address; then 503", held, 2000),
     "dropped": Attack(
         "sessions opened and dropped", "128 sessions that left are kept for 2 minutes", dropped, 8
     ),
-    "restless": Attack("sessions that choose ten times a second", "pages drawn at once", restless, 8),
-    "wrong": Attack("widget values of a wrong kind", "one line for each kind of error", wrong, 8),
+    "restless": Attack(
+        "sessions that choose ten times a second",
+        "20 messages a second of a session; pages drawn by turns",
+        restless,
+        8,
+    ),
+    "wrong": Attack(
+        "widget values of a wrong kind", "left out; one line an event, and a bounded number", wrong, 8
+    ),
     "garbage": Attack("messages and frames that are none", "the connection is closed", garbage, 8),
-    "large": Attack("messages of 8 MB", "the size of a message", large, 4, rest=0.5),
-    "deaf": Attack("sessions that read nothing", "what one connection may have waiting", deaf, 50),
+    "large": Attack("messages of 8 MB", "1 MB a message, then closed", large, 4, rest=0.5),
+    "deaf": Attack("sessions that read nothing", "as above; 40 s without reading", deaf, 20),
     "origins": Attack("WebSockets from and to foreign hosts", "403, and no look-up of a host", strangers, 8),
 }

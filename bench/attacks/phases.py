@@ -70,20 +70,21 @@ def afterwards(seconds: float) -> Iterator[Later]:
 
 
 def _outcome(name: str, attacked: Subject, course: Course) -> Outcome:
+    seconds = max(course.seconds, ATTACKS[name].least)
     _visit(attacked, course.visitors, WARM_S, [], (0.0, 0.1))
     start, samples = attacked.memory(), list[Memory]()
     alone = _visit(attacked, course.visitors, course.seconds / 2, samples)
-    with _attackers(name, attacked, course.seconds) as begin:
+    with _attackers(name, attacked, seconds) as begin:
         lines, ended = attacked.lines(), begin()
-        during = _visit(attacked, course.visitors, course.seconds, samples)
+        during = _visit(attacked, course.visitors, seconds, samples)
         sent = ended()
         lines = attacked.lines() - lines
     busy = _rest(attacked)
-    with _burner(sent["processor"] / course.seconds, course.seconds / 2 + RAMP_S):
+    with _burner(sent["processor"] / seconds, course.seconds / 2 + RAMP_S):
         beside = _visit(attacked, course.visitors, course.seconds / 2, [])
     foreign = [f"{call.how} {call.to}" for call in attacked.foreign.calls()]
     return Outcome(
-        name, alone, during, beside, sent["answers"], sent["peak"], course.seconds,
+        name, alone, during, beside, sent["answers"], sent["peak"], seconds,
         start, peak([start, *samples]), busy, lines, foreign, attacked.is_gone(),
     )  # fmt: skip
 

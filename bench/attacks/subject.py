@@ -57,4 +57,6 @@ def subject(write_tables: Callable[[Path], None] | None) -> Iterator[Subject]:
         if write_tables:
             write_tables(tables)
         with serve(OURS, {**environment(tables=tables, cache=cache), **foreign.variables}) as server:
+            if not foreign.watched():  # no call would be recorded, whatever was called
+                raise RuntimeError("the server is not watched")
             yield Subject(server, tables, foreign)

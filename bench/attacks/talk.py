@@ -54,5 +54,7 @@ class Attack:
     """Returns a connection by its number; each number is used once."""
     clients: int = 16
     rest: float = 0.05
+    least: float = 0.0
+    """Seconds that it takes at least, to meet what bounds it."""
     write_tables: Callable[[Path], None] | None = None
     """Changes the server's copy of the tables."""
