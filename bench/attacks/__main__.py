@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from bench.attacks.catalogue import ATTACKS
 from bench.attacks.phases import Course, afterwards, outcome
 from bench.attacks.proofs import HEAD as PROVED
 from bench.attacks.proofs import PROOFS
-from bench.attacks.report import HEAD, remarks, row, updated
+from bench.attacks.report import HEAD, NoPlaceError, remarks, row, updated
 from bench.report import table
 from bench.servers import ROOT
 
@@ -33,6 +33,8 @@ def attacks(names: tuple[str, ...], seconds: float, after: float, visitors: int,
 
     All take a quarter of an hour. Needs the packages of requirements-dev.txt.
     """
+    if write:
+        _put(())  # a page without the marks is told before, not after
     # Who ends this ends the servers, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     chosen = names or (*ATTACKS, *PROOFS)
@@ -45,10 +47,18 @@ def attacks(names: tuple[str, ...], seconds: float, after: float, visitors: int,
     rows = [row(result) for result in outcomes]
     click.echo("\n".join([table(HEAD, rows), "", *remarks(outcomes), "", table(PROVED, proved)]))
     if write:
-        text = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(updated(text, ((HEAD, rows), (PROVED, proved))), encoding="utf-8")
+        _put(rows, proved)
     if None in (*attacked, *proofs):
         raise SystemExit(1)
+
+
+def _put(rows: Sequence[tuple[str, ...]], proved: Sequence[tuple[str, ...]] = ()) -> None:
+    """Replace rows in the page; raises ClickException where there is no page, or no place in it."""
+    try:
+        text = updated(PAGE.read_text(encoding="utf-8"), ((HEAD, rows), (PROVED, proved)))
+        PAGE.write_text(text, encoding="utf-8")
+    except (OSError, NoPlaceError) as error:
+        raise click.ClickException(f"{PAGE}: {error}") from error
 
 
 def _timed(name: str, do: Callable[[], T]) -> T | None:

@@ -1,8 +1,9 @@
 """Every attempt of a program, and of the programs that it starts, to reach another machine.
 
-    with recorder() as foreign, serve(OURS, environment() | foreign.variables):
-        ...
-    assert foreign.calls() == ()
+    with recorder() as foreign:
+        with serve(OURS, environment() | foreign.variables):
+            ...
+        assert foreign.calls() == ()
 
 Three see it. ``watch`` refuses and writes down what Python does. A proxy on loopback takes down the requests of
 whoever keeps to ``HTTP_PROXY``, compiled libraries too. In a network namespace without any other interface
@@ -66,7 +67,7 @@ class Recorder:
 
 @contextmanager
 def recorder() -> Iterator[Recorder]:
-    """Record while the block lasts; behind a proxy unless the kernel counts."""
+    """Record while the block lasts, in which it is to be read too; behind a proxy unless the kernel counts."""
     with tempfile.TemporaryDirectory(prefix="partnerskapskartan-foreign-") as folder, ExitStack() as stack:
         file = Path(folder, "calls")
         file.touch()
@@ -79,7 +80,14 @@ def recorder() -> Iterator[Recorder]:
 
 def alone(command: Sequence[str]) -> list[str]:
     """Return the command that runs another one in a network namespace of its own (Linux)."""
-    return ["unshare", "--map-root-user", "--net", sys.executable, str(Path(__file__).with_name("loopback.py")), *command]
+    return [
+        "unshare",
+        "--map-root-user",
+        "--net",
+        sys.executable,
+        str(Path(__file__).with_name("loopback.py")),
+        *command,
+    ]
 
 
 def is_alone() -> bool:
@@ -91,7 +99,9 @@ def unrouted() -> int:
     """Return how often something found no way out of a namespace without other interfaces; 0 elsewhere."""
     if not is_alone():
         return 0
-    head, values = (line.split() for line in _COUNTERS[0].read_text("ascii").splitlines() if line.startswith("Ip:"))
+    head, values = (
+        line.split() for line in _COUNTERS[0].read_text("ascii").splitlines() if line.startswith("Ip:")
+    )
     second = dict(line.split() for line in _COUNTERS[1].read_text("ascii").splitlines())
     return int(values[head.index("OutNoRoutes")]) + int(second["Ip6OutNoRoutes"])
 

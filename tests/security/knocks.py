@@ -1,4 +1,4 @@
-"""What anybody can send to the server's address, byte by byte: handshakes, requests and frames as no browser makes them.
+"""What anybody can send to the server, byte by byte: handshakes, requests and frames as no browser makes them.
 
 The address is ``http://localhost:PORT``; ``{port}`` in a text stands for its port.
 """
@@ -81,8 +81,7 @@ _REQUESTS: tuple[bytes, ...] = (
     b"GET //evil.example/ HTTP/1.1\r\nHost: localhost\r\n",
     b"GET /missing?x=http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nReferer: http://evil.example/\r\n",
     b"POST / HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nContent-Length: 0\r\n",
-    b"OPTIONS /api/v1/ HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n"
-    b"Access-Control-Request-Method: PUT\r\n",
+    b"OPTIONS /api/v1/ HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nAccess-Control-Request-Method: PUT\r\n",
     b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n",
     b"GET /data/partnerships.csv HTTP/1.1\r\nHost: localhost\r\nRange: bytes=9-1,x\r\n",
     b"GET /component/streamlit_folium.x/http://evil.example HTTP/1.1\r\nHost: localhost\r\n",

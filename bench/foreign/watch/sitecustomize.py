@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 from ipaddress import ip_address
+from types import FrameType
 from typing import Any
 
 _FILE = os.environ.get("FOREIGN_CALLS", "")
@@ -36,12 +37,12 @@ def _write(how: str, to: str, by: str) -> None:
 def _callers() -> str:
     """Return the modules that led here, the outermost first."""
     names: list[str] = []
-    frame = sys._getframe(2)
-    while frame:
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
         name = frame.f_globals.get("__name__", "?")
         if not names or names[-1] != name:
             names.append(name)
-        frame = frame.f_back  # type: ignore[assignment]  # the outermost has none, and the loop ends
+        frame = frame.f_back
     return " > ".join(reversed(names))
 
 
