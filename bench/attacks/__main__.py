@@ -45,7 +45,11 @@ def attacks(names: tuple[str, ...], seconds: float, after: float, visitors: int,
         outcomes = [result() for result in attacked if result]
     proved = [proof for proof in proofs if proof]
     rows = [row(result) for result in outcomes]
-    click.echo("\n".join([table(HEAD, rows), "", *remarks(outcomes), "", table(PROVED, proved)]))
+    parts = [
+        "\n".join(remarks(outcomes)),
+        *(table(head, r) for head, r in ((HEAD, rows), (PROVED, proved)) if r),
+    ]
+    click.echo("\n\n".join(part for part in parts if part))
     if write:
         _put(rows, proved)
     if None in (*attacked, *proofs):

@@ -75,10 +75,10 @@ def _outcome(name: str, attacked: Subject, course: Course) -> Outcome:
     start, samples = attacked.memory(), list[Memory]()
     alone = _visit(attacked, course.visitors, course.seconds / 2, samples)
     with _attackers(name, attacked, seconds) as begin:
-        lines, ended = attacked.lines(), begin()
+        before, ended = len(attacked.lines()), begin()
         during = _visit(attacked, course.visitors, seconds, samples)
         sent = ended()
-        lines = attacked.lines() - lines
+        lines = attacked.lines()[before:]
     busy = _rest(attacked)
     with _burner(sent["processor"] / seconds, course.seconds / 2 + RAMP_S):
         beside = _visit(attacked, course.visitors, course.seconds / 2, [])

@@ -19,6 +19,10 @@ HEAD = (
 )  # fmt: skip
 
 
+LINES, LETTERS = 3, 200
+"""Of the server's output so many of the last lines are told, and so much of each."""
+
+
 class NoPlaceError(ValueError):
     """A page without the two marks between which the table is to stand."""
 
@@ -32,18 +36,23 @@ def row(outcome: Outcome) -> tuple[str, ...]:
         f"{outcome.name}: {attack.about}; {attack.clients} clients", attack.bound, str(outcome.peak), answers or "none",
         _memory([m.server for m in memory]), _memory([m.worker for m in memory]),
         ", ".join(_ms(wait(met)) for met in (outcome.alone, outcome.beside, outcome.during)), f"{outcome.ratio:.2f}",
-        str(outcome.failures), f"{outcome.busy_s:.0f}", f"{outcome.lines / minutes:.0f}", str(len(outcome.foreign)),
+        str(outcome.failures), f"{outcome.busy_s:.0f}",
+        f"{len(outcome.lines) / minutes:.0f}", str(len(outcome.foreign)),
         "SERVER ENDED" if outcome.ended else met(outcome.is_met),
     )  # fmt: skip
 
 
 def remarks(outcomes: Sequence[Outcome]) -> list[str]:
-    """Return what visitors met, and whom the server asked, a line for each kind."""
+    """Return what visitors met, whom the server asked, and the last that it wrote; a line for each kind."""
     lines = []
     for o in outcomes:
         for phase, what in (("alone", o.alone), ("during", o.during), ("beside", o.beside)):
             lines += [f"{o.name}, {phase}: {n} x {error}" for error, n in what.errors.items()]
         lines += [f"{o.name}, foreign: {to}" for to in dict.fromkeys(o.foreign)]
+        # Strangers may have chosen what is in it: without what a terminal would obey.
+        lines += [
+            f"{o.name}, log: {ascii(line.decode('utf-8', 'replace'))[:LETTERS]}" for line in o.lines[-LINES:]
+        ]
     return lines
 
 

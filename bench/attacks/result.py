@@ -39,8 +39,8 @@ class Outcome:
     """The peak of each."""
     busy_s: float
     """Seconds until server and worker were at rest again."""
-    lines: int
-    """Lines that the server wrote during the attack."""
+    lines: Sequence[bytes]
+    """What the server wrote during the attack."""
     foreign: Sequence[str]
     """What was asked of other machines."""
     ended: bool = False

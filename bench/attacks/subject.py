@@ -39,9 +39,9 @@ class Subject:
         """Return the seconds of the processor that server and worker have used; NaN where nothing tells it."""
         return processor((self.server.pid, *children((self.server.pid,))))
 
-    def lines(self) -> int:
-        """Return how many lines the server has written."""
-        return self.server.output.read_bytes().count(b"\n")
+    def lines(self) -> list[bytes]:
+        """Return the lines that the server has written."""
+        return self.server.output.read_bytes().splitlines()
 
     def is_gone(self) -> bool:
         """Return whether the server has ended."""

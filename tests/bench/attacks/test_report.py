@@ -15,7 +15,7 @@ QUIET, BUSY = Met(change=[0.04] * 20), Met(change=[0.05] * 20)
 OUTCOME = Outcome(
     "figures", QUIET, Met(change=[0.08] * 20), BUSY,
     {"200": 10, "503 with Retry-After": 20, "503": 1, "414": 2, "open": 3}, 16,
-    30.0, Memory(250, 0), Memory(300, 400), 2.0, 5, (), after=Memory(260, math.nan),
+    30.0, Memory(250, 0), Memory(300, 400), 2.0, [b"line"] * 5, (), after=Memory(260, math.nan),
 )  # fmt: skip
 
 
@@ -48,8 +48,16 @@ def test_the_goal_is_a_short_wait_nobody_turned_away_and_nobody_else_asked(
 
 
 def test_what_was_met_and_who_was_asked_is_told_once() -> None:
-    outcome = replace(OUTCOME, during=Met(errors={"OSError": 3}), foreign=("proxy GET a", "proxy GET a"))
-    assert remarks([outcome]) == ["figures, during: 3 x OSError", "figures, foreign: proxy GET a"]
+    outcome = replace(
+        OUTCOME,
+        during=Met(errors={"OSError": 3}),
+        foreign=("proxy GET a", "proxy GET a"),
+        lines=[b"first", b"a\x1b[2J\xff", b"b", b"c" * 1000],
+    )
+    assert remarks([outcome]) == [
+        "figures, during: 3 x OSError", "figures, foreign: proxy GET a",
+        r"figures, log: 'a\x1b[2J\ufffd'", "figures, log: 'b'", "figures, log: 'c" + "c" * 198,
+    ]  # fmt: skip
 
 
 def test_a_change_without_an_answer_waits_for_ever_and_what_is_gone_has_no_memory() -> None:
