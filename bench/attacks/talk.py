@@ -53,7 +53,7 @@ class Attack:
     talk: Callable[[Known, int], Talk]
     """Returns a connection by its number; each number is used once."""
     clients: int = 16
-    rest: float = 0.05
+    rest: float = 0.1
     least: float = 0.0
     """Seconds that it takes at least, to meet what bounds it."""
     write_tables: Callable[[Path], None] | None = None
