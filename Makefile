@@ -5,14 +5,17 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast test-deep check format site bench screenshots install install-dev clean
+.PHONY: help run test test-fast test-deep check format site bench screenshots lock licences sbom audit install install-dev clean
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
 WORKERS ?= 2
 ARGS ?=
-PIP := $(PY) -m pip --disable-pip-version-check --no-input
-CODE := data geo components bench dashboard.py manage.py
+# Only files whose hash stands in a lock file, and only finished packages: nothing is built, so nothing is run.
+INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --only-binary :all:
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --no-deps --generate-hashes --upgrade --python-version 3.11 \
+	--no-annotate --custom-compile-command 'make lock'
+CODE := data geo components bench supply dashboard.py manage.py
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -22,7 +25,7 @@ help: ## list what can be done
 
 run: $(VENV)/.runtime ## start the application and print its address
 	@echo 'Partnerskapskartan starts. Open the address below in a browser; Ctrl+C stops it.'
-	@exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
+	@HOME="$${HOME:-/nonexistent}" exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
 
 test: $(VENV)/.dev ## check that everything works, also in a real browser (ten minutes on two cores)
 	@WORKERS=$(WORKERS) .ci/test $(PY) -m 'not deep' $(ARGS)
@@ -60,6 +63,20 @@ screenshots: $(VENV)/.dev ## draw the pictures in docs/screenshots again
 	@.ci/install-chromium $(PY)
 	$(PY) -m docs.make_screenshots $(ARGS)
 
+lock: $(VENV)/.dev ## after a change of requirements*.txt: write the hashes of every file into requirements*.lock
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-build.txt --output-file requirements-build.lock
+	grep -v '^-r' requirements-dev.txt | $(LOCK) - --output-file requirements-dev.lock
+
+licences: $(VENV)/.dev ## list the licence of everything that the application is made of, and say which is not allowed
+	@$(PY) -m supply.licences
+
+sbom: $(VENV)/.dev ## write what the application is made of (CycloneDX) into build/sbom.json
+	@$(PY) -m supply.sbom
+
+audit: $(VENV)/.dev ## ask the database of known vulnerabilities about every pinned package
+	@$(PY) -m supply.audit $(ARGS)
+
 install: $(VENV)/.runtime ## install what the application needs into .venv
 install-dev: $(VENV)/.dev ## install what tests and tools need, too
 
@@ -67,16 +84,18 @@ clean: ## remove .venv and everything that tools left behind
 	rm -rf $(VENV) build .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.python:
+$(VENV)/.python: requirements-build.lock
 	@.ci/create-venv $(VENV)
+	@$(INSTALL) -r requirements-build.lock
 	@touch $@
 
-$(VENV)/.runtime: requirements.txt | $(VENV)/.python
+$(VENV)/.runtime: requirements.lock | $(VENV)/.python
 	@echo 'Installing what the application needs into $(VENV) (once, about a minute) ...'
-	@$(PIP) install --quiet -r requirements.txt
+	@$(INSTALL) -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+# flashtext exists as source only; it is built by the setuptools of requirements-build.lock, and with nothing else.
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo 'Installing what the tests need into $(VENV) (once) ...'
-	@$(PIP) install --quiet -r requirements-dev.txt
+	@$(INSTALL) --no-binary flashtext --no-build-isolation -r requirements-dev.lock
 	@touch $@

@@ -25,10 +25,25 @@ if __name__ == "__main__" and any(find_spec(package) is None for package in ("ba
         "The packages that manage.py needs are not installed. Run: make install"
     )
 
+if sys.flags.optimize > 1:
+    sys.exit(
+        "Starta Python utan -OO och PYTHONOPTIMIZE=2 (högst -O): biblioteken som ritar figurer kräver det.\n"
+        "Start Python without -OO and PYTHONOPTIMIZE=2 (-O at most): the libraries that draw figures need it."
+    )
+if __name__ == "__main__" and sys.getfilesystemencoding() == "ascii" and os.environ.get("PYTHONUTF8") != "1":
+    # A locale without letters, in which the å of a note or of a file's name would be lost.
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+try:
+    Path.home()
+except RuntimeError:  # a user without an account: libraries ask for its home folder when they are imported
+    os.environ["HOME"] = "/nonexistent"
+
 import click
 
 from components.settings import now, settings, tables_folder
 from data.files.command_line import Program
+from data.files.terminal import for_people
 from data.store.served import set_clock
 
 if TYPE_CHECKING:
@@ -118,4 +133,6 @@ def manage(context: click.Context) -> None:
 
 
 if __name__ == "__main__":
+    # Tables, files and other hosts' pages bring text that no terminal may take for a command.
+    sys.stdout, sys.stderr = for_people(sys.stdout, always=False), for_people(sys.stderr)
     manage()

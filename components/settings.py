@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from data.dates import swedish_day
 from data.editing.roles import RoleError, Rule, rules_of
 from data.records import PartnershipMapError
 
@@ -149,10 +150,13 @@ def _editors(text: str) -> tuple[Rule, ...] | Path:
 
 
 def today(chosen: Settings) -> date:
-    """Return the day that the application calls today: the one place where the clock is read."""
-    return chosen.today or date.today()
+    """Return the day that the application calls today: the one that is set, else Sweden's."""
+    return chosen.today or swedish_day(now())
 
 
 def now() -> datetime:
-    """Return the current time in UTC, also where ``PARTNERSKAPSKARTAN_TODAY`` fixes the day."""
+    """Return the current time in UTC, also where ``PARTNERSKAPSKARTAN_TODAY`` fixes the day.
+
+    This is the one place where the clock is read.
+    """
     return datetime.now(UTC)

@@ -1,14 +1,16 @@
-"""Dates as exact as their source: read from ISO text, and moved by whole months."""
+"""Dates as exact as their source: read from ISO text, and moved by whole months; and a moment's day."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from data.records import PartialDate, Project
 
 _ONE_DAY = timedelta(days=1)
+_SWEDEN = ZoneInfo("Europe/Stockholm")
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
@@ -28,6 +30,11 @@ def parse_partial_date(text: str) -> PartialDate:
         return PartialDate(date(year, month, 1), _last_day(year, month), text)
     day = date(year, month, int(match["day"]))
     return PartialDate(day, day, text)
+
+
+def swedish_day(moment: datetime) -> date:
+    """Return the day that it is in Sweden at a moment with a time zone, wherever the program runs."""
+    return moment.astimezone(_SWEDEN).date()
 
 
 def add_months(day: date, months: int) -> date:

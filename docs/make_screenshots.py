@@ -9,13 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from components.host.internals.streamlit_dom import SKELETON, STALE
 from data.editing.bring_in import Sent, edits_of, readings
-from data.editing.row_edits import with_edits
+from data.editing.row_edits import RowEdit, with_edits
 from data.editing.template import template
 from data.store.drafts import Drafts
 from data.store.store import open_store
@@ -51,11 +53,12 @@ SHOTS = (
     Shot("report", "/report?language=en&country=KE&status=active,ended"),
     Shot("phone", "/", PHONE, maps=1),
 )
+SAVED = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 EDITING = (
     Shot("bring-in", "/editing?section=bring_in&language=en", ready="Put into a new draft", is_filled=True),
     Shot("rows", "/editing?section=rows&draft=1&language=en", ready="Swedish partner", typed="Lund – Fort"),
     Shot("new-places", "/editing?section=places&draft=1&language=en", ready="Accept suggestion 1"),
-    Shot("difference", "/editing?section=difference&draft=1&language=en", ready="Counts before and after"),
+    Shot("difference", "/editing?section=difference&draft=2&language=en", ready="Every change, row by row"),
     Shot("check", "/editing?section=check&language=en", ready="Confirm against the source today"),
 )
 """The editors' page, with a store in which somebody new has begun a draft."""
@@ -97,6 +100,7 @@ def edit(page: Page, shot: Shot, workbook: Path) -> None:
     if shot.is_filled:
         page.locator("input[type=file]").set_input_files(workbook)
     expect(page.get_by_text(shot.ready).first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(f"{SKELETON}, {STALE}")).to_have_count(0, timeout=PATIENCE)
     page.mouse.move(0, 0)
 
 
@@ -124,14 +128,17 @@ def chosen(shots: Sequence[Shot], wanted: Sequence[str]) -> tuple[Shot, ...]:
 
 
 def begin_draft(store: Path, workbook: Path) -> None:
-    """Fill in the template, and begin a draft with what it brings."""
+    """Fill in the template, and begin two drafts with what it brings: in the second its place has a position."""
     opened = open_store(str(store))
     newest = opened.get(1)
     workbook.write_bytes(template(newest.loaded.dataset, "en"))
     fill(workbook, "en", TYPED)
     read = readings([Sent(workbook.name, workbook.read_bytes())], newest.files, newest.entry.created.date())
     files = with_edits(newest.files, edits_of(read))
-    Drafts(opened).create("Grants of June 2026", "Anna", newest.entry.number, files, newest.entry.created)
+    Drafts(opened).create("Grants of June 2026", "Anna", newest.entry.number, files, SAVED)
+    position = {"lat": "0.6617", "lon": "30.2748", "coordinate_source": "GeoNames 233476 Fort Portal"}
+    files = with_edits(files, [RowEdit("places", "fort-portal", position)])
+    Drafts(opened).create("Grants of June 2026", "Anna", newest.entry.number, files, SAVED)
 
 
 if __name__ == "__main__":

@@ -83,7 +83,14 @@ SCRIPTS = {
     "components/parts/map/layer": "tests/browser/test_selection.py",
 }
 """Folders of JavaScript, and the file to begin with: scripts are tested where they run."""
-ACROSS = ("tests/browser", "tests/docs", "tests/planted_faults", "tests/security", "tests/services")
+ACROSS = (
+    "tests/browser",
+    "tests/docs",
+    "tests/planted_faults",
+    "tests/security",
+    "tests/services",
+    "tests/surroundings",
+)
 
 REACH = 5
 """Steps of imports, as from a test to ``conftest.py``, all routes, those of a part, what answers, the module."""

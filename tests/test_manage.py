@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import manage
 from components.settings import tables_folder
 from tests.conftest import ROOT
+from tests.pseudo_terminal import on_terminal
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
@@ -57,3 +58,13 @@ def test_a_command_loads_no_others(words: str, unused: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_terminal_gets_no_commands_from_the_name_of_a_file(tmp_path: Path) -> None:
+    """Nor from anything else that a command says: it is made harmless where it leaves the program."""
+    target = tmp_path / "rows\x1b[2J\x9b31m\u202e.json"
+    command = [sys.executable, "manage.py", "list", "--today", "2026-11-22", "--to", str(target)]
+    shown = on_terminal(command, PYTHONUTF8="1").decode()
+    assert target.exists()
+    assert r"rows\x1b[2J\x9b31m\u202e.json" in shown
+    assert shown.replace("\r\n", "").replace("\u00a0", "").isprintable()

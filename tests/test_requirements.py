@@ -1,4 +1,4 @@
-"""The requirements name what the code imports, and pin everything that this brings along."""
+"""The requirements name what the code imports, pin everything that this brings along, and every pin has its hashes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-OURS = {"bench", "components", "data", "docs", "geo", "tests", "dashboard", "manage"}
+OURS = {"bench", "components", "data", "docs", "geo", "supply", "tests", "dashboard", "manage"}
+FILES_OF_PINS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
 # Used without being imported: read as files, started as commands, or asked for by another package.
 FILES = {
     "xstatic-leaflet",
@@ -26,22 +27,25 @@ FILES = {
 }
 TOOLS = {
     "axe-playwright-python",
+    "cyclonedx-bom",
     "deno",
     "httpx2",
     "import-linter",
     "mypy",
     "brotli",  # for fontTools, which reads and writes WOFF2 with it
     "pandas-stubs",
+    "pip-audit",
     "pytest-randomly",
     "pytest-xdist",
     "py-spy",
     "ruff",
     "types-defusedxml",
     "types-shapely",
+    "uv",
 }
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", FILES_OF_PINS)
 def test_every_line_is_one_exact_version(file: str) -> None:
     lines = [line for line in text(file) if not line.startswith("-r ")]
     assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][A-Za-z0-9.]*", line)] == []
@@ -56,7 +60,7 @@ def test_what_the_application_imports_is_named_as_its_own() -> None:
 
 
 def test_what_tests_and_tools_import_is_named_as_theirs() -> None:
-    used = imported("tests", "bench", "docs") - pinned("requirements.txt")
+    used = imported("tests", "bench", "docs", "supply") - pinned("requirements.txt")
     assert used <= named("requirements-dev.txt")
     assert named("requirements-dev.txt") - used <= TOOLS
 
@@ -64,8 +68,49 @@ def test_what_tests_and_tools_import_is_named_as_theirs() -> None:
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_what_these_bring_along_is_pinned_too(file: str) -> None:
     pins = pinned("requirements.txt") | pinned(file)
+    if file == "requirements-dev.txt":
+        pins |= pinned("requirements-build.txt")
     missing = {need for name in pins for need in needs(name)} - pins
     assert missing == set()
+
+
+@pytest.mark.parametrize("file", FILES_OF_PINS)
+def test_every_pin_has_its_hashes_and_nothing_else_has(file: str) -> None:
+    """`make lock` writes them; nobody needs to look into these files."""
+    body = "\n".join(text(file.replace(".txt", ".lock")))
+    entries = re.findall(r"^(\S+) \\\n((?:--hash=sha256:[0-9a-f]{64}(?: \\\n|\n|\Z))+)", body, re.MULTILINE)
+    assert "".join(f"{pin} \\\n{hashes}" for pin, hashes in entries).strip() == body.strip()
+    names = [
+        f"{canonicalize_name(name)}=={version}"
+        for name, _, version in (line.partition("==") for line in text(file) if "==" in line)
+    ]
+    assert sorted(pin for pin, _ in entries) == sorted(names)
+    assert all(
+        len(set(found)) == len(found)
+        for _, hashes in entries
+        if (found := re.findall(r"[0-9a-f]{64}", hashes))
+    )
+
+
+def test_whatever_installs_packages_holds_them_against_their_hashes() -> None:
+    """Finished packages only: what is built runs its own code, and fetches what it builds with."""
+    lines = [
+        line.strip()
+        for file in ("Makefile", "docs/deploy/Containerfile", *sorted((ROOT / ".ci").iterdir()))
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
+        if re.search(r"pip\b.* install |\$\(INSTALL\) ", line)
+    ]
+    assert len(lines) == 5
+    for line in lines:
+        assert line.startswith("@$(INSTALL) ") or "--require-hashes --only-binary :all:" in line
+        assert re.findall(r"-r (\S+)", line) == [] or re.fullmatch(r"\S+\.lock", line.rpartition("-r ")[2])
+
+
+def test_what_is_built_from_source_is_built_with_what_is_pinned() -> None:
+    (line,) = (
+        line for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if "--no-binary" in line
+    )
+    assert "--no-binary flashtext --no-build-isolation -r requirements-dev.lock" in line
 
 
 def text(file: str) -> list[str]:

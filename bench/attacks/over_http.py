@@ -11,7 +11,7 @@ from bench.attacks.long_tables import write_long_names, write_many_names
 from bench.attacks.talk import Attack, Known, Talk
 
 MB = 1_000_000
-QUEUE = "one process makes files, one at a time; 8 wait, then 503"
+QUEUE = "one process makes one file at a time, within time and memory; 8 wait, then 503"
 PRESETS = ("a4-landscape", "a4-portrait", "a5", "slide")
 MAPS = ("shown", "world", "regions", "both")
 CHARTS = ("themes", "countries", "years", "kinds", "changes")
@@ -193,28 +193,28 @@ OVER_HTTP: Mapping[str, Attack] = {
     "files": Attack("briefs, workbooks and documents, each a new one", QUEUE, files),
     "pages": Attack(
         "pages and open data, each with a new filter",
-        "one is made at a time, of 32; then 503; what is kept is bounded",
+        "one is made at a time, a few wait, then 503; what is kept is bounded",
         pages,
         8,
     ),
     "search": Attack("searches of 4,000 letters", "120 letters are looked at", searches, 8),
     "huge": Attack(
         "queries, headers and bodies of up to 5 MB",
-        "a query of 16 KB, then 414; heads of 64 KB; 100 fields",
+        "the length of a query (414) and of a head (400), the number of fields",
         huge,
         8,
     ),
     "slow": Attack(
         "heads and bodies that come by a byte a second",
-        "20 s for a head, 120 s for a body; 800 connections",
+        "a head's and a body's time; how many connections there may be",
         slow,
         1000,
         least=25.0,
     ),
-    "unread": Attack("answers that are never read", "40 s without reading", unread, 50),
+    "unread": Attack("answers that are never read", "how long an answer may stay unread", unread, 50),
     "odd": Attack("odd methods, paths and lines", "404, 405 and 400 without work", odd, 8),
     "uploads": Attack(
         "uploads of 2 MB to every route", "without editors' page there are no uploads", uploads, 8
     ),
-    "hosts": Attack("pages of foreign hosts", "no look-up of a host", foreign, 8),
+    "hosts": Attack("pages of foreign hosts", "turns as for pages; no look-up of a host", foreign, 8),
 }

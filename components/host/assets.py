@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from components.host.internals.streamlit_dom import page_script_constants
 from components.kit.colours import custom_properties
 from components.kit.compressed import File, compress
+from components.kit.json_file import json_bytes
 from components.kit.styles import SCRIPTS, shared_style
 from components.kit.typeface import font_faces, font_files
 from components.outputs.client.assets import BROWSER
@@ -84,16 +83,14 @@ def asset_folder() -> str:
 @cache
 def outlines() -> dict[str, File]:
     """Return the outlines that the map draws, by name: ``world.json`` and ``sweden.json``."""
-    return {f"{name}.json": compress(_json(d), "application/json") for name, d in outline_documents().items()}
-
-
-def _json(document: dict[str, Any]) -> bytes:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return {
+        f"{name}.json": compress(json_bytes(d), "application/json") for name, d in outline_documents().items()
+    }
 
 
 def rows_bytes(dataset: Dataset) -> bytes:
     """Return the map's rows of a dataset as JSON."""
-    return _json(columns(rows_json(dataset, country_labels())))
+    return json_bytes(columns(rows_json(dataset, country_labels())))
 
 
 def rows_file(dataset: Dataset) -> File:
@@ -103,7 +100,7 @@ def rows_file(dataset: Dataset) -> File:
 
 def names_file(dataset: Dataset) -> File:
     """Return the places' names of a dataset as a file, cached by revision."""
-    return _cached(_names, dataset, lambda d: _json(names_document(d)))
+    return _cached(_names, dataset, lambda d: json_bytes(names_document(d)))
 
 
 def _cached(files: dict[str, File], dataset: Dataset, make: Callable[[Dataset], bytes]) -> File:

@@ -30,8 +30,11 @@ def show_map(
     key = frame_key(name, view.dataset.revision)
 
     def clicked() -> None:
-        value = chosen(key)
-        choose(f"{value['kind']}:{value['id']}" if value.get("kind") else "")
+        match chosen(key):
+            case {"kind": str(kind), "id": str(ident)} if kind:
+                choose(f"{kind}:{ident}")
+            case _:  # nothing, or what the map's script never sends
+                choose("")
 
     show_html(render("parts/map/drawing.html", payload=payload(view, room)))
     frame_map = FrameMap()

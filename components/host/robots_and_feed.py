@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -14,18 +14,19 @@ from starlette.routing import Route
 from components.host.internals.streamlit_server import FOLDERS
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest, not_found
-from components.kit.reports import contact_link
 from components.language import language
 from components.outputs.page.meta import feed_address
 from components.outputs.site.feed import Correction, atom, entries
 from components.outputs.site.layout import FEED, folder
 from components.outputs.site.page import Site
+from components.outputs.site.security_txt import security_txt
 from components.outputs.site.sitemap import sitemap
 from components.settings import Settings, root_of, today
 from components.state.editing import EDITING
 from components.state.state import FORMER, LANGUAGES, NAVIGATION, State, address, known_id
 from components.view.answers import ANSWER_KINDS
 from components.view.changes import corrected_facts
+from data.dates import swedish_day
 from data.records import Dataset, PartialDate
 from data.store.errors import StoreError
 from data.store.served import at_revision, current, served
@@ -36,8 +37,6 @@ MOST = 16
 """Documents in the cache; each holds the address that the visitor used."""
 COMPARED = 12
 """The newest publications, each of which is compared with the one before."""
-VALID = timedelta(days=180)
-"""``security.txt`` has to name a day until which it holds (RFC 9116)."""
 DRAWN = ("/figure/", "/data/brief/")
 """Files that are drawn when somebody opens them: a program that follows every link would have all of them drawn."""
 
@@ -70,18 +69,8 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
         return _answer(request, _news(chosen, dataset, today(chosen), root(request), code, place, changed))
 
     def security(request: Request) -> Response:
-        contact = contact_link(chosen.contact)
-        if not contact or contact.startswith("http://"):  # the file would be invalid
-            return not_found()
-        until = datetime.combine(today(chosen) + VALID, time(), UTC)
-        lines = [
-            f"Contact: {contact}",
-            f"Expires: {until.isoformat().replace('+00:00', 'Z')}",
-            f"Preferred-Languages: {', '.join(LANGUAGES)}",
-        ]
-        if chosen.address:
-            lines.append(f"Canonical: {chosen.address}.well-known/security.txt")
-        return PlainTextResponse("\n".join((*lines, "")), headers={"Cache-Control": FRESH})
+        text = security_txt(chosen.contact, today(chosen), chosen.address)
+        return PlainTextResponse(text, headers={"Cache-Control": FRESH}) if text else not_found()
 
     return [
         Route("/robots.txt", robots),
@@ -173,5 +162,5 @@ def corrections(dataset: Dataset, number: int) -> tuple[Correction, ...]:
 def _corrected(number: int) -> tuple[Correction, ...]:
     new, old = at_revision(number), at_revision(number - 1)
     rows = corrected_facts(old.loaded.dataset, new.loaded.dataset)
-    day = new.entry.created.date()
+    day = swedish_day(new.entry.created)
     return tuple(Correction(row, number, day) for row in sorted(rows))

@@ -22,6 +22,8 @@ from components.outputs.export.query_warnings import Dropped, unknown_values
 from components.state.state import PAGES, State, Vocabulary, clean_text, decode, encode
 
 _STATE, _SEEN, _EPOCH, _DROPPED = "state", "state-seen", "state-epoch", "state-dropped"
+_KNOWN = "state-known"
+"""The last state of which all values are known to exist."""
 _SENT = "state-sent"
 """In a session's first run: key, own value and taking of each widget whose value the browser sent."""
 
@@ -37,6 +39,10 @@ def read_state(page: str, known: Vocabulary) -> State:
         st.session_state[_EPOCH] = st.session_state.get(_EPOCH, 0) + 1
         st.session_state[_SEEN] = seen
     state: State = st.session_state[_STATE]
+    if state is not st.session_state.get(_KNOWN):
+        # What a widget sent need not be one of its options: it gets no further than in an address.
+        query = {name: [value] for name, value in encode(state).items()}
+        state = st.session_state[_STATE] = st.session_state[_KNOWN] = decode(page, query, known)
     return state
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.dates import swedish_day
 from data.records import Dataset
 from data.store.errors import StoreError
 from data.store.served import Served, at_revision
@@ -18,9 +19,9 @@ def newest_number(served: Served | None) -> int:
 
 
 def publication(number: int) -> tuple[Dataset, date] | None:
-    """Return a publication's tables and its day (UTC), None when it cannot be had."""
+    """Return a publication's tables and its day in Sweden, None when it cannot be had."""
     try:
         revision = at_revision(number)
     except StoreError:  # no such publication, or no store to ask: the page says so
         return None
-    return revision.loaded.dataset, revision.entry.created.date()
+    return revision.loaded.dataset, swedish_day(revision.entry.created)

@@ -1,4 +1,4 @@
-"""Renders templates to HTML; every value is escaped."""
+"""Renders templates to HTML, SVG and RDF/XML; every value is escaped, and what none of them may hold is replaced."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.kit.colours import COLOURS
 from components.state.state import address
+from data.plain_text import fit
 
 
 def render(template: str, **values: object) -> str:
@@ -16,7 +17,7 @@ def render(template: str, **values: object) -> str:
 
     Every template can use ``address(state)`` and ``colours``. A name without a value raises ``UndefinedError``.
     """
-    return environment().get_template(template).render(**values)
+    return fit(environment().get_template(template).render(**values))
 
 
 def points(value: float) -> str:

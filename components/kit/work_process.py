@@ -6,13 +6,14 @@ multiprocessing starts runs the main module again.
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 
 from components.kit.task import Task
 from components.kit.worker import HEAD
@@ -25,6 +26,13 @@ MOST_FILES = 500
 MOST_MEMORY_MB = 800
 """Memory after which it does."""
 _ROOT = Path(__file__).parents[2]
+LOGS = "logs what makes files"
+"""The name of the thread that hands on what a process writes."""
+_LONGEST_LINE = 4000
+"""Characters of what it writes that are taken for a line."""
+_KIND = 60
+"""Characters that say of which kind a line is."""
+_log = logging.getLogger(__name__)
 
 
 class FailedError(PartnershipMapError):
@@ -87,15 +95,20 @@ class WorkProcess:
             self.end()
         if self._process is None:
             path = os.pathsep.join(p for p in (str(_ROOT), os.environ.get("PYTHONPATH")) if p)
+            output, written = os.pipe()
+            Thread(target=_log_lines, args=(output,), name=LOGS, daemon=True).start()
             try:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "components.kit.worker"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
+                    stderr=written,
                     env={**os.environ, "PYTHONPATH": path},
                 )
             except OSError as error:
                 raise FailedError(f"no process can be started: {error}") from error
+            finally:
+                os.close(written)
             self._files = 0
         return self._process
 
@@ -115,6 +128,14 @@ def _exchange(process: subprocess.Popen[bytes], task: Task) -> tuple[bool, int, 
     if len(content) < length:
         raise EOFError
     return is_made, memory, content
+
+
+def _log_lines(output: int) -> None:
+    """Log what a process and the libraries in it write, until it has ended."""
+    with os.fdopen(output, encoding="utf-8", errors="backslashreplace") as lines:
+        while text := lines.readline(_LONGEST_LINE):
+            if text.strip():
+                _log.warning("%s", text.rstrip(), extra={"kind": text[:_KIND]})
 
 
 def _kill(process: subprocess.Popen[bytes], overdue: Event) -> None:

@@ -19,6 +19,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
+from components.kit.log import Lines, logged
 from components.kit.task import Task
 from components.settings import now
 from data.store.served import set_clock
@@ -29,12 +30,11 @@ NICENESS = 10
 _MEMORY = Path("/proc/self/statm")
 _SACRIFICE = Path("/proc/self/oom_score_adj")
 """Where a process says that it is to be killed before others (up to 1000) when the system has no memory left."""
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("components.kit.worker")
 
 
 def main() -> None:
     """Make files until the server closes the input, or is gone."""
-    logging.basicConfig(format="%(asctime)s %(name)s: %(message)s")
     # The server ends this process; who stops the server by Ctrl-C sends the signal to both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
@@ -46,9 +46,10 @@ def main() -> None:
     # What a library prints must not get between the files.
     os.dup2(2, 1)
     tasks: SimpleQueue[Task] = SimpleQueue()
-    Thread(target=_read, args=(sys.stdin.buffer, tasks), daemon=True).start()
-    while True:
-        _answer(tasks.get(), answers)
+    with logged(Lines(sys.stderr, time=False)):
+        Thread(target=_read, args=(sys.stdin.buffer, tasks), daemon=True).start()
+        while True:
+            _answer(tasks.get(), answers)
 
 
 def _read(source: BinaryIO, tasks: SimpleQueue[Task]) -> None:

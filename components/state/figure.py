@@ -7,9 +7,10 @@ out and unknown values are dropped, as everywhere in an address.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+
+from data import plain_text
 
 SHEETS = ("a4-portrait", "a4-landscape", "a4-text", "half-column", "a5", "slide", "square", "link")
 MAPS = ("shown", "world", "sweden", "regions", "close", "both")
@@ -88,7 +89,5 @@ def allowed(name: str, focuses: Collection[str]) -> tuple[str, ...]:
 
 
 def one_line(text: str) -> str:
-    """Return a title as the state holds it: one line, without what no XML may hold, bounded."""
-    return (
-        re.sub(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\ufffe\uffff\s]+", " ", text).strip()[:TITLE_LIMIT].rstrip()
-    )
+    """Return a title as the state holds it: one line, without what no text may hold, bounded."""
+    return plain_text.one_line(text)[:TITLE_LIMIT].rstrip()

@@ -17,6 +17,7 @@ from data.editing.incoming import Incoming, Note, SheetReading, UploadError, sor
 from data.editing.intake import Intake, Origin
 from data.editing.simple_rows import take_simple
 from data.files.packed import RefusedFileError
+from data.plain_text import fit
 from data.records import Problem
 from data.schema.schema import TABLES
 from data.store.revision import Files
@@ -99,7 +100,7 @@ def _take(intake: Intake, grid: Grid) -> SheetReading:
 
 
 def _rows(intake: Intake, grid: Grid) -> Iterator[tuple[Origin, dict[str, str]]]:
-    """The rows of a sheet with their cells by column; a failed formula's cell is a problem, and empty."""
+    """The rows of a sheet with their cells by column; what failed or is no text is a problem, and empty."""
     match, name = grid.match, grid.sheet.name
     key = TABLES[match.table].key if match.table in TABLES else ""
     for number, cells in grid.rows:
@@ -111,8 +112,11 @@ def _rows(intake: Intake, grid: Grid) -> Iterator[tuple[Origin, dict[str, str]]]
             intake.notes.append(Note("example", name, {"row": number}))
             continue
         for column, at in match.columns.items():
-            if (number, at + 1) in grid.sheet.errors:
-                cause = Problem(f"{match.table}.csv", number, column, texts[column], "formula-error", "")
+            failed = (number, at + 1) in grid.sheet.errors
+            # The tables' checks would not see half a surrogate pair, which no file can keep.
+            if failed or fit(texts[column]) != texts[column]:
+                kind = "formula-error" if failed else "text"
+                cause = Problem(f"{match.table}.csv", number, column, texts[column], kind, "")
                 intake.problems.append(origin.problem(column, cause))
                 texts[column] = ""
         if plain(texts.get(key, "")) in _EXAMPLE and texts[key] not in intake.rows[match.table]:

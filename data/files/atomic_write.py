@@ -11,10 +11,10 @@ import errno
 import os
 import platform
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from time import time
 
 _MARK = ".unfinished-"
@@ -25,15 +25,17 @@ Exchange = Callable[[Path, Path], bool]
 
 
 def write_file(
-    path: Path, content: bytes, mode: int = 0o644, before: Callable[[], None] | None = None
+    path: Path, content: bytes, mode: int | None = None, before: Callable[[], None] | None = None
 ) -> None:
     """Put ``content`` in the place of a file; when this returns it is on the disk. Raises OSError.
 
+    Without a ``mode`` the process's umask says who may read it, as of any new file.
     ``before`` is called when nothing is left but to rename; what it raises leaves the old file.
     """
     with unfinished_file(path, before) as beside:
         beside.write_bytes(content)
-        beside.chmod(mode)
+        if mode is not None:
+            beside.chmod(mode)
 
 
 @contextmanager
@@ -41,9 +43,8 @@ def unfinished_file(path: Path, before: Callable[[], None] | None = None) -> Ite
     """Give an empty file beside ``path`` that takes its place at the end, for libraries that write by themselves."""
     path = path.resolve()
     _sweep(path.parent)
-    handle, name = tempfile.mkstemp(prefix=_prefix(path), dir=path.parent)
-    os.close(handle)
-    beside = Path(name)
+    beside = path.parent / f"{_prefix(path)}{token_hex(4)}"
+    beside.touch(exist_ok=False)
     try:
         yield beside
         _flush(beside)
@@ -87,10 +88,10 @@ def write_folder(
     check(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path.parent)
-    beside = Path(tempfile.mkdtemp(prefix=_prefix(path), dir=path.parent))
+    beside = path.parent / f"{_prefix(path)}{token_hex(4)}"
+    beside.mkdir()
     count = 0
     try:
-        beside.chmod(0o755)
         for name, content in files:
             target = beside / name
             if beside not in target.resolve().parents:

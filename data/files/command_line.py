@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from data.dates import swedish_day
 from data.schema.schema import Language
 
 
@@ -34,8 +35,8 @@ class Program:
     )
 
     def today(self) -> date:
-        """Return the day, in UTC."""
-        return self.now().date()
+        """Return the day, in Sweden."""
+        return swedish_day(self.now())
 
 
 pass_program = click.make_pass_decorator(Program)

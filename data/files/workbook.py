@@ -14,7 +14,6 @@ from datetime import date
 from posixpath import join, normpath
 from typing import Any
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
@@ -22,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.files.packed import RefusedFileError
 from data.files.workbook_check import MAX_COLUMNS, MAX_ROWS, Part, check_workbook
-from data.plain_text import FORMULA_STARTS
+from data.plain_text import FORMULA_STARTS, fit
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
@@ -154,7 +153,7 @@ def cell_address(row: int, column: int) -> str:
 def put_text(cell: Any, text: str) -> None:
     """Put text into a cell of a workbook that is made: it stays text, whatever it looks like."""
     # What looks like Excel's escape for a character is escaped itself.
-    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.value = _ESCAPE.sub("_x005F_", fit(text))
     # openpyxl takes "=..." for a formula and "#N/A" for an error; here text is text. With the
     # prefix sign it also stays text when somebody edits the cell.
     cell.data_type = "s"

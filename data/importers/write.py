@@ -25,7 +25,7 @@ def replace_table(path: Path, old: bytes, new: bytes) -> None:
     (somebody edited it meanwhile) or cannot be written.
     """
     try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
         write_file(path, new, mode, before=lambda: _check_unchanged(path, old))
     except OSError as error:
         raise ArticleImportError("unwritable", table=path.name, reason=error.strerror) from error

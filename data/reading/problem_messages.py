@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel import Locale
 
 from data.files.messages import Sentences
-from data.plain_text import printable
+from data.plain_text import at_fault, printable
 from data.reading.load import Loaded
 from data.records import Problem
 from data.schema.schema import TABLES, Column, Language
@@ -35,6 +35,7 @@ def remedy(problem: Problem, language: Language) -> str:
         f"kinds.{problem.kind}",
         language,
         value=printable(problem.value, _LONGEST),
+        letters=at_fault(problem.value),
         allowed=_allowed(problem, language),
         consequence=_say(f"consequence.{_consequence(problem)}", language),
         **_point(problem, language),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from data.plain_text import fault
 from data.reading.table_rows import TableRows, older_rows
 from data.records import Problem
 from data.schema.cells import MAX_ITEMS, empty_value, format_cell, parse_cell, split_list
@@ -233,7 +234,8 @@ def _parse(column: Column, text: str) -> tuple[Any, list[Finding]]:
         try:
             value = parse_cell(column, item)
         except ValueError:
-            findings.append(Finding(column.name, item, column.type.name, column.allowed()))
+            kind = fault(item) or column.type.name
+            findings.append(Finding(column.name, item, kind, column.allowed()))
             continue
         if value in found:
             findings.append(Finding(column.name, item, "repeated", ""))

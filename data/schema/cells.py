@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from data.dates import parse_partial_date
+from data.plain_text import fault
 from data.records import PartialDate
 from data.schema.schema import LIST_SEPARATOR, CellType, Column
 
@@ -26,6 +27,8 @@ def parse_cell(column: Column, text: str) -> Cell:
     Raises ValueError when it is not what the column allows.
     """
     kind = column.type
+    if fault(text):
+        raise ValueError(f"not a text: {text!r}")
     if kind.pattern is not None and kind.pattern.fullmatch(text) is None:
         raise ValueError(f"not a {kind.name}: {text!r}")
     if column.choices and text not in column.choices:

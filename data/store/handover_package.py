@@ -22,6 +22,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from data.csv_rows import csv_bytes
+from data.dates import swedish_day
 from data.files.atomic_write import write_file
 from data.plain_text import no_formula
 from data.records import PartnershipMapError
@@ -130,5 +131,5 @@ def _text(language: str, revision: Revision) -> bytes:
     }
     template = environment.get_template(f"package_{language}.txt.jinja")
     return template.render(
-        entry=revision.entry, day=f"{revision.entry.created:%Y-%m-%d}", months=RECKONED_MONTHS, **counts
+        entry=revision.entry, day=swedish_day(revision.entry.created), months=RECKONED_MONTHS, **counts
     ).encode("utf-8")

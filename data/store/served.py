@@ -16,6 +16,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from data.dates import swedish_day
 from data.reading.read_folder import Loaded, read_folder
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _is_chosen() -> bool:
 
 def _tables(folder: Path) -> Loaded:
     with _reading:
-        today = _clocks[-1]().date() if _clocks else None
+        today = swedish_day(_clocks[-1]()) if _clocks else None
         looked, files = _looks.get(folder, (-LOOK_S, ()))
         if monotonic() - looked >= LOOK_S:
             files = _stamp(folder)

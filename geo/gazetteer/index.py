@@ -90,7 +90,6 @@ def _build_alone(path: Path, progress: Progress | None) -> None:
         database.commit()
         database.execute("PRAGMA journal_mode=DELETE")
         database.close()
-        beside.chmod(0o644)
     for old in path.parent.glob("gazetteer-*.sqlite"):
         if old != path:
             old.unlink(missing_ok=True)

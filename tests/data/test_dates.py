@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.dates import add_months, begin_of, last_month_end, parse_partial_date
+from data.dates import add_months, begin_of, last_month_end, parse_partial_date, swedish_day
 from data.records import Dataset, PartialDate
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -81,3 +81,18 @@ def test_a_project_begins_with_its_first_year_or_its_evidence(sample: Dataset) -
     assert begin_of(sample.projects["ale-ghanzi-1"]) == date(2013, 1, 1)
     assert begin_of(sample.projects["skelleftea-jinja-2"]) is None
     assert isinstance(sample.projects["ale-ghanzi-1"].evidence_date, PartialDate)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-12-31T22:59:59+00:00", date(2026, 12, 31)),
+        ("2026-12-31T23:00:00+00:00", date(2027, 1, 1)),
+        ("2027-01-01T13:00:00+14:00", date(2027, 1, 1)),  # 23:00 UTC
+        ("2028-02-28T12:00:00-12:00", date(2028, 2, 29)),
+        ("2035-07-01T21:59:59+00:00", date(2035, 7, 1)),
+        ("2035-07-01T22:00:00+00:00", date(2035, 7, 2)),
+    ],
+)
+def test_a_moments_day_is_swedens(moment: str, day: date) -> None:
+    assert swedish_day(datetime.fromisoformat(moment)) == day

@@ -19,10 +19,11 @@ PAGES = sorted(
     )
 )
 ARCHITECTURE = "docs/architecture.md"
-TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "tests/")
+TOPS = (".ci/", ".streamlit/", "bench/", "components/", "data/", "docs/", "geo/", "supply/", "tests/")
 SUFFIXES = (".css", ".csv", ".html", ".js", ".md", ".py", ".toml", ".txt", ".typ")
 NOT_OURS = {
-    "404.html": "a file of the built site",
+    ".well-known/security.txt": "a file of the built site",
+    "404.html": "the same",
     "build/site/index.html": "the same",
     "en/404.html": "the same",
     "en/index.html": "the same",

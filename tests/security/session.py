@@ -19,11 +19,16 @@ PATIENCE_S = 60.0
 
 
 class Session:
-    """A connection with cookies and headers; ``run`` asks for the editors' page and keeps what it has on it."""
+    """A connection with cookies and headers; ``run`` asks for a page, and keeps what is on it."""
 
     def __init__(
-        self, address: str, cookies: Mapping[str, str], headers: Mapping[str, str] | None = None
+        self,
+        address: str,
+        cookies: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+        page: str = "editing",
     ) -> None:
+        self._begins = page
         sent = {"Host": urlsplit(address).netloc, "Origin": address, **(headers or {})}
         sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
         server = urlsplit(address)
@@ -40,6 +45,8 @@ class Session:
         self._page_hash = ""
         self.id = ""
         self.text = ""
+        self.kinds: set[str] = set()
+        """The kinds of the elements on the page."""
         self.downloads: list[str] = []
         """The ids of the files that download buttons make when they are pressed."""
         self.buttons: dict[str, str] = {}
@@ -58,7 +65,7 @@ class Session:
         message = BackMsg()
         asked = message.rerun_script
         asked.query_string, asked.page_script_hash = query, self._page_hash
-        asked.page_name = "" if self._page_hash else "editing"
+        asked.page_name = "" if self._page_hash else self._begins
         states = [WidgetState(id=ident, string_value=text) for ident, text in (typed or {}).items()]
         states += [WidgetState(id=press, trigger_value=True)] if press else []
         asked.widget_states.widgets.extend(states)
@@ -101,6 +108,7 @@ class Session:
         if kind != "delta" or message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element
+        self.kinds.add(str(element.WhichOneof("type")))
         self.text += element.html.body + element.text.body + element.exception.message
         if element.WhichOneof("type") == "download_button":
             self.downloads.append(element.download_button.deferred_file_id)

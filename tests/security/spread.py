@@ -12,13 +12,24 @@ from tests.security.tables import as_listed, write
 N = len(HOSTILE)
 COUNTRIES = ("KE", "UA", "BW")
 """The partners' countries, in turn: each has so few rows that the panel lists them all."""
+_COUNTIES = ("01", *(f"{n:02}" for n in range(3, 11)), *(f"{n}" for n in (12, 13, 14, *range(17, 26))))
 Row = dict[str, str]
 
 
 def spread(folder: Path, texts: Sequence[str] = HOSTILE) -> Path:
     """Write the tables into a folder; row *n* of each is about Swedish place ``k<n>`` and partner ``a<n>``."""
-    count = len(texts)
     folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in spread_rows(texts).items():
+        write(folder / TABLES[name].file, TABLES[name], rows)
+    return folder
+
+
+def spread_rows(texts: Sequence[str], years: Sequence[int] = (2020,)) -> dict[str, list[Row]]:
+    """Return the rows of each table; every text column of the schema holds every text, whatever columns there are.
+
+    A year has one row only, so ``coverage`` holds as many texts as there are years. At most 2100 texts.
+    """
+    count = len(texts)
     rows = {
         "theme_groups": [{"id": f"g{n}", "colour": "#336699", "shape": "circle"} for n in range(count)],
         "themes": [{"id": f"t{n}", "group": f"g{n}", "goals": "5"} for n in range(count)],
@@ -29,19 +40,18 @@ def spread(folder: Path, texts: Sequence[str] = HOSTILE) -> Path:
         "partnerships": [_partnership(n) for n in range(count)],
         "projects": [_project(n) for n in range(count)],
         "articles": [_article(n) for n in range(count)],
-        "coverage": [{"year": "2020", "projects": "59"}],
+        "coverage": [{"year": str(year), "projects": "59"} for year in years],
     }
     for table in TABLES.values():
         for n, row in enumerate(rows[table.name]):
             for at, column in enumerate(c for c in table.columns if c.type.name == "text"):
                 row[column.name] = as_listed(column, texts[(n + 7 * at) % count])
-        write(folder / table.file, table, rows[table.name])
-    return folder
+    return rows
 
 
 def _kommun(n: int) -> Row:
-    county = ("01", "03")[n // 100]
-    lat, lon = 55 + 0.9 * (n // 10), 10 + 1.2 * (n % 10)
+    county = _COUNTIES[n // 100]
+    lat, lon = 55 + 0.9 * (n // 10 % 20), 10 + 1.2 * (n % 10)
     return {
         "id": f"k{n}", "kind": "kommun", "country": "SE", "code": f"{county}{n % 100:02}", "county": county,
         "lat": str(lat), "lon": str(lon),
@@ -49,7 +59,7 @@ def _kommun(n: int) -> Row:
 
 
 def _abroad(n: int) -> Row:
-    lat, lon = -34 + 6 * (n // 12), -60 + 10 * (n % 12)
+    lat, lon = -34 + 6 * (n // 12 % 20), -60 + 10 * (n % 12)
     kind = ("city", "county", "other")[n % 3]
     return {"id": f"a{n}", "kind": kind, "country": COUNTRIES[n % 3], "lat": str(lat), "lon": str(lon)}
 

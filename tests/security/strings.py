@@ -130,17 +130,28 @@ _LETTERS = (
     "ÅÄÖ åäö É ñ ș ț ǧ",
 )
 
-_KINDS = (_TEMPLATES, _MARKUP, _SCRIPT, _MARKDOWN, _ADDRESSES, _FORMULAS, _FORMATS, _STYLE, _LETTERS)
+KINDS = {
+    "templates": _TEMPLATES,
+    "markup": _MARKUP,
+    "script": _SCRIPT,
+    "markdown": _MARKDOWN,
+    "addresses": _ADDRESSES,
+    "formulas": _FORMULAS,
+    "formats": _FORMATS,
+    "style": _STYLE,
+    "letters": _LETTERS,
+}
+"""The texts that were chosen by hand, by what they try; ``grammar.py`` makes more of each."""
 
 
 def _as_kept(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(unicodedata.normalize("NFC", text) for text in dict.fromkeys(texts))
 
 
-HOSTILE = _as_kept(text for kind in _KINDS for text in kind)
+HOSTILE = _as_kept(text for kind in KINDS.values() for text in kind)
 """As a table keeps them: in Unicode's composed form, without space around."""
 
-TYPICAL = _as_kept(text for kind in _KINDS for text in (kind[0], kind[len(kind) // 2]))
+TYPICAL = _as_kept(text for kind in KINDS.values() for text in (kind[0], kind[len(kind) // 2]))
 """Two of each kind, for what takes long with all of them."""
 
 ADDRESSES = (

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.schema.schema import TABLES, Column, Table
-from tests.conftest import ROOT
 
-SAMPLE = ROOT / "tests" / "data" / "sample"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 Fill = Callable[[Table, Column, int], str]
 """Table, column and number of the row (from 0) to the text of a cell."""
 

@@ -22,6 +22,7 @@ from components.parts.editing_history.render import (
 )
 from components.parts.editing_notice.render import notice
 from data.csv_rows import CsvError
+from data.dates import swedish_day
 from data.editing.merge import edits_between
 from data.editing.publication_on import publication_on
 from data.editing.template import template
@@ -195,7 +196,7 @@ def _show_choice(page: EditingPage, entries: tuple[Publication, ...]) -> None:
         keys = f"{_FROM}-{opened}-{against}", f"{_TO}-{opened}-{against}"
         label = words("editing_history.compare_revisions")
         st.button(label, key="history-compare", on_click=_compare, args=(page, keys))
-    first = entries[-1].created.date()
+    first = swedish_day(entries[-1].created)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for key, label, day in ((_DAY_FROM, "day_from", first), (_DAY_TO, "day_to", page.today)):
             text = words(f"editing_history.{label}")

@@ -23,6 +23,7 @@ WIDGETS = frozenset({BUTTONS, "multiselect", "slider", "text_input", "button"})
 """Kinds of elements in messages."""
 _FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
+_TRACEBACK = re.compile(r"Traceback(: | \(most recent call last\))")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -43,8 +44,8 @@ def new_element(message: bytes) -> tuple[str, str]:
 
 
 def tells_of_error(output: str) -> bool:
-    """Return whether the server's output holds a traceback, coloured or not."""
-    return "Traceback (most recent call last)" in _COLOUR.sub("", output)
+    """Return whether the server's output holds a traceback: Python's, coloured or not, or one in a line of our log."""
+    return _TRACEBACK.search(_COLOUR.sub("", output)) is not None
 
 
 def spare_the_collector() -> None:

@@ -53,11 +53,15 @@ def _template() -> bytes:
 
 
 def _readable(value: Any) -> Any:
-    """Return texts with a mark for each letter that the typeface lacks: the standard forbids those that are empty."""
+    """Return texts with a mark for each letter that the typeface lacks: the standard forbids those that are empty.
+
+    So it does a heading without a letter: a text of which nothing can be seen is a mark.
+    """
     if isinstance(value, str):
         text = unicodedata.normalize("NFC", " ".join(value.split()))
         known = letters()
-        return "".join(c if c in known else MISSING for c in text if c.isprintable())
+        seen = "".join(c if c in known else MISSING for c in text if c.isprintable())
+        return seen if seen.strip() or not value else MISSING
     if isinstance(value, dict):
         return {_readable(key): _readable(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple):

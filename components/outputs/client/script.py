@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
+from components.kit.json_file import json_text
 from geo.naming.fold import fold
 
 _IN_QUOTES = str.maketrans({
@@ -19,13 +19,14 @@ def call(function: str, *values: object) -> bytes:
     """Return a script that calls one of our functions with values.
 
     A page opened from a folder may not fetch a file, but may run one as a script: so data are scripts of
-    one call. Each value is JSON within a quoted text; whatever stands in it stays text.
+    one call. Each value is JSON within a quoted text; whatever a text may hold stays in it,
+    so that a file which the browser writes of it needs no rule of its own.
     """
     return f"{function}({', '.join(map(_parsed, values))});\n".encode()
 
 
 def _parsed(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json_text(value)
     # A "<" can begin nothing even if somebody puts the file into a page.
     quoted = text.replace("<", "\\u003c").translate(_IN_QUOTES)
     return f"JSON.parse('{quoted}')"

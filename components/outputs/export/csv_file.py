@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from components.outputs.export.columns import Cell
 from data import csv_rows
-from data.plain_text import no_formula
+from data.plain_text import fit, no_formula
 
 DELIMITER = ";"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -40,4 +40,4 @@ def _cell(value: Cell | float) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return no_formula(value) if isinstance(value, str) else str(value)
+    return no_formula(fit(value)) if isinstance(value, str) else str(value)

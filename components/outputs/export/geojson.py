@@ -10,15 +10,14 @@ coordinates have latitude first; :func:`position` is where they are turned.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from components.kit.json_file import json_text
 from components.kit.links import REGISTERS
 from components.language import Language
 from components.outputs.export.columns import COLUMNS, SEPARATOR, Cell, cells, notes
-from components.outputs.export.json_file import iso
 from components.outputs.export.metadata import facts
 from components.view import Row, View
 from data.records import Place
@@ -46,8 +45,8 @@ def geojson_bytes(view: View, where: str) -> bytes:
     head: Feature = {"type": "FeatureCollection", "about": about}
     if features:
         head["bbox"] = bounding_box(line for f in features if f["geometry"] for line in _lines(f["geometry"]))
-    lines = ",\n".join(map(_text, features))
-    return f'{_text(head)[:-1]},"features":[\n{lines}\n]}}\n'.encode("utf-8", "replace")
+    lines = ",\n".join(map(json_text, features))
+    return f'{json_text(head)[:-1]},"features":[\n{lines}\n]}}\n'.encode()
 
 
 def bounding_box(lines: Iterable[Sequence[Position]]) -> list[float]:
@@ -167,7 +166,3 @@ def _lines(geometry: Feature) -> Iterator[Sequence[Position]]:
             yield from inside
         case "MultiPolygon":
             yield from (polygon[0] for polygon in inside)
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=iso)

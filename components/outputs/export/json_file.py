@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-
+from components.kit import json_file
 from components.outputs.export.columns import DESCRIBED, notes
 from components.outputs.export.metadata import facts
 from components.view import Row, View
@@ -20,15 +18,7 @@ def json_bytes(view: View, where: str) -> bytes:
         "columns": notes(view.language),
         "rows": [_row(view, row) for row in view.rows],
     }
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2, default=iso)
-    return f"{text}\n".encode("utf-8", "replace")
-
-
-def iso(value: object) -> str:
-    """Return a day as JSON holds it; raises TypeError for anything else."""
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"a cell holds no {type(value).__name__}")
+    return json_file.json_bytes(document, indent=2) + b"\n"
 
 
 def _row(view: View, row: Row) -> dict[str, object]:

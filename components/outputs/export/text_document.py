@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from docx.table import Table
 from components.outputs.export.metadata import facts
 from components.parts.paper.render import PLAIN_COLUMNS, plain_headings, plain_rows
 from components.view import View
+from data.plain_text import fit
 
 WIDTHS = (46, 50, 32, 97, 42)
 """Millimetres of PLAIN_COLUMNS: together the width of A4 on its side between its margins."""
@@ -31,8 +31,6 @@ FACTS = ("filter", "period", "made", "licence")
 TYPEFACE = "Calibri"
 SPOKEN = {"sv": "sv-SE", "en": "en-GB"}
 """The language by which a word processor checks the spelling."""
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document may hold."""
 
 
 def document_bytes(view: View, where: str) -> bytes:
@@ -121,4 +119,4 @@ def _small(document: TextDocument, text: str, before: int = 0) -> None:
 
 
 def _text(text: str) -> str:
-    return _UNWRITABLE.sub("", " ".join(text.split()))
+    return fit(" ".join(text.split()))

@@ -7,14 +7,13 @@ from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.outputs.export.columns import DESCRIBED, Cell
-from data.plain_text import FORMULA_STARTS
+from data.files.workbook import put_text
 
 WIDTHS = tuple(column.width for column in DESCRIBED)
 HEAD = Font(bold=True, color="FFFFFF")
@@ -71,12 +70,8 @@ def write_cell(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCel
     """Put a value into a cell and return the cell; text is never a formula."""
     cell: SheetCell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "replace").decode())
-        # openpyxl takes "=..." for a formula and "#N/A" for an error; here text is text. With the
-        # prefix sign it also stays text when somebody edits the cell.
-        if cell.value:
-            cell.data_type = "s"
-            cell.quotePrefix = value.startswith(FORMULA_STARTS)
+        if value:
+            put_text(cell, value)
     else:
         cell.value = value
         if isinstance(value, date):

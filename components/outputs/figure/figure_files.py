@@ -17,6 +17,7 @@ from components.outputs.figure.request import NOWHERE, Figure, Origin, figure_of
 from components.state.figure import DEFAULT
 from components.state.state import address, decode, vocabulary
 from components.view import View, build_view
+from data.plain_text import fit
 
 FILE_KINDS = (*KINDS, "zip")
 """The kinds of files that a figure is handed out as; a ZIP holds all of them, its rows and its texts."""
@@ -93,7 +94,7 @@ def bundle(figure: Figure) -> bytes:
     where = origin.address + address(view.state).removeprefix("./") if origin.address else ""
     files = [(figure_name(figure, kind), figure_bytes(figure, kind)) for kind in KINDS]
     files += [(f"{file_name(view)}.{kind}", file_bytes(view, kind, where)) for kind in ("xlsx", "csv")]
-    files.append((f"{words('report.file_texts')}.txt", texts(figure).encode("utf-8-sig")))
+    files.append((f"{words('report.file_texts')}.txt", fit(texts(figure)).encode("utf-8-sig")))
     return zip_bytes(files)
 
 

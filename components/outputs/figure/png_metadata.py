@@ -6,6 +6,8 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 
+from data.plain_text import fit
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -31,7 +33,7 @@ def texts_of(png: bytes) -> dict[str, str]:
 
 
 def _text(key: str, value: str) -> bytes:
-    content = key.encode("latin-1") + b"\0" + b"\0\0" + b"\0" + b"\0" + value.encode()
+    content = key.encode("latin-1") + b"\0" + b"\0\0" + b"\0" + b"\0" + fit(value).encode()
     body = b"iTXt" + content
     return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
 

@@ -20,6 +20,7 @@ from components.outputs.figure.request import Figure
 from components.outputs.figure.sheet import Sheet, page
 from components.outputs.figure.symbols import PALETTES
 from components.state.figure import Options
+from data.plain_text import fit
 
 KINDS: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 """A figure's forms, and their media types."""
@@ -93,7 +94,7 @@ def sheet_svg(sheet: Sheet, about: About, options: Options, unit: str = "pt", fo
     """Return a sheet as SVG; ``unit`` is empty for a renderer that takes plain numbers for points."""
     texts = [*sheet.texts, *sheet.names]
     letters = {
-        weight: uncommon("".join(t.text for t in texts if t.weight == weight)) for weight in (400, 600)
+        weight: uncommon(fit("".join(t.text for t in texts if t.weight == weight))) for weight in (400, 600)
     }
     css = "".join(font_css(weight, letters[weight]) for weight in letters) if fonts else ""
     rules = Markup(css)  # noqa: S704  # made of our own font's bytes and numbers

@@ -33,6 +33,7 @@ from components.outputs.figure.request import Figure, Origin, figure_of, public_
 from components.settings import Settings, today
 from components.state.state import LANGUAGES, decode, vocabulary
 from components.view import View, build_view
+from data.plain_text import fit
 from data.store.served import current
 
 TYPES = {**KINDS, **REFERENCE_KINDS, "zip": "application/zip"}
@@ -85,7 +86,7 @@ class _Figures:
             figure = self._figure(request)
         except MalformedQueryError:
             return _malformed()
-        return _answer(request, reference_file(figure, kind).encode(), kind, figure_name(figure, kind))
+        return _answer(request, fit(reference_file(figure, kind)).encode(), kind, figure_name(figure, kind))
 
     def batch(self, request: Request) -> Response:
         """Hand out what was drawn from the page, where its progress is seen; nothing is drawn here."""

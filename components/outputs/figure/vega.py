@@ -12,6 +12,7 @@ import vl_convert
 from markupsafe import Markup
 
 from components.kit.colours import COLOURS
+from components.kit.json_file import json_text
 from components.outputs.figure.projections import Projection
 
 Feature = Mapping[str, Any]
@@ -101,7 +102,7 @@ class Drawing:
 def chart_svg(spec: dict[str, Any]) -> tuple[Markup, float, float]:
     """Return a chart of the page Numbers as an SVG group, and its width and height. Its text is Vega's, escaped."""
     with _one:
-        svg = vl_convert.vegalite_to_svg(spec)
+        svg = vl_convert.vegalite_to_svg(json_text(spec))
     size = _SIZE.search(svg)
     width, height = (float(size[1]), float(size[2])) if size else (0.0, 0.0)
     return _inner(svg), width, height

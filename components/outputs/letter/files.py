@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.language import Language, language
+from components.outputs.export.csv_file import csv_bytes
 from components.outputs.letter.content import Letter, letter_of, parties
 from components.outputs.letter.mail import mail_text
 from components.parts.editing_check.render import reason_name
 from components.state.state import LANGUAGES
-from data.csv_rows import csv_bytes
 from data.editing.replies.form import Reference
 from data.editing.to_check import ToCheck, to_check
-from data.plain_text import no_formula
+from data.plain_text import fit
 from data.records import Dataset
 
 INDEX = "index.csv"
@@ -35,7 +35,7 @@ def letter_files(dataset: Dataset, words: Language, place: str, day: date) -> Le
     return LetterFiles(
         letter,
         {
-            f"{name}-{place}.txt": text.encode(),
+            f"{name}-{place}.txt": fit(text).encode(),
             f"{name}-{place}.pdf": letter_pdf_bytes(dataset, words, place, day),
             f"{name}-{place}.xlsx": letter_sheet_bytes(dataset, words, place, day),
         },
@@ -103,6 +103,6 @@ def index_bytes(words: Language, rows: Iterable[tuple[Letter, Iterable[ToCheck]]
             why,
             ident,
         ]
-        lines.append([no_formula(cell) for cell in facts])
+        lines.append(facts)
     # As the editor's own Excel reads it: in Swedish a comma is part of a number.
-    return csv_bytes(lines, separator=";" if words.code == "sv" else ",", encoding="utf-8-sig")
+    return csv_bytes(lines, ";" if words.code == "sv" else ",")

@@ -14,6 +14,7 @@ from components.language import Language
 from components.outputs.export.workbook import HEAD, HEAD_FILL, WRAPPED, write_cell
 from components.outputs.letter.content import Letter
 from data.editing.replies.form import SHEET_COLUMNS, say
+from data.plain_text import fit
 
 _TOLD = ("partnership", "topic", "years", "basis", "sources")
 _WIDTHS = (22, 30, 34, 20, 38, 40, 12, 16, 14, 24, 40)
@@ -28,7 +29,7 @@ def sheet_bytes(letter: Letter, words: Language) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = words("editing_check.letter_sheet")
-    book.properties.title = letter.subject
+    book.properties.title = fit(letter.subject)
     for at, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     write_cell(sheet, 1, 1, letter.title).font = Font(bold=True, size=14)

@@ -19,6 +19,7 @@ from components.outputs.open_data.edition import LICENCE, Edition, in_both
 from components.outputs.open_data.resources import FORMAT_NAMES, RESOURCES, Resource, media_type
 from components.state.state import LANGUAGES
 from data.dates import begin_of
+from data.plain_text import one_line
 from data.records import Dataset
 
 DCAT_TYPE = "application/rdf+xml"
@@ -43,7 +44,7 @@ def dcat(edition: Edition) -> bytes:
         authority=AUTHORITY,
         sweden=SWEDEN,
         name=language("sv")("app.name"),
-        organisation=_one_line(edition.organisation),
+        organisation=one_line(edition.organisation),
         nobody=in_both("open_data.no_publisher"),
         contact=_contact(edition.contact),
         catalogue_title=in_both("open_data.title"),
@@ -104,8 +105,4 @@ def _since(dataset: Dataset, name: str) -> str:
 
 def _contact(contact: str) -> str:
     """Return where corrections go as an address; empty when ``contact`` is none."""
-    return contact_link(quote(_one_line(contact), safe=":/?#[]@!$&'()*+,;=%~"))
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\s]+", " ", text).strip()
+    return contact_link(quote(one_line(contact), safe=":/?#[]@!$&'()*+,;=%~"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -57,8 +56,3 @@ def _links(edition: Edition, item: Item) -> dict[str, Any] | None:
         [places[p] for p in partnership.swedish_places], [places[p] for p in partnership.partner_places]
     )
     return {"type": "MultiLineString", "coordinates": lines} if lines else None
-
-
-def json_bytes(value: Any) -> bytes:
-    """Return a document as UTF-8, without a line's break; the same value always gives the same bytes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from components.kit.compressed import File, compress
 from components.kit.http import digest
+from components.kit.json_file import json_bytes
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
-from components.outputs.open_data.document import document, geojson, json_bytes
+from components.outputs.open_data.document import document, geojson
 from components.outputs.open_data.edition import LICENCE, Edition
 from components.outputs.open_data.openapi import openapi
 from components.outputs.open_data.query import Asked, RefusedError, read_query

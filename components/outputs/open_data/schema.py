@@ -141,6 +141,6 @@ def _value(column: Column) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{DATE}$"}
     if kind.value == "url":
         return {"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://"}
-    if kind.pattern is None or kind.name == "text":
+    if kind.pattern is None:
         return {"type": "string"}
     return {"type": "string", "pattern": f"^(?:{kind.pattern.pattern})$"}

@@ -22,6 +22,7 @@ from components.outputs.site.page import File, Site, SitePage
 from components.outputs.site.page_registry import PARTS, Part
 from components.outputs.site.preview import preview_files
 from components.outputs.site.rewrite_links import Rewritten, rewrite, rules
+from components.outputs.site.security_txt import SECURITY_TXT, site_security_txt
 from components.outputs.site.sitemap import SITEMAP, sitemap
 from components.state.state import LANGUAGES
 from data.records import PartnershipMapError
@@ -74,6 +75,8 @@ def site_files(
     if site.base_url:
         swedish = sorted(p.path for p, _ in pages if not _is_404(p) and p.words.code == LANGUAGES[0])
         _add(files, SITEMAP, sitemap((_by_language(site.base_url, path), "") for path in swedish))
+    if security := site_security_txt(site.contact, site.today, site.base_url):
+        _add(files, SECURITY_TXT, security.encode())
     _check(files, pieces)
     progress("site_files", len(files))
     yield from sorted(files.items())

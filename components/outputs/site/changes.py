@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from altair import LayerChart
 from markupsafe import Markup
 
+from components.kit.json_file import json_text
 from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.export.changes_file import FILE_KINDS, changes_file, changes_links
@@ -80,4 +80,4 @@ def _svg(chart: LayerChart, width: int) -> bytes:
     import vl_convert
 
     spec = chart.properties(width=width).to_dict(validate=False)
-    return steady_chart(vl_convert.vegalite_to_svg(json.dumps(spec))).encode()
+    return steady_chart(vl_convert.vegalite_to_svg(json_text(spec))).encode()

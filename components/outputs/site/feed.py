@@ -7,7 +7,6 @@ today can be listed, newest first.
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from components.kit.links import selection_of
+from components.kit.xml_file import xml_bytes
 from components.language import Language, language
 from components.outputs.site.layout import FEED, folder, link, target
 from components.outputs.site.page import File, Site
@@ -30,8 +30,6 @@ SHOWN = 60
 SPACE = UUID("5f0c7b52-6f6c-5d0e-9c7b-1a8a4d5c2f10")
 """The namespace of the entries' permanent names; never to be changed."""
 _ATOM = "http://www.w3.org/2005/Atom"
-_REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +195,14 @@ def atom(
         _put(item, "summary", entry.summary)
         for label in entry.themes:
             _put(item, "category", term=label)
-    ET.indent(root)
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
+    return xml_bytes(root)
 
 
 def _put(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", {k: _plain(v) for k, v in attributes.items()})
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     if text:
-        element.text = _plain(text)
+        element.text = text
     return element
-
-
-def _plain(text: str) -> str:
-    return _REFUSED.sub("\ufffd", text)
 
 
 def _moment(day: date) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from components.kit.json_file import json_text
 from components.kit.templates import render
 from components.outputs.site.assets import land_address
 from components.outputs.site.hashed_names import hashed
@@ -20,6 +20,7 @@ from components.parts.numbers.render import Section, head, own_totals, sections
 from components.parts.numbers.years_chart import years_chart
 from components.state.state import FILTERS, LANGUAGES, State
 from components.view import View, build_view
+from data.plain_text import fit
 
 WIDTHS = {"themes": (640, 340), "countries": (640, 340), "kinds": (640, 340), "years": (1180, 340)}
 """Widths of a chart in pixels on a wide screen and on a phone, so that its text is legible on both."""
@@ -80,14 +81,14 @@ def _chart_svg(view: View, counts: Numbers, section: Section, width: int) -> byt
     spec = chart.properties(width=width).to_dict(validate=False)
     # The visitor's font is unknown when the picture is drawn: leave room for a wider one.
     spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
-    return steady(vl_convert.vegalite_to_svg(json.dumps(spec))).encode()
+    return steady(vl_convert.vegalite_to_svg(json_text(spec))).encode()
 
 
 def steady(svg: str) -> str:
-    """Return a chart whose clips are numbered from 1; the renderer counts on from chart to chart."""
+    """Return a chart's file, its clips numbered from 1: the renderer counts on from chart to chart."""
     known: dict[str, int] = {}
 
     def numbered(match: re.Match[str]) -> str:
         return f"{match[1]}{known.setdefault(match[2], len(known) + 1)}"
 
-    return re.sub(r"((?:<clipPath id=\"|clip-path=\"url\(#)clip)([0-9]+)", numbered, svg)
+    return fit(re.sub(r"((?:<clipPath id=\"|clip-path=\"url\(#)clip)([0-9]+)", numbered, svg))

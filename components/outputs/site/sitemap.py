@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 
+from components.kit.xml_file import xml_bytes
+
 SITEMAP = "sitemap.xml"
 _MAP, _HTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 
@@ -26,6 +28,4 @@ def sitemap(pages: Iterable[tuple[Mapping[str, str], str]]) -> bytes:
             for code, other in page.items():
                 alternate = {"rel": "alternate", "hreflang": code, "href": other}
                 ET.SubElement(url, f"{{{_HTML}}}link", alternate)
-    ET.indent(root)
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
+    return xml_bytes(root)

@@ -141,7 +141,13 @@ def _effect(words: Language, comparison: Comparison, seen: Seen, effect: Effect)
         ]
         values["places"] = words.listing(words.place(place) for place in moved)
     is_unseen = effect in ("new", "removed") and not (before or after)
-    return words(f"editing_difference.effect_{effect}{'_unseen' if is_unseen else ''}", **values)
+    text = words(f"editing_difference.effect_{effect}{'_unseen' if is_unseen else ''}", **values)
+    if effect == "new" and after and after.status == "active" and seen.id not in comparison.mapped[1]:
+        funding = names_of(words, comparison).cell(
+            "partnerships", "icld_funded", after.partnership.icld_funded
+        )
+        text += " " + words("editing_difference.effect_new_unmapped", funding=funding)
+    return text
 
 
 def _values(words: Language, dataset: Dataset, row: Row, side: str) -> dict[str, str]:

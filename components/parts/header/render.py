@@ -9,6 +9,7 @@ from components.kit.templates import render
 from components.language import Language
 from components.state.state import FORMER, NAVIGATION, PAGES, State, address
 from components.view import wording
+from data.dates import swedish_day
 from data.records import Dataset
 from data.store.served import Served
 
@@ -79,7 +80,7 @@ def late_notice(served: Served, words: Language) -> str:
     if served.entry is None:
         text = words("notice.tables")
     else:
-        text = words("notice.kept", date=words.date(served.entry.created.date()))
+        text = words("notice.kept", date=words.date(swedish_day(served.entry.created)))
     return render("parts/header/notice.html", words=words, heading=words("notice.heading"), texts=[text])
 
 

@@ -25,7 +25,10 @@ def bars_chart(bars: Sequence[Bar], words: Language, description: str) -> alt.La
     base = rows_of(rows).encode(
         # In the data's order: a list of names to sort by would become part of an expression.
         y=alt.Y("name:N", sort=None, title=None, axis=names_axis()),
-        x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, _room(bars)], nice=False)),
+        # Not stacked: Vega keeps stacks by name in an object, where a name like "constructor" is taken.
+        x=alt.X(
+            "n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, _room(bars)], nice=False), stack=None
+        ),
         tooltip=[
             alt.Tooltip("full:N", title=words("numbers.tooltip_name")),
             alt.Tooltip("count:N", title=words("figure.partnerships")),

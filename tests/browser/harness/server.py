@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,17 +79,34 @@ def serve(
     port = port or free_port()
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(OTHERS)}
     chosen = {
+        **inherited,
         "NO_COLOR": "1",
         "PARTNERSKAPSKARTAN_TABLES": str(tables),
         "PARTNERSKAPSKARTAN_TODAY": TODAY,
         **environment,
     }
+    command = [sys.executable, "-m", *program, str(port)]
+    with started(command, ROOT, chosen, f"http://localhost:{port}", health) as server:
+        yield server
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    address: str,
+    health: int = 200,
+    umask: int = -1,
+) -> Iterator[Server]:
+    """Start the application by a command in a folder, with these variables alone; end it afterwards."""
     with tempfile.NamedTemporaryFile(prefix="partnerskapskartan-", suffix=".log") as output:
-        running = Server(f"http://localhost:{port}", Path(output.name))
+        running = Server(address, Path(output.name))
         process = subprocess.Popen(
-            [sys.executable, "-m", *program, str(port)],
-            cwd=ROOT,
-            env={**inherited, **chosen},
+            command,
+            cwd=folder,
+            env=environment,
+            umask=umask,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -103,6 +103,13 @@ def test_whatever_stands_in_the_tables_gives_the_same_files(tmp_path: Path, text
         compare(program, dataset, [FULL, replace(FULL, language="en", text=TEXTS[text])])
 
 
+def test_what_no_file_may_hold_is_replaced_in_the_same_way(real: Dataset) -> None:
+    places = {i: replace(p, name=f"{p.name}\x07\ufffe\ud800", name_sv="") for i, p in real.places.items()}
+    dataset = replace(real, revision="unfit", places=places)
+    with running(dataset) as program:
+        compare(program, dataset, [FULL])
+
+
 def test_partners_that_no_source_names_give_the_same_files(real: Dataset) -> None:
     dataset = with_unnamed(real)
     with running(dataset) as program:

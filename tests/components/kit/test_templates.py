@@ -24,6 +24,11 @@ def test_a_name_that_is_not_given_is_an_error() -> None:
     )
 
 
+def test_what_no_file_may_hold_is_replaced() -> None:
+    values = {"words": language("sv"), "heading": "", "texts": ["a\x07\ufffe\ud800b"]}
+    assert "a\ufffd\ufffd\ufffdb" in render("parts/header/notice.html", **values)
+
+
 @pytest.mark.parametrize(
     ("value", "text"), [(1.0, "1"), (1.5, "1.5"), (0.126, "0.13"), (100.0, "100"), (0.0, "0")]
 )

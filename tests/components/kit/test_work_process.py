@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from components.kit.task import Task
-from components.kit.work_process import FailedError, LateError, WorkProcess
+from components.kit.work_process import LOGS, FailedError, LateError, WorkProcess
 
 HELLO = Task(str.encode, ("hej", "utf-8"))
 
@@ -89,6 +90,26 @@ def test_its_bound_is_for_memory_that_it_holds_itself() -> None:
 
 def test_what_is_printed_is_no_part_of_a_file(process: WorkProcess) -> None:
     assert process.make(Task(eval, ("print('noise', flush=True) or b'file'",))) == b"file"
+
+
+def test_what_it_writes_is_logged_by_the_server_one_line_an_event(
+    process: WorkProcess, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its own log, and what a library in it writes past Python."""
+    process.make(Task(eval, (r"__import__('os').write(2, b'panicked\n  at \x1b[2J here\n') and b''",)))
+    with pytest.raises(FailedError):
+        process.make(Task(str.encode, ("\x1b[2J", "none\x1b]0;x")))
+    process.end()
+    for thread in threading.enumerate():
+        if thread.name == LOGS:
+            thread.join(60)
+    messages = [record.getMessage() for record in caplog.records]
+    assert messages[:2] == ["panicked", "  at \x1b[2J here"]
+    assert len(messages) == 3
+    assert messages[2].startswith("ERROR components.kit.worker: Not made: Task(")
+    assert "LookupError: unknown encoding: none\\x1b]0;x" in messages[2]
+    assert "Traceback: " in messages[2]
+    assert messages[2].isprintable()
 
 
 def test_it_stands_back_behind_the_server(process: WorkProcess) -> None:

@@ -15,6 +15,7 @@ from data.csv_rows import csv_bytes
 from data.editing.incoming import Incoming, UploadError
 from data.editing.read_incoming import read_pasted, read_upload
 from data.editing.row_edits import RowEdit, with_edits
+from data.reading.problem_messages import remedy
 from data.records import Dataset
 from data.store.revision import Files, files_of, loaded_of
 from tests.conftest import ROOT
@@ -265,3 +266,14 @@ def test_what_is_no_table_is_refused_in_both_languages(base: Files) -> None:
         read_pasted("Hej!\nHär kommer tre nya partnerskap.\n", base, TODAY)
     assert error.value.kind == "no-table"
     assert error.value.sentence("sv") != error.value.sentence("en")
+
+
+@pytest.mark.parametrize("escape", ["_x0007_", "_xFFFE_", "_xD800_"])
+def test_a_character_that_no_text_may_hold_is_told_with_its_cell(base: Files, escape: str) -> None:
+    head = ["namn", "land", "typ"]
+    read = read_upload(
+        book(head, [f"Ki{escape}twe", "Zambia", "stad"], title="places"), "a.xlsx", base, TODAY
+    )
+    told = [p for p in read.problems if p.problem.kind == "text"]
+    assert [(p.cell, p.problem.value) for p in told] == [("A2", f"Ki{chr(int(escape[2:6], 16))}twe")]
+    assert f"U+{escape[2:6]}" in remedy(told[0].problem, "sv")

@@ -18,8 +18,21 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     write_file(path, b"old")
     write_file(path, b"new")
     assert path.read_bytes() == b"new"
-    assert path.stat().st_mode & 0o777 == 0o644
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("umask", "file", "folder"), [(0o022, 0o644, 0o755), (0o027, 0o640, 0o750), (0o077, 0o600, 0o700)]
+)
+def test_who_may_read_it_is_said_by_the_process(tmp_path: Path, umask: int, file: int, folder: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_file(tmp_path / "a.json", b"new")
+        write_folder(tmp_path / "tables", [("a.csv", b"1")])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.json").stat().st_mode & 0o777 == file
+    assert (tmp_path / "tables").stat().st_mode & 0o777 == folder
 
 
 def test_a_folder_appears_with_everything_in_it(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ def tell(program: Program, folder: Path, language: str) -> None:
 
 def test_a_command_gets_clock_and_folder() -> None:
     program = Program(lambda: LATE, lambda: Path("tables"), lambda: "")
-    assert program.today() == date(2026, 11, 22)
-    assert CliRunner().invoke(tell, [], obj=program).output == "tables sv 2026-11-22\n"
+    assert program.today() == date(2026, 11, 23)
+    assert CliRunner().invoke(tell, [], obj=program).output == "tables sv 2026-11-23\n"
     assert CliRunner().invoke(tell, ["--folder", "x", "--language", "en"], obj=program).output == (
-        "x en 2026-11-22\n"
+        "x en 2026-11-23\n"
     )

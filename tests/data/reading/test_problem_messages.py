@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.files.messages import load_texts
+from data.plain_text import FAULTS
 from data.reading.load import NOTES, Loaded
 from data.reading.problem_messages import closing, sentence
 from data.records import Problem
@@ -38,7 +39,7 @@ def kinds_in_code() -> Iterator[str]:
                 if isinstance(place, ast.Constant) and isinstance(place.value, str):
                     yield place.value
     yield from ("cell-length", "quotes", "reference", "not-loaded", "missing-file", "added-file")
-    yield from POINTS
+    yield from (*POINTS, *FAULTS)
     yield from (column.type.name for table in TABLES.values() for column in table.columns)
 
 
@@ -51,7 +52,7 @@ def test_every_problem_is_a_sentence_with_something_to_do_in_it() -> None:
         for text in both.values():
             fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
             of_point = {"there", "wanted", "better"} if kind in POINTS else set()
-            assert fields <= {"value", "allowed", "consequence", *of_point}, kind
+            assert fields <= {"value", "letters", "allowed", "consequence", *of_point}, kind
             # At least two clauses.
             assert kind in NOTES or re.fullmatch(r"[^A-ZÅÄÖ].*[,;].*\.", text), (kind, text)
 

@@ -17,6 +17,7 @@ from tests.components.host.internals import (
     browser,
     connection,
     leaflet,
+    log,
     map_frame,
     network,
     page_and_files,
@@ -25,6 +26,7 @@ from tests.components.host.internals import (
     server,
     session,
     sign_in,
+    values,
 )
 from tests.components.host.internals.contract import Contract
 from tests.conftest import ROOT
@@ -38,6 +40,8 @@ MODULES = (
     references,
     session,
     sign_in,
+    log,
+    values,
     connection,
     map_frame,
     leaflet,

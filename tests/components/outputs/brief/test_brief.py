@@ -234,8 +234,9 @@ def test_a_place_without_partnerships_is_told_what_that_means_and_shown_in_swede
 
 @pytest.mark.parametrize(
     "text_in",
-    ["#panic()", "$x$ *b* _i_ @ref", "中文 ქართული 🎉", "a\x00b\u2028c", "x" * 3000, "</svg>"],
-)
+    ["#panic()", "$x$ *b* _i_ @ref", "中文 ქართული 🎉", "a\x00b\u2028c", "x" * 3000, "</svg>", "\u200b\u202e", "\ue000",
+     "\ufffe\ud800"],
+)  # fmt: skip
 def test_hostile_text_stays_text_on_one_page(text_in: str) -> None:
     place = replace(REAL.places["kisumu"], name=text_in, name_sv=text_in, short_name=text_in, aliases=())
     dataset = replace(REAL, revision=f"hostile {text_in[:9]!r}", places={**REAL.places, "kisumu": place})

@@ -47,7 +47,7 @@ def view(dataset: Dataset, state: State | None = None, **filters: Any) -> View:
     return build_view(dataset, state or State(**filters), TODAY)
 
 
-def root(svg: str) -> Element:
+def root(svg: str | bytes) -> Element:
     result: Element = fromstring(svg)
     return result
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from components.outputs.figure.charts import CHARTS, SHEET, chart_page
+from components.outputs.figure.figure_files import chart_bytes
 from data.records import Dataset
-from tests.components.outputs.figure.seen import ORIGIN, view
+from tests.components.outputs.figure.seen import ORIGIN, root, view
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -32,3 +35,12 @@ def test_more_bars_make_a_higher_sheet(real: Dataset) -> None:
 
 def test_a_chart_of_nothing_is_none(real: Dataset) -> None:
     assert chart_page(view(real, text="finnsinte"), "countries", ORIGIN) is None
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_label_that_no_file_may_hold_is_drawn_fit(real: Dataset, kind: str) -> None:
+    themes = {i: replace(t, label_sv="a\x07\ufffe\ud800b") for i, t in real.themes.items()}
+    drawn = chart_bytes(view(replace(real, revision="unfit", themes=themes)), "themes", kind, ORIGIN)
+    if kind == "svg":
+        assert "a\ufffd\ufffd\ufffdb" in "".join(root(drawn).itertext())
+    assert drawn

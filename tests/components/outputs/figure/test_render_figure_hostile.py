@@ -9,7 +9,9 @@ import pytest
 
 from components.outputs.figure.captions import alt_text, caption, long_description
 from components.outputs.figure.render_figure import figure_bytes, figure_svg
+from components.outputs.figure.request import Origin
 from components.state.figure import Options, one_line
+from data.plain_text import fit
 from data.records import Dataset
 from tests.components.outputs.figure.seen import ORIGIN, asked, lines, root, view
 
@@ -26,7 +28,7 @@ def poisoned(dataset: Dataset, text: str) -> Dataset:
     themes = {i: replace(t, label_sv=text) for i, t in dataset.themes.items()}
     return replace(
         dataset,
-        revision=f"poisoned-{HOSTILE.index(text)}",
+        revision=f"poisoned {text!r}",
         places=MappingProxyType(places),
         theme_groups=MappingProxyType(groups),
         themes=MappingProxyType(themes),
@@ -58,6 +60,14 @@ def test_letters_that_no_xml_may_hold_never_reach_it(sample: Dataset) -> None:
         asked(view(sample), Options(preset="half-column", title=one_line("a\x00\x0b\ud800b\uffff")), ORIGIN)
     )
     assert root(svg).findtext("{http://www.w3.org/2000/svg}title") == "a b"
+
+
+@pytest.mark.parametrize("drawn", ["world", "sweden", "regions", "both"])
+def test_what_no_xml_may_hold_is_replaced_in_names_too(sample: Dataset, drawn: str) -> None:
+    text = "a\x07\x9f\ufdd0\ufffe\ud800\U0001ffffb"
+    shown = view(poisoned(sample, text), status=())
+    svg = root(figure_svg(asked(shown, Options(map=drawn), Origin("https://example.org/", text))).encode())
+    assert fit(text) in " ".join(line.text for line in [*lines(svg, "names"), *lines(svg, "texts")])
 
 
 def test_letters_of_other_alphabets_are_carried_along(sample: Dataset) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from components.outputs.open_data.document import document, geojson, json_bytes
+from components.kit.json_file import json_bytes
+from components.outputs.open_data.document import document, geojson
 from components.outputs.open_data.edition import Edition, about
 from components.outputs.open_data.query import read_query
 from components.outputs.open_data.resources import RESOURCES
@@ -50,4 +51,4 @@ def test_a_partnership_has_a_line_to_each_party_abroad(edition: Edition) -> None
 
 def test_the_same_value_gives_the_same_bytes_in_plain_letters() -> None:
     assert json_bytes({"a": "Växjö"}) == '{"a":"Växjö"}'.encode()
-    assert json.loads(json_bytes({"a": "\ud800"})) == {"a": "?"}
+    assert json.loads(json_bytes({"a": "\ud800"})) == {"a": "\ufffd"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from components.outputs.site.security_txt import SECURITY_TXT
 from components.outputs.site.write_folder import MARKER
 from manage import manage
 from tests.conftest import ROOT
@@ -29,8 +30,13 @@ def test_it_writes_a_site_and_says_how_far_it_is(tmp_path: Path) -> None:
     assert str(tmp_path / "site") in message[-1]
 
 
-def test_it_hands_out_the_tables_that_it_read(tmp_path: Path) -> None:
-    assert run("--to", str(tmp_path / "site")).exit_code == 0
+def test_it_hands_out_the_tables_that_it_read_and_whom_to_tell_of_a_weakness(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERSKAPSKARTAN_CONTACT", "karta@example.org")
+    assert run("--to", str(tmp_path / "site"), "--base-url", "https://example.org/").exit_code == 0
+    text = (tmp_path / "site" / SECURITY_TXT).read_text("utf-8")
+    assert "Contact: mailto:karta@example.org\nExpires: 2027-05-21T00:00:00Z\n" in text
     for table in SAMPLE.glob("*.csv"):
         assert (tmp_path / "site" / "data" / "tables" / table.name).read_bytes() == table.read_bytes()
 

@@ -56,6 +56,28 @@ def test_ids_and_values_are_told_in_words(sample: Dataset) -> None:
         assert word in shown
 
 
+@pytest.mark.parametrize(("funding", "is_told"), [("yes", False), ("unknown", True), ("no", True)])
+def test_an_active_partnership_that_the_first_map_leaves_out_says_why(
+    sample: Dataset, funding: str, is_told: bool
+) -> None:
+    project = {
+        "partnership": "vaxjo-jinja",
+        "start": "2026-07",
+        "stated_status": "granted",
+        "evidence_date": "2026-06-15",
+        "source_urls": "https://example.org/beslut",
+        "confidence": "high",
+    }
+    pair = {"swedish_place": "vaxjo", "partner_places": "jinja", "programme": "KP", "icld_funded": funding}
+    edits = [
+        RowEdit("partnerships", "vaxjo-jinja", pair),
+        RowEdit("projects", "vaxjo-jinja-1", project),
+    ]
+    (line,) = seen_lines(language("sv"), compared(sample, edits))
+    assert "Status: Aktivt." in line.sentences[0]
+    assert ("Finansierat av ICLD: " in line.sentences[0]) is is_told
+
+
 def test_text_of_tables_is_text(sample: Dataset) -> None:
     tree = html(
         sample,

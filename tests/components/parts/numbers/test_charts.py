@@ -8,6 +8,8 @@ from typing import Any
 
 import altair as alt
 import pytest
+import vl_convert
+from defusedxml.ElementTree import fromstring
 
 from components.kit.colours import COLOURS
 from components.language import language
@@ -39,6 +41,14 @@ def values(made: dict[str, Any], layer: int) -> list[dict[str, Any]]:
 
 def bar(name: str, n: int, label: str = "") -> Bar:
     return Bar(name, label or name, n, n, State(), "", COLOURS["accent"])
+
+
+def test_bars_are_drawn_whatever_their_names_are() -> None:
+    # Names that every object of JavaScript has already.
+    names = ("constructor", "toString", "valueOf", "__proto__", "hasOwnProperty", "a.b[0]")
+    chart = bars_chart([bar(name, n) for n, name in enumerate(names, 1)], language("sv"), "Said")
+    drawn = fromstring(vl_convert.vegalite_to_svg(chart.to_json()))
+    assert set(names) <= {text.strip() for text in drawn.itertext()}
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])

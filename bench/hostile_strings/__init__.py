@@ -1,0 +1,1 @@
+"""Strings that want to be more than text, through every output: ``python -m bench.hostile_strings``."""

@@ -1,0 +1,27 @@
+"""The loggers of Streamlit, uvicorn and websockets, each of which has a handler of its own, or none."""
+
+from __future__ import annotations
+
+import logging
+
+SERVERS = ("uvicorn", "uvicorn.access", "uvicorn.asgi", "uvicorn.error", "websockets")
+"""What of the server under Streamlit writes a line for each connection, with the visitor's address, unless it is only
+to warn."""
+
+
+def hand_over_logs() -> None:
+    """Let the root's handlers alone write what these loggers have to say, also those that are made later."""
+    from streamlit import logger as streamlit_logger
+
+    streamlit_logger.setup_formatter = hand_over
+    for logger in list(logging.root.manager.loggerDict.values()):
+        if isinstance(logger, logging.Logger):
+            hand_over(logger)
+    for name in SERVERS:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def hand_over(logger: logging.Logger) -> None:
+    """Leave what a logger has to say to the root's handlers."""
+    logger.handlers.clear()
+    logger.propagate = True
