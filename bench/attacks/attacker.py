@@ -28,6 +28,8 @@ from components.host.internals.streamlit_server import STREAM, SUBPROTOCOL
 
 LOWEST = 19
 """The niceness of attackers."""
+LOOK_S = 60.0
+"""The longest that the look before may take."""
 
 
 def main(name: str, port: int, tables: Path, seconds: float) -> None:
@@ -49,9 +51,12 @@ async def _look(port: int, tables: Path) -> Known:
     """Open the page once for its widgets; places, countries and themes are public, too."""
     tab = Tab()
     address = f"ws://localhost:{port}{STREAM}"
-    async with websockets.connect(
-        address, subprotocols=[websockets.Subprotocol(SUBPROTOCOL)], max_size=None
-    ) as page:
+    async with (
+        asyncio.timeout(LOOK_S),
+        websockets.connect(
+            address, subprotocols=[websockets.Subprotocol(SUBPROTOCOL)], max_size=None
+        ) as page,
+    ):
         await page.send(tab.rerun())
         while not tab.receive(await page.recv(decode=False)):
             pass

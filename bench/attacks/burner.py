@@ -7,6 +7,7 @@ import sys
 from time import perf_counter, process_time, sleep
 
 LOWEST = 19
+"""The attackers' niceness."""
 SLICE_S = 0.005
 
 
