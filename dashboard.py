@@ -34,6 +34,7 @@ from starlette.middleware import Middleware
 
 from components.host.addresses import Addresses
 from components.host.assets import outlines
+from components.host.bounds import Bounds, full
 from components.host.check_editing import check_editing
 from components.host.editors_only import EditorsOnly
 from components.host.headers import SecurityHeaders
@@ -46,6 +47,7 @@ from components.host.internals.streamlit_runs import lighten_runs
 from components.host.internals.streamlit_server import spare_the_collector
 from components.host.internals.streamlit_sign_in import refuse_weak_tokens
 from components.host.internals.streamlit_values import drop_wrong_values
+from components.host.internals.uvicorn_connections import bound_connections
 from components.host.preload import chunks, named
 from components.host.routes import routes
 from components.host.static_files import StreamlitFiles, warm
@@ -85,6 +87,7 @@ def _prepare() -> None:
     ask_nobody()
     drop_wrong_values()
     lighten_runs()
+    bound_connections(full())
     refer_safely()
     serve_frame()
     if _settings.editing == "sign-in":
@@ -114,6 +117,7 @@ app = st.App(
             frame_ancestors=_settings.frame_ancestors,
             embed_ancestors=_settings.embed_ancestors,
         ),
+        Middleware(Bounds),
         Middleware(
             Addresses,
             dataset=lambda: current(_settings.tables).dataset,

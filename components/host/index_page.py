@@ -16,7 +16,6 @@ from urllib.parse import parse_qs
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.host.assets import asset_folder, data_urls, names_url
@@ -26,6 +25,8 @@ from components.host.internals.streamlit_page import index_html, inline_script, 
 from components.host.preload import begins_with_map, chunks, frame_scripts
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest
+from components.kit.http_turns import TURNS
+from components.kit.kept import Kept
 from components.kit.publications import newest_number
 from components.kit.templates import render
 from components.kit.typeface import font_files
@@ -41,8 +42,8 @@ from components.state.editing import EDITING, decode_editing
 from components.state.state import LANGUAGES, PAGES, State, decode, vocabulary
 from data.store.served import served
 
-MOST_PAGES = 128
-"""Finished pages in the cache."""
+MOST_CACHED = 24_000_000
+"""Bytes of finished pages that are kept."""
 PAGE_LEVEL = 6
 """How hard a page is compressed: the first visitor waits for it."""
 NOTICES = ("lost", "slow", "kept", "never")
@@ -81,25 +82,34 @@ class FinishedPages:
         if not is_read or (scope["path"] not in _PATHS and not self._is_editing(scope)):
             await self.app(scope, receive, send)
             return
-        response = await run_in_threadpool(self._answer, Request(scope))
+        request = Request(scope)
+        editing = self._is_editing(scope)
+        file, etag = (
+            await run_in_threadpool(self._editing, request) if editing else await self._finished(request)
+        )
+        response = answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
         await response(scope, receive, send)
 
     def _is_editing(self, scope: Scope) -> bool:
         return bool(self.chosen.editing) and scope["path"] == f"/{EDITING}"
 
-    def _answer(self, request: Request) -> Response:
-        file, etag = self._editing(request) if self._is_editing(request.scope) else self._finished(request)
-        return answer(request, file, {"Cache-Control": FRESH, "ETag": etag})
-
     def _editing(self, request: Request) -> tuple[File, str]:
         revision = served(self.chosen.tables).loaded.dataset.revision
         return _editing_page(decode_editing(request.query_params).language, revision)
 
-    def _finished(self, request: Request) -> tuple[File, str]:
+    async def _finished(self, request: Request) -> tuple[File, str]:
+        key = await run_in_threadpool(self._key, request)
+        # Who asks for a page that is there waits for none that is not.
+        found = _pages.get(key)
+        if found is None:
+            found = await TURNS.made(request, self._made, key, request.url.path)
+        return found
+
+    def _key(self, request: Request) -> _PageKey:
         now = served(self.chosen.tables)
         known = vocabulary(now.loaded.dataset, newest_number(now))
         query = request.url.query
-        key = _PageKey(
+        return _PageKey(
             self.chosen,
             (now.loaded.dataset.revision, now.entry.number if now.entry else None, now.store),
             decode(_PATHS[request.scope["path"]], parse_qs(query, keep_blank_values=True), known),
@@ -107,13 +117,13 @@ class FinishedPages:
             root_of(self.chosen, str(request.base_url)),
             unknown_values(query, known),
         )
+
+    def _made(self, key: _PageKey, path: str) -> tuple[File, str]:
         try:
             return _finished(key)
         except Exception:
             # Without it Streamlit shows the page, or says what is wrong.
-            logging.getLogger(__name__).exception(
-                "The finished page of %s could not be made.", request.url.path
-            )
+            logging.getLogger(__name__).exception("The finished page of %s could not be made.", path)
             return _as_file(document(_page(key), ""))
 
 
@@ -129,10 +139,16 @@ class _PageKey:
     dropped: tuple[Dropped, ...]
 
 
-@lru_cache(maxsize=MOST_PAGES)
+_pages: Kept[tuple[File, str]] = Kept(MOST_CACHED, lambda page: page[0].size)
+
+
 def _finished(key: _PageKey) -> tuple[File, str]:
-    page = _page(key)
-    return _as_file(document(page, first_page(page)))
+    found = _pages.get(key)
+    if found is None:
+        page = _page(key)
+        found = _as_file(document(page, first_page(page)))
+        _pages.put(key, found)
+    return found
 
 
 def _page(key: _PageKey) -> Page:

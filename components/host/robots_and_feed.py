@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -14,6 +14,7 @@ from starlette.routing import Route
 from components.host.internals.streamlit_server import FOLDERS
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest, not_found
+from components.kit.http_turns import in_turn
 from components.language import language
 from components.outputs.page.meta import feed_address
 from components.outputs.site.feed import Correction, atom, entries
@@ -74,10 +75,10 @@ def robots_and_feed_routes(chosen: Settings) -> list[Route]:
 
     return [
         Route("/robots.txt", robots),
-        Route("/sitemap.xml", map_of_pages),
+        Route("/sitemap.xml", in_turn(map_of_pages)),
         Route("/.well-known/security.txt", security),
         *(
-            Route(f"/{folder(code)}{name}", lambda request, code=code: news(request, code))
+            Route(f"/{folder(code)}{name}", in_turn(partial(news, code=code)))
             for code in LANGUAGES
             for name in FEEDS
         ),

@@ -17,6 +17,11 @@ class File:
     media_type: str
     compressed: bytes = b""
 
+    @property
+    def size(self) -> int:
+        """Return the bytes that it takes in memory."""
+        return len(self.content) + len(self.compressed)
+
 
 def compress(content: bytes, media_type: str, level: int = 9) -> File:
     """Return a file with its gzip form; the same content always gives the same bytes."""

@@ -13,13 +13,14 @@ from starlette.responses import Response
 
 from components.kit.http import FRESH, digest, named_file, not_found, unchanged
 from components.kit.task import Task
-from components.kit.work_process import FailedError, LateError
+from components.kit.work_process import FailedError, LargeError, LateError
 from components.kit.work_queue import QUEUE, BusyError
 from components.language import Language
 
 RETRY_AFTER_S = 5
 MOST_WAIT_S = 30.0
 """How long a file may wait for its turn; then the visitor is told to come again."""
+_WHY = {LateError: "late", LargeError: "large"}
 LOOK_S = 0.5
 """How often to look whether the visitor is still there."""
 
@@ -45,7 +46,7 @@ async def queued_file(
 def refused(words: Language, error: BusyError | FailedError) -> Response:
     """Return in words why there is no file: 503 with Retry-After where it may be there in a moment, else 500."""
     is_short = isinstance(error, BusyError)
-    key = "busy" if is_short else "late" if isinstance(error, LateError) else "failed"
+    key = "busy" if is_short else next((k for e, k in _WHY.items() if isinstance(error, e)), "failed")
     headers = {"Cache-Control": "no-store", "Content-Language": words.code}
     if is_short:
         headers["Retry-After"] = str(RETRY_AFTER_S)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,15 +17,16 @@ from pathlib import Path
 from threading import Event, Thread, Timer
 
 from components.kit.task import Task
-from components.kit.worker import HEAD
+from components.kit.worker import CPU_S, HEAD, MOST_DATA, TOO_LARGE
 from data.records import PartnershipMapError
 
-TIMEOUT_S = 60.0
-"""The longest that one file may take."""
+TIMEOUT_S = 180.0
+"""The longest that one file may take, whatever else the machine does (and see ``worker.CPU_S``)."""
 MOST_FILES = 500
 """Files after which a process makes room for a new one, whatever its memory."""
 MOST_MEMORY_MB = 800
 """Memory after which it does."""
+_OUT_OF_TIME = getattr(signal, "SIGPROF", 0)
 _ROOT = Path(__file__).parents[2]
 LOGS = "logs what makes files"
 """The name of the thread that hands on what a process writes."""
@@ -43,12 +45,22 @@ class LateError(FailedError):
     """A file that took too long."""
 
 
+class LargeError(FailedError):
+    """A file that took too much memory."""
+
+
 class WorkProcess:
     """A process that makes one file at a time. For one thread."""
 
     def __init__(
-        self, timeout: float = TIMEOUT_S, files: int = MOST_FILES, memory: int = MOST_MEMORY_MB
+        self,
+        timeout: float = TIMEOUT_S,
+        files: int = MOST_FILES,
+        memory: int = MOST_MEMORY_MB,
+        cpu: int = CPU_S,
+        data: int = MOST_DATA,
     ) -> None:
+        self._cpu, self._data = cpu, data
         self._timeout, self._most_files, self._most_memory = timeout, files, memory
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
@@ -70,6 +82,10 @@ class WorkProcess:
             self.end()
             if overdue.is_set():
                 raise LateError(f"not made in {self._timeout:.0f} s: {task!r}") from error
+            if process.returncode == -_OUT_OF_TIME:
+                raise LateError(f"not made in {self._cpu} s of the processor: {task!r}") from error
+            if process.returncode == TOO_LARGE:
+                raise LargeError(f"not made within the memory: {task!r}") from error
             raise FailedError(f"the process ended: {task!r}") from error
         finally:
             timer.cancel()
@@ -98,8 +114,8 @@ class WorkProcess:
             output, written = os.pipe()
             Thread(target=_log_lines, args=(output,), name=LOGS, daemon=True).start()
             try:
-                self._process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "components.kit.worker"],
+                self._process = subprocess.Popen(  # noqa: S603  # this program, with two numbers
+                    [sys.executable, "-P", "-m", "components.kit.worker", str(self._cpu), str(self._data)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=written,

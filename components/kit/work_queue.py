@@ -8,12 +8,14 @@ are kept in memory.
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import Protocol
 
+from components.kit.kept import Kept
+from components.kit.memory import give_back
 from components.kit.task import Task
 from components.kit.work_process import FailedError, WorkProcess
 from data.records import PartnershipMapError
@@ -22,8 +24,12 @@ WORKERS = 1
 """Processes that make files. One takes up to 450 MB, and a second would compete with the pages on two cores."""
 MOST_WAITING = 8
 """Files that may wait besides those being made; one more is refused, or everybody would wait longer."""
-MOST_CACHED = 96_000_000
+MOST_CACHED = 48_000_000
 """Bytes of files that are kept, the longest unused thrown away first."""
+IDLE_S = 45.0
+"""After so long without a file to make, its process ends and the server gives back what it does not use."""
+FORGET_S = 600.0
+"""After so long without one, no file is kept."""
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +42,10 @@ class Maker(Protocol):
 
     def make(self, task: Task) -> bytes:
         """Return the file; raises FailedError."""
+        ...
+
+    def end(self) -> None:
+        """Take no memory until the next file."""
         ...
 
 
@@ -58,29 +68,23 @@ class WorkQueue:
         workers: int = WORKERS,
         waiting: int = MOST_WAITING,
         cached: int = MOST_CACHED,
+        idle: float = IDLE_S,
+        forget: float = FORGET_S,
     ) -> None:
         self._start, self._idle = start, workers
-        self._most_waiting, self._most_cached, self._size = waiting, cached, 0
-        self._files: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._most_waiting, self._after, self._forget = waiting, idle, forget
+        self._files: Kept[bytes] = Kept(cached, len)
         self._jobs: dict[Task, Job] = {}
         self._line: deque[Job] = deque()
         self._changed = Condition()
 
     def get(self, key: Hashable) -> bytes | None:
         """Return a file that is kept, None when it is not there, or no more."""
-        with self._changed:
-            content = self._files.get(key)
-            if content is not None:
-                self._files.move_to_end(key)
-            return content
+        return self._files.get(key)
 
     def put(self, key: Hashable, content: bytes) -> None:
         """Keep a file, by its task or by any other value that decides it."""
-        with self._changed:
-            self._size += len(content) - len(self._files.pop(key, b""))
-            self._files[key] = content
-            while self._size > self._most_cached and len(self._files) > 1:
-                self._size -= len(self._files.popitem(last=False)[1])
+        self._files.put(key, content)
 
     def enter(self, task: Task, *, may_overfill: bool = False) -> Job:
         """Return the job of a task, to be left again; raises BusyError where no more may wait.
@@ -123,10 +127,7 @@ class WorkQueue:
     def _work(self) -> None:
         maker = self._start()
         while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._line)
-                job = self._line.popleft()
-                job.is_begun = True
+            job = self._next(maker)
             try:
                 content = maker.make(job.task)
             except Exception as error:  # noqa: BLE001  # whatever it is, the next file may be made
@@ -137,6 +138,28 @@ class WorkQueue:
                 self.put(job.task, content)
                 self._end(job)
                 job.future.set_result(content)
+
+    def _next(self, maker: Maker) -> Job:
+        """Return the next job, as soon as there is one; without one for long, nothing is held for it."""
+        if job := self._job(self._after):
+            return job
+        maker.end()
+        give_back()
+        if job := self._job(self._forget - self._after):
+            return job
+        self._files.clear()
+        give_back()
+        while not (job := self._job(None)):
+            pass
+        return job
+
+    def _job(self, seconds: float | None) -> Job | None:
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._line, seconds):
+                return None
+            job = self._line.popleft()
+            job.is_begun = True
+            return job
 
     def _end(self, job: Job) -> None:
         with self._changed:

@@ -26,6 +26,8 @@ from data.files.messages import load_texts
 from data.records import PartialDate, Place
 from data.status import fill_constants
 
+LONGEST_SHORT = 100
+"""Letters of a place's name where it is drawn; its page and the files have it in full."""
 _BABEL_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 _AFTER_Z = str.maketrans({"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"})
 
@@ -106,10 +108,10 @@ class Language:
         return self._drawable(place.name_sv if self.code == "sv" and place.name_sv else place.name, place)
 
     def short(self, place: Place) -> str:
-        """Return a place's name for labels and narrow columns."""
-        if not place.is_swedish and self.code == "sv" and place.name_sv:
-            return self._drawable(place.name_sv, place)
-        return self._drawable(place.short_name or place.name, place)
+        """Return a place's name for labels, drawings and narrow columns: a long one ends in dots."""
+        abroad = not place.is_swedish and self.code == "sv" and place.name_sv
+        name = self._drawable(abroad or place.short_name or place.name, place)
+        return name if len(name) <= LONGEST_SHORT else f"{name[: LONGEST_SHORT - 1].rstrip()}…"
 
     def label(self, record: object) -> str:
         """Return the label of a theme or theme group."""

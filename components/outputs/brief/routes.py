@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.kit.http import not_found
+from components.kit.http_turns import TURNS
 from components.kit.task import Tables
 from components.language import Language, language
 from components.outputs.brief.download import brief_file, brief_task
@@ -23,7 +23,7 @@ def brief_routes(chosen: Settings) -> list[Route]:
     async def brief(request: Request) -> Response:
         words = language("en" if request.query_params.get("language") == "en" else "sv")
         ident = request.path_params["ident"]
-        tables, file = await run_in_threadpool(_named, words, ident)
+        tables, file = await TURNS.made(request, _named, words, ident)
         if file is None:
             return not_found()
         task = brief_task(tables, words, ident, chosen.address, chosen.contact)

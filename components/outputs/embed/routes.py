@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from components.kit.compressed import compress
 from components.kit.http import FRESH, IMMUTABLE, answer, not_found
+from components.kit.http_turns import in_turn
 from components.language import language
 from components.outputs.embed.frame import FOLDER, embed_file, embed_page, missing_page
 from components.outputs.embed.options import PAGE, Options, embed_address, read_options, read_state
@@ -55,4 +56,4 @@ def embed_routes(revisions: Revisions, today: Callable[[], date]) -> list[Route]
             return not_found()
         return answer(request, asset, {"Cache-Control": IMMUTABLE})
 
-    return [Route(f"/{PAGE}", page), Route(f"/{FOLDER}/{{revision}}/{{name}}", file)]
+    return [Route(f"/{PAGE}", in_turn(page)), Route(f"/{FOLDER}/{{revision}}/{{name}}", file)]

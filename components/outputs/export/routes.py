@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.kit.http import named_file, not_found, root_before
 from components.kit.http_queue import queued_file
+from components.kit.http_turns import TURNS, in_turn
 from components.kit.publications import ANY, publication
 from components.kit.task import Tables, Task
 from components.language import Language
@@ -39,13 +39,13 @@ def export_routes(chosen: Settings) -> list[Route]:
         # A document is passed on: it names an address only where that is public.
         root = chosen.address if kind == "docx" else root_before(request, "/data/")
         try:
-            view, file = await run_in_threadpool(_named, request, kind, root)
+            view, file = await TURNS.made(request, _named, request, kind, root)
         except MalformedQueryError as error:
             return Response(str(error), status_code=400, media_type="text/plain; charset=utf-8")
         if task := rows_task(Tables(chosen.tables, view.dataset.revision, view.today), view, kind, root):
             return await queued_download(request, task, view.language, file)
-        return await run_in_threadpool(
-            named_file, request, file.make, file.media_type, _attachment(file), _etag(file)
+        return await TURNS.made(
+            request, named_file, request, file.make, file.media_type, _attachment(file), _etag(file)
         )
 
     def _named(request: Request, kind: str, root: str) -> tuple[View, Download]:
@@ -66,7 +66,7 @@ def export_routes(chosen: Settings) -> list[Route]:
         file = changes_file(period, state, day, kind, root_before(request, "/data/"))
         return named_file(request, file.make, file.media_type, _attachment(file), _etag(file))
 
-    return [Route("/data/partnerships.{kind}", rows), Route("/data/changes.{kind}", changed)]
+    return [Route("/data/partnerships.{kind}", rows), Route("/data/changes.{kind}", in_turn(changed))]
 
 
 async def queued_download(request: Request, task: Task, words: Language, file: Download) -> Response:

@@ -136,12 +136,17 @@ def _options(rows: Rows, preset: Preset, space: Frame) -> Iterable[list[tuple[Fr
 
     texts = rows.texts(every)
     for size in dict.fromkeys((preset.legend, preset.note)):
+        if height(-(-len(texts) // _MOST_COLUMNS), size) > high:
+            # Not even with a line for each would they stand side by side.
+            yield []
+            continue
         yield [o for columns, wide, tall in _columned(texts, size) for o in found(wide, tall, size, columns)]
     size = preset.note
+    too_many = int(high / (size * _PITCH)) + 1
     for pairs in (True, False):
         options = []
         for share in _RUNNING:
-            lines = _running(rows, every, pairs, size, room * share)
+            lines = _running(rows, every, pairs, size, room * share, too_many)
             options += found(room * share, height(len(lines), size), size, 0, pairs)
         yield options
 
@@ -188,14 +193,16 @@ def _columned(texts: Sequence[str], size: float) -> Iterable[tuple[int, float, f
             yield columns, columns * wide + (columns - 1) * size * _GAP, height(most, size)
 
 
-def _running(rows: Rows, numbers: Mapping[str, int], pairs: bool, size: float, room: float) -> list[str]:
-    """Return the rows, or the names that have a number, as one text."""
+def _running(
+    rows: Rows, numbers: Mapping[str, int], pairs: bool, size: float, room: float, most: int = 0
+) -> list[str]:
+    """Return the rows, or the names that have a number, as one text; of ``most`` lines only that they are as many."""
     words = rows.view.language
     if pairs:
         texts = rows.texts(numbers, countries=False)
     else:
         texts = [f"{numbers[i]}{NO_BREAK}{words.short(p)}" for i, p in rows.places.items() if i in numbers]
-    lines = wrapped(SEPARATOR.join(texts), size, room, len(texts) + 1)
+    lines = wrapped(SEPARATOR.join(texts), size, room, most or len(texts) + 1)
     # What parts two entries parts nothing at a line's end.
     return [line.removesuffix(SEPARATOR.rstrip()) for line in lines]
 

@@ -6,13 +6,13 @@ page Numbers. Both may be kept by the browser as long as asking again says that 
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from components.kit.http import digest, named_file, not_found
 from components.kit.http_queue import queued_file
+from components.kit.http_turns import TURNS, in_turn
 from components.kit.publications import ANY
 from components.kit.task import Tables
 from components.kit.work_queue import QUEUE
@@ -45,8 +45,8 @@ def figure_routes(chosen: Settings) -> list[Route]:
     return [
         Route("/figure/map.{kind}", figures.map),
         Route("/figure/chart-{chart}.{kind}", figures.chart),
-        Route("/figure/reference.{kind}", figures.reference),
-        Route("/figure/each-{each}.zip", figures.batch),
+        Route("/figure/reference.{kind}", in_turn(figures.reference)),
+        Route("/figure/each-{each}.zip", in_turn(figures.batch)),
     ]
 
 
@@ -59,7 +59,7 @@ class _Figures:
         if kind not in FILE_KINDS:
             return not_found()
         try:
-            figure = await run_in_threadpool(self._figure, request)
+            figure = await TURNS.made(request, self._figure, request)
         except MalformedQueryError:
             return _malformed()
         task, words = figure_task(self._tables(figure.view), figure, kind), figure.view.language
@@ -70,7 +70,7 @@ class _Figures:
         if kind not in KINDS or chart not in CHARTS:
             return not_found()
         try:
-            view = await run_in_threadpool(self._view, request)
+            view = await TURNS.made(request, self._view, request)
         except MalformedQueryError:
             return _malformed()
         task = chart_task(self._tables(view), view, chart, kind, self._origin())

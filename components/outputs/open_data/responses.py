@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.kit.compressed import File, compress
 from components.kit.http import digest
 from components.kit.json_file import json_bytes
+from components.kit.kept import Kept
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
 from components.outputs.open_data.document import document, geojson
 from components.outputs.open_data.edition import LICENCE, Edition
@@ -19,8 +19,8 @@ from components.outputs.open_data.records import Item, items
 from components.outputs.open_data.resources import FORMATS, RESOURCES, Resource
 from components.outputs.open_data.schema import list_schema
 
-MOST_CACHED = 32
-"""The number of responses in the cache, the most recently used."""
+MOST_CACHED = 12_000_000
+"""Bytes of responses that are kept."""
 SCHEMA_TYPE = "application/schema+json"
 OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.1"
 PROBLEM_TYPE = "application/problem+json"
@@ -57,8 +57,19 @@ def not_allowed(edition: Edition) -> ApiResponse:
     return _refusal(edition, 405, RefusedError("not_allowed"))
 
 
-@lru_cache(maxsize=MOST_CACHED)
+_responses: Kept[ApiResponse] = Kept(MOST_CACHED, lambda response: response.file.size)
+
+
 def _file(edition: Edition, path: str, query: str) -> ApiResponse:
+    key = (edition, path, query)
+    found = _responses.get(key)
+    if found is None:
+        found = _made(edition, path, query)
+        _responses.put(key, found)
+    return found
+
+
+def _made(edition: Edition, path: str, query: str) -> ApiResponse:
     if path == "openapi.json":
         return _answer(json_bytes(openapi(edition)), OPENAPI_TYPE)
     if path.startswith("schema/"):

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from components.kit.compressed import compress
 from components.kit.http import FRESH
 from components.kit.http import answer as file_response
+from components.kit.http_turns import in_turn
 from components.outputs.open_data.dcat import DCAT_TYPE, dcat
 from components.outputs.open_data.docs_page import STYLE, developer_page, page_files
 from components.outputs.open_data.edition import Edition
@@ -70,13 +71,13 @@ def open_data_routes(published: Published) -> list[Route]:
         return RedirectResponse(f"{request.url.path.rpartition('/')[2]}/{query}", 308)
 
     return [
-        Route("/dcat.rdf", catalogue),
+        Route("/dcat.rdf", in_turn(catalogue)),
         Route("/api", to_folder),
         Route("/api/en", to_folder),
-        Route("/api/", people),
-        Route("/api/en/", people),
+        Route("/api/", in_turn(people)),
+        Route("/api/en/", in_turn(people)),
         *(Route(f"/api/{name}", look) for name in page_files()),
-        Route("/api/{path:path}", file, methods=list(METHODS)),
+        Route("/api/{path:path}", in_turn(file), methods=list(METHODS)),
     ]
 
 

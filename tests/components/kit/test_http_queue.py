@@ -16,7 +16,7 @@ from starlette.types import Message, Scope
 from components.host.routes import routes
 from components.kit import http_queue
 from components.kit.task import Task
-from components.kit.work_process import FailedError, LateError
+from components.kit.work_process import FailedError, LargeError, LateError
 from components.kit.work_queue import WorkQueue
 from components.settings import settings
 
@@ -29,6 +29,7 @@ ADDRESSES = (
 )
 BUSY = {"sv": "Vänta några sekunder", "en": "Wait a few seconds"}
 LATE = {"sv": "tog för lång tid", "en": "took too long"}
+LARGE = {"sv": "blev för stor", "en": "became too large"}
 FAILED = {"sv": "kunde inte tas fram", "en": "could not be prepared"}
 
 
@@ -73,7 +74,9 @@ def test_too_many_at_once_are_told_when_to_come_again(
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
-@pytest.mark.parametrize(("error", "sentence"), [(FailedError, FAILED), (LateError, LATE)])
+@pytest.mark.parametrize(
+    ("error", "sentence"), [(FailedError, FAILED), (LateError, LATE), (LargeError, LARGE)]
+)
 def test_what_cannot_be_made_is_told_in_words(
     error: type[FailedError], sentence: dict[str, str], code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from components.kit.task import Task
-from components.kit.work_process import LOGS, FailedError, LateError, WorkProcess
+from components.kit.work_process import LOGS, FailedError, LargeError, LateError, WorkProcess
 
 HELLO = Task(str.encode, ("hej", "utf-8"))
 
@@ -55,6 +55,41 @@ def test_what_takes_too_long_is_ended() -> None:
         process.make(Task(time.sleep, (600,)))
     assert time.monotonic() - began < 300
     assert process.pid is None
+
+
+def test_what_takes_too_much_of_the_processor_is_ended_whatever_runs() -> None:
+    process = WorkProcess(cpu=2)
+    with pytest.raises(LateError, match="2 s of the processor"):
+        process.make(
+            Task(pow, (7, 10**9))
+        )  # one instruction of Python's, which no signal's function interrupts
+    assert process.make(HELLO) == b"hej"
+    process.end()
+
+
+def test_time_that_one_file_took_is_not_the_nexts() -> None:
+    process = WorkProcess(cpu=2)
+    first = [process.make(Task(_busy, (1.2,))) for _ in range(3)]
+    assert first == [b"done"] * 3
+    process.end()
+
+
+def _busy(seconds: float) -> bytes:
+    began = time.process_time()
+    while time.process_time() - began < seconds:
+        pass
+    return b"done"
+
+
+def test_what_takes_too_much_memory_is_told_and_the_next_is_made() -> None:
+    process = WorkProcess(data=500_000_000)
+    process.make(HELLO)
+    first = process.pid
+    with pytest.raises(LargeError, match="memory"):
+        process.make(Task(bytes, (2_000_000_000,)))
+    assert process.make(HELLO) == b"hej"
+    assert process.pid != first
+    process.end()
 
 
 def test_a_mistake_in_one_file_leaves_the_process_alone(process: WorkProcess) -> None:

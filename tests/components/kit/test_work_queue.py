@@ -22,7 +22,7 @@ class Slow:
 
     def __init__(self) -> None:
         self.begun: list[str] = []
-        self.is_busy, self.may_go_on = Event(), Event()
+        self.is_busy, self.may_go_on, self.has_ended = Event(), Event(), Event()
 
     def make(self, task: Task) -> bytes:
         name = str(task.arguments[0])
@@ -34,6 +34,9 @@ class Slow:
         if name == "broken":
             raise ValueError(name)
         return task.file() * 40
+
+    def end(self) -> None:
+        self.has_ended.set()
 
 
 @pytest.fixture
@@ -138,3 +141,14 @@ def test_several_processes_share_one_queue() -> None:
     for maker in makers:
         maker.may_go_on.set()
     assert [job.future.result(60) for job in jobs] == [b"a" * 40, b"b" * 40, b"c" * 40]
+
+
+def test_without_work_its_process_ends_and_then_the_files_are_forgotten(maker: Slow) -> None:
+    maker.may_go_on.set()
+    queue = WorkQueue(lambda: maker, idle=0.01, forget=0.02)
+    assert queue.file(task("a"))
+    assert maker.has_ended.wait(60)
+    while queue.get(task("a")):
+        Event().wait(0.01)
+    assert queue.file(task("a")) == b"a" * 40
+    assert maker.begun == ["a", "a"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from tests.components.host.internals.contract import (
     Contract,
     holds,
@@ -50,5 +52,37 @@ CONTRACTS = (
         lambda: source(_SOCKETS),
         holds(*_CONNECTION),
         without("async def receive(self)"),
+    ),
+    Contract(
+        "uvicorn keeps a connection among the others until it is lost or has become a WebSocket",
+        "uvicorn",
+        "uvicorn_connections:bound_connections Watch MOST_CONNECTIONS LOOK_S",
+        lambda: source(_H11).partition("class RequestResponseCycle")[0],
+        holds("self.connections.add(self)", "self.connections.discard(self)", "self.loop = "),
+        without("self.connections.discard(self)"),
+    ),
+    Contract(
+        "uvicorn tells of a connection which request it answers and what of it has come",
+        "uvicorn",
+        "uvicorn_connections:seen Seen PATIENCE HEAD BODY READER WORK",
+        lambda: source(_H11),
+        holds("self.cycle = RequestResponseCycle(", "self.response_complete = True", "self.conn.their_state"),
+        without("self.response_complete = True"),
+    ),
+    Contract(
+        "a WebSocket takes the bound of its messages from the configuration when it begins",
+        "uvicorn",
+        "uvicorn_connections:MOST_MESSAGE",
+        lambda: source(_SOCKETS),
+        holds("max_size=self.config.ws_max_size"),
+        without("max_size=self.config.ws_max_size"),
+    ),
+    Contract(
+        "requests are read by h11, since nothing faster is installed",
+        "uvicorn",
+        "uvicorn_connections:bound_connections",
+        lambda: str(import_module("uvicorn.protocols.http.auto").AutoHTTPProtocol),
+        holds("h11_impl.H11Protocol"),
+        lambda text: text.replace("h11_impl", "httptools_impl"),
     ),
 )

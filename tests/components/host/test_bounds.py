@@ -1,0 +1,124 @@
+"""What is beyond the bounds is told in words, and what is within them is not touched."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
+
+from components.host import bounds
+from components.host.bounds import MOST_QUERY, Bounds, full
+from components.kit.work_queue import BusyError
+
+CROWDED = {"sv": "många som använder kartan", "en": "Many people are using the map"}
+
+
+def busy(request: Request) -> Response:
+    raise BusyError
+
+
+def hello(request: Request) -> Response:
+    return PlainTextResponse("hello")
+
+
+APP = Starlette(routes=[Route("/busy", busy), Route("/", hello)], middleware=[Middleware(Bounds)])
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_who_finds_no_turn_is_told_when_to_come_again(code: str) -> None:
+    answer = TestClient(APP).get(f"/busy?language={code}")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.headers["content-language"] == code
+    assert CROWDED[code] in answer.text
+    assert all(words in full() for words in CROWDED.values())
+
+
+def test_an_address_without_end_is_told_and_no_work_is_begun() -> None:
+    client = TestClient(APP)
+    assert client.get("/?q=" + "x" * (MOST_QUERY - 2)).text == "hello"
+    answer = client.get("/?q=" + "x" * (MOST_QUERY - 1))
+    assert (answer.status_code, "för lång" in answer.text) == (414, True)
+    assert client.get("/busy?" + "&" * (MOST_QUERY + 1)).status_code == 414
+
+
+def test_a_session_too_many_is_answered_in_words_and_one_that_ends_makes_room() -> None:
+    ended = asyncio.Event()
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await ended.wait()
+
+    async def visits() -> list[list[Message]]:
+        bounded = Bounds(app, sessions=3, of_one=2)
+        sent: list[list[Message]] = []
+
+        def visit(address: str, *extensions: str) -> asyncio.Task[None]:
+            messages: list[Message] = []
+            sent.append(messages)
+
+            async def send(message: Message) -> None:
+                messages.append(message)
+
+            scope = {
+                "type": "websocket", "client": (address, 1), "headers": [], "query_string": b"",
+                "path": "/", "extensions": dict.fromkeys(extensions),
+            }  # fmt: skip
+            return asyncio.ensure_future(bounded(scope, receive, send))
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        tasks = [visit(a, "websocket.http.response") for a in ("a", "a", "a", "b", "c")]
+        tasks.append(visit("d"))
+        await asyncio.gather(*(tasks[i] for i in (2, 4, 5)))
+        ended.set()
+        await asyncio.gather(*tasks)
+        await visit("a", "websocket.http.response")
+        assert not bounded._sessions
+        return sent
+
+    sent = asyncio.run(visits())
+    assert [bool(messages) for messages in sent] == [False, False, True, False, True, True, False]
+    for start, body in (sent[2], sent[4]):
+        assert (start["status"], (b"retry-after", b"5") in start["headers"]) == (503, True)
+        assert CROWDED["sv"] in body["body"].decode()
+    assert sent[5] == [{"type": "websocket.close", "code": 1013}]
+
+
+def test_messages_without_end_are_read_slowly_and_a_visitor_s_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, waited = [0.0], list[float]()
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        clock[0] += seconds
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive"}
+
+    monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
+    paced = bounds.paced(receive)
+
+    def read(count: int) -> None:
+        async def messages() -> None:
+            for _ in range(count):
+                await paced()
+
+        asyncio.run(messages())
+
+    read(100)
+    assert not waited
+    read(40)
+    assert sum(waited) == pytest.approx(2.0, abs=0.1)
+    waited.clear()
+    clock[0] += 60
+    read(100)
+    assert not waited
