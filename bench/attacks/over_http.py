@@ -11,7 +11,6 @@ from bench.attacks.long_tables import write_long_names, write_many_names
 from bench.attacks.talk import Attack, Known, Talk
 
 MB = 1_000_000
-QUEUE = "one process makes one file at a time, within time and memory; 8 wait, then 503"
 PRESETS = ("a4-landscape", "a4-portrait", "a5", "slide")
 MAPS = ("shown", "world", "regions", "both")
 CHARTS = ("themes", "countries", "years", "kinds", "changes")
@@ -177,44 +176,24 @@ def foreign(known: Known, number: int) -> Talk:
 
 
 OVER_HTTP: Mapping[str, Attack] = {
-    "figures": Attack("figures and charts, each a new one", QUEUE, figures),
+    "figures": Attack("figures and charts, each a new one", figures),
     "long-names": Attack(
         "figures and briefs where each name has 9,000 letters more",
-        QUEUE,
         mixed,
         write_tables=write_long_names,
     ),
     "many-names": Attack(
         "figures of 2,000 partnerships, each name with 200 words more",
-        QUEUE,
         figures,
         write_tables=write_many_names,
     ),
-    "files": Attack("briefs, workbooks and documents, each a new one", QUEUE, files),
-    "pages": Attack(
-        "pages and open data, each with a new filter",
-        "one is made at a time, a few wait, then 503; what is kept is bounded",
-        pages,
-        8,
-    ),
-    "search": Attack("searches of 4,000 letters", "120 letters are looked at", searches, 8),
-    "huge": Attack(
-        "queries, headers and bodies of up to 5 MB",
-        "the length of a query (414) and of a head (400), the number of fields",
-        huge,
-        8,
-    ),
-    "slow": Attack(
-        "heads and bodies that come by a byte a second",
-        "a head's and a body's time; how many connections there may be",
-        slow,
-        1000,
-        least=25.0,
-    ),
-    "unread": Attack("answers that are never read", "how long an answer may stay unread", unread, 50),
-    "odd": Attack("odd methods, paths and lines", "404, 405 and 400 without work", odd, 8),
-    "uploads": Attack(
-        "uploads of 2 MB to every route", "without editors' page there are no uploads", uploads, 8
-    ),
-    "hosts": Attack("pages of foreign hosts", "turns as for pages; no look-up of a host", foreign, 8),
+    "files": Attack("briefs, workbooks and documents, each a new one", files),
+    "pages": Attack("pages and open data, each with a new filter", pages, 8),
+    "search": Attack("searches of 4,000 letters", searches, 8),
+    "huge": Attack("queries, headers and bodies of up to 5 MB", huge, 8),
+    "slow": Attack("heads and bodies that come by a byte a second", slow, 1000, least=25.0),
+    "unread": Attack("answers that are never read", unread, 50),
+    "odd": Attack("odd methods, paths and lines", odd, 8),
+    "uploads": Attack("uploads of 2 MB to every route", uploads, 8),
+    "hosts": Attack("pages of foreign hosts", foreign, 8),
 }

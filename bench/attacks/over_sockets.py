@@ -130,23 +130,16 @@ def strangers(known: Known, number: int) -> Talk:
 
 
 OVER_SOCKETS: Mapping[str, Attack] = {
-    "held": Attack(
-        "WebSockets held open", "how many sessions there may be, and of one address; then 503", held, 2000
-    ),
-    "dropped": Attack(
-        "sessions opened and dropped", "128 sessions that left are kept for 2 minutes", dropped, 8
-    ),
+    "held": Attack("WebSockets held open", held, 2000),
+    "dropped": Attack("sessions opened and dropped", dropped, 8),
     "restless": Attack(
         "sessions that choose ten times a second",
-        "messages a second of a session; pages are drawn by turns",
         restless,
         8,
     ),
-    "wrong": Attack(
-        "widget values of a wrong kind", "left out; one line an event, and a bounded number", wrong, 8
-    ),
-    "garbage": Attack("messages and frames that are none", "the connection is closed", garbage, 8),
-    "large": Attack("messages of 8 MB", "the size of a message, then closed", large, 4, rest=0.5),
-    "deaf": Attack("sessions that read nothing", "how long an answer may stay unread; turns", deaf, 20),
-    "origins": Attack("WebSockets from and to foreign hosts", "403, and no look-up of a host", strangers, 8),
+    "wrong": Attack("widget values of a wrong kind", wrong, 8),
+    "garbage": Attack("messages and frames that are none", garbage, 8),
+    "large": Attack("messages of 8 MB", large, 4, rest=0.5),
+    "deaf": Attack("sessions that read nothing", deaf, 20),
+    "origins": Attack("WebSockets from and to foreign hosts", strangers, 8),
 }

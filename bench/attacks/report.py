@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from bench.attacks.bounds import BOUNDS
 from bench.attacks.catalogue import ATTACKS
 from bench.attacks.result import GOAL, Outcome, classes, wait
 from bench.report import met, table
@@ -33,7 +34,8 @@ def row(outcome: Outcome) -> tuple[str, ...]:
     memory = (outcome.start, outcome.most, outcome.after)
     answers = ", ".join(f"{kind}: {times / minutes:.0f}" for kind, times in classes(outcome.answers).items())
     return (
-        f"{outcome.name}: {attack.about}; {attack.clients} clients", attack.bound, str(outcome.peak), answers or "none",
+        f"{outcome.name}: {attack.about}; {attack.clients} clients", BOUNDS[outcome.name],
+        str(outcome.peak), answers or "none",
         _memory([m.server for m in memory]), _memory([m.worker for m in memory]),
         ", ".join(_ms(wait(met)) for met in (outcome.alone, outcome.beside, outcome.during)), f"{outcome.ratio:.2f}",
         str(outcome.failures), f"{outcome.busy_s:.0f}",

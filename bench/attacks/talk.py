@@ -48,8 +48,6 @@ class Attack:
     """So many clients, each with one connection after the other, ``rest`` seconds between two of a client."""
 
     about: str
-    bound: str
-    """What bounds it, for the table."""
     talk: Callable[[Known, int], Talk]
     """Returns a connection by its number; each number is used once."""
     clients: int = 16

@@ -50,7 +50,7 @@ def test_each_connection_is_counted_once_by_how_it_ended(
         writer.write(words or b"")
         writer.close()
 
-    sent = asyncio.run(_attacked(answer, Attack("", "", lambda _, __: talk, clients=3)))
+    sent = asyncio.run(_attacked(answer, Attack("", lambda _, __: talk, clients=3)))
     assert sent.answers == {counted: sent.connections}
     assert sent.connections >= 3
     assert (sent.peak, sent.at_once) == (3, 0)
@@ -67,14 +67,14 @@ def test_messages_are_sent_when_the_server_has_agreed_and_not_otherwise() -> Non
         writer.close()
 
     talk = Talk((b"open\n", b"message\n"), upgrade=True, stays=0.05)
-    asyncio.run(_attacked(answer, Attack("", "", lambda _, __: talk, clients=1)))
+    asyncio.run(_attacked(answer, Attack("", lambda _, __: talk, clients=1)))
     assert received[:2] == [b"open\nmessage\n", b"open\n"]
 
 
 def test_a_server_that_is_not_there_refuses() -> None:
     async def nobody() -> Sent:
         return await attack(
-            Attack("", "", lambda _, __: HELLO, clients=2), Known("127.0.0.1", 1, (), (), ()), 0.1
+            Attack("", lambda _, __: HELLO, clients=2), Known("127.0.0.1", 1, (), (), ()), 0.1
         )
 
     sent = asyncio.run(nobody())

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from bench.attacks.bounds import BOUNDS
+from bench.attacks.catalogue import ATTACKS
 from bench.attacks.report import BEGIN, END, HEAD, NoPlaceError, remarks, row, updated
 from bench.attacks.result import Memory, Outcome, classes, peak, wait
 from bench.load.figures import Met
@@ -45,6 +47,10 @@ def test_the_goal_is_a_short_wait_nobody_turned_away_and_nobody_else_asked(
     changed: dict[str, Met], verdict: str
 ) -> None:
     assert row(replace(OUTCOME, **changed))[-1] == verdict
+
+
+def test_the_table_says_of_every_attack_what_bounds_it() -> None:
+    assert list(BOUNDS) == list(ATTACKS)
 
 
 def test_what_was_met_and_who_was_asked_is_told_once() -> None:
