@@ -12,6 +12,7 @@ What is fair: attackers, visitors, and server share this machine, which they wou
   in both, so the ratio tells what the server does. The wait without anybody is printed, too;
 - attackers do not wait for what ``Retry-After`` says, and have an address of their own (127.0.0.2, where the system
   allows it), as strangers would. How many there are is part of each attack; each begins anew a tenth of a second after
-  an answer, so that sixteen make some 160 requests a second where they are refused at once. So many more that one
+  an answer (a second, or five, where there are a thousand or more), so that sixteen make some 160 requests a second
+  where they are refused at once. So many more that one
   process cannot even refuse them are not measured, nor is a web server in front, which could.
 """

@@ -191,7 +191,7 @@ OVER_HTTP: Mapping[str, Attack] = {
     "pages": Attack("pages and open data, each with a new filter", pages, 8),
     "search": Attack("searches of 4,000 letters", searches, 8),
     "huge": Attack("queries, headers and bodies of up to 5 MB", huge, 8),
-    "slow": Attack("heads and bodies that come by a byte a second", slow, 1000, least=25.0),
+    "slow": Attack("heads and bodies that come by a byte a second", slow, 1000, rest=1.0, least=25.0),
     "unread": Attack("answers that are never read", unread, 50),
     "odd": Attack("odd methods, paths and lines", odd, 8),
     "uploads": Attack("uploads of 2 MB to every route", uploads, 8),

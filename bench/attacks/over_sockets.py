@@ -130,7 +130,7 @@ def strangers(known: Known, number: int) -> Talk:
 
 
 OVER_SOCKETS: Mapping[str, Attack] = {
-    "held": Attack("WebSockets held open", held, 2000),
+    "held": Attack("WebSockets held open", held, 2000, rest=5.0),
     "dropped": Attack("sessions opened and dropped", dropped, 8),
     "restless": Attack(
         "sessions that choose ten times a second",

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import click
+
 from bench.report import met
 from bench.servers import ROOT
 from bench.store_proof import killed, race
@@ -52,6 +54,8 @@ def outputs_parsed() -> tuple[str, ...]:
     kinds = [(int(parsed), int(refused)) for parsed, refused in _KIND.findall(done.stdout)]
     if not kinds:
         raise RuntimeError(done.stderr[-500:])
+    if done.returncode:  # which were refused, and why
+        click.echo(f"\n{done.stdout}", err=True)
     counted = f"{sum(k[0] for k in kinds)} files parsed, {sum(k[1] for k in kinds)} refused by their readers"
     return (
         f"outputs: tables of {STRINGS} hostile strings, every file read by another's reader",
