@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,13 @@ def resident(pids: Iterable[int]) -> float:
 def processor(pids: Iterable[int]) -> float:
     """Return the seconds of the processor that processes have used together; NaN where there is no /proc."""
     return sum(_processor(Path(f"/proc/{pid}/stat")) for pid in pids)
+
+
+def children(pids: Iterable[int]) -> tuple[int, ...]:
+    """Return the processes that processes have started."""
+    parents = ",".join(map(str, pids))
+    done = subprocess.run(["ps", "-o", "pid=", "--ppid", parents], capture_output=True, check=False)
+    return tuple(int(pid) for pid in done.stdout.split())
 
 
 def _resident(path: Path) -> float:

@@ -36,11 +36,12 @@ class DidNotStartError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running application; ``start`` is the seconds that passed until it answered."""
+    """A running application; ``start`` is the seconds that passed until it answered, ``output`` what it writes."""
 
     address: str
     pid: int
     start: float
+    output: Path
 
     @property
     def port(self) -> int:
@@ -67,7 +68,7 @@ def serve(
     """Run a Streamlit application with the configuration of a checkout until ``asked`` answers; end it afterwards."""
     port = port or free_port()
     address = f"http://localhost:{port}"
-    with tempfile.TemporaryFile() as output:
+    with tempfile.NamedTemporaryFile(prefix="partnerskapskartan-output-") as output:
         began = time.monotonic()
         process = subprocess.Popen(
             [python, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
@@ -82,7 +83,7 @@ def serve(
             if not _answers(f"{address}{health}", process):
                 output.seek(0)
                 raise DidNotStartError(output.read().decode("utf-8", "replace"))
-            yield Server(address, process.pid, time.monotonic() - began)
+            yield Server(address, process.pid, time.monotonic() - began, Path(output.name))
         finally:
             _end(process)
 

@@ -105,6 +105,8 @@ INSIDES = re.compile(
 TOLD = {
     "components/parts/map/layer/3_canvas_layer.js": "the one file that stands on Leaflet's renderer (leaflet.PRIVATES)",
     "bench/apps/plain.py": "the peer, made as the examples teach it",
+    "bench/attacks/over_http.py": "requests to Streamlit's own addresses",
+    "bench/attacks/over_sockets.py": "messages that no browser would send, in Streamlit's own protocol",
     "bench/load/tab.py": "sessions without a browser, in Streamlit's own protocol",
 }
 TOUCHES = {

@@ -23,13 +23,17 @@ MOST = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a crowd behaves; seconds. The sessions come one after the other during ``ramp``."""
+    """How a crowd behaves; seconds. The sessions come one after the other during ``ramp``.
+
+    A change that has no answer ``patience`` after the end is late.
+    """
 
     sessions: int
     seconds: float = 30.0
     think: tuple[float, float] = (2.0, 4.0)
     ramp: float = 10.0
     seed: int = 1
+    patience: float = PATIENCE_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ async def _every_second(meanwhile: Callable[[], None]) -> None:
 async def _visitor(target: Target, plan: Plan, number: int, met: Met, end: float) -> None:
     chance = random.Random(f"{plan.seed}-{number}")  # noqa: S311 (the same crowd each time)
     await asyncio.sleep(plan.ramp * number / plan.sessions)
-    await _session(target, chance, number, met, plan.think, end)
+    await _session(target, chance, number, met, plan.think, end, patience=plan.patience)
 
 
 async def _session(
@@ -86,6 +90,7 @@ async def _session(
     think: tuple[float, float],
     end: float,
     changes: int = 1_000_000,
+    patience: float = PATIENCE_S,
 ) -> None:
     try:
         async with websockets.connect(
@@ -94,11 +99,12 @@ async def _session(
             user_agent_header=f"visitor {number}",  # nginx chooses a process by address and browser
             ssl=_unverified() if target.address.startswith("https") else None,
             max_size=MOST,
-            open_timeout=PATIENCE_S,
+            open_timeout=patience,
             compression=None,
         ) as connection:
             tab = Tab()
-            met.first.append(await _run(connection, tab, tab.rerun(), met, counted=False))
+            async with asyncio.timeout_at(_loop_time(end + patience)):
+                met.first.append(await _run(connection, tab, tab.rerun(), met, counted=False))
             chosen = ""
             for _ in range(changes):
                 pause = chance.uniform(*think)
@@ -109,7 +115,7 @@ async def _session(
                 chosen = "" if chosen and target.multiple else _another(chance, tab.options[pills])
                 back = tab.change(pills, [chosen] if chosen else [])
                 try:
-                    async with asyncio.timeout_at(_loop_time(max(end, perf_counter() + 1) + PATIENCE_S)):
+                    async with asyncio.timeout_at(_loop_time(max(end, perf_counter() + 1) + patience)):
                         met.change.append(await _run(connection, tab, back, met, counted=True))
                 except TimeoutError:
                     met.late += 1
