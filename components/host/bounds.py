@@ -24,8 +24,13 @@ MOST_SESSIONS = 500
 """Pages with a connection; ``python -m bench.load`` prints the memory that each takes."""
 MOST_OF_ONE = 300
 """The same from one address, which many share behind an office's."""
-MESSAGES_PER_S, BURST = 20.0, 100.0
-"""Messages of a session that are read: so many a second for long, more for a moment. More wait in the network."""
+MESSAGES = (4.0, 40.0)
+"""Messages of a session that are read: so many a second for long, and more for a moment. More wait in the network.
+
+Each is a run of the page, or nearly; whoever changes a filter sends one or two a second.
+"""
+OPENINGS = (4.0, 200.0)
+"""Sessions that are opened from one address: a second, and in a moment. More wait for their turn."""
 
 
 class Bounds:
@@ -35,6 +40,7 @@ class Bounds:
         self.app = app
         self._most, self._most_of_one = sessions, of_one
         self._sessions: Counter[str] = Counter()
+        self._openings: dict[str, Pace] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -43,6 +49,14 @@ class Bounds:
             await self._session(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    def _opening(self, address: str) -> Pace:
+        """Return the pace of an address; those that owe nothing are forgotten."""
+        pace = self._openings.pop(address, None) or Pace(*OPENINGS)
+        if len(self._openings) >= self._most:
+            self._openings = {a: p for a, p in self._openings.items() if not p.fill()}
+        self._openings[address] = pace
+        return pace
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         if len(scope["query_string"]) > MOST_QUERY:
@@ -69,23 +83,41 @@ class Bounds:
             return
         self._sessions[address] += 1
         try:
+            await self._opening(address).turn()
             await self.app(scope, paced(receive), send)
         finally:
             self._sessions[address] -= 1
             self._sessions += Counter()  # forgets who has none
 
 
+class Pace:
+    """Turns that come at once until ``burst`` are taken, and then ``rate`` a second."""
+
+    def __init__(self, rate: float, burst: float) -> None:
+        self._rate, self._burst = rate, burst
+        self._left, self._before = burst, monotonic()
+
+    def fill(self) -> bool:
+        """Add the turns of the time that has passed; return whether none are lacking any more."""
+        now = monotonic()
+        self._left = min(self._burst, self._left + (now - self._before) * self._rate)
+        self._before = now
+        return self._left >= self._burst
+
+    async def turn(self) -> None:
+        """Take a turn, and wait for it where there is none."""
+        self.fill()
+        self._left -= 1
+        if self._left < 0:
+            await asyncio.sleep(-self._left / self._rate)
+
+
 def paced(receive: Receive) -> Receive:
-    """Return a ``receive`` that lets :data:`BURST` messages through at once, and then so many a second."""
-    left, before = BURST, monotonic()
+    """Return a ``receive`` that keeps to the pace of :data:`MESSAGES`."""
+    pace = Pace(*MESSAGES)
 
     async def next_message() -> Message:
-        nonlocal left, before
-        now = monotonic()
-        left, before = min(BURST, left + (now - before) * MESSAGES_PER_S), now
-        if left < 1:
-            await asyncio.sleep((1 - left) / MESSAGES_PER_S)
-        left -= 1
+        await pace.turn()
         return await receive()
 
     return next_message

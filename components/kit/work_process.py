@@ -14,10 +14,11 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from threading import Event, Thread, Timer
+from threading import Event, Thread
+from time import monotonic
 
 from components.kit.task import Task
-from components.kit.worker import CPU_S, HEAD, MOST_DATA, TOO_LARGE
+from components.kit.worker import CPU_S, HEAD, MOST_DATA, TOO_LARGE, memory_mb
 from data.records import PartnershipMapError
 
 TIMEOUT_S = 180.0
@@ -26,6 +27,10 @@ MOST_FILES = 500
 """Files after which a process makes room for a new one, whatever its memory."""
 MOST_MEMORY_MB = 800
 """Memory after which it does."""
+MOST_USED_MB = 1_200
+"""Memory at which it is killed, whatever it is making; a figure takes up to 450."""
+LOOK_S = 0.1
+"""How often its time and memory are looked at."""
 _OUT_OF_TIME = getattr(signal, "SIGPROF", 0)
 _ROOT = Path(__file__).parents[2]
 LOGS = "logs what makes files"
@@ -59,7 +64,9 @@ class WorkProcess:
         memory: int = MOST_MEMORY_MB,
         cpu: int = CPU_S,
         data: int = MOST_DATA,
+        used: int = MOST_USED_MB,
     ) -> None:
+        self._most_used = used
         self._cpu, self._data = cpu, data
         self._timeout, self._most_files, self._most_memory = timeout, files, memory
         self._process: subprocess.Popen[bytes] | None = None
@@ -72,25 +79,25 @@ class WorkProcess:
 
     def make(self, task: Task) -> bytes:
         """Return the file of a task; raises FailedError, and the next call has a process again."""
-        process, overdue = self._running(), Event()
-        timer = Timer(self._timeout, _kill, (process, overdue))
-        timer.daemon = True
-        timer.start()
+        process, done = self._running(), Event()
+        broken: list[str] = []
+        guard = (process, done, self._timeout, self._most_used, broken)
+        Thread(target=_guard, args=guard, daemon=True).start()
         try:
             is_made, memory, content = _exchange(process, task)
         except (OSError, EOFError) as error:
             self.end()
-            if overdue.is_set():
+            if "time" in broken:
                 raise LateError(f"not made in {self._timeout:.0f} s: {task!r}") from error
             if process.returncode == -_OUT_OF_TIME:
                 raise LateError(f"not made in {self._cpu} s of the processor: {task!r}") from error
-            if process.returncode == TOO_LARGE:
+            if "memory" in broken or process.returncode == TOO_LARGE:
                 raise LargeError(f"not made within the memory: {task!r}") from error
             raise FailedError(f"the process ended: {task!r}") from error
         finally:
-            timer.cancel()
+            done.set()
         self._files += 1
-        if overdue.is_set() or memory > self._most_memory or self._files >= self._most_files:
+        if broken or memory > self._most_memory or self._files >= self._most_files:
             self.end()
         if not is_made:
             raise FailedError(f"not made: {task!r}")
@@ -154,6 +161,13 @@ def _log_lines(output: int) -> None:
                 _log.warning("%s", text.rstrip(), extra={"kind": text[:_KIND]})
 
 
-def _kill(process: subprocess.Popen[bytes], overdue: Event) -> None:
-    overdue.set()
-    process.kill()
+def _guard(
+    process: subprocess.Popen[bytes], done: Event, seconds: float, most_mb: int, broken: list[str]
+) -> None:
+    """Kill a process that takes longer than so many seconds, or more memory; put which into ``broken`` before."""
+    end = monotonic() + seconds
+    while not done.wait(min(LOOK_S, seconds)):
+        if monotonic() >= end or memory_mb(process.pid) > most_mb:
+            broken.append("time" if monotonic() >= end else "memory")
+            process.kill()
+            return

@@ -31,9 +31,9 @@ TOO_LARGE = 3
 """How this process ends when a file takes more memory than it may."""
 CPU_S = 30
 """Seconds of the processor that one file may take; how long that lasts depends on what else the machine does."""
-MOST_DATA = 1_500_000_000
-"""Bytes that this process may ask the system for: with them what is made fails, not the server beside it."""
-_MEMORY = Path("/proc/self/statm")
+MOST_DATA = 4_000_000_000
+"""Bytes that this process may ask the system for. Vega's engine asks for 1.6 GB at once and uses a tenth of it; what is
+used is bounded by who started the process, which looks every tenth of a second (``work_process.MOST_USED_MB``)."""
 _SACRIFICE = Path("/proc/self/oom_score_adj")
 """Where a process says that it is to be killed before others (up to 1000) when the system has no memory left."""
 _log = logging.getLogger("components.kit.worker")
@@ -99,16 +99,17 @@ def _answer(task: Task, answers: BinaryIO, cpu: float = 0) -> None:
         content, is_made = b"", False
     finally:
         _bound_time(0)
-    answers.write(HEAD.pack(is_made, _memory_mb(), len(content)))
+    answers.write(HEAD.pack(is_made, memory_mb(), len(content)))
     answers.write(content)
     answers.flush()
 
 
-def _memory_mb() -> int:
-    """Return the memory that this process holds, in MB; 0 where the system does not tell."""
+def memory_mb(process: int | None = None) -> int:
+    """Return the memory that a process holds, by default this one, in MB; 0 where the system does not tell."""
     # The most so far, which getrusage tells, would begin with the server's own.
     with suppress(OSError):
-        return int(_MEMORY.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+        held = Path(f"/proc/{process or 'self'}/statm").read_text("ascii").split()[1]
+        return int(held) * os.sysconf("SC_PAGE_SIZE") >> 20
     return 0
 
 

@@ -14,6 +14,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MOST_CONNECTIONS = 800
 """Connections at once, WebSockets with them; a process may have 1024 open files where nobody has set more."""
+MOST_OF_ONE = 500
+"""The same from one address, which many share behind an office's; a web server in front is no such address."""
 MOST_MESSAGE = 1_000_000
 """Bytes of a message that a WebSocket may receive; files that editors upload come as requests."""
 LOOK_S = 10.0
@@ -43,12 +45,26 @@ def bound_connections(full: str) -> None:
     def bounded(connection: Any, transport: Any) -> None:
         made(connection, transport)
         connection.config.ws_max_size = min(connection.config.ws_max_size, MOST_MESSAGE)
-        if len(connection.connections) > MOST_CONNECTIONS:
+        if len(connection.connections) > MOST_CONNECTIONS or _of_one(connection) > MOST_OF_ONE:
             transport.write(refusal)
             transport.close()
         Watch(connection).later()
 
     H11Protocol.connection_made = bounded  # type: ignore[method-assign, assignment]
+
+
+def _of_one(connection: Any) -> int:
+    """Return how many connections there are from a connection's address; 0 for a web server in front."""
+    allowed = connection.config.forwarded_allow_ips
+    proxies = allowed.split(",") if isinstance(allowed, str) else allowed
+    address = _address(connection)
+    if address in map(str.strip, proxies):
+        return 0
+    return sum(_address(other) == address for other in connection.connections)
+
+
+def _address(connection: Any) -> str:
+    return connection.client[0] if connection.client else ""
 
 
 class Watch:

@@ -114,11 +114,41 @@ def test_messages_without_end_are_read_slowly_and_a_visitor_s_at_once(
 
         asyncio.run(messages())
 
-    read(100)
+    rate, burst = bounds.MESSAGES
+    read(int(burst))
     assert not waited
-    read(40)
-    assert sum(waited) == pytest.approx(2.0, abs=0.1)
+    read(20)
+    assert sum(waited) == pytest.approx(20 / rate, abs=1 / rate)
     waited.clear()
     clock[0] += 60
-    read(100)
+    read(int(burst))
     assert not waited
+
+
+def test_sessions_of_one_address_are_opened_in_turn_and_others_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, waited = [0.0], list[float]()
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        pass
+
+    monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
+    monkeypatch.setattr(bounds, "OPENINGS", (2.0, 3.0))
+    bounded = Bounds(app, sessions=2)
+
+    async def visit(*addresses: str) -> None:
+        for address in addresses:
+            await bounded({"type": "websocket", "client": (address, 1)}, None, None)  # type: ignore[arg-type]  # unused
+
+    asyncio.run(visit(*"aaaaab"))
+    assert waited == [0.5, 1.0]
+    clock[0] += 60
+    asyncio.run(visit(*"aaab"))
+    clock[0] += 60
+    asyncio.run(visit(*"cd"))
+    assert (waited, set(bounded._openings)) == ([0.5, 1.0], {"c", "d"})

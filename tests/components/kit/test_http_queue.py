@@ -37,6 +37,9 @@ class Broken:
     def __init__(self, error: type[FailedError]) -> None:
         self.error = error
 
+    def end(self) -> None:
+        pass
+
     def make(self, task: Task) -> bytes:
         raise self.error("no")
 
@@ -44,6 +47,9 @@ class Broken:
 class Stuck:
     def __init__(self) -> None:
         self.may_go_on = Event()
+
+    def end(self) -> None:
+        pass
 
     def make(self, task: Task) -> bytes:
         assert self.may_go_on.wait(60)

@@ -81,12 +81,16 @@ def _busy(seconds: float) -> bytes:
     return b"done"
 
 
-def test_what_takes_too_much_memory_is_told_and_the_next_is_made() -> None:
-    process = WorkProcess(data=500_000_000)
+HELD = Task(eval, ("(lambda held: __import__('time').sleep(600))(b'x' * 600_000_000)",))
+
+
+@pytest.mark.parametrize("bounds", [{"data": 500_000_000}, {"used": 300}])
+def test_what_takes_too_much_memory_is_told_and_the_next_is_made(bounds: dict[str, int]) -> None:
+    process = WorkProcess(**bounds)
     process.make(HELLO)
     first = process.pid
     with pytest.raises(LargeError, match="memory"):
-        process.make(Task(bytes, (2_000_000_000,)))
+        process.make(HELD)
     assert process.make(HELLO) == b"hej"
     assert process.pid != first
     process.end()

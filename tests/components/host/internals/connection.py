@@ -62,6 +62,14 @@ CONTRACTS = (
         without("self.connections.discard(self)"),
     ),
     Contract(
+        "uvicorn notes where a connection comes from, and which web servers in front it believes",
+        "uvicorn",
+        "uvicorn_connections:MOST_OF_ONE",
+        lambda: source(_H11) + source("uvicorn.config"),
+        holds("self.client = get_remote_addr(transport)", "self.forwarded_allow_ips = "),
+        without("self.client = get_remote_addr(transport)"),
+    ),
+    Contract(
         "uvicorn tells of a connection which request it answers and what of it has come",
         "uvicorn",
         "uvicorn_connections:seen Seen PATIENCE HEAD BODY READER WORK",

@@ -102,10 +102,12 @@ def test_who_is_waited_for_by_nobody_is_left_alone(watches: list[Watch]) -> None
     assert asyncio.run(visit())
 
 
+@pytest.mark.parametrize(("bound", "proxies"), [("MOST_CONNECTIONS", "127.0.0.1"), ("MOST_OF_ONE", "::1")])
 def test_a_connection_too_many_is_told_in_words(
-    watches: list[Watch], monkeypatch: pytest.MonkeyPatch
+    watches: list[Watch], monkeypatch: pytest.MonkeyPatch, bound: str, proxies: str
 ) -> None:
-    monkeypatch.setattr(uvicorn_connections, "MOST_CONNECTIONS", 2)
+    monkeypatch.setattr(uvicorn_connections, bound, 2)
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", proxies)
 
     async def visits() -> bytes:
         async with server() as address:
@@ -121,3 +123,19 @@ def test_a_connection_too_many_is_told_in_words(
     assert told.startswith(b"HTTP/1.1 503 ")
     assert b"Retry-After: 5\r\n" in told
     assert told.endswith(b"many people")
+
+
+def test_a_web_server_in_front_is_no_visitor(watches: list[Watch], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uvicorn_connections, "MOST_OF_ONE", 2)
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "::1, 127.0.0.1")
+
+    async def visit() -> bytes:
+        async with server() as address:
+            opened = [await asyncio.open_connection(*address) for _ in range(4)]
+            opened[3][1].write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            told = await opened[3][0].read()
+            for _, writer in opened:
+                writer.close()
+            return told
+
+    assert b"hello" in asyncio.run(visit())

@@ -24,6 +24,7 @@ from components.outputs.embed.options import (
 )
 from components.outputs.open_data.query import read_query
 from components.state.state import FILTERS, State, decode, vocabulary
+from data.plain_text import fit
 from data.records import Dataset
 from tests.components.strategies import states
 
@@ -80,7 +81,7 @@ def test_the_code_is_a_frame_with_a_title_and_a_way_to_the_full_map(
 ) -> None:
     state = data.draw(states(sample, "embed"))
     words = language(state.language)
-    title = title.encode("utf-8", "replace").decode().replace("\r", "").replace("\x00", "")
+    title = fit(title).replace("\r", "")
     (frame, about), *rest = Elements(code(ROOT, state, options, 600, words, title)).found
     assert frame == "iframe"
     assert [tag for tag, _ in rest] == ["p", "a"]

@@ -49,6 +49,9 @@ def test_one_batch_at_a_time_and_one_figure_of_it(real: Dataset) -> None:
     taken: list[Task] = []
 
     class Maker:
+        def end(self) -> None:
+            pass
+
         def make(self, task: Task) -> bytes:
             taken.append(task)
             if len(taken) == 2:
