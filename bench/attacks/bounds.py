@@ -15,7 +15,10 @@ _QUEUE = (
 )
 _TURNS = f"one is made at a time; {http_turns.MOST_WAITING} wait, {http_turns.MOST_OF_ONE} of one address; then 503"
 _SESSIONS = f"{bounds.MOST_SESSIONS} sessions, {bounds.MOST_OF_ONE} of one address; then 503"
-_MESSAGES = f"{bounds.MESSAGES[0]:.0f} messages a second of a session; pages are drawn by turns"
+_MESSAGES = (
+    f"{bounds.MESSAGES[0]:.0f} messages a second of a session, {bounds.MESSAGES_OF_ONE[0]:.0f} of one address; "
+    "pages are drawn by turns"
+)
 _UNREAD = f"{connections.LOOK_S * connections.PATIENCE[connections.READER]:.0f} s without reading"
 BOUNDS: Mapping[str, str] = {
     "figures": _QUEUE,

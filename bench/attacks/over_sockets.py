@@ -20,7 +20,7 @@ FIRST = Tab().rerun()
 VALUES: Mapping[str, object] = {
     "trigger_value": True,
     "bool_value": True, "double_value": 1e308, "int_value": -(2**62), "string_value": "\x1b[2J'\n",
-    "bytes_value": b"\xff", "json_value": '{"a": [', "string_trigger_value": "a",
+    "bytes_value": b"\xff", "json_value": '{"a": [',
 }  # fmt: skip
 
 

@@ -22,12 +22,13 @@ MOST_QUERY = 16_000
 """Bytes of a query; one that names every place in every filter has fewer."""
 MOST_SESSIONS = 500
 """Pages with a connection; ``python -m bench.load`` prints the memory that each takes."""
+THIS_MACHINE = ("127.0.0.1", "::1")
 MOST_OF_ONE = 300
 """The same from one address, which many share behind an office's."""
-MESSAGES = (4.0, 40.0)
-"""Messages of a session that are read: so many a second for long, and more for a moment. More wait in the network.
+MESSAGES, MESSAGES_OF_ONE = (3.0, 30.0), (12.0, 120.0)
+"""Messages of a session, and of all from one address, that are read: so many a second for long, and more for a moment.
 
-Each is a run of the page, or nearly; whoever changes a filter sends one or two a second.
+More wait in the network. Each is a run of the page, or nearly; whoever changes a filter sends one or two a second.
 """
 OPENINGS = (4.0, 200.0)
 """Sessions that are opened from one address: a second, and in a moment. More wait for their turn."""
@@ -40,7 +41,7 @@ class Bounds:
         self.app = app
         self._most, self._most_of_one = sessions, of_one
         self._sessions: Counter[str] = Counter()
-        self._openings: dict[str, Pace] = {}
+        self._openings, self._messages = Paces(*OPENINGS), Paces(*MESSAGES_OF_ONE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -49,14 +50,6 @@ class Bounds:
             await self._session(scope, receive, send)
         else:
             await self.app(scope, receive, send)
-
-    def _opening(self, address: str) -> Pace:
-        """Return the pace of an address; those that owe nothing are forgotten."""
-        pace = self._openings.pop(address, None) or Pace(*OPENINGS)
-        if len(self._openings) >= self._most:
-            self._openings = {a: p for a, p in self._openings.items() if not p.fill()}
-        self._openings[address] = pace
-        return pace
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         if len(scope["query_string"]) > MOST_QUERY:
@@ -83,8 +76,10 @@ class Bounds:
             return
         self._sessions[address] += 1
         try:
-            await self._opening(address).turn()
-            await self.app(scope, paced(receive), send)
+            await self._openings.of(address).turn()
+            # A web server in front that tells no addresses is not one visitor.
+            of_one = () if address in THIS_MACHINE else (self._messages.of(address),)
+            await self.app(scope, paced(receive, Pace(*MESSAGES), *of_one), send)
         finally:
             self._sessions[address] -= 1
             self._sessions += Counter()  # forgets who has none
@@ -112,12 +107,28 @@ class Pace:
             await asyncio.sleep(-self._left / self._rate)
 
 
-def paced(receive: Receive) -> Receive:
-    """Return a ``receive`` that keeps to the pace of :data:`MESSAGES`."""
-    pace = Pace(*MESSAGES)
+class Paces:
+    """The same pace for each address apart."""
+
+    def __init__(self, rate: float, burst: float) -> None:
+        self._numbers = rate, burst
+        self._paces: dict[str, Pace] = {}
+
+    def of(self, address: str) -> Pace:
+        """Return the pace of an address."""
+        if address not in self._paces:
+            # Whoever owes nothing is as good as new.
+            self._paces = {other: pace for other, pace in self._paces.items() if not pace.fill()}
+            self._paces[address] = Pace(*self._numbers)
+        return self._paces[address]
+
+
+def paced(receive: Receive, *paces: Pace) -> Receive:
+    """Return a ``receive`` that keeps to every one of some paces."""
 
     async def next_message() -> Message:
-        await pace.turn()
+        for pace in paces:
+            await pace.turn()
         return await receive()
 
     return next_message

@@ -105,7 +105,7 @@ def test_messages_without_end_are_read_slowly_and_a_visitor_s_at_once(
 
     monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
     monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
-    paced = bounds.paced(receive)
+    paced = bounds.paced(receive, bounds.Pace(*bounds.MESSAGES))
 
     def read(count: int) -> None:
         async def messages() -> None:
@@ -139,7 +139,7 @@ def test_sessions_of_one_address_are_opened_in_turn_and_others_at_once(
     monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
     monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
     monkeypatch.setattr(bounds, "OPENINGS", (2.0, 3.0))
-    bounded = Bounds(app, sessions=2)
+    bounded = Bounds(app)
 
     async def visit(*addresses: str) -> None:
         for address in addresses:
@@ -151,4 +151,33 @@ def test_sessions_of_one_address_are_opened_in_turn_and_others_at_once(
     asyncio.run(visit(*"aaab"))
     clock[0] += 60
     asyncio.run(visit(*"cd"))
-    assert (waited, set(bounded._openings)) == ([0.5, 1.0], {"c", "d"})
+    assert (waited, set(bounded._openings._paces)) == ([0.5, 1.0], {"c", "d"})
+
+
+@pytest.mark.parametrize(("address", "waits"), [("a", [1.0, 2.0]), ("127.0.0.1", [])])
+def test_sessions_of_one_address_share_a_pace_but_not_behind_a_web_server(
+    monkeypatch: pytest.MonkeyPatch, address: str, waits: list[float]
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await receive()
+
+    async def receive() -> Message:
+        return {"type": "websocket.receive"}
+
+    monkeypatch.setattr(bounds, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
+    monkeypatch.setattr(bounds, "MESSAGES_OF_ONE", (1.0, 2.0))
+    bounded = Bounds(app)
+
+    async def visit() -> None:
+        for _ in range(2):
+            await bounded({"type": "websocket", "client": (address, 1)}, receive, None)  # type: ignore[arg-type]  # unused
+
+    asyncio.run(visit())
+    assert waited == waits
