@@ -25,7 +25,7 @@ MOST_SESSIONS = 500
 THIS_MACHINE = ("127.0.0.1", "::1")
 MOST_OF_ONE = 300
 """The same from one address, which many share behind an office's."""
-MESSAGES, MESSAGES_OF_ONE = (3.0, 30.0), (12.0, 120.0)
+MESSAGES, MESSAGES_OF_ONE = (3.0, 20.0), (8.0, 60.0)
 """Messages of a session, and of all from one address, that are read: so many a second for long, and more for a moment.
 
 More wait in the network. Each is a run of the page, or nearly; whoever changes a filter sends one or two a second.
