@@ -23,10 +23,10 @@ from components.host.internals.streamlit_files import SCRIPT_ADDRESS
 from components.host.internals.streamlit_folium import FOLDER
 from components.host.internals.streamlit_page import index_html, inline_script, rewritten
 from components.host.preload import begins_with_map, chunks, frame_scripts
+from components.kit.byte_cache import ByteCache
 from components.kit.compressed import File, compress
 from components.kit.http import FRESH, answer, digest
 from components.kit.http_turns import TURNS
-from components.kit.kept import Kept
 from components.kit.publications import newest_number
 from components.kit.templates import render
 from components.kit.typeface import font_files
@@ -139,7 +139,7 @@ class _PageKey:
     dropped: tuple[Dropped, ...]
 
 
-_pages: Kept[tuple[File, str]] = Kept(MOST_CACHED, lambda page: page[0].size)
+_pages: ByteCache[tuple[File, str]] = ByteCache(MOST_CACHED, lambda page: page[0].size)
 
 
 def _finished(key: _PageKey) -> tuple[File, str]:

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import Protocol
 
-from components.kit.kept import Kept
+from components.kit.byte_cache import ByteCache
 from components.kit.memory import give_back
 from components.kit.task import Task
 from components.kit.work_process import FailedError, WorkProcess
@@ -73,7 +73,7 @@ class WorkQueue:
     ) -> None:
         self._start, self._idle = start, workers
         self._most_waiting, self._after, self._forget = waiting, idle, forget
-        self._files: Kept[bytes] = Kept(cached, len)
+        self._files: ByteCache[bytes] = ByteCache(cached, len)
         self._jobs: dict[Task, Job] = {}
         self._line: deque[Job] = deque()
         self._changed = Condition()

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from components.kit.byte_cache import ByteCache
 from components.kit.compressed import File, compress
 from components.kit.http import digest
 from components.kit.json_file import json_bytes
-from components.kit.kept import Kept
 from components.outputs.open_data.csvw import METADATA, METADATA_TYPE, csv_file, csv_metadata
 from components.outputs.open_data.document import document, geojson
 from components.outputs.open_data.edition import LICENCE, Edition
@@ -57,7 +57,7 @@ def not_allowed(edition: Edition) -> ApiResponse:
     return _refusal(edition, 405, RefusedError("not_allowed"))
 
 
-_responses: Kept[ApiResponse] = Kept(MOST_CACHED, lambda response: response.file.size)
+_responses: ByteCache[ApiResponse] = ByteCache(MOST_CACHED, lambda response: response.file.size)
 
 
 def _file(edition: Edition, path: str, query: str) -> ApiResponse:

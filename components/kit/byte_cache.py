@@ -1,4 +1,4 @@
-"""What was made before and may be asked for again, within a number of bytes."""
+"""A cache of what was made before and may be asked for again, within a number of bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class ByteCache(Generic[Value]):
     """Values by what decides them, ``most`` bytes of them; the longest unused goes first. Safe for threads.
 
     A stranger who varies an address makes ever new ones: a number of entries alone would be no bound, since how

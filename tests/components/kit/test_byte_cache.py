@@ -1,18 +1,18 @@
-"""What is kept: within its bytes, the longest unused thrown away first, the newest never."""
+"""A cache within its bytes: the longest unused goes first, the newest never."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.kit.kept import Kept
+from components.kit.byte_cache import ByteCache
 
 MOST = 100
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 140))))
 def test_whatever_is_put_its_bytes_are_bounded_and_the_newest_is_there(puts: list[tuple[int, int]]) -> None:
-    kept: Kept[bytes] = Kept(MOST, len)
+    kept: ByteCache[bytes] = ByteCache(MOST, len)
     newest: dict[int, int] = {}
     for key, size in puts:
         kept.put(key, bytes(size))
@@ -24,7 +24,7 @@ def test_whatever_is_put_its_bytes_are_bounded_and_the_newest_is_there(puts: lis
 
 
 def test_what_was_asked_for_lately_stays() -> None:
-    kept: Kept[bytes] = Kept(MOST, len)
+    kept: ByteCache[bytes] = ByteCache(MOST, len)
     for key in ("one", "two"):
         kept.put(key, bytes(40))
     assert kept.get("one")
