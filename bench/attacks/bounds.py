@@ -13,7 +13,10 @@ _QUEUE = (
     f"one file is made at a time, by a process of {work_process.MOST_MEMORY_MB} MB, in {worker.CPU_S} s of the"
     f" processor; {work_queue.MOST_WAITING} wait, then 503"
 )
-_TURNS = f"one is made at a time; {http_turns.MOST_WAITING} wait, {http_turns.MOST_OF_ONE} of one address; then 503"
+_TURNS = (
+    f"one is made at a time, {http_turns.MADE_OF_ONE[0]:.0f} a second for one address; "
+    f"{http_turns.MOST_WAITING} wait, {http_turns.MOST_OF_ONE} of one address; then 503"
+)
 _SESSIONS = f"{bounds.MOST_SESSIONS} sessions, {bounds.MOST_OF_ONE} of one address; then 503"
 _MESSAGES = (
     f"{bounds.MESSAGES[0]:.0f} messages a second of a session, {bounds.MESSAGES_OF_ONE[0]:.0f} of one address; "

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from time import monotonic
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.kit.http_queue import RETRY_AFTER_S
+from components.kit.pace import THIS_MACHINE, Pace, Paces
 from components.kit.work_queue import BusyError
 from components.language import Language, language
 from components.state.state import LANGUAGES
@@ -22,7 +22,6 @@ MOST_QUERY = 16_000
 """Bytes of a query; one that names every place in every filter has fewer."""
 MOST_SESSIONS = 500
 """Pages with a connection; ``python -m bench.load`` prints the memory that each takes."""
-THIS_MACHINE = ("127.0.0.1", "::1")
 MOST_OF_ONE = 300
 """The same from one address, which many share behind an office's."""
 MESSAGES, MESSAGES_OF_ONE = (3.0, 20.0), (8.0, 60.0)
@@ -77,50 +76,11 @@ class Bounds:
         self._sessions[address] += 1
         try:
             await self._openings.of(address).turn()
-            # A web server in front that tells no addresses is not one visitor.
             of_one = () if address in THIS_MACHINE else (self._messages.of(address),)
             await self.app(scope, paced(receive, Pace(*MESSAGES), *of_one), send)
         finally:
             self._sessions[address] -= 1
             self._sessions += Counter()  # forgets who has none
-
-
-class Pace:
-    """Turns that come at once until ``burst`` are taken, and then ``rate`` a second."""
-
-    def __init__(self, rate: float, burst: float) -> None:
-        self._rate, self._burst = rate, burst
-        self._left, self._before = burst, monotonic()
-
-    def fill(self) -> bool:
-        """Add the turns of the time that has passed; return whether none are lacking any more."""
-        now = monotonic()
-        self._left = min(self._burst, self._left + (now - self._before) * self._rate)
-        self._before = now
-        return self._left >= self._burst
-
-    async def turn(self) -> None:
-        """Take a turn, and wait for it where there is none."""
-        self.fill()
-        self._left -= 1
-        if self._left < 0:
-            await asyncio.sleep(-self._left / self._rate)
-
-
-class Paces:
-    """The same pace for each address apart."""
-
-    def __init__(self, rate: float, burst: float) -> None:
-        self._numbers = rate, burst
-        self._paces: dict[str, Pace] = {}
-
-    def of(self, address: str) -> Pace:
-        """Return the pace of an address."""
-        if address not in self._paces:
-            # Whoever owes nothing is as good as new.
-            self._paces = {other: pace for other, pace in self._paces.items() if not pace.fill()}
-            self._paces[address] = Pace(*self._numbers)
-        return self._paces[address]
 
 
 def paced(receive: Receive, *paces: Pace) -> Receive:

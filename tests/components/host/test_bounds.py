@@ -15,6 +15,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from components.host import bounds
 from components.host.bounds import MOST_QUERY, Bounds, full
+from components.kit import pace
 from components.kit.work_queue import BusyError
 
 CROWDED = {"sv": "många som använder kartan", "en": "Many people are using the map"}
@@ -91,40 +92,6 @@ def test_a_session_too_many_is_answered_in_words_and_one_that_ends_makes_room() 
     assert sent[5] == [{"type": "websocket.close", "code": 1013}]
 
 
-def test_messages_without_end_are_read_slowly_and_a_visitor_s_at_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock, waited = [0.0], list[float]()
-
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
-        clock[0] += seconds
-
-    async def receive() -> Message:
-        return {"type": "websocket.receive"}
-
-    monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
-    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
-    paced = bounds.paced(receive, bounds.Pace(*bounds.MESSAGES))
-
-    def read(count: int) -> None:
-        async def messages() -> None:
-            for _ in range(count):
-                await paced()
-
-        asyncio.run(messages())
-
-    rate, burst = bounds.MESSAGES
-    read(int(burst))
-    assert not waited
-    read(20)
-    assert sum(waited) == pytest.approx(20 / rate, abs=1 / rate)
-    waited.clear()
-    clock[0] += 60
-    read(int(burst))
-    assert not waited
-
-
 def test_sessions_of_one_address_are_opened_in_turn_and_others_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -136,8 +103,8 @@ def test_sessions_of_one_address_are_opened_in_turn_and_others_at_once(
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         pass
 
-    monkeypatch.setattr(bounds, "monotonic", lambda: clock[0])
-    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
+    monkeypatch.setattr(pace, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     monkeypatch.setattr(bounds, "OPENINGS", (2.0, 3.0))
     bounded = Bounds(app)
 
@@ -170,8 +137,8 @@ def test_sessions_of_one_address_share_a_pace_but_not_behind_a_web_server(
     async def receive() -> Message:
         return {"type": "websocket.receive"}
 
-    monkeypatch.setattr(bounds, "monotonic", lambda: 0.0)
-    monkeypatch.setattr(bounds.asyncio, "sleep", sleep)
+    monkeypatch.setattr(pace, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     monkeypatch.setattr(bounds, "MESSAGES_OF_ONE", (1.0, 2.0))
     bounded = Bounds(app)
 

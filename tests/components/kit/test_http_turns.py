@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 from starlette.requests import Request
 
+from components.kit import http_turns, pace
 from components.kit.http_turns import Turns
 from components.kit.work_queue import BusyError
 
@@ -60,3 +61,27 @@ def test_clients_that_have_been_answered_are_not_remembered() -> None:
     for i in range(50):
         assert asyncio.run(turns.made(request(f"10.0.0.{i}"), done)) == 1
     assert not turns._clients
+
+
+@pytest.mark.parametrize(("client", "waits"), [("a", [1.0, 2.0]), ("127.0.0.1", [])])
+def test_a_client_that_asks_without_end_waits_and_takes_no_room_of_others(
+    monkeypatch: pytest.MonkeyPatch, client: str, waits: list[float]
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        # Of those that may be made and wait there is one, and it is free.
+        assert await turns.made(request("b"), str, "b") == "b"
+
+    monkeypatch.setattr(http_turns, "MADE_OF_ONE", (1.0, 2.0))
+    monkeypatch.setattr(pace, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    turns = Turns(waiting=1)
+
+    async def visit() -> None:
+        for _ in range(4):
+            assert await turns.made(request(client), str, "a") == "a"
+
+    asyncio.run(visit())
+    assert waited == waits
