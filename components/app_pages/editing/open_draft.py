@@ -46,18 +46,19 @@ def open_draft(page: EditingPage) -> Draft | None:
     number = page.address.draft
     held = _held(number)
     newest = None
-    try:
-        if number and held is None:
-            held = st.session_state[_OPEN] = Drafts(page.store).get(number)
-        if held:
-            newest = next((e for e in Drafts(page.store).entries() if e.number == number), None)
-    except StoreError as error:
-        reason = page.words("editing_drafts.gone_unopened", number=str(number))
-        _tell(reason if error.kind == "no-draft" else sentence(page, error))
-        newest = held.entry if held else None
-    show_notices(page)
-    if held and _UNSAVED not in st.session_state:
-        _tell_changed(page, held, newest)
+    with st.container():  # as in show_notices
+        try:
+            if number and held is None:
+                held = st.session_state[_OPEN] = Drafts(page.store).get(number)
+            if held:
+                newest = next((e for e in Drafts(page.store).entries() if e.number == number), None)
+        except StoreError as error:
+            reason = page.words("editing_drafts.gone_unopened", number=str(number))
+            _tell(reason if error.kind == "no-draft" else sentence(page, error))
+            newest = held.entry if held else None
+        show_notices(page)
+        if held and _UNSAVED not in st.session_state:
+            _tell_changed(page, held, newest)
     return held
 
 
@@ -122,6 +123,12 @@ def forget_said() -> None:
 
 def show_notices(page: EditingPage) -> None:
     """Draw what was done in the run before, or what could not be saved and what to do about it."""
+    # There also without a notice: what stands below keeps its place, and a map what was put on it.
+    with st.container():
+        _show_notices(page)
+
+
+def _show_notices(page: EditingPage) -> None:
     if said := st.session_state.pop(_SAID, None):
         show_html(notice(*said))
     unsaved: _Unsaved | None = st.session_state.get(_UNSAVED)
