@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from data.dataset import assemble
 from data.dates import parse_partial_date
 from data.goals import GOALS
+from data.plain_text import fault
 from data.records import Dataset
 from data.schema.schema import TABLES
 from data.store.revision import Publication, checksum, digest, files_of, loaded_of, moment, stamp
@@ -26,10 +27,12 @@ def tidy(text: str) -> str:
 
 
 # Everything that a cell of free text may hold: quotes, commas, line ends, other alphabets, formulas, markup.
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), max_size=40).map(
-    tidy
+TEXTS = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), max_size=40)
+    .map(tidy)
+    .filter(lambda text: not fault(text))
 )
-NAMES = TEXTS.map(lambda text: tidy(text.replace(";", ""))).filter(bool)
+NAMES = TEXTS.map(lambda text: tidy(text.replace(";", ""))).filter(lambda name: name and not fault(name))
 DATES = st.none() | st.sampled_from(["2019", "2019-06", "2024-02-29"]).map(parse_partial_date)
 
 

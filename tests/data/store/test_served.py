@@ -124,7 +124,7 @@ def test_by_the_clock_that_was_given_evidence_of_a_day_to_come_is_told(
     projects = tables / "projects.csv"
     projects.write_text(projects.read_text("utf-8").replace("2013-06-03", "2026-11-23"), "utf-8")
     assert current(tables).problems == ()
-    set_clock(lambda: datetime(2026, 11, 22, 23, 59, tzinfo=UTC))
+    set_clock(lambda: datetime(2026, 11, 22, 22, 59, tzinfo=UTC))  # the last minute of that day in Sweden
     assert [p.kind for p in current(tables).problems] == ["after-today"]
     set_clock(lambda: datetime(2026, 11, 23, 0, 1, tzinfo=UTC))
     assert current(tables).problems == ()
