@@ -27,7 +27,7 @@ run: $(VENV)/.runtime ## start the application and print its address
 	@echo 'Partnerskapskartan starts. Open the address below in a browser; Ctrl+C stops it.'
 	@HOME="$${HOME:-/nonexistent}" exec $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT)) </dev/null
 
-test: $(VENV)/.dev ## check that everything works, also in a real browser (ten minutes on two cores)
+test: $(VENV)/.dev ## check that everything works, also in a real browser (some twenty minutes on two cores)
 	@WORKERS=$(WORKERS) .ci/test $(PY) -m 'not deep' $(ARGS)
 
 test-fast: $(VENV)/.dev ## run the tests that need no browser
