@@ -75,9 +75,11 @@ class Bounds:
             return
         self._sessions[address] += 1
         try:
-            await self._openings.of(address).turn()
-            of_one = () if address in THIS_MACHINE else (self._messages.of(address),)
-            await self.app(scope, paced(receive, Pace(*MESSAGES), *of_one), send)
+            paces = [Pace(*MESSAGES)]
+            if address not in THIS_MACHINE:
+                await self._openings.of(address).turn()
+                paces.append(self._messages.of(address))
+            await self.app(scope, paced(receive, *paces), send)
         finally:
             self._sessions[address] -= 1
             self._sessions += Counter()  # forgets who has none
