@@ -92,10 +92,12 @@ def _packages(made: Json, pins: dict[str, str]) -> list[Json]:
 
 def _connect(made: Json, bundled: list[Json]) -> None:
     """Keep the dependencies between the components that are left; the application's own are explained in their file."""
-    kept = {c["bom-ref"] for c in made["components"]}
-    graph: dict[str, set[str]] = {ref: set() for ref in kept}
+    references = {c["bom-ref"] for c in made["components"]}
+    graph: dict[str, set[str]] = {ref: set() for ref in references}
     graph |= {
-        d["ref"]: kept.intersection(d.get("dependsOn", ())) for d in made["dependencies"] if d["ref"] in kept
+        d["ref"]: references.intersection(d.get("dependsOn", ()))
+        for d in made["dependencies"]
+        if d["ref"] in references
     }
     explained = re.findall(r"^([\w.-]+)==.*#", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
     own = {canonicalize_name(name) for name in explained}

@@ -73,8 +73,8 @@ async def _connect(talk: Talk, known: Known, sent: Sent, seconds: float) -> None
     sent.at_once -= 1
     status = answer_status(connection.head)
     closed = " closed" if status == SWITCHED and connection.ended == "none" else ""
-    told = f"{status}{closed}" or connection.ended
-    sent.answers[told] = sent.answers.get(told, 0) + 1
+    outcome = f"{status}{closed}" or connection.ended
+    sent.answers[outcome] = sent.answers.get(outcome, 0) + 1
 
 
 async def _talk(connection: _Connection, talk: Talk, sent: Sent) -> None:

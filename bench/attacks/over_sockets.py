@@ -26,11 +26,11 @@ VALUES: Mapping[str, object] = {
 
 def upgrade(known: Known, headers: Mapping[str, str] | None = None) -> bytes:
     """Return the request for the WebSocket of a session."""
-    asked = {
+    handshake = {
         "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": KEY,
         "Sec-WebSocket-Protocol": SUBPROTOCOL, "Origin": f"http://{known.host}",
     }  # fmt: skip
-    return request(known, STREAM, headers={**asked, **(headers or {})})
+    return request(known, STREAM, headers={**handshake, **(headers or {})})
 
 
 def message(content: bytes, opcode: Opcode = Opcode.BINARY) -> bytes:

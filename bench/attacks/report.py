@@ -63,15 +63,17 @@ def updated(text: str, tables: Sequence[Table]) -> str:
 
     A row is known by what stands before the colon in its first cell. Raises NoPlaceError without the marks.
     """
-    before, found, rest = text.partition(BEGIN)
+    before, mark, rest = text.partition(BEGIN)
     between, closed, after = rest.partition(END)
-    if not (found and closed):
+    if not (mark and closed):
         raise NoPlaceError(f"{BEGIN} and {END} are to stand there, each in a line of its own")
     old = [tuple(cell.strip() for cell in line.split("|")[1:-1]) for line in between.splitlines()]
     parts = []
     for head, rows in tables:
-        kept = {_name(r): r for r in old if len(r) == len(head) and r != head and not r[0].startswith("---")}
-        if all_rows := kept | {_name(r): r for r in rows}:
+        others = {
+            _name(r): r for r in old if len(r) == len(head) and r != head and not r[0].startswith("---")
+        }
+        if all_rows := others | {_name(r): r for r in rows}:
             parts.append(table(head, list(all_rows.values())))
     return "\n\n".join([f"{before}{BEGIN}", *parts, f"{END}{after}"])
 

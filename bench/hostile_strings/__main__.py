@@ -46,9 +46,9 @@ def table(report: Report) -> str:
     ]
     for kind in READERS:
         failed = sum(k == kind for k, *_ in report.failed)
-        found = len(report.found.get(kind, ()))
+        shown = len(report.texts.get(kind, ()))
         lines.append(
-            f"| {kind} | {report.files[kind] - failed} | {failed} | {found} of {len(report.strings)} |"
+            f"| {kind} | {report.files[kind] - failed} | {failed} | {shown} of {len(report.strings)} |"
         )
     return "\n".join(lines)
 

@@ -61,10 +61,10 @@ def _atom(content: bytes, _headers: Headers) -> Iterator[str]:
             raise ValueError(f"Atom without {missing}")
     for link in feed.iter(f"{atom}link"):
         check_address("<link>", link.get("href", ""))
-    found = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
-    if found.bozo:
-        raise ValueError(str(found.bozo_exception))
-    for entry in found.entries:
+    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    if feed.bozo:
+        raise ValueError(str(feed.bozo_exception))
+    for entry in feed.entries:
         yield from (entry.title, entry.get("summary", ""))
 
 

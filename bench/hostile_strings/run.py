@@ -36,14 +36,14 @@ class Report:
     strings: set[str] = field(default_factory=set)
     files: Counter[str] = field(default_factory=Counter)
     failed: list[tuple[str, str, str]] = field(default_factory=list)
-    found: dict[str, set[str]] = field(default_factory=dict)
+    texts: dict[str, set[str]] = field(default_factory=dict)
 
     def lacking(self) -> dict[str, list[str]]:
         """Strings that a kind of file should show as entered, and does not."""
         return {
-            k: sorted(self.strings - self.found.get(k, set()))
+            k: sorted(self.strings - self.texts.get(k, set()))
             for k in WHOLE
-            if self.strings - self.found.get(k, set())
+            if self.strings - self.texts.get(k, set())
         }
 
 
@@ -58,7 +58,7 @@ def read_back(texts: Sequence[str]) -> tuple[list[str], list[str]]:
         some = texts[start : start + len(YEARS)]
         rows = spread_rows(some, YEARS[: len(some)])
         loaded = _loaded(rows)
-        told = {(p.table, p.row, p.column) for p in loaded.problems if p.kind != "url"}
+        reported = {(p.table, p.row, p.column) for p in loaded.problems if p.kind != "url"}
         for name, table in TABLES.items():
             held = _records(loaded, name)
             for number, row in enumerate(rows[name], 2):
@@ -67,7 +67,7 @@ def read_back(texts: Sequence[str]) -> tuple[list[str], list[str]]:
                     text = row[column.name]
                     place = (table.file, number, column.name)
                     value = getattr(record, column.name) if record else None
-                    if place in told:
+                    if place in reported:
                         refused.add(text)
                     elif record and SURROGATE.search(text):
                         lost.append(f"{place}: {text[:60]!r} is held, and no file can hold it")
@@ -84,8 +84,8 @@ def _loaded(rows: Mapping[str, Sequence[Row]]) -> Loaded:
     tables, problems = {}, []
     for name, table in TABLES.items():
         cells = [table.column_names, *([row.get(c, "") for c in table.column_names] for row in rows[name])]
-        tables[name], found = table_rows(table, enumerate(cells, 1))
-        problems += found
+        tables[name], its_problems = table_rows(table, enumerate(cells, 1))
+        problems += its_problems
     return load_rows(tables, problems, date.fromisoformat(TODAY))
 
 
@@ -112,8 +112,8 @@ def through_outputs(texts: Sequence[str], folder: Path, *, every: int = 1, secon
             report.strings.update(some)
             take(report, served_outputs(server.address, some, every, part), some)
             take(report, written_outputs(tables), some)
-        if said := server.tracebacks():
-            report.failed.append(("server", "log", said[-2000:]))
+        if log := server.tracebacks():
+            report.failed.append(("server", "log", log[-2000:]))
     return report
 
 
@@ -126,12 +126,12 @@ def take(report: Report, outputs: Iterable[Output], texts: Sequence[str]) -> Non
             report.failed.append((output.kind, output.name, output.failure))
             continue
         try:
-            found = read(output.name, output.kind, output.content, output.headers)
+            texts_read = read(output.name, output.kind, output.content, output.headers)
         except Exception as error:  # noqa: BLE001  # whatever a reader refuses a file with is the result
             report.failed.append((output.kind, output.name, f"{type(error).__name__}: {error}"))
             continue
-        shown = {looked_for[text] for text in looked_for.keys() & found}
-        report.found.setdefault(output.kind, set()).update(shown)
+        held = {looked_for[text] for text in looked_for.keys() & texts_read}
+        report.texts.setdefault(output.kind, set()).update(held)
 
 
 def _wait(address: str, revision: str) -> None:

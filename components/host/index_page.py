@@ -100,10 +100,10 @@ class FinishedPages:
     async def _finished(self, request: Request) -> tuple[File, str]:
         key = await run_in_threadpool(self._key, request)
         # Who asks for a page that is there waits for none that is not.
-        found = _pages.get(key)
-        if found is None:
-            found = await TURNS.made(request, self._made, key, request.url.path)
-        return found
+        page = _pages.get(key)
+        if page is None:
+            page = await TURNS.made(request, self._made, key, request.url.path)
+        return page
 
     def _key(self, request: Request) -> _PageKey:
         now = served(self.chosen.tables)
@@ -143,12 +143,12 @@ _pages: ByteCache[tuple[File, str]] = ByteCache(MOST_CACHED, lambda page: page[0
 
 
 def _finished(key: _PageKey) -> tuple[File, str]:
-    found = _pages.get(key)
-    if found is None:
+    finished = _pages.get(key)
+    if finished is None:
         page = _page(key)
-        found = _as_file(document(page, first_page(page)))
-        _pages.put(key, found)
-    return found
+        finished = _as_file(document(page, first_page(page)))
+        _pages.put(key, finished)
+    return finished
 
 
 def _page(key: _PageKey) -> Page:

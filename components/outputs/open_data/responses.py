@@ -62,11 +62,11 @@ _responses: ByteCache[ApiResponse] = ByteCache(MOST_CACHED, lambda response: res
 
 def _file(edition: Edition, path: str, query: str) -> ApiResponse:
     key = (edition, path, query)
-    found = _responses.get(key)
-    if found is None:
-        found = _made(edition, path, query)
-        _responses.put(key, found)
-    return found
+    response = _responses.get(key)
+    if response is None:
+        response = _made(edition, path, query)
+        _responses.put(key, response)
+    return response
 
 
 def _made(edition: Edition, path: str, query: str) -> ApiResponse:
