@@ -52,7 +52,7 @@ class Bounds:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         if len(scope["query_string"]) > MOST_QUERY:
-            await refusal(language("sv"), "long", 414)(scope, receive, send)
+            await _in_both_languages("long", 414)(scope, receive, send)
             return
         has_begun = False
 
@@ -106,7 +106,16 @@ def refusal(words: Language, key: str, status: int) -> Response:
 
 def full() -> str:
     """Return what a connection too many is told, before anything is known of it."""
-    return "\n".join(language(code)("files.crowded") for code in LANGUAGES)
+    return _both("crowded")
+
+
+def _in_both_languages(key: str, status: int) -> Response:
+    """Return why there is no answer to a request whose language is not looked for."""
+    return Response(_both(key), status, {"Cache-Control": "no-store"}, "text/plain; charset=utf-8")
+
+
+def _both(key: str) -> str:
+    return "\n".join(language(code)(f"files.{key}") for code in LANGUAGES)
 
 
 def _words(scope: Scope) -> Language:

@@ -7,6 +7,8 @@ import logging
 SERVERS = ("uvicorn", "uvicorn.access", "uvicorn.asgi", "uvicorn.error", "websockets")
 """What of the server under Streamlit writes a line for each connection, with the visitor's address, unless it is only
 to warn."""
+OUTSIDE_A_SESSION = "streamlit.runtime.scriptrunner_utils.script_run_context"
+"""Warns of what is loaded at the start, and says itself that this can be ignored."""
 
 
 def hand_over_logs() -> None:
@@ -19,6 +21,7 @@ def hand_over_logs() -> None:
             hand_over(logger)
     for name in SERVERS:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(OUTSIDE_A_SESSION).setLevel(logging.ERROR)
 
 
 def hand_over(logger: logging.Logger) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
-from components.host.internals.streamlit_log import SERVERS, hand_over, hand_over_logs
+from components.host.internals.streamlit_log import OUTSIDE_A_SESSION, SERVERS, hand_over, hand_over_logs
 from tests.components.host.internals.contract import Contract, equals, holds, source, without
 
 _SERVER = "streamlit.web.server.starlette.starlette_server"
@@ -72,5 +72,16 @@ CONTRACTS = (
         ),
         without('config.get_option("logger.enableRich")'),
         also_mend=".streamlit/config.toml",
+    ),
+    Contract(
+        "what is done outside a session is warned of by a logger of its own, which warns of nothing else",
+        "streamlit",
+        "streamlit_log:OUTSIDE_A_SESSION",
+        lambda: source(OUTSIDE_A_SESSION),
+        lambda text: (
+            holds("missing ScriptRunContext")(text)
+            or equals(1)(text.count("_LOGGER.warning(") + text.count("_LOGGER.error("))
+        ),
+        without("missing ScriptRunContext"),
     ),
 )
