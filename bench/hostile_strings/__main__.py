@@ -30,7 +30,13 @@ def hostile(strings: int, seed: int, every: int, minutes: int) -> None:
         f"{len(texts) - len(held)} refused and told of, {len(lost)} lost\n"
     )
     with tempfile.TemporaryDirectory() as folder:
-        report = through_outputs(held, Path(folder), every=every, seconds=minutes * 60)
+        report = through_outputs(
+            held,
+            Path(folder),
+            every=every,
+            seconds=minutes * 60,
+            progress=lambda done, count: click.echo(f"set {done} of {count}", err=True),
+        )
     click.echo(table(report))
     for kind, name, reason in report.failed:
         click.echo(f"\n{kind} {name}\n  {reason[:300]}")

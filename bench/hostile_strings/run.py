@@ -6,9 +6,11 @@ import re
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.hostile_strings.outputs import Output, served_outputs, written_outputs
@@ -37,6 +39,14 @@ class Report:
     files: Counter[str] = field(default_factory=Counter)
     failed: list[tuple[str, str, str]] = field(default_factory=list)
     texts: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, other: Report) -> None:
+        """Take in what another report saw."""
+        self.strings |= other.strings
+        self.files += other.files
+        self.failed += other.failed
+        for kind, texts in other.texts.items():
+            self.texts.setdefault(kind, set()).update(texts)
 
     def lacking(self) -> dict[str, list[str]]:
         """Strings that a kind of file should show as entered, and does not."""
@@ -94,26 +104,44 @@ def _records(loaded: Loaded, name: str) -> Mapping[str, object]:
     return {str(r.year): r for r in held} if name == "coverage" else {str(k): r for k, r in held.items()}
 
 
-def through_outputs(texts: Sequence[str], folder: Path, *, every: int = 1, seconds: float = 0) -> Report:
+def through_outputs(
+    texts: Sequence[str],
+    folder: Path,
+    *,
+    every: int = 1,
+    seconds: float = 0,
+    progress: Callable[[int, int], object] | None = None,
+) -> Report:
     """Put strings through every output of the server and the commands, some at a time, and read all that comes out.
 
     With ``every`` above 1 each set of tables has only each such drawing, the next set the next; after ``seconds``
-    (0: no end) no further set is begun. The report's strings are those that were put through.
+    (0: no end) no further set is begun. ``progress`` is called with the number of sets that are done, and of all. The
+    report's strings are those that were put through.
     """
     report, began = Report(), time.monotonic()
     tables = spread(folder / "tables", texts[:CHUNK])
-    with serve(tables, PARTNERSKAPSKARTAN_CACHE=str(folder / "cache")) as server:
-        for part, start in enumerate(range(0, len(texts), CHUNK)):
+    sets = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
+    # A process for each set: what the commands keep of its tables goes with it.
+    pool = ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1)
+    with serve(tables, PARTNERSKAPSKARTAN_CACHE=str(folder / "cache")) as server, pool:
+        for part, some in enumerate(sets):
             if seconds and time.monotonic() - began > seconds:
                 break
-            some = texts[start : start + CHUNK]
             spread(tables, some)
             _wait(server.address, read_folder(tables).dataset.revision)
-            report.strings.update(some)
-            take(report, served_outputs(server.address, some, every, part), some)
-            take(report, written_outputs(tables), some)
+            report.add(pool.submit(_report, server.address, tables, some, every, part).result())
+            if progress:
+                progress(part + 1, len(sets))
         if log := server.tracebacks():
             report.failed.append(("server", "log", log[-2000:]))
+    return report
+
+
+def _report(address: str, tables: Path, texts: Sequence[str], every: int, part: int) -> Report:
+    """Return the report of one set of tables."""
+    report = Report(set(texts))
+    take(report, served_outputs(address, texts, every, part), texts)
+    take(report, written_outputs(tables), texts)
     return report
 
 
