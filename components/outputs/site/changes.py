@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from altair import LayerChart
 from markupsafe import Markup
 
-from components.kit.json_file import json_text
 from components.kit.templates import render
 from components.language import Language, language
 from components.outputs.export.changes_file import FILE_KINDS, changes_file, changes_links
 from components.outputs.site.downloads import steady
 from components.outputs.site.hashed_names import hashed
 from components.outputs.site.layout import ASSETS, folder
-from components.outputs.site.numbers import steady as steady_chart
+from components.outputs.site.numbers import chart_file
 from components.outputs.site.page import File, Site, SitePage
 from components.parts.changes.chart import UNCHANGED, changes_chart, steps
 from components.parts.changes.render import chart_head, head, paragraphs, sums, tables
@@ -76,8 +75,4 @@ def _files(site: Site, period: Compared, state: State) -> Iterator[File]:
 
 
 def _svg(chart: LayerChart, width: int) -> bytes:
-    # Loading the renderer takes a while, and only this needs it.
-    import vl_convert
-
-    spec = chart.properties(width=width).to_dict(validate=False)
-    return steady_chart(vl_convert.vegalite_to_svg(json_text(spec))).encode()
+    return chart_file(chart.properties(width=width).to_dict(validate=False))

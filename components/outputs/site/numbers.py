@@ -69,9 +69,6 @@ def _part(view: View, section: Section, paths: Mapping[int, str]) -> str:
 
 
 def _chart_svg(view: View, counts: Numbers, section: Section, width: int) -> bytes:
-    # Loading the renderer takes a while, and only this needs it.
-    import vl_convert
-
     described = view.language("numbers.description", finding=section.finding)
     if section.name == "years":
         chart = years_chart(counts.years, own_totals(view, counts), view.language, described)
@@ -81,6 +78,14 @@ def _chart_svg(view: View, counts: Numbers, section: Section, width: int) -> byt
     spec = chart.properties(width=width).to_dict(validate=False)
     # The visitor's font is unknown when the picture is drawn: leave room for a wider one.
     spec["config"]["padding"]["left"] = ROOM if section.name != "years" else 0
+    return chart_file(spec)
+
+
+def chart_file(spec: Mapping[str, object]) -> bytes:
+    """Return the SVG of a chart, from its specification in Vega-Lite."""
+    # Loading the renderer takes a while, and only this needs it.
+    import vl_convert
+
     return steady(vl_convert.vegalite_to_svg(json_text(spec))).encode()
 
 
